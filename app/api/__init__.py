@@ -1,0 +1,1 @@
+"""The HTTP interface: one router per resource, and what all of them share."""

@@ -1,0 +1,107 @@
+"""Articles: what is known of the texts that state facts."""
+
+from typing import Annotated
+
+import orjson
+from fastapi import APIRouter, Path, Request
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from app.api.asking import ask
+from app.api.lists import Listing, Position, answer
+from app.api.negotiation import asked_format
+from app.api.parameters import Parameter, coded, read_as_is, read_query
+from app.api.problems import documented
+from app.api.questions import (
+    COUNT,
+    CURSOR,
+    FORMAT,
+    FORMAT_ONE,
+    LIMIT,
+    PAIR,
+    PUBLISHED,
+    PUBLISHER,
+    Q,
+    WORDS,
+    out_of_order,
+)
+from app.api.representations import flat_counts, json_response
+from app.api.views import ArticleView, Page
+from app.errors import Refused
+from app.queries import articles
+
+router = APIRouter()
+PARAMETERS = {
+    parameter.name: parameter
+    for parameter in (
+        PAIR,
+        PUBLISHER,
+        coded("language", "Language of the article, ISO 639-1.", example="en"),
+        Parameter("url", "Exactly this address.", read_as_is, {"type": "string", "minLength": 1}, None, many=True),
+        Parameter("sha256", "Digest of the exact text.", read_as_is, WORDS, None, many=True),
+        *PUBLISHED,
+        Parameter(Q.name, "Every word must occur in title or publisher.", Q.read, Q.schema),
+        LIMIT,
+        CURSOR,
+        COUNT,
+        FORMAT,
+    )
+}
+COLUMNS = (*articles.METADATA, "attached", *(f"counts_{kind}" for kind in articles.KINDS))
+
+
+@router.get(
+    "/v1/articles",
+    operation_id="list_articles",
+    summary="Articles",
+    description="The articles that state the facts, newest first, each with its counts of accepted facts.",
+    response_model=Page[ArticleView],
+    responses=documented(400, 406, 414, 422, 431, 503),
+    openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
+)
+async def list_articles(request: Request) -> Response:
+    values = read_query(request.scope["query_string"], PARAMETERS, {})
+    if wrong := out_of_order(values):
+        raise Refused.because(wrong)
+
+    def page(connection: Connection, limit: int, after: Position | None) -> tuple[list[str], Position | None]:
+        rows = list(articles.found(connection, values, limit + 1, after))
+        more: Position | None = [rows[limit - 1].published_last, rows[limit - 1].id] if len(rows) > limit else None
+        return [_document(row) for row in rows[:limit]], more
+
+    wanted = {name: value for name, value in values.items() if name not in {"limit", "cursor", "count", "format"}}
+    listing = Listing(
+        page=page,
+        every=lambda connection, limit=None: map(_document, articles.found(connection, values, limit)),
+        count=lambda connection, bound: articles.count(connection, values, bound),
+        columns=COLUMNS,
+        flatten=flat_counts,
+        binding=f"/v1/articles {sorted(wanted.items())!r}",
+        shape=(int, str),
+        slow=bool(wanted),
+    )
+    return await answer(request, values, listing)
+
+
+@router.get(
+    "/v1/articles/{id}",
+    operation_id="get_article",
+    summary="One article",
+    description="An article by id. Its text is never served; whoever holds it can check it by its digest.",
+    response_model=ArticleView,
+    responses=documented(400, 404, 406, 414, 422, 431, 503),
+    openapi_extra={"parameters": [FORMAT_ONE.documented()]},
+)
+async def get_article(
+    request: Request,
+    id: Annotated[
+        str, Path(description="The article's id.", openapi_examples={"bundled": {"value": "art_7266e444e3cbaea3"}})
+    ],
+) -> Response:
+    values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
+    asked_format(request.headers.get("accept", ""), values.get("format"), ("json",))
+    return json_response(articles.as_dict(await ask(request, lambda connection: articles.one(connection, id))))
+
+
+def _document(row: object) -> str:
+    return orjson.dumps(articles.as_dict(row)).decode()  # type: ignore[arg-type]

@@ -1,0 +1,33 @@
+"""The one way from a route to the store."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+
+from app.model.database import Database
+
+T = TypeVar("T")
+
+
+def store_of(request: Request) -> Database:
+    """The store that this application serves."""
+    store: Database = request.app.state.store
+    return store
+
+
+async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool = False) -> T:
+    """The answer to a query, inside one read transaction.
+
+    A query that an index answers runs at once, which is faster than any thread; a `slow` one runs in a thread, so that
+    it keeps nobody waiting. Either is bounded by time.
+    """
+    store = store_of(request)
+
+    def answer() -> T:
+        with store.reading() as connection:
+            return query(connection)
+
+    return await asyncio.to_thread(answer) if slow else answer()

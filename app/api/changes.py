@@ -1,0 +1,100 @@
+"""What was changed: the revisions of the store, and those of one fact."""
+
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Request
+from sqlalchemy import Connection, Row
+from starlette.responses import Response
+
+from app.api.asking import ask
+from app.api.facts import fact_id
+from app.api.lists import DEFAULT_LIMIT, path_with, streamed
+from app.api.negotiation import asked_format
+from app.api.parameters import Parameter, read_query, read_whole
+from app.api.problems import documented
+from app.api.questions import FORMAT, KINDS, LIMIT
+from app.api.representations import Row as FlatRow
+from app.api.representations import fact_columns, flat_fact, list_response
+from app.api.views import ChangeView, Revisions, RevisionView
+from app.errors import NotFound
+from app.model.database import store_row
+from app.queries import facts
+
+router = APIRouter()
+SINCE = Parameter(
+    "since", "After this revision.", read_whole(0, 10**15), {"type": "integer", "minimum": 0, "maximum": 10**15}, 3
+)
+PARAMETERS = {parameter.name: parameter for parameter in (SINCE, LIMIT, FORMAT)}
+DOCUMENTED: dict[str, Any] = {"parameters": [parameter.documented() for parameter in PARAMETERS.values()]}
+COLUMNS = ("revision", "at", "by", "action", "fact", "reason")
+VERSION_COLUMNS = tuple(f"version_{name}" for name in fact_columns(KINDS))
+
+
+@router.get(
+    "/v1/changes",
+    operation_id="list_changes",
+    summary="Changes of the store",
+    description="Every revision in order: who changed which fact, when and why. Ask with `since` to follow the store.",
+    response_model=Revisions[ChangeView],
+    responses=documented(400, 406, 414, 422, 431, 503),
+    openapi_extra=DOCUMENTED,
+)
+async def list_changes(request: Request) -> Response:
+    return await _changes(request, None)
+
+
+@router.get(
+    "/v1/facts/{id}/revisions",
+    operation_id="list_revisions",
+    summary="Revisions of a fact",
+    description="All that was ever done to a fact, oldest first, each revision with the version that it made.",
+    response_model=Revisions[RevisionView],
+    responses=documented(400, 404, 406, 414, 422, 431, 503),
+    openapi_extra=DOCUMENTED,
+)
+async def list_revisions(request: Request, id: Annotated[str, fact_id("fig_827b9fcf4decc099")]) -> Response:
+    return await _changes(request, id)
+
+
+async def _changes(request: Request, fact: str | None) -> Response:
+    values = read_query(request.scope["query_string"], PARAMETERS, {})
+    since = values.get("since", 0)
+    chosen = asked_format(request.headers.get("accept", ""), values.get("format"))
+    limit = values.get("limit")
+
+    def read(connection: Connection, most: int | None) -> list[Row[Any]]:
+        _known(connection, fact)
+        return list(facts.changes(connection, fact, since, most))
+
+    if chosen != "json":
+        columns = COLUMNS if fact is None else (*COLUMNS, *VERSION_COLUMNS)
+
+        def every(connection: Connection) -> Any:
+            _known(connection, fact)
+            return (_document(row) for row in facts.changes(connection, fact, since, limit))
+
+        return await streamed(request, every, columns, _flat, chosen, f"{request.scope['path']} {since} {limit}")
+    limit = limit or DEFAULT_LIMIT
+    rows, latest = await ask(request, lambda connection: (read(connection, limit + 1), store_row(connection).revision))
+    following = path_with(request, since=str(rows[limit - 1].revision)) if len(rows) > limit else None
+    links = {"self": path_with(request)} | ({"next": following} if following else {})
+    return list_response(map(_document, rows[:limit]), {"next": following, "latest": latest}, links)
+
+
+def _known(connection: Connection, fact: str | None) -> None:
+    if fact is not None and not facts.exists(connection, fact):
+        raise NotFound(f"there is no fact {fact[:60]}")
+
+
+def _document(row: Row[Any]) -> str:
+    change = orjson.dumps(dict(zip(COLUMNS, row[: len(COLUMNS)], strict=True))).decode()
+    return change if len(row) == len(COLUMNS) else f'{change[:-1]},"version":{row[-1]}}}'
+
+
+def _flat(document: str) -> FlatRow:
+    change, found, version = document.partition(',"version":')
+    if not found:
+        return dict(orjson.loads(document))
+    flat = {f"version_{name}": value for name, value in flat_fact(version[:-1]).items()}
+    return {**orjson.loads(change + "}"), **flat}

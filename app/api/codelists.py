@@ -1,0 +1,93 @@
+"""Code lists: every code that a field can have, with its meaning."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Annotated
+
+import orjson
+from fastapi import APIRouter, Path, Request
+from starlette.responses import Response
+
+from app.api.lists import Listing, Position, answer
+from app.api.negotiation import asked_format
+from app.api.parameters import read_query
+from app.api.problems import documented
+from app.api.questions import COUNT, CURSOR, FORMAT, FORMAT_ONE, LIMIT
+from app.api.representations import json_response
+from app.api.views import CodeListName, CodeListView, Page
+from app.errors import NotFound, Reason
+from app.vocabulary.codes import CodeList, codelists, near
+
+router = APIRouter()
+PARAMETERS = {parameter.name: parameter for parameter in (LIMIT, CURSOR, COUNT, FORMAT)}
+COLUMNS = ("name", "title", "definition", "codes", "path")
+
+
+@router.get(
+    "/v1/codelists",
+    operation_id="list_codelists",
+    summary="Code lists",
+    description="The lists of codes that fields can have, each named after its field.",
+    response_model=Page[CodeListName],
+    responses=documented(400, 406, 414, 422, 431, 503),
+    openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
+)
+async def list_codelists(request: Request) -> Response:
+    values = read_query(request.scope["query_string"], PARAMETERS, {})
+
+    def every(_connection: object, limit: int | None = None, start: int = 0) -> Iterator[str]:
+        return islice(map(_name, codelists().values()), start, None if limit is None else start + limit)
+
+    def page(connection: object, limit: int, after: Position | None) -> tuple[list[str], Position | None]:
+        start = int(after[0]) if after else 0
+        more: Position | None = [start + limit] if start + limit < len(codelists()) else None
+        return list(every(connection, limit, start)), more
+
+    listing = Listing(page, every, lambda *_: len(codelists()), COLUMNS, orjson.loads, "/v1/codelists", (int,))
+    return await answer(request, values, listing)
+
+
+@router.get(
+    "/v1/codelists/{name}",
+    operation_id="get_codelist",
+    summary="One code list",
+    description="A code list with the name, definition and aliases of each code, and its equivalents in SDMX, UCUM, "
+    "UN M49, PLOVER or schema.org where there are any.",
+    response_model=CodeListView,
+    responses=documented(400, 404, 406, 414, 422, 431, 503),
+    openapi_extra={"parameters": [FORMAT_ONE.documented()]},
+)
+async def get_codelist(
+    request: Request,
+    name: Annotated[
+        str, Path(description="The field it is for.", openapi_examples={"indicator": {"value": "indicator"}})
+    ],
+) -> Response:
+    values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
+    asked_format(request.headers.get("accept", ""), values.get("format"), ("json",))
+    found = codelists().get(name)
+    if found is None:
+        hint = near(name, codelists())
+        tip = f"did you mean {' or '.join(hint)}?" if hint else "see /v1/codelists"
+        raise NotFound(f"there is no code list {name[:60]!r}; {tip}", [Reason("path", "name", tip)])
+    return json_response(_whole(found))
+
+
+def _name(found: CodeList) -> str:
+    path = f"/v1/codelists/{found.name}"
+    named = {"name": found.name, "title": found.title, "definition": found.definition}
+    return orjson.dumps({**named, "codes": len(found.codes), "path": path}).decode()
+
+
+def _whole(found: CodeList) -> dict[str, object]:
+    codes = [
+        {
+            "code": code.code,
+            "name": code.name,
+            "definition": code.definition,
+            "aliases": list(code.aliases),
+            "equivalents": dict(code.equivalents),
+        }
+        for code in found.codes.values()
+    ]
+    return {"name": found.name, "title": found.title, "definition": found.definition, "codes": codes}

@@ -1,0 +1,179 @@
+"""Facts of every kind: lists and single ones."""
+
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request
+from starlette.responses import Response
+
+from app.api.asking import ask
+from app.api.lists import Listing, answer
+from app.api.negotiation import asked_format
+from app.api.parameters import Parameter, read_query
+from app.api.problems import documented
+from app.api.questions import AS_OF, FORMAT_ONE, KINDS, fact_parameters, read_facts_query
+from app.api.representations import document_response, fact_columns, flat_fact
+from app.api.views import Page
+from app.model.document import Agreement, Event, Fact, Figure
+from app.queries import facts
+from app.queries.selection import Selection
+
+router = APIRouter()
+INLINE = frozenset({"published", "period"})
+
+
+def listing(wanted: Selection, path: str) -> Listing:
+    """A list of facts as `lists.answer` takes it."""
+    return Listing(
+        page=lambda connection, limit, after: facts.page(connection, wanted, limit, after),
+        every=lambda connection, limit=None: facts.stream(connection, wanted, limit),
+        count=lambda connection, bound: facts.count(connection, wanted, bound),
+        columns=fact_columns(wanted.kinds if path == "/v1/facts" else (path.removeprefix("/v1/")[:-1],)),
+        flatten=flat_fact,
+        binding=wanted.binding(path),
+        shape=facts.SHAPES[wanted.sort],
+        slow=is_slow(wanted),
+    )
+
+
+def is_slow(wanted: Selection) -> bool:
+    """Whether a page may need more than a seek in an index of this order."""
+    bound = bool(wanted.pair or wanted.party or dict(wanted.equal).get("article_id"))
+    filtered = bool(wanted.equal or wanted.hs or wanted.country or wanted.from_day or wanted.to_day)
+    unusual = wanted.context or wanted.words is not None or wanted.as_of is not None or wanted.sort not in INLINE
+    valued = wanted.min_value is not None or wanted.max_value is not None
+    return unusual or valued or (filtered and not bound)
+
+
+async def _list(request: Request, kinds: tuple[str, ...], known: dict[str, Parameter]) -> Response:
+    values, wanted = read_facts_query(request.scope["query_string"], kinds, known)
+    return await answer(request, values, listing(wanted, request.scope["path"]))
+
+
+async def _single(request: Request, fact: str, kind: str | None) -> Response:
+    values = read_query(request.scope["query_string"], {"as_of": AS_OF, "format": FORMAT_ONE}, {})
+    asked_format(request.headers.get("accept", ""), values.get("format"), ("json",))
+    return document_response(await ask(request, partial(facts.one, fact=fact, kind=kind, as_of=values.get("as_of"))))
+
+
+FACTS = fact_parameters(KINDS)
+FIGURES = fact_parameters(("figure",))
+EVENTS = fact_parameters(("event",))
+AGREEMENTS = fact_parameters(("agreement",))
+LIST_ERRORS = documented(400, 406, 414, 422, 431, 503)
+ONE_ERRORS = documented(400, 404, 406, 414, 422, 431, 503)
+TABLES = "The same list comes as CSV (`?format=csv`, one flat row a fact) and NDJSON."
+
+
+def parameters(*found: Parameter) -> dict[str, Any]:
+    """Query parameters for the OpenAPI document."""
+    return {"parameters": [parameter.documented() for parameter in found]}
+
+
+def fact_id(example: str) -> Any:
+    """The path parameter of a fact's id."""
+    return Path(description="The fact's id.", openapi_examples={"bundled": {"value": example}})
+
+
+@router.get(
+    "/v1/facts",
+    operation_id="list_facts",
+    summary="Facts of every kind",
+    description="Events, figures and agreements, newest first. " + TABLES,
+    response_model=Page[Fact],
+    responses=LIST_ERRORS,
+    openapi_extra=parameters(*FACTS.values()),
+)
+async def list_facts(request: Request) -> Response:
+    return await _list(request, KINDS, FACTS)
+
+
+@router.get(
+    "/v1/figures",
+    operation_id="list_figures",
+    summary="Figures",
+    description="What articles put in numbers: trade, growth, targets, tariffs. " + TABLES,
+    response_model=Page[Figure],
+    responses=LIST_ERRORS,
+    openapi_extra=parameters(*FIGURES.values()),
+)
+async def list_figures(request: Request) -> Response:
+    return await _list(request, ("figure",), FIGURES)
+
+
+@router.get(
+    "/v1/events",
+    operation_id="list_events",
+    summary="Events",
+    description="Visits, talks, measures, disputes: what happened, goes on, or is planned. " + TABLES,
+    response_model=Page[Event],
+    responses=LIST_ERRORS,
+    openapi_extra=parameters(*EVENTS.values()),
+)
+async def list_events(request: Request) -> Response:
+    return await _list(request, ("event",), EVENTS)
+
+
+@router.get(
+    "/v1/agreements",
+    operation_id="list_agreements",
+    summary="Agreements",
+    description="Treaties, memoranda, contracts, partnerships, at whatever stage. " + TABLES,
+    response_model=Page[Agreement],
+    responses=LIST_ERRORS,
+    openapi_extra=parameters(*AGREEMENTS.values()),
+)
+async def list_agreements(request: Request) -> Response:
+    return await _list(request, ("agreement",), AGREEMENTS)
+
+
+@router.get(
+    "/v1/facts/{id}",
+    operation_id="get_fact",
+    summary="One fact",
+    description="A fact of any kind by id. A retracted one keeps its address and tells why.",
+    response_model=Fact,
+    responses=ONE_ERRORS,
+    openapi_extra=parameters(AS_OF, FORMAT_ONE),
+)
+async def get_fact(request: Request, id: Annotated[str, fact_id("fig_827b9fcf4decc099")]) -> Response:
+    return await _single(request, id, None)
+
+
+@router.get(
+    "/v1/figures/{id}",
+    operation_id="get_figure",
+    summary="One figure",
+    description="A figure by id.",
+    response_model=Figure,
+    responses=ONE_ERRORS,
+    openapi_extra=parameters(AS_OF, FORMAT_ONE),
+)
+async def get_figure(request: Request, id: Annotated[str, fact_id("fig_827b9fcf4decc099")]) -> Response:
+    return await _single(request, id, "figure")
+
+
+@router.get(
+    "/v1/events/{id}",
+    operation_id="get_event",
+    summary="One event",
+    description="An event by id.",
+    response_model=Event,
+    responses=ONE_ERRORS,
+    openapi_extra=parameters(AS_OF, FORMAT_ONE),
+)
+async def get_event(request: Request, id: Annotated[str, fact_id("evt_171a409f2f6b30d9")]) -> Response:
+    return await _single(request, id, "event")
+
+
+@router.get(
+    "/v1/agreements/{id}",
+    operation_id="get_agreement",
+    summary="One agreement",
+    description="An agreement by id.",
+    response_model=Agreement,
+    responses=ONE_ERRORS,
+    openapi_extra=parameters(AS_OF, FORMAT_ONE),
+)
+async def get_agreement(request: Request, id: Annotated[str, fact_id("agr_39b76c218781cd95")]) -> Response:
+    return await _single(request, id, "agreement")

@@ -1,0 +1,139 @@
+"""What every list shares: format, cursor, links, total, and the stream of all matches."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app import __version__
+from app.api.asking import ask, store_of
+from app.api.negotiation import CONTENT_TYPE, asked_format
+from app.api.representations import Row, Stream, csv_lines, in_chunks, list_response, ndjson_lines
+from app.errors import Reason, Refused
+from app.model.database import store_row
+from app.queries.paging import read_cursor, write_cursor
+
+Position = list[int | float | str]
+DEFAULT_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list as a route describes it.
+
+    `page` gives documents and the next position, `every` all documents (or the first so many), `count` how many match
+    up to a bound; `flatten` makes a row of a document, `columns` are its names; `binding` is what a cursor is bound to
+    and `shape` the types of a position. `slow` tells that a page may need more than an index seek.
+    """
+
+    page: Callable[[Connection, int, Position | None], tuple[list[str], Position | None]]
+    every: Callable[..., Iterable[str]]
+    count: Callable[[Connection, int], int]
+    columns: Sequence[str]
+    flatten: Callable[[str], Row]
+    binding: str
+    shape: tuple[type, ...]
+    slow: bool = False
+
+
+async def answer(request: Request, values: Mapping[str, Any], listing: Listing) -> Response:
+    """A page of the list as JSON, or every match as CSV or NDJSON."""
+    chosen = asked_format(request.headers.get("accept", ""), values.get("format"))
+    if chosen != "json":
+        for name in ("cursor", "count"):
+            if name in values:
+                raise Refused.because([Reason("query", name, f"{chosen} holds every match: {name} goes with json")])
+        most = values.get("limit")
+        every = partial(listing.every, limit=most)
+        return await streamed(request, every, listing.columns, listing.flatten, chosen, f"{listing.binding} {most}")
+    limit = values.get("limit", DEFAULT_LIMIT)
+    after = _after(values, listing)
+    bound = request.app.state.settings.count_bound
+    counting = values.get("count", False)
+
+    def read(connection: Connection) -> tuple[list[str], Position | None, int | None]:
+        documents, more = listing.page(connection, limit, after)
+        return documents, more, listing.count(connection, bound) if counting else None
+
+    documents, more, total = await ask(request, read, slow=listing.slow or counting)
+    following = path_with(request, cursor=write_cursor(more, listing.binding)) if more is not None else None
+    members: dict[str, object] = {"next": following}
+    if total is not None:
+        members |= {"total": total} if total <= bound else {"total": None, "total_at_least": bound}
+    links = {"self": path_with(request)} | ({"next": following} if following else {})
+    return list_response(documents, members, links)
+
+
+async def streamed(
+    request: Request,
+    every: Callable[[Connection], Iterable[str]],
+    columns: Sequence[str],
+    flatten: Callable[[str], Row],
+    chosen: str,
+    question: str,
+) -> Response:
+    """Every document as CSV or NDJSON; `question` is what the ETag stands for, with the state of the store."""
+    store = store_of(request)
+    held = ExitStack()
+
+    def begin() -> tuple[Any, Iterator[bytes], bytes]:
+        connection = held.enter_context(store.reading(0))
+        state = store_row(connection)
+        documents = every(connection)
+        lines = (
+            ndjson_lines(documents)
+            if chosen == "ndjson"
+            else csv_lines(columns, (flatten(document) for document in documents))
+        )
+        chunks = in_chunks(lines)
+        return state, chunks, next(chunks, b"")
+
+    async def send(first: bytes, chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+        try:
+            yield first
+            while chunk := await asyncio.to_thread(next, chunks, b""):
+                yield chunk
+        finally:
+            await asyncio.to_thread(held.close)
+
+    try:
+        state, chunks, first = await asyncio.to_thread(begin)
+    except BaseException:
+        held.close()
+        raise
+    label = f"{__version__} {chosen} {question} {state.revision} {state.articles} {state.texts}"
+    headers = {
+        "ETag": f'"{sha256(label.encode()).hexdigest()}"',
+        "Cache-Control": "no-cache",
+        "Vary": "Accept, Accept-Encoding",
+        "Link": f'<{path_with(request)}>; rel="self"',
+    }
+    return Stream(send(first, chunks), CONTENT_TYPE[chosen], headers)
+
+
+def _after(values: Mapping[str, Any], listing: Listing) -> Position | None:
+    if "cursor" not in values:
+        return None
+    try:
+        return read_cursor(values["cursor"], listing.binding, listing.shape)
+    except ValueError as error:
+        raise Refused.because([Reason("query", "cursor", str(error))]) from None
+
+
+def path_with(request: Request, **changed: str) -> str:
+    """The path and query that was asked, with parameters set anew; no host, so no forged one can steer it."""
+    kept = [part for part in request.scope["query_string"].split(b"&") if part]
+    kept = [part for part in kept if part.split(b"=")[0].decode("latin-1") not in changed]
+    # What travelled unescaped stays a query, and cannot end the angle brackets of a Link.
+    query = quote(b"&".join(kept), safe="%=&+:,;@!$'()*/?~-._") if kept else ""
+    added = "&".join(f"{name}={quote(value)}" for name, value in changed.items())
+    path = quote(request.scope["path"], safe="/:@-._~!$&'()*+,;=")
+    return path + ("?" if query or added else "") + "&".join(part for part in (query, added) if part)

@@ -1,0 +1,122 @@
+"""Pairs of economies, and all about one of them on a page."""
+
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Path, Request
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from app.api.asking import ask
+from app.api.lists import Listing, Position, answer
+from app.api.negotiation import asked_format
+from app.api.parameters import read_query
+from app.api.problems import documented
+from app.api.questions import AS_OF, COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT
+from app.api.representations import flat_counts, members_response
+from app.api.views import Dossier, Page, PairView
+from app.errors import NotFound, Reason
+from app.queries import articles, pairs
+from app.queries.facts import revision_at
+from app.vocabulary.economies import economies, parse_pair
+
+router = APIRouter()
+PARAMETERS = {parameter.name: parameter for parameter in (COUNTRY, LIMIT, CURSOR, COUNT, FORMAT)}
+COLUMNS = ("pair", "economies", *(f"counts_{kind}" for kind in pairs.KINDS))
+
+
+@router.get(
+    "/v1/pairs",
+    operation_id="list_pairs",
+    summary="Pairs of economies",
+    description="Every two economies that take part in an accepted fact together, most facts first.",
+    response_model=Page[PairView],
+    responses=documented(400, 406, 414, 422, 431, 503),
+    openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
+)
+async def list_pairs(request: Request) -> Response:
+    values = read_query(request.scope["query_string"], PARAMETERS, {})
+    country = values.get("country", ())
+
+    def page(connection: Connection, limit: int, after: Position | None) -> tuple[list[str], Position | None]:
+        rows = pairs.pairs(connection, country, limit + 1, after)
+        more: Position | None = [rows[limit - 1].total, rows[limit - 1].code] if len(rows) > limit else None
+        return [_document(row) for row in rows[:limit]], more
+
+    listing = Listing(
+        page=page,
+        every=lambda connection, limit=None: map(_document, pairs.pairs(connection, country, limit, None)),
+        count=lambda connection, _bound: pairs.count_pairs(connection, country),
+        columns=COLUMNS,
+        flatten=_flat,
+        binding=f"/v1/pairs {sorted(country)}",
+        shape=(int, str),
+    )
+    return await answer(request, values, listing)
+
+
+@router.get(
+    "/v1/pairs/{pair}",
+    operation_id="get_pair",
+    summary="Dossier of a pair",
+    description="Two economies on one page: latest figures, targets, events, agreements, articles, and what the same "
+    "articles say about one of the two alone. A pair without facts has an empty dossier.",
+    response_model=Dossier,
+    responses=documented(400, 404, 406, 414, 422, 431, 503),
+    openapi_extra={"parameters": [AS_OF.documented(), FORMAT_ONE.documented()]},
+)
+async def get_pair(
+    request: Request,
+    pair: Annotated[
+        str,
+        Path(description="Two codes, in either order and case.", openapi_examples={"bundled": {"value": "CHN-KAZ"}}),
+    ],
+) -> Response:
+    values = read_query(request.scope["query_string"], {"as_of": AS_OF, "format": FORMAT_ONE}, {})
+    asked_format(request.headers.get("accept", ""), values.get("format"), ("json",))
+    found = parse_pair(pair)
+    if found is None:
+        wrong = Reason("path", "pair", "a pair is two different economies that take part in facts, such as CHN-KAZ")
+        raise NotFound(f"there is no pair {pair[:60]!r}", [wrong])
+    as_of = values.get("as_of")
+    return members_response(await ask(request, lambda connection: _dossier(connection, found, as_of), slow=bool(as_of)))
+
+
+def _dossier(connection: Connection, pair: str, as_of: str | None) -> dict[str, Any]:
+    """The members of a dossier; its facts as the documents that are stored."""
+    revision = revision_at(connection, as_of)
+    stating = articles.of_pair(connection, pair, revision, pairs.PER_LIST)
+    at = f"&as_of={as_of}" if as_of else ""
+    measured = "".join(f"&status={status}" for status in pairs.LATEST)
+    aimed = "".join(f"&status={status}" for status in pairs.TARGETS)
+    return {
+        "pair": pair,
+        "economies": _economies(pair),
+        "counts": pairs.tally_at(connection, pair, as_of),
+        "latest": pairs.latest(connection, pair, as_of),
+        **pairs.lists(connection, pair, as_of),
+        "articles": [orjson.dumps(articles.as_dict(row)).decode() for row in stating],
+        "context": pairs.context(connection, pair, as_of),
+        "more": {
+            "latest": f"/v1/figures?pair={pair}{measured}&sort=-period{at}",
+            "targets": f"/v1/figures?pair={pair}{aimed}&sort=-period{at}",
+            "events": f"/v1/events?pair={pair}{at}",
+            "agreements": f"/v1/agreements?pair={pair}{at}",
+            "articles": f"/v1/articles?pair={pair}",
+            "context": f"/v1/facts?pair={pair}&context=true{at}",
+        },
+    }
+
+
+def _economies(pair: str) -> list[dict[str, str]]:
+    return [{"code": code, "name": economies()[code].name} for code in pair.split("-")]
+
+
+def _document(row: Any) -> str:
+    counts = {kind: getattr(row, kind) for kind in pairs.KINDS}
+    return orjson.dumps({"pair": row.code, "economies": _economies(row.code), "counts": counts}).decode()
+
+
+def _flat(document: str) -> dict[str, Any]:
+    found = flat_counts(document)
+    return {**found, "economies": [economy["name"] for economy in found["economies"]]}

@@ -1,0 +1,113 @@
+"""Errors as RFC 9457 problems."""
+
+import logging
+from typing import Any
+from urllib.parse import quote
+
+import orjson
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Match
+from starlette.types import Scope
+
+from app.errors import BadRequest, MethodNotAllowed, NotFound, Problem, Reason
+
+MEDIA_TYPE = "application/problem+json"
+URN = "urn:tradefacts:problem:"
+log = logging.getLogger("tradefacts")
+
+
+class ErrorView(BaseModel):
+    """One thing that is wrong, and where."""
+
+    in_: str = Field(alias="in", description="query, path, header or body.")
+    name: str | None = Field(None, description="The parameter or header.")
+    pointer: str | None = Field(None, description="RFC 6901 pointer into the body.")
+    detail: str = Field(description="What is wrong, and the remedy.")
+
+
+class ProblemView(BaseModel):
+    """An error as RFC 9457 has it."""
+
+    type: str = Field(description="What sort of problem, as a URN.", examples=[f"{URN}refused"])
+    title: str = Field(description="The sort in words.", examples=["Refused"])
+    status: int = Field(description="The HTTP status.", examples=[422])
+    detail: str = Field(description="What is wrong here, and the remedy.")
+    instance: str = Field(description="The path that was asked.")
+    errors: list[ErrorView] = Field(description="Each thing that is wrong, and where.")
+
+
+def problem_body(problem: Problem, scope: Scope) -> bytes:
+    """The JSON of a problem."""
+    return orjson.dumps(
+        {
+            "type": URN + problem.name,
+            "title": problem.title,
+            "status": problem.status,
+            "detail": problem.detail,
+            "instance": quote(scope["path"], safe="/:@-._~!$&'()*+,;="),
+            "errors": [reason.as_dict() for reason in problem.reasons],
+        }
+    )
+
+
+def problem_response(problem: Problem, scope: Scope) -> Response:
+    """The answer that tells a problem."""
+    return Response(
+        problem_body(problem, scope), problem.status, {**problem.headers, "Cache-Control": "no-store"}, MEDIA_TYPE
+    )
+
+
+async def on_problem(request: Request, error: Exception) -> Response:
+    """Answers an error of ours."""
+    assert isinstance(error, Problem)  # noqa: S101 - registered for Problem only
+    return problem_response(error, request.scope)
+
+
+async def on_http_error(request: Request, error: Exception) -> Response:
+    """Answers an error of the framework's router: no such path, another method."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for HTTPException only
+    if error.status_code == 405:
+        allowed = allowed_methods(request.app, request.scope)
+        problem: Problem = MethodNotAllowed(
+            f"{request.method} is not possible here; {', '.join(allowed)} are", headers={"Allow": ", ".join(allowed)}
+        )
+    elif error.status_code == 404:
+        problem = NotFound(
+            f"nothing has the path {request.url.path[:100]!r}; see / and /docs",
+            [Reason("path", "path", "no such path")],
+        )
+    else:
+        problem = BadRequest(str(error.detail))
+    return problem_response(problem, request.scope)
+
+
+def allowed_methods(app: Any, scope: Scope) -> list[str]:
+    """The methods that a path has."""
+    found = {"OPTIONS"}
+    for route in app.routes:
+        match, _ = route.matches({**scope, "method": "GET"})
+        if match is not Match.NONE:
+            found |= set(getattr(route, "methods", None) or ())
+    return sorted(found | ({"HEAD"} if "GET" in found else set()))
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The error answers of an operation, for the OpenAPI document."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemView"}}}
+    titles = {
+        400: "The request is malformed: the path is no UTF-8, or holds NUL.",
+        404: "Nothing has this address.",
+        406: "The client accepts no media type that can be had here.",
+        414: "The URI is too long.",
+        422: "A parameter is unknown, wrong, or given twice; `errors` names each and the remedy.",
+        431: "The header fields are too large.",
+        503: "`too-costly`: the answer would take too long, narrow the question; or the store is not available now.",
+    }
+    answers: dict[int | str, dict[str, Any]] = {
+        status: {"description": titles[status], "content": content, "model": ProblemView} for status in statuses
+    }
+    not_modified: dict[str, Any] = {"description": "Not modified: the client's copy (If-None-Match) is still right."}
+    return {304: not_modified, **answers}

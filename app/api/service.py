@@ -1,0 +1,92 @@
+"""The service itself: what it is, whether it lives, whether it is ready."""
+
+from fastapi import APIRouter, Request
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from app import __version__
+from app.api.asking import ask, store_of
+from app.api.negotiation import asked_format
+from app.api.parameters import read_query
+from app.api.problems import documented
+from app.api.questions import FORMAT_ONE
+from app.api.representations import json_response
+from app.api.views import Health, ServiceView
+from app.errors import Unavailable
+from app.model.database import store_row
+from app.queries import pairs
+from app.upkeep.migrate import migrated
+
+router = APIRouter()
+NO_STORE = {"Cache-Control": "no-store"}
+DESCRIPTION = "Events, figures and agreements between economies, as articles state them, each with its evidence."
+LICENCE_NOTE = (
+    "The facts and their summaries are free to use. Articles are their publishers': this service serves none, only "
+    "offsets, digests and, where somebody attached a copy, short quotations as evidence."
+)
+LINKS = {
+    "docs": "/docs",
+    "openapi": "/openapi.json",
+    **{
+        name: f"/v1/{name}"
+        for name in (
+            "facts", "figures", "events", "agreements", "articles", "pairs", "parties", "codelists", "changes",
+        )
+    },
+    "livez": "/livez",
+    "readyz": "/readyz",
+}  # fmt: skip
+
+
+@router.get(
+    "/",
+    operation_id="get_service",
+    summary="The service",
+    description="What this service is: its version, what it holds, where everything is, the licence of the data.",
+    response_model=ServiceView,
+    responses=documented(400, 406, 414, 422, 431, 503),
+    openapi_extra={"parameters": [FORMAT_ONE.documented()]},
+)
+async def get_service(request: Request) -> Response:
+    values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
+    asked_format(request.headers.get("accept", ""), values.get("format"), ("json",))
+    described = {"name": "Tradefacts", "version": __version__, "description": DESCRIPTION}
+    licensed = {"licence": "CC0-1.0", "licence_note": LICENCE_NOTE}
+    return json_response({**described, **licensed, "counts": await ask(request, _counts), "links": LINKS})
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    state = store_row(connection)
+    totals = pairs.tally(connection, "all", "all")
+    return {
+        **totals,
+        "articles": state.articles,
+        "pairs": pairs.count_pairs(connection, ()),
+        "revision": state.revision,
+    }
+
+
+@router.get(
+    "/livez",
+    operation_id="get_livez",
+    summary="Whether it lives",
+    description="200 as long as the process answers.",
+    response_model=Health,
+    responses={key: value for key, value in documented(400, 414, 431).items() if key != 304},
+)
+async def get_livez() -> Response:
+    return json_response({"status": "alive"}, NO_STORE)
+
+
+@router.get(
+    "/readyz",
+    operation_id="get_readyz",
+    summary="Whether it is ready",
+    description="200 when the store can be read and has the schema of this release, else 503.",
+    response_model=Health,
+    responses={key: value for key, value in documented(400, 414, 431, 503).items() if key != 304},
+)
+async def get_readyz(request: Request) -> Response:
+    if not migrated(store_of(request)):
+        raise Unavailable("the store has not the schema of this release: run `tradefacts migrate`")
+    return json_response({"status": "ready"}, NO_STORE)

@@ -1,0 +1,1 @@
+"""The bundled facts as data, and stores as NDJSON: load and export."""

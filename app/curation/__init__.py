@@ -1,0 +1,1 @@
+"""The only place that writes facts: proposing, deciding, attaching."""

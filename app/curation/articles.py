@@ -1,0 +1,112 @@
+"""Taking in articles, and attaching copies of their texts."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, StringConstraints
+from sqlalchemy import Connection, insert, select, update
+
+from app.drafts.evidence import LONGEST_ARTICLE, digest
+from app.drafts.types import Codes, Digest, Model, Name, clean
+from app.errors import Conflict, NotFound, Reason, Refused
+from app.model.articles import articles, texts
+from app.model.columns import last_day
+from app.model.document import document, read_document
+from app.model.facts import facts
+from app.model.store import store
+from app.vocabulary.periods import parse_published
+from app.vocabulary.words import fold
+
+
+def _published(edtf: str) -> str:
+    parse_published(edtf)
+    return edtf
+
+
+class ArticleDraft(Model):
+    """An article as taken in: the digest of its exact text in UTF-8, and what is known about it."""
+
+    sha256: Digest
+    published: Annotated[str, AfterValidator(_published), Field(description="EDTF day, month or year.")] | None = None
+    publisher: Name | None = None
+    title: Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(clean)] | None = None
+    language: Annotated[str, Codes("language")] | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]{1,2000}$"), AfterValidator(clean)] | None = None
+
+
+def article_id(sha256: str) -> str:
+    """The id of an article: `art_` and the first 16 hexadecimal digits of its text's digest."""
+    return f"art_{sha256[:16]}"
+
+
+def add_article(connection: Connection, draft: ArticleDraft) -> tuple[Any, bool]:
+    """The article's row and whether it is new. One that is known keeps its metadata as they are."""
+    same = select(articles).where(articles.c.id == article_id(draft.sha256))
+    found = connection.execute(same).one_or_none()
+    if found is not None:
+        return found, False
+    published = parse_published(draft.published) if draft.published else None
+    connection.execute(
+        insert(articles).values(
+            id=article_id(draft.sha256),
+            published_last=last_day(published),
+            publisher_words=fold(draft.publisher) if draft.publisher else None,
+            words=fold(f"{draft.title or ''} {draft.publisher or ''}"),
+            **draft.model_dump(),
+        )
+    )
+    connection.execute(update(store).values(articles=store.c.articles + 1))
+    return connection.execute(same).one(), True
+
+
+def text_of(connection: Connection, article: str) -> str | None:
+    """The attached text of an article, or None."""
+    return connection.execute(select(texts.c.text).where(texts.c.article_id == article)).scalar_one_or_none()
+
+
+def attach(connection: Connection, article: str, text: str) -> bool:
+    """Attach a copy of an article's text, so that answers quote it; False if it was attached before.
+
+    NotFound for an unknown article; Conflict if the text has another digest, or if a fact's evidence disagrees with
+    it: then nothing changes.
+    """
+    sha256 = connection.execute(select(articles.c.sha256).where(articles.c.id == article)).scalar_one_or_none()
+    if sha256 is None:
+        raise NotFound(f"there is no article {article}")
+    if digest(text) != sha256:
+        raise Conflict(f"the text is another one: its SHA-256 is {digest(text)}, that of {article} is {sha256}")
+    if len(text) > LONGEST_ARTICLE:
+        raise Refused.because([Reason("body", "", f"a text has at most {LONGEST_ARTICLE} characters")])
+    if text_of(connection, article) is not None:
+        return False
+    versions = connection.execute(
+        select(facts.c.key, facts.c.id, facts.c.document).where(facts.c.article_id == article)
+    )
+    wrong, quoted = [], []
+    for key, fact, stored in versions:
+        fields = read_document(stored)
+        wrong += [Reason("body", "", f"{fact}: {where}") for where in _disagreeing(fields["evidence"], text)]
+        quoted.append((key, with_quotes(fields, text)))
+    if wrong:
+        raise Conflict(f"{len(wrong)} stretches of evidence differ from this text; {wrong[0].detail}", wrong)
+    for key, finished in quoted:
+        connection.execute(update(facts).where(facts.c.key == key).values(document=finished.decode()))
+    connection.execute(insert(texts).values(article_id=article, text=text))
+    connection.execute(update(store).values(texts=store.c.texts + 1))
+    return True
+
+
+def with_quotes(fields: dict[str, Any], text: str | None) -> bytes:
+    """The finished document of a fact, its evidence quoting the text if there is one."""
+    evidence = [
+        {**stretch, "quote": None if text is None else text[stretch["start"] : stretch["end"]]}
+        for stretch in fields["evidence"]
+    ]
+    return document({**fields, "evidence": evidence})
+
+
+def _disagreeing(evidence: Iterable[dict[str, Any]], text: str) -> Iterable[str]:
+    for stretch in evidence:
+        found = text[stretch["start"] : stretch["end"]]
+        if stretch["end"] > len(text) or digest(found) != stretch["sha256"]:
+            yield f"{stretch['start']}-{stretch['end']} ({stretch['supports']}) has another digest"

@@ -1,0 +1,39 @@
+"""Evidence: the stretch of an article that says so."""
+
+from hashlib import sha256
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.drafts.types import ArticleId, Codes, Digest, Model
+
+LONGEST_ARTICLE = 2**20
+
+
+class Evidence(Model):
+    """A stretch of the fact's article: Unicode code points `start` to `end` (exclusive), and the digest of its UTF-8.
+
+    `supports` is `fact` or the field that the stretch tells. `quote` is the stretch itself, served where the article's
+    text is attached.
+    """
+
+    article: Annotated[ArticleId | None, Field(description="The article's id.")] = None
+    start: Annotated[int, Field(ge=0, lt=LONGEST_ARTICLE, description="First code point of the stretch, from 0.")]
+    end: Annotated[int, Field(gt=0, le=LONGEST_ARTICLE, description="The code point after its last one.")]
+    sha256: Annotated[Digest | None, Field(description="SHA-256 of the stretch in UTF-8.")] = None
+    supports: Annotated[str, Codes("supports"), Field(description="`fact`, or the field that it tells.")]
+    quote: Annotated[str | None, Field(description="The stretch, where the article's text is attached.")] = None
+
+    @model_validator(mode="after")
+    def _stretch(self) -> "Evidence":
+        if self.start >= self.end:
+            raise PydanticCustomError("evidence", "start must be before end")
+        if self.quote is not None and self.sha256 is not None and digest(self.quote) != self.sha256:
+            raise PydanticCustomError("evidence", "the quote has another digest than sha256")
+        return self
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8, as 64 hexadecimal digits."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

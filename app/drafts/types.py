@@ -1,0 +1,96 @@
+"""Field types that several drafts share: codes of a list, exact values, clean text."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic.annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from app.vocabulary.codes import codelist, near
+
+# Longer lists are served at /v1/codelists; an enumeration of 300 names would bury the documentation.
+LONGEST_ENUM = 70
+VALUE_BOUND = Decimal(10) ** 21
+VALUE_DIGITS = 15
+
+
+class Model(BaseModel):
+    """A draft takes exactly its fields, in exactly their types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Marks a string as a code of the named list: `Annotated[str, Codes("flow")]`."""
+
+    list: str
+
+    def check(self, code: str) -> str:
+        """The code itself; an error that names near ones if the list lacks it."""
+        if code in codelist(self.list):
+            return code
+        raise PydanticCustomError("code", "{detail}", {"detail": unknown_code(code, self.list)})
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, core_schema.str_schema(strict=True))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return code_schema(self.list)
+
+
+def unknown_code(code: str, list_name: str) -> str:
+    """What is wrong with a code that the list lacks, with near ones."""
+    found = near(code, codelist(list_name).codes)
+    remedy = f"did you mean {' or '.join(found)}?" if found else f"see /v1/codelists/{list_name}"
+    return f"{code[:80]!r} is no code of the list {list_name}; {remedy}"
+
+
+def code_schema(list_name: str) -> JsonSchemaValue:
+    """The JSON schema of a code: an enumeration where the list is short."""
+    codes = list(codelist(list_name).codes)
+    text = f"A code of /v1/codelists/{list_name}."
+    if len(codes) <= LONGEST_ENUM:
+        return {"type": "string", "enum": codes, "description": text}
+    return {"type": "string", "maxLength": 30, "description": text, "examples": codes[:3]}
+
+
+def exact(value: object) -> Decimal:
+    """A magnitude as an exact decimal: 0 <= value < 10^21, at most 15 significant digits, in plain notation."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PydanticCustomError("value", "a value is a JSON number")
+    number = Decimal(value)
+    if not number.is_finite() or not 0 <= number < VALUE_BOUND:
+        raise PydanticCustomError("value", "a value is at least 0 and less than 10^21")
+    digits = number.normalize()
+    if len(digits.as_tuple().digits) > VALUE_DIGITS or (number and digits.adjusted() < -VALUE_DIGITS):
+        raise PydanticCustomError("value", "a value has at most 15 significant digits")
+    return digits
+
+
+def plain(number: Decimal) -> str:
+    """A decimal in plain notation: no exponent, no trailing zeros after the point."""
+    return format(number.normalize(), "f")
+
+
+def clean(text: str) -> str:
+    """Text without control characters, lone surrogates or blanks around it, which no reader would see."""
+    if any(ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 or 0xD800 <= ord(letter) < 0xE000 for letter in text):
+        raise PydanticCustomError("text", "text holds no control characters and no line breaks")
+    if text != text.strip():
+        raise PydanticCustomError("text", "text has no blanks around it")
+    return text
+
+
+Value = Annotated[
+    Decimal, BeforeValidator(exact), WithJsonSchema({"type": "number", "minimum": 0, "exclusiveMaximum": 1e21})
+]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(clean)]
+Sentence = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(clean)]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+FactId = Annotated[str, StringConstraints(pattern=r"^(fig|evt|agr)_[0-9a-f]{16}$")]
+ArticleId = Annotated[str, StringConstraints(pattern=r"^art_[0-9a-f]{16}$")]
+EconomyCode = Annotated[str, Codes("economy")]

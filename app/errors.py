@@ -1,0 +1,99 @@
+"""What can go wrong for a client, each with its HTTP status and title; `api/problems.py` makes RFC 9457 problems of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that is wrong, and where: a query, path or header `name`, or an RFC 6901 `pointer` into the body."""
+
+    place: str
+    where: str
+    detail: str
+
+    def as_dict(self) -> dict[str, str]:
+        """The member of a problem's `errors`."""
+        key = "pointer" if self.place == "body" else "name"
+        return {"in": self.place, key: self.where, "detail": self.detail}
+
+
+class Problem(Exception):
+    """The root of all that a client is told; `reasons` name each place, `headers` go along with the answer."""
+
+    status: ClassVar[int] = 500
+    name: ClassVar[str] = "internal-error"
+    title: ClassVar[str] = "Internal error"
+
+    def __init__(self, detail: str, reasons: Sequence[Reason] = (), headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.reasons = tuple(reasons)
+        self.headers = dict(headers or {})
+
+
+class BadRequest(Problem):
+    """The request itself is malformed: bytes that are no UTF-8, a path with NUL."""
+
+    status, name, title = 400, "bad-request", "Malformed request"
+
+
+class NotFound(Problem):
+    """Nothing has this address."""
+
+    status, name, title = 404, "not-found", "Not found"
+
+
+class MethodNotAllowed(Problem):
+    """The address is right, the method is not; `Allow` names the right ones."""
+
+    status, name, title = 405, "method-not-allowed", "Method not allowed"
+
+
+class NotAcceptable(Problem):
+    """None of the media types that the client accepts can be had here."""
+
+    status, name, title = 406, "not-acceptable", "Not acceptable"
+
+
+class Conflict(Problem):
+    """The request contradicts what is stored."""
+
+    status, name, title = 409, "conflict", "Conflict"
+
+
+class UriTooLong(Problem):
+    """The query string passes its bound."""
+
+    status, name, title = 414, "uri-too-long", "URI too long"
+
+
+class Refused(Problem):
+    """Parameters or a proposal break a rule; every reason is told at once."""
+
+    status, name, title = 422, "refused", "Refused"
+
+    @classmethod
+    def because(cls, reasons: Sequence[Reason]) -> "Refused":
+        """All reasons in one problem; its detail is the first, and how many more there are."""
+        more = f" (and {len(reasons) - 1} more, see errors)" if len(reasons) > 1 else ""
+        return cls(f"{reasons[0].where or 'body'}: {reasons[0].detail}{more}", reasons)
+
+
+class HeadersTooLarge(Problem):
+    """The header block passes its bound."""
+
+    status, name, title = 431, "headers-too-large", "Request headers too large"
+
+
+class TooCostly(Problem):
+    """The answer would take longer than its bound."""
+
+    status, name, title = 503, "too-costly", "Too costly"
+
+
+class Unavailable(Problem):
+    """The store cannot be reached, is locked, or its disk is full: try again later."""
+
+    status, name, title = 503, "unavailable", "Store not available"

@@ -1,0 +1,48 @@
+"""The application: routers, problems, caching; nothing else."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from starlette.exceptions import HTTPException
+
+from app.api import articles, changes, codelists, docs, facts, pairs, parties, service
+from app.api.delivery import Delivery
+from app.api.guard import Guard
+from app.api.openapi import documented
+from app.api.problems import on_http_error, on_problem
+from app.errors import Problem
+from app.model.database import Database
+from app.settings import Settings, settings
+
+
+def create_app(chosen: Settings | None = None) -> FastAPI:
+    """The application that serves the store of the settings (those of the environment, unless given)."""
+    chosen = chosen or settings()
+    store = Database(chosen.database_url, chosen.busy_seconds, chosen.read_seconds)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    app = documented(FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan))
+    app.state.store = store
+    app.state.settings = chosen
+    for resource in (facts, changes, pairs, articles, parties, codelists, service, docs):
+        app.include_router(resource.router)
+    app.add_exception_handler(Problem, on_problem)
+    app.add_exception_handler(HTTPException, on_http_error)
+    # The last one added is the outermost.
+    app.add_middleware(Delivery, version=store.seen_version, cache_bytes=chosen.cache_bytes)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "OPTIONS"],
+        allow_headers=["*"],
+        expose_headers=["ETag", "Link", "Location", "Retry-After"],
+        max_age=86400,
+    )
+    app.add_middleware(Guard)
+    return app

@@ -1,0 +1,29 @@
+"""Codes that foreign keys point at, filled from the vocabulary: what it does not know the database refuses."""
+
+from sqlmodel import Field, SQLModel
+
+
+class EconomyCode(SQLModel, table=True):
+    """Economies that reporters, partners and countries may be."""
+
+    __tablename__ = "economy"
+    code: str = Field(primary_key=True)
+
+
+class IndicatorCode(SQLModel, table=True):
+    """Indicators that figures may be of."""
+
+    __tablename__ = "indicator"
+    code: str = Field(primary_key=True)
+
+
+class UnitCode(SQLModel, table=True):
+    """Units in use: currencies and listed units, and each price and counted noun from its first use on."""
+
+    __tablename__ = "unit"
+    code: str = Field(primary_key=True)
+
+
+economy_codes = SQLModel.metadata.tables["economy"]
+indicator_codes = SQLModel.metadata.tables["indicator"]
+unit_codes = SQLModel.metadata.tables["unit"]

@@ -1,0 +1,129 @@
+"""The database: one engine that reads, one that writes, and the version that tells whether anything changed.
+
+What is SQLite's own (pragmas, `data_version`, `BEGIN IMMEDIATE`, the progress handler) stands here alone.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from app.errors import TooCostly, Unavailable
+from app.model.store import store
+
+# How many steps of SQLite's virtual machine pass between two looks at the clock: about a millisecond.
+STEPS = 20_000
+BUSY = ("locked", "busy")
+DISK = ("disk is full", "readonly", "unable to open", "disk I/O")
+
+
+class Database:
+    """A store at a URL. Readers see one consistent moment per transaction; one writer at a time, durable at commit."""
+
+    def __init__(self, url: str, busy_seconds: float = 10.0, read_seconds: float = 5.0) -> None:
+        self.url = make_url(url)
+        self.read_seconds = read_seconds
+        path = self.url.database
+        if self.url.get_backend_name() != "sqlite" or not path or path == ":memory:":
+            raise ValueError("TRADEFACTS_DATABASE_URL: a file is needed, such as sqlite:///data/tradefacts.sqlite")
+        self.path = Path(path)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        arguments = {"timeout": busy_seconds, "check_same_thread": False}
+        self.reader = create_engine(self.url, connect_args=arguments, poolclass=QueuePool, pool_size=4, max_overflow=12)
+        self.writer = create_engine(self.url, connect_args=arguments, poolclass=NullPool)
+        _prepare(self.reader, "BEGIN", "PRAGMA query_only = ON")
+        _prepare(self.writer, "BEGIN IMMEDIATE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
+        self._watch: sqlite3.Connection | None = None
+
+    @contextmanager
+    def reading(self, seconds: float | None = None) -> Iterator[Connection]:
+        """A connection inside one read transaction; TooCostly after `seconds` (None: as set; 0: no bound)."""
+        with _told(), self.reader.connect() as connection:
+            bound = self.read_seconds if seconds is None else seconds
+            with _bounded(connection, bound), connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection inside the one write transaction; committed and durable when the block ends without error."""
+        with _told(), self.writer.connect() as connection, connection.begin():
+            yield connection
+
+    def version(self) -> int:
+        """A number that changes whenever any program commits to the store. Ask from one thread only."""
+        if self._watch is None:
+            self._watch = sqlite3.connect(self.path, isolation_level=None)
+        version: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def seen_version(self) -> int | None:
+        """The same, or None where the store cannot be read now."""
+        try:
+            return self.version()
+        except sqlite3.Error:
+            self._watch = None
+            return None
+
+    def close(self) -> None:
+        """Give all connections back."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        self.reader.dispose()
+        self.writer.dispose()
+
+
+def store_row(connection: Connection) -> Any:
+    """The store's one row: revision, recorded_at, articles, texts."""
+    return connection.execute(store.select()).one()
+
+
+def _prepare(engine: Engine, begin: str, *pragmas: str) -> None:
+    @event.listens_for(engine, "connect")
+    def _connect(raw: sqlite3.Connection, _record: object) -> None:
+        # sqlite3 would begin transactions at its own moments, and never for a SELECT.
+        raw.isolation_level = None
+        for pragma in ("PRAGMA foreign_keys = ON", *pragmas):
+            raw.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+@contextmanager
+def _bounded(connection: Connection, seconds: float) -> Iterator[None]:
+    raw: Any = connection.connection.driver_connection
+    if not seconds:
+        yield
+        return
+    deadline = time.monotonic() + seconds
+    raw.set_progress_handler(lambda: time.monotonic() > deadline, STEPS)
+    try:
+        yield
+    finally:
+        raw.set_progress_handler(None, 0)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Says what the driver's errors mean: too slow, or not available now."""
+    try:
+        yield
+    except (OperationalError, DatabaseError) as error:
+        text = str(error.orig)
+        if text == "interrupted":
+            raise TooCostly(
+                "this takes longer than its bound; narrow it with pair, country, kind, article, from or to"
+            ) from None
+        if any(word in text for word in (*BUSY, *DISK)):
+            raise Unavailable(
+                f"the store cannot be used now ({text}); try again", headers={"Retry-After": "2"}
+            ) from None
+        raise

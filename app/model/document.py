@@ -1,0 +1,105 @@
+"""A fact as it is served: the draft, and what the store adds. The finished JSON is stored with each version."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+import orjson
+from pydantic import Field
+
+from app.drafts import agreement, event, figure
+from app.drafts.types import ArticleId, Codes, FactId, Model, Name, plain
+
+
+class ArticleName(Model):
+    """The article that states a fact."""
+
+    id: Annotated[ArticleId, Field(description="Its id: `art_` and the first 16 digits of its text's SHA-256.")]
+    title: Annotated[str | None, Field(description="Its title, or null.")]
+    publisher: Annotated[str | None, Field(description="Who published it, or null.")]
+    published: Annotated[str | None, Field(description="When: EDTF day, month or year, or null.")]
+
+
+class Proposer(Model):
+    """Who proposed a fact that is not decided yet."""
+
+    name: Annotated[Name, Field(description="The name of the key, or of the program.")]
+    type: Annotated[str, Codes("proposer_type"), Field(description="reader, person or program.")]
+
+
+class Recorded(Model):
+    """What the store adds to a draft."""
+
+    id: Annotated[FactId, Field(description="Fixed at birth: corrections never change it.")]
+    pair: Annotated[str | None, Field(description="The pair, when exactly two economies take part.")]
+    article: Annotated[ArticleName, Field(description="The article that states it.")]
+    review: Annotated[str, Codes("review"), Field(description="Whether a reviewer confirms that the article says so.")]
+    reason: Annotated[str | None, Field(description="Of the revision that made this version, or null.")]
+    revision: Annotated[int, Field(ge=1, description="The revision that made this version.")]
+    recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"}, description="Its instant, in UTC.")]
+    proposed_by: Annotated[Proposer | None, Field(description="While proposed: who proposed it; else null.")]
+    confidence: Annotated[float | None, Field(ge=0, le=1, description="While proposed by a reader; else null.")]
+    reasons: Annotated[list[str] | None, Field(description="While proposed: which rules fired; else null.")]
+
+
+class Figure(figure.Figure, Recorded):
+    """A figure as served."""
+
+    kind: Literal["figure"]
+    freq: Annotated[
+        Annotated[str, Codes("freq")] | None, Field(description="From the period: A, S, Q, M, W, D, or null.")
+    ]
+
+
+class Event(event.Event, Recorded):
+    """An event as served."""
+
+    kind: Literal["event"]
+
+
+class Agreement(agreement.Agreement, Recorded):
+    """An agreement as served."""
+
+    kind: Literal["agreement"]
+
+
+Fact = Annotated[Figure | Event | Agreement, Field(discriminator="kind")]
+
+FIRST = ("id", "kind", "summary", "subject", "pair")
+FIGURE = (
+    "indicator", "measure", "value", "value_max", "unit", "direction", "balance", "comparator", "record", "flow",
+    "reporter", "partner", "commodity", "hs", "source_agency", "freq", "base_period",
+)  # fmt: skip
+EVENT = ("type", "place", "ordinal")
+AGREEMENT = ("type",)
+SHARED = ("status", "period", "parties", "stated_by")
+RECORD = (
+    "article", "evidence", "relations", "review", "reason", "revision", "recorded_at", "proposed_by", "confidence",
+    "reasons",
+)  # fmt: skip
+ORDER = {
+    "figure": (*FIRST, *FIGURE, *SHARED, *RECORD),
+    "event": (*FIRST, *EVENT, *SHARED, *RECORD),
+    "agreement": (*FIRST, *AGREEMENT, *SHARED, *RECORD),
+}
+
+
+def document(fields: Mapping[str, Any]) -> bytes:
+    """The finished JSON of a fact: its fields in the order of the contract, values exact and in plain notation."""
+    return orjson.dumps({name: fields[name] for name in ORDER[fields["kind"]]}, default=_plain_number)
+
+
+def read_document(text: str) -> dict[str, Any]:
+    """The fields of a finished document, numbers exact."""
+    fields: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    for name in ("value", "value_max"):
+        if fields.get(name) is not None:
+            fields[name] = Decimal(fields[name])  # an integer may pass 64 bits, which the encoder refuses
+    return fields
+
+
+def _plain_number(value: object) -> orjson.Fragment:
+    if isinstance(value, Decimal):
+        return orjson.Fragment(plain(value))
+    raise TypeError(f"no JSON for {type(value)}")

@@ -1,0 +1,1 @@
+"""Questions to the store: rows out, never writes."""

@@ -1,0 +1,97 @@
+"""Articles: lists and single ones."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
+
+from app.errors import NotFound
+from app.model.articles import articles, texts
+from app.model.facts import facts
+from app.model.mentions import mentions, tallies
+
+Position = list[int | float | str]
+METADATA = ("id", "published", "publisher", "title", "language", "url", "sha256")
+KINDS = ("figure", "event", "agreement")
+ROWS = 500
+
+
+def found(
+    connection: Connection, values: Mapping[str, Any], limit: int | None, after: Position | None = None
+) -> Iterator[Row[Any]]:
+    """Articles that match, newest first: metadata, whether attached, counts of accepted facts, and the position."""
+    statement = _counted().where(*_matching(values))
+    if after is not None:
+        day, article = after
+        later = and_(articles.c.published_last <= day, or_(articles.c.published_last < day, articles.c.id < article))
+        statement = statement.where(later)
+    statement = statement.order_by(articles.c.published_last.desc(), articles.c.id.desc()).limit(limit)
+    yield from connection.execution_options(yield_per=ROWS).execute(statement)
+
+
+def count(connection: Connection, values: Mapping[str, Any], bound: int) -> int:
+    """How many articles match, counted up to `bound` + 1."""
+    inner = select(articles.c.id).where(*_matching(values)).limit(bound + 1).subquery()
+    return int(connection.execute(select(func.count()).select_from(inner)).scalar_one())
+
+
+def one(connection: Connection, article: str) -> Row[Any]:
+    """One article. NotFound if there is none of that id."""
+    row = connection.execute(_counted().where(articles.c.id == article)).one_or_none()
+    if row is None:
+        raise NotFound(f"there is no article {article[:60]}")
+    return row
+
+
+def as_dict(row: Row[Any]) -> dict[str, Any]:
+    """An article as it is served."""
+    counts = {kind: getattr(row, kind) or 0 for kind in KINDS}
+    return {**{name: getattr(row, name) for name in METADATA}, "attached": bool(row.attached), "counts": counts}
+
+
+def of_pair(connection: Connection, pair: str, revision: int | None, limit: int) -> list[Row[Any]]:
+    """The newest articles that state an accepted fact of a pair, now or after a revision."""
+    statement = _counted().where(_states((pair,), revision))
+    newest = statement.order_by(articles.c.published_last.desc(), articles.c.id.desc()).limit(limit)
+    return list(connection.execute(newest))
+
+
+def _counted() -> Select[Any]:
+    attached = exists().where(texts.c.article_id == articles.c.id).label("attached")
+    counts = [tallies.c[kind] for kind in KINDS]
+    counted = and_(tallies.c.filter == "article", tallies.c.code == articles.c.id)
+    columns = [articles.c[name] for name in METADATA]
+    return select(*columns, attached, *counts, articles.c.published_last).outerjoin_from(articles, tallies, counted)
+
+
+def _matching(values: Mapping[str, Any]) -> Iterable[Any]:
+    if "pair" in values:
+        yield _states(values["pair"], None)
+    for name in ("language", "url", "sha256"):
+        if name in values:
+            yield articles.c[name].in_(values[name])
+    if "publisher" in values:
+        yield articles.c.publisher_words.in_(values["publisher"])
+    if "published_from" in values:
+        yield articles.c.published_last >= values["published_from"]
+    if "published_to" in values:
+        yield articles.c.published_last.between(1, values["published_to"])
+    if "q" in values:
+        yield from holding(articles.c.words, values["q"])
+
+
+def holding(words: Any, wanted: Sequence[str]) -> Iterable[Any]:
+    """That a column of words holds every one of the wanted ones; no word at all finds nothing."""
+    if not wanted:
+        yield words.is_(None)
+    for word in wanted:
+        yield (" " + words + " ").contains(f" {word} ", autoescape=True)
+
+
+def _states(pairs: Sequence[str], revision: int | None) -> Any:
+    stating = select(facts.c.article_id).join(mentions, mentions.c.key == facts.c.key)
+    stating = stating.where(mentions.c.filter == "pair", mentions.c.code.in_(pairs), facts.c.review == "accepted")
+    if revision is None:
+        return articles.c.id.in_(stating.where(mentions.c.until.is_(None)))
+    standing = or_(facts.c.until.is_(None), facts.c.until > revision)
+    return articles.c.id.in_(stating.where(facts.c.revision <= revision, standing))

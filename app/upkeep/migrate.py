@@ -1,0 +1,80 @@
+"""Bringing a store's schema and codes up to date."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, select
+from sqlmodel import SQLModel
+
+import app
+from app.model import articles, codes, database, facts, mentions, parties, store
+from app.vocabulary.codes import codelist
+
+MODELS = (articles, codes, facts, mentions, parties, store)  # imported so that the metadata know every table
+HEAD = "head"
+
+
+def scripts() -> Path:
+    """The folder of the migrations: inside the installed package, or beside it in a checkout."""
+    package = Path(app.__file__).parent
+    inside = package / "migrations"
+    return inside if inside.is_dir() else package.parent / "migrations"
+
+
+def migrate(store: database.Database, target: str = HEAD) -> None:
+    """Upgrade (or, to an older target, downgrade) the schema, then fill in the codes of the vocabulary."""
+    if target == HEAD and migrated(store):
+        return
+    with store.writing() as connection:
+        config = _config(connection)
+        step = command.upgrade if target == HEAD or _is_ahead(connection, target) else command.downgrade
+        step(config, target)
+    if target == HEAD:
+        with store.writing() as connection:
+            fill_codes(connection)
+
+
+def migrated(store: database.Database) -> bool:
+    """Whether the store has the newest schema and every code of this release."""
+    with store.reading() as connection:
+        if MigrationContext.configure(connection).get_current_revision() != _script().get_current_head():
+            return False
+        return all(not missing for _, missing in _missing_codes(connection))
+
+
+def fill_codes(connection: Connection) -> None:
+    """Add the codes that the vocabulary knows and the database does not; those in use stay."""
+    for table, missing in _missing_codes(connection):
+        if missing:
+            connection.execute(SQLModel.metadata.tables[table].insert(), [{"code": code} for code in sorted(missing)])
+
+
+def _missing_codes(connection: Connection) -> list[tuple[str, set[str]]]:
+    known = {
+        "economy": set(codelist("economy").codes),
+        "indicator": set(codelist("indicator").codes),
+        "unit": {*codelist("unit").codes, *codelist("currency").codes},
+    }
+    tables = {name: SQLModel.metadata.tables[name].c.code for name in known}
+    return [(name, codes - set(connection.scalars(select(tables[name])))) for name, codes in known.items()]
+
+
+def _is_ahead(connection: Connection, target: str) -> bool:
+    current = MigrationContext.configure(connection).get_current_revision()
+    order = [script.revision for script in _script().walk_revisions()]
+    return current is None or (target in order and order.index(target) < order.index(current))
+
+
+def _script() -> ScriptDirectory:
+    return ScriptDirectory(str(scripts()))
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    config.attributes["target_metadata"] = SQLModel.metadata
+    return config
