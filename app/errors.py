@@ -1,4 +1,4 @@
-"""What can go wrong for a client, each with its HTTP status and title; `api/problems.py` makes RFC 9457 problems of it."""
+"""What can go wrong for a client, each with its HTTP status and title; `api/problems.py` tells it (RFC 9457)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

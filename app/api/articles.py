@@ -8,11 +8,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from app.api.asking import ask
-from app.api.lists import Listing, Position, answer
-from app.api.negotiation import asked_format
-from app.api.parameters import Parameter, coded, read_as_is, read_query
-from app.api.problems import documented
-from app.api.questions import (
+from app.api.filters import (
     COUNT,
     CURSOR,
     FORMAT,
@@ -21,13 +17,19 @@ from app.api.questions import (
     PAIR,
     PUBLISHED,
     PUBLISHER,
-    Q,
     WORDS,
-    out_of_order,
+    Q,
 )
+from app.api.lists import Listing, Position, answer
+from app.api.negotiation import asked_format
+from app.api.parameters import Parameter, coded, read_query
+from app.api.problems import documented
+from app.api.questions import out_of_order
+from app.api.readers import read_as_is
 from app.api.representations import flat_counts, json_response
 from app.api.views import ArticleView, Page
 from app.errors import Refused
+from app.model.facts import KINDS
 from app.queries import articles
 
 router = APIRouter()
@@ -47,7 +49,7 @@ PARAMETERS = {
         FORMAT,
     )
 }
-COLUMNS = (*articles.METADATA, "attached", *(f"counts_{kind}" for kind in articles.KINDS))
+COLUMNS = (*articles.METADATA, "attached", *(f"counts_{kind}" for kind in KINDS))
 
 
 @router.get(

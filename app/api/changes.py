@@ -9,16 +9,18 @@ from starlette.responses import Response
 
 from app.api.asking import ask
 from app.api.facts import fact_id
+from app.api.filters import FORMAT, LIMIT
 from app.api.lists import DEFAULT_LIMIT, path_with, streamed
 from app.api.negotiation import asked_format
-from app.api.parameters import Parameter, read_query, read_whole
+from app.api.parameters import Parameter, read_query
 from app.api.problems import documented
-from app.api.questions import FORMAT, KINDS, LIMIT
+from app.api.readers import read_whole
 from app.api.representations import Row as FlatRow
 from app.api.representations import fact_columns, flat_fact, list_response
 from app.api.views import ChangeView, Revisions, RevisionView
 from app.errors import NotFound
 from app.model.database import store_row
+from app.model.facts import KINDS
 from app.queries import facts
 
 router = APIRouter()

@@ -8,11 +8,11 @@ import orjson
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
+from app.api.filters import COUNT, CURSOR, FORMAT, FORMAT_ONE, LIMIT
 from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
 from app.api.parameters import read_query
 from app.api.problems import documented
-from app.api.questions import COUNT, CURSOR, FORMAT, FORMAT_ONE, LIMIT
 from app.api.representations import json_response
 from app.api.views import CodeListName, CodeListView, Page
 from app.errors import NotFound, Reason

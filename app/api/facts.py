@@ -7,14 +7,16 @@ from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from app.api.asking import ask
+from app.api.filters import AS_OF, FORMAT_ONE, fact_parameters
 from app.api.lists import Listing, answer
 from app.api.negotiation import asked_format
 from app.api.parameters import Parameter, read_query
 from app.api.problems import documented
-from app.api.questions import AS_OF, FORMAT_ONE, KINDS, fact_parameters, read_facts_query
+from app.api.questions import read_facts_query
 from app.api.representations import document_response, fact_columns, flat_fact
 from app.api.views import Page
 from app.model.document import Agreement, Event, Fact, Figure
+from app.model.facts import KINDS
 from app.queries import facts
 from app.queries.selection import Selection
 

@@ -1,7 +1,7 @@
 """What every list shares: format, cursor, links, total, and the stream of all matches."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -96,7 +96,7 @@ async def streamed(
         chunks = in_chunks(lines)
         return state, chunks, next(chunks, b"")
 
-    async def send(first: bytes, chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    async def send(first: bytes, chunks: Iterator[bytes]) -> AsyncGenerator[bytes]:
         try:
             yield first
             while chunk := await asyncio.to_thread(next, chunks, b""):

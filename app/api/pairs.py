@@ -8,21 +8,22 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from app.api.asking import ask
+from app.api.filters import AS_OF, COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT
 from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
 from app.api.parameters import read_query
 from app.api.problems import documented
-from app.api.questions import AS_OF, COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT
 from app.api.representations import flat_counts, members_response
 from app.api.views import Dossier, Page, PairView
 from app.errors import NotFound, Reason
+from app.model.facts import KINDS
 from app.queries import articles, pairs
 from app.queries.facts import revision_at
 from app.vocabulary.economies import economies, parse_pair
 
 router = APIRouter()
 PARAMETERS = {parameter.name: parameter for parameter in (COUNTRY, LIMIT, CURSOR, COUNT, FORMAT)}
-COLUMNS = ("pair", "economies", *(f"counts_{kind}" for kind in pairs.KINDS))
+COLUMNS = ("pair", "economies", *(f"counts_{kind}" for kind in KINDS))
 
 
 @router.get(
@@ -113,7 +114,7 @@ def _economies(pair: str) -> list[dict[str, str]]:
 
 
 def _document(row: Any) -> str:
-    counts = {kind: getattr(row, kind) for kind in pairs.KINDS}
+    counts = {kind: getattr(row, kind) for kind in KINDS}
     return orjson.dumps({"pair": row.code, "economies": _economies(row.code), "counts": counts}).decode()
 
 

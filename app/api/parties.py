@@ -8,14 +8,15 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from app.api.asking import ask
+from app.api.filters import COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT, Q
 from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
 from app.api.parameters import Parameter, coded, read_query
 from app.api.problems import documented
-from app.api.questions import COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT, Q
 from app.api.representations import flat_counts, json_response
 from app.api.views import Page, PartyView
 from app.errors import NotFound
+from app.model.facts import KINDS
 from app.queries import parties
 from app.vocabulary.economies import economy
 
@@ -34,7 +35,7 @@ PARAMETERS = {
         FORMAT,
     )
 }
-COLUMNS = ("id", "name", "type", "country", "aliases", *(f"counts_{kind}" for kind in parties.KINDS))
+COLUMNS = ("id", "name", "type", "country", "aliases", *(f"counts_{kind}" for kind in KINDS))
 
 
 @router.get(
@@ -96,7 +97,7 @@ def _party(connection: Connection, party: str) -> dict[str, object]:
     if known is None:
         raise NotFound(f"there is no party {party[:60]!r}")
     # An economy without facts is as known as a pair without facts.
-    counts = dict.fromkeys(parties.KINDS, 0)
+    counts = dict.fromkeys(KINDS, 0)
     names = {"id": known.code, "name": known.name, "type": known.type, "country": None}
     return {**names, "aliases": sorted(known.aliases), "counts": counts}
 

@@ -1,9 +1,10 @@
 """Answers as JSON, CSV (RFC 4180) and NDJSON: joined from finished documents, flattened, streamed."""
 
+import asyncio
 import csv
 import io
 import json
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -58,20 +59,29 @@ def members_response(members: Mapping[str, object]) -> Response:
 class Stream(Response):
     """An answer sent chunk by chunk, each chunk made in a thread; it ends when the client goes."""
 
-    def __init__(self, chunks: AsyncIterator[bytes], media_type: str, headers: Mapping[str, str]) -> None:
+    def __init__(self, chunks: AsyncGenerator[bytes], media_type: str, headers: Mapping[str, str]) -> None:
         super().__init__(media_type=media_type, headers=headers)
         del self.headers["content-length"]
         self.chunks = chunks
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
         """Send the chunks; `Delivery` refuses them by OSError where headers suffice."""
+        gone = asyncio.ensure_future(_disconnected(receive))
         try:
             await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
             async for chunk in self.chunks:
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
+                if gone.done():
+                    return
             await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
-            await self.chunks.aclose()  # type: ignore[attr-defined]
+            gone.cancel()
+            await self.chunks.aclose()
+
+
+async def _disconnected(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 def in_chunks(lines: Iterator[bytes]) -> Iterator[bytes]:

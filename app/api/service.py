@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from app import __version__
 from app.api.asking import ask, store_of
+from app.api.filters import FORMAT_ONE
 from app.api.negotiation import asked_format
 from app.api.parameters import read_query
 from app.api.problems import documented
-from app.api.questions import FORMAT_ONE
 from app.api.representations import json_response
 from app.api.views import Health, ServiceView
 from app.errors import Unavailable

@@ -30,4 +30,4 @@ def export(connection: Connection) -> Iterator[bytes]:
 
 
 def _streamed(connection: Connection, statement: object) -> Iterator[tuple[str, ...]]:
-    return iter(connection.execution_options(yield_per=ROWS).execute(statement))  # type: ignore[call-overload,no-any-return]
+    return iter(connection.execution_options(yield_per=ROWS).execute(statement))  # type: ignore[call-overload]

@@ -187,7 +187,7 @@ def _recorded(data: Mapping[str, Any], by: str) -> RecordedLine:
 def _action(now: Any, review: str) -> str:
     if now is None:
         return "added"
-    return review if review != now.review and review != "proposed" else "corrected"
+    return review if review not in {now.review, "proposed"} else "corrected"
 
 
 def _check_ties(connection: Connection, loaded: Loaded) -> None:

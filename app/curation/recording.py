@@ -16,10 +16,10 @@ from app.errors import Conflict
 from app.model.codes import unit_codes
 from app.model.columns import after, first_day, last_day, version_key
 from app.model.document import Proposer
-from app.model.facts import facts
+from app.model.facts import KINDS, facts
 from app.model.mentions import mentions, tallies
-from app.model.search import marked
 from app.model.parties import aliases, parties
+from app.model.search import marked
 from app.model.store import store
 from app.vocabulary.economies import economy, pair_of
 from app.vocabulary.periods import parse_period
@@ -110,7 +110,6 @@ def record(
     return finished
 
 
-KINDS = ("figure", "event", "agreement")
 ALL = ("all", "all")
 PLAIN = (
     "id", "revision", "recorded_at", "reason", "kind", "review", "type", "status", "indicator", "measure", "unit",

@@ -1,13 +1,16 @@
 """Facts: one row for each version that a fact ever had."""
 
-from sqlalchemy import CheckConstraint, Index, column, func, text
+from sqlalchemy import CheckConstraint, ColumnElement, Index, column, func, text
 from sqlmodel import Field, SQLModel
 
 from app.model.columns import Big, one_of, one_of_kind
+from app.vocabulary.codes import codelist
 
+# In the order in which they are told.
+KINDS = tuple(codelist("kind").codes)
 PRESENT = text("until IS NULL")
 # Events and agreements have no value: they sort below every figure.
-BY_VALUE = func.coalesce(column("value"), text("-1"))
+BY_VALUE: ColumnElement[float] = func.coalesce(column("value"), text("-1"))
 
 
 def _present(name: str, *columns: object) -> Index:

@@ -7,12 +7,11 @@ from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
 
 from app.errors import NotFound
 from app.model.articles import articles, texts
-from app.model.facts import facts
+from app.model.facts import KINDS, facts
 from app.model.mentions import mentions, tallies
 
 Position = list[int | float | str]
 METADATA = ("id", "published", "publisher", "title", "language", "url", "sha256")
-KINDS = ("figure", "event", "agreement")
 ROWS = 500
 
 

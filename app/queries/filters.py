@@ -1,29 +1,33 @@
 """The SQL of a selection: which table drives, which conditions hold, in which order."""
 
+from typing import Any
+
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, or_, select
 
 from app.model.columns import REVISION_BITS
-from app.model.facts import BY_VALUE, facts
+from app.model.facts import BY_VALUE, KINDS, facts
 from app.model.mentions import mentions
 from app.model.search import fact_words, holds_all, marked
 from app.queries.selection import REVIEWS, Selection
 
 Condition = ColumnElement[bool]
 DAY = 1 << REVISION_BITS
-KINDS = 3
+DRIVER = mentions.alias("driver")
+STATING = facts.alias("stating")
 
 
-def matching(wanted: Selection, revision: int | None) -> tuple[Select[tuple[object, ...]], list[ColumnElement[object]]]:
+def matching(wanted: Selection, revision: int | None) -> tuple[Select[Any], list[ColumnElement[Any]]]:
     """The statement that finds a selection, and the columns of its order; columns, order and limit are for the caller.
 
     `revision` is the last one to count, for an `as_of`; None means now.
     """
     driver = _driver(wanted)
     source: FromClause = facts
-    by, conditions = facts, [_standing(facts, revision)]
+    by: FromClause = facts
+    conditions = [_standing(facts, revision)]
     if driver is not None:
         name, code = driver
-        by = mentions.alias("driver")
+        by = DRIVER
         source = by.join(facts, facts.c.key == by.c.key)
         conditions += [by.c.filter == name, by.c.code == code]
         if revision is None:
@@ -36,7 +40,7 @@ def matching(wanted: Selection, revision: int | None) -> tuple[Select[tuple[obje
     conditions += [*_who(wanted, driver, revision), *_when(wanted, key, by), *_what(wanted)]
     if wanted.words is not None:
         conditions.append(_words(wanted) if source is facts or driver else holds_all(_sought(wanted)))
-    order: dict[str, list[ColumnElement[object]]] = {
+    order: dict[str, list[ColumnElement[Any]]] = {
         "published": [key],
         "period": [by.c.last, by.c.key],
         "recorded_at": [facts.c.revision],
@@ -79,7 +83,7 @@ def _who(wanted: Selection, driver: tuple[str, str] | None, revision: int | None
 
 def _in_context(wanted: Selection, revision: int | None) -> Condition:
     """Facts of a pair, or of one of the two alone in an article that states a fact of the pair."""
-    inner = facts.alias("stating")
+    inner = STATING
     review = wanted.review
     choices: list[Condition] = []
     for pair in wanted.pair:
@@ -118,7 +122,7 @@ def _when(wanted: Selection, key: ColumnElement[int], by: FromClause) -> list[Co
 
 def _what(wanted: Selection) -> list[Condition]:
     found: list[Condition] = []
-    if len(wanted.kinds) < KINDS:
+    if len(wanted.kinds) < len(KINDS):
         found.append(facts.c.kind.in_(wanted.kinds))
     found += [facts.c[name].in_(values) for name, values in wanted.equal]
     if wanted.hs:

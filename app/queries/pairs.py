@@ -6,18 +6,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
-from app.model.facts import facts
-from app.model.mentions import mentions, tallies
+from app.model.facts import KINDS, facts
+from app.model.mentions import tallies
 from app.queries.facts import page, revision_at
 from app.queries.filters import matching
 from app.queries.selection import Selection
 
-KINDS = ("figure", "event", "agreement")
 LATEST = ("observed", "provisional", "estimate")
 TARGETS = ("target", "forecast", "decided")
 SERIES = ("reporter", "partner", "indicator", "commodity", "flow", "measure", "unit")
 PER_LIST = 50
-TOTAL = tallies.c.figure + tallies.c.event + tallies.c.agreement
+TOTAL: ColumnElement[int] = tallies.c.figure + tallies.c.event + tallies.c.agreement
 
 
 def pairs(
@@ -58,7 +57,7 @@ def tally_at(connection: Connection, pair: str, as_of: str | None) -> dict[str, 
         return tally(connection, "pair", pair)
     statement, _ = matching(Selection(pair=(pair,), as_of=as_of), revision_at(connection, as_of))
     rows = connection.execute(statement.add_columns(facts.c.kind, func.count()).group_by(facts.c.kind))
-    return {**dict.fromkeys(KINDS, 0), **{kind: number for kind, number in rows}}
+    return {**dict.fromkeys(KINDS, 0), **{row[0]: row[1] for row in rows}}
 
 
 def latest(connection: Connection, pair: str, as_of: str | None) -> list[str]:
@@ -104,6 +103,3 @@ def _articles(stating: Any) -> Any:
     inner = facts.alias("stating")
     keys = stating.add_columns(facts.c.key)
     return select(inner.c.article_id).where(inner.c.key.in_(keys))
-
-
-__all__ = ["context", "count_pairs", "latest", "lists", "mentions", "pairs", "tally", "tally_at"]

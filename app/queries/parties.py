@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
+from app.model.facts import KINDS
 from app.model.mentions import tallies
 from app.model.parties import aliases, parties
-from app.queries.articles import KINDS, ROWS, Position, holding
+from app.queries.articles import ROWS, Position, holding
 
 
 def found(

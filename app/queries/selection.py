@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+SORTS = ("published", "period", "recorded_at", "value")
 REVIEWS = ("proposed", "accepted", "rejected", "retracted")
 
 

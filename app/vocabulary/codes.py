@@ -69,7 +69,8 @@ def near(word: str, choices: Iterable[str]) -> list[str]:
     """Up to three choices that `word` may have meant, best first.
 
     Case does not matter. The same word comes first, then its singular or plural, then those that one begins the other
-    of, then those that look alike; equals stay in the order of `choices`. A long word is cut, so the cost is bounded.
+    of or that swap letters, then those that look alike; equals stay in the order of `choices`. A long word is cut, so
+    the cost is bounded.
     """
     sought = word[:LONGEST_WORD].casefold()
     matcher = SequenceMatcher(autojunk=False)
@@ -92,6 +93,8 @@ def _likeness(sought: str, choice: str, matcher: SequenceMatcher[str]) -> tuple[
     likeness = matcher.ratio() if alike else 0.0
     if _singular(choice) == _singular(sought):
         return 1, likeness
+    if sorted(choice) == sorted(sought):  # letters changed places: KZA, KAZ
+        return 2, likeness
     shorter, longer = sorted((sought, choice), key=len)
     if len(shorter) > 1 and longer.startswith(shorter):
         return 2, likeness
