@@ -67,15 +67,15 @@ def read_query(raw: bytes, known: Mapping[str, Parameter], elsewhere: Mapping[st
             reasons.append(Reason("query", name, str(error)))
             continue
         if parameter.many:
-            found.setdefault(name, {})[read] = None
+            found.setdefault(name, []).append(read)
             if len(found[name]) > MOST_VALUES:
-                reasons.append(Reason("query", name, f"may be repeated {MOST_VALUES} times at most"))
+                reasons.append(Reason("query", name, f"may be given {MOST_VALUES} times at most"))
                 break
         else:
             found[name] = read
     if reasons:
         raise Refused.because(list(dict.fromkeys(reasons)))
-    return {name: tuple(value) if isinstance(value, dict) else value for name, value in found.items()}
+    return {name: tuple(dict.fromkeys(value)) if known[name].many else value for name, value in found.items()}
 
 
 def _pairs(raw: bytes, reasons: list[Reason]) -> Iterable[tuple[str, str]]:

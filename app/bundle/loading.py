@@ -2,27 +2,31 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.curation.articles import ArticleDraft, add_article, article_id, attach, text_of
 from app.curation.proposals import OWNED, article_of, read_proposal, stored_draft
-from app.curation.recording import Change, present, record
+from app.curation.recording import Recorder
+from app.curation.versions import Change
 from app.drafts.rules import Draft, fact_id
 from app.drafts.types import Codes, FactId, Model, Name, Sentence
 from app.errors import Problem, Reason, Refused
 from app.model.articles import articles
-from app.model.database import store_row
 from app.model.document import Proposer
 from app.model.facts import facts
 
 INSTANT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$"
+ARTICLE = select(articles).where(articles.c.id == bindparam("article"))
+TIED = select(facts.c.id).where(facts.c.id == bindparam("tie")).limit(1)
 Replaces = Callable[[Any], bool]
+Line = dict[str, Any]
 
 
 class RecordedLine(Model):
@@ -45,6 +49,12 @@ class RecordedLine(Model):
             raise PydanticCustomError("record", "a line with a revision has id, action and recorded_at too")
         return self
 
+    def proposer(self) -> Proposer | None:
+        """Who proposed it, while it is proposed: unless the line tells, the program that loads it."""
+        if self.review != "proposed":
+            return None
+        return self.proposed_by or Proposer(name=self.by, type="program")
+
 
 @dataclass
 class Loaded:
@@ -53,7 +63,6 @@ class Loaded:
     articles: int = 0
     facts: int = 0
     unchanged: int = 0
-    tied: list[tuple[int, str, list[str]]] = field(default_factory=list)
 
 
 def load(
@@ -65,39 +74,38 @@ def load(
     takes the last version of each fact as a new revision where it differs and `replaces` allows it for the present one.
     Refused, naming the line, if a line is wrong; the caller's transaction then ends without any of it.
     """
-    loaded = Loaded()
-    rebuild = store_row(connection).revision == 0
-    last: dict[str, tuple[int, dict[str, Any]]] = {}
-    for number, line in _numbered(lines):
-        try:
-            data = _parsed(line)
-            if data.get("kind") == "article":
-                loaded.articles += _take_article(connection, data)
-            elif rebuild or "revision" not in data:
-                _take_fact(connection, number, data, by, replaces, loaded, kept="revision" in data)
-            else:
-                last[str(data.get("id"))] = (number, data)
-        except Problem as problem:
-            raise _at(number, problem) from None
-    for number, data in sorted(last.values(), key=lambda entry: entry[0]):
-        try:
-            _take_fact(connection, number, data, by, replaces, loaded, kept=False)
-        except Problem as problem:
-            raise _at(number, problem) from None
-    _check_ties(connection, loaded)
-    return loaded
+    with Recorder(connection) as recorder:
+        loading = _Loading(connection, recorder, by, replaces)
+        last: dict[str, tuple[int, Line]] = {}
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            with _at(number):
+                data = _parsed(line)
+                if data.get("kind") == "article":
+                    loading.take_article(data)
+                elif loading.rebuilds or "revision" not in data:
+                    loading.take_fact(number, data)
+                else:
+                    last[str(data.get("id"))] = (number, data)
+        for number, data in sorted(last.values(), key=lambda entry: entry[0]):
+            with _at(number):
+                loading.take_fact(number, data)
+    loading.check_ties()
+    return loading.loaded
 
 
-def _numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
-
-
-def _at(number: int, problem: Problem) -> Refused:
-    reasons = [
-        Reason(reason.place, f"/{number - 1}{reason.where}", f"line {number}: {reason.detail}")
-        for reason in problem.reasons
-    ]
-    return Refused(f"line {number}: {problem.detail}", reasons)
+@contextmanager
+def _at(number: int) -> Iterator[None]:
+    """Names the line in whatever is wrong with it."""
+    try:
+        yield
+    except Problem as problem:
+        reasons = [
+            Reason(reason.place, f"/{number - 1}{reason.where}", f"line {number}: {reason.detail}")
+            for reason in problem.reasons
+        ]
+        raise Refused(f"line {number}: {problem.detail}", reasons) from None
 
 
 def _parsed(line: bytes) -> dict[str, Any]:
@@ -114,60 +122,81 @@ def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no JSON number")
 
 
-def _take_article(connection: Connection, data: dict[str, Any]) -> int:
-    fields = {name: value for name, value in data.items() if name not in {"kind", "id", "text"}}
-    try:
-        draft = ArticleDraft.model_validate(fields)
-    except ValidationError as error:
-        reasons = [Reason("body", f"/{entry['loc'][0]}", entry["msg"]) for entry in error.errors()]
-        raise Refused.because(reasons) from None
-    if data.get("id", article_id(draft.sha256)) != article_id(draft.sha256):
-        raise Refused.because([Reason("body", "/id", f"the id of this article is {article_id(draft.sha256)}")])
-    row, new = add_article(connection, draft)
-    if data.get("text") is not None:
-        if not isinstance(data["text"], str):
-            raise Refused.because([Reason("body", "/text", "a text is a string")])
-        attach(connection, row.id, data["text"])
-    return int(new)
+class _Loading:
+    """One load under way."""
 
+    def __init__(self, connection: Connection, recorder: Recorder, by: str, replaces: Replaces) -> None:
+        self.connection = connection
+        self.recorder = recorder
+        self.by = by
+        self.replaces = replaces
+        self.rebuilds = recorder.revision == 0
+        self.loaded = Loaded()
+        self.article: Any = None
+        self.text: str | None = None
+        self.ties: dict[str, tuple[int, str]] = {}
 
-def _take_fact(
-    connection: Connection,
-    number: int,
-    data: dict[str, Any],
-    by: str,
-    replaces: Replaces,
-    loaded: Loaded,
-    *,
-    kept: bool,
-) -> None:
-    article = connection.execute(select(articles).where(articles.c.id == article_of(data))).one_or_none()
-    if article is None:
-        raise Refused.because([Reason("body", "/article", f"no article {article_of(data)} is stored or stands above")])
-    text = text_of(connection, article.id)
-    drafted = {name: value for name, value in data.items() if name not in OWNED | {"by", "action"}}
-    draft = read_proposal(drafted, text)
-    line = _recorded(data, by)
-    # Corrections keep the id of the first reading, so only a fact's own line knows it.
-    fact = line.id if line.revision and line.id else fact_id(draft, article.sha256)
-    loaded.tied.append((number, fact, [relation.fact for relation in draft.relations]))
-    now = None if kept else present(connection, fact)
-    if now is not None and (_same(now, draft, line.review) or not replaces(now)):
-        loaded.unchanged += 1
-        return
-    change = Change(
-        by=line.by,
-        action=line.action if kept and line.action else _action(now, line.review),
-        review=line.review,
-        reason=line.reason,
-        proposed_by=line.proposed_by,
-        confidence=None if line.confidence is None else float(line.confidence),
-        reasons=line.reasons,
-        revision=line.revision if kept else None,
-        recorded_at=line.recorded_at if kept else None,
-    )
-    record(connection, article, draft, change, text, fact)
-    loaded.facts += 1
+    def take_article(self, data: Line) -> None:
+        """Take in an article, and its text if the line has it."""
+        fields = {name: value for name, value in data.items() if name not in {"kind", "id", "text"}}
+        try:
+            draft = ArticleDraft.model_validate(fields)
+        except ValidationError as error:
+            raise Refused.because(_reasons(error)) from None
+        if data.get("id", article_id(draft.sha256)) != article_id(draft.sha256):
+            raise Refused.because([Reason("body", "/id", f"the id of this article is {article_id(draft.sha256)}")])
+        row, new = add_article(self.connection, draft)
+        if data.get("text") is not None:
+            if not isinstance(data["text"], str):
+                raise Refused.because([Reason("body", "/text", "a text is a string")])
+            self.recorder.flush()
+            attach(self.connection, row.id, data["text"])
+            self.article = None
+        self.loaded.articles += int(new)
+
+    def take_fact(self, number: int, data: Line) -> None:
+        """Take one version of a fact: as it was recorded when a store is rebuilt, else as a new revision."""
+        self._find_article(article_of(data))
+        drafted = {name: value for name, value in data.items() if name not in OWNED | {"by", "action"}}
+        draft = read_proposal(drafted, self.text)
+        line = _recorded(data, self.by)
+        kept = self.rebuilds and line.revision is not None
+        # Corrections keep the id of the first reading, so only a fact's own line knows it.
+        fact = line.id if line.revision and line.id else fact_id(draft, self.article.sha256)
+        self.ties |= {relation.fact: (number, fact) for relation in draft.relations}
+        now = None if kept else self.recorder.present(fact)
+        if now is not None and (_same(now, draft, line.review) or not self.replaces(now)):
+            self.loaded.unchanged += 1
+            return
+        change = Change(
+            by=line.by,
+            action=line.action if kept and line.action else _action(now, line.review),
+            review=line.review,
+            reason=line.reason,
+            proposed_by=line.proposer(),
+            confidence=None if line.confidence is None else float(line.confidence),
+            reasons=line.reasons,
+            revision=line.revision if kept else None,
+            recorded_at=line.recorded_at if kept else None,
+        )
+        self.recorder.record(self.article, draft, change, self.text, fact)
+        self.loaded.facts += 1
+
+    def check_ties(self) -> None:
+        """Refuse a relation to a fact that is not there; a tie may point forward, so this comes last."""
+        for tie, (number, fact) in self.ties.items():
+            found = self.connection.execute(TIED, {"tie": tie}).first()
+            if found is None or tie == fact:
+                detail = f"line {number}: {fact} is tied to {tie}: no such other fact"
+                raise Refused(detail, [Reason("body", f"/{number - 1}/relations", detail)])
+
+    def _find_article(self, article: str) -> None:
+        if self.article is None or self.article.id != article:
+            self.article = self.connection.execute(ARTICLE, {"article": article}).one_or_none()
+            if self.article is None:
+                wrong = f"no article {article[:60]} is stored or stands above"
+                raise Refused.because([Reason("body", "/article", wrong)])
+            self.text = text_of(self.connection, article)
 
 
 def _same(now: Any, draft: Draft, review: str) -> bool:
@@ -190,16 +219,5 @@ def _action(now: Any, review: str) -> str:
     return review if review not in {now.review, "proposed"} else "corrected"
 
 
-def _check_ties(connection: Connection, loaded: Loaded) -> None:
-    """Every relation points at a fact of the store; a tie may point forward, so this comes last."""
-    known: dict[str, bool] = {}
-    for number, fact, ties in loaded.tied:
-        for tie in ties:
-            if tie not in known:
-                found = connection.execute(select(facts.c.id).where(facts.c.id == tie).limit(1)).first()
-                known[tie] = found is not None
-            if not known[tie] or tie == fact:
-                reason = Reason(
-                    "body", f"/{number - 1}/relations", f"line {number}: {fact} is tied to {tie}: no such fact"
-                )
-                raise Refused.because([reason])
+def _reasons(error: ValidationError) -> list[Reason]:
+    return [Reason("body", "".join(f"/{part}" for part in entry["loc"]), entry["msg"]) for entry in error.errors()]

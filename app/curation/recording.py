@@ -1,185 +1,164 @@
-"""Recording a version of a fact: the one door through which bundle, reader and people all write."""
+"""Recording versions of facts: the one door through which bundle, reader and people all write."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import combinations
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from app.curation.articles import with_quotes
+from app.curation.versions import Change, Row, mention_rows, version_row
 from app.drafts.party import Party
-from app.drafts.rules import Draft, economies_of, fact_id, pair
+from app.drafts.rules import Draft, fact_id
 from app.errors import Conflict
 from app.model.codes import unit_codes
-from app.model.columns import after, first_day, last_day, version_key
-from app.model.document import Proposer
+from app.model.columns import after
 from app.model.facts import KINDS, facts
 from app.model.mentions import mentions, tallies
 from app.model.parties import aliases, parties
-from app.model.search import marked
 from app.model.store import store
-from app.vocabulary.economies import economy, pair_of
-from app.vocabulary.periods import parse_period
-from app.vocabulary.words import fold, words
+from app.vocabulary.economies import economy
+from app.vocabulary.words import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Who makes a version, by which action, to which review, and why.
-
-    `revision` and `recorded_at` are given when a store is built again from its export, else the store's next.
-    """
-
-    by: str
-    action: str
-    review: str
-    reason: str | None = None
-    proposed_by: Proposer | None = None
-    confidence: float | None = None
-    reasons: list[str] | None = None
-    revision: int | None = None
-    recorded_at: str | None = None
-
-
-def present(connection: Connection, fact: str) -> Any:
-    """The present version of a fact, or None."""
-    return connection.execute(select(facts).where(facts.c.id == fact, facts.c.until.is_(None))).one_or_none()
-
-
-def record(
-    connection: Connection, article: Any, draft: Draft, change: Change, quoting: str | None, fact: str | None = None
-) -> bytes:
-    """Write one version and end the one before; its finished document.
-
-    `article` is the article's row, `quoting` its text if attached, `fact` the id (by default the draft's own: an id is
-    fixed at birth, corrections keep it).
-    """
-    fact = fact or fact_id(draft, article.sha256)
-    revision, recorded_at = _next_revision(connection, change)
-    _end(connection, present(connection, fact), revision)
-    period = parse_period(draft.period.edtf) if draft.period else None
-    codes = economies_of(draft)
-    fields = {
-        **draft.model_dump(),
-        "id": fact,
-        "pair": pair(draft),
-        "freq": period.freq if period else None,
-        "article": {name: getattr(article, name) for name in ("id", "title", "publisher", "published")},
-        "evidence": [{**stretch.model_dump(), "article": article.id} for stretch in draft.evidence],
-        "review": change.review,
-        "reason": change.reason,
-        "revision": revision,
-        "recorded_at": recorded_at,
-        "proposed_by": change.proposed_by.model_dump() if change.proposed_by else None,
-        "confidence": change.confidence,
-        "reasons": change.reasons,
-    }
-    finished = with_quotes(fields, quoting)
-    _name_parties(connection, draft)
-    if fields.get("unit"):
-        connection.execute(upsert(unit_codes).values(code=fields["unit"]).on_conflict_do_nothing())
-    row = {
-        **{name: fields.get(name) for name in PLAIN},
-        **{name: fold(fields[name]) if fields.get(name) else None for name in ("commodity", "place")},
-        **{name: fields[name]["id"] if fields.get(name) else None for name in ("source_agency", "stated_by")},
-        "key": version_key(article.published_last, revision),
-        "value": float(fields["value"]) if draft.kind == "figure" else None,
-        "article_id": article.id,
-        "publisher": fold(article.publisher) if article.publisher else None,
-        "by": change.by,
-        "action": change.action,
-        "sole": codes[0] if len(codes) == 1 else None,
-        "first": first_day(period, article.published_last),
-        "last": last_day(period),
-        "words": " ".join(searched(draft, article.title, change.review, codes)),
-        "document": finished.decode(),
-    }
-    connection.execute(insert(facts).values(row))
-    connection.execute(text("INSERT INTO fact_words (rowid, words) VALUES (:key, :words)"), row)
-    found = [
-        {"key": row["key"], "filter": name, "code": code, **{name: row[name] for name in ("review", "first", "last")}}
-        for name, code in mentioned(draft, codes)
-    ]
-    if found:
-        connection.execute(insert(mentions), found)
-    if change.review == "accepted":
-        _tally(connection, draft.kind, [*mentioned(draft, codes), ("article", article.id), ALL], 1)
-    return finished
-
-
+BATCH = 500
 ALL = ("all", "all")
-PLAIN = (
-    "id", "revision", "recorded_at", "reason", "kind", "review", "type", "status", "indicator", "measure", "unit",
-    "direction", "balance", "comparator", "record", "flow", "reporter", "partner", "hs", "freq",
-)  # fmt: skip
+# Built once: building a statement takes longer than running it.
+PRESENT = select(facts).where(facts.c.id == bindparam("fact"), facts.c.until.is_(None))
+MENTIONED = select(mentions.c.filter, mentions.c.code).where(mentions.c.key == bindparam("ended"))
+END_VERSION = update(facts).where(facts.c.key == bindparam("ended")).values(until=bindparam("by_revision"))
+END_MENTIONS = update(mentions).where(mentions.c.key == bindparam("ended")).values(until=bindparam("by_revision"))
+ADD_VERSIONS, ADD_MENTIONS = insert(facts), insert(mentions)
+ADD_WORDS = text("INSERT INTO fact_words (rowid, words) VALUES (:key, :words)")
+ADD_UNIT = upsert(unit_codes).on_conflict_do_nothing()
+COUNT = upsert(tallies)
+COUNT = COUNT.on_conflict_do_update(set_={kind: tallies.c[kind] + COUNT.excluded[kind] for kind in KINDS})
+EMPTY = sum((tallies.c[kind] for kind in KINDS[1:]), tallies.c[KINDS[0]]) == 0
+NAMED = select(parties.c.name, parties.c.words).where(parties.c.id == bindparam("party"))
+ADD_PARTY, ADD_ALIAS = insert(parties), upsert(aliases).on_conflict_do_nothing()
 
 
-def mentioned(draft: Draft, codes: list[str]) -> Iterator[tuple[str, str]]:
-    """Under which pairs, countries and parties a fact is found."""
-    yield from (("pair", pair_of(a, b)) for a, b in combinations(codes, 2))
-    yield from (("country", code) for code in codes)
-    yield from (("party", party) for party in dict.fromkeys(party.id for party in draft.parties))
+class Recorder:
+    """Writes versions inside the caller's transaction, many at a time; the last go when its block ends.
 
+    It updates the store's row first, so that on any engine one writes after the other, revisions have no gap, and
+    instants never go back.
+    """
 
-def searched(draft: Draft, title: str | None, review: str, codes: list[str]) -> Iterator[str]:
-    """The words that `q` finds a version by, each once; with marked ones for kind, review and pairs."""
-    names = " ".join(party.name for party in draft.parties)
-    yield from dict.fromkeys(words(f"{draft.summary} {draft.subject or ''} {names} {title or ''}"))
-    yield from (marked("kind", draft.kind), marked("review", review))
-    yield from (marked("pair", pair_of(a, b)) for a, b in combinations(codes, 2))
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        connection.execute(update(store).values(revision=store.c.revision))
+        self.revision, self.recorded_at = connection.execute(select(store.c.revision, store.c.recorded_at)).one()
+        self.versions: dict[str, Row] = {}
+        self.mentions: list[Row] = []
+        self.counts: Counter[tuple[str, str, str]] = Counter()
+        self.units: set[str] = set()
+        self.names: set[tuple[str, str]] = set()
 
+    def __enter__(self) -> Self:
+        return self
 
-def _next_revision(connection: Connection, change: Change) -> tuple[int, str]:
-    last = connection.execute(select(store.c.revision, store.c.recorded_at)).one()
-    revision = last.revision + 1
-    if change.revision not in (None, revision):
-        raise Conflict(f"revision {change.revision} does not follow {last.revision}")
-    recorded_at = change.recorded_at or after(last.recorded_at, datetime.now(UTC))
-    if recorded_at < last.recorded_at:
-        raise Conflict(f"revision {revision} would be recorded before revision {last.revision}")
-    connection.execute(update(store).values(revision=revision, recorded_at=recorded_at))
-    return revision, recorded_at
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if kind is None:
+            self.flush()
 
+    def present(self, fact: str) -> Any:
+        """The present version of a fact, or None."""
+        if fact in self.versions:
+            self.flush()
+        return self.connection.execute(PRESENT, {"fact": fact}).one_or_none()
 
-def _end(connection: Connection, ended: Any, revision: int) -> None:
-    if ended is None:
-        return
-    connection.execute(update(facts).where(facts.c.key == ended.key).values(until=revision))
-    rows = connection.execute(select(mentions.c.filter, mentions.c.code).where(mentions.c.key == ended.key)).all()
-    connection.execute(update(mentions).where(mentions.c.key == ended.key).values(until=revision))
-    if ended.review == "accepted":
-        _tally(connection, ended.kind, [*((row[0], row[1]) for row in rows), ("article", ended.article_id), ALL], -1)
+    def record(self, article: Any, draft: Draft, change: Change, quoting: str | None, fact: str | None = None) -> Row:
+        """Write one version and end the one before; its row, with the finished document.
 
+        `article` is the article's row, `quoting` its text if attached, `fact` the id (the draft's own unless given: an
+        id is fixed at birth, corrections keep it). Conflict where the change's revision or instant does not follow.
+        """
+        fact = fact or fact_id(draft, article.sha256)
+        change = self._follow(change)
+        self._end(self.present(fact))
+        self._name(draft)
+        row = version_row(article, draft, change, fact, quoting)
+        found = mention_rows(draft, row)
+        self.versions[fact] = row
+        self.mentions += found
+        if change.review == "accepted":
+            self._count(draft.kind, article.id, [(one["filter"], one["code"]) for one in found], 1)
+        if len(self.versions) >= BATCH:
+            self.flush()
+        return row
 
-def _tally(connection: Connection, kind: str, counted: list[tuple[str, str]], by: int) -> None:
-    for name, code in counted:
-        statement = upsert(tallies).values(filter=name, code=code, **{**dict.fromkeys(KINDS, 0), kind: by})
-        connection.execute(statement.on_conflict_do_update(set_={kind: tallies.c[kind] + by}))
-        if by < 0:
-            none_left = tallies.c.figure + tallies.c.event + tallies.c.agreement == 0
-            connection.execute(delete(tallies).where(tallies.c.filter == name, tallies.c.code == code, none_left))
+    def flush(self) -> None:
+        """Send what is pending."""
+        rows = list(self.versions.values())
+        if rows:
+            self.connection.execute(ADD_VERSIONS, rows)
+            self.connection.execute(ADD_WORDS, rows)
+        if self.mentions:
+            self.connection.execute(ADD_MENTIONS, self.mentions)
+        self._flush_counts()
+        state = {"revision": self.revision, "recorded_at": self.recorded_at}
+        self.connection.execute(update(store).values(state))
+        self.versions, self.mentions, self.counts = {}, [], Counter()
 
+    def _follow(self, change: Change) -> Change:
+        """The change with its revision and instant, which follow the last ones."""
+        revision = self.revision + 1
+        if change.revision not in (None, revision):
+            raise Conflict(f"revision {change.revision} does not follow {self.revision}")
+        recorded_at = change.recorded_at or after(self.recorded_at, datetime.now(UTC))
+        if recorded_at < self.recorded_at:
+            raise Conflict(f"revision {revision} would be recorded before revision {self.revision}")
+        self.revision, self.recorded_at = revision, recorded_at
+        return replace(change, revision=revision, recorded_at=recorded_at)
 
-def _name_parties(connection: Connection, draft: Draft) -> None:
-    source = getattr(draft, "source_agency", None)
-    for party in (*draft.parties, *filter(None, (draft.stated_by, source))):
-        _name_party(connection, party)
+    def _end(self, ended: Any) -> None:
+        if ended is None:
+            return
+        values = {"ended": ended.key, "by_revision": self.revision}
+        if ended.review == "accepted":
+            found = [(row.filter, row.code) for row in self.connection.execute(MENTIONED, {"ended": ended.key})]
+            self._count(ended.kind, ended.article_id, found, -1)
+        self.connection.execute(END_VERSION, values)
+        self.connection.execute(END_MENTIONS, values)
 
+    def _count(self, kind: str, article: str, mentioned: list[tuple[str, str]], number: int) -> None:
+        for name, code in (*mentioned, ("article", article), ALL):
+            self.counts[name, code, kind] += number
 
-def _name_party(connection: Connection, party: Party) -> None:
-    found = connection.execute(select(parties.c.name, parties.c.words).where(parties.c.id == party.id)).one_or_none()
-    if found is None:
-        known = economy(party.id)
-        others = known.aliases if known else ()
-        row = {name: getattr(party, name) for name in ("id", "name", "type", "country")}
-        connection.execute(insert(parties).values(row | {"words": fold(" ".join((party.name, *others)))}))
-        for alias in others:
-            connection.execute(insert(aliases).values(party_id=party.id, name=alias))
-    elif found.name != party.name:
-        added = upsert(aliases).values(party_id=party.id, name=party.name).on_conflict_do_nothing()
-        if connection.execute(added).rowcount:
-            more = f"{found.words} {fold(party.name)}"
-            connection.execute(update(parties).where(parties.c.id == party.id).values(words=more))
+    def _flush_counts(self) -> None:
+        rows: dict[tuple[str, str], Row] = {}
+        for (name, code, kind), number in self.counts.items():
+            row = rows.setdefault((name, code), {"filter": name, "code": code, **dict.fromkeys(KINDS, 0)})
+            row[kind] += number
+        if rows:
+            self.connection.execute(COUNT, list(rows.values()))
+        if any(number < 0 for number in self.counts.values()):
+            self.connection.execute(delete(tallies).where(EMPTY))
+
+    def _name(self, draft: Draft) -> None:
+        """Make sure that the database knows the unit and the parties of a draft, before a row points at them."""
+        unit = getattr(draft, "unit", None)
+        if unit and unit not in self.units:
+            self.connection.execute(ADD_UNIT, {"code": unit})
+            self.units.add(unit)
+        for party in (*draft.parties, draft.stated_by, getattr(draft, "source_agency", None)):
+            if party is not None and (party.id, party.name) not in self.names:
+                self._name_party(party)
+                self.names.add((party.id, party.name))
+
+    def _name_party(self, party: Party) -> None:
+        found = self.connection.execute(NAMED, {"party": party.id}).one_or_none()
+        if found is None:
+            known = economy(party.id)
+            others = known.aliases if known else ()
+            row = {name: getattr(party, name) for name in ("id", "name", "type", "country")}
+            self.connection.execute(ADD_PARTY, row | {"words": fold(" ".join((party.name, *others)))})
+            for other in others:
+                self.connection.execute(ADD_ALIAS, {"party_id": party.id, "name": other})
+        elif found.name != party.name:
+            added = self.connection.execute(ADD_ALIAS, {"party_id": party.id, "name": party.name})
+            if added.rowcount:
+                more = f"{found.words} {fold(party.name)}"
+                self.connection.execute(update(parties).where(parties.c.id == party.id).values(words=more))

@@ -27,7 +27,8 @@ def pairs(
     statement = statement.where(_listed(country))
     if after is not None:
         total, code = after
-        statement = statement.where(or_(total > TOTAL, and_(total == TOTAL, tallies.c.code > code)))
+        beyond = or_(total > TOTAL, and_(TOTAL.in_([total]), tallies.c.code > code))
+        statement = statement.where(beyond)
     return list(connection.execute(statement.order_by(TOTAL.desc(), tallies.c.code).limit(limit)))
 
 

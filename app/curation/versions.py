@@ -1,0 +1,104 @@
+"""What a version of a fact is in the store: its row, its words, its mentions, all made from draft and change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from app.curation.articles import with_quotes
+from app.drafts.rules import Draft, economies_of, pair
+from app.model.columns import first_day, last_day, version_key
+from app.model.document import Proposer
+from app.model.search import marked
+from app.vocabulary.economies import pair_of
+from app.vocabulary.periods import parse_period
+from app.vocabulary.words import fold, words
+
+PLAIN = (
+    "id", "revision", "recorded_at", "reason", "kind", "review", "type", "status", "indicator", "measure", "unit",
+    "direction", "balance", "comparator", "record", "flow", "reporter", "partner", "hs", "freq",
+)  # fmt: skip
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who makes a version, by which action, to which review, and why.
+
+    `revision` and `recorded_at` are given when a store is built again from its export, else they are the store's next.
+    """
+
+    by: str
+    action: str
+    review: str
+    reason: str | None = None
+    proposed_by: Proposer | None = None
+    confidence: float | None = None
+    reasons: list[str] | None = None
+    revision: int | None = None
+    recorded_at: str | None = None
+
+
+def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str | None) -> Row:
+    """The row of a version, its document finished; `article` is the article's row, `text` its text if attached."""
+    fields = _fields(article, draft, change, fact)
+    period = parse_period(draft.period.edtf) if draft.period else None
+    codes = economies_of(draft)
+    return {
+        **{name: fields.get(name) for name in PLAIN},
+        **{name: fold(fields[name]) if fields.get(name) else None for name in ("commodity", "place")},
+        **{name: fields[name]["id"] if fields.get(name) else None for name in ("source_agency", "stated_by")},
+        "key": version_key(article.published_last, fields["revision"]),
+        "until": None,
+        "value": float(fields["value"]) if draft.kind == "figure" else None,
+        "article_id": article.id,
+        "publisher": fold(article.publisher) if article.publisher else None,
+        "by": change.by,
+        "action": change.action,
+        "sole": codes[0] if len(codes) == 1 else None,
+        "first": first_day(period, article.published_last),
+        "last": last_day(period),
+        "words": " ".join(_searched(draft, article.title, change.review, codes)),
+        "document": with_quotes(fields, text).decode(),
+    }
+
+
+def mention_rows(draft: Draft, row: Row) -> list[Row]:
+    """Under which pairs, countries and parties a version is found."""
+    shared = {name: row[name] for name in ("key", "review", "first", "last", "until")}
+    return [{**shared, "filter": name, "code": code} for name, code in _mentioned(draft)]
+
+
+def _fields(article: Any, draft: Draft, change: Change, fact: str) -> Row:
+    """The fields of the document: those of the draft, and what the store adds."""
+    freq = parse_period(draft.period.edtf).freq if draft.period else None
+    return {
+        **draft.model_dump(),
+        "id": fact,
+        "pair": pair(draft),
+        "freq": freq,
+        "article": {name: getattr(article, name) for name in ("id", "title", "publisher", "published")},
+        "evidence": [{**stretch.model_dump(), "article": article.id} for stretch in draft.evidence],
+        "review": change.review,
+        "reason": change.reason,
+        "revision": change.revision,
+        "recorded_at": change.recorded_at,
+        "proposed_by": change.proposed_by.model_dump() if change.proposed_by else None,
+        "confidence": change.confidence,
+        "reasons": change.reasons,
+    }
+
+
+def _mentioned(draft: Draft) -> Iterator[tuple[str, str]]:
+    codes = economies_of(draft)
+    yield from (("pair", pair_of(a, b)) for a, b in combinations(codes, 2))
+    yield from (("country", code) for code in codes)
+    yield from (("party", party) for party in dict.fromkeys(party.id for party in draft.parties))
+
+
+def _searched(draft: Draft, title: str | None, review: str, codes: list[str]) -> Iterator[str]:
+    """The words that `q` finds a version by, each once; with marked ones for kind, review and pairs."""
+    names = " ".join(party.name for party in draft.parties)
+    yield from dict.fromkeys(words(f"{draft.summary} {draft.subject or ''} {names} {title or ''}"))
+    yield from (marked("kind", draft.kind), marked("review", review))
+    yield from (marked("pair", pair_of(a, b)) for a, b in combinations(codes, 2))
