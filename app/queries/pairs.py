@@ -20,15 +20,14 @@ TOTAL: ColumnElement[int] = tallies.c.figure + tallies.c.event + tallies.c.agree
 
 
 def pairs(
-    connection: Connection, country: Sequence[str], limit: int | None, after: list[int | float | str] | None
+    connection: Connection, country: Sequence[str], limit: int | None, after: Sequence[Any] | None
 ) -> list[Row[Any]]:
     """Pairs with accepted facts, most facts first: code, figure, event, agreement, total."""
     statement = select(tallies.c.code, *(tallies.c[kind] for kind in KINDS), TOTAL.label("total"))
     statement = statement.where(_listed(country))
     if after is not None:
         total, code = after
-        beyond = or_(total > TOTAL, and_(TOTAL.in_([total]), tallies.c.code > code))
-        statement = statement.where(beyond)
+        statement = statement.where(or_(total > TOTAL, and_(total == TOTAL, tallies.c.code > code)))
     return list(connection.execute(statement.order_by(TOTAL.desc(), tallies.c.code).limit(limit)))
 
 
