@@ -1,7 +1,9 @@
 """The program `tradefacts`. Each command imports what it needs when it runs, so that help comes at once."""
 
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
@@ -19,6 +21,11 @@ LINES = "the lines of an export, or articles and facts without revisions"
 class Program(click.Group):
     """The commands, and one line on stderr for whatever goes wrong with the input."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what stands before the command's name."""
+        with in_one_line():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; exit code 2 tells that the input is at fault."""
         from pydantic import ValidationError
@@ -26,14 +33,33 @@ class Program(click.Group):
         from app.errors import Problem
 
         try:
-            return super().invoke(ctx)
+            with in_one_line():
+                return super().invoke(ctx)
         except Problem as problem:
             fail(problem.detail)
         except ValidationError as error:
             first = error.errors()[0]
             fail(f"TRADEFACTS_{'_'.join(str(part) for part in first['loc']).upper()}: {first['msg']}")
+        except BrokenPipeError:
+            # Whoever read the output has seen enough; what is still in the buffer has nowhere to go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
         except (OSError, ValueError) as error:
             fail(str(error))
+
+
+@contextmanager
+def in_one_line() -> Iterator[None]:
+    """Tells wrong usage in one line, as all else that is wrong; no arguments at all still bring the help."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "tradefacts"
+        fail(f"{error.format_message().rstrip('.')}; see {where} --help")
+    except click.ClickException as error:
+        fail(error.format_message())
 
 
 def fail(message: str) -> NoReturn:
@@ -145,7 +171,13 @@ def _with_progress(file: IO[bytes]) -> Iterator[bytes]:
 
 
 @main.command()
-@click.option("--output", "-o", type=click.File("wb", atomic=True), default="-", help="File to write; - is stdout.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.File("wb", lazy=False, atomic=True),
+    default="-",
+    help="File to write; - is stdout.",
+)
 def export(output: IO[bytes]) -> None:
     """Write the whole store as NDJSON: articles, then every version of every fact.
 
@@ -193,5 +225,6 @@ def check() -> None:
         for finding in run(connection):
             wrong += 1
             click.echo(finding)
-    click.echo(f"{store.path}: {f'{wrong} faults' if wrong else 'all is well'}", err=True)
+    told = "all is well" if not wrong else "1 fault" if wrong == 1 else f"{wrong} faults"
+    click.echo(f"{store.path}: {told}", err=True)
     sys.exit(1 if wrong else 0)

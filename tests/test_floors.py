@@ -1,6 +1,7 @@
 """The house's floors: what stands where, and what must not be built at all."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,7 +30,7 @@ def test_what_is_pure_loads_without_sql_and_http(package):
 import pkgutil, sys, app.{package}
 for module in pkgutil.walk_packages(app.{package}.__path__, "app.{package}."):
     __import__(module.name)
-print(*sys.modules.keys() & {{"sqlmodel", "sqlalchemy", "sqlite3", "fastapi", "starlette"}})
+print(*sys.modules.keys() & {{"alembic", "sqlmodel", "sqlalchemy", "sqlite3", "fastapi", "starlette", "uvicorn"}})
 """,
     )
     assert (loaded.returncode, loaded.stdout.strip()) == (0, ""), loaded.stderr
@@ -49,3 +50,16 @@ def test_no_class_belongs_to_a_family_of_layers():
 def test_a_file_is_one_idea():
     lines = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
     assert not {path: count for path, count in lines.items() if count > 250}
+
+
+def test_a_suppression_says_why():
+    suppression = re.compile(r"#\s*(?:noqa|type:\s*ignore)\b(?!(?:: [A-Z0-9, ]+ - |\[[a-z-, ]+\]  # )\S)")
+    sources = [path for folder in ("app", "migrations", "tests") for path in (ROOT / folder).rglob("*.py")]
+    bare = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in sources
+        if "node_modules" not in path.parts and path != Path(__file__)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if suppression.search(line)
+    ]
+    assert not bare

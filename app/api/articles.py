@@ -1,10 +1,10 @@
 """Articles: what is known of the texts that state facts."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import orjson
 from fastapi import APIRouter, Path, Request
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 from starlette.responses import Response
 
 from app.api.asking import ask
@@ -22,17 +22,18 @@ from app.api.filters import (
 )
 from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
+from app.api.pages import ArticlePage
 from app.api.parameters import Parameter, coded, read_query
 from app.api.problems import documented
 from app.api.questions import out_of_order
 from app.api.readers import read_as_is
 from app.api.representations import flat_counts, json_response
-from app.api.views import ArticleView, Page
+from app.api.views import Article
 from app.errors import Refused
 from app.model.facts import KINDS
 from app.queries import articles
 
-router = APIRouter()
+router = APIRouter(tags=["Articles"])
 PARAMETERS = {
     parameter.name: parameter
     for parameter in (
@@ -57,7 +58,7 @@ COLUMNS = (*articles.METADATA, "attached", *(f"counts_{kind}" for kind in KINDS)
     operation_id="list_articles",
     summary="Articles",
     description="The articles that state the facts, newest first, each with its counts of accepted facts.",
-    response_model=Page[ArticleView],
+    response_model=ArticlePage,
     responses=documented(400, 406, 414, 422, 431, 503),
     openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
 )
@@ -90,7 +91,7 @@ async def list_articles(request: Request) -> Response:
     operation_id="get_article",
     summary="One article",
     description="An article by id. Its text is never served; whoever holds it can check it by its digest.",
-    response_model=ArticleView,
+    response_model=Article,
     responses=documented(400, 404, 406, 414, 422, 431, 503),
     openapi_extra={"parameters": [FORMAT_ONE.documented()]},
 )
@@ -105,5 +106,5 @@ async def get_article(
     return json_response(articles.as_dict(await ask(request, lambda connection: articles.one(connection, id))))
 
 
-def _document(row: object) -> str:
-    return orjson.dumps(articles.as_dict(row)).decode()  # type: ignore[arg-type]
+def _document(row: Row[Any]) -> str:
+    return orjson.dumps(articles.as_dict(row)).decode()

@@ -8,22 +8,22 @@ from sqlalchemy import Connection, Row
 from starlette.responses import Response
 
 from app.api.asking import ask
-from app.api.facts import fact_id
+from app.api.facts import FIGURE_ID, fact_id
 from app.api.filters import FORMAT, LIMIT
 from app.api.lists import DEFAULT_LIMIT, path_with, streamed
 from app.api.negotiation import asked_format
+from app.api.pages import ChangePage, RevisionPage
 from app.api.parameters import Parameter, read_query
 from app.api.problems import documented
 from app.api.readers import read_whole
 from app.api.representations import Row as FlatRow
 from app.api.representations import fact_columns, flat_fact, list_response
-from app.api.views import ChangeView, Revisions, RevisionView
 from app.errors import NotFound
 from app.model.database import store_row
 from app.model.facts import KINDS
 from app.queries import facts
 
-router = APIRouter()
+router = APIRouter(tags=["History"])
 SINCE = Parameter(
     "since", "After this revision.", read_whole(0, 10**15), {"type": "integer", "minimum": 0, "maximum": 10**15}, 3
 )
@@ -38,7 +38,7 @@ VERSION_COLUMNS = tuple(f"version_{name}" for name in fact_columns(KINDS))
     operation_id="list_changes",
     summary="Changes of the store",
     description="Every revision in order: who changed which fact, when and why. Ask with `since` to follow the store.",
-    response_model=Revisions[ChangeView],
+    response_model=ChangePage,
     responses=documented(400, 406, 414, 422, 431, 503),
     openapi_extra=DOCUMENTED,
 )
@@ -51,11 +51,11 @@ async def list_changes(request: Request) -> Response:
     operation_id="list_revisions",
     summary="Revisions of a fact",
     description="All that was ever done to a fact, oldest first, each revision with the version that it made.",
-    response_model=Revisions[RevisionView],
+    response_model=RevisionPage,
     responses=documented(400, 404, 406, 414, 422, 431, 503),
     openapi_extra=DOCUMENTED,
 )
-async def list_revisions(request: Request, id: Annotated[str, fact_id("fig_827b9fcf4decc099")]) -> Response:
+async def list_revisions(request: Request, id: Annotated[str, fact_id(FIGURE_ID)]) -> Response:
     return await _changes(request, id)
 
 

@@ -11,14 +11,15 @@ from starlette.responses import Response
 from app.api.filters import COUNT, CURSOR, FORMAT, FORMAT_ONE, LIMIT
 from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
+from app.api.pages import CodeListPage
 from app.api.parameters import read_query
 from app.api.problems import documented
 from app.api.representations import json_response
-from app.api.views import CodeListName, CodeListView, Page
+from app.api.views import WholeCodeList
 from app.errors import NotFound, Reason
 from app.vocabulary.codes import CodeList, codelists, near
 
-router = APIRouter()
+router = APIRouter(tags=["Code lists"])
 PARAMETERS = {parameter.name: parameter for parameter in (LIMIT, CURSOR, COUNT, FORMAT)}
 COLUMNS = ("name", "title", "definition", "codes", "path")
 
@@ -28,7 +29,7 @@ COLUMNS = ("name", "title", "definition", "codes", "path")
     operation_id="list_codelists",
     summary="Code lists",
     description="The lists of codes that fields can have, each named after its field.",
-    response_model=Page[CodeListName],
+    response_model=CodeListPage,
     responses=documented(400, 406, 414, 422, 431, 503),
     openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
 )
@@ -39,7 +40,7 @@ async def list_codelists(request: Request) -> Response:
         return islice(map(_name, codelists().values()), start, None if limit is None else start + limit)
 
     def page(connection: object, limit: int, after: Position | None) -> tuple[list[str], Position | None]:
-        start = int(after[0]) if after else 0
+        start = max(int(after[0]), 0) if after else 0
         more: Position | None = [start + limit] if start + limit < len(codelists()) else None
         return list(every(connection, limit, start)), more
 
@@ -53,7 +54,7 @@ async def list_codelists(request: Request) -> Response:
     summary="One code list",
     description="A code list with the name, definition and aliases of each code, and its equivalents in SDMX, UCUM, "
     "UN M49, PLOVER or schema.org where there are any.",
-    response_model=CodeListView,
+    response_model=WholeCodeList,
     responses=documented(400, 404, 406, 414, 422, 431, 503),
     openapi_extra={"parameters": [FORMAT_ONE.documented()]},
 )

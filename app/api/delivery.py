@@ -21,7 +21,7 @@ LEAST_GZIP = 800
 LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
 GZIP_LEVEL = 5
 ZIPPED = ("application/json", "application/x-ndjson", "application/problem+json", "text/", "application/javascript")
-Key = tuple[str, bytes, str | None, bool]
+Key = tuple[str, bytes, tuple[str | None, str | None], bool]
 RawHeaders = list[tuple[bytes, bytes]]
 
 
@@ -63,7 +63,10 @@ class Delivery:
         headers = Headers(scope=scope)
         zipped = takes_gzip(headers.get("accept-encoding", ""))
         head = scope["method"] == "HEAD"
-        key = (scope["path"], scope["query_string"], best(headers.get("accept", ""), ALL_FORMATS), zipped)
+        accept = headers.get("accept", "")
+        # Of two clients that like CSV best, only the one that takes JSON too is given a single thing.
+        formats = best(accept, ALL_FORMATS), best(accept, ("json",))
+        key = (scope["path"], scope["query_string"], formats, zipped)
         version = self.version()
         answer = self.answers.get(key)
         if answer is not None and version is not None and answer.version == version:

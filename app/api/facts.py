@@ -10,17 +10,17 @@ from app.api.asking import ask
 from app.api.filters import AS_OF, FORMAT_ONE, fact_parameters
 from app.api.lists import Listing, answer
 from app.api.negotiation import asked_format
+from app.api.pages import AgreementPage, EventPage, FactPage, FigurePage
 from app.api.parameters import Parameter, read_query
 from app.api.problems import documented
 from app.api.questions import read_facts_query
 from app.api.representations import document_response, fact_columns, flat_fact
-from app.api.views import Page
 from app.model.document import Agreement, Event, Fact, Figure
 from app.model.facts import KINDS
 from app.queries import facts
 from app.queries.selection import Selection
 
-router = APIRouter()
+router = APIRouter(tags=["Facts"])
 INLINE = frozenset({"published", "period"})
 
 
@@ -64,7 +64,11 @@ EVENTS = fact_parameters(("event",))
 AGREEMENTS = fact_parameters(("agreement",))
 LIST_ERRORS = documented(400, 406, 414, 422, 431, 503)
 ONE_ERRORS = documented(400, 404, 406, 414, 422, 431, 503)
-TABLES = "The same list comes as CSV (`?format=csv`, one flat row a fact) and NDJSON."
+TABLES = (
+    " A filter given twice means *or*, different filters *and*; `next` is the path of the next page. "
+    "`?format=csv` gives every match as one flat row, `?format=ndjson` as one line of JSON."
+)
+FIGURE_ID, EVENT_ID, AGREEMENT_ID = "fig_827b9fcf4decc099", "evt_171a409f2f6b30d9", "agr_39b76c218781cd95"
 
 
 def parameters(*found: Parameter) -> dict[str, Any]:
@@ -72,17 +76,19 @@ def parameters(*found: Parameter) -> dict[str, Any]:
     return {"parameters": [parameter.documented() for parameter in found]}
 
 
-def fact_id(example: str) -> Any:
+def fact_id(*examples: str) -> Any:
     """The path parameter of a fact's id."""
-    return Path(description="The fact's id.", openapi_examples={"bundled": {"value": example}})
+    named = {"fig": "A record of trade", "evt": "A visit", "agr": "A memorandum"}
+    bundled: Any = {example[:3]: {"summary": named[example[:3]], "value": example} for example in examples}
+    return Path(description="The fact's id.", openapi_examples=bundled)
 
 
 @router.get(
     "/v1/facts",
     operation_id="list_facts",
     summary="Facts of every kind",
-    description="Events, figures and agreements, newest first. " + TABLES,
-    response_model=Page[Fact],
+    description="Events, figures and agreements, newest publication first." + TABLES,
+    response_model=FactPage,
     responses=LIST_ERRORS,
     openapi_extra=parameters(*FACTS.values()),
 )
@@ -94,8 +100,8 @@ async def list_facts(request: Request) -> Response:
     "/v1/figures",
     operation_id="list_figures",
     summary="Figures",
-    description="What articles put in numbers: trade, growth, targets, tariffs. " + TABLES,
-    response_model=Page[Figure],
+    description="What articles put in numbers: trade, growth, targets, tariffs." + TABLES,
+    response_model=FigurePage,
     responses=LIST_ERRORS,
     openapi_extra=parameters(*FIGURES.values()),
 )
@@ -107,8 +113,8 @@ async def list_figures(request: Request) -> Response:
     "/v1/events",
     operation_id="list_events",
     summary="Events",
-    description="Visits, talks, measures, disputes: what happened, goes on, or is planned. " + TABLES,
-    response_model=Page[Event],
+    description="Visits, talks, measures, disputes: what happened, goes on, or is planned." + TABLES,
+    response_model=EventPage,
     responses=LIST_ERRORS,
     openapi_extra=parameters(*EVENTS.values()),
 )
@@ -120,8 +126,8 @@ async def list_events(request: Request) -> Response:
     "/v1/agreements",
     operation_id="list_agreements",
     summary="Agreements",
-    description="Treaties, memoranda, contracts, partnerships, at whatever stage. " + TABLES,
-    response_model=Page[Agreement],
+    description="Treaties, memoranda, contracts, partnerships, at whatever stage." + TABLES,
+    response_model=AgreementPage,
     responses=LIST_ERRORS,
     openapi_extra=parameters(*AGREEMENTS.values()),
 )
@@ -138,7 +144,7 @@ async def list_agreements(request: Request) -> Response:
     responses=ONE_ERRORS,
     openapi_extra=parameters(AS_OF, FORMAT_ONE),
 )
-async def get_fact(request: Request, id: Annotated[str, fact_id("fig_827b9fcf4decc099")]) -> Response:
+async def get_fact(request: Request, id: Annotated[str, fact_id(FIGURE_ID, EVENT_ID, AGREEMENT_ID)]) -> Response:
     return await _single(request, id, None)
 
 
@@ -146,12 +152,12 @@ async def get_fact(request: Request, id: Annotated[str, fact_id("fig_827b9fcf4de
     "/v1/figures/{id}",
     operation_id="get_figure",
     summary="One figure",
-    description="A figure by id.",
+    description="A figure by id, with its value, unit, period and evidence.",
     response_model=Figure,
     responses=ONE_ERRORS,
     openapi_extra=parameters(AS_OF, FORMAT_ONE),
 )
-async def get_figure(request: Request, id: Annotated[str, fact_id("fig_827b9fcf4decc099")]) -> Response:
+async def get_figure(request: Request, id: Annotated[str, fact_id(FIGURE_ID)]) -> Response:
     return await _single(request, id, "figure")
 
 
@@ -159,12 +165,12 @@ async def get_figure(request: Request, id: Annotated[str, fact_id("fig_827b9fcf4
     "/v1/events/{id}",
     operation_id="get_event",
     summary="One event",
-    description="An event by id.",
+    description="An event by id, with its parties, place, period and evidence.",
     response_model=Event,
     responses=ONE_ERRORS,
     openapi_extra=parameters(AS_OF, FORMAT_ONE),
 )
-async def get_event(request: Request, id: Annotated[str, fact_id("evt_171a409f2f6b30d9")]) -> Response:
+async def get_event(request: Request, id: Annotated[str, fact_id(EVENT_ID)]) -> Response:
     return await _single(request, id, "event")
 
 
@@ -172,10 +178,10 @@ async def get_event(request: Request, id: Annotated[str, fact_id("evt_171a409f2f
     "/v1/agreements/{id}",
     operation_id="get_agreement",
     summary="One agreement",
-    description="An agreement by id.",
+    description="An agreement by id, with its parties, stage and evidence.",
     response_model=Agreement,
     responses=ONE_ERRORS,
     openapi_extra=parameters(AS_OF, FORMAT_ONE),
 )
-async def get_agreement(request: Request, id: Annotated[str, fact_id("agr_39b76c218781cd95")]) -> Response:
+async def get_agreement(request: Request, id: Annotated[str, fact_id(AGREEMENT_ID)]) -> Response:
     return await _single(request, id, "agreement")

@@ -26,9 +26,9 @@ from app.model.facts import KINDS
 from app.queries.selection import REVIEWS, SORTS
 
 ECONOMY = {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{1,30}$"}
-WORDS = {"type": "string", "minLength": 1, "maxLength": 200}
+WORDS = {"type": "string", "minLength": 1, "pattern": r"\S"}
 EDTF = {"type": "string", "maxLength": 64}
-NUMBER = {"type": "number", "minimum": 0}
+NUMBER = {"type": "number", "exclusiveMinimum": -1e21, "exclusiveMaximum": 1e21}
 HS = {"type": "string", "pattern": "^[0-9]{1,10}$"}
 
 
@@ -53,23 +53,28 @@ def _enum(*codes: str) -> dict[str, object]:
 
 PAIR = Parameter(
     "pair",
-    "Both economies take part, in either order: `CHN-KAZ`.",
+    "Both economies take part, in either order.",
     read_pair,
     {"type": "string", "pattern": "^[A-Za-z0-9]{2,12}-[A-Za-z0-9]{2,12}$"},
     "CHN-KAZ",
     many=True,
+    prefilled=True,
 )
 COUNTRY = Parameter("country", "Any fact in which this economy takes part.", read_member, ECONOMY, "KAZ", many=True)
 PUBLISHER = folded("publisher", "Publisher of the article.")
 PUBLISHED = (
-    Parameter("published_from", "Published on or after the first day of this EDTF period.", read_from, EDTF, "2024-03"),
-    Parameter("published_to", "Published on or before the last day of this EDTF period.", read_to, EDTF, "2024"),
+    Parameter(
+        "published_from", "Published in this year or month, on this day (EDTF), or later.", read_from, EDTF, "2024-03"
+    ),
+    Parameter(
+        "published_to", "Published in this year or month, on this day (EDTF), or earlier.", read_to, EDTF, "2024"
+    ),
 )
 Q = Parameter(
     "q",
     "Every word must occur in summary, subject, parties or title; case and accents do not matter.",
     read_words,
-    {"type": "string", "minLength": 1, "maxLength": 10000, "pattern": r"\S"},
+    WORDS,
     "cargo",
 )
 AS_OF = Parameter(
@@ -80,9 +85,9 @@ AS_OF = Parameter(
 )
 LIMIT = Parameter(
     "limit",
-    "How many at most: 50 unless told.",
+    "How many at most: 50 unless told; CSV and NDJSON hold every match unless told.",
     read_whole(1, 500),
-    {"type": "integer", "minimum": 1, "maximum": 500, "default": 50},
+    {"type": "integer", "minimum": 1, "maximum": 500},
     5,
 )
 CURSOR = Parameter(
@@ -95,12 +100,12 @@ COUNT = Parameter(
     "count",
     "Whether to add `total`, the number of all matches.",
     read_truth,
-    {"type": "boolean", "default": False},
+    {"type": "boolean"},
     True,
 )
 FORMAT = Parameter(
     "format",
-    "`json`, `csv` or `ndjson`, instead of the header Accept. CSV and NDJSON hold every match unless `limit` is given.",
+    "Instead of the header Accept: `json` (a page), `csv` (a table) or `ndjson` (one JSON object a line).",
     read_as_is,
     _enum("json", "csv", "ndjson"),
 )
@@ -139,13 +144,17 @@ def fact_parameters(kinds: tuple[str, ...]) -> dict[str, Parameter]:
             "context",
             "With `pair`: also facts about one of the two alone, in articles that state a fact of the pair.",
             read_truth,
-            {"type": "boolean", "default": False},
+            {"type": "boolean"},
+            True,
         ),
         COUNTRY,
-        exactly("party", "A party that takes part, by id: `qaztrade`, `CHN`.", "qaztrade"),
+        exactly("party", "A party that takes part, by id.", "qaztrade"),
         Parameter("kind", "Figures, events or agreements.", code("kind"), _enum(*kinds), kinds[0], many=True),
         _of_kinds("type", "What sort of event or agreement.", kinds),
         _of_kinds("status", "Observed, planned, signed ...", kinds),
+        Q,
+        Parameter("from", "In this year, month or day (EDTF), or later.", read_from, EDTF, "2023"),
+        Parameter("to", "In this year, month or day (EDTF), or earlier.", read_to, EDTF, "2024-06"),
         *FIGURE_ONLY,
         PLACE,
         exactly("stated_by", "Who says so: a party's id."),
@@ -159,16 +168,14 @@ def fact_parameters(kinds: tuple[str, ...]) -> dict[str, Parameter]:
         ),
         exactly("article", "The article that states it, by id.", "art_7266e444e3cbaea3"),
         PUBLISHER,
-        Parameter("from", "Overlaps this EDTF period or a later time.", read_from, EDTF, "2023"),
-        Parameter("to", "Overlaps this EDTF period or an earlier time.", read_to, EDTF, "2024-06"),
         *PUBLISHED,
-        Q,
         AS_OF,
         Parameter(
             "sort",
             "`-published`, newest first, unless told; `-period` where `from` or `to` is given. Without `-`: reversed.",
             read_sort,
-            _enum(*(sign + name for name in _sorts(kinds) for sign in ("-", ""))),
+            _enum(*(sign + name for name in _sorts(kinds) for sign in ("-", "")))
+            | {"x-enum-varnames": [way + name.upper() for name in _sorts(kinds) for way in ("DESCENDING_", "")]},
             "-published",
         ),
         LIMIT,

@@ -18,6 +18,8 @@ SECURITY = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+# Pages of any origin may read what is told here too, outside the layer that says so of all else.
+OPEN = {"Access-Control-Allow-Origin": "*"}
 log = logging.getLogger("tradefacts")
 
 
@@ -33,6 +35,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         started = False
+        head = scope["method"] == "HEAD"
 
         async def marked(message: Message) -> None:
             nonlocal started
@@ -41,11 +44,11 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY.items():
                     headers.setdefault(name, value)
-            await send(message)
+            await send({**message, "body": b""} if head and "body" in message else message)
 
         wrong = _wrong(scope)
         if wrong is not None:
-            await problem_response(wrong, scope)(scope, receive, marked)
+            await self._tell(wrong, scope, receive, marked)
             return
         try:
             await self.app(scope, receive, marked)
@@ -56,7 +59,12 @@ class Guard:
             unforeseen = Problem(
                 "Something unforeseen went wrong here; it is logged, and it is not the request's fault."
             )
-            await problem_response(unforeseen, scope)(scope, receive, marked)
+            await self._tell(unforeseen, scope, receive, marked)
+
+    async def _tell(self, problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
+        response = problem_response(problem, scope)
+        response.headers.update(OPEN)
+        await response(scope, receive, send)
 
 
 def _wrong(scope: Scope) -> Problem | None:

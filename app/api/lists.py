@@ -6,8 +6,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
+from threading import Lock
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 
 from sqlalchemy import Connection
 from starlette.requests import Request
@@ -83,31 +84,38 @@ async def streamed(
     """Every document as CSV or NDJSON; `question` is what the ETag stands for, with the state of the store."""
     store = store_of(request)
     held = ExitStack()
+    turn = Lock()  # a client may go while a thread is in the middle of a row
 
     def begin() -> tuple[Any, Iterator[bytes], bytes]:
-        connection = held.enter_context(store.reading(0))
-        state = store_row(connection)
-        documents = every(connection)
-        lines = (
-            ndjson_lines(documents)
-            if chosen == "ndjson"
-            else csv_lines(columns, (flatten(document) for document in documents))
-        )
-        chunks = in_chunks(lines)
-        return state, chunks, next(chunks, b"")
+        with turn:
+            connection = held.enter_context(store.reading(0))
+            state = store_row(connection)
+            documents = every(connection)
+            lines = (
+                ndjson_lines(documents)
+                if chosen == "ndjson"
+                else csv_lines(columns, (flatten(document) for document in documents))
+            )
+            chunks = in_chunks(lines)
+            return state, chunks, next(chunks, b"")
+
+    def following(chunks: Iterator[bytes]) -> bytes:
+        with turn:
+            return next(chunks, b"")
+
+    def end() -> None:
+        with turn:
+            held.close()
 
     async def send(first: bytes, chunks: Iterator[bytes]) -> AsyncGenerator[bytes]:
-        try:
-            yield first
-            while chunk := await asyncio.to_thread(next, chunks, b""):
-                yield chunk
-        finally:
-            await asyncio.to_thread(held.close)
+        yield first
+        while chunk := await asyncio.to_thread(following, chunks):
+            yield chunk
 
     try:
         state, chunks, first = await asyncio.to_thread(begin)
     except BaseException:
-        held.close()
+        await asyncio.to_thread(end)
         raise
     label = f"{__version__} {chosen} {question} {state.revision} {state.articles} {state.texts}"
     headers = {
@@ -116,7 +124,7 @@ async def streamed(
         "Vary": "Accept, Accept-Encoding",
         "Link": f'<{path_with(request)}>; rel="self"',
     }
-    return Stream(send(first, chunks), CONTENT_TYPE[chosen], headers)
+    return Stream(send(first, chunks), end, CONTENT_TYPE[chosen], headers)
 
 
 def _after(values: Mapping[str, Any], listing: Listing) -> Position | None:
@@ -131,7 +139,7 @@ def _after(values: Mapping[str, Any], listing: Listing) -> Position | None:
 def path_with(request: Request, **changed: str) -> str:
     """The path and query that was asked, with parameters set anew; no host, so no forged one can steer it."""
     kept = [part for part in request.scope["query_string"].split(b"&") if part]
-    kept = [part for part in kept if part.split(b"=")[0].decode("latin-1") not in changed]
+    kept = [part for part in kept if unquote_plus(part.split(b"=")[0].decode("latin-1")) not in changed]
     # What travelled unescaped stays a query, and cannot end the angle brackets of a Link.
     query = quote(b"&".join(kept), safe="%=&+:,;@!$'()*/?~-._") if kept else ""
     added = "&".join(f"{name}={quote(value)}" for name, value in changed.items())

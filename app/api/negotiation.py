@@ -43,7 +43,7 @@ def best(accept: str, offered: tuple[str, ...]) -> str | None:
         return "json"
     supported = [media for media in ALSO if ALSO[media] in offered]
     try:
-        return ALSO.get(mimeparse.best_match(supported, accept))
+        return ALSO.get(mimeparse.best_match(supported, accept.lower()))
     except (mimeparse.MimeTypeParseException, ValueError):
         return None
 

@@ -1,39 +1,99 @@
-"""What the OpenAPI document says of the service as a whole."""
+"""What the OpenAPI document says of the service as a whole, and what it says better than FastAPI alone would."""
+
+from collections.abc import Iterator
+from typing import Any
 
 from fastapi import FastAPI
 
 from app import __version__
+from app.api.examples import bundled_examples
+from app.model.document import ORDER
 
 DESCRIPTION = """
 News says that trade between two countries hit a record, that a ministry and a company signed a memorandum, that a
 president will visit. Here such statements are data: **figures, events and agreements**, typed, comparable and citable.
 
+* Start with a pair: [all about China and Kazakhstan](v1/pairs/CHN-KAZ), or
+  [every fact as a list](v1/facts?pair=CHN-KAZ&context=true), or [as a table](v1/facts?pair=CHN-KAZ&format=csv).
 * Each fact points at the exact characters of the article that say so (`evidence`: offsets and a digest).
 * *Accepted* means that a reviewer confirms that **the article says this**; nothing is claimed about its truth.
-* Nothing is overwritten: `as_of` gives any answer as it stood at an earlier moment, `/v1/changes` what has changed.
-* Start with a pair: `/v1/pairs/CHN-KAZ`, or `/v1/facts?pair=CHN-KAZ&context=true`.
+* Nothing is overwritten: `as_of` gives any answer as it stood at an earlier moment,
+  [/v1/changes](v1/changes) tells what has changed.
 
 Economies are ISO 3166-1 alpha-3 codes, currencies ISO 4217, periods EDTF (ISO 8601-2). Every code is explained under
-`/v1/codelists`. Errors are RFC 9457 problems that name what is wrong, and the remedy.
+[/v1/codelists](v1/codelists). Errors are RFC 9457 problems that name what is wrong, and the remedy.
+
+The program is under the MIT licence; the facts are free of rights (CC0 1.0). Articles are their publishers', and none
+is served.
 """
 TAGS = {
-    "/v1/facts": "Facts",
-    "/v1/figures": "Facts",
-    "/v1/events": "Facts",
-    "/v1/agreements": "Facts",
-    "/v1/changes": "History",
-    "/v1/pairs": "Pairs",
-    "/v1/articles": "Articles",
-    "/v1/parties": "Parties",
-    "/v1/codelists": "Code lists",
+    "Facts": "What articles state: figures, events and agreements, as lists with filters and one by one.",
+    "Pairs": "Two economies, and all about both on one page.",
+    "Articles": "The articles that state the facts: what is known of them, never their text.",
+    "Parties": "Who takes part: economies, organisations, people, forums, places.",
+    "Code lists": "What every code means.",
+    "History": "Who changed which fact, when and why.",
+    "Service": "What this service is, and whether it is well.",
 }
+OTHER_FORMATS = {
+    "text/csv": {"schema": {"type": "string", "description": "RFC 4180: a header, then one flat row for each."}},
+    "application/x-ndjson": {"schema": {"type": "string", "description": "One JSON object a line, as in `items`."}},
+}
+ETAG = {"description": "Names this version of the answer; send it as If-None-Match.", "schema": {"type": "string"}}
+LINK = {"description": "RFC 8288: `self`, and `next` where there is more.", "schema": {"type": "string"}}
+Object = dict[str, Any]
 
 
 def documented(app: FastAPI) -> FastAPI:
-    """The application with its title, version and description."""
+    """The application with its title, version and description, and a document that reads well."""
     app.title = "Tradefacts"
     app.version = __version__
     app.summary = "A REST API for bilateral trade facts."
     app.description = DESCRIPTION
-    app.license_info = {"name": "MIT", "identifier": "MIT"}
+    app.openapi_tags = [{"name": name, "description": text} for name, text in TAGS.items()]
+
+    def document() -> Object:
+        if app.openapi_schema is None:
+            app.openapi_schema = _improved(FastAPI.openapi(app))
+        return app.openapi_schema
+
+    app.openapi = document  # type: ignore[method-assign]  # FastAPI's own way to change the document
     return app
+
+
+def _improved(document: Object) -> Object:
+    """The document after FastAPI has made it: the answers as they are sent, examples, fields in the served order."""
+    for operation in _operations(document):
+        for parameter in operation.get("parameters", ()):
+            # A choice of one example is none.
+            if len(parameter.get("examples", ())) == 1:
+                parameter["example"] = next(iter(parameter.pop("examples").values()))["value"]
+        answers = operation["responses"]
+        for status, answer in answers.items():
+            if status >= "400":
+                del answer["content"]["application/json"]  # FastAPI's own guess; a problem has its media type
+        _improve_success(answers, operation)
+    schemas = document["components"]["schemas"]
+    for kind, example in bundled_examples().items():
+        schema = schemas[kind.capitalize()]
+        schema["properties"] = {name: schema["properties"][name] for name in ORDER[kind]}
+        schema["examples"] = [example]
+    return document
+
+
+def _improve_success(answers: Object, operation: Object) -> None:
+    success = answers["200"]
+    formats = [p["schema"]["enum"] for p in operation.get("parameters", ()) if p["name"] == "format"]
+    listed = any("csv" in names for names in formats)
+    success["description"] = (
+        "A page of the list, or all of it as CSV or NDJSON." if listed else f"{operation['summary']}."
+    )
+    if "304" in answers:
+        success["headers"] = {"ETag": ETAG, **({"Link": LINK} if listed else {})}
+    if listed:
+        success["content"] |= OTHER_FORMATS
+
+
+def _operations(document: Object) -> Iterator[Object]:
+    for path in document["paths"].values():
+        yield from path.values()

@@ -11,17 +11,18 @@ from app.api.asking import ask
 from app.api.filters import AS_OF, COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT
 from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
+from app.api.pages import PairPage
 from app.api.parameters import read_query
 from app.api.problems import documented
 from app.api.representations import flat_counts, members_response
-from app.api.views import Dossier, Page, PairView
+from app.api.views import Dossier
 from app.errors import NotFound, Reason
 from app.model.facts import KINDS
 from app.queries import articles, pairs
 from app.queries.facts import revision_at
 from app.vocabulary.economies import economies, parse_pair
 
-router = APIRouter()
+router = APIRouter(tags=["Pairs"])
 PARAMETERS = {parameter.name: parameter for parameter in (COUNTRY, LIMIT, CURSOR, COUNT, FORMAT)}
 COLUMNS = ("pair", "economies", *(f"counts_{kind}" for kind in KINDS))
 
@@ -31,7 +32,7 @@ COLUMNS = ("pair", "economies", *(f"counts_{kind}" for kind in KINDS))
     operation_id="list_pairs",
     summary="Pairs of economies",
     description="Every two economies that take part in an accepted fact together, most facts first.",
-    response_model=Page[PairView],
+    response_model=PairPage,
     responses=documented(400, 406, 414, 422, 431, 503),
     openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
 )

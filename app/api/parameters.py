@@ -17,7 +17,10 @@ LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One query parameter: what it means, how a value is read (ValueError tells what is wrong), its JSON schema."""
+    """One query parameter: what it means, how a value is read (ValueError tells what is wrong), its JSON schema.
+
+    The docs page fills in the example of one that is `prefilled`; all examples filled in together would find nothing.
+    """
 
     name: str
     meaning: str
@@ -25,21 +28,26 @@ class Parameter:
     schema: Mapping[str, Any]
     example: Any = None
     many: bool = False
+    prefilled: bool = False
 
     def documented(self) -> dict[str, Any]:
         """The parameter object of the OpenAPI document."""
         schema: dict[str, Any] = dict(self.schema)
         meaning = self.meaning
+        if self.example is not None:
+            schema["examples"] = [self.example]
         if self.many:
             schema = {"type": "array", "items": schema, "maxItems": MOST_VALUES}
             meaning += " Repeat it for *or*."
+        if self.example is not None:
+            shown = "true" if self.example is True else self.example
+            meaning += f" For example `{shown}`."
         found: dict[str, Any] = {"name": self.name, "in": "query", "required": False, "description": meaning}
         found["schema"] = schema
         if self.many:
             found |= {"style": "form", "explode": True}
-        if self.example is not None:
-            example = [self.example] if self.many else self.example
-            found["examples"] = {"bundled": {"summary": "Works on the bundled facts", "value": example}}
+        if self.prefilled:
+            found["example"] = [self.example] if self.many else self.example
         return found
 
 

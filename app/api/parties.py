@@ -1,26 +1,27 @@
 """Parties: who takes part in facts."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import orjson
 from fastapi import APIRouter, Path, Request
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 from starlette.responses import Response
 
 from app.api.asking import ask
 from app.api.filters import COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT, Q
 from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
+from app.api.pages import PartyPage
 from app.api.parameters import Parameter, coded, read_query
 from app.api.problems import documented
 from app.api.representations import flat_counts, json_response
-from app.api.views import Page, PartyView
+from app.api.views import ListedParty
 from app.errors import NotFound
 from app.model.facts import KINDS
 from app.queries import parties
 from app.vocabulary.economies import economy
 
-router = APIRouter()
+router = APIRouter(tags=["Parties"])
 PARAMETERS = {
     parameter.name: parameter
     for parameter in (
@@ -43,7 +44,7 @@ COLUMNS = ("id", "name", "type", "country", "aliases", *(f"counts_{kind}" for ki
     operation_id="list_parties",
     summary="Parties",
     description="Economies, organisations, people, forums and places that take part in facts, by id.",
-    response_model=Page[PartyView],
+    response_model=PartyPage,
     responses=documented(400, 406, 414, 422, 431, 503),
     openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
 )
@@ -76,7 +77,7 @@ async def list_parties(request: Request) -> Response:
     operation_id="get_party",
     summary="One party",
     description="A party by id: the code of an economy, or the slug of a name.",
-    response_model=PartyView,
+    response_model=ListedParty,
     responses=documented(400, 404, 406, 414, 422, 431, 503),
     openapi_extra={"parameters": [FORMAT_ONE.documented()]},
 )
@@ -102,5 +103,5 @@ def _party(connection: Connection, party: str) -> dict[str, object]:
     return {**names, "aliases": sorted(known.aliases), "counts": counts}
 
 
-def _document(connection: Connection, row: object) -> str:
-    return orjson.dumps(parties.as_dict(connection, row)).decode()  # type: ignore[arg-type]
+def _document(connection: Connection, row: Row[Any]) -> str:
+    return orjson.dumps(parties.as_dict(connection, row)).decode()

@@ -12,14 +12,54 @@ from starlette.responses import Response
 from starlette.routing import Match
 from starlette.types import Scope
 
-from app.errors import BadRequest, MethodNotAllowed, NotFound, Problem, Reason
+from app.errors import (
+    BadRequest,
+    HeadersTooLarge,
+    MethodNotAllowed,
+    NotAcceptable,
+    NotFound,
+    Problem,
+    Reason,
+    Refused,
+    TooCostly,
+    UriTooLong,
+)
 
 MEDIA_TYPE = "application/problem+json"
 URN = "urn:tradefacts:problem:"
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+# What the documentation shows for each status.
+SHOWN: dict[int, tuple[str, Problem]] = {
+    400: (
+        "The request is malformed: the path is no UTF-8, or holds NUL.",
+        BadRequest("the path holds a NUL character", [Reason("path", "path", "holds a NUL character")]),
+    ),
+    404: ("Nothing has this address.", NotFound("there is no fact fig_0000000000000000")),
+    406: (
+        "The client accepts no media type that can be had here.",
+        NotAcceptable(
+            "none of 'text/html' can be had here: application/json can",
+            [Reason("header", "Accept", "application/json")],
+        ),
+    ),
+    414: ("The URI is too long.", UriTooLong("a query string has at most 20000 bytes")),
+    422: (
+        "A parameter is unknown, wrong, or given twice; `errors` names each and the remedy.",
+        Refused.because([Reason("query", "pari", "is no parameter here; did you mean pair, party?")]),
+    ),
+    431: (
+        "The header fields are too large.",
+        HeadersTooLarge("header fields have at most 65536 bytes together"),
+    ),
+    503: (
+        "`too-costly`: the answer would take too long, narrow it; or `unavailable`: the store cannot be read.",
+        TooCostly("this takes longer than its bound; narrow it with pair, country, kind, article, from or to"),
+    ),
+}
 log = logging.getLogger("tradefacts")
 
 
-class ErrorView(BaseModel):
+class ProblemError(BaseModel):
     """One thing that is wrong, and where."""
 
     in_: str = Field(alias="in", description="query, path, header or body.")
@@ -28,7 +68,7 @@ class ErrorView(BaseModel):
     detail: str = Field(description="What is wrong, and the remedy.")
 
 
-class ProblemView(BaseModel):
+class ProblemDetails(BaseModel):
     """An error as RFC 9457 has it."""
 
     type: str = Field(description="What sort of problem, as a URN.", examples=[f"{URN}refused"])
@@ -36,7 +76,7 @@ class ProblemView(BaseModel):
     status: int = Field(description="The HTTP status.", examples=[422])
     detail: str = Field(description="What is wrong here, and the remedy.")
     instance: str = Field(description="The path that was asked.")
-    errors: list[ErrorView] = Field(description="Each thing that is wrong, and where.")
+    errors: list[ProblemError] = Field(description="Each thing that is wrong, and where.")
 
 
 def problem_body(problem: Problem, scope: Scope) -> bytes:
@@ -87,27 +127,21 @@ async def on_http_error(request: Request, error: Exception) -> Response:
 def allowed_methods(app: Any, scope: Scope) -> list[str]:
     """The methods that a path has."""
     found = {"OPTIONS"}
-    for route in app.routes:
-        match, _ = route.matches({**scope, "method": "GET"})
-        if match is not Match.NONE:
-            found |= set(getattr(route, "methods", None) or ())
+    for method in METHODS:
+        asked = {**scope, "method": method}
+        if any(route.matches(asked)[0] is Match.FULL for route in app.routes):
+            found.add(method)
     return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The error answers of an operation, for the OpenAPI document."""
-    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemView"}}}
-    titles = {
-        400: "The request is malformed: the path is no UTF-8, or holds NUL.",
-        404: "Nothing has this address.",
-        406: "The client accepts no media type that can be had here.",
-        414: "The URI is too long.",
-        422: "A parameter is unknown, wrong, or given twice; `errors` names each and the remedy.",
-        431: "The header fields are too large.",
-        503: "`too-costly`: the answer would take too long, narrow the question; or the store is not available now.",
-    }
     answers: dict[int | str, dict[str, Any]] = {
-        status: {"description": titles[status], "content": content, "model": ProblemView} for status in statuses
+        304: {"description": "Not modified: the client's copy (If-None-Match) is still right."}
     }
-    not_modified: dict[str, Any] = {"description": "Not modified: the client's copy (If-None-Match) is still right."}
-    return {304: not_modified, **answers}
+    for status in statuses:
+        text, problem = SHOWN[status]
+        shown = orjson.loads(problem_body(problem, {"path": "/v1/facts"}))
+        content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}, "example": shown}}
+        answers[status] = {"description": text, "content": content, "model": ProblemDetails}
+    return answers

@@ -4,7 +4,7 @@ import asyncio
 import csv
 import io
 import json
-from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -50,8 +50,10 @@ def members_response(members: Mapping[str, object]) -> Response:
     """An object some of whose members are lists of finished documents (strings)."""
     parts = []
     for name, value in members.items():
-        finished = isinstance(value, list) and all(isinstance(entry, str) for entry in value)
-        body = b"[" + ",".join(value).encode() + b"]" if finished else orjson.dumps(value)  # type: ignore[arg-type]
+        if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+            body = b"[" + ",".join(value).encode() + b"]"
+        else:
+            body = orjson.dumps(value)
         parts.append(orjson.dumps(name) + b":" + body)
     return Response(b"{" + b",".join(parts) + b"}", media_type=CONTENT_TYPE["json"])
 
@@ -59,10 +61,13 @@ def members_response(members: Mapping[str, object]) -> Response:
 class Stream(Response):
     """An answer sent chunk by chunk, each chunk made in a thread; it ends when the client goes."""
 
-    def __init__(self, chunks: AsyncGenerator[bytes], media_type: str, headers: Mapping[str, str]) -> None:
+    def __init__(
+        self, chunks: AsyncGenerator[bytes], end: Callable[[], None], media_type: str, headers: Mapping[str, str]
+    ) -> None:
         super().__init__(media_type=media_type, headers=headers)
         del self.headers["content-length"]
         self.chunks = chunks
+        self.end = end
 
     async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
         """Send the chunks; `Delivery` refuses them by OSError where headers suffice."""
@@ -77,6 +82,7 @@ class Stream(Response):
         finally:
             gone.cancel()
             await self.chunks.aclose()
+            await asyncio.to_thread(self.end)
 
 
 async def _disconnected(receive: Receive) -> None:

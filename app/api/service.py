@@ -11,13 +11,13 @@ from app.api.negotiation import asked_format
 from app.api.parameters import read_query
 from app.api.problems import documented
 from app.api.representations import json_response
-from app.api.views import Health, ServiceView
+from app.api.views import About, Health
 from app.errors import Unavailable
 from app.model.database import store_row
 from app.queries import pairs
 from app.upkeep.migrate import migrated
 
-router = APIRouter()
+router = APIRouter(tags=["Service"])
 NO_STORE = {"Cache-Control": "no-store"}
 DESCRIPTION = "Events, figures and agreements between economies, as articles state them, each with its evidence."
 LICENCE_NOTE = (
@@ -43,7 +43,7 @@ LINKS = {
     operation_id="get_service",
     summary="The service",
     description="What this service is: its version, what it holds, where everything is, the licence of the data.",
-    response_model=ServiceView,
+    response_model=About,
     responses=documented(400, 406, 414, 422, 431, 503),
     openapi_extra={"parameters": [FORMAT_ONE.documented()]},
 )

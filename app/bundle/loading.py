@@ -1,59 +1,26 @@
 """Loading NDJSON: articles and facts, all or nothing, through the same checks as any proposal."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Annotated, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
-from pydantic import Field, StringConstraints, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import ValidationError
 from sqlalchemy import Connection, bindparam, select
 
+from app.bundle.lines import Line, RecordedLine, parsed, recorded
 from app.curation.articles import ArticleDraft, add_article, article_id, attach, text_of
 from app.curation.proposals import OWNED, article_of, read_proposal, stored_draft
 from app.curation.recording import Recorder
 from app.curation.versions import Change
-from app.drafts.rules import Draft, fact_id
-from app.drafts.types import Codes, FactId, Model, Name, Sentence
+from app.drafts.rules import PREFIXES, Draft, fact_id, refusal
 from app.errors import Problem, Reason, Refused
 from app.model.articles import articles
-from app.model.document import Proposer
 from app.model.facts import facts
 
-INSTANT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$"
 ARTICLE = select(articles).where(articles.c.id == bindparam("article"))
 TIED = select(facts.c.id).where(facts.c.id == bindparam("tie")).limit(1)
 Replaces = Callable[[Any], bool]
-Line = dict[str, Any]
-
-
-class RecordedLine(Model):
-    """What a line says of the revision that made it: all of it in an export, none in new facts."""
-
-    by: Name
-    action: Annotated[str, Codes("action")] | None = None
-    review: Annotated[str, Codes("review")] = "proposed"
-    reason: Sentence | None = None
-    proposed_by: Proposer | None = None
-    confidence: Annotated[Decimal, Field(ge=0, le=1, strict=False)] | None = None
-    reasons: list[Name] | None = None
-    id: FactId | None = None
-    revision: Annotated[int, Field(ge=1, lt=2**40)] | None = None
-    recorded_at: Annotated[str, StringConstraints(pattern=INSTANT)] | None = None
-
-    @model_validator(mode="after")
-    def _whole(self) -> "RecordedLine":
-        if self.revision is not None and None in (self.id, self.action, self.recorded_at):
-            raise PydanticCustomError("record", "a line with a revision has id, action and recorded_at too")
-        return self
-
-    def proposer(self) -> Proposer | None:
-        """Who proposed it, while it is proposed: unless the line tells, the program that loads it."""
-        if self.review != "proposed":
-            return None
-        return self.proposed_by or Proposer(name=self.by, type="program")
 
 
 @dataclass
@@ -81,7 +48,7 @@ def load(
             if not line.strip():
                 continue
             with _at(number):
-                data = _parsed(line)
+                data = parsed(line)
                 if data.get("kind") == "article":
                     loading.take_article(data)
                 elif loading.rebuilds or "revision" not in data:
@@ -108,20 +75,6 @@ def _at(number: int) -> Iterator[None]:
         raise Refused(f"line {number}: {problem.detail}", reasons) from None
 
 
-def _parsed(line: bytes) -> dict[str, Any]:
-    try:
-        data = json.loads(line, parse_float=Decimal, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        raise Refused(f"not JSON: {error}") from None
-    if not isinstance(data, dict):
-        raise Refused("a line is a JSON object")
-    return data
-
-
-def _no_number(name: str) -> None:
-    raise ValueError(f"{name} is no JSON number")
-
-
 class _Loading:
     """One load under way."""
 
@@ -142,7 +95,7 @@ class _Loading:
         try:
             draft = ArticleDraft.model_validate(fields)
         except ValidationError as error:
-            raise Refused.because(_reasons(error)) from None
+            raise refusal(error) from None
         if data.get("id", article_id(draft.sha256)) != article_id(draft.sha256):
             raise Refused.because([Reason("body", "/id", f"the id of this article is {article_id(draft.sha256)}")])
         row, new = add_article(self.connection, draft)
@@ -159,36 +112,59 @@ class _Loading:
         self._find_article(article_of(data))
         drafted = {name: value for name, value in data.items() if name not in OWNED | {"by", "action"}}
         draft = read_proposal(drafted, self.text)
-        line = _recorded(data, self.by)
-        kept = self.rebuilds and line.revision is not None
+        line = recorded(data, self.by)
         # Corrections keep the id of the first reading, so only a fact's own line knows it.
         fact = line.id if line.revision and line.id else fact_id(draft, self.article.sha256)
-        self.ties |= {relation.fact: (number, fact) for relation in draft.relations}
-        now = None if kept else self.recorder.present(fact)
-        if now is not None and (_same(now, draft, line.review) or not self.replaces(now)):
+        for relation in draft.relations:
+            self._tie(number, fact, relation.fact)
+        now = self.recorder.present(fact)
+        self._check_same_fact(now, draft, fact)
+        change = self._kept(line, now) if self.rebuilds and line.revision else self._new(line, now, draft)
+        if change is None:
             self.loaded.unchanged += 1
-            return
-        change = Change(
-            by=line.by,
-            action=line.action if kept and line.action else _action(now, line.review),
-            review=line.review,
-            reason=line.reason,
-            proposed_by=line.proposer(),
-            confidence=None if line.confidence is None else float(line.confidence),
-            reasons=line.reasons,
-            revision=line.revision if kept else None,
-            recorded_at=line.recorded_at if kept else None,
-        )
-        self.recorder.record(self.article, draft, change, self.text, fact)
-        self.loaded.facts += 1
+        else:
+            self.recorder.record(self.article, draft, change, self.text, fact, now)
+            self.loaded.facts += 1
+
+    def _kept(self, line: RecordedLine, now: Any) -> Change:
+        """The change that a line of an export tells."""
+        action, review = str(line.action), str(line.review)
+        if (now is None) != (action == "added"):
+            raise Refused.because([Reason("body", "/action", "the first version of a fact is added, no other is")])
+        return line.change(action, review)
+
+    def _new(self, line: RecordedLine, now: Any, draft: Draft) -> Change | None:
+        """The change that makes the present version what the line says; None if it is, or is to be left alone."""
+        review = line.review or (now.review if now else "proposed")
+        if now is None:
+            action = "added"
+        elif (now.review == review and stored_draft(now.document) == draft) or not self.replaces(now):
+            return None
+        else:
+            action = review if review not in {now.review, "proposed"} else "corrected"
+        return replace(line.change(action, review), revision=None, recorded_at=None)
 
     def check_ties(self) -> None:
         """Refuse a relation to a fact that is not there; a tie may point forward, so this comes last."""
         for tie, (number, fact) in self.ties.items():
-            found = self.connection.execute(TIED, {"tie": tie}).first()
-            if found is None or tie == fact:
-                detail = f"line {number}: {fact} is tied to {tie}: no such other fact"
-                raise Refused(detail, [Reason("body", f"/{number - 1}/relations", detail)])
+            if self.connection.execute(TIED, {"tie": tie}).first() is None:
+                with _at(number):
+                    raise Refused.because([Reason("body", "/relations", f"{fact} is tied to {tie}: no such fact")])
+
+    def _tie(self, number: int, fact: str, other: str) -> None:
+        if fact == other:
+            raise Refused.because([Reason("body", "/relations", f"{fact} is tied to itself")])
+        self.ties.setdefault(other, (number, fact))
+
+    def _check_same_fact(self, now: Any, draft: Draft, fact: str) -> None:
+        """All versions of a fact are of one kind and one article."""
+        if not fact.startswith(PREFIXES[draft.kind]):
+            wrong = f"the id of {draft.kind}s begins with {PREFIXES[draft.kind]}_"
+        elif now is not None and now.article_id != self.article.id:
+            wrong = f"{fact} is a fact of {now.article_id}"
+        else:
+            return
+        raise Refused.because([Reason("body", "/id", wrong)])
 
     def _find_article(self, article: str) -> None:
         if self.article is None or self.article.id != article:
@@ -197,27 +173,3 @@ class _Loading:
                 wrong = f"no article {article[:60]} is stored or stands above"
                 raise Refused.because([Reason("body", "/article", wrong)])
             self.text = text_of(self.connection, article)
-
-
-def _same(now: Any, draft: Draft, review: str) -> bool:
-    return bool(now.review == review) and stored_draft(now.document) == draft
-
-
-def _recorded(data: Mapping[str, Any], by: str) -> RecordedLine:
-    fields = {name: value for name, value in data.items() if name in RecordedLine.model_fields}
-    try:
-        return RecordedLine.model_validate({"by": by, **fields})
-    except ValidationError as error:
-        raise Refused.because(
-            [Reason("body", f"/{entry['loc'][0]}", entry["msg"]) for entry in error.errors()]
-        ) from None
-
-
-def _action(now: Any, review: str) -> str:
-    if now is None:
-        return "added"
-    return review if review not in {now.review, "proposed"} else "corrected"
-
-
-def _reasons(error: ValidationError) -> list[Reason]:
-    return [Reason("body", "".join(f"/{part}" for part in entry["loc"]), entry["msg"]) for entry in error.errors()]

@@ -1,5 +1,6 @@
 """Reading what is sent as a fact: the article it is of, and the draft, after every check."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,13 +13,16 @@ OWNED = frozenset({
     "id", "review", "reason", "revision", "recorded_at", "freq", "proposed_by", "confidence", "reasons",
 })  # fmt: skip
 
+ARTICLE_ID = re.compile(r"art_[0-9a-f]{16}")
+
 
 def article_of(data: Mapping[str, Any]) -> str:
     """The id of the article that a fact names, as id or as the object that is served."""
     article = data.get("article")
     found = article.get("id") if isinstance(article, dict) else article
-    if not isinstance(found, str):
-        raise Refused.because([Reason("body", "/article", "a fact names the id of its article")])
+    if not isinstance(found, str) or not ARTICLE_ID.fullmatch(found):
+        wrong = "a fact names the id of its article: `art_` and 16 hexadecimal digits"
+        raise Refused.because([Reason("body", "/article", wrong)])
     return found
 
 
@@ -30,11 +34,12 @@ def read_proposal(data: Mapping[str, Any], text: str | None) -> Draft:
         raise Refused.because([Reason("body", "/evidence", f"evidence of another article than {article}")])
     if "pair" in data and data["pair"] != pair(draft):
         raise Refused.because([Reason("body", "/pair", f"the pair of these parties is {pair(draft)}: leave it out")])
-    return draft
+    # The article stands beside the draft: without it here, what is served and what is sent are the same draft.
+    return draft.model_copy(update={"evidence": [one.model_copy(update={"article": None}) for one in draft.evidence]})
 
 
 def stored_draft(document: str) -> Draft:
     """The draft that a stored document was made from."""
     fields = {name: value for name, value in read_document(document).items() if name not in OWNED}
-    fields["evidence"] = [{**stretch, "article": None, "quote": None} for stretch in fields["evidence"]]
+    fields["evidence"] = [{**stretch, "quote": None} for stretch in fields["evidence"]]
     return read_proposal(fields, None)

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.curation.versions import Change, Row, mention_rows, version_row
 from app.drafts.party import Party
-from app.drafts.rules import Draft, fact_id
+from app.drafts.rules import Draft
 from app.errors import Conflict
 from app.model.codes import unit_codes
 from app.model.columns import after
@@ -69,15 +69,15 @@ class Recorder:
             self.flush()
         return self.connection.execute(PRESENT, {"fact": fact}).one_or_none()
 
-    def record(self, article: Any, draft: Draft, change: Change, quoting: str | None, fact: str | None = None) -> Row:
+    def record(self, article: Any, draft: Draft, change: Change, quoting: str | None, fact: str, ended: Any) -> Row:
         """Write one version and end the one before; its row, with the finished document.
 
-        `article` is the article's row, `quoting` its text if attached, `fact` the id (the draft's own unless given: an
-        id is fixed at birth, corrections keep it). Conflict where the change's revision or instant does not follow.
+        `article` is the article's row, `quoting` its text if attached, `fact` the id (fixed at birth: corrections keep
+        it), `ended` the present version as `present` told it. Conflict where the change's revision or instant does not
+        follow.
         """
-        fact = fact or fact_id(draft, article.sha256)
         change = self._follow(change)
-        self._end(self.present(fact))
+        self._end(ended)
         self._name(draft)
         row = version_row(article, draft, change, fact, quoting)
         found = mention_rows(draft, row)

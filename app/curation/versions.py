@@ -18,6 +18,8 @@ PLAIN = (
     "id", "revision", "recorded_at", "reason", "kind", "review", "type", "status", "indicator", "measure", "unit",
     "direction", "balance", "comparator", "record", "flow", "reporter", "partner", "hs", "freq",
 )  # fmt: skip
+# Actions that are the review they bring about.
+DECISIONS = ("accepted", "rejected", "retracted")
 Row = dict[str, Any]
 
 

@@ -36,7 +36,7 @@ def read_draft(data: Mapping[str, Any], text: str | None = None) -> Draft:
     try:
         draft = KINDS[kind].model_validate(data)
     except ValidationError as error:
-        raise Refused.because([_reason(entry) for entry in error.errors(include_url=False)]) from None
+        raise refusal(error) from None
     reasons = [*_common(draft), *(_figure(draft) if isinstance(draft, Figure) else _parties(draft))]
     if text is not None:
         reasons += _text(draft, text)
@@ -69,9 +69,15 @@ def pair(draft: Draft) -> str | None:
     return pair_of(*codes) if len(codes) == 2 else None
 
 
-def _reason(entry: Any) -> Reason:
-    pointer = "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in entry["loc"])
-    return Reason("body", pointer, entry["msg"])
+def refusal(error: ValidationError) -> Refused:
+    """What pydantic found wrong with a body, each with its place."""
+    return Refused.because(
+        [Reason("body", "".join(map(_step, entry["loc"])), entry["msg"]) for entry in error.errors(include_url=False)]
+    )
+
+
+def _step(name: str | int) -> str:
+    return f"/{str(name).replace('~', '~0').replace('/', '~1')}"
 
 
 def _common(draft: Draft) -> Iterator[Reason]:

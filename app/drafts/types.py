@@ -20,7 +20,10 @@ VALUE_DIGITS = 15
 class Model(BaseModel):
     """A draft takes exactly its fields, in exactly their types."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # What is served has every field, also those that a proposal may leave out.
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, json_schema_serialization_defaults_required=True
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,13 @@ def exact(value: object) -> Decimal:
     number = Decimal(value)
     if not number.is_finite() or not 0 <= number < VALUE_BOUND:
         raise PydanticCustomError("value", "a value is at least 0 and less than 10^21")
-    digits = number.normalize()
-    if len(digits.as_tuple().digits) > VALUE_DIGITS or (number and digits.adjusted() < -VALUE_DIGITS):
+    if not number:
+        return Decimal(0)  # -0, 0.00 and 0e9 are the same magnitude
+    # Not by normalize(): that rounds to the digits of the context first, and 1.000...0001 is not 1.
+    digits = "".join(map(str, number.as_tuple().digits)).strip("0")
+    if len(digits) > VALUE_DIGITS or number.adjusted() < -VALUE_DIGITS:
         raise PydanticCustomError("value", "a value has at most 15 significant digits")
-    return digits
+    return number.normalize()
 
 
 def plain(number: Decimal) -> str:

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import NullPool, QueuePool
 
 from app.errors import TooCostly, Unavailable
@@ -19,35 +20,45 @@ from app.model.store import store
 
 # How many steps of SQLite's virtual machine pass between two looks at the clock: about a millisecond.
 STEPS = 20_000
+ROWS = 500
+MOST_EXPORTS = 64
 BUSY = ("locked", "busy")
-DISK = ("disk is full", "readonly", "unable to open", "disk I/O")
+DISK = ("disk is full", "readonly", "unable to open", "disk I/O", "not a database", "malformed")
 
 
 class Database:
     """A store at a URL. Readers see one consistent moment per transaction; one writer at a time, durable at commit."""
 
     def __init__(self, url: str, busy_seconds: float = 10.0, read_seconds: float = 5.0) -> None:
-        self.url = make_url(url)
+        self.url = _file_url(url)
         self.read_seconds = read_seconds
-        path = self.url.database
-        if self.url.get_backend_name() != "sqlite" or not path or path == ":memory:":
-            raise ValueError("TRADEFACTS_DATABASE_URL: a file is needed, such as sqlite:///data/tradefacts.sqlite")
-        self.path = Path(path)
+        self.path = Path(str(self.url.database))
         self.path.parent.mkdir(parents=True, exist_ok=True)
         arguments = {"timeout": busy_seconds, "check_same_thread": False}
         self.reader = create_engine(self.url, connect_args=arguments, poolclass=QueuePool, pool_size=4, max_overflow=12)
+        # Exports last as long as their clients read: they take no connection from short questions.
+        self.exporter = create_engine(
+            self.url,
+            connect_args=arguments,
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=MOST_EXPORTS - 1,
+            pool_timeout=1,
+        )
         self.writer = create_engine(self.url, connect_args=arguments, poolclass=NullPool)
-        _prepare(self.reader, "BEGIN", "PRAGMA query_only = ON")
+        for engine in (self.reader, self.exporter):
+            _prepare(engine, "BEGIN", "PRAGMA query_only = ON")
         _prepare(self.writer, "BEGIN IMMEDIATE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
         self._watch: sqlite3.Connection | None = None
+        self._watches = 0
 
     @contextmanager
     def reading(self, seconds: float | None = None) -> Iterator[Connection]:
         """A connection inside one read transaction; TooCostly after `seconds` (None: as set; 0: no bound)."""
-        with _told(), self.reader.connect() as connection:
-            bound = self.read_seconds if seconds is None else seconds
-            with _bounded(connection, bound), connection.begin():
-                yield connection
+        bound = self.read_seconds if seconds is None else seconds
+        engine = self.reader if bound else self.exporter
+        with _told(), engine.connect() as connection, _bounded(connection, bound), connection.begin():
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -59,8 +70,9 @@ class Database:
         """A number that changes whenever any program commits to the store. Ask from one thread only."""
         if self._watch is None:
             self._watch = sqlite3.connect(self.path, isolation_level=None)
+            self._watches += 1  # each connection counts from the same number
         version: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
-        return version
+        return self._watches << 32 | version
 
     def seen_version(self) -> int | None:
         """The same, or None where the store cannot be read now."""
@@ -76,12 +88,44 @@ class Database:
             self._watch.close()
             self._watch = None
         self.reader.dispose()
+        self.exporter.dispose()
         self.writer.dispose()
+
+
+def streamed(connection: Connection, statement: Any) -> Iterator[Any]:
+    """The rows of a statement, a few hundred at a time, so that memory stays flat."""
+    return iter(connection.execute(statement, execution_options={"yield_per": ROWS}))
+
+
+def file_faults(connection: Connection) -> Iterator[str]:
+    """What SQLite finds wrong with its own file, and rows that point at nothing."""
+    for (finding,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if finding != "ok":
+            yield " ".join(finding.split())
+    for table, row, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield f"row {row} of {table} points at no {target}"
+
+
+def schema_names(connection: Connection) -> set[str]:
+    """The names of the tables and indexes that the file has."""
+    found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type IN ('table', 'index')")
+    return {name for (name,) in found}
 
 
 def store_row(connection: Connection) -> Any:
     """The store's one row: revision, recorded_at, articles, texts."""
     return connection.execute(store.select()).one()
+
+
+def _file_url(url: str) -> URL:
+    wrong = "TRADEFACTS_DATABASE_URL: a file is needed, such as sqlite:///data/tradefacts.sqlite"
+    try:
+        found = make_url(url)
+    except ArgumentError:
+        raise ValueError(wrong) from None
+    if found.get_backend_name() != "sqlite" or found.database in {None, "", ":memory:"}:
+        raise ValueError(wrong)
+    return found
 
 
 def _prepare(engine: Engine, begin: str, *pragmas: str) -> None:
@@ -116,6 +160,8 @@ def _told() -> Iterator[None]:
     """Says what the driver's errors mean: too slow, or not available now."""
     try:
         yield
+    except PoolTimeout:
+        raise Unavailable("too many read at the same time; try again", headers={"Retry-After": "2"}) from None
     except (OperationalError, DatabaseError) as error:
         text = str(error.orig)
         if text == "interrupted":

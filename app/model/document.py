@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 import orjson
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from app.drafts import agreement, event, figure
 from app.drafts.types import ArticleId, Codes, FactId, Model, Name, plain
@@ -64,7 +64,9 @@ class Agreement(agreement.Agreement, Recorded):
     kind: Literal["agreement"]
 
 
-Fact = Annotated[Figure | Event | Agreement, Field(discriminator="kind")]
+class Fact(RootModel[Annotated[Figure | Event | Agreement, Field(discriminator="kind")]]):
+    """A figure, an event or an agreement; `kind` tells which."""
+
 
 FIRST = ("id", "kind", "summary", "subject", "pair")
 FIGURE = (
@@ -91,11 +93,13 @@ def document(fields: Mapping[str, Any]) -> bytes:
 
 
 def read_document(text: str) -> dict[str, Any]:
-    """The fields of a finished document, numbers exact."""
+    """The fields of a finished document, values exact."""
     fields: dict[str, Any] = json.loads(text, parse_float=Decimal)
     for name in ("value", "value_max"):
         if fields.get(name) is not None:
             fields[name] = Decimal(fields[name])  # an integer may pass 64 bits, which the encoder refuses
+    if fields.get("confidence") is not None:
+        fields["confidence"] = float(fields["confidence"])  # else it would be written in another way than at first
     return fields
 
 

@@ -13,8 +13,8 @@ PRESENT = text("until IS NULL")
 BY_VALUE: ColumnElement[float] = func.coalesce(column("value"), text("-1"))
 
 
-def _present(name: str, *columns: object) -> Index:
-    return Index(f"fact_{name}", *columns, sqlite_where=PRESENT, postgresql_where=PRESENT)  # type: ignore[arg-type]
+def _present(name: str, *columns: str | ColumnElement[float]) -> Index:
+    return Index(f"fact_{name}", *columns, sqlite_where=PRESENT, postgresql_where=PRESENT)
 
 
 class Version(SQLModel, table=True):
@@ -43,8 +43,9 @@ class Version(SQLModel, table=True):
         one_of("direction", "direction"),
         one_of("balance", "balance"),
         CheckConstraint(
-            "(kind = 'figure') = (indicator IS NOT NULL AND measure IS NOT NULL AND unit IS NOT NULL"
-            " AND value IS NOT NULL AND comparator IS NOT NULL AND type IS NULL)",
+            "CASE WHEN kind = 'figure' THEN indicator IS NOT NULL AND measure IS NOT NULL AND unit IS NOT NULL"
+            " AND value IS NOT NULL AND comparator IS NOT NULL AND type IS NULL ELSE indicator IS NULL"
+            " AND measure IS NULL AND unit IS NULL AND value IS NULL AND comparator IS NULL AND type IS NOT NULL END",
             name="figure_fields",
         ),
         CheckConstraint("until > revision", name="until_after"),

@@ -28,9 +28,16 @@ def read_cursor(cursor: str, binding: str, shape: tuple[type, ...]) -> list[int 
         for value, kind in zip(position, shape, strict=True)
     ):
         raise ValueError("this is no cursor of this service: take the path in `next` as it is")
-    if any(isinstance(value, int) and abs(value) >= 2**63 for value in position):
+    if not all(_storable(value) for value in position):
         raise ValueError("this is no cursor of this service: take the path in `next` as it is")
     return position
+
+
+def _storable(value: float | str) -> bool:
+    """Whether a column could hold it: who forges a seal too shall meet no error of the store."""
+    if isinstance(value, str):
+        return value.isprintable()  # a lone surrogate is not
+    return isinstance(value, float) or -1 <= value < 2**63
 
 
 def _seal(body: bytes, binding: str) -> bytes:

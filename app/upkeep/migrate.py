@@ -6,10 +6,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, select
 from sqlmodel import SQLModel
 
 import app
+from app.errors import Conflict
 from app.model import articles, codes, database, facts, mentions, parties, store
 from app.vocabulary.codes import codelist
 
@@ -31,7 +33,10 @@ def migrate(store: database.Database, target: str = HEAD) -> None:
     with store.writing() as connection:
         config = _config(connection)
         step = command.upgrade if target == HEAD or _is_ahead(connection, target) else command.downgrade
-        step(config, target)
+        try:
+            step(config, target)
+        except CommandError as error:
+            raise Conflict(f"schema {target}: {error}") from None
     if target == HEAD:
         with store.writing() as connection:
             fill_codes(connection)
@@ -40,9 +45,14 @@ def migrate(store: database.Database, target: str = HEAD) -> None:
 def migrated(store: database.Database) -> bool:
     """Whether the store has the newest schema and every code of this release."""
     with store.reading() as connection:
-        if MigrationContext.configure(connection).get_current_revision() != _script().get_current_head():
-            return False
-        return all(not missing for _, missing in _missing_codes(connection))
+        return is_current(connection)
+
+
+def is_current(connection: Connection) -> bool:
+    """The same, asked of an open connection."""
+    if MigrationContext.configure(connection).get_current_revision() != _script().get_current_head():
+        return False
+    return all(not missing for _, missing in _missing_codes(connection))
 
 
 def fill_codes(connection: Connection) -> None:

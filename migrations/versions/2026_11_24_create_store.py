@@ -127,7 +127,7 @@ def upgrade() -> None:
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("document", sa.String(), nullable=False),
         sa.CheckConstraint(
-            "(kind = 'figure') = (indicator IS NOT NULL AND measure IS NOT NULL AND unit IS NOT NULL AND value IS NOT NULL AND comparator IS NOT NULL AND type IS NULL)",
+            "CASE WHEN kind = 'figure' THEN indicator IS NOT NULL AND measure IS NOT NULL AND unit IS NOT NULL AND value IS NOT NULL AND comparator IS NOT NULL AND type IS NULL ELSE indicator IS NULL AND measure IS NULL AND unit IS NULL AND value IS NULL AND comparator IS NULL AND type IS NOT NULL END",
             name="figure_fields",
         ),
         sa.CheckConstraint("action IN ('accepted', 'added', 'corrected', 'rejected', 'retracted')", name="action_code"),

@@ -1,0 +1,146 @@
+"""Exports stream: memory stays flat, and a client that leaves or stalls keeps nobody else from an answer."""
+
+import asyncio
+import time
+import tracemalloc
+from typing import Any
+
+import pytest
+
+from app.main import create_app
+from app.settings import Settings
+from tests.api.conftest import new_store, url_of
+from tests.api.raw import request
+from tests.api.seed import encoded
+
+FACTS = 3_000
+SCOPE: dict[str, Any] = {
+    "type": "http", "asgi": {"version": "3.0", "spec_version": "2.3"}, "http_version": "1.1", "method": "GET",
+    "scheme": "http", "root_path": "", "client": ("127.0.0.1", 1), "server": ("testserver", 80), "headers": [],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory):
+    """A store of facts of some ten kilobytes each: proposed, in one economy, so that it is filled quickly."""
+    stretches = [{"start": n, "end": n + 40, "sha256": f"{n:064x}", "supports": "fact"} for n in range(60)]
+    line = {
+        "kind": "event", "article": f"art_{'ab' * 8}", "type": "other", "status": "occurred", "summary": "Wide.",
+        "parties": [{"name": "Somebody", "type": "person", "role": "topic"}],
+    }  # fmt: skip
+    mains = ({**stretches[0], "start": number, "end": number + 50_000} for number in range(FACTS))
+    lines = [encoded({"kind": "article", "sha256": "ab" * 32, "published": "2024-03-28"})]
+    lines += [encoded({**line, "evidence": [main, *stretches]}) for main in mains]
+    path = new_store(tmp_path_factory.mktemp("wide") / "wide.sqlite", lines)
+    app = create_app(Settings(database_url=url_of(path)))
+    yield app
+    app.state.store.close()
+
+
+def held(app) -> int:
+    """How many connections are taken."""
+    return sum(engine.pool.checkedout() for engine in (app.state.store.reader, app.state.store.exporter))
+
+
+async def drained(app, query: str, headers: list[tuple[bytes, bytes]]) -> int:
+    """How many bytes an answer has; none of them is kept."""
+    size = 0
+
+    async def receive() -> Any:
+        await asyncio.Event().wait()
+
+    async def send(message: Any) -> None:
+        nonlocal size
+        size += len(message.get("body", b""))
+
+    await app({**SCOPE, "path": "/v1/facts", "query_string": query.encode(), "headers": headers}, receive, send)
+    return size
+
+
+def peak(app, query: str, headers: list[tuple[bytes, bytes]]) -> tuple[int, int]:
+    """The most memory that an answer took, and its size."""
+    tracemalloc.start()
+    try:
+        size = asyncio.run(drained(app, query, headers))
+        return tracemalloc.get_traced_memory()[1], size
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("form", ["ndjson", "csv"])
+@pytest.mark.parametrize("headers", [[], [(b"accept-encoding", b"gzip")]])
+def test_an_export_takes_no_more_memory_when_it_is_longer(wide, form, headers):
+    query = f"review=proposed&format={form}"
+    peak(wide, f"{query}&limit=1", headers)
+    few, small = peak(wide, f"{query}&limit=500", headers)
+    many, large = peak(wide, query, headers)
+    assert large > 4 * small or headers  # what gzip leaves of equal rows is small anyway
+    assert many < 1.6 * few
+    if form == "ndjson" and not headers:
+        assert large > 20_000_000
+        assert many < large / 2
+
+
+def test_clients_that_leave_give_their_connection_back(wide):
+    for _ in range(50):
+        left = request(wide, b"/v1/facts?review=proposed&format=ndjson", leave_after=1)
+        assert left.status == 200
+        assert len(left.body) < 5_000_000
+    assert held(wide) == 0
+    assert request(wide, b"/v1/facts?limit=1").status == 200
+
+
+def test_headers_alone_leave_no_connection_behind(wide):
+    path = b"/v1/facts?review=proposed&format=csv"
+    etag = request(wide, path, "HEAD").headers["etag"]
+    for _ in range(40):
+        assert request(wide, path, "HEAD").status == 200
+        assert request(wide, path, headers={"If-None-Match": etag}).status == 304
+    assert held(wide) == 0
+
+
+async def stalled(app, began: asyncio.Queue[int]) -> None:
+    """Ask for an export, and read nothing of it after its headers."""
+
+    async def receive() -> Any:
+        await asyncio.Event().wait()
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            began.put_nowait(message["status"])
+        else:
+            await asyncio.Event().wait()
+
+    await app({**SCOPE, "path": "/v1/facts", "query_string": b"review=proposed&format=ndjson"}, receive, send)
+
+
+def test_clients_that_stall_keep_nobody_waiting(wide):
+    """More exports than are possible at once, whose clients do not read, and a short question beside them."""
+
+    async def scene() -> tuple[list[int], float]:
+        began: asyncio.Queue[int] = asyncio.Queue()
+        exports = [asyncio.create_task(stalled(wide, began)) for _ in range(68)]
+        statuses = [await asyncio.wait_for(began.get(), 20) for _ in exports]
+        begun = time.monotonic()
+        assert await drained(wide, "review=proposed&limit=3&sort=period", []) > 1_000
+        taken = time.monotonic() - begun
+        for export in exports:
+            export.cancel()
+        await asyncio.gather(*exports, return_exceptions=True)
+        return statuses, taken
+
+    statuses, taken = asyncio.run(scene())
+    assert taken < 2
+    assert sorted(statuses) == [200] * 64 + [503] * 4
+    assert held(wide) == 0
+
+
+def test_a_stream_is_one_moment_of_the_store(own, own_path):
+    """What is written while an export is under way is not in it."""
+    from tests.api.conftest import write
+    from tests.api.test_delivery import fresh
+
+    with own.stream("GET", "/v1/facts?format=ndjson&sort=recorded_at") as export:
+        write(own_path, [fresh(3)])
+        lines = list(export.iter_lines())
+    assert len(lines) == 11

@@ -1,0 +1,296 @@
+"""The OpenAPI document and what is answered agree."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import chain
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
+from openapi_spec_validator import validate
+from starlette.testclient import TestClient
+
+from app.bundle.bundled import bundled_lines
+from app.main import create_app
+from app.settings import Settings
+from tests.api.conftest import new_store, url_of
+from tests.api.seed import make
+
+FACTS = {
+    "pair", "context", "country", "party", "reporter", "partner", "stated_by", "source_agency", "kind", "type",
+    "indicator", "commodity", "hs", "flow", "unit", "measure", "comparator", "record", "freq", "place", "status",
+    "review", "article", "publisher", "from", "to", "published_from", "published_to", "min_value", "max_value", "q",
+    "as_of", "sort", "limit", "cursor", "count", "format",
+}  # fmt: skip
+FIGURE_ONLY = {
+    "reporter", "partner", "source_agency", "indicator", "commodity", "hs", "flow", "unit", "measure", "comparator",
+    "record", "freq", "min_value", "max_value",
+}  # fmt: skip
+PAGED = {"limit", "cursor", "count", "format"}
+# What the design gives each path: "Reading the API".
+QUERIES = {
+    "/": {"format"},
+    "/livez": set(),
+    "/readyz": set(),
+    "/v1/facts": FACTS,
+    "/v1/figures": FACTS - {"type", "place"},
+    "/v1/events": FACTS - FIGURE_ONLY,
+    "/v1/agreements": FACTS - FIGURE_ONLY - {"place"},
+    "/v1/facts/{id}": {"as_of", "format"},
+    "/v1/figures/{id}": {"as_of", "format"},
+    "/v1/events/{id}": {"as_of", "format"},
+    "/v1/agreements/{id}": {"as_of", "format"},
+    "/v1/facts/{id}/revisions": {"since", "limit", "format"},
+    "/v1/articles": {"pair", "publisher", "language", "url", "sha256", "published_from", "published_to", "q", *PAGED},
+    "/v1/articles/{id}": {"format"},
+    "/v1/pairs": {"country", *PAGED},
+    "/v1/pairs/{pair}": {"as_of", "format"},
+    "/v1/parties": {"type", "country", "q", *PAGED},
+    "/v1/parties/{id}": {"format"},
+    "/v1/codelists": PAGED,
+    "/v1/codelists/{name}": {"format"},
+    "/v1/changes": {"since", "limit", "format"},
+}
+NAMES = sorted(FACTS | set().union(*QUERIES.values()))
+
+
+def opened(path) -> Iterator[TestClient]:
+    with TestClient(create_app(Settings(database_url=url_of(path)))) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory):
+    yield from opened(new_store(tmp_path_factory.mktemp("contract") / "bundled.sqlite", list(bundled_lines())))
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory):
+    yield from opened(new_store(tmp_path_factory.mktemp("contract") / "seeded.sqlite", make(150, seed=3).lines))
+
+
+@pytest.fixture(scope="module")
+def document(bundled):
+    return bundled.get("/openapi.json").json()
+
+
+def operations(document) -> list[tuple[str, dict[str, Any]]]:
+    return [(path, item["get"]) for path, item in document["paths"].items()]
+
+
+def example_of(parameter) -> Any:
+    if "example" in parameter:
+        return parameter["example"]
+    return next(iter(parameter["examples"].values()))["value"]
+
+
+def address(path: str, operation) -> str:
+    """The path with the documented examples in the place of its parameters."""
+    found = {p["name"]: example_of(p) for p in operation.get("parameters", ()) if p["in"] == "path"}
+    return path.format(**found)
+
+
+def in_query(operation) -> list[dict[str, Any]]:
+    return [parameter for parameter in operation.get("parameters", ()) if parameter["in"] == "query"]
+
+
+def validator(document, schema) -> Draft202012Validator:
+    """Checks against a schema of the document; a member that it does not name is an error."""
+    components = deepcopy(document["components"])
+    for component in components["schemas"].values():
+        if "properties" in component:
+            component.setdefault("additionalProperties", False)
+    return Draft202012Validator(
+        {**schema, "components": components}, format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+
+
+def faults(document, operation, answer) -> list[str]:
+    """What an answer has that its documented schema does not allow."""
+    status = str(answer.status_code)
+    assert status in operation["responses"], f"{answer.url} answered {status}, which is not documented"
+    content = operation["responses"][status]["content"]
+    media = answer.headers["content-type"].partition(";")[0]
+    assert media in content, f"{answer.url} answered {media}, which is not documented"
+    found = validator(document, content[media]["schema"]).iter_errors(answer.json())
+    return [f"{error.json_path}: {error.message[:200]}" for error in found]
+
+
+def test_the_document_is_valid(document):
+    validate(document)
+    assert document["openapi"].startswith("3.1")
+    assert document["info"]["title"] == "Tradefacts"
+
+
+def test_every_path_of_the_design_is_documented_and_only_for_reading(document):
+    assert set(document["paths"]) == set(QUERIES)
+    assert {method for item in document["paths"].values() for method in item} == {"get"}
+
+
+def test_every_operation_introduces_itself(document):
+    introduced = [operation for _, operation in operations(document)]
+    assert all(operation["summary"] and operation["description"].strip().endswith(".") for operation in introduced)
+    assert len({operation["operationId"] for operation in introduced}) == len(introduced)
+    assert all(operation["operationId"].replace("_", "").isalpha() for operation in introduced)
+
+
+def test_every_parameter_says_what_it_means(document):
+    for path, operation in operations(document):
+        for parameter in operation.get("parameters", ()):
+            assert parameter["description"].strip(), (path, parameter["name"])
+            assert parameter["schema"]
+            assert parameter["required"] is (parameter["in"] == "path")
+
+
+def test_every_schema_of_the_document_is_used(document):
+    used = str(document)
+    assert [name for name in document["components"]["schemas"] if f"#/components/schemas/{name}'" not in used] == []
+
+
+@pytest.mark.parametrize("path", QUERIES)
+def test_every_path_of_the_document_works_with_its_examples(bundled, document, path):
+    operation = document["paths"][path]["get"]
+    here = address(path, operation)
+    assert bundled.get(here).status_code == 200
+    for parameter in in_query(operation):
+        if not {"example", "examples"} & set(parameter):
+            continue
+        asked = f"{here}?{urlencode({parameter['name']: example_of(parameter)}, doseq=True)}"
+        answer = bundled.get(asked)
+        assert answer.status_code == 200, asked
+        items = answer.json().get("items")
+        assert items is None or items, f"{asked} finds nothing: it shows nothing"
+        assert faults(document, operation, answer) == []
+
+
+@pytest.mark.parametrize("path", QUERIES)
+def test_what_is_documented_is_taken_and_what_is_taken_is_documented(bundled, document, path):
+    operation = document["paths"][path]["get"]
+    documented = [parameter["name"] for parameter in in_query(operation)]
+    assert len(set(documented)) == len(documented)
+    assert set(documented) == QUERIES[path]
+    if path in {"/livez", "/readyz"}:
+        return
+    for name in NAMES:
+        answer = bundled.get(f"{address(path, operation)}?{name}=%20")
+        told = answer.json()["errors"][0] if answer.status_code == 422 else {"detail": ""}
+        refused = "is no parameter here" in told["detail"] or "have it" in told["detail"]
+        assert refused is (name not in documented), (path, name, told)
+
+
+@pytest.mark.parametrize("path", QUERIES)
+def test_error_answers_are_documented_as_problems(bundled, document, path):
+    operation = document["paths"][path]["get"]
+    here = address(path, operation)
+    for status, response in operation["responses"].items():
+        assert response["description"].strip()
+        if int(status) >= 400:
+            assert set(response["content"]) == {"application/problem+json"}
+    wrong = [
+        bundled.get(f"{here}?nothing=1"),
+        bundled.get(here, headers={"Accept": "image/png"}),
+        bundled.get(here, headers={"X-Long": "a" * 70_000}),
+        bundled.get(f"{here}?q={'a' * 25_000}"),
+        bundled.get(f"{here}?format=yaml"),
+        bundled.get(path.replace("{", "").replace("}", "") + "-nothing") if "{" in path else bundled.get(here),
+    ]
+    for answer in wrong:
+        if answer.status_code >= 400:
+            assert faults(document, operation, answer) == []
+    if path not in {"/livez", "/readyz"}:
+        assert [answer.status_code for answer in wrong[:5]] == [422, 406, 431, 414, 422]
+
+
+REQUESTS = [
+    ("/", "/"), ("/livez", "/livez"), ("/readyz", "/readyz"),
+    ("/v1/facts", "/v1/facts?limit=500&review=any&count=true"), ("/v1/facts", "/v1/facts?pair=CHN-KAZ&context=true"),
+    ("/v1/facts", "/v1/facts?as_of=2024-06-15T00:00:00Z&limit=3"), ("/v1/figures", "/v1/figures?limit=500&sort=-value"),
+    ("/v1/events", "/v1/events?limit=500&review=proposed"), ("/v1/agreements", "/v1/agreements?limit=500"),
+    ("/v1/articles", "/v1/articles?limit=500"), ("/v1/pairs", "/v1/pairs?limit=5"),
+    ("/v1/parties", "/v1/parties?limit=500"),
+    ("/v1/pairs/{pair}", "/v1/pairs/CHN-KAZ"), ("/v1/pairs/{pair}", "/v1/pairs/ABW-AUS"),
+    ("/v1/parties/{id}", "/v1/parties/CHN"),
+    ("/v1/codelists", "/v1/codelists"), ("/v1/codelists/{name}", "/v1/codelists/economy"),
+    ("/v1/changes", "/v1/changes?limit=500"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "asked"), REQUESTS)
+def test_answers_are_what_the_document_says(seeded, document, path, asked):
+    answer = seeded.get(asked)
+    assert answer.status_code == 200
+    assert faults(document, document["paths"][path]["get"], answer) == []
+
+
+def test_single_things_are_what_the_document_says(seeded, document):
+    for kind in ("figure", "event", "agreement"):
+        for item in seeded.get(f"/v1/{kind}s?limit=8&review=any").json()["items"]:
+            for path in (f"/v1/{kind}s/{{id}}", "/v1/facts/{id}", "/v1/facts/{id}/revisions"):
+                answer = seeded.get(path.format(id=item["id"]))
+                assert faults(document, document["paths"][path]["get"], answer) == []
+    for article in seeded.get("/v1/articles?limit=8").json()["items"]:
+        answer = seeded.get(f"/v1/articles/{article['id']}")
+        assert faults(document, document["paths"]["/v1/articles/{id}"]["get"], answer) == []
+
+
+def test_the_check_of_answers_can_fail(seeded, document):
+    answer = seeded.get("/v1/figures?limit=1")
+    assert faults(document, document["paths"]["/v1/events"]["get"], answer)
+    assert faults(document, document["paths"]["/v1/facts/{id}"]["get"], answer)
+
+
+def schema_of(document: dict[str, Any], path: str) -> dict[str, Any]:
+    found = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    return resolved(document, found)
+
+
+def resolved(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    name = schema.get("$ref", "").rpartition("/")[2]
+    found: dict[str, Any] = document["components"]["schemas"][name] if name else schema
+    return found
+
+
+def test_facts_are_a_union_told_apart_by_kind(document):
+    unions = [
+        schema_of(document, "/v1/facts/{id}"),
+        resolved(document, schema_of(document, "/v1/facts")["properties"]["items"]["items"]),
+        resolved(document, schema_of(document, "/v1/pairs/{pair}")["properties"]["context"]["items"]),
+    ]
+    revisions = schema_of(document, "/v1/facts/{id}/revisions")["properties"]["items"]["items"]
+    unions.append(resolved(document, resolved(document, revisions)["properties"]["version"]))
+    for union in unions:
+        assert union["discriminator"]["propertyName"] == "kind"
+        assert set(union["discriminator"]["mapping"]) == {"figure", "event", "agreement"}
+        kinds = {resolved(document, option)["properties"]["kind"]["const"] for option in union["oneOf"]}
+        assert kinds == {"figure", "event", "agreement"}
+
+
+COMMON = {
+    "id", "kind", "summary", "subject", "pair", "parties", "stated_by", "period", "status", "article", "evidence",
+    "relations", "review", "reason", "revision", "recorded_at", "proposed_by", "confidence", "reasons",
+}  # fmt: skip
+OWN = {
+    "figure": {
+        "indicator", "measure", "value", "value_max", "unit", "direction", "balance", "comparator", "record", "flow",
+        "reporter", "partner", "commodity", "hs", "source_agency", "freq", "base_period",
+    },
+    "event": {"type", "place", "ordinal"},
+    "agreement": {"type"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OWN)
+def test_a_kind_has_the_fields_of_the_design_and_all_are_served(document, kind):
+    schema = schema_of(document, f"/v1/{kind}s/{{id}}")
+    assert set(schema["properties"]) == COMMON | OWN[kind]
+    assert set(schema["required"]) == set(schema["properties"]), (
+        "a field that is always served is documented as optional"
+    )
+
+
+def test_short_code_lists_are_enumerated(document):
+    figure = schema_of(document, "/v1/figures/{id}")["properties"]
+    assert "change_pct" in figure["measure"]["enum"]
+    nullable = list(chain.from_iterable(option.get("enum", ()) for option in figure["flow"]["anyOf"]))
+    assert nullable == ["export", "import", "total", "balance", "investment"]
