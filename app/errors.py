@@ -63,6 +63,42 @@ class Conflict(Problem):
     status, name, title = 409, "conflict", "Conflict"
 
 
+class PreconditionFailed(Problem):
+    """The client's copy (If-Match) is stale."""
+
+    status, name, title = 412, "precondition-failed", "Precondition failed"
+
+
+class PreconditionRequired(Problem):
+    """The request must say which version it means (If-Match), so that nobody's change is lost."""
+
+    status, name, title = 428, "precondition-required", "Precondition required"
+
+
+class Unauthorized(Problem):
+    """No key, or one that is not good."""
+
+    status, name, title = 401, "unauthorized", "Key needed"
+
+
+class Forbidden(Problem):
+    """The key is good, but not for this."""
+
+    status, name, title = 403, "forbidden", "Not allowed with this key"
+
+
+class TooLarge(Problem):
+    """The body passes its bound."""
+
+    status, name, title = 413, "too-large", "Body too large"
+
+
+class UnsupportedMediaType(Problem):
+    """The body is of a type that is not taken here."""
+
+    status, name, title = 415, "unsupported-media-type", "Media type not supported"
+
+
 class UriTooLong(Problem):
     """The query string passes its bound."""
 

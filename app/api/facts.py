@@ -11,7 +11,7 @@ from app.api.filters import AS_OF, FORMAT_ONE, fact_parameters
 from app.api.lists import Listing, answer
 from app.api.negotiation import asked_format
 from app.api.parameters import Parameter, read_query
-from app.api.problems import documented
+from app.api.problems import readable
 from app.api.questions import read_facts_query
 from app.api.representations import document_response, fact_columns, flat_fact
 from app.api.views import Page
@@ -62,8 +62,8 @@ FACTS = fact_parameters(KINDS)
 FIGURES = fact_parameters(("figure",))
 EVENTS = fact_parameters(("event",))
 AGREEMENTS = fact_parameters(("agreement",))
-LIST_ERRORS = documented(400, 406, 414, 422, 431, 503)
-ONE_ERRORS = documented(400, 404, 406, 414, 422, 431, 503)
+LIST_ERRORS = readable()
+ONE_ERRORS = readable(404)
 TABLES = "The same list comes as CSV (`?format=csv`, one flat row a fact) and NDJSON."
 
 

@@ -1,8 +1,11 @@
 """What the OpenAPI document says of the service as a whole."""
 
+from typing import Any
+
 from fastapi import FastAPI
 
 from app import __version__
+from app.api.sent import sent_schemas
 
 DESCRIPTION = """
 News says that trade between two countries hit a record, that a ministry and a company signed a memorandum, that a
@@ -30,10 +33,28 @@ TAGS = {
 
 
 def documented(app: FastAPI) -> FastAPI:
-    """The application with its title, version and description."""
+    """The application with its title, version and description, and the schemas of what is sent."""
     app.title = "Tradefacts"
     app.version = __version__
     app.summary = "A REST API for bilateral trade facts."
     app.description = DESCRIPTION
     app.license_info = {"name": "MIT", "identifier": "MIT"}
+    generated = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        document = generated()
+        document["components"]["schemas"] |= sent_schemas()
+        key = {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "A key of `tradefacts key issue`. Reading needs none.",
+        }
+        document["components"]["securitySchemes"] = {"key": key}
+        for operations in document["paths"].values():
+            for method, operation in operations.items():
+                if method in {"post", "put", "patch"}:
+                    operation["security"] = [{"key": []}]
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]
     return app

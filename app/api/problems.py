@@ -99,15 +99,35 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemView"}}}
     titles = {
         400: "The request is malformed: the path is no UTF-8, or holds NUL.",
+        401: "A key is needed, or the one sent is not good.",
+        403: "The key lacks the scope.",
         404: "Nothing has this address.",
         406: "The client accepts no media type that can be had here.",
+        409: "The request contradicts what is stored; `detail` tells the remedy.",
+        412: "If-Match is stale: the fact has changed since it was read.",
+        413: "The body is too large.",
         414: "The URI is too long.",
+        415: "A body of this media type is not taken here.",
         422: "A parameter is unknown, wrong, or given twice; `errors` names each and the remedy.",
+        428: "If-Match is needed.",
         431: "The header fields are too large.",
         503: "`too-costly`: the answer would take too long, narrow the question; or the store is not available now.",
     }
     answers: dict[int | str, dict[str, Any]] = {
         status: {"description": titles[status], "content": content, "model": ProblemView} for status in statuses
     }
+    return answers
+
+
+def readable(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The further answers of an operation that reads."""
     not_modified: dict[str, Any] = {"description": "Not modified: the client's copy (If-None-Match) is still right."}
-    return {304: not_modified, **answers}
+    return {304: not_modified, **documented(400, 406, 414, 422, 431, 503, *statuses)}
+
+
+def written(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The further answers of an operation that writes."""
+    again: dict[int | str, dict[str, Any]] = (
+        {200: {"description": "It was there already, just so."}} if 200 in statuses else {}
+    )
+    return {**again, **documented(406, 414, 431, *(status for status in statuses if status != 200))}

@@ -15,7 +15,8 @@ from app.curation.articles import ArticleDraft, add_article, article_id, attach,
 from app.curation.proposals import OWNED, article_of, read_proposal, stored_draft
 from app.curation.recording import Recorder
 from app.curation.versions import Change
-from app.drafts.rules import Draft, fact_id
+from app.drafts.facts import Draft, fact_id
+from app.drafts.reading import reasons_of
 from app.drafts.types import Codes, FactId, Model, Name, Sentence
 from app.errors import Problem, Reason, Refused
 from app.model.articles import articles
@@ -142,7 +143,7 @@ class _Loading:
         try:
             draft = ArticleDraft.model_validate(fields)
         except ValidationError as error:
-            raise Refused.because(_reasons(error)) from None
+            raise Refused.because(reasons_of(error)) from None
         if data.get("id", article_id(draft.sha256)) != article_id(draft.sha256):
             raise Refused.because([Reason("body", "/id", f"the id of this article is {article_id(draft.sha256)}")])
         row, new = add_article(self.connection, draft)
@@ -217,7 +218,3 @@ def _action(now: Any, review: str) -> str:
     if now is None:
         return "added"
     return review if review not in {now.review, "proposed"} else "corrected"
-
-
-def _reasons(error: ValidationError) -> list[Reason]:
-    return [Reason("body", "".join(f"/{part}" for part in entry["loc"]), entry["msg"]) for entry in error.errors()]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.drafts.rules import Draft, pair, read_draft
+from app.drafts.facts import Draft, pair
+from app.drafts.reading import read_draft
 from app.errors import Reason, Refused
 from app.model.document import read_document
 
@@ -24,12 +25,20 @@ def article_of(data: Mapping[str, Any]) -> str:
 
 def read_proposal(data: Mapping[str, Any], text: str | None) -> Draft:
     """The draft in `data`, whose article's text is `text` if attached. Refused with every reason at once."""
+    reasons = []
     article = article_of(data)
-    draft = read_draft({name: value for name, value in data.items() if name not in {"article", "pair"}}, text)
-    if any(stretch.article not in {None, article} for stretch in draft.evidence):
-        raise Refused.because([Reason("body", "/evidence", f"evidence of another article than {article}")])
+    stretches = data.get("evidence")
+    for index, stretch in enumerate(stretches if isinstance(stretches, list) else []):
+        if isinstance(stretch, dict) and stretch.get("article") not in {None, article}:
+            reasons.append(Reason("body", f"/evidence/{index}/article", f"the article of this fact is {article[:60]}"))
+    try:
+        draft = read_draft({name: value for name, value in data.items() if name not in {"article", "pair"}}, text)
+    except Refused as refused:
+        raise Refused.because([*reasons, *refused.reasons]) from None
     if "pair" in data and data["pair"] != pair(draft):
-        raise Refused.because([Reason("body", "/pair", f"the pair of these parties is {pair(draft)}: leave it out")])
+        reasons.append(Reason("body", "/pair", f"the pair of these parties is {pair(draft)}: leave it out"))
+    if reasons:
+        raise Refused.because(reasons)
     return draft
 
 

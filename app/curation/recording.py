@@ -10,8 +10,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text, upda
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.curation.versions import Change, Row, mention_rows, version_row
+from app.drafts.facts import Draft, fact_id
 from app.drafts.party import Party
-from app.drafts.rules import Draft, fact_id
 from app.errors import Conflict
 from app.model.codes import unit_codes
 from app.model.columns import after

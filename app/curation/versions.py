@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from app.curation.articles import with_quotes
-from app.drafts.rules import Draft, economies_of, pair
+from app.drafts.facts import Draft, economies_of, pair
 from app.model.columns import first_day, last_day, version_key
 from app.model.document import Proposer
 from app.model.search import marked
