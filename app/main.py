@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
 
-from app.api import articles, changes, codelists, docs, facts, pairs, parties, service, writing
+from app.api import articles, changes, codelists, docs, facts, pairs, parties, reading, service, writing
 from app.api.delivery import Delivery
 from app.api.guard import Guard
 from app.api.openapi import documented
@@ -32,7 +32,7 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     app.state.store = store
     app.state.settings = chosen
     app.state.writes = asyncio.Lock()
-    for resource in (facts, changes, pairs, articles, parties, codelists, service, writing, docs):
+    for resource in (facts, changes, pairs, articles, parties, codelists, reading, writing, service, docs):
         app.include_router(resource.router)
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(HTTPException, on_http_error)

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints
 from pydantic.json_schema import models_json_schema
 
+from app.curation.articles import Metadata
 from app.drafts import agreement, event, figure
 from app.drafts.types import ArticleId, Model, Sentence
 
@@ -51,6 +52,12 @@ class AgreementSent(agreement.Agreement):
     article: OfArticle
 
 
+class ArticleBody(Metadata):
+    """An article to read: its exact text, and what is known about it."""
+
+    text: Annotated[str, StringConstraints(min_length=1), Field(description="The exact text, at most 1 MiB in UTF-8.")]
+
+
 class FactPatch(BaseModel):
     """The fields of a fact to change, and the reason."""
 
@@ -65,8 +72,15 @@ class DecisionBody(Model):
     reason: Annotated[Sentence | None, Field(description="Why, or null.")] = None
 
 
-SENT: tuple[type[BaseModel], ...] = (FigureSent, EventSent, AgreementSent, FactPatch, DecisionBody)
+SENT: tuple[type[BaseModel], ...] = (ArticleBody, FigureSent, EventSent, AgreementSent, FactPatch, DecisionBody)
 EXAMPLES: dict[str, Any] = {
+    "ArticleBody": {
+        "text": "ASTANA - Kazakhstan's exports to China rose 12 percent to 15.2 billion dollars in 2023, the statistics "
+        "bureau said on Monday. The two countries signed a memorandum on grain trade.",
+        "published": "2024-02-05",
+        "publisher": "Example Wire",
+        "language": "en",
+    },
     "FactSent": EXAMPLE_FACT,
     "FactPatch": {"summary": "Kazakhstan carried 22 percent more cargo in 2023 than in 2022.", "reason": "clearer"},
     "DecisionBody": {"decision": "accept", "reason": "The article says so."},

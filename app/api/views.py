@@ -41,6 +41,13 @@ class ArticleView(BaseModel):
     counts: Counts
 
 
+class ReadView(BaseModel):
+    """An article and what was read in it."""
+
+    article: ArticleView
+    facts: list[Fact]
+
+
 class EconomyName(BaseModel):
     """An economy by code and name."""
 

@@ -1,5 +1,6 @@
 """Taking in articles, and attaching copies of their texts."""
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Any
 
@@ -17,16 +18,18 @@ from app.model.store import store
 from app.vocabulary.periods import parse_published
 from app.vocabulary.words import fold
 
+# SQLite cuts strings at NUL, and a lone surrogate has no UTF-8.
+UNKEPT = re.compile(r"[\x00\ud800-\udfff]")
+
 
 def _published(edtf: str) -> str:
     parse_published(edtf)
     return edtf
 
 
-class ArticleDraft(Model):
-    """An article as taken in: the digest of its exact text in UTF-8, and what is known about it."""
+class Metadata(Model):
+    """What is known about an article besides its text."""
 
-    sha256: Digest
     published: Annotated[str, AfterValidator(_published), Field(description="EDTF day, month or year.")] | None = None
     publisher: Name | None = None
     title: Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(clean)] | None = None
@@ -34,29 +37,41 @@ class ArticleDraft(Model):
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]{1,2000}$"), AfterValidator(clean)] | None = None
 
 
+class ArticleDraft(Metadata):
+    """An article as taken in: the digest of its exact text in UTF-8, and what is known about it."""
+
+    sha256: Digest
+
+
 def article_id(sha256: str) -> str:
     """The id of an article: `art_` and the first 16 hexadecimal digits of its text's digest."""
     return f"art_{sha256[:16]}"
 
 
+def article_row(draft: ArticleDraft) -> dict[str, Any]:
+    """The row of an article: its metadata, and what lists filter and order by."""
+    published = parse_published(draft.published) if draft.published else None
+    return {
+        **draft.model_dump(),
+        "id": article_id(draft.sha256),
+        "published_last": last_day(published),
+        "publisher_words": fold(draft.publisher) if draft.publisher else None,
+        "words": fold(f"{draft.title or ''} {draft.publisher or ''}"),
+    }
+
+
 def add_article(connection: Connection, draft: ArticleDraft) -> tuple[Any, bool]:
     """The article's row and whether it is new. One that is known keeps its metadata as they are."""
-    same = select(articles).where(articles.c.id == article_id(draft.sha256))
+    row = article_row(draft)
+    same = select(articles).where(articles.c.id == row["id"])
     found = connection.execute(same).one_or_none()
-    if found is not None:
-        return found, False
-    published = parse_published(draft.published) if draft.published else None
-    connection.execute(
-        insert(articles).values(
-            id=article_id(draft.sha256),
-            published_last=last_day(published),
-            publisher_words=fold(draft.publisher) if draft.publisher else None,
-            words=fold(f"{draft.title or ''} {draft.publisher or ''}"),
-            **draft.model_dump(),
-        )
-    )
-    connection.execute(update(store).values(articles=store.c.articles + 1))
-    return connection.execute(same).one(), True
+    if found is None:
+        connection.execute(insert(articles).values(row))
+        connection.execute(update(store).values(articles=store.c.articles + 1))
+        return connection.execute(same).one(), True
+    if found.sha256 != draft.sha256:
+        raise Conflict(f"{found.id} is another article, whose digest begins with the same digits: {found.sha256}")
+    return found, False
 
 
 def text_of(connection: Connection, article: str) -> str | None:
@@ -68,7 +83,7 @@ def attach(connection: Connection, article: str, text: str) -> bool:
     """Attach a copy of an article's text, so that answers quote it; False if it was attached before.
 
     NotFound for an unknown article; Conflict if the text has another digest, or if a fact's evidence disagrees with
-    it: then nothing changes.
+    it; Refused for a text that no store can keep. Then nothing changes.
     """
     sha256 = connection.execute(select(articles.c.sha256).where(articles.c.id == article)).scalar_one_or_none()
     if sha256 is None:
@@ -77,6 +92,9 @@ def attach(connection: Connection, article: str, text: str) -> bool:
         raise Conflict(f"the text is another one: its SHA-256 is {digest(text)}, that of {article} is {sha256}")
     if len(text) > LONGEST_ARTICLE:
         raise Refused.because([Reason("body", "", f"a text has at most {LONGEST_ARTICLE} characters")])
+    if wrong_letter := UNKEPT.search(text):
+        where = f"character {wrong_letter.start()} is {wrong_letter.group()!a}"
+        raise Refused.because([Reason("body", "", f"a text holds no NUL and no lone surrogates: {where}")])
     if text_of(connection, article) is not None:
         return False
     versions = connection.execute(
@@ -85,7 +103,7 @@ def attach(connection: Connection, article: str, text: str) -> bool:
     wrong, quoted = [], []
     for key, fact, stored in versions:
         fields = read_document(stored)
-        wrong += [Reason("body", "", f"{fact}: {where}") for where in _disagreeing(fields["evidence"], text)]
+        wrong += [Reason("body", "", f"{fact}: {where}") for where in disagreeing(fields["evidence"], text)]
         quoted.append((key, with_quotes(fields, text)))
     if wrong:
         raise Conflict(f"{len(wrong)} stretches of evidence differ from this text; {wrong[0].detail}", wrong)
@@ -105,7 +123,8 @@ def with_quotes(fields: dict[str, Any], text: str | None) -> bytes:
     return document({**fields, "evidence": evidence})
 
 
-def _disagreeing(evidence: Iterable[dict[str, Any]], text: str) -> Iterable[str]:
+def disagreeing(evidence: Iterable[dict[str, Any]], text: str) -> Iterable[str]:
+    """Which stretches of evidence are not those of the text."""
     for stretch in evidence:
         found = text[stretch["start"] : stretch["end"]]
         if stretch["end"] > len(text) or digest(found) != stretch["sha256"]:

@@ -63,6 +63,11 @@ def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str
     }
 
 
+def served(article: Any, draft: Draft, change: Change, fact: str, text: str | None) -> bytes:
+    """The finished document of a version, which need not be kept: then it has no revision."""
+    return with_quotes(_fields(article, draft, change, fact), text)
+
+
 def mention_rows(draft: Draft, row: Row) -> list[Row]:
     """Under which pairs, countries and parties a version is found."""
     shared = {name: row[name] for name in ("key", "review", "first", "last", "until")}

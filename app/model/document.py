@@ -36,8 +36,10 @@ class Recorded(Model):
     article: Annotated[ArticleName, Field(description="The article that states it.")]
     review: Annotated[str, Codes("review"), Field(description="Whether a reviewer confirms that the article says so.")]
     reason: Annotated[str | None, Field(description="Of the revision that made this version, or null.")]
-    revision: Annotated[int, Field(ge=1, description="The revision that made this version.")]
-    recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"}, description="Its instant, in UTC.")]
+    revision: Annotated[int | None, Field(description="The revision that made this version; null of one not kept.")]
+    recorded_at: Annotated[
+        str | None, Field(json_schema_extra={"format": "date-time"}, description="Its instant (UTC).")
+    ]
     proposed_by: Annotated[Proposer | None, Field(description="While proposed: who proposed it; else null.")]
     confidence: Annotated[float | None, Field(ge=0, le=1, description="While proposed by a reader; else null.")]
     reasons: Annotated[list[str] | None, Field(description="While proposed: which rules fired; else null.")]
