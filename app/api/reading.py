@@ -34,8 +34,8 @@ OPEN_BYTES = 64 * 1024
     "/v1/read",
     operation_id="read_text",
     summary="Read a text",
-    description="The figures, events and agreements that the reader finds in an English text, as it would propose them. "
-    "Nothing is kept. Open to everybody up to 64 KiB of text; beyond, a key with the scope `propose` is needed.",
+    description="The figures, events and agreements that the reader finds in an English text, as it would propose "
+    "them. Nothing is kept. Open to everybody up to 64 KiB of text; beyond, a key with the scope `propose` is needed.",
     response_model=ReadView,
     responses=written(400, 401, 403, 413, 415, 422, 503),
     openapi_extra=body_of("ArticleBody", "The text, and what is known about it."),

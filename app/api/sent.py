@@ -75,8 +75,8 @@ class DecisionBody(Model):
 SENT: tuple[type[BaseModel], ...] = (ArticleBody, FigureSent, EventSent, AgreementSent, FactPatch, DecisionBody)
 EXAMPLES: dict[str, Any] = {
     "ArticleBody": {
-        "text": "ASTANA - Kazakhstan's exports to China rose 12 percent to 15.2 billion dollars in 2023, the statistics "
-        "bureau said on Monday. The two countries signed a memorandum on grain trade.",
+        "text": "ASTANA - Kazakhstan's exports to China rose 12 percent to 15.2 billion dollars in 2023, the "
+        "statistics bureau said on Monday. The two countries signed a memorandum on grain trade.",
         "published": "2024-02-05",
         "publisher": "Example Wire",
         "language": "en",

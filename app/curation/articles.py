@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 from sqlalchemy import Connection, insert, select, update
 
 from app.drafts.evidence import LONGEST_ARTICLE, digest
@@ -23,7 +24,10 @@ UNKEPT = re.compile(r"[\x00\ud800-\udfff]")
 
 
 def _published(edtf: str) -> str:
-    parse_published(edtf)
+    try:
+        parse_published(edtf)
+    except ValueError as error:
+        raise PydanticCustomError("published", "{detail}", {"detail": str(error)}) from None
     return edtf
 
 
