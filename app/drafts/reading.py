@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -13,6 +13,9 @@ from app.drafts.party import economy_party
 from app.drafts.rules import broken
 from app.errors import Reason, Refused
 from app.vocabulary.codes import near
+
+# A body of a mebibyte can hold 100,000 faults: nobody reads on, and a near name of each costs time.
+MOST_REASONS = 100
 
 
 def read_draft(data: Mapping[str, Any], text: str | None = None) -> Draft:
@@ -35,7 +38,7 @@ def read_draft(data: Mapping[str, Any], text: str | None = None) -> Draft:
 
 def reasons_of(error: ValidationError, known: Mapping[str, object] | None = None) -> list[Reason]:
     """What pydantic found wrong, each with its pointer into the body; `known` are the fields that there are."""
-    return [_reason(entry, known or {}) for entry in error.errors(include_url=False)]
+    return [_reason(entry, known or {}) for entry in error.errors(include_url=False)[:MOST_REASONS]]
 
 
 def _reason(entry: Any, known: Mapping[str, object]) -> Reason:
@@ -50,17 +53,24 @@ def _reason(entry: Any, known: Mapping[str, object]) -> Reason:
 
 
 def _valid(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that are right by themselves, so that the rules between them can be told as well."""
-    found = {}
+    """The fields that are right by themselves, so that the rules between them can be told as well.
+
+    Of a list, its wrong entries are None.
+    """
+    found: dict[str, Any] = {}
     for name, field in KINDS[kind].model_fields.items():
         if name not in data:
             if not field.is_required():
                 found[name] = field.get_default(call_default_factory=True)
             continue
+        adapter = _adapter(kind, name)
         try:
-            found[name] = _adapter(kind, name).validate_python(data[name])
-        except ValidationError:
-            continue
+            found[name] = adapter.validate_python(data[name])
+        except ValidationError as error:
+            wrong = {entry["loc"][0] if entry["loc"] else None for entry in error.errors()}
+            if get_origin(field.annotation) is list and None not in wrong:
+                entries = enumerate(data[name])
+                found[name] = [None if at in wrong else adapter.validate_python([one])[0] for at, one in entries]
     return found
 
 

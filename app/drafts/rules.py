@@ -1,10 +1,11 @@
 """The rules between the fields of a fact, which hold for whoever proposes it.
 
-Each rule names the fields that it looks at, so that it is told also where other fields are wrong.
+Each rule names the fields that it looks at, so that it is told also where other fields are wrong. An entry of a list
+that is wrong by itself is None.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from app.drafts.evidence import Evidence, digest
 from app.drafts.fact import Relation
@@ -13,6 +14,7 @@ from app.drafts.party import Party
 from app.errors import Reason
 from app.vocabulary.units import fits, unit_hint, unit_sort
 
+T = TypeVar("T")
 Rule = Callable[..., Iterator[tuple[str, str]]]
 CHANGES = {"change_pct", "change_abs", "change_factor"}
 SIGNED = {"signed", "in_force", "extended", "suspended", "terminated"}
@@ -39,16 +41,20 @@ def rule(*names: str, kinds: tuple[str, ...] = tuple(KINDS)) -> Callable[[Rule],
     return add
 
 
+def _right(entries: Sequence[T | None]) -> Iterator[tuple[int, T]]:
+    return ((index, entry) for index, entry in enumerate(entries) if entry is not None)
+
+
 @rule("parties", kinds=("event", "agreement"))
-def _somebody(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+def _somebody(parties: Sequence[Party | None]) -> Iterator[tuple[str, str]]:
     if not parties:
         yield "/parties", "an event or agreement has at least one party"
 
 
 @rule("parties")
-def _once(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+def _once(parties: Sequence[Party | None]) -> Iterator[tuple[str, str]]:
     seen: set[tuple[str, str]] = set()
-    for index, party in enumerate(parties):
+    for index, party in _right(parties):
         if (party.id, party.role) in seen:
             yield f"/parties/{index}", f"{party.id} stands twice in the role {party.role}"
         seen.add((party.id, party.role))
@@ -56,26 +62,27 @@ def _once(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
 
 @rule("parties", "status", kinds=("figure",))
 @rule("parties", "status", kinds=("agreement",))
-def _signed(parties: Sequence[Party], status: str) -> Iterator[tuple[str, str]]:
+def _signed(parties: Sequence[Party | None], status: str) -> Iterator[tuple[str, str]]:
     if status not in SIGNED:
         yield from _no_signature(parties, status)
 
 
 @rule("parties", "status", "type", kinds=("event",))
-def _signing(parties: Sequence[Party], status: str, kind: str) -> Iterator[tuple[str, str]]:
+def _signing(parties: Sequence[Party | None], status: str, kind: str) -> Iterator[tuple[str, str]]:
     if kind != "signing" or status not in {"occurred", "ongoing"}:
         yield from _no_signature(parties, status)
 
 
-def _no_signature(parties: Sequence[Party], status: str) -> Iterator[tuple[str, str]]:
-    for index, party in enumerate(parties):
+def _no_signature(parties: Sequence[Party | None], status: str) -> Iterator[tuple[str, str]]:
+    for index, party in _right(parties):
         if party.role == "signatory":
             yield f"/parties/{index}/role", f"status {status} tells no signature: use the role party"
 
 
 @rule("relations")
-def _tied_once(relations: Sequence[Relation]) -> Iterator[tuple[str, str]]:
-    if len(set(relations)) < len(relations):
+def _tied_once(relations: Sequence[Relation | None]) -> Iterator[tuple[str, str]]:
+    ties = [tie for _, tie in _right(relations)]
+    if len(set(ties)) < len(ties):
         yield "/relations", "a relation stands twice"
 
 
@@ -124,17 +131,17 @@ def _reported(flow: str | None, reporter: str | None) -> Iterator[tuple[str, str
 
 
 @rule("parties", "reporter", "partner", kinds=("figure",))
-def _agreeing(parties: Sequence[Party], reporter: str | None, partner: str | None) -> Iterator[tuple[str, str]]:
+def _agreeing(parties: Sequence[Party | None], reporter: str | None, partner: str | None) -> Iterator[tuple[str, str]]:
     fields = {"reporter": reporter, "partner": partner}
-    for index, party in enumerate(parties):
+    for index, party in _right(parties):
         if party.id != fields.get(party.role, party.id):
             yield f"/parties/{index}", f"the {party.role} is the field {party.role}: they must agree"
 
 
-def _evidence(kind: str, evidence: Sequence[Evidence], text: str | None) -> Iterator[tuple[str, str]]:
-    if evidence[0].supports != "fact":
+def _evidence(kind: str, evidence: Sequence[Evidence | None], text: str | None) -> Iterator[tuple[str, str]]:
+    if evidence[0] and evidence[0].supports != "fact":
         yield "/evidence/0/supports", "the first evidence is the fact's main stretch: it supports `fact`"
-    for index, stretch in enumerate(evidence):
+    for index, stretch in _right(evidence):
         where = f"/evidence/{index}"
         if stretch.supports != "fact" and stretch.supports not in KINDS[kind].model_fields:
             yield f"{where}/supports", f"a {kind} has no field {stretch.supports}"
