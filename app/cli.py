@@ -181,6 +181,59 @@ def attach(article: str, file: IO[bytes]) -> None:
     click.echo(f"{article}: {'attached' if new else 'was attached before'}", err=True)
 
 
+@main.command()
+@click.argument("files", nargs=-1, type=click.File("rb"), metavar="FILE...")
+@click.option("--published", metavar="DATE", help="Day, month or year of publication (EDTF): 2024-03-28.")
+@click.option("--title", help="Title of the article.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--url", help="Where it stands.")
+@click.option("--language", default="en", show_default=True, help="ISO 639-1 code of its language.")
+@click.option(
+    "--format", "shape", default="table", show_default=True, type=click.Choice(["table", "json", "ndjson", "csv"])
+)
+@click.option("--save", is_flag=True, help="Keep the articles, and the facts as proposals.")
+def read(files: tuple[IO[bytes], ...], published: str | None, shape: str, save: bool, **known: str | None) -> None:
+    """Read articles (FILE, or - for standard input) and print the facts that they state.
+
+    Example: tradefacts read article.txt --published 2024-03-28
+    """
+    from app.curation.showing import article_shown, shown
+    from app.printing import printed
+
+    taken = [_article(file, {"published": published, **known}) for file in files or [click.get_binary_stream("stdin")]]
+    with _bar(taken, len(taken), "read") as articles:
+        found = [(article_shown(article), text, shown(article, text)) for article, text in articles]
+    for line in printed([(article, documents) for article, _, documents in found], shape):
+        click.echo(line)
+    if save:
+        _save(taken)
+
+
+def _article(file: IO[bytes], known: dict[str, str | None]) -> "tuple[ArticleDraft, str]":
+    """The article that a file holds; it fails, naming the file, where that is none."""
+    from app.drafts.article import ArticleDraft, text_of_bytes
+    from app.drafts.evidence import digest
+
+    try:
+        text = text_of_bytes(file.read())
+    except ValueError as error:
+        fail(f"{file.name}: {error}")
+    return ArticleDraft.model_validate({"sha256": digest(text), **known}), text
+
+
+def _save(taken: "list[tuple[ArticleDraft, str]]") -> None:
+    from app.curation.deciding import Author
+    from app.curation.reading import take_in
+    from app.extraction.read import read as run
+
+    store = opened()
+    for article, text in taken:
+        readings = run(text, article.published)
+        with store.writing() as connection:
+            row, new, documents = take_in(connection, article, text, readings, Author("read", "program"))
+        click.echo(f"{row.id}: {'kept' if new else 'known before'}, {len(documents)} facts", err=True)
+
+
 @main.group()
 def key() -> None:
     """Issue, list and revoke the keys that writing needs."""

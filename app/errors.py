@@ -1,6 +1,7 @@
 """What can go wrong for a client, each with its HTTP status and title; `api/problems.py` tells it (RFC 9457)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -115,6 +116,15 @@ class Refused(Problem):
         """All reasons in one problem; its detail is the first, and how many more there are."""
         more = f" (and {len(reasons) - 1} more, see errors)" if len(reasons) > 1 else ""
         return cls(f"{reasons[0].where or 'body'}: {reasons[0].detail}{more}", reasons)
+
+    @staticmethod
+    @contextmanager
+    def later(reasons: list[Reason]) -> Iterator[None]:
+        """Keeps the reasons of a refusal in its block, so that they are told with what else is wrong."""
+        try:
+            yield
+        except Refused as refused:
+            reasons += [reason for reason in refused.reasons if reason not in reasons]
 
 
 class HeadersTooLarge(Problem):

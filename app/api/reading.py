@@ -17,13 +17,13 @@ from app.api.problems import written
 from app.api.representations import members_response
 from app.api.sent import ArticleBody, body_of
 from app.api.views import ReadView
-from app.curation.articles import UNKEPT, ArticleDraft, article_row
-from app.curation.reading import shown, take_in
+from app.curation.reading import take_in
+from app.curation.showing import article_shown, shown
+from app.drafts.article import UNKEPT, ArticleDraft
 from app.drafts.evidence import digest
 from app.drafts.reading import reasons_of
 from app.errors import Forbidden, Reason, Refused, TooLarge, Unauthorized
 from app.extraction.read import read
-from app.model.facts import KINDS
 from app.queries import articles
 
 router = APIRouter()
@@ -48,9 +48,7 @@ async def read_text(request: Request) -> Response:
         challenge = {"WWW-Authenticate": 'Bearer realm="tradefacts", scope="propose"'}
         raise wrong(f"a text of more than {OPEN_BYTES} bytes needs a key with the scope propose", headers=challenge)
     documents = await asyncio.to_thread(shown, article, text)
-    row = article_row(article)
-    named = {name: row[name] for name in articles.METADATA}
-    return _answer({**named, "attached": False, "counts": dict.fromkeys(KINDS, 0)}, documents, 200)
+    return _answer(article_shown(article), documents, 200)
 
 
 @router.post(

@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints
 from pydantic.json_schema import models_json_schema
 
-from app.curation.articles import Metadata
 from app.drafts import agreement, event, figure
+from app.drafts.article import Metadata
 from app.drafts.types import ArticleId, Model, Sentence
 
 OfArticle = Annotated[ArticleId, Field(description="The id of the article that states it.")]

@@ -1,5 +1,6 @@
 """Writing: propose a fact, correct one, decide on one, attach a text. One request, one transaction."""
 
+import re
 from typing import Annotated, Any
 
 import orjson
@@ -28,6 +29,7 @@ from app.queries import articles
 
 router = APIRouter()
 FIGURE = "fig_827b9fcf4decc099"
+ENTITY_TAG = re.compile(r'(W/)?"([^\s"]*)"')
 
 
 def stored(document: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
@@ -69,11 +71,8 @@ async def propose_fact(request: Request) -> Response:
 )
 async def correct_fact(request: Request, id: Annotated[str, fact_id(FIGURE)]) -> Response:
     by = await _allowed(request, "curate")
-    matched = request.headers.get("if-match")
-    if matched is None:
-        raise PreconditionRequired("say which version you mean: If-Match with the ETag that the fact was read with")
+    tags = _matched(request)
     patch = await read_object(request, MERGE_PATCH)
-    tags = [tag.strip().strip('"').removesuffix("-gzip") for tag in matched.split(",")]
     return stored(await write(request, lambda connection: correct(connection, id, patch, tags, by)))
 
 
@@ -123,6 +122,16 @@ async def attach_text(request: Request, id: Annotated[str, article_path()]) -> R
 
     body = orjson.dumps(await write(request, run))
     return Response(body, 200, {"Cache-Control": "no-store"}, CONTENT_TYPE["json"])
+
+
+def _matched(request: Request) -> set[str] | None:
+    """The strong ETags of If-Match, less an encoding's suffix; None for any (RFC 9110: a weak one never matches)."""
+    header = ", ".join(request.headers.getlist("if-match"))
+    if "if-match" not in request.headers:
+        raise PreconditionRequired("say which version you mean: If-Match with the ETag that the fact was read with")
+    if header.strip() == "*":
+        return None
+    return {tag.removesuffix("-gzip") for weak, tag in ENTITY_TAG.findall(header) if not weak}
 
 
 async def _allowed(request: Request, scope: str) -> Any:

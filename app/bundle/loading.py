@@ -11,16 +11,16 @@ from pydantic import Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 from sqlalchemy import Connection, bindparam, select
 
-from app.curation.articles import ArticleDraft, add_article, article_id, attach, text_of
+from app.curation.articles import add_article, attach, text_of
 from app.curation.proposals import OWNED, article_of, read_proposal, stored_draft
 from app.curation.recording import Recorder
-from app.curation.versions import Change
+from app.drafts.article import ArticleDraft
 from app.drafts.facts import Draft, fact_id
 from app.drafts.reading import reasons_of
 from app.drafts.types import Codes, FactId, Model, Name, Sentence
 from app.errors import Problem, Reason, Refused
 from app.model.articles import articles
-from app.model.document import Proposer
+from app.model.document import Change, Proposer
 from app.model.facts import facts
 
 INSTANT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$"
@@ -144,8 +144,8 @@ class _Loading:
             draft = ArticleDraft.model_validate(fields)
         except ValidationError as error:
             raise Refused.because(reasons_of(error)) from None
-        if data.get("id", article_id(draft.sha256)) != article_id(draft.sha256):
-            raise Refused.because([Reason("body", "/id", f"the id of this article is {article_id(draft.sha256)}")])
+        if data.get("id", draft.id) != draft.id:
+            raise Refused.because([Reason("body", "/id", f"the id of this article is {draft.id}")])
         row, new = add_article(self.connection, draft)
         if data.get("text") is not None:
             if not isinstance(data["text"], str):

@@ -22,10 +22,13 @@ def issue(connection: Connection, name: str, scopes: set[str], holder: str, expi
 
     Refused for a name that is blank or the program's own, or without a scope; Conflict if the name was used before.
     """
-    if not name.strip() or len(name) > 100 or name in RESERVED or clean(name) != name:
-        raise Refused.because(
-            [Reason("body", "/name", f"a name has 1 to 100 letters and is none of {sorted(RESERVED)}")]
-        )
+    if not name or len(name) > 100 or name in RESERVED:
+        wrong = f"a name has 1 to 100 letters and is none of {', '.join(sorted(RESERVED))}"
+        raise Refused.because([Reason("body", "/name", wrong)])
+    try:
+        clean(name)
+    except ValueError as error:
+        raise Refused.because([Reason("body", "/name", str(error))]) from None
     if not scopes or not scopes <= set(SCOPES):
         raise Refused.because([Reason("body", "/scope", f"a key has one scope at least: {', '.join(SCOPES)}")])
     if connection.execute(select(keys.c.name).where(keys.c.name == name)).first():

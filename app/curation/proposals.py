@@ -1,6 +1,7 @@
 """Reading what is sent as a fact: the article it is of, and the draft, after every check."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.drafts.facts import Draft, pair
@@ -12,34 +13,37 @@ from app.model.document import read_document
 OWNED = frozenset({
     "id", "review", "reason", "revision", "recorded_at", "freq", "proposed_by", "confidence", "reasons",
 })  # fmt: skip
+ARTICLE_ID = re.compile(r"art_[0-9a-f]{16}")
 
 
 def article_of(data: Mapping[str, Any]) -> str:
     """The id of the article that a fact names, as id or as the object that is served."""
     article = data.get("article")
     found = article.get("id") if isinstance(article, dict) else article
-    if not isinstance(found, str):
-        raise Refused.because([Reason("body", "/article", "a fact names the id of its article")])
+    if not isinstance(found, str) or not ARTICLE_ID.fullmatch(found):
+        wrong = "a fact names the id of its article: `art_` and 16 hexadecimal digits"
+        raise Refused.because([Reason("body", "/article", wrong)])
     return found
 
 
 def read_proposal(data: Mapping[str, Any], text: str | None) -> Draft:
     """The draft in `data`, whose article's text is `text` if attached. Refused with every reason at once."""
-    reasons = []
-    article = article_of(data)
-    stretches = data.get("evidence")
-    for index, stretch in enumerate(stretches if isinstance(stretches, list) else []):
-        if isinstance(stretch, dict) and stretch.get("article") not in {None, article}:
-            reasons.append(Reason("body", f"/evidence/{index}/article", f"the article of this fact is {article[:60]}"))
-    try:
+    reasons: list[Reason] = []
+    with Refused.later(reasons):
+        reasons += _elsewhere(data.get("evidence"), article_of(data))
+    with Refused.later(reasons):
         draft = read_draft({name: value for name, value in data.items() if name not in {"article", "pair"}}, text)
-    except Refused as refused:
-        raise Refused.because([*reasons, *refused.reasons]) from None
-    if "pair" in data and data["pair"] != pair(draft):
-        reasons.append(Reason("body", "/pair", f"the pair of these parties is {pair(draft)}: leave it out"))
+        if "pair" in data and data["pair"] != pair(draft):
+            reasons.append(Reason("body", "/pair", f"the pair of these parties is {pair(draft)}: leave it out"))
     if reasons:
         raise Refused.because(reasons)
     return draft
+
+
+def _elsewhere(stretches: Any, article: str) -> Iterator[Reason]:
+    for index, stretch in enumerate(stretches if isinstance(stretches, list) else []):
+        if isinstance(stretch, dict) and stretch.get("article") not in (None, article):
+            yield Reason("body", f"/evidence/{index}/article", f"the article of this fact is {article}")
 
 
 def stored_draft(document: str) -> Draft:

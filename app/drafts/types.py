@@ -1,7 +1,7 @@
 """Field types that several drafts share: codes of a list, exact values, clean text."""
 
 from dataclasses import dataclass
-from decimal import Context, Decimal, Inexact
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
@@ -15,8 +15,6 @@ from app.vocabulary.codes import codelist, near
 LONGEST_ENUM = 70
 VALUE_BOUND = Decimal(10) ** 21
 VALUE_DIGITS = 15
-# Tells where a digit would be lost, however many there are.
-EXACT = Context(prec=VALUE_DIGITS, traps=[Inexact])
 
 
 class Model(BaseModel):
@@ -67,13 +65,13 @@ def exact(value: object) -> Decimal:
     number = Decimal(value)
     if not number.is_finite() or not 0 <= number < VALUE_BOUND:
         raise PydanticCustomError("value", "a value is at least 0 and less than 10^21")
-    try:
-        digits = number.copy_abs().normalize(EXACT)  # there is no -0
-    except Inexact:
-        raise PydanticCustomError("value", "a value has at most 15 significant digits") from None
-    if digits and digits.adjusted() < -VALUE_DIGITS:
-        raise PydanticCustomError("value", "a value is 0 or at least 10^-15")
-    return digits
+    if not number:
+        return Decimal(0)  # -0, 0.00 and 0e9 are the same magnitude
+    # Not by normalize(): that rounds to the digits of the context first, and 1.000...0001 is not 1.
+    digits = "".join(map(str, number.as_tuple().digits)).strip("0")
+    if len(digits) > VALUE_DIGITS or number.adjusted() < -VALUE_DIGITS:
+        raise PydanticCustomError("value", "a value has at most 15 significant digits")
+    return number.normalize()
 
 
 def plain(number: Decimal) -> str:

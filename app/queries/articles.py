@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, FromClause, Row, Select, and_, exists, func, literal, or_, select
 
 from app.errors import NotFound
 from app.model.articles import articles, texts
@@ -49,23 +49,32 @@ def as_dict(row: Row[Any]) -> dict[str, Any]:
 
 
 def of_pair(connection: Connection, pair: str, revision: int | None, limit: int) -> list[Row[Any]]:
-    """The newest articles that state an accepted fact of a pair, now or after a revision."""
-    statement = _counted().where(_states((pair,), revision))
+    """The newest articles that state an accepted fact of a pair, and their counts, now or after a revision."""
+    stating = _states((pair,), revision)
+    statement = _counted(tallies if revision is None else _tallies_at(revision, stating))
     newest = statement.order_by(articles.c.published_last.desc(), articles.c.id.desc()).limit(limit)
-    return list(connection.execute(newest))
+    return list(connection.execute(newest.where(articles.c.id.in_(stating))))
 
 
-def _counted() -> Select[Any]:
+def _counted(counts: FromClause = tallies) -> Select[Any]:
     attached = exists().where(texts.c.article_id == articles.c.id).label("attached")
-    counts = [tallies.c[kind] for kind in KINDS]
-    counted = and_(tallies.c.filter == "article", tallies.c.code == articles.c.id)
-    columns = [articles.c[name] for name in METADATA]
-    return select(*columns, attached, *counts, articles.c.published_last).outerjoin_from(articles, tallies, counted)
+    counted = and_(counts.c.filter == "article", counts.c.code == articles.c.id)
+    columns = [*(articles.c[name] for name in METADATA), attached, *(counts.c[kind] for kind in KINDS)]
+    return select(*columns, articles.c.published_last).outerjoin_from(articles, counts, counted)
+
+
+def _tallies_at(revision: int, wanted: Select[Any]) -> FromClause:
+    """What the tallies of these articles were after a revision."""
+    counts = [func.count().filter(facts.c.kind == kind).label(kind) for kind in KINDS]
+    tally = select(literal("article").label("filter"), facts.c.article_id.label("code"), *counts)
+    standing = or_(facts.c.until.is_(None), facts.c.until > revision)
+    accepted = (facts.c.revision <= revision, standing, facts.c.review == "accepted")
+    return tally.where(*accepted, facts.c.article_id.in_(wanted)).group_by(facts.c.article_id).subquery()
 
 
 def _matching(values: Mapping[str, Any]) -> Iterable[Any]:
     if "pair" in values:
-        yield _states(values["pair"], None)
+        yield articles.c.id.in_(_states(values["pair"], None))
     for name in ("language", "url", "sha256"):
         if name in values:
             yield articles.c[name].in_(values[name])
@@ -87,10 +96,10 @@ def holding(words: Any, wanted: Sequence[str]) -> Iterable[Any]:
         yield (" " + words + " ").contains(f" {word} ", autoescape=True)
 
 
-def _states(pairs: Sequence[str], revision: int | None) -> Any:
+def _states(pairs: Sequence[str], revision: int | None) -> Select[Any]:
     stating = select(facts.c.article_id).join(mentions, mentions.c.key == facts.c.key)
     stating = stating.where(mentions.c.filter == "pair", mentions.c.code.in_(pairs), facts.c.review == "accepted")
     if revision is None:
-        return articles.c.id.in_(stating.where(mentions.c.until.is_(None)))
+        return stating.where(mentions.c.until.is_(None))
     standing = or_(facts.c.until.is_(None), facts.c.until > revision)
-    return articles.c.id.in_(stating.where(facts.c.revision <= revision, standing))
+    return stating.where(facts.c.revision <= revision, standing)
