@@ -1,6 +1,7 @@
 """What can go wrong for a client, each with its HTTP status and title; `api/problems.py` tells it (RFC 9457)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -63,6 +64,42 @@ class Conflict(Problem):
     status, name, title = 409, "conflict", "Conflict"
 
 
+class PreconditionFailed(Problem):
+    """The client's copy (If-Match) is stale."""
+
+    status, name, title = 412, "precondition-failed", "Precondition failed"
+
+
+class PreconditionRequired(Problem):
+    """The request must say which version it means (If-Match), so that nobody's change is lost."""
+
+    status, name, title = 428, "precondition-required", "Precondition required"
+
+
+class Unauthorized(Problem):
+    """No key, or one that is not good."""
+
+    status, name, title = 401, "unauthorized", "Key needed"
+
+
+class Forbidden(Problem):
+    """The key is good, but not for this."""
+
+    status, name, title = 403, "forbidden", "Not allowed with this key"
+
+
+class TooLarge(Problem):
+    """The body passes its bound."""
+
+    status, name, title = 413, "too-large", "Body too large"
+
+
+class UnsupportedMediaType(Problem):
+    """The body is of a type that is not taken here."""
+
+    status, name, title = 415, "unsupported-media-type", "Media type not supported"
+
+
 class UriTooLong(Problem):
     """The query string passes its bound."""
 
@@ -79,6 +116,15 @@ class Refused(Problem):
         """All reasons in one problem; its detail is the first, and how many more there are."""
         more = f" (and {len(reasons) - 1} more, see errors)" if len(reasons) > 1 else ""
         return cls(f"{reasons[0].where or 'body'}: {reasons[0].detail}{more}", reasons)
+
+    @staticmethod
+    @contextmanager
+    def later(reasons: list[Reason]) -> Iterator[None]:
+        """Keeps the reasons of a refusal in its block, so that they are told with what else is wrong."""
+        try:
+            yield
+        except Refused as refused:
+            reasons += [reason for reason in refused.reasons if reason not in reasons]
 
 
 class HeadersTooLarge(Problem):

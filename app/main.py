@@ -1,5 +1,6 @@
 """The application: routers, problems, caching; nothing else."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -7,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
 
-from app.api import articles, changes, codelists, docs, facts, pairs, parties, service
+from app.api import articles, changes, codelists, docs, facts, pairs, parties, reading, service, writing
 from app.api.delivery import Delivery
 from app.api.guard import Guard
 from app.api.openapi import documented
@@ -30,7 +31,8 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     app = documented(FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan))
     app.state.store = store
     app.state.settings = chosen
-    for resource in (facts, changes, pairs, articles, parties, codelists, service, docs):
+    app.state.writes = asyncio.Lock()
+    for resource in (facts, changes, pairs, articles, parties, codelists, reading, writing, service, docs):
         app.include_router(resource.router)
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(HTTPException, on_http_error)

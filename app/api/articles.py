@@ -24,7 +24,7 @@ from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
 from app.api.pages import ArticlePage
 from app.api.parameters import Parameter, coded, read_query
-from app.api.problems import documented
+from app.api.problems import readable
 from app.api.questions import out_of_order
 from app.api.readers import read_as_is
 from app.api.representations import flat_counts, json_response
@@ -53,13 +53,18 @@ PARAMETERS = {
 COLUMNS = (*articles.METADATA, "attached", *(f"counts_{kind}" for kind in KINDS))
 
 
+def article_path() -> Any:
+    """The path parameter of an article's id."""
+    return Path(description="The article's id.", openapi_examples={"bundled": {"value": "art_7266e444e3cbaea3"}})
+
+
 @router.get(
     "/v1/articles",
     operation_id="list_articles",
     summary="Articles",
     description="The articles that state the facts, newest first, each with its counts of accepted facts.",
     response_model=ArticlePage,
-    responses=documented(400, 406, 414, 422, 431, 503),
+    responses=readable(),
     openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
 )
 async def list_articles(request: Request) -> Response:
@@ -92,14 +97,12 @@ async def list_articles(request: Request) -> Response:
     summary="One article",
     description="An article by id. Its text is never served; whoever holds it can check it by its digest.",
     response_model=Article,
-    responses=documented(400, 404, 406, 414, 422, 431, 503),
+    responses=readable(404),
     openapi_extra={"parameters": [FORMAT_ONE.documented()]},
 )
 async def get_article(
     request: Request,
-    id: Annotated[
-        str, Path(description="The article's id.", openapi_examples={"bundled": {"value": "art_7266e444e3cbaea3"}})
-    ],
+    id: Annotated[str, article_path()],
 ) -> Response:
     values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
     asked_format(request.headers.get("accept", ""), values.get("format"), ("json",))

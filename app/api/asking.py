@@ -31,3 +31,18 @@ async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool 
             return query(connection)
 
     return await asyncio.to_thread(answer) if slow else answer()
+
+
+async def write(request: Request, change: Callable[[Connection], T]) -> T:
+    """The outcome of a change, in a transaction of its own that is committed, durably, before this returns.
+
+    One at a time: who waits for the lock of the store would only hold a thread.
+    """
+    store = store_of(request)
+
+    def run() -> T:
+        with store.writing() as connection:
+            return change(connection)
+
+    async with request.app.state.writes:
+        return await asyncio.to_thread(run)

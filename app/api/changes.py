@@ -14,7 +14,7 @@ from app.api.lists import DEFAULT_LIMIT, path_with, streamed
 from app.api.negotiation import asked_format
 from app.api.pages import ChangePage, RevisionPage
 from app.api.parameters import Parameter, read_query
-from app.api.problems import documented
+from app.api.problems import readable
 from app.api.readers import read_whole
 from app.api.representations import Row as FlatRow
 from app.api.representations import fact_columns, flat_fact, list_response
@@ -39,7 +39,7 @@ VERSION_COLUMNS = tuple(f"version_{name}" for name in fact_columns(KINDS))
     summary="Changes of the store",
     description="Every revision in order: who changed which fact, when and why. Ask with `since` to follow the store.",
     response_model=ChangePage,
-    responses=documented(400, 406, 414, 422, 431, 503),
+    responses=readable(),
     openapi_extra=DOCUMENTED,
 )
 async def list_changes(request: Request) -> Response:
@@ -52,7 +52,7 @@ async def list_changes(request: Request) -> Response:
     summary="Revisions of a fact",
     description="All that was ever done to a fact, oldest first, each revision with the version that it made.",
     response_model=RevisionPage,
-    responses=documented(400, 404, 406, 414, 422, 431, 503),
+    responses=readable(404),
     openapi_extra=DOCUMENTED,
 )
 async def list_revisions(request: Request, id: Annotated[str, fact_id(FIGURE_ID)]) -> Response:

@@ -13,7 +13,7 @@ from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
 from app.api.pages import CodeListPage
 from app.api.parameters import read_query
-from app.api.problems import documented
+from app.api.problems import readable
 from app.api.representations import json_response
 from app.api.views import WholeCodeList
 from app.errors import NotFound, Reason
@@ -30,7 +30,7 @@ COLUMNS = ("name", "title", "definition", "codes", "path")
     summary="Code lists",
     description="The lists of codes that fields can have, each named after its field.",
     response_model=CodeListPage,
-    responses=documented(400, 406, 414, 422, 431, 503),
+    responses=readable(),
     openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
 )
 async def list_codelists(request: Request) -> Response:
@@ -55,7 +55,7 @@ async def list_codelists(request: Request) -> Response:
     description="A code list with the name, definition and aliases of each code, and its equivalents in SDMX, UCUM, "
     "UN M49, PLOVER or schema.org where there are any.",
     response_model=WholeCodeList,
-    responses=documented(400, 404, 406, 414, 422, 431, 503),
+    responses=readable(404),
     openapi_extra={"parameters": [FORMAT_ONE.documented()]},
 )
 async def get_codelist(

@@ -6,10 +6,12 @@ from typing import Any
 
 from app.bundle.bundled import BUNDLE, bundled_lines
 from app.bundle.lines import parsed
-from app.curation.articles import ArticleDraft, article_row
+from app.curation.articles import article_row
 from app.curation.proposals import OWNED, read_proposal
-from app.curation.versions import Change, version_row
-from app.drafts.rules import fact_id
+from app.curation.versions import version_row
+from app.drafts.article import ArticleDraft
+from app.drafts.facts import fact_id
+from app.model.document import Change
 
 RECORDED_AT = "2024-03-28T12:00:00.000000Z"
 

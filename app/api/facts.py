@@ -12,7 +12,7 @@ from app.api.lists import Listing, answer
 from app.api.negotiation import asked_format
 from app.api.pages import AgreementPage, EventPage, FactPage, FigurePage
 from app.api.parameters import Parameter, read_query
-from app.api.problems import documented
+from app.api.problems import readable
 from app.api.questions import read_facts_query
 from app.api.representations import document_response, fact_columns, flat_fact
 from app.model.document import Agreement, Event, Fact, Figure
@@ -62,8 +62,8 @@ FACTS = fact_parameters(KINDS)
 FIGURES = fact_parameters(("figure",))
 EVENTS = fact_parameters(("event",))
 AGREEMENTS = fact_parameters(("agreement",))
-LIST_ERRORS = documented(400, 406, 414, 422, 431, 503)
-ONE_ERRORS = documented(400, 404, 406, 414, 422, 431, 503)
+LIST_ERRORS = readable()
+ONE_ERRORS = readable(404)
 TABLES = (
     " A filter given twice means *or*, different filters *and*; `next` is the path of the next page. "
     "`?format=csv` gives every match as one flat row, `?format=ndjson` as one line of JSON."

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from app import __version__
 from app.api.examples import bundled_examples
+from app.api.sent import sent_schemas
 from app.model.document import ORDER
 
 DESCRIPTION = """
@@ -40,6 +41,7 @@ OTHER_FORMATS = {
     "application/x-ndjson": {"schema": {"type": "string", "description": "One JSON object a line, as in `items`."}},
 }
 ETAG = {"description": "Names this version of the answer; send it as If-None-Match.", "schema": {"type": "string"}}
+KEY = {"type": "http", "scheme": "bearer", "description": "A key of `tradefacts key issue`. Reading needs none."}
 LINK = {"description": "RFC 8288: `self`, and `next` where there is more.", "schema": {"type": "string"}}
 Object = dict[str, Any]
 
@@ -68,12 +70,16 @@ def _improved(document: Object) -> Object:
             # A choice of one example is none.
             if len(parameter.get("examples", ())) == 1:
                 parameter["example"] = next(iter(parameter.pop("examples").values()))["value"]
+        if "requestBody" in operation:
+            operation["security"] = [{"key": []}]
         answers = operation["responses"]
         for status, answer in answers.items():
             if status >= "400":
                 del answer["content"]["application/json"]  # FastAPI's own guess; a problem has its media type
         _improve_success(answers, operation)
+    document["components"]["securitySchemes"] = {"key": KEY}
     schemas = document["components"]["schemas"]
+    schemas |= sent_schemas()
     for kind, example in bundled_examples().items():
         schema = schemas[kind.capitalize()]
         schema["properties"] = {name: schema["properties"][name] for name in ORDER[kind]}
@@ -82,7 +88,7 @@ def _improved(document: Object) -> Object:
 
 
 def _improve_success(answers: Object, operation: Object) -> None:
-    success = answers["200"]
+    success = answers["201" if "201" in answers else "200"]
     formats = [p["schema"]["enum"] for p in operation.get("parameters", ()) if p["name"] == "format"]
     listed = any("csv" in names for names in formats)
     success["description"] = (

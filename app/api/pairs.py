@@ -13,7 +13,7 @@ from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
 from app.api.pages import PairPage
 from app.api.parameters import read_query
-from app.api.problems import documented
+from app.api.problems import readable
 from app.api.representations import flat_counts, members_response
 from app.api.views import Dossier
 from app.errors import NotFound, Reason
@@ -33,7 +33,7 @@ COLUMNS = ("pair", "economies", *(f"counts_{kind}" for kind in KINDS))
     summary="Pairs of economies",
     description="Every two economies that take part in an accepted fact together, most facts first.",
     response_model=PairPage,
-    responses=documented(400, 406, 414, 422, 431, 503),
+    responses=readable(),
     openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
 )
 async def list_pairs(request: Request) -> Response:
@@ -64,7 +64,7 @@ async def list_pairs(request: Request) -> Response:
     description="Two economies on one page: latest figures, targets, events, agreements, articles, and what the same "
     "articles say about one of the two alone. A pair without facts has an empty dossier.",
     response_model=Dossier,
-    responses=documented(400, 404, 406, 414, 422, 431, 503),
+    responses=readable(404),
     openapi_extra={"parameters": [AS_OF.documented(), FORMAT_ONE.documented()]},
 )
 async def get_pair(

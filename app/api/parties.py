@@ -13,7 +13,7 @@ from app.api.lists import Listing, Position, answer
 from app.api.negotiation import asked_format
 from app.api.pages import PartyPage
 from app.api.parameters import Parameter, coded, read_query
-from app.api.problems import documented
+from app.api.problems import readable
 from app.api.representations import flat_counts, json_response
 from app.api.views import ListedParty
 from app.errors import NotFound
@@ -45,7 +45,7 @@ COLUMNS = ("id", "name", "type", "country", "aliases", *(f"counts_{kind}" for ki
     summary="Parties",
     description="Economies, organisations, people, forums and places that take part in facts, by id.",
     response_model=PartyPage,
-    responses=documented(400, 406, 414, 422, 431, 503),
+    responses=readable(),
     openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
 )
 async def list_parties(request: Request) -> Response:
@@ -78,7 +78,7 @@ async def list_parties(request: Request) -> Response:
     summary="One party",
     description="A party by id: the code of an economy, or the slug of a name.",
     response_model=ListedParty,
-    responses=documented(400, 404, 406, 414, 422, 431, 503),
+    responses=readable(404),
     openapi_extra={"parameters": [FORMAT_ONE.documented()]},
 )
 async def get_party(

@@ -14,14 +14,21 @@ from starlette.types import Scope
 
 from app.errors import (
     BadRequest,
+    Conflict,
+    Forbidden,
     HeadersTooLarge,
     MethodNotAllowed,
     NotAcceptable,
     NotFound,
+    PreconditionFailed,
+    PreconditionRequired,
     Problem,
     Reason,
     Refused,
     TooCostly,
+    TooLarge,
+    Unauthorized,
+    UnsupportedMediaType,
     UriTooLong,
 )
 
@@ -34,6 +41,8 @@ SHOWN: dict[int, tuple[str, Problem]] = {
         "The request is malformed: the path is no UTF-8, or holds NUL.",
         BadRequest("the path holds a NUL character", [Reason("path", "path", "holds a NUL character")]),
     ),
+    401: ("A key is needed, or the one sent is not good.", Unauthorized("a key is needed: Authorization: Bearer ...")),
+    403: ("The key lacks the scope.", Forbidden("the key 'desk' lacks the scope curate")),
     404: ("Nothing has this address.", NotFound("there is no fact fig_0000000000000000")),
     406: (
         "The client accepts no media type that can be had here.",
@@ -42,11 +51,25 @@ SHOWN: dict[int, tuple[str, Problem]] = {
             [Reason("header", "Accept", "application/json")],
         ),
     ),
+    409: (
+        "It contradicts what is stored; `detail` tells the remedy.",
+        Conflict("fig_0000000000000000 is retracted: only proposed and accepted facts are corrected"),
+    ),
+    412: (
+        "If-Match is stale: the fact has changed since it was read.",
+        PreconditionFailed("fig_0000000000000000 has changed: read it again"),
+    ),
+    413: ("The body is too large.", TooLarge("a body has at most 1048576 bytes here")),
     414: ("The URI is too long.", UriTooLong("a query string has at most 20000 bytes")),
+    415: (
+        "A body of this media type is not taken here.",
+        UnsupportedMediaType("'text/html' is not taken here: application/json in UTF-8 is"),
+    ),
     422: (
-        "A parameter is unknown, wrong, or given twice; `errors` names each and the remedy.",
+        "Something sent is unknown, wrong, or given twice; `errors` names each and the remedy.",
         Refused.because([Reason("query", "pari", "is no parameter here; did you mean pair, party?")]),
     ),
+    428: ("If-Match is needed.", PreconditionRequired("say which version you mean: If-Match with the fact's ETag")),
     431: (
         "The header fields are too large.",
         HeadersTooLarge("header fields have at most 65536 bytes together"),
@@ -136,12 +159,21 @@ def allowed_methods(app: Any, scope: Scope) -> list[str]:
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The error answers of an operation, for the OpenAPI document."""
-    answers: dict[int | str, dict[str, Any]] = {
-        304: {"description": "Not modified: the client's copy (If-None-Match) is still right."}
-    }
-    for status in statuses:
+    answers: dict[int | str, dict[str, Any]] = {}
+    for status in sorted(statuses):
         text, problem = SHOWN[status]
         shown = orjson.loads(problem_body(problem, {"path": "/v1/facts"}))
         content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}, "example": shown}}
         answers[status] = {"description": text, "content": content, "model": ProblemDetails}
     return answers
+
+
+def readable(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The further answers of an operation that reads."""
+    not_modified = {"description": "Not modified: the client's copy (If-None-Match) is still right."}
+    return {304: not_modified, **documented(400, 406, 414, 422, 431, 503, *statuses)}
+
+
+def written(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The further answers of an operation that writes."""
+    return documented(400, 401, 403, 406, 413, 414, 415, 422, 431, 503, *statuses)

@@ -9,7 +9,7 @@ from app.api.asking import ask, store_of
 from app.api.filters import FORMAT_ONE
 from app.api.negotiation import asked_format
 from app.api.parameters import read_query
-from app.api.problems import documented
+from app.api.problems import documented, readable
 from app.api.representations import json_response
 from app.api.views import About, Health
 from app.errors import Unavailable
@@ -44,7 +44,7 @@ LINKS = {
     summary="The service",
     description="What this service is: its version, what it holds, where everything is, the licence of the data.",
     response_model=About,
-    responses=documented(400, 406, 414, 422, 431, 503),
+    responses=readable(),
     openapi_extra={"parameters": [FORMAT_ONE.documented()]},
 )
 async def get_service(request: Request) -> Response:
@@ -72,7 +72,7 @@ def _counts(connection: Connection) -> dict[str, int]:
     summary="Whether it lives",
     description="200 as long as the process answers.",
     response_model=Health,
-    responses={key: value for key, value in documented(400, 414, 431).items() if key != 304},
+    responses=documented(400, 414, 431),
 )
 async def get_livez() -> Response:
     return json_response({"status": "alive"}, NO_STORE)
@@ -84,7 +84,7 @@ async def get_livez() -> Response:
     summary="Whether it is ready",
     description="200 when the store can be read and has the schema of this release, else 503.",
     response_model=Health,
-    responses={key: value for key, value in documented(400, 414, 431, 503).items() if key != 304},
+    responses=documented(400, 414, 431, 503),
 )
 async def get_readyz(request: Request) -> Response:
     if not migrated(store_of(request)):

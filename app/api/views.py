@@ -52,6 +52,13 @@ class Article(BaseModel):
     counts: Counts
 
 
+class ReadArticle(BaseModel):
+    """An article and what was read in it."""
+
+    article: Article
+    facts: list[Fact]
+
+
 class EconomyName(BaseModel):
     """An economy by code and name."""
 

@@ -8,12 +8,12 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.curation.versions import DECISIONS, Change
-from app.drafts.rules import refusal
+from app.curation.versions import DECISIONS
+from app.drafts.reading import refusal
 from app.drafts.types import Codes, FactId, Model, Name, Sentence
 from app.errors import Refused
 from app.model.columns import REVISION_BITS, instant
-from app.model.document import Proposer
+from app.model.document import Change, Proposer
 
 Line = dict[str, Any]
 # A store may come from a machine whose clock is ahead.

@@ -9,13 +9,15 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, bindparam, select
 
 from app.bundle.lines import Line, RecordedLine, parsed, recorded
-from app.curation.articles import ArticleDraft, add_article, article_id, attach, text_of
+from app.curation.articles import add_article, attach, text_of
 from app.curation.proposals import OWNED, article_of, read_proposal, stored_draft
 from app.curation.recording import Recorder
-from app.curation.versions import Change
-from app.drafts.rules import PREFIXES, Draft, fact_id, refusal
+from app.drafts.article import ArticleDraft
+from app.drafts.facts import PREFIXES, Draft, fact_id
+from app.drafts.reading import reasons_of
 from app.errors import Problem, Reason, Refused
 from app.model.articles import articles
+from app.model.document import Change
 from app.model.facts import facts
 
 ARTICLE = select(articles).where(articles.c.id == bindparam("article"))
@@ -95,9 +97,9 @@ class _Loading:
         try:
             draft = ArticleDraft.model_validate(fields)
         except ValidationError as error:
-            raise refusal(error) from None
-        if data.get("id", article_id(draft.sha256)) != article_id(draft.sha256):
-            raise Refused.because([Reason("body", "/id", f"the id of this article is {article_id(draft.sha256)}")])
+            raise Refused.because(reasons_of(error)) from None
+        if data.get("id", draft.id) != draft.id:
+            raise Refused.because([Reason("body", "/id", f"the id of this article is {draft.id}")])
         row, new = add_article(self.connection, draft)
         if data.get("text") is not None:
             if not isinstance(data["text"], str):

@@ -1,47 +1,22 @@
 """Taking in articles, and attaching copies of their texts."""
 
-import re
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, Field, StringConstraints
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from app.drafts.article import UNKEPT, ArticleDraft
 from app.drafts.evidence import LONGEST_ARTICLE, digest
-from app.drafts.types import Codes, Digest, Model, Name, clean
 from app.errors import Conflict, NotFound, Reason, Refused
 from app.model.articles import articles, texts
 from app.model.columns import last_day
-from app.model.document import document, read_document
+from app.model.document import read_document, with_quotes
 from app.model.facts import facts
 from app.model.store import store
 from app.vocabulary.periods import parse_published
 from app.vocabulary.words import fold
 
 TEXT = select(texts.c.text).where(texts.c.article_id == bindparam("article"))
-# SQLite cuts strings at NUL, and a lone surrogate has no UTF-8.
-UNKEPT = re.compile(r"[\x00\ud800-\udfff]")
-
-
-def _published(edtf: str) -> str:
-    parse_published(edtf)
-    return edtf
-
-
-class ArticleDraft(Model):
-    """An article as taken in: the digest of its exact text in UTF-8, and what is known about it."""
-
-    sha256: Digest
-    published: Annotated[str, AfterValidator(_published), Field(description="EDTF day, month or year.")] | None = None
-    publisher: Name | None = None
-    title: Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(clean)] | None = None
-    language: Annotated[str, Codes("language")] | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]{1,2000}$"), AfterValidator(clean)] | None = None
-
-
-def article_id(sha256: str) -> str:
-    """The id of an article: `art_` and the first 16 hexadecimal digits of its text's digest."""
-    return f"art_{sha256[:16]}"
 
 
 def article_row(draft: ArticleDraft) -> dict[str, Any]:
@@ -49,7 +24,7 @@ def article_row(draft: ArticleDraft) -> dict[str, Any]:
     published = parse_published(draft.published) if draft.published else None
     return {
         **draft.model_dump(),
-        "id": article_id(draft.sha256),
+        "id": draft.id,
         "published_last": last_day(published),
         "publisher_words": fold(draft.publisher) if draft.publisher else None,
         "words": fold(f"{draft.title or ''} {draft.publisher or ''}"),
@@ -108,15 +83,6 @@ def attach(connection: Connection, article: str, text: str) -> bool:
     connection.execute(insert(texts).values(article_id=article, text=text))
     connection.execute(update(store).values(texts=store.c.texts + 1))
     return True
-
-
-def with_quotes(fields: dict[str, Any], text: str | None) -> bytes:
-    """The finished document of a fact, its evidence quoting the text if there is one."""
-    evidence = [
-        {**stretch, "quote": None if text is None else text[stretch["start"] : stretch["end"]]}
-        for stretch in fields["evidence"]
-    ]
-    return document({**fields, "evidence": evidence})
 
 
 def disagreeing(evidence: Iterable[dict[str, Any]], text: str) -> Iterable[str]:

@@ -1,10 +1,11 @@
 """Reading what is sent as a fact: the article it is of, and the draft, after every check."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from app.drafts.rules import Draft, pair, read_draft
+from app.drafts.facts import Draft, pair
+from app.drafts.reading import read_draft
 from app.errors import Reason, Refused
 from app.model.document import read_document
 
@@ -12,7 +13,6 @@ from app.model.document import read_document
 OWNED = frozenset({
     "id", "review", "reason", "revision", "recorded_at", "freq", "proposed_by", "confidence", "reasons",
 })  # fmt: skip
-
 ARTICLE_ID = re.compile(r"art_[0-9a-f]{16}")
 
 
@@ -28,14 +28,22 @@ def article_of(data: Mapping[str, Any]) -> str:
 
 def read_proposal(data: Mapping[str, Any], text: str | None) -> Draft:
     """The draft in `data`, whose article's text is `text` if attached. Refused with every reason at once."""
-    article = article_of(data)
-    draft = read_draft({name: value for name, value in data.items() if name not in {"article", "pair"}}, text)
-    if any(stretch.article not in {None, article} for stretch in draft.evidence):
-        raise Refused.because([Reason("body", "/evidence", f"evidence of another article than {article}")])
-    if "pair" in data and data["pair"] != pair(draft):
-        raise Refused.because([Reason("body", "/pair", f"the pair of these parties is {pair(draft)}: leave it out")])
-    # The article stands beside the draft: without it here, what is served and what is sent are the same draft.
-    return draft.model_copy(update={"evidence": [one.model_copy(update={"article": None}) for one in draft.evidence]})
+    reasons: list[Reason] = []
+    with Refused.later(reasons):
+        reasons += _elsewhere(data.get("evidence"), article_of(data))
+    with Refused.later(reasons):
+        draft = read_draft({name: value for name, value in data.items() if name not in {"article", "pair"}}, text)
+        if "pair" in data and data["pair"] != pair(draft):
+            reasons.append(Reason("body", "/pair", f"the pair of these parties is {pair(draft)}: leave it out"))
+    if reasons:
+        raise Refused.because(reasons)
+    return draft
+
+
+def _elsewhere(stretches: Any, article: str) -> Iterator[Reason]:
+    for index, stretch in enumerate(stretches if isinstance(stretches, list) else []):
+        if isinstance(stretch, dict) and stretch.get("article") not in (None, article):
+            yield Reason("body", f"/evidence/{index}/article", f"the article of this fact is {article}")
 
 
 def stored_draft(document: str) -> Draft:

@@ -1,14 +1,12 @@
 """What a version of a fact is in the store: its row, its words, its mentions, all made from draft and change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from app.curation.articles import with_quotes
-from app.drafts.rules import Draft, economies_of, pair
+from app.drafts.facts import Draft, economies_of
 from app.model.columns import first_day, last_day, version_key
-from app.model.document import Proposer
+from app.model.document import Change, fact_fields, with_quotes
 from app.model.search import marked
 from app.vocabulary.economies import pair_of
 from app.vocabulary.periods import parse_period
@@ -23,27 +21,9 @@ DECISIONS = ("accepted", "rejected", "retracted")
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Who makes a version, by which action, to which review, and why.
-
-    `revision` and `recorded_at` are given when a store is built again from its export, else they are the store's next.
-    """
-
-    by: str
-    action: str
-    review: str
-    reason: str | None = None
-    proposed_by: Proposer | None = None
-    confidence: float | None = None
-    reasons: list[str] | None = None
-    revision: int | None = None
-    recorded_at: str | None = None
-
-
 def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str | None) -> Row:
     """The row of a version, its document finished; `article` is the article's row, `text` its text if attached."""
-    fields = _fields(article, draft, change, fact)
+    fields = fact_fields(article, draft, change, fact)
     period = parse_period(draft.period.edtf) if draft.period else None
     codes = economies_of(draft)
     return {
@@ -69,26 +49,6 @@ def mention_rows(draft: Draft, row: Row) -> list[Row]:
     """Under which pairs, countries and parties a version is found."""
     shared = {name: row[name] for name in ("key", "review", "first", "last", "until")}
     return [{**shared, "filter": name, "code": code} for name, code in _mentioned(draft)]
-
-
-def _fields(article: Any, draft: Draft, change: Change, fact: str) -> Row:
-    """The fields of the document: those of the draft, and what the store adds."""
-    freq = parse_period(draft.period.edtf).freq if draft.period else None
-    return {
-        **draft.model_dump(),
-        "id": fact,
-        "pair": pair(draft),
-        "freq": freq,
-        "article": {name: getattr(article, name) for name in ("id", "title", "publisher", "published")},
-        "evidence": [{**stretch.model_dump(), "article": article.id} for stretch in draft.evidence],
-        "review": change.review,
-        "reason": change.reason,
-        "revision": change.revision,
-        "recorded_at": change.recorded_at,
-        "proposed_by": change.proposed_by.model_dump() if change.proposed_by else None,
-        "confidence": change.confidence,
-        "reasons": change.reasons,
-    }
 
 
 def _mentioned(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -1,165 +1,158 @@
-"""The rules that a proposal must keep, whoever proposes it, and the reading of one from data: every reason at once."""
+"""The rules between the fields of a fact, which hold for whoever proposes it.
 
-from collections.abc import Iterator, Mapping
-from hashlib import sha256
-from typing import Any
+Each rule names the fields that it looks at, so that it is told also where other fields are wrong. An entry of a list
+that is wrong by itself is None.
+"""
 
-import orjson
-from pydantic import ValidationError
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
-from app.drafts.agreement import Agreement
-from app.drafts.event import Event
-from app.drafts.evidence import digest
-from app.drafts.fact import Fact
-from app.drafts.figure import Figure
-from app.drafts.party import Party, economy_party
-from app.drafts.types import plain
-from app.errors import Reason, Refused
-from app.vocabulary.economies import economies, pair_of
+from app.drafts.evidence import Evidence, digest
+from app.drafts.fact import Relation
+from app.drafts.facts import KINDS
+from app.drafts.party import Party
+from app.errors import Reason
 from app.vocabulary.units import fits, unit_hint, unit_sort
 
-Draft = Figure | Event | Agreement
-KINDS: Mapping[str, type[Draft]] = {"figure": Figure, "event": Event, "agreement": Agreement}
-PREFIXES = {"figure": "fig", "event": "evt", "agreement": "agr"}
+T = TypeVar("T")
+Rule = Callable[..., Iterator[tuple[str, str]]]
 CHANGES = {"change_pct", "change_abs", "change_factor"}
 SIGNED = {"signed", "in_force", "extended", "suspended", "terminated"}
+RULES: list[tuple[tuple[str, ...], tuple[str, ...], Rule]] = []
 
 
-def read_draft(data: Mapping[str, Any], text: str | None = None) -> Draft:
-    """The draft that `data` holds, completed (names, reporter and partner as parties), after every check.
-
-    `text` is the article's, where it is attached. Refused with every reason at once if a rule is broken.
-    """
-    kind = data.get("kind")
-    if not isinstance(kind, str) or kind not in KINDS:
-        raise Refused.because([Reason("body", "/kind", "kind is figure, event or agreement")])
-    try:
-        draft = KINDS[kind].model_validate(data)
-    except ValidationError as error:
-        raise refusal(error) from None
-    reasons = [*_common(draft), *(_figure(draft) if isinstance(draft, Figure) else _parties(draft))]
-    if text is not None:
-        reasons += _text(draft, text)
-    if reasons:
-        raise Refused.because(reasons)
-    return _completed(draft, text)
+def broken(kind: str, fields: Mapping[str, Any], text: str | None) -> Iterator[Reason]:
+    """Every rule that facts of this kind break; `fields` are those that are right by themselves."""
+    for kinds, names, rule in RULES:
+        if kind in kinds and all(name in fields for name in names):
+            for pointer, detail in rule(*(fields[name] for name in names)):
+                yield Reason("body", pointer, detail)
+    if "evidence" in fields:
+        yield from (Reason("body", where, detail) for where, detail in _evidence(kind, fields["evidence"], text))
 
 
-def fact_id(draft: Draft, article_sha256: str) -> str:
-    """The id of a fact: the same reading of the same text has the same id on every installation."""
-    main = draft.evidence[0]
-    parts: list[object] = [article_sha256, draft.kind, main.start, main.end]
-    if isinstance(draft, Figure):
-        parts += [draft.indicator, draft.measure, draft.flow, draft.reporter, draft.partner, draft.unit]
-        parts.append(plain(draft.value))
-    else:
-        parts += [draft.type, sorted({party.id for party in draft.parties})]
-    return f"{PREFIXES[draft.kind]}_{sha256(orjson.dumps(parts)).hexdigest()[:16]}"
+def rule(*names: str, kinds: tuple[str, ...] = tuple(KINDS)) -> Callable[[Rule], Rule]:
+    """Marks a rule of these kinds, which takes the named fields and gives pointers and what is wrong there."""
+
+    def add(found: Rule) -> Rule:
+        RULES.append((kinds, names, found))
+        return found
+
+    return add
 
 
-def economies_of(draft: Draft) -> list[str]:
-    """The codes of the economies that take part, sorted: those of its parties and of its parties' countries."""
-    codes = {code for party in draft.parties for code in (party.id, party.country) if code}
-    return sorted(code for code in codes if code in economies() and economies()[code].takes_part)
+def _right(entries: Sequence[T | None]) -> Iterator[tuple[int, T]]:
+    return ((index, entry) for index, entry in enumerate(entries) if entry is not None)
 
 
-def pair(draft: Draft) -> str | None:
-    """The pair, when exactly two economies take part."""
-    codes = economies_of(draft)
-    return pair_of(*codes) if len(codes) == 2 else None
+@rule("parties", kinds=("event", "agreement"))
+def _somebody(parties: Sequence[Party | None]) -> Iterator[tuple[str, str]]:
+    if not parties:
+        yield "/parties", "an event or agreement has at least one party"
 
 
-def refusal(error: ValidationError) -> Refused:
-    """What pydantic found wrong with a body, each with its place."""
-    return Refused.because(
-        [Reason("body", "".join(map(_step, entry["loc"])), entry["msg"]) for entry in error.errors(include_url=False)]
-    )
-
-
-def _step(name: str | int) -> str:
-    return f"/{str(name).replace('~', '~0').replace('/', '~1')}"
-
-
-def _common(draft: Draft) -> Iterator[Reason]:
-    fields = type(draft).model_fields
-    if draft.evidence[0].supports != "fact":
-        yield Reason(
-            "body", "/evidence/0/supports", "the first evidence is the fact's main stretch: it supports `fact`"
-        )
-    for index, evidence in enumerate(draft.evidence):
-        if evidence.supports != "fact" and evidence.supports not in fields:
-            yield Reason("body", f"/evidence/{index}/supports", f"a {draft.kind} has no field {evidence.supports}")
+@rule("parties")
+def _once(parties: Sequence[Party | None]) -> Iterator[tuple[str, str]]:
     seen: set[tuple[str, str]] = set()
-    for index, party in enumerate(draft.parties):
+    for index, party in _right(parties):
         if (party.id, party.role) in seen:
-            yield Reason("body", f"/parties/{index}", f"{party.id} stands twice in the role {party.role}")
+            yield f"/parties/{index}", f"{party.id} stands twice in the role {party.role}"
         seen.add((party.id, party.role))
-        if party.role == "signatory" and not _tells_signature(draft):
-            yield Reason("body", f"/parties/{index}/role", f"status {draft.status} tells no signature: use `party`")
-    if len(set(draft.relations)) < len(draft.relations):
-        yield Reason("body", "/relations", "a relation stands twice")
 
 
-def _tells_signature(draft: Draft) -> bool:
-    if isinstance(draft, Event):
-        return draft.type == "signing" and draft.status in {"occurred", "ongoing"}
-    return isinstance(draft, Agreement) and draft.status in SIGNED
+@rule("parties", "status", kinds=("figure",))
+@rule("parties", "status", kinds=("agreement",))
+def _signed(parties: Sequence[Party | None], status: str) -> Iterator[tuple[str, str]]:
+    if status not in SIGNED:
+        yield from _no_signature(parties, status)
 
 
-def _parties(draft: Fact) -> Iterator[Reason]:
-    if not draft.parties:
-        yield Reason("body", "/parties", "an event or agreement has at least one party")
+@rule("parties", "status", "type", kinds=("event",))
+def _signing(parties: Sequence[Party | None], status: str, kind: str) -> Iterator[tuple[str, str]]:
+    if kind != "signing" or status not in {"occurred", "ongoing"}:
+        yield from _no_signature(parties, status)
 
 
-def _figure(figure: Figure) -> Iterator[Reason]:
-    if unit_sort(figure.unit) is None:
-        yield Reason("body", "/unit", f"{figure.unit!r} is no unit; {unit_hint(figure.unit)}")
-    elif not fits(figure.indicator, figure.measure, figure.unit):
-        yield Reason("body", "/unit", f"{figure.unit} does not fit {figure.measure} of {figure.indicator}")
-    if (figure.comparator == "range") != (figure.value_max is not None):
-        yield Reason("body", "/value_max", "a range has value and value_max, anything else has no value_max")
-    if figure.value_max is not None and figure.value_max <= figure.value:
-        yield Reason("body", "/value_max", "value_max is more than value")
-    if figure.direction and figure.measure not in CHANGES:
-        yield Reason("body", "/direction", "only a change has a direction")
-    if figure.balance and figure.flow != "balance":
-        yield Reason("body", "/balance", "surplus and deficit go with flow `balance`")
-    if figure.flow in {"export", "import"} and figure.reporter is None:
-        yield Reason("body", "/reporter", "exports and imports are somebody's: name the reporter")
-    for index, party in enumerate(figure.parties):
-        if party.role in {"reporter", "partner"} and party.id != getattr(figure, party.role):
-            yield Reason("body", f"/parties/{index}", f"the {party.role} is the field {party.role}: they must agree")
+def _no_signature(parties: Sequence[Party | None], status: str) -> Iterator[tuple[str, str]]:
+    for index, party in _right(parties):
+        if party.role == "signatory":
+            yield f"/parties/{index}/role", f"status {status} tells no signature: use the role party"
 
 
-def _text(draft: Draft, text: str) -> Iterator[Reason]:
-    for index, evidence in enumerate(draft.evidence):
+@rule("relations")
+def _tied_once(relations: Sequence[Relation | None]) -> Iterator[tuple[str, str]]:
+    ties = [tie for _, tie in _right(relations)]
+    if len(set(ties)) < len(ties):
+        yield "/relations", "a relation stands twice"
+
+
+@rule("unit", kinds=("figure",))
+def _known_unit(unit: str) -> Iterator[tuple[str, str]]:
+    if unit_sort(unit) is None:
+        yield "/unit", f"{unit!r} is no unit; {unit_hint(unit)}"
+
+
+@rule("unit", "indicator", "measure", kinds=("figure",))
+def _fitting_unit(unit: str, indicator: str, measure: str) -> Iterator[tuple[str, str]]:
+    if unit_sort(unit) is not None and not fits(indicator, measure, unit):
+        yield "/unit", f"{unit} does not fit {measure} of {indicator}"
+
+
+@rule("comparator", "value_max", kinds=("figure",))
+def _range(comparator: str, value_max: object) -> Iterator[tuple[str, str]]:
+    if comparator == "range" and value_max is None:
+        yield "/value_max", "a range has value_max"
+    if comparator != "range" and value_max is not None:
+        yield "/value_max", "only a range has value_max"
+
+
+@rule("value", "value_max", kinds=("figure",))
+def _ordered(value: Any, value_max: Any) -> Iterator[tuple[str, str]]:
+    if value_max is not None and value_max <= value:
+        yield "/value_max", "value_max is more than value"
+
+
+@rule("direction", "measure", kinds=("figure",))
+def _direction(direction: str | None, measure: str) -> Iterator[tuple[str, str]]:
+    if direction and measure not in CHANGES:
+        yield "/direction", "only a change has a direction"
+
+
+@rule("balance", "flow", kinds=("figure",))
+def _balance(balance: str | None, flow: str | None) -> Iterator[tuple[str, str]]:
+    if balance and flow != "balance":
+        yield "/balance", "surplus and deficit go with flow balance"
+
+
+@rule("flow", "reporter", kinds=("figure",))
+def _reported(flow: str | None, reporter: str | None) -> Iterator[tuple[str, str]]:
+    if flow in {"export", "import"} and reporter is None:
+        yield "/reporter", "exports and imports are somebody's: name the reporter"
+
+
+@rule("parties", "reporter", "partner", kinds=("figure",))
+def _agreeing(parties: Sequence[Party | None], reporter: str | None, partner: str | None) -> Iterator[tuple[str, str]]:
+    fields = {"reporter": reporter, "partner": partner}
+    for index, party in _right(parties):
+        if party.id != fields.get(party.role, party.id):
+            yield f"/parties/{index}", f"the {party.role} is the field {party.role}: they must agree"
+
+
+def _evidence(kind: str, evidence: Sequence[Evidence | None], text: str | None) -> Iterator[tuple[str, str]]:
+    if evidence[0] and evidence[0].supports != "fact":
+        yield "/evidence/0/supports", "the first evidence is the fact's main stretch: it supports `fact`"
+    for index, stretch in _right(evidence):
         where = f"/evidence/{index}"
-        if evidence.end > len(text):
-            yield Reason("body", f"{where}/end", f"the article ends at {len(text)}")
-        elif evidence.sha256 and evidence.sha256 != digest(text[evidence.start : evidence.end]):
-            yield Reason(
-                "body", f"{where}/sha256", "the article reads differently there: its stretch has another digest"
-            )
-        elif evidence.quote is not None and evidence.quote != text[evidence.start : evidence.end]:
-            yield Reason("body", f"{where}/quote", "the article reads differently there")
-
-
-def _completed(draft: Draft, text: str | None) -> Draft:
-    """With the digests of the evidence, and a figure's reporter and partner among its parties."""
-    evidence = []
-    for index, stretch in enumerate(draft.evidence):
-        found = stretch.sha256 or (digest(text[stretch.start : stretch.end]) if text is not None else None)
-        if found is None:
-            where = f"/evidence/{index}/sha256"
-            raise Refused.because([Reason("body", where, "sha256 is needed while no text of the article is attached")])
-        evidence.append(stretch.model_copy(update={"sha256": found, "quote": None}))
-    changes: dict[str, object] = {"evidence": evidence}
-    if isinstance(draft, Figure):
-        derived: list[Party] = []
-        if draft.reporter:
-            derived.append(economy_party(draft.reporter, "reporter"))
-        if draft.partner:
-            derived.append(economy_party(draft.partner, "partner"))
-        rest = [party for party in draft.parties if party.role not in {"reporter", "partner"}]
-        changes["parties"] = derived + rest
-    return draft.model_copy(update=changes)
+        if stretch.supports != "fact" and stretch.supports not in KINDS[kind].model_fields:
+            yield f"{where}/supports", f"a {kind} has no field {stretch.supports}"
+        if text is None:
+            if stretch.sha256 is None:
+                yield f"{where}/sha256", "is needed while no text of the article is attached"
+            continue
+        found = text[stretch.start : stretch.end]
+        if stretch.end > len(text):
+            yield f"{where}/end", f"the article ends at {len(text)}"
+        elif stretch.sha256 and stretch.sha256 != digest(found):
+            yield f"{where}/sha256", "the article reads differently there: its stretch has another digest"
+        elif stretch.quote is not None and stretch.quote != found:
+            yield f"{where}/quote", "the article reads differently there"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -9,7 +10,9 @@ import orjson
 from pydantic import Field, RootModel
 
 from app.drafts import agreement, event, figure
+from app.drafts.facts import Draft, pair
 from app.drafts.types import ArticleId, Codes, FactId, Model, Name, plain
+from app.vocabulary.periods import parse_period
 
 
 class ArticleName(Model):
@@ -36,8 +39,10 @@ class Recorded(Model):
     article: Annotated[ArticleName, Field(description="The article that states it.")]
     review: Annotated[str, Codes("review"), Field(description="Whether a reviewer confirms that the article says so.")]
     reason: Annotated[str | None, Field(description="Of the revision that made this version, or null.")]
-    revision: Annotated[int, Field(ge=1, description="The revision that made this version.")]
-    recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"}, description="Its instant, in UTC.")]
+    revision: Annotated[int | None, Field(description="The revision that made this version; null of one not kept.")]
+    recorded_at: Annotated[
+        str | None, Field(json_schema_extra={"format": "date-time"}, description="Its instant (UTC).")
+    ]
     proposed_by: Annotated[Proposer | None, Field(description="While proposed: who proposed it; else null.")]
     confidence: Annotated[float | None, Field(ge=0, le=1, description="While proposed by a reader; else null.")]
     reasons: Annotated[list[str] | None, Field(description="While proposed: which rules fired; else null.")]
@@ -68,6 +73,24 @@ class Fact(RootModel[Annotated[Figure | Event | Agreement, Field(discriminator="
     """A figure, an event or an agreement; `kind` tells which."""
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who makes a version, by which action, to which review, and why.
+
+    `revision` and `recorded_at` are given when a store is built again from its export, else they are the store's next.
+    """
+
+    by: str
+    action: str
+    review: str
+    reason: str | None = None
+    proposed_by: Proposer | None = None
+    confidence: float | None = None
+    reasons: list[str] | None = None
+    revision: int | None = None
+    recorded_at: str | None = None
+
+
 FIRST = ("id", "kind", "summary", "subject", "pair")
 FIGURE = (
     "indicator", "measure", "value", "value_max", "unit", "direction", "balance", "comparator", "record", "flow",
@@ -85,6 +108,35 @@ ORDER = {
     "event": (*FIRST, *EVENT, *SHARED, *RECORD),
     "agreement": (*FIRST, *AGREEMENT, *SHARED, *RECORD),
 }
+
+
+def fact_fields(article: Any, draft: Draft, change: Change, fact: str) -> dict[str, Any]:
+    """The fields of the document: those of the draft, and what the store adds."""
+    freq = parse_period(draft.period.edtf).freq if draft.period else None
+    return {
+        **draft.model_dump(),
+        "id": fact,
+        "pair": pair(draft),
+        "freq": freq,
+        "article": {name: getattr(article, name) for name in ("id", "title", "publisher", "published")},
+        "evidence": [{**stretch.model_dump(), "article": article.id} for stretch in draft.evidence],
+        "review": change.review,
+        "reason": change.reason,
+        "revision": change.revision,
+        "recorded_at": change.recorded_at,
+        "proposed_by": change.proposed_by.model_dump() if change.proposed_by else None,
+        "confidence": change.confidence,
+        "reasons": change.reasons,
+    }
+
+
+def with_quotes(fields: dict[str, Any], text: str | None) -> bytes:
+    """The finished document of a fact, its evidence quoting the text if there is one."""
+    evidence = [
+        {**stretch, "quote": None if text is None else text[stretch["start"] : stretch["end"]]}
+        for stretch in fields["evidence"]
+    ]
+    return document({**fields, "evidence": evidence})
 
 
 def document(fields: Mapping[str, Any]) -> bytes:

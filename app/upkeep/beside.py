@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import Connection, Select, case, except_, func, literal, select, union_all
 
-from app.curation.articles import ArticleDraft, article_row, text_of
+from app.curation.articles import article_row, text_of
+from app.drafts.article import ArticleDraft
 from app.drafts.evidence import digest
 from app.model.articles import articles, texts
 from app.model.database import streamed

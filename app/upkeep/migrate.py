@@ -12,10 +12,10 @@ from sqlmodel import SQLModel
 
 import app
 from app.errors import Conflict
-from app.model import articles, codes, database, facts, mentions, parties, store
+from app.model import articles, codes, database, facts, keys, mentions, parties, store
 from app.vocabulary.codes import codelist
 
-MODELS = (articles, codes, facts, mentions, parties, store)  # imported so that the metadata know every table
+MODELS = (articles, codes, facts, keys, mentions, parties, store)  # imported so that the metadata know every table
 HEAD = "head"
 
 

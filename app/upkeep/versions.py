@@ -9,12 +9,12 @@ from sqlalchemy import Connection, bindparam, select, union_all
 
 from app.curation.articles import disagreeing, text_of
 from app.curation.proposals import stored_draft
-from app.curation.versions import Change, Row, mention_rows, version_row
-from app.drafts.rules import PREFIXES, Draft
+from app.curation.versions import Row, mention_rows, version_row
+from app.drafts.facts import PREFIXES, Draft
 from app.errors import Problem
 from app.model.articles import articles
 from app.model.database import streamed
-from app.model.document import Fact, Proposer, read_document
+from app.model.document import Change, Fact, Proposer, read_document
 from app.model.facts import facts
 from app.model.mentions import mentions
 from app.model.parties import aliases, parties

@@ -12,7 +12,8 @@ from hashlib import sha256
 from random import Random
 from typing import Any
 
-from app.drafts.rules import fact_id, read_draft
+from app.drafts.facts import fact_id
+from app.drafts.reading import read_draft
 
 NAMES = {
     "CHN": "China", "KAZ": "Kazakhstan", "USA": "United States", "DEU": "Germany", "JPN": "Japan", "BRA": "Brazil",

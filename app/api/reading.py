@@ -1,0 +1,104 @@
+"""Reading articles: what the reader finds in a text, shown or kept as proposals."""
+
+import asyncio
+from typing import Any
+
+from fastapi import APIRouter, Request
+from pydantic import ValidationError
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from app.api.access import author, sent
+from app.api.asking import write
+from app.api.bodies import MOST_ARTICLE_BYTES, MOST_TEXT_BYTES, read_object
+from app.api.negotiation import asked_format
+from app.api.parameters import read_query
+from app.api.problems import written
+from app.api.representations import members_response
+from app.api.sent import ArticleBody, body_of
+from app.api.views import ReadArticle
+from app.curation.reading import take_in
+from app.curation.showing import article_shown, shown
+from app.drafts.article import ArticleDraft, checked_text
+from app.drafts.evidence import digest
+from app.drafts.reading import reasons_of
+from app.errors import Forbidden, Reason, Refused, TooLarge, Unauthorized
+from app.extraction.read import read
+from app.queries import articles
+
+router = APIRouter()
+OPEN_BYTES = 64 * 1024
+
+
+@router.post(
+    "/v1/read",
+    operation_id="read_text",
+    summary="Read a text",
+    description="The figures, events and agreements that the reader finds in an English text, as it would propose "
+    "them. Nothing is kept. Open to everybody up to 64 KiB of text; beyond, a key with the scope `propose` is needed.",
+    response_model=ReadArticle,
+    responses=written(),
+    openapi_extra=body_of("ArticleBody", "The text, and what is known about it."),
+)
+async def read_text(request: Request) -> Response:
+    key = await sent(request)
+    article, text = await _article(request)
+    if len(text.encode()) > OPEN_BYTES and (key is None or "propose" not in key[2]):
+        wrong = Unauthorized if key is None else Forbidden
+        challenge = {"WWW-Authenticate": 'Bearer realm="tradefacts", scope="propose"'}
+        raise wrong(f"a text of more than {OPEN_BYTES} bytes needs a key with the scope propose", headers=challenge)
+    documents = await asyncio.to_thread(shown, article, text)
+    return _answer(article_shown(article), documents, 200)
+
+
+@router.post(
+    "/v1/articles",
+    operation_id="post_article",
+    summary="Post an article",
+    description="Keeps an article, reads it, and proposes what the reader finds; a curator decides. Only `text` is "
+    "needed; without `published`, words such as *last year* stay unknown. The same text again is answered 200 and "
+    "changes nothing. Needs a key with the scope `propose`.",
+    status_code=201,
+    response_model=ReadArticle,
+    responses=written(),
+    openapi_extra=body_of("ArticleBody", "The text, and what is known about it."),
+)
+async def post_article(request: Request) -> Response:
+    by = await author(request, "propose")
+    article, text = await _article(request)
+    readings = await asyncio.to_thread(read, text, article.published)
+
+    def keep(connection: Connection) -> tuple[dict[str, Any], bool, list[str]]:
+        row, new, documents = take_in(connection, article, text, readings, by)
+        return articles.as_dict(articles.one(connection, row.id)), new, documents
+
+    kept, new, documents = await write(request, keep)
+    return _answer(kept, documents, 201 if new else 200, {"Location": f"/v1/articles/{kept['id']}"})
+
+
+async def _article(request: Request) -> tuple[ArticleDraft, str]:
+    """The article in the body. Refused with every reason at once; TooLarge for a text beyond 1 MiB."""
+    read_query(request.scope["query_string"], {}, {})
+    asked_format(request.headers.get("accept", ""), None, ("json",))
+    data = await read_object(request, most=MOST_ARTICLE_BYTES)
+    try:
+        body = ArticleBody.model_validate(data)
+    except ValidationError as error:
+        raise Refused.because(reasons_of(error, ArticleBody.model_fields)) from None
+    try:
+        checked_text(body.text)
+    except ValueError as error:
+        raise Refused.because([Reason("body", "/text", str(error))]) from None
+    if len(body.text.encode()) > MOST_TEXT_BYTES:
+        raise TooLarge(f"a text has at most {MOST_TEXT_BYTES} bytes in UTF-8")
+    known = body.model_dump(exclude={"text"})
+    return ArticleDraft(sha256=digest(body.text), **known), body.text
+
+
+def _answer(
+    article: dict[str, Any], documents: list[str], status: int, headers: dict[str, str] | None = None
+) -> Response:
+    answer = members_response({"article": article, "facts": documents})
+    answer.status_code = status
+    answer.headers.update({"Cache-Control": "no-store", **(headers or {})})
+    return answer

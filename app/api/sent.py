@@ -1,0 +1,124 @@
+"""What is sent: the schemas of bodies, for the documentation and for what is no fact."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field, StringConstraints
+from pydantic.json_schema import models_json_schema
+
+from app.drafts import agreement, event, figure
+from app.drafts.article import Metadata
+from app.drafts.types import ArticleId, Model, Sentence
+
+OfArticle = Annotated[ArticleId, Field(description="The id of the article that states it.")]
+EXAMPLE_FACT = {
+    "kind": "figure",
+    "article": "art_7266e444e3cbaea3",
+    "summary": "Cargo carried by Kazakhstan grew in 2023.",
+    "indicator": "cargo_volume",
+    "measure": "change_pct",
+    "value": 22,
+    "unit": "percent",
+    "direction": "up",
+    "comparator": "eq",
+    "reporter": "KAZ",
+    "period": {"edtf": "2023"},
+    "status": "observed",
+    "evidence": [
+        {
+            "start": 933,
+            "end": 936,
+            "sha256": "a0e12e68c140b97635516fbf9571f7b25195ba5067058d553951f63336d8d330",
+            "supports": "fact",
+        }
+    ],
+}
+
+
+class FigureSent(figure.Figure):
+    """A figure as it is proposed."""
+
+    article: OfArticle
+
+
+class EventSent(event.Event):
+    """An event as it is proposed."""
+
+    article: OfArticle
+
+
+class AgreementSent(agreement.Agreement):
+    """An agreement as it is proposed."""
+
+    article: OfArticle
+
+
+class ArticleBody(Metadata):
+    """An article to read: its exact text, and what is known about it."""
+
+    text: Annotated[str, StringConstraints(min_length=1), Field(description="The exact text, at most 1 MiB in UTF-8.")]
+
+
+class FactPatch(BaseModel):
+    """The fields of a fact to change, and the reason."""
+
+    model_config = {"extra": "allow", "json_schema_extra": {"additionalProperties": True}}
+    reason: Annotated[str, StringConstraints(min_length=1, max_length=1000), Field(description="Why.")]
+
+
+class DecisionBody(Model):
+    """A decision on a fact."""
+
+    decision: Annotated[Literal["accept", "reject", "retract"], Field(description="accept, reject or retract.")]
+    reason: Annotated[Sentence | None, Field(description="Why, or null.")] = None
+
+
+SENT: tuple[type[BaseModel], ...] = (ArticleBody, FigureSent, EventSent, AgreementSent, FactPatch, DecisionBody)
+EXAMPLES: dict[str, Any] = {
+    "ArticleBody": {
+        "text": "ASTANA - Kazakhstan's exports to China rose 12 percent to 15.2 billion dollars in 2023, the "
+        "statistics bureau said on Monday. The two countries signed a memorandum on grain trade.",
+        "published": "2024-02-05",
+        "publisher": "Example Wire",
+        "language": "en",
+    },
+    "FactSent": EXAMPLE_FACT,
+    "FactPatch": {"summary": "Kazakhstan carried 22 percent more cargo in 2023 than in 2022.", "reason": "clearer"},
+    "DecisionBody": {"decision": "accept", "reason": "The article says so."},
+}
+
+
+def body_of(name: str, description: str, media: str = "application/json", *, etag: bool = False) -> dict[str, Any]:
+    """A request body for the OpenAPI document, and the header If-Match where it is needed."""
+    schema = {"$ref": f"#/components/schemas/{name}"}
+    content = {media: {"schema": schema, "example": EXAMPLES[name]}}
+    found: dict[str, Any] = {"requestBody": {"required": True, "description": description, "content": content}}
+    if etag:
+        header = {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}}
+        found["parameters"] = [header | {"description": "The ETag that the fact was read with."}]
+    return found
+
+
+def sent_schemas() -> dict[str, Any]:
+    """The schemas of everything that is sent, apart from those of what is served: fewer fields are required."""
+    _, whole = models_json_schema(
+        [(model, "validation") for model in SENT], ref_template="#/components/schemas/{model}"
+    )
+    own = {model.__name__ for model in SENT}
+    renamed = {name: name if name in own else f"{name}Sent" for name in whole["$defs"]}
+    schemas = {renamed[name]: _renamed(schema, renamed) for name, schema in whole["$defs"].items()}
+    kinds = {"figure": "FigureSent", "event": "EventSent", "agreement": "AgreementSent"}
+    mapping = {kind: f"#/components/schemas/{name}" for kind, name in kinds.items()}
+    schemas["FactSent"] = {
+        "oneOf": [{"$ref": target} for target in mapping.values()],
+        "discriminator": {"propertyName": "kind", "mapping": mapping},
+    }
+    return schemas
+
+
+def _renamed(schema: Any, names: dict[str, str]) -> Any:
+    if isinstance(schema, dict):
+        return {
+            key: f"#/components/schemas/{names[value.rpartition('/')[2]]}" if key == "$ref" else _renamed(value, names)
+            for key, value in schema.items()
+        }
+    return [_renamed(entry, names) for entry in schema] if isinstance(schema, list) else schema

@@ -1,0 +1,142 @@
+"""Writing: propose a fact, correct one, decide on one, attach a text. One request, one transaction."""
+
+import re
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Request
+from pydantic import ValidationError
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from app.api.access import author
+from app.api.articles import article_path
+from app.api.asking import write
+from app.api.bodies import MERGE_PATCH, MOST_TEXT_BYTES, read_object, read_text
+from app.api.facts import fact_id
+from app.api.negotiation import CONTENT_TYPE, asked_format
+from app.api.parameters import read_query
+from app.api.problems import written
+from app.api.sent import DecisionBody, body_of
+from app.api.views import Article
+from app.curation import articles as taking
+from app.curation.deciding import correct, decide, propose
+from app.drafts.evidence import digest
+from app.drafts.reading import reasons_of
+from app.errors import PreconditionRequired, Refused
+from app.model.document import Fact
+from app.queries import articles
+
+router = APIRouter()
+FIGURE = "fig_827b9fcf4decc099"
+ENTITY_TAG = re.compile(r'(W/)?"([^\s"]*)"')
+
+
+def stored(document: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """A fact after it was written, with the ETag that If-Match takes."""
+    etag = {"ETag": f'"{digest(document)}"', "Cache-Control": "no-store"}
+    return Response(document, status, {**etag, **(headers or {})}, CONTENT_TYPE["json"])
+
+
+@router.post(
+    "/v1/facts",
+    operation_id="propose_fact",
+    summary="Propose a fact",
+    description="Propose a fact of an article that is known here, with its evidence. Needs a key with the scope "
+    "`propose`. The very same again is answered 200; every broken rule is told at once.",
+    status_code=201,
+    response_model=Fact,
+    responses=written(409),
+    openapi_extra=body_of("FactSent", "A fact, with the id of its article."),
+)
+async def propose_fact(request: Request) -> Response:
+    by = await _allowed(request, "propose")
+    data = await read_object(request)
+    document, new = await write(request, lambda connection: propose(connection, data, by))
+    found = orjson.loads(document)["id"]
+    return stored(document, 201 if new else 200, {"Location": f"/v1/facts/{found}"})
+
+
+@router.patch(
+    "/v1/facts/{id}",
+    operation_id="correct_fact",
+    summary="Correct a fact",
+    description="Send the fields to change (RFC 7396: arrays whole, null takes a field away) and a `reason`. "
+    "Needs a key with the scope `curate`, and `If-Match` with the fact's ETag, so that nobody's change is lost.",
+    response_model=Fact,
+    responses=written(404, 409, 412, 428),
+    openapi_extra=body_of(
+        "FactPatch", "The fields to change, and a reason.", "application/merge-patch+json", etag=True
+    ),
+)
+async def correct_fact(request: Request, id: Annotated[str, fact_id(FIGURE)]) -> Response:
+    by = await _allowed(request, "curate")
+    tags = _matched(request)
+    patch = await read_object(request, MERGE_PATCH)
+    return stored(await write(request, lambda connection: correct(connection, id, patch, tags, by)))
+
+
+@router.post(
+    "/v1/facts/{id}/review",
+    operation_id="review_fact",
+    summary="Decide on a fact",
+    description="Accept (from proposed or rejected), reject (from proposed) or retract (from accepted) a fact. "
+    "*Accepted* means that the article says this. Needs a key with the scope `curate`.",
+    response_model=Fact,
+    responses=written(404, 409),
+    openapi_extra=body_of("DecisionBody", "The decision, and why."),
+)
+async def review_fact(request: Request, id: Annotated[str, fact_id(FIGURE)]) -> Response:
+    by = await _allowed(request, "curate")
+    data = await read_object(request)
+    try:
+        body = DecisionBody.model_validate(data)
+    except ValidationError as error:
+        raise Refused.because(reasons_of(error)) from None
+    return stored(await write(request, lambda connection: decide(connection, id, body.decision, body.reason, by)))
+
+
+@router.put(
+    "/v1/articles/{id}/text",
+    operation_id="attach_text",
+    summary="Attach an article's text",
+    description="Send your copy of the article, the same to the last character; from then on answers quote it. "
+    "The text itself is never served. Needs a key with the scope `curate`.",
+    response_model=Article,
+    responses=written(404, 409),
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "description": "The exact text.",
+            "content": {"text/plain": {"schema": {"type": "string"}}},
+        },
+    },
+)
+async def attach_text(request: Request, id: Annotated[str, article_path()]) -> Response:
+    await _allowed(request, "curate")
+    text = await read_text(request, MOST_TEXT_BYTES)
+
+    def run(connection: Connection) -> Any:
+        taking.attach(connection, id, text)
+        return articles.as_dict(articles.one(connection, id))
+
+    body = orjson.dumps(await write(request, run))
+    return Response(body, 200, {"Cache-Control": "no-store"}, CONTENT_TYPE["json"])
+
+
+def _matched(request: Request) -> set[str] | None:
+    """The strong ETags of If-Match, less an encoding's suffix; None for any (RFC 9110: a weak one never matches)."""
+    header = ", ".join(request.headers.getlist("if-match"))
+    if "if-match" not in request.headers:
+        raise PreconditionRequired("say which version you mean: If-Match with the ETag that the fact was read with")
+    if header.strip() == "*":
+        return None
+    return {tag.removesuffix("-gzip") for weak, tag in ENTITY_TAG.findall(header) if not weak}
+
+
+async def _allowed(request: Request, scope: str) -> Any:
+    """The author, after key, query and Accept are found right, and before the body is looked at."""
+    by = await author(request, scope)
+    read_query(request.scope["query_string"], {}, {})
+    asked_format(request.headers.get("accept", ""), None, ("json",))
+    return by

@@ -1,0 +1,111 @@
+"""The commands that keep a store: migrate, load, export, attach, check."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import click
+
+from app.cli.program import fail, main, opened
+
+
+@main.command()
+@click.option("--to", "target", default="head", show_default=True, help="Schema revision; an older one downgrades.")
+def migrate(target: str) -> None:
+    """Bring the store's schema and codes to this release.
+
+    Example: tradefacts migrate
+    """
+    from app.upkeep.migrate import migrate as run
+
+    store = opened(ready=False)
+    run(store, target)
+    click.echo(f"{store.path}: schema {target}", err=True)
+
+
+@main.command()
+@click.argument("file", type=click.File("rb"))
+def load(file: IO[bytes]) -> None:
+    """Load FILE (- for standard input), all or nothing: an export, or articles and facts as NDJSON.
+
+    Example: tradefacts load facts.ndjson
+    """
+    from app.bundle.loading import load as run
+
+    store = opened()
+    with store.writing() as connection:
+        loaded = run(connection, _with_progress(file))
+    click.echo(f"{loaded.articles} articles and {loaded.facts} facts loaded, {loaded.unchanged} unchanged", err=True)
+
+
+def _with_progress(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a file, with a progress bar on a terminal."""
+    size = Path(file.name).stat().st_size if file.seekable() and Path(str(file.name)).is_file() else 0
+    if not size or not sys.stderr.isatty():
+        yield from file
+        return
+    with click.progressbar(length=size, label="load", file=sys.stderr) as bar:
+        for line in file:
+            yield line
+            bar.update(len(line))
+
+
+@main.command()
+@click.option(
+    "--output",
+    "-o",
+    type=click.File("wb", lazy=False, atomic=True),
+    default="-",
+    help="File to write; - is stdout.",
+)
+def export(output: IO[bytes]) -> None:
+    """Write the whole store as NDJSON: articles, then every version of every fact.
+
+    Example: tradefacts export -o facts.ndjson
+    """
+    from app.bundle.exporting import export as run
+
+    store = opened()
+    with store.reading(0) as connection:
+        for line in run(connection):
+            output.write(line + b"\n")
+
+
+@main.command()
+@click.argument("article")
+@click.argument("file", type=click.File("rb"))
+def attach(article: str, file: IO[bytes]) -> None:
+    """Attach a copy of an article's text, so that answers quote it. It must be the same to the last character.
+
+    Example: tradefacts attach art_7266e444e3cbaea3 article.txt
+    """
+    from app.curation.articles import attach as run
+
+    try:
+        text = file.read().decode()
+    except UnicodeDecodeError as error:
+        fail(f"{file.name}: not UTF-8: {error}")
+    store = opened()
+    with store.writing() as connection:
+        new = run(connection, article, text)
+    click.echo(f"{article}: {'attached' if new else 'was attached before'}", err=True)
+
+
+@main.command()
+def check() -> None:
+    """Verify the store: columns, documents, full text, mentions, counts and digests agree. Exit code 1 if not.
+
+    Example: tradefacts check
+    """
+    from app.upkeep.check import check as run
+
+    store = opened(ready=False)
+    wrong = 0
+    with store.reading(0) as connection:
+        for finding in run(connection):
+            wrong += 1
+            click.echo(finding)
+    told = "all is well" if not wrong else "1 fault" if wrong == 1 else f"{wrong} faults"
+    click.echo(f"{store.path}: {told}", err=True)
+    sys.exit(1 if wrong else 0)

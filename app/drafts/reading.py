@@ -1,0 +1,104 @@
+"""Reading a draft from data: completed, after every check, or refused with every reason at once."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.drafts.evidence import digest
+from app.drafts.facts import KINDS, Draft
+from app.drafts.figure import Figure
+from app.drafts.party import economy_party
+from app.drafts.rules import broken
+from app.errors import Reason, Refused
+from app.vocabulary.codes import near
+
+# A body of a mebibyte can hold 100,000 faults: nobody reads on, and a near name of each costs time.
+MOST_REASONS = 100
+
+
+def read_draft(data: Mapping[str, Any], text: str | None = None) -> Draft:
+    """The draft that `data` holds, completed (digests, reporter and partner as parties), after every check.
+
+    `text` is the article's, where it is attached. Refused with every reason at once if a rule is broken.
+    """
+    kind = data.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise Refused.because([Reason("body", "/kind", "kind is figure, event or agreement")])
+    try:
+        draft = KINDS[kind].model_validate(data)
+    except ValidationError as error:
+        reasons = reasons_of(error, KINDS[kind].model_fields)
+        raise Refused.because([*reasons, *broken(kind, _valid(kind, data), text)]) from None
+    if reasons := list(broken(kind, draft.__dict__, text)):
+        raise Refused.because(reasons)
+    return _completed(draft, text)
+
+
+def reasons_of(error: ValidationError, known: Mapping[str, object] | None = None) -> list[Reason]:
+    """What pydantic found wrong, each with its pointer into the body; `known` are the fields that there are."""
+    return [_reason(entry, known or {}) for entry in error.errors(include_url=False)[:MOST_REASONS]]
+
+
+def refusal(error: ValidationError, known: Mapping[str, object] | None = None) -> Refused:
+    """All that pydantic found wrong with a body."""
+    return Refused.because(reasons_of(error, known))
+
+
+def _reason(entry: Any, known: Mapping[str, object]) -> Reason:
+    pointer = "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in entry["loc"])
+    if entry["type"] == "extra_forbidden":
+        hint = near(str(entry["loc"][-1]), known)
+        remedy = f"did you mean {', '.join(hint)}?" if hint else "leave it out"
+        return Reason("body", pointer, f"is no field here: {remedy}")
+    if entry["type"] == "missing":
+        return Reason("body", pointer, "is needed")
+    return Reason("body", pointer, entry["msg"])
+
+
+def _valid(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that are right by themselves, so that the rules between them can be told as well.
+
+    Of a list, its wrong entries are None.
+    """
+    found: dict[str, Any] = {}
+    for name, field in KINDS[kind].model_fields.items():
+        if name not in data:
+            if not field.is_required():
+                found[name] = field.get_default(call_default_factory=True)
+            continue
+        adapter = _adapter(kind, name)
+        try:
+            found[name] = adapter.validate_python(data[name])
+        except ValidationError as error:
+            wrong = {entry["loc"][0] if entry["loc"] else None for entry in error.errors()}
+            if get_origin(field.annotation) is list and None not in wrong:
+                entries = enumerate(data[name])
+                found[name] = [None if at in wrong else adapter.validate_python([one])[0] for at, one in entries]
+    return found
+
+
+@cache
+def _adapter(kind: str, name: str) -> TypeAdapter[Any]:
+    field = KINDS[kind].model_fields[name]
+    annotation: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    return TypeAdapter(annotation)
+
+
+def _completed(draft: Draft, text: str | None) -> Draft:
+    """With the digests of the evidence, and a figure's reporter and partner among its parties."""
+    evidence = []
+    for stretch in draft.evidence:
+        found = digest(text[stretch.start : stretch.end]) if text is not None else stretch.sha256
+        evidence.append(stretch.model_copy(update={"sha256": found, "article": None, "quote": None}))
+    changes: dict[str, object] = {"evidence": evidence}
+    if isinstance(draft, Figure):
+        derived = [
+            economy_party(code, role)
+            for role, code in (("reporter", draft.reporter), ("partner", draft.partner))
+            if code
+        ]
+        rest = [party for party in draft.parties if party.role not in {"reporter", "partner"}]
+        changes["parties"] = derived + rest
+    return draft.model_copy(update=changes)
