@@ -179,7 +179,7 @@ DOCUMENTS = {
     "a missing field": ('"hs":null,', "", "document differs from what it is made of"),
     "a field too many": ('"hs":null,', '"hs":null,"hs2":1,', "Extra inputs are not permitted"),
     "an unknown code": ('"flow":"total"', '"flow":"both"', "'both' is no code of the list flow"),
-    "a broken rule": ('"balance":null', '"balance":"deficit"', "surplus and deficit go with flow `balance`"),
+    "a broken rule": ('"balance":null', '"balance":"deficit"', "surplus and deficit go with flow balance"),
     "another layout": ('{"id"', '{ "id"', "document differs from what it is made of"),
     "a proposer of an accepted fact": (
         '"proposed_by":null',
