@@ -37,6 +37,7 @@ clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed: PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(INSTALL) -r requirements.txt
 	touch $@

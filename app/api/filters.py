@@ -75,7 +75,7 @@ Q = Parameter(
     "Every word must occur in summary, subject, parties or title; case and accents do not matter.",
     read_words,
     WORDS,
-    "cargo",
+    "kazakhstan",
 )
 AS_OF = Parameter(
     "as_of",
@@ -148,7 +148,7 @@ def fact_parameters(kinds: tuple[str, ...]) -> dict[str, Parameter]:
             True,
         ),
         COUNTRY,
-        exactly("party", "A party that takes part, by id.", "qaztrade"),
+        exactly("party", "A party that takes part, by id.", "KAZ"),
         Parameter("kind", "Figures, events or agreements.", code("kind"), _enum(*kinds), kinds[0], many=True),
         _of_kinds("type", "What sort of event or agreement.", kinds),
         _of_kinds("status", "Observed, planned, signed ...", kinds),

@@ -67,9 +67,9 @@ class Database:
             yield connection
 
     def version(self) -> int:
-        """A number that changes whenever any program commits to the store. Ask from one thread only."""
+        """A number that changes whenever any program commits to the store. Ask one at a time."""
         if self._watch is None:
-            self._watch = sqlite3.connect(self.path, isolation_level=None)
+            self._watch = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
             self._watches += 1  # each connection counts from the same number
         version: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
         return self._watches << 32 | version

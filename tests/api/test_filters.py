@@ -198,6 +198,13 @@ def test_each_filter_alone_answers_as_the_model_does(seeded, seed, path, name):
         assert expected(seed, path, query), "the seed has no fact for this filter: the test shows nothing"
 
 
+@pytest.mark.parametrize("review", ["proposed", "accepted", "rejected", "retracted", "any"])
+def test_context_is_told_by_articles_that_state_the_pair_in_the_same_review(seeded, seed, review):
+    for pair in ("CHN-KAZ", "CHN-USA", "DEU-JPN", "BRA-CHN", "KAZ-USA", "BRA-JPN"):
+        for more in ({}, {"kind": ["event"]}, {"as_of": ["2024-07-01T00:00:00.000000Z"]}):
+            agrees(seeded, seed, "/v1/facts", {"pair": [pair], "context": ["true"], "review": [review], **more}, 50)
+
+
 @pytest.mark.parametrize("order", ["published", "period", "recorded_at", "value"])
 def test_without_its_sign_an_order_is_exactly_the_reverse(seeded, order):
     falling = walked(seeded, f"/v1/facts?sort=-{order}&limit=90")

@@ -18,7 +18,12 @@ document.addEventListener("securitypolicyviolation", event => window.violations.
 """
 WIDTHS = (1200, 390)
 TRADE, VISIT, MEMORANDUM = "fig_827b9fcf4decc099", "evt_171a409f2f6b30d9", "agr_39b76c218781cd95"
-TRIED = {"list_facts": (TRADE, VISIT, MEMORANDUM), "get_fact": (TRADE,), "get_pair": (TRADE, VISIT, MEMORANDUM)}
+# What is asked where a person just presses Execute, and what they see then.
+TRIED = {
+    "list_facts": ("/v1/facts?pair=CHN-KAZ", (TRADE, VISIT, MEMORANDUM)),
+    "get_fact": (f"/v1/facts/{TRADE}", (TRADE,)),
+    "get_pair": ("/v1/pairs/CHN-KAZ", (TRADE, VISIT, MEMORANDUM)),
+}
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +72,7 @@ class Watched:
 
     def assert_well(self, picture: Path) -> None:
         """Nothing was asked of others, nothing complained of, nothing sticks out; the picture is for people."""
-        self.page.screenshot(path=picture, full_page=True)
+        self.page.screenshot(path=picture)
         assert self.elsewhere == []
         assert self.complaints == []
         assert self.page.evaluate("window.violations") == []
@@ -105,13 +110,16 @@ def test_the_page_lists_every_operation_under_its_tag(docs, address, tmp_path):
 
 
 @pytest.mark.parametrize("name", TRIED)
-def test_try_it_out_and_execute_show_the_facts(docs, tmp_path, name):
+def test_try_it_out_and_execute_show_the_facts(docs, address, tmp_path, name):
+    asked, found = TRIED[name]
     operation = docs.operation(name)
     operation.locator(".execute").click()
     answer = operation.locator(".live-responses-table .response")
     expect(answer.locator(".response-col_status")).to_contain_text("200")
-    for fact in TRIED[name]:
+    expect(operation.locator(".request-url pre")).to_have_text(f"{address}{asked}")
+    for fact in found:
         expect(answer.locator(".highlight-code").first).to_contain_text(fact)
+    answer.scroll_into_view_if_needed()
     docs.assert_well(tmp_path / f"{name}.png")
 
 
