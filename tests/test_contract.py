@@ -52,6 +52,15 @@ QUERIES = {
     "/v1/codelists/{name}": {"format"},
     "/v1/changes": {"since", "limit", "format"},
 }
+# "Writing".
+WRITING = {
+    ("/v1/read", "post"),
+    ("/v1/articles", "post"),
+    ("/v1/articles/{id}/text", "put"),
+    ("/v1/facts", "post"),
+    ("/v1/facts/{id}", "patch"),
+    ("/v1/facts/{id}/review", "post"),
+}
 NAMES = sorted(FACTS | set().union(*QUERIES.values()))
 
 
@@ -76,7 +85,7 @@ def document(bundled):
 
 
 def operations(document) -> list[tuple[str, dict[str, Any]]]:
-    return [(path, item["get"]) for path, item in document["paths"].items()]
+    return [(path, item[method]) for path, item in document["paths"].items() for method in item]
 
 
 def examples_of(parameter: dict[str, Any]) -> list[Any]:
@@ -126,9 +135,16 @@ def test_the_document_is_valid(document):
     assert document["info"]["title"] == "Tradefacts"
 
 
-def test_every_path_of_the_design_is_documented_and_only_for_reading(document):
-    assert set(document["paths"]) == set(QUERIES)
-    assert {method for item in document["paths"].values() for method in item} == {"get"}
+def test_every_operation_of_the_design_is_documented_and_no_other(document):
+    found = {(path, method) for path, item in document["paths"].items() for method in item}
+    assert found == {(path, "get") for path in QUERIES} | WRITING
+
+
+def test_whoever_writes_is_told_that_a_key_is_needed(document):
+    for path, method in WRITING:
+        operation = document["paths"][path][method]
+        assert operation["security"] == [{"key": []}]
+        assert {"401", "403", "413", "415", "422"} <= set(operation["responses"])
 
 
 def test_every_operation_introduces_itself(document):
@@ -143,7 +159,7 @@ def test_every_parameter_says_what_it_means(document):
         for parameter in operation.get("parameters", ()):
             assert parameter["description"].strip(), (path, parameter["name"])
             assert parameter["schema"]
-            assert parameter["required"] is (parameter["in"] == "path")
+            assert parameter["required"] is (parameter["in"] in {"path", "header"})
 
 
 def test_every_schema_of_the_document_is_used(document):

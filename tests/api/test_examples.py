@@ -7,7 +7,7 @@ from app.api.examples import RECORDED_AT, bundled_examples
 from app.main import create_app
 
 DOCUMENT = create_app().openapi()
-OPERATIONS = {path: methods["get"] for path, methods in DOCUMENT["paths"].items()}
+OPERATIONS = {path: methods["get"] for path, methods in DOCUMENT["paths"].items() if "get" in methods}
 QUERIES = [
     (path, parameter["name"], parameter["schema"].get("items", parameter["schema"])["examples"][0])
     for path, operation in OPERATIONS.items()
