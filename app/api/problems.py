@@ -16,6 +16,7 @@ from app.errors import BadRequest, MethodNotAllowed, NotFound, Problem, Reason
 
 MEDIA_TYPE = "application/problem+json"
 URN = "urn:tradefacts:problem:"
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 log = logging.getLogger("tradefacts")
 
 
@@ -87,10 +88,10 @@ async def on_http_error(request: Request, error: Exception) -> Response:
 def allowed_methods(app: Any, scope: Scope) -> list[str]:
     """The methods that a path has."""
     found = {"OPTIONS"}
-    for route in app.routes:
-        match, _ = route.matches({**scope, "method": "GET"})
-        if match is not Match.NONE:
-            found |= set(getattr(route, "methods", None) or ())
+    for method in METHODS:
+        asked = {**scope, "method": method}
+        if any(route.matches(asked)[0] is Match.FULL for route in app.routes):
+            found.add(method)
     return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
 

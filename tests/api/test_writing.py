@@ -145,6 +145,21 @@ def test_what_is_no_article_is_refused(calm, article):
     assert list(told(answer)) == ["/article"]
 
 
+def test_an_article_may_be_sent_as_it_is_served_where_that_agrees(desk):
+    served = desk.proposed(figure())["article"]
+    for wrong, pointer in (
+        ({"title": "Other"}, "/article/title"),
+        ({"publisher": None}, "/article/publisher"),
+        ({"published": ["2023-01-10"]}, "/article/published"),
+        ({"language": "en"}, "/article"),
+    ):
+        assert list(told(desk.propose(event(article={**served, **wrong})))) == [pointer]
+    unseen = orjson.dumps(without(event(), "article"))[:-1] + b', "article": {"id": "%s", "\\ud800": 1}}'
+    assert list(told(desk.propose(unseen % SILENT.encode()))) == ["/article"]
+    assert desk.propose(event(article=served)).status_code == 201
+    assert desk.propose(figure(article={"id": SILENT})).status_code == 200
+
+
 def test_an_article_is_needed(calm):
     answer = calm.propose(without(figure(unit="percent"), "article"))
     assert answer.status_code == 422
@@ -194,6 +209,23 @@ def test_evidence_is_checked_against_the_text_that_is_attached(desk):
     answer = desk.propose(figure(article=QUOTED, evidence=wrong))
     assert told(answer) == {"/evidence/1/end": f"the article ends at {len(QUOTED_TEXT)}"}
     assert desk.propose(figure(evidence=wrong)).status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/v1/facts", "GET, HEAD, OPTIONS, POST"),
+        (f"/v1/facts/{BUNDLED_FACT}", "GET, HEAD, OPTIONS, PATCH"),
+        (f"/v1/facts/{BUNDLED_FACT}/review", "OPTIONS, POST"),
+        ("/v1/articles", "GET, HEAD, OPTIONS, POST"),
+        (f"/v1/articles/{SILENT}/text", "OPTIONS, PUT"),
+        (f"/v1/figures/{BUNDLED_FACT}", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_each_address_tells_how_it_may_be_written(calm, path, allowed):
+    assert calm.client.options(path).headers["allow"] == allowed
+    refused = calm.client.delete(path, headers=calm.key("both"))
+    assert (refused.status_code, refused.headers["allow"]) == (405, allowed)
 
 
 @pytest.mark.parametrize("query", ["?format=json", "?dry=1", "?%ff"])
