@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from app.curation.articles import text_of
 from app.curation.patches import patched, reason_of, stays
-from app.curation.proposals import article_of, read_proposal, stored_draft
+from app.curation.proposals import article_of, misnamed, read_proposal, stored_draft
 from app.curation.recording import Recorder
 from app.drafts.evidence import digest
 from app.drafts.facts import fact_id
@@ -50,6 +50,7 @@ def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> 
     with Refused.later(reasons):
         article = _article(connection, article_of(data))
         text = text_of(connection, article.id)
+        reasons += misnamed(data["article"], article)
     with Refused.later(reasons):
         draft = read_proposal(data, text)
     reasons += _loose_ties(connection, data.get("relations"))
@@ -89,6 +90,7 @@ def correct(
             reason = reason_of(patch)
         with Refused.later(reasons):
             stays(patch, now.kind, now.article_id)
+            reasons += misnamed(patch.get("article"), article)
         with Refused.later(reasons):
             draft = read_proposal(data, text)
         reasons += _loose_ties(connection, data.get("relations"), fact)

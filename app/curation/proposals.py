@@ -7,7 +7,7 @@ from typing import Any
 from app.drafts.facts import Draft, pair
 from app.drafts.reading import read_draft
 from app.errors import Reason, Refused
-from app.model.document import read_document
+from app.model.document import ArticleName, read_document
 
 # What the server owns: it stands in what is served, never in what is sent.
 OWNED = frozenset({
@@ -24,6 +24,16 @@ def article_of(data: Mapping[str, Any]) -> str:
         wrong = "a fact names the id of its article: `art_` and 16 hexadecimal digits"
         raise Refused.because([Reason("body", "/article", wrong)])
     return found
+
+
+def misnamed(article: Any, stored: Any) -> Iterator[Reason]:
+    """What an article says of itself, sent as the object that is served, and is not so."""
+    sent = article if isinstance(article, dict) else {}
+    for name in [name for name in sent if name not in ArticleName.model_fields][:1]:
+        yield Reason("body", "/article", f"{name[:80]!r} is no field here: leave it out")
+    for name in ArticleName.model_fields:
+        if name in sent and sent[name] != getattr(stored, name):
+            yield Reason("body", f"/article/{name}", f"the {name} of {stored.id} is another one: leave it out")
 
 
 def read_proposal(data: Mapping[str, Any], text: str | None) -> Draft:

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
 import orjson
 import pytest
 
+from app.bundle.exporting import export
 from app.bundle.loading import load
 from app.model.database import Database
+from app.upkeep.migrate import migrate
 from tests.api.desk import BUNDLED, QUOTED, QUOTED_TEXT, SILENT, Desk, agreement, event, figure, fill, told
 from tests.drafts.made import TEXT, growth, stretch, without
 
 BUNDLED_FACT = "fig_827b9fcf4decc099"
+# Values of figures that no other test proposes.
+FRESH = count(1)
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +30,23 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, st
 def desk(filled, tmp_path) -> Iterator[Desk]:
     with Desk(filled, tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def busy(filled, tmp_path_factory) -> Iterator[Desk]:
+    """A desk that many tests share, each with a fact of its own."""
+    with Desk(filled, tmp_path_factory.mktemp("busy")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def calm(filled, tmp_path_factory) -> Iterator[Desk]:
+    """A desk with a proposed event, at which nothing more gets written."""
+    with Desk(filled, tmp_path_factory.mktemp("calm")) as opened:
+        opened.proposed(event())
+        before = opened.dump(), opened.export()
+        yield opened
+        assert (opened.dump(), opened.export()) == before
 
 
 @pytest.mark.parametrize("data", [figure(), event(), agreement()])
@@ -101,32 +123,45 @@ def test_the_same_id_with_other_content_is_a_conflict_that_names_patch(desk):
     assert desk.dump() == before
 
 
-def test_every_broken_rule_is_told_at_once_and_nothing_is_kept(desk):
-    before = desk.dump()
-    answer = desk.propose(
+def test_every_broken_rule_is_told_at_once_and_nothing_is_kept(calm):
+    answer = calm.propose(
         figure(unit="percent", direction="up", flow="exports", reporter=None, value="41", colour=1, pair="NOR-SWE")
     )
     assert answer.status_code == 422
     assert answer.json()["type"] == "urn:tradefacts:problem:refused"
     assert told(answer).keys() == {"/unit", "/direction", "/flow", "/value", "/colour"}
-    assert desk.dump() == before
 
 
-def test_an_unknown_article_is_told_with_what_else_is_wrong(desk):
-    answer = desk.propose(figure(article="art_0123456789abcdef", unit="percent"))
+def test_an_unknown_article_is_told_with_what_else_is_wrong(calm):
+    answer = calm.propose(figure(article="art_0123456789abcdef", unit="percent"))
     assert answer.status_code == 422
     assert told(answer).keys() == {"/article", "/unit"}
 
 
 @pytest.mark.parametrize("article", [None, 7, "", "art_", SILENT.upper(), f"{SILENT}\0", [SILENT], {}, {"id": 7}])
-def test_what_is_no_article_is_refused(desk, article):
-    answer = desk.propose(figure(article=article))
+def test_what_is_no_article_is_refused(calm, article):
+    answer = calm.propose(figure(article=article))
     assert answer.status_code == 422
     assert list(told(answer)) == ["/article"]
 
 
-def test_an_article_is_needed(desk):
-    answer = desk.propose(without(figure(unit="percent"), "article"))
+def test_an_article_may_be_sent_as_it_is_served_where_that_agrees(desk):
+    served = desk.proposed(figure())["article"]
+    for wrong, pointer in (
+        ({"title": "Other"}, "/article/title"),
+        ({"publisher": None}, "/article/publisher"),
+        ({"published": ["2023-01-10"]}, "/article/published"),
+        ({"language": "en"}, "/article"),
+    ):
+        assert list(told(desk.propose(event(article={**served, **wrong})))) == [pointer]
+    unseen = orjson.dumps(without(event(), "article"))[:-1] + b', "article": {"id": "%s", "\\ud800": 1}}'
+    assert list(told(desk.propose(unseen % SILENT.encode()))) == ["/article"]
+    assert desk.propose(event(article=served)).status_code == 201
+    assert desk.propose(figure(article={"id": SILENT})).status_code == 200
+
+
+def test_an_article_is_needed(calm):
+    answer = calm.propose(without(figure(unit="percent"), "article"))
     assert answer.status_code == 422
     assert told(answer).keys() == {"/article", "/unit"}
 
@@ -144,8 +179,8 @@ def test_a_relation_names_a_fact_that_is_there_and_another(desk):
     assert desk.propose(agreement(relations=[ties[0], ties[2]])).status_code == 201
 
 
-def test_a_relation_to_nothing_is_told_with_what_else_is_wrong(desk):
-    answer = desk.propose(agreement(type="mous", relations=[{"relation": "about", "fact": "agr_0123456789abcdef"}]))
+def test_a_relation_to_nothing_is_told_with_what_else_is_wrong(calm):
+    answer = calm.propose(agreement(type="mous", relations=[{"relation": "about", "fact": "agr_0123456789abcdef"}]))
     assert told(answer).keys() == {"/type", "/relations/0/fact"}
 
 
@@ -176,11 +211,26 @@ def test_evidence_is_checked_against_the_text_that_is_attached(desk):
     assert desk.propose(figure(evidence=wrong)).status_code == 201
 
 
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/v1/facts", "GET, HEAD, OPTIONS, POST"),
+        (f"/v1/facts/{BUNDLED_FACT}", "GET, HEAD, OPTIONS, PATCH"),
+        (f"/v1/facts/{BUNDLED_FACT}/review", "OPTIONS, POST"),
+        ("/v1/articles", "GET, HEAD, OPTIONS, POST"),
+        (f"/v1/articles/{SILENT}/text", "OPTIONS, PUT"),
+        (f"/v1/figures/{BUNDLED_FACT}", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_each_address_tells_how_it_may_be_written(calm, path, allowed):
+    assert calm.client.options(path).headers["allow"] == allowed
+    refused = calm.client.delete(path, headers=calm.key("both"))
+    assert (refused.status_code, refused.headers["allow"]) == (405, allowed)
+
+
 @pytest.mark.parametrize("query", ["?format=json", "?dry=1", "?%ff"])
-def test_writing_takes_no_parameters(desk, query):
-    before = desk.dump()
-    assert desk.send("POST", f"/v1/facts{query}", figure()).status_code == 422
-    assert desk.dump() == before
+def test_writing_takes_no_parameters(calm, query):
+    assert calm.send("POST", f"/v1/facts{query}", figure()).status_code == 422
 
 
 def test_writing_answers_json_or_nothing(desk):
@@ -204,24 +254,24 @@ ALLOWED = {
 
 @pytest.mark.parametrize("decision", ["accept", "reject", "retract"])
 @pytest.mark.parametrize("review", list(REVIEWS))
-def test_a_decision_is_possible_from_some_reviews_only(desk, review, decision):
-    fact = desk.proposed(event())["id"]
+def test_a_decision_is_possible_from_some_reviews_only(busy, review, decision):
+    fact = busy.proposed(figure(value=next(FRESH)))["id"]
     for earlier in REVIEWS[review]:
-        desk.decided(fact, earlier)
-    before = desk.dump()
-    answer = desk.decide(fact, decision, "because")
+        busy.decided(fact, earlier)
+    before = busy.dump()
+    answer = busy.decide(fact, decision, "because")
     if (review, decision) not in ALLOWED:
         assert answer.status_code == 409
         assert review in answer.json()["detail"]
-        assert desk.dump() == before
+        assert busy.dump() == before
         return
     assert answer.status_code == 200
     assert answer.json()["review"] == ALLOWED[review, decision]
     assert answer.json()["reason"] == "because"
-    last = desk.get(f"/v1/facts/{fact}/revisions")["items"][-1]
+    last = busy.get(f"/v1/facts/{fact}/revisions")["items"][-1]
     assert (last["action"], last["reason"], last["by"]) == (ALLOWED[review, decision], "because", "curator")
-    assert last["version"] == answer.json() == desk.get(f"/v1/facts/{fact}")
-    assert desk.revision() == last["revision"] == answer.json()["revision"]
+    assert last["version"] == answer.json() == busy.get(f"/v1/facts/{fact}")
+    assert busy.revision() == last["revision"] == answer.json()["revision"]
 
 
 def test_a_decision_needs_no_reason(desk):
@@ -246,20 +296,18 @@ def test_who_proposed_it_is_told_while_it_is_proposed(desk):
         ({"decision": "accept", "because": "x"}, {"/because"}),
     ],
 )
-def test_what_is_no_decision_is_refused(desk, body, pointers):
-    fact = desk.proposed(event())["id"]
-    before = desk.dump()
-    answer = desk.send("POST", f"/v1/facts/{fact}/review", body)
+def test_what_is_no_decision_is_refused(calm, body, pointers):
+    fact = calm.get("/v1/facts", article=SILENT, review="proposed")["items"][0]["id"]
+    answer = calm.send("POST", f"/v1/facts/{fact}/review", body)
     assert answer.status_code == 422
     assert told(answer).keys() == pointers
-    assert desk.dump() == before
 
 
 @pytest.mark.parametrize("fact", ["fig_0123456789abcdef", "nothing", "fig_"])
-def test_what_is_not_there_cannot_be_decided_or_corrected(desk, fact):
-    assert desk.decide(fact, "accept").status_code == 404
-    assert desk.correct(fact, {"reason": "x"}, match="*").status_code == 404
-    assert desk.attach("art_0123456789abcdef", TEXT).status_code == 404
+def test_what_is_not_there_cannot_be_decided_or_corrected(calm, fact):
+    assert calm.decide(fact, "accept").status_code == 404
+    assert calm.correct(fact, {"reason": "x"}, match="*").status_code == 404
+    assert calm.attach("art_0123456789abcdef", TEXT).status_code == 404
 
 
 def test_a_retracted_fact_leaves_the_lists_and_keeps_its_address(desk):
@@ -308,13 +356,10 @@ def test_a_text_attached_again_changes_nothing(desk):
 @pytest.mark.parametrize(
     "text", ["", TEXT[:-1], TEXT + " ", TEXT.replace("\n", "\r\n"), TEXT.lower(), "\ufeff" + TEXT, QUOTED_TEXT]
 )
-def test_a_text_that_differs_in_one_character_is_a_conflict(desk, text):
-    desk.proposed(figure())
-    before = desk.dump()
-    answer = desk.attach(SILENT, text)
+def test_a_text_that_differs_in_one_character_is_a_conflict(calm, text):
+    answer = calm.attach(SILENT, text)
     assert answer.status_code == 409
     assert sha256(text.encode()).hexdigest() in answer.json()["detail"]
-    assert desk.dump() == before
 
 
 def test_a_text_that_proves_evidence_wrong_is_a_conflict_that_names_it(desk):
@@ -462,3 +507,21 @@ def test_every_former_answer_can_be_had_exactly(desk):
             assert desk.get(f"/v1/facts/{fact['id']}", as_of=at) == fact
     before_all = desk.get(f"/v1/facts/{BUNDLED_FACT}/revisions")["items"][0]["at"]
     assert desk.client.get(f"/v1/facts/{fig[0]}", params={"as_of": before_all}).status_code == 404
+
+
+def test_what_was_written_here_can_be_built_again_elsewhere(desk, tmp_path):
+    fact = desk.accepted(figure())["id"]
+    desk.correct(fact, {"partner": "SWE", "summary": "Fisk für Schweden 🐟.", "reason": "misread"})
+    tie = {"relation": "about", "fact": fact}
+    other = desk.proposed(event(relations=[tie]))["id"]
+    desk.decided(other, "reject", "no visit")
+    desk.attach(SILENT, TEXT)
+    desk.decided(fact, "retract", "test")
+    lines = desk.export()
+    store = Database(f"sqlite:///{tmp_path / 'again.sqlite'}")
+    migrate(store)
+    with store.writing() as connection:
+        load(connection, lines)
+    with store.reading(0) as connection:
+        assert list(export(connection)) == lines
+    store.close()
