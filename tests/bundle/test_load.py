@@ -179,7 +179,7 @@ def test_values_out_of_bounds_are_refused(number, empty):
 
 
 WRONG = {
-    "an unknown field": (figure(colour="red"), "line 2: /colour: Extra inputs"),
+    "an unknown field": (figure(colour="red"), "line 2: /colour: is no field here"),
     "an unknown kind": (figure(kind="rumour"), "line 2: /kind: kind is figure, event or agreement"),
     "an unknown code": (figure(flow="exports"), "line 2: /flow: 'exports' is no code of the list flow; did you mean"),
     "an unknown unit": (figure(unit="dollars"), "line 2: /unit: 'dollars' is no unit"),

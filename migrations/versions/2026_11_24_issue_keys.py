@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "2026_11_24_add_keys"
+revision = "2026_11_24_issue_keys"
 down_revision = "2026_11_24_create_store"
 branch_labels = None
 depends_on = None
