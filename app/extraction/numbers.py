@@ -1,0 +1,236 @@
+"""Mentions of numbers: money, percentages, quantities and counts, with their hedges, as exact values in base units."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from app.extraction.currencies import CENTS, DOLLARS, SYMBOL, currency, money_pattern, symbols
+from app.extraction.lexicons import alternatives, rows
+from app.extraction.numerals import ONE_WORD, Numeral, read_numeral
+from app.vocabulary.codes import codelist
+from app.vocabulary.codes import rows as vocabulary_rows
+
+# Times and lengths are no figures of trade, yet must be known, so that "20 years" counts no goods.
+NOT_TRADED = {"second", "minute", "hour", "day", "week", "month", "year", "degC", "km/h", "m", "km", "mile", "nmi", "ft", "inch"}
+LONGEST_HEDGE = 5
+TRIGGER = re.compile(
+    rf"(?<![\w.,/$£€¥₹])(?:(?={SYMBOL.pattern}\d)|(?=\d)|(?=(?:{ONE_WORD}|half an?|an?(?= (?:hundred|thousand|million|billion|trillion"
+    r"|mln|bln|crore|lakh|dozen)))\b))|(?<![\w])(?:(?=[$£€¥₹₩₽₸]\d))",
+    re.IGNORECASE,
+)
+PERCENT = re.compile(r"(?: ?%| ?-?(?:percentage|per +cent|percent|pct|pc|prc)(?: +(?P<point>points?))?(?![A-Za-z]))", re.IGNORECASE)
+POINTS = re.compile(r"[ -]points?\b(?! of)", re.IGNORECASE)
+JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
+ADJECTIVE = re.compile(
+    r" (?!(?:of|in|to|on|for|and|or|by|from|at|as|with|the|a|an|its|per|than|was|were|is|are|that|which|who|years?|months?|days?"
+    r"|weeks?|hours?|times?|other|years|million|billion)\b)(?:U\.S\.|[A-Za-z][A-Za-z-]{1,20})(?=,? )",
+)
+COUNTED_END = re.compile(r"(?![A-Za-z-])")
+ELLIPTIC = re.compile(
+    r"(?=[.,;:)\"'!?]|$| +(?:of|in|by|from|to|last|this|next|a year|for|on|and|or|at|over|deficit|surplus|trade|level|worth|against"
+    r"|compared|versus|up|down|during|as|with|between|the previous|the year|more|less|after|while|but|was|is|were|per|yesterday)\b)"
+)
+ABBREVIATED = {"over", "some", "around", "under", "near", "above", "below", "top", "cross", "minimum", "maximum"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text: `start` to `end` with its hedge and unit, from `core` on without the hedge.
+
+    `sort` is `money`, `percent`, `pp`, `quantity`, `count`, `elliptic` (a multiple whose unit stands elsewhere: 4.3
+    billion), or `bare`. `noun` is what is counted; `sign` tells that the money was a sign or a bare "dlrs".
+    """
+
+    start: int
+    end: int
+    core: int
+    value: Decimal
+    value_max: Decimal | None
+    unit: str | None
+    sort: str
+    comparator: str
+    noun: str | None = None
+    indicator: str | None = None
+    sign: str = ""
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the text qualifies the value."""
+        return self.start < self.core
+
+
+def scan_numbers(flat: str, countries: Iterable[str] = ()) -> list[Number]:
+    """All numbers of a text, in order, none overlapping. `countries`: whose crowns and francs are meant."""
+    found: list[Number] = []
+    context, done = tuple(countries), 0
+    dollars: str | None = None
+    for match in TRIGGER.finditer(flat):
+        if match.start() < done:
+            continue
+        number = _number_at(flat, match.start(), context)
+        if number is None:
+            continue
+        # Once a wire has said H.K. dollars, its bare dollars are those.
+        if number.sign == "qualified":
+            dollars = number.unit
+        elif number.sign == "bare" and dollars:
+            number = replace(number, unit=dollars)
+        found.append(number)
+        done = number.end
+    return found
+
+
+def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
+    symbol, begin = _symbol(flat, at)
+    first = read_numeral(flat, begin)
+    if first is None:
+        return None
+    numeral, value_max = first, None
+    ranged = _range(flat, at, first, symbol)
+    if ranged is not None:
+        numeral, value_max = ranged
+    low = _low(first, numeral) if value_max is not None else first.value
+    unit = _unit(flat, numeral, symbol, context)
+    if unit is None:
+        return None
+    code, sort, end, noun, indicator, sign = unit
+    if sort == "bare" and (value_max is not None or _is_year(flat, at, numeral)):
+        low, value_max, numeral, end = first.value, None, first, first.end
+        if _is_year(flat, at, first):
+            return None
+    if sign == "cents":
+        low, value_max = low / 100, value_max / 100 if value_max else None
+    if len(low.normalize().as_tuple().digits) > 15 or low >= Decimal(10) ** 21:
+        return None
+    hedge, comparator = _hedge(flat, at, value_max is not None)
+    if value_max is not None:
+        comparator = "range"
+    return Number(hedge, end, at, low, value_max, code, sort, comparator, noun, indicator, sign)
+
+
+def _symbol(flat: str, at: int) -> tuple[str | None, int]:
+    match = SYMBOL.match(flat, at, at + 8)
+    if match is None:
+        return None, at
+    return symbols().get(match.group().strip()), match.end()
+
+
+def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Numeral, Decimal] | None:
+    """The second number of a range and the upper value: "6-6.5", "between 3 and 5", "two to three"."""
+    joint = JOINT.match(flat, first.end, first.end + 6)
+    if joint is None:
+        if (percent := PERCENT.match(flat, first.end, first.end + 12)) is None:
+            return None
+        joint = JOINT.match(flat, percent.end(), percent.end() + 6)
+        if joint is None:
+            return None
+    word, before = joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
+    if (word == "and" and "between" not in before) or (word == "to" and before.endswith("from ")) or word in {"to", "or"} and first.exponent == 0 and not first.digits and first.value > 90:
+        return None
+    again, begin = _symbol(flat, joint.end())
+    second = read_numeral(flat, begin)
+    if second is None or (again is not None and again != symbol):
+        return None
+    low = _low(first, second)
+    if second.value <= low or (word in {"or", "to"} and first.exponent and not second.exponent):
+        return None
+    if word == "or" and second.value > 10 * low:
+        return None
+    if word == "-" and _is_year(flat, at, first) and not second.exponent and symbol is None:
+        return None
+    return second, second.value
+
+
+def _low(first: Numeral, second: Numeral) -> Decimal:
+    return first.value * Decimal(10) ** second.exponent if first.exponent == 0 and second.exponent else first.value
+
+
+Unit = tuple[str | None, str, int, str | None, str | None, str]
+
+
+def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, ...]) -> Unit | None:
+    end, bound = numeral.end, min(len(flat), numeral.end + 70)
+    if symbol is not None:
+        if match := money_pattern().match(flat, end, bound):  # "$3 billion US dollars"
+            end = match.end() if flat[end : end + 1] == " " else end
+        return symbol, "money", end, None, None, "sign"
+    if match := PERCENT.match(flat, end, bound):
+        return ("pp", "pp", match.end(), None, None, "") if match["point"] else ("percent", "percent", match.end(), None, None, "")
+    if match := SUFFIX.match(flat, end, bound):
+        return symbols()[match.group().strip()], "money", match.end(), None, None, "sign"
+    if (match := money_pattern().match(flat, end, bound)) and (code := currency(match["word"], match["place"], context)):
+        word = match["word"].lower()
+        sign = "cents" if word in CENTS else "bare" if word in DOLLARS else ""
+        if match["place"] and word in DOLLARS:
+            sign = "qualified"
+        return code, "money", match.end(), None, None, sign
+    if match := quantity_pattern().match(flat, end, bound):
+        code, factor = _quantities()[" ".join(match["word"].split()).lower()], match.end()
+        return (code, "time" if code in NOT_TRADED else "quantity", factor, None, None, "")
+    if (match := counted_pattern().match(flat, end, bound)) and not (numeral.short and not numeral.digits):
+        row = _counted()[" ".join(match["noun"].split()).lower()]
+        return row["unit"], "count", match.end(), match["noun"].lower(), row["indicator"], ""
+    if numeral.exponent >= 5 and not numeral.short and ELLIPTIC.match(flat, end):
+        return None, "elliptic", end, None, None, ""
+    return None, "bare", end, None, None, ""
+
+
+SUFFIX = re.compile(r" ?(?:US\$|U\.S\.\$|HK\$|A\$|C\$|€|£(?!\d)|\$(?!\d))")
+
+
+def _is_year(flat: str, at: int, numeral: Numeral) -> bool:
+    return numeral.digits and numeral.end - at == 4 and 1800 <= numeral.value <= 2099 and flat[at:numeral.end].isdigit()
+
+
+@cache
+def _hedges() -> dict[str, str]:
+    return {row["words"]: row["comparator"] for row in rows("hedge")}
+
+
+def _hedge(flat: str, at: int, ranged: bool) -> tuple[int, str]:
+    """Where the hedge before a number begins, and what it makes of the value."""
+    window = flat[max(0, at - 40) : at]
+    words = list(re.finditer(r"[A-Za-z]+", window))
+    if not words or window[words[-1].end() :] != " ":
+        return at, "eq"
+    for width in range(min(LONGEST_HEDGE, len(words)), 0, -1):
+        phrase = " ".join(window[words[-width].start() :].lower().split())
+        if found := _hedges().get(phrase):
+            return at - len(window) + words[-width].start(), found
+    if ranged and words[-1].group().lower() == "between":
+        return at - len(window) + words[-1].start(), "range"
+    return at, "eq"
+
+
+@cache
+def _quantities() -> dict[str, str]:
+    found = {}
+    for row in vocabulary_rows("unit"):
+        if row["sort"] != "quantity":
+            continue
+        one = codelist("unit").codes[row["code"]]
+        for word in (one.code, one.name, *one.aliases):
+            if len(word) > 1:
+                found.setdefault(word.lower(), one.code)
+    for word in ("mu", "second", "l", "g", "pound", "pounds", "foot", "mt", "ct", "gt", "tce"):
+        found.pop(word, None)
+    return found
+
+
+@cache
+def quantity_pattern() -> re.Pattern[str]:
+    """Matches the unit of weight, volume or energy after a number."""
+    return re.compile(rf"[ -]?(?:metric )?(?P<word>{alternatives(list(_quantities()))})(?![A-Za-z])", re.IGNORECASE)
+
+
+@cache
+def _counted() -> dict[str, dict[str, str]]:
+    return {row["noun"]: row for row in rows("count_noun")}
+
+
+@cache
+def counted_pattern() -> re.Pattern[str]:
+    """Matches what is counted after a number, with up to two adjectives."""
+    return re.compile(rf"(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ -](?P<noun>{alternatives(list(_counted()))})(?![A-Za-z-])")
