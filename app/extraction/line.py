@@ -14,7 +14,7 @@ from app.extraction.organisations import Organisation
 from app.extraction.places import Place
 
 Reference = Place | Person | Organisation | Time | tuple[Place, Place] | None
-WORD = re.compile(r"[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d|[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*|'s\b|'(?= )|[,;:()]| --? ")
+WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d|[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*|'s\b|(?<=s)'(?= )|[,;:()]| --? ")
 MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
 LONGEST_LINE = 220
 
@@ -75,9 +75,8 @@ def _words(flat: str, start: int, end: int) -> list[Item]:
     found = []
     for match in WORD.finditer(flat, start, end):
         word = match.group().strip()
-        mark = "N" if any(letter.isdigit() for letter in word) and not word[0].isalpha() else word.lower()
-        if word.isdigit() is False and re.fullmatch(r"\d+(?:st|nd|rd|th)", flat[match.start() : match.end() + 2].lower()):
-            mark = "N"
+        number = not word[0].isalpha() and word[-1].isdigit()
+        mark = "N" if number else word.lower()
         found.append(Item(match.start(), match.end(), "'s" if mark == "'" else mark, None))
     return found
 

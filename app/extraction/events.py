@@ -1,0 +1,154 @@
+"""Events: visits, talks, forums, negotiations, measures, disputes, openings, projects, from frames over lines."""
+
+import re
+
+from app.extraction.deed import Deed, Side
+from app.extraction.frames import Found, find
+from app.extraction.line import Line
+from app.extraction.outline import Outline, codes
+from app.extraction.places import Place
+from app.extraction.participants import both, named, of_roles, subject
+from app.extraction.stages import denied, stage
+from app.extraction.whens import when
+
+ROLES = {
+    "visit": ("visitor", "host"),
+    "talks": ("participant",),
+    "summit": ("participant",),
+    "forum": ("participant", "organiser"),
+    "mission": ("visitor", "host", "participant"),
+    "negotiation": ("participant",),
+    "policy_measure": ("imposer", "target"),
+    "dispute": ("complainant", "respondent"),
+    "opening": ("participant",),
+    "entry_into_force": ("participant",),
+    "project": ("participant", "host"),
+    "other": ("participant",),
+}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
+    )
+}
+ORDINAL = re.compile(r"(?<!\S)(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(ORDINALS) + r")) ")
+# Types that the lead's own day dates, where a wire tells them without a time of their own.
+OF_THE_DAY = {"talks", "summit", "forum", "visit"}
+
+
+def event_deeds(outline: Outline) -> list[Deed]:
+    """Every event that a frame tells, in order; nothing merged yet."""
+    deeds: list[Deed] = []
+    for number, line in enumerate(outline.lines):
+        if line.kind == "heading":
+            continue
+        taken: list[tuple[str, int, int]] = []
+        for found in find("event_frame", line):
+            kind = found.frame.type
+            if any(one[0] == kind and found.start < one[2] and one[1] < found.end for one in taken):
+                continue
+            if denied(found) and kind not in {"dispute"} and found.frame.status != "threatened":
+                continue
+            if (deed := _deed(found, line, number, outline)) is not None:
+                deeds.append(deed)
+                taken.append((kind, found.start, found.end))
+    return sorted(deeds, key=lambda deed: (deed.start, deed.end))
+
+
+def _deed(found: Found, line: Line, number: int, outline: Outline) -> Deed | None:
+    kind, status = found.frame.type, stage(found)
+    parties = of_roles(found, ROLES[kind], outline, number)
+    parties += _unnamed(found, kind, parties, outline, number)
+    if not parties:
+        return None
+    start, end = found.span
+    edtf, time = when(found, outline, status)
+    more: list[tuple[int, int, str]] = []
+    if time is not None and not start <= time.start < end:
+        more.append((time.start, time.end, "period"))
+    if edtf is None and status == "occurred" and kind in OF_THE_DAY and number <= 3:
+        edtf = outline.day
+    place = _place(found, outline)
+    return Deed(
+        kind="event",
+        type=kind,
+        status=_status(status, edtf, outline),
+        start=start,
+        end=end,
+        sides=tuple(parties),
+        edtf=edtf,
+        place=place,
+        ordinal=_ordinal(found),
+        words=found.words,
+        headline=line.kind == "headline",
+        line=number,
+        more=tuple(more),
+        reasons=(f"frame {found.frame.name}",),
+        confidence=0.5 if line.kind == "headline" else 0.7,
+    )
+
+
+def _status(status: str, edtf: str | None, outline: Outline) -> str:
+    """A time that is still to come cannot have occurred."""
+    published = outline.article.published
+    today = published.ago(0) if published else None
+    if status in {"occurred", "ongoing"} and edtf and today and len(edtf) == 10 and edtf > today:
+        return "planned"
+    return status
+
+
+def _unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:
+    """Parties that no role of the frame names, though the frame's words or the sentence do."""
+    known = {side.economy for side in parties}
+    inside = found.line.between(found.start, found.end)
+    if kind == "policy_measure":
+        result = [] if any(side.role == "imposer" for side in parties) else [
+            Side("imposer", code) for code in subject(found, found.start, outline, number)
+        ]
+        known |= {side.economy for side in result}
+        tail = found.line.items[found.line.at[found.start] : found.line.at[found.end] + 14]
+        for code in codes([item for item in tail if item.mark in {"E", "A", "EE"}]):
+            if code not in known:
+                result.append(Side("target", code))
+        return result
+    if kind in {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}:
+        role = "participant"
+        result = [side for side in named(inside, role) if side.economy not in known]
+        if not parties and not result or (kind in {"negotiation", "entry_into_force"} and len(known | {s.economy for s in result}) < 2):
+            result += [Side(role, code) for code in both(found, outline, number) if code not in known]
+        return result
+    if kind == "visit" and not any(side.role == "host" for side in parties) and outline.home:
+        return [Side("host", outline.home.code)] if outline.home.code not in known else []
+    if kind == "opening" and not parties:
+        return [Side("participant", code) for code in codes(inside)] or [
+            Side("participant", code) for code in both(found, outline, number)
+        ]
+    if kind == "project":
+        return [Side("host", code) for code in codes(inside) if code not in known]
+    return []
+
+
+def _place(found: Found, outline: Outline) -> str | None:
+    """The spot that the frame names, in the article's words; "here" is the dateline's."""
+    flat = outline.article.flat
+    for role, start, end in found.roles:
+        if role in {"place", "host"}:
+            items = found.line.between(start, end)
+            spots = [item for item in items if isinstance(item.reference, Place) and item.mark in {"E", "S"}]
+            if spots:
+                spot = next((item for item in spots if item.mark == "S"), spots[-1])
+                return flat[spot.start : spot.end].strip()
+            if items and items[0].mark == "here" and outline.home:
+                return flat[outline.home.start : outline.home.end].title()
+    index = found.line.at[found.end]
+    for item in found.line.items[index : index + 4]:
+        if isinstance(item.reference, Place) and item.mark in {"E", "S"} and item.reference.located:
+            return flat[item.start : item.end].strip()
+    return None
+
+
+def _ordinal(found: Found) -> int | None:
+    match = ORDINAL.search(found.words)
+    if match is None:
+        return None
+    return int(match.group(1)) if match.group(1) else ORDINALS[match.group(2)]
