@@ -16,7 +16,7 @@ ELEMENT = re.compile(
     r"(?P<gap>\.{3,4})$|<(?P<role>\w+):(?P<part>\w+)>$|\{(?P<name>\w+)\}(?P<many>[?+*]?)$|(?P<word>.+)$"
 )
 # Words of a gap: neither a name boundary that closes the clause nor a bracket.
-GAP_WORD = r"(?:[^\s;:()]+ )"
+GAP_WORD = r"(?:[^\s;:<>]+ )"
 GAPS = {"...": GAP_WORD + "{0,6}?", "....": GAP_WORD + "{0,16}?"}
 DEEPEST = 14
 

@@ -16,6 +16,8 @@ from app.extraction.places import Place
 Reference = Place | Person | Organisation | Time | tuple[Place, Place] | None
 WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d|[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*|'s\b|(?<=s)'(?= )|[,;:()]| --? ")
 MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
+# Brackets have a meaning of their own in patterns.
+BRACKETS = {"(": "<", ")": ">"}
 LONGEST_LINE = 220
 
 
@@ -76,7 +78,7 @@ def _words(flat: str, start: int, end: int) -> list[Item]:
     for match in WORD.finditer(flat, start, end):
         word = match.group().strip()
         number = not word[0].isalpha() and word[-1].isdigit()
-        mark = "N" if number else word.lower()
+        mark = "N" if number else BRACKETS.get(word, word.lower())
         found.append(Item(match.start(), match.end(), "'s" if mark == "'" else mark, None))
     return found
 

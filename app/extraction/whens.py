@@ -9,7 +9,7 @@ from app.extraction.outline import Outline
 
 AHEAD = {"planned", "proposed", "threatened"}
 SINCE = re.compile(r"(?:since|for|over|within|after|against|before|until|by|in the last) $")
-BREAK = re.compile(r"[;:()]|--?")
+BREAK = re.compile(r"[;:<>]|--?")
 FAR = 9
 
 

@@ -1,0 +1,158 @@
+"""Agreements: documents and deals between parties, from their noun, the parties beside it and the stage told of it."""
+
+import re
+
+from app.extraction.deed import Deed, Side
+from app.extraction.frames import Found, expand, find
+from app.extraction.line import Item, Line
+from app.extraction.outline import Outline, codes
+from app.extraction.participants import both, named, subject
+from app.extraction.progress import Progress, progress
+from app.extraction.whens import when
+
+LEFT = 6
+MODIFIERS = frozenset(
+    "bilateral new proposed planned comprehensive regional multilateral draft first second third landmark historic "
+    "long-term major wide-ranging economic preliminary interim separate similar several eight two three four five six "
+    "seven nine ten dozen trade n ee e a s o d 's cross-border and formal five-year three-year one-year".split()
+)
+DETERMINERS = {"the", "a", "an", "this", "that", "its", "their", "his", "her", "any", "such", "these", "those", "no", "another"}
+POINTING = {"the", "this", "that", "these", "its", "their", "such"}
+PEOPLE = re.compile(rf"(?:< [^<>]+ > )?(?P<how>between|with|among|of|by) (?P<who>{expand('{people}')})")
+ON = re.compile(r"(?:< [^<>]+ > )?(?:on|for|to|covering) (?P<what>(?:(?!(?:which|that|with|was|were|will|by|in|at|signed|between|has|have|is|are) )[^\s,;:<>]+ ){1,9})")
+BILATERAL = re.compile(r"(?<!\S)(?:bilateral|both|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)|mutual|their|each other) ")
+VERB = re.compile(rf"(?P<who>{expand('{people}')})(?:(?:have|has|had|also|officially|formally|D|recently|on|jointly|will|to|is|are|set|expected|plan|plans) )*(?:signed|sign|signs|inked|concluded|conclude|concludes|reached|reach|finalised|finalized|struck|agreed on|agreed to|agreed|entered into|negotiated|negotiate|initialled|initialed|formed|established|extended|renewed|renew|extend|exchanged|issued|released|made|announced|completed|clinched|approved) (?:\S+ ){{0,4}}$")
+
+
+def agreement_deeds(outline: Outline) -> list[Deed]:
+    """Every agreement named with its parties, in order; nothing merged yet."""
+    deeds: list[Deed] = []
+    for number, line in enumerate(outline.lines):
+        if line.kind == "heading":
+            continue
+        taken: list[tuple[int, int]] = []
+        for found in sorted(find("deal_noun", line), key=lambda one: (one.start, -one.end)):
+            if any(found.start < end and start < found.end for start, end in taken):
+                continue
+            taken.append((found.start, found.end))
+            if (deed := _deed(found, line, number, outline, deeds)) is not None:
+                deeds.append(deed)
+    return deeds
+
+
+def _deed(found: Found, line: Line, number: int, outline: Outline, earlier: list[Deed]) -> Deed | None:
+    first, pointing = _left(found, line)
+    after = line.text[found.end :]
+    people, on = PEOPLE.match(after), None
+    end = found.end + (people.end() if people else 0)
+    if (on := ON.match(line.text[end:])) is not None and not people:
+        end += on.end()
+        people = PEOPLE.match(line.text[end:])
+        end += people.end() if people else 0
+    told = progress(line.text, first, found.end, end)
+    if told.denied:
+        return None
+    left = line.items[line.at[first] : line.at[found.start]]
+    beside = _beside(line, people, end)
+    parties, sure = _parties(found, line, number, outline, left, people, beside, first)
+    generic = found.frame.type == "other"
+    if pointing and not sure and earlier:
+        return _again(found, line, number, outline, earlier, told, first)
+    if (generic or not sure) and told.status == "unknown":
+        return None
+    if not parties or (len({side.economy for side in parties}) < 2 and not sure):
+        return None
+    return _told(found, line, number, outline, parties, told, first, end, on.group("what").strip() if on else None)
+
+
+def _left(found: Found, line: Line) -> tuple[int, bool]:
+    """Where the noun phrase begins, without its article; whether it points back at something named before."""
+    index = line.at[found.start]
+    step = index
+    while step > 0 and index - step < LEFT and line.items[step - 1].mark.lower() in MODIFIERS:
+        step -= 1
+    while step < index and line.items[step].mark in {"and", "'s"}:
+        step += 1
+    start = next(offset for offset, at in line.at.items() if at == step)
+    before = line.items[step - 1].mark if step > 0 else ""
+    return start, before in POINTING
+
+
+def _beside(line: Line, people: re.Match[str] | None, end: int) -> list[Item]:
+    if people is None:
+        return []
+    begin = end - len(people.group("who"))
+    return line.between(begin, end)
+
+
+def _parties(
+    found: Found, line: Line, number: int, outline: Outline, left: list[Item], people: re.Match[str] | None,
+    beside: list[Item], first: int,
+) -> tuple[list[Side], bool]:
+    """The parties, and whether the phrase itself or its verb names them."""
+    parties = named(beside, "party")
+    how = people.group("how") if people else ""
+    if how in {"between", "among", "of"} and len(parties) >= 2:
+        return parties, True
+    joined = [Side("party", code) for code in codes([item for item in left if item.mark in {"EE", "A", "E"}])]
+    if len(joined) >= 2 and not parties:
+        return joined, True
+    head = line.text[:first]
+    if (verb := VERB.search(head)) is not None:
+        who = named(line.between(verb.start("who"), verb.end("who")), "party")
+        every = who + [side for side in [*parties, *joined] if side.economy not in {one.economy for one in who}]
+        if len({side.economy for side in every}) >= 2:
+            return every, True
+        parties = every
+    if how == "with" and parties:
+        owner = [Side("party", code) for code in codes(left) or subject(found, first, outline, number)]
+        every = owner + [side for side in parties if side.economy not in {one.economy for one in owner}]
+        if len({side.economy for side in every}) >= 2:
+            return every, True
+    if len({side.economy for side in parties}) < 2:
+        pair = [Side("party", code) for code in both(found, outline, number)]
+        sure = BILATERAL.search(line.text) is not None
+        if {side.economy for side in [*parties, *joined]} <= {side.economy for side in pair}:
+            return parties + [side for side in pair if side.economy not in {one.economy for one in parties}], sure
+    return parties or joined, False
+
+
+def _told(
+    found: Found, line: Line, number: int, outline: Outline, parties: list[Side], told: Progress, first: int, end: int,
+    subject_words: str | None,
+) -> Deed:
+    start, stop = line.span(first, max(end, found.end))
+    edtf, time = when(found, outline, "planned" if told.status == "planned" else "occurred") if told.status != "unknown" else (None, None)
+    begin, finish = line.span(min(first, told.start), max(end, told.end))
+    if told.status != "unknown":
+        start, stop = min(start, begin), max(stop, finish)
+    more = [(time.start, time.end, "period")] if time is not None and not start <= time.start < stop else []
+    role = "signatory" if told.status == "signed" else "party"
+    return Deed(
+        kind="agreement",
+        type=found.frame.type,
+        status=told.status,
+        start=start,
+        end=stop,
+        sides=tuple(Side(role, side.code, side.name, side.type, side.country) for side in parties),
+        edtf=edtf,
+        subject=subject_words,
+        words=found.words,
+        headline=line.kind == "headline",
+        line=number,
+        more=tuple(more),
+        reasons=(f"noun {found.frame.type}", *told.reasons),
+        confidence=0.75 if told.status != "unknown" else 0.55,
+    )
+
+
+def _again(
+    found: Found, line: Line, number: int, outline: Outline, earlier: list[Deed], told: Progress, first: int
+) -> Deed | None:
+    """A later mention of an agreement named before, where it tells how far that has come."""
+    kinds = {found.frame.type} if found.frame.type != "other" else None
+    last = next((deed for deed in reversed(earlier) if kinds is None or deed.type in kinds), None)
+    if last is None or told.status == "unknown":
+        return None
+    deed = _told(found, line, number, outline, list(last.sides), told, first, found.end, None)
+    return Deed(**{**{name: getattr(deed, name) for name in Deed.__dataclass_fields__}, "type": last.type, "subject": last.subject})
