@@ -9,9 +9,14 @@ from app.vocabulary.economies import economies
 
 DOLLARS = {"dollar", "dollars", "dlr", "dlrs", "dls"}
 CENTS = {"cent", "cents"}
-PLURALS = {"crown": "crowns", "franc": "francs", "krone": "crowns", "kroner": "crowns", "kronor": "crowns"} | {
-    word: f"{word}s" for word in ("peso", "rupee", "pound", "rial", "riyal", "dinar", "dirham", "shilling", "mark", "rouble")
-} | {"ruble": "roubles", "rubles": "roubles", "liras": "lira", "lire": "lira", **dict.fromkeys(DOLLARS, "dollars")}
+PLURALS = (
+    {"crown": "crowns", "franc": "francs", "krone": "crowns", "kroner": "crowns", "kronor": "crowns"}
+    | {
+        word: f"{word}s"
+        for word in ("peso", "rupee", "pound", "rial", "riyal", "dinar", "dirham", "shilling", "mark", "rouble")
+    }
+    | {"ruble": "roubles", "rubles": "roubles", "liras": "lira", "lire": "lira", **dict.fromkeys(DOLLARS, "dollars")}
+)
 
 
 @cache

@@ -105,7 +105,9 @@ def _past_and_ahead(day: Published | None, number: int) -> tuple[int, int] | Non
     return (day.year if number <= day.month else day.year - 1), (day.year if number >= day.month else day.year + 1)
 
 
-def _full_date(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _full_date(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     number, of_month = _month(match["month"]), int(match["day"])
     if match["year"]:
         edtf = calendar.day(int(match["year"]), number, of_month)
@@ -120,7 +122,9 @@ def _full_date(match: re.Match[str], day: Published | None, _: str | None) -> tu
     return calendar.day(past, number, of_month), "day", "", calendar.day(ahead, number, of_month)
 
 
-def _month_alone(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _month_alone(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     number = _month(match["month"])
     if match["year"] or match["named"]:
         year = _year_of(match, day)
@@ -136,7 +140,9 @@ def _month_alone(match: re.Match[str], day: Published | None, _: str | None) -> 
     return (calendar.month(years[0], number), "month", "", calendar.month(years[1], number)) if years else None
 
 
-def _month_range(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _month_range(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     first, last = _month(match["first"]), _month(match["last"])
     year = _year_of(match, day)
     if not match["year"] and not match["named"]:
@@ -148,7 +154,9 @@ def _month_range(match: re.Match[str], day: Published | None, _: str | None) -> 
     return (f"{begin}/{calendar.month(year, last)}" if first != last else begin), "span", "", None
 
 
-def _first_months(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _first_months(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     count, year = _number(match["count"]), _year_of(match, day)
     if not 1 <= count <= 12 or year is None:
         return None
@@ -157,9 +165,16 @@ def _first_months(match: re.Match[str], day: Published | None, _: str | None) ->
     return calendar.months(year, 1, count), "span", "", None
 
 
-def _part_of_year(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _part_of_year(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     year, size = _year_of(match, day), 6 if match["part"].startswith("half") else 3
-    number = ORDINALS.get(re.sub(r"^q|(?:st|nd|rd|th)$", "", match["which"].lower()) if match["which"][0] in "Qq1234" else match["which"].lower(), 0)
+    number = ORDINALS.get(
+        re.sub(r"^q|(?:st|nd|rd|th)$", "", match["which"].lower())
+        if match["which"][0] in "Qq1234"
+        else match["which"].lower(),
+        0,
+    )
     if year is None or not number or number * size > 12:
         return None
     if not match["year"] and not match["named"] and day and day.month and (number - 1) * size + 1 > day.month:
@@ -169,7 +184,9 @@ def _part_of_year(match: re.Match[str], day: Published | None, _: str | None) ->
     return calendar.months(year, (number - 1) * size + 1, number * size), "span", "", None
 
 
-def _months_to(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _months_to(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     count = 12 if match["count"] is None else _number(match["count"])
     number, year = _month(match["month"]), _year_of(match, day)
     if not match["year"]:
@@ -180,7 +197,9 @@ def _months_to(match: re.Match[str], day: Published | None, _: str | None) -> tu
     return f"{calendar.month(year, number - count + 1)}/{calendar.month(year, number)}", "span", "", None
 
 
-def _years(match: re.Match[str], _day: Published | None, country: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _years(
+    match: re.Match[str], _day: Published | None, country: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     first, second = match["first"], match["second"]
     last = int(second) if len(second) == 4 else int(first[: 4 - len(second)] + second)
     if last < int(first):
@@ -193,7 +212,9 @@ def _years(match: re.Match[str], _day: Published | None, country: str | None) ->
     return f"{int(first)}/{last}", "span", "", None
 
 
-def _fiscal(match: re.Match[str], day: Published | None, country: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _fiscal(
+    match: re.Match[str], day: Published | None, country: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     if match["year"]:
         return fiscal_year(country, int(match["year"])), "fiscal", "", None
     if day is None:
@@ -203,7 +224,9 @@ def _fiscal(match: re.Match[str], day: Published | None, country: str | None) ->
     return (edtf, "fiscal", "", None) if edtf else None
 
 
-def _bare_year(match: re.Match[str], _day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _bare_year(
+    match: re.Match[str], _day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     year, lead = match["year"], (match["lead"] or "").lower()
     if lead.startswith("by"):
         return f"../{year}", "year", "", None
@@ -212,40 +235,60 @@ def _bare_year(match: re.Match[str], _day: Published | None, _: str | None) -> t
     return year, "year", "", None
 
 
-def _end_of_year(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _end_of_year(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     year = _year_of(match, day)
     if year is None:
         return None
     if (match["lead"] or "").lower().startswith("by"):
         return f"../{year}", "year", "", None
-    return calendar.month(year, 1 if match["edge"].startswith("begin") or match["edge"] == "start" else 12), "month", "", None
+    return (
+        calendar.month(year, 1 if match["edge"].startswith("begin") or match["edge"] == "start" else 12),
+        "month",
+        "",
+        None,
+    )
 
 
-def _decade(match: re.Match[str], _day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _decade(
+    match: re.Match[str], _day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     digits = match["decade"]
     return f"{digits if len(digits) == 3 else '19' + digits}X", "decade", "", None
 
 
-def _relative_year(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _relative_year(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     if day is None:
         return None
     which = match["which"].lower()
     if which.startswith("so far") or "to date" in which:
-        return (f"{day.year}-01/{calendar.month(day.year, day.month)}" if (day.month or 1) > 1 else str(day.year)), "span", "", None
+        return (
+            (f"{day.year}-01/{calendar.month(day.year, day.month)}" if (day.month or 1) > 1 else str(day.year)),
+            "span",
+            "",
+            None,
+        )
     step = -1 if which.startswith("last") else 1 if which.startswith("next") else 0
     lead = (match["lead"] or "").lower()
     year = f"{day.year + step}"
     return (f"../{year}" if lead.startswith("by") else year), "year", "", None
 
 
-def _relative_month(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _relative_month(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     if day is None or day.month is None:
         return None
     step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
     return calendar.month(day.year, day.month + step), "month", "", None
 
 
-def _relative_day(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _relative_day(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     word = match["word"].lower()
     if day is None or day.date is None:
         return None
@@ -253,7 +296,9 @@ def _relative_day(match: re.Match[str], day: Published | None, _: str | None) ->
     return day.ago(step), "day", "", None
 
 
-def _weekday(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _weekday(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     if day is None or day.date is None:
         return None
     back = (day.date.weekday() - WEEKDAYS[match["day"].lower()]) % 7
@@ -271,7 +316,9 @@ def _week(match: re.Match[str], day: Published | None, _: str | None) -> tuple[s
     return f"{day.ago(monday)}/{day.ago(monday - 6)}", "span", "", None
 
 
-def _past_span(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _past_span(
+    match: re.Match[str], day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     count, unit = _number(match["count"]), match["unit"].lower()
     if day is None or not 1 <= count <= 60:
         return None
@@ -279,7 +326,12 @@ def _past_span(match: re.Match[str], day: Published | None, _: str | None) -> tu
     if unit.startswith("year"):
         return (f"{day.year}/{day.year + count}" if forward else f"{day.year - count}/{day.year}"), "span", "", None
     if unit.startswith("decade"):
-        return (f"{day.year}/{day.year + 10 * count}" if forward else f"{day.year - 10 * count}/{day.year}"), "span", "", None
+        return (
+            (f"{day.year}/{day.year + 10 * count}" if forward else f"{day.year - 10 * count}/{day.year}"),
+            "span",
+            "",
+            None,
+        )
     if day.month is None:
         return None
     first, last = (day.month, day.month + count) if forward else (day.month - count, day.month - 1)
@@ -305,12 +357,16 @@ def _same(match: re.Match[str], day: Published | None, _: str | None) -> tuple[s
     return None, "span", "same_last_year" if named else "same", None
 
 
-def _before(match: re.Match[str], _day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _before(
+    match: re.Match[str], _day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     unit = match["unit"] if match["unit"] else match["unit2"]
     return None, "span", f"{unit.lower()}_before", None
 
 
-def _same_year(_match: re.Match[str], _day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _same_year(
+    _match: re.Match[str], _day: Published | None, _: str | None
+) -> tuple[str | None, str, str, str | None] | None:
     return None, "span", "same", None
 
 
@@ -325,34 +381,83 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         rf"(?: (?:of |in )?(?:the )?(?P<named>last year|previous year|year before|a year (?:earlier|before|ago)|the preceding year|one year earlier)| (?:of|in) (?P<year>{YEAR}))?",
         _same,
     )
-    yield _rule(rf"(?P<month>{MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,]\d{{3}}|[.]\d| (?:percent|pct|per cent|million|billion|mln|bln)|%)(?:,? (?P<year>{YEAR}))?", _full_date)
+    yield _rule(
+        rf"(?P<month>{MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,]\d{{3}}|[.]\d| (?:percent|pct|per cent|million|billion|mln|bln)|%)(?:,? (?P<year>{YEAR}))?",
+        _full_date,
+    )
     yield _rule(rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", _full_date)
-    yield _rule(rf"(?:(?:the )?(?:(?P<count>{SMALL})[ -])?(?:months?|year) (?:to|ended|ending|through|up to)(?: in)?(?: the)?(?: end of)?) (?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))?", _months_to)
-    yield _rule(rf"(?:from |between )?(?P<first>{MONTH}) ?(?:-|to|through|until|/) ?(?P<last>{MONTH})(?: period| months)?{OF_YEAR}", _month_range)
+    yield _rule(
+        rf"(?:(?:the )?(?:(?P<count>{SMALL})[ -])?(?:months?|year) (?:to|ended|ending|through|up to)(?: in)?(?: the)?(?: end of)?) (?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))?",
+        _months_to,
+    )
+    yield _rule(
+        rf"(?:from |between )?(?P<first>{MONTH}) ?(?:-|to|through|until|/) ?(?P<last>{MONTH})(?: period| months)?{OF_YEAR}",
+        _month_range,
+    )
     yield _rule(rf"between (?P<first>{MONTH}) and (?P<last>{MONTH}){OF_YEAR}", _month_range)
-    yield _rule(rf"(?:the |in |over |during )*(?:first|opening) (?P<count>{SMALL})[ -]months?(?: period)?{OF_YEAR}", _first_months)
-    yield _rule(rf"(?:the )?(?P<count>{SMALL})[ -]months?(?= (?:deficit|surplus|total|shortfall|gap|figure|exports|imports|trade))", _first_months)
-    yield _rule(rf"(?:the )?(?P<which>{ORDINAL})[ -](?P<part>half|quarter)(?: of (?:the )?year)?{OF_YEAR}", _part_of_year)
+    yield _rule(
+        rf"(?:the |in |over |during )*(?:first|opening) (?P<count>{SMALL})[ -]months?(?: period)?{OF_YEAR}",
+        _first_months,
+    )
+    yield _rule(
+        rf"(?:the )?(?P<count>{SMALL})[ -]months?(?= (?:deficit|surplus|total|shortfall|gap|figure|exports|imports|trade))",
+        _first_months,
+    )
+    yield _rule(
+        rf"(?:the )?(?P<which>{ORDINAL})[ -](?P<part>half|quarter)(?: of (?:the )?year)?{OF_YEAR}", _part_of_year
+    )
     yield _rule(rf"(?P<which>Q[1-4])(?P<part>){OF_YEAR}", _part_of_year)
-    yield _rule(rf"(?:in |for |during )?(?:the )?(?:(?P<which>this|last|next|current|previous|coming|past) )?(?:fiscal|financial)(?:[ -]year)?(?: (?:of |in )?(?P<year>{YEAR})(?!(?:/|-)\d))?", _fiscal)
-    yield _rule(rf"(?:fiscal (?:year )?|FY ?)?(?P<first>{YEAR})(?P<joint>/|-| to | and | through )(?P<second>{YEAR}|\d\d(?!\d))", _years)
+    yield _rule(
+        rf"(?:in |for |during )?(?:the )?(?:(?P<which>this|last|next|current|previous|coming|past) )?(?:fiscal|financial)(?:[ -]year)?(?: (?:of |in )?(?P<year>{YEAR})(?!(?:/|-)\d))?",
+        _fiscal,
+    )
+    yield _rule(
+        rf"(?:fiscal (?:year )?|FY ?)?(?P<first>{YEAR})(?P<joint>/|-| to | and | through )(?P<second>{YEAR}|\d\d(?!\d))",
+        _years,
+    )
     yield _rule(rf"(?:from|between) (?P<first>{YEAR}) (?P<joint>to|and|through|until) (?P<second>{YEAR})", _years)
-    yield _rule(rf"(?P<lead>by |at |in )?(?:the )?(?P<edge>end|close|start|beginning)[ -](?:of )?(?:(?P<year>{YEAR})|(?P<named>this year|last year|the year))", _end_of_year)
+    yield _rule(
+        rf"(?P<lead>by |at |in )?(?:the )?(?P<edge>end|close|start|beginning)[ -](?:of )?(?:(?P<year>{YEAR})|(?P<named>this year|last year|the year))",
+        _end_of_year,
+    )
     yield _rule(r"(?:the )?(?:early|late|mid)?[- ]?(?P<decade>1[89]\d|20\d|[5-9](?=0s))0s", _decade)
-    yield _rule(rf"(?P<lead>last |next |in |by |for |during |since |until |through |to |from |of |earlier in |early |late |mid-|this )?(?P<month>{MONTH})(?![a-z]){OF_YEAR}", _month_alone)
+    yield _rule(
+        rf"(?P<lead>last |next |in |by |for |during |since |until |through |to |from |of |earlier in |early |late |mid-|this )?(?P<month>{MONTH})(?![a-z]){OF_YEAR}",
+        _month_alone,
+    )
     yield _rule(r"(?:in |over |during )?(?:the same|that) (?:year|month|quarter|period)", _same_year)
-    yield _rule(r"(?P<lead>by |all of |for all of )?(?:the )?(?P<which>so far this year|this year to date|year to date|last year|this year|next year|current year)", _relative_year)
+    yield _rule(
+        r"(?P<lead>by |all of |for all of )?(?:the )?(?P<which>so far this year|this year to date|year to date|last year|this year|next year|current year)",
+        _relative_year,
+    )
     yield _rule(r"(?P<which>last|this|next) month", _relative_month)
     yield _rule(r"(?P<which>last|this|next) week", _week)
-    yield _rule(r"(?:the )?(?:(?:previous|preceding|prior) (?P<unit>year|month|quarter)|(?P<unit2>year|month|quarter) (?:before|earlier|previously))", _before)
-    yield _rule(r"(?:(?:from|on|versus|over|than|compared with|against) )?(?P<count>a|an|one|1) (?P<unit>year|month|quarter) (?P<word>ago|earlier|before)", _ago)
-    yield _rule(r"(?:from|on|over|versus) (?:the )?(?:previous|preceding|prior) (?P<unit>year|month|quarter)(?P<unit2>)", _before)
+    yield _rule(
+        r"(?:the )?(?:(?:previous|preceding|prior) (?P<unit>year|month|quarter)|(?P<unit2>year|month|quarter) (?:before|earlier|previously))",
+        _before,
+    )
+    yield _rule(
+        r"(?:(?:from|on|versus|over|than|compared with|against) )?(?P<count>a|an|one|1) (?P<unit>year|month|quarter) (?P<word>ago|earlier|before)",
+        _ago,
+    )
+    yield _rule(
+        r"(?:from|on|over|versus) (?:the )?(?:previous|preceding|prior) (?P<unit>year|month|quarter)(?P<unit2>)",
+        _before,
+    )
     yield _rule(r"(?P<unit>year|month|quarter)[ -](?:on|over|to)[ -](?P<unit2>year|month|quarter)", _before)
     yield _rule(rf"(?P<count>{SMALL}|a|an|one) (?P<unit>years?|decades?) (?P<word>ago)", _ago)
-    yield _rule(rf"(?:in |over |during |within )?(?:the )?(?P<way>past|last|next|coming|following) (?P<count>{SMALL}|(?=year|decade)) ?(?P<unit>years?|months?|decades?)", _past_span)
+    yield _rule(
+        rf"(?:in |over |during |within )?(?:the )?(?P<way>past|last|next|coming|following) (?P<count>{SMALL}|(?=year|decade)) ?(?P<unit>years?|months?|decades?)",
+        _past_span,
+    )
     yield _rule(r"(?P<word>yesterday|today|tomorrow)(?![a-z])", _relative_day)
-    yield _rule(r"(?:on )?(?P<lead>last |next )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _weekday)
-    yield _rule(rf"(?P<lead>by |since |in |for |from |during |until |as of |of )?(?:the year )?(?P<year>{YEAR})(?! ?(?:dollars|dlrs|tonnes|tons|people|percent|pct|GMT|mln|million|items|jobs|km|MW))(?!-\d|/\d|[A-Za-z])", _bare_year)
+    yield _rule(
+        r"(?:on )?(?P<lead>last |next )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _weekday
+    )
+    yield _rule(
+        rf"(?P<lead>by |since |in |for |from |during |until |as of |of )?(?:the year )?(?P<year>{YEAR})(?! ?(?:dollars|dlrs|tonnes|tons|people|percent|pct|GMT|mln|million|items|jobs|km|MW))(?!-\d|/\d|[A-Za-z])",
+        _bare_year,
+    )
 
 
 RULES = tuple(_rules())

@@ -13,14 +13,32 @@ from app.vocabulary.codes import codelist
 from app.vocabulary.codes import rows as vocabulary_rows
 
 # Times and lengths are no figures of trade, yet must be known, so that "20 years" counts no goods.
-NOT_TRADED = {"second", "minute", "hour", "day", "week", "month", "year", "degC", "km/h", "m", "km", "mile", "nmi", "ft", "inch"}
+NOT_TRADED = {
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "degC",
+    "km/h",
+    "m",
+    "km",
+    "mile",
+    "nmi",
+    "ft",
+    "inch",
+}
 LONGEST_HEDGE = 5
 TRIGGER = re.compile(
     rf"(?<![\w.,/$£€¥₹])(?:(?={SYMBOL.pattern}\d)|(?=\d)|(?=(?:{ONE_WORD}|half an?|an?(?= (?:hundred|thousand|million|billion|trillion"
     r"|mln|bln|crore|lakh|dozen)))\b))|(?<![\w])(?:(?=[$£€¥₹₩₽₸]\d))",
     re.IGNORECASE,
 )
-PERCENT = re.compile(r"(?: ?%| ?-?(?:percentage|per +cent|percent|pct|pc|prc)(?: +(?P<point>points?))?(?![A-Za-z]))", re.IGNORECASE)
+PERCENT = re.compile(
+    r"(?: ?%| ?-?(?:percentage|per +cent|percent|pct|pc|prc)(?: +(?P<point>points?))?(?![A-Za-z]))", re.IGNORECASE
+)
 POINTS = re.compile(r"[ -]points?\b(?! of)", re.IGNORECASE)
 JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
 ADJECTIVE = re.compile(
@@ -127,7 +145,14 @@ def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Nume
         if joint is None:
             return None
     word, before = joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
-    if (word == "and" and "between" not in before) or (word == "to" and before.endswith("from ")) or word in {"to", "or"} and first.exponent == 0 and not first.digits and first.value > 90:
+    if (
+        (word == "and" and "between" not in before)
+        or (word == "to" and before.endswith("from "))
+        or word in {"to", "or"}
+        and first.exponent == 0
+        and not first.digits
+        and first.value > 90
+    ):
         return None
     again, begin = _symbol(flat, joint.end())
     second = read_numeral(flat, begin)
@@ -157,10 +182,16 @@ def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, .
             end = match.end() if flat[end : end + 1] == " " else end
         return symbol, "money", end, None, None, "sign"
     if match := PERCENT.match(flat, end, bound):
-        return ("pp", "pp", match.end(), None, None, "") if match["point"] else ("percent", "percent", match.end(), None, None, "")
+        return (
+            ("pp", "pp", match.end(), None, None, "")
+            if match["point"]
+            else ("percent", "percent", match.end(), None, None, "")
+        )
     if match := SUFFIX.match(flat, end, bound):
         return symbols()[match.group().strip()], "money", match.end(), None, None, "sign"
-    if (match := money_pattern().match(flat, end, bound)) and (code := currency(match["word"], match["place"], context)):
+    if (match := money_pattern().match(flat, end, bound)) and (
+        code := currency(match["word"], match["place"], context)
+    ):
         word = match["word"].lower()
         sign = "cents" if word in CENTS else "bare" if word in DOLLARS else ""
         if match["place"] and word in DOLLARS:
@@ -181,7 +212,9 @@ SUFFIX = re.compile(r" ?(?:US\$|U\.S\.\$|HK\$|A\$|C\$|€|£(?!\d)|\$(?!\d))")
 
 
 def _is_year(flat: str, at: int, numeral: Numeral) -> bool:
-    return numeral.digits and numeral.end - at == 4 and 1800 <= numeral.value <= 2099 and flat[at:numeral.end].isdigit()
+    return (
+        numeral.digits and numeral.end - at == 4 and 1800 <= numeral.value <= 2099 and flat[at : numeral.end].isdigit()
+    )
 
 
 @cache
@@ -233,4 +266,6 @@ def _counted() -> dict[str, dict[str, str]]:
 @cache
 def counted_pattern() -> re.Pattern[str]:
     """Matches what is counted after a number, with up to two adjectives."""
-    return re.compile(rf"(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ -](?P<noun>{alternatives(list(_counted()))})(?![A-Za-z-])")
+    return re.compile(
+        rf"(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ -](?P<noun>{alternatives(list(_counted()))})(?![A-Za-z-])"
+    )

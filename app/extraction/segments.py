@@ -72,7 +72,9 @@ def clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
 
 
-CLAUSE = re.compile(r"; |: | -{1,2} | \u2014 |, (?:and|but|while|whereas|although|though|as|yet) | (?:while|whereas|but) ")
+CLAUSE = re.compile(
+    r"; |: | -{1,2} | \u2014 |, (?:and|but|while|whereas|although|though|as|yet) | (?:while|whereas|but) "
+)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,45 @@
+"""Changes told as a multiple: doubled, threefold, three times."""
+
+import re
+from decimal import Decimal
+
+from app.extraction.numbers import Number
+
+WORDS = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5"}
+COUNTS = dict(
+    zip(
+        "two three four five six seven eight nine ten twelve twenty hundred".split(),
+        (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100),
+        strict=True,
+    )
+)
+NUMBER = rf"(?:{'|'.join(COUNTS)}|\d{{1,3}}(?:\.\d{{1,2}})?)"
+FACTOR = re.compile(
+    r"(?P<near>\b(?:nearly|almost|about|near|more than|over) (?:the )?)?(?:"
+    r"\b(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b"
+    r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade|bilateral|two-way|exports|imports|that|by|from|over|within)\b)"
+    rf"|\b(?P<fold>{NUMBER})-?fold\b"
+    rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|the level|the size|that|those)\b))",
+    re.IGNORECASE,
+)
+COMPARATOR = {"more than": "gt", "over": "gt"}
+
+
+def scan_factors(flat: str) -> list[Number]:
+    """All changes told as a multiple, in order; `noun` is `down` where it became less."""
+    found = []
+    for match in FACTOR.finditer(flat):
+        stem = match["verb"] or match["bare"]
+        count = match["fold"] or match["times"]
+        value = Decimal(WORDS[stem.lower()]) if stem else _count(count)
+        near = " ".join((match["near"] or "").replace("the ", "").split()).lower()
+        comparator = COMPARATOR.get(near, "approx") if near else "eq"
+        core = match.end("near") if match["near"] else match.start()
+        direction = "down" if stem and stem.lower() == "halv" else "up"
+        end = match.end() - (1 if match["times"] else 0)
+        found.append(Number(match.start(), end, core, value, None, "times", "times", comparator, direction))
+    return found
+
+
+def _count(word: str) -> Decimal:
+    return Decimal(COUNTS[word.lower()]) if word.lower() in COUNTS else Decimal(word)
