@@ -16,12 +16,34 @@ MODIFIERS = frozenset(
     "long-term major wide-ranging economic preliminary interim separate similar several eight two three four five six "
     "seven nine ten dozen trade n ee e a s o d 's cross-border and formal five-year three-year one-year".split()
 )
-DETERMINERS = {"the", "a", "an", "this", "that", "its", "their", "his", "her", "any", "such", "these", "those", "no", "another"}
+DETERMINERS = {
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "its",
+    "their",
+    "his",
+    "her",
+    "any",
+    "such",
+    "these",
+    "those",
+    "no",
+    "another",
+}
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 PEOPLE = re.compile(rf"(?:< [^<>]+ > )?(?P<how>between|with|among|of|by) (?P<who>{expand('{people}')})")
-ON = re.compile(r"(?:< [^<>]+ > )?(?:on|for|to|covering) (?P<what>(?:(?!(?:which|that|with|was|were|will|by|in|at|signed|between|has|have|is|are) )[^\s,;:<>]+ ){1,9})")
-BILATERAL = re.compile(r"(?<!\S)(?:bilateral|both|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)|mutual|their|each other) ")
-VERB = re.compile(rf"(?P<who>{expand('{people}')})(?:(?:have|has|had|also|officially|formally|D|recently|on|jointly|will|to|is|are|set|expected|plan|plans) )*(?:signed|sign|signs|inked|concluded|conclude|concludes|reached|reach|finalised|finalized|struck|agreed on|agreed to|agreed|entered into|negotiated|negotiate|initialled|initialed|formed|established|extended|renewed|renew|extend|exchanged|issued|released|made|announced|completed|clinched|approved) (?:\S+ ){{0,4}}$")
+ON = re.compile(
+    r"(?:< [^<>]+ > )?(?:on|for|to|covering) (?P<what>(?:(?!(?:which|that|with|was|were|will|by|in|at|signed|between|has|have|is|are) )[^\s,;:<>]+ ){1,9})"
+)
+BILATERAL = re.compile(
+    r"(?<!\S)(?:bilateral|both|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)|mutual|their|each other) "
+)
+VERB = re.compile(
+    rf"(?P<who>{expand('{people}')})(?:(?:have|has|had|also|officially|formally|D|recently|on|jointly|will|to|is|are|set|expected|plan|plans) )*(?:signed|sign|signs|inked|concluded|conclude|concludes|reached|reach|finalised|finalized|struck|agreed on|agreed to|agreed|entered into|negotiated|negotiate|initialled|initialed|formed|established|extended|renewed|renew|extend|exchanged|issued|released|made|announced|completed|clinched|approved) (?:\S+ ){{0,4}}$"
+)
 
 
 def agreement_deeds(outline: Outline) -> list[Deed]:
@@ -86,8 +108,14 @@ def _beside(line: Line, people: re.Match[str] | None, end: int) -> list[Item]:
 
 
 def _parties(
-    found: Found, line: Line, number: int, outline: Outline, left: list[Item], people: re.Match[str] | None,
-    beside: list[Item], first: int,
+    found: Found,
+    line: Line,
+    number: int,
+    outline: Outline,
+    left: list[Item],
+    people: re.Match[str] | None,
+    beside: list[Item],
+    first: int,
 ) -> tuple[list[Side], bool]:
     """The parties, and whether the phrase itself or its verb names them."""
     parties = named(beside, "party")
@@ -118,11 +146,22 @@ def _parties(
 
 
 def _told(
-    found: Found, line: Line, number: int, outline: Outline, parties: list[Side], told: Progress, first: int, end: int,
+    found: Found,
+    line: Line,
+    number: int,
+    outline: Outline,
+    parties: list[Side],
+    told: Progress,
+    first: int,
+    end: int,
     subject_words: str | None,
 ) -> Deed:
     start, stop = line.span(first, max(end, found.end))
-    edtf, time = when(found, outline, "planned" if told.status == "planned" else "occurred") if told.status != "unknown" else (None, None)
+    edtf, time = (
+        when(found, outline, "planned" if told.status == "planned" else "occurred")
+        if told.status != "unknown"
+        else (None, None)
+    )
     begin, finish = line.span(min(first, told.start), max(end, told.end))
     if told.status != "unknown":
         start, stop = min(start, begin), max(stop, finish)
@@ -155,4 +194,10 @@ def _again(
     if last is None or told.status == "unknown":
         return None
     deed = _told(found, line, number, outline, list(last.sides), told, first, found.end, None)
-    return Deed(**{**{name: getattr(deed, name) for name in Deed.__dataclass_fields__}, "type": last.type, "subject": last.subject})
+    return Deed(
+        **{
+            **{name: getattr(deed, name) for name in Deed.__dataclass_fields__},
+            "type": last.type,
+            "subject": last.subject,
+        }
+    )

@@ -8,7 +8,7 @@ from app.extraction.line import Line
 from app.extraction.outline import Outline, codes
 from app.extraction.places import Place
 from app.extraction.participants import both, named, of_roles, subject
-from app.extraction.stages import denied, stage
+from app.extraction.stages import before, denied, stage
 from app.extraction.whens import when
 
 ROLES = {
@@ -27,11 +27,14 @@ ROLES = {
 }
 ORDINALS = {
     word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
-    )
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
 ORDINAL = re.compile(r"(?<!\S)(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(ORDINALS) + r")) ")
+# What an agreement lays down is told with the agreement, not as a measure of its own.
+TERMS = re.compile(r"(?:under|according to|as part of|upon|after|following) (?:\S+ ){0,5}?(?:agreement|deal|accord|pact|fta|treaty) ")
+SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
+CARRIED = re.compile(r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later|then|also|on the same|the same day) ")
+AFTERWARDS = re.compile(r"(?:after|following|since|before|ahead of) (?:\\S+ ){0,2}$")
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
 OF_THE_DAY = {"talks", "summit", "forum", "visit"}
 
@@ -45,13 +48,16 @@ def event_deeds(outline: Outline) -> list[Deed]:
         taken: list[tuple[str, int, int]] = []
         for found in find("event_frame", line):
             kind = found.frame.type
-            if any(one[0] == kind and found.start < one[2] and one[1] < found.end for one in taken):
+            if TERMS.match(line.text) and kind == "policy_measure":
+                continue
+            group = "talks" if kind == "negotiation" else kind
+            if any(one[0] == group and found.start < one[2] and one[1] < found.end for one in taken):
                 continue
             if denied(found) and kind not in {"dispute"} and found.frame.status != "threatened":
                 continue
             if (deed := _deed(found, line, number, outline)) is not None:
                 deeds.append(deed)
-                taken.append((kind, found.start, found.end))
+                taken.append((group, found.start, found.end))
     return sorted(deeds, key=lambda deed: (deed.start, deed.end))
 
 
@@ -66,8 +72,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline) -> Deed | Non
     more: list[tuple[int, int, str]] = []
     if time is not None and not start <= time.start < end:
         more.append((time.start, time.end, "period"))
-    if edtf is None and status == "occurred" and kind in OF_THE_DAY and number <= 3:
-        edtf = outline.day
+    if edtf is None:
+        edtf = _told_by_the_scene(found, kind, status, number, outline)
     place = _place(found, outline)
     return Deed(
         kind="event",
@@ -88,6 +94,18 @@ def _deed(found: Found, line: Line, number: int, outline: Outline) -> Deed | Non
     )
 
 
+def _told_by_the_scene(found: Found, kind: str, status: str, number: int, outline: Outline) -> str | None:
+    """The time of a happening whose clause names none, where the news itself dates it."""
+    if status not in {"occurred", "ongoing"} or AFTERWARDS.search(before(found)):
+        return None
+    first = next((i for i, line in enumerate(outline.lines) if line.kind == "body"), 0)
+    if kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
+        return outline.day or (outline.written if number <= first + 1 else None)
+    if kind == "policy_measure" and number == first:
+        return outline.day or outline.written
+    return None
+
+
 def _status(status: str, edtf: str | None, outline: Outline) -> str:
     """A time that is still to come cannot have occurred."""
     published = outline.article.published
@@ -102,9 +120,11 @@ def _unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, num
     known = {side.economy for side in parties}
     inside = found.line.between(found.start, found.end)
     if kind == "policy_measure":
-        result = [] if any(side.role == "imposer" for side in parties) else [
-            Side("imposer", code) for code in subject(found, found.start, outline, number)
-        ]
+        result = (
+            []
+            if any(side.role == "imposer" for side in parties)
+            else [Side("imposer", code) for code in subject(found, found.start, outline, number)]
+        )
         known |= {side.economy for side in result}
         tail = found.line.items[found.line.at[found.start] : found.line.at[found.end] + 14]
         for code in codes([item for item in tail if item.mark in {"E", "A", "EE"}]):
@@ -113,8 +133,14 @@ def _unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, num
         return result
     if kind in {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}:
         role = "participant"
+        if kind == "forum":
+            inside = inside + [item for item in found.line.items if item.mark == "P" and item not in inside]
         result = [side for side in named(inside, role) if side.economy not in known]
-        if not parties and not result or (kind in {"negotiation", "entry_into_force"} and len(known | {s.economy for s in result}) < 2):
+        if (
+            not parties
+            and not result
+            or (kind in {"negotiation", "entry_into_force"} and len(known | {s.economy for s in result}) < 2)
+        ):
             result += [Side(role, code) for code in both(found, outline, number) if code not in known]
         return result
     if kind == "visit" and not any(side.role == "host" for side in parties) and outline.home:

@@ -49,7 +49,10 @@ class Found:
 
     @property
     def span(self) -> tuple[int, int]:
-        """Where they stand in the article."""
+        """Where they stand in the article: the role `main` if the frame has it, else the whole."""
+        for role, start, end in self.roles:
+            if role == "main":
+                return self.line.span(start, end)
         return self.line.span(self.start, self.end)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.extraction.agreements import agreement_deeds
 from app.extraction.article import Article
 from app.extraction.events import event_deeds
-from app.extraction.merging import merged
+from app.extraction.joining import merged
 from app.extraction.outline import outline
 from app.extraction.reading import Reading
 

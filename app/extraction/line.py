@@ -1,7 +1,7 @@
 """A sentence as a line of words in which every name is one letter, so that frames can be short.
 
-`E` economy, `A` its adjective, `EE` two joined by a hyphen, `S` spot, `R` region, `P` person, `O` organisation, `D`
-time, `N` number; all other words in lower case.
+`E` economy, `A` its adjective, `EE` two joined by a hyphen, `S` spot, `R` region, `P` person, `O` organisation, `F`
+forum, `D` time, `N` number; all other words in lower case.
 """
 
 import re
@@ -9,12 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.extraction.dates import Time
+from app.extraction.forums import Forum
 from app.extraction.names import Person
 from app.extraction.organisations import Organisation
 from app.extraction.places import Place
 
-Reference = Place | Person | Organisation | Time | tuple[Place, Place] | None
-WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d|[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*|'s\b|(?<=s)'(?= )|[,;:()]| --? ")
+Reference = Place | Person | Organisation | Forum | Time | tuple[Place, Place] | None
+WORD = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d|[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*|'s\b|(?<=s)'(?= )|[,;:()]| --? "
+)
 MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
 # Brackets have a meaning of their own in patterns.
 BRACKETS = {"(": "<", ")": ">"}
@@ -54,7 +57,9 @@ class Line:
         return found[0].start, found[-1].end
 
 
-def line_of(flat: str, kind: str, start: int, end: int, mentions: Iterable[Place | Person | Organisation | Time]) -> Line:
+def line_of(
+    flat: str, kind: str, start: int, end: int, mentions: Iterable[Place | Person | Organisation | Forum | Time]
+) -> Line:
     """The line of one sentence; mentions that overlap an earlier one are left out."""
     items: list[Item] = []
     at = start
@@ -83,11 +88,13 @@ def _words(flat: str, start: int, end: int) -> list[Item]:
     return found
 
 
-def _mark(mention: Place | Person | Organisation | Time) -> str:
+def _mark(mention: Place | Person | Organisation | Forum | Time) -> str:
     if isinstance(mention, Person):
         return "P"
     if isinstance(mention, Organisation):
         return "O"
+    if isinstance(mention, Forum):
+        return "F"
     if isinstance(mention, Place):
         if mention.form in MARKS:
             return MARKS[mention.form]

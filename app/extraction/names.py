@@ -11,7 +11,25 @@ from app.extraction.tokens import Token
 LONGEST_NAME = 5
 PART = re.compile(r"[ -]([^\W\d_]+)")
 MONTHS = {"Jan", "April", "May", "June", "August"}
-PARTICLES = {"al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "el", "ibn", "la", "le", "ul", "van", "von"}
+PARTICLES = {
+    "al",
+    "bin",
+    "bint",
+    "da",
+    "de",
+    "del",
+    "den",
+    "der",
+    "di",
+    "dos",
+    "el",
+    "ibn",
+    "la",
+    "le",
+    "ul",
+    "van",
+    "von",
+}
 OF = {"of", "for", "to"}
 # "The president" is somebody; "president of the board" is an office of a firm.
 RANKS = ("state", "minister", "official", "business", "address")
@@ -75,15 +93,15 @@ def _head(found: list[Token], index: int) -> tuple[int, str] | None:
     return (1, rank) if rank else None
 
 
-def _titled(
-    flat: str, found: list[Token], at: _Places, index: int, width: int, rank: str
-) -> tuple[Person | None, int]:
+def _titled(flat: str, found: list[Token], at: _Places, index: int, width: int, rank: str) -> tuple[Person | None, int]:
     first, country = _before(flat, found, at, index)
     following = index + width
     following, belongs = _of(flat, found, at, following)
     # A second office joined to the first: "Trade Representative and Vice-Minister of Commerce".
-    if following + 1 < len(found) and found[following].lower in {"and", "vice"} and (
-        second := _second(found, following)
+    if (
+        following + 1 < len(found)
+        and found[following].lower in {"and", "vice"}
+        and (second := _second(found, following))
     ):
         following, more = _of(flat, found, at, second)
         belongs = belongs or more
@@ -135,8 +153,10 @@ def _before(flat: str, found: list[Token], at: _Places, index: int) -> tuple[int
             break
         if previous.lower in portfolio and not at.inside(previous):
             step -= 1
-        elif previous.lower in {"and", "s"} and step > 1 and (
-            found[step - 2].lower in portfolio or (previous.lower == "s" and at.inside(found[step - 2]))
+        elif (
+            previous.lower in {"and", "s"}
+            and step > 1
+            and (found[step - 2].lower in portfolio or (previous.lower == "s" and at.inside(found[step - 2])))
         ):
             step -= 1
         else:
@@ -169,9 +189,7 @@ def _of(flat: str, found: list[Token], at: _Places, index: int) -> tuple[int, st
                 step += 1
                 continue
             break
-        if found[step].lower in portfolio or (
-            found[step].lower in {"and", "of", "ministry", "s"} and step > begin
-        ):
+        if found[step].lower in portfolio or (found[step].lower in {"and", "of", "ministry", "s"} and step > begin):
             step += 1
             continue
         break
@@ -202,9 +220,7 @@ def _mentions(flat: str, found: list[Token], at: _Places, people: list[Person]) 
     full = {person.name: person for person in reversed(people) if len(person.name.split()) > 1}
     known: dict[str, Person] = {}
     for person in people:
-        best = full.get(person.name) or next(
-            (one for name, one in full.items() if person.name in name.split()), person
-        )
+        best = full.get(person.name) or next((one for name, one in full.items() if person.name in name.split()), person)
         for part in best.name.replace("-", " ").split():
             if len(part) > 1 and part.lower() not in PARTICLES and part[0].isupper() and part not in MONTHS:
                 known.setdefault(part, best)
@@ -219,10 +235,14 @@ def _mentions(flat: str, found: list[Token], at: _Places, people: list[Person]) 
             same = person.name in best.name or best.name in person.name
             chosen = best if same else person
             result.append(
-                Person(person.start, person.end, chosen.name, person.rank or chosen.rank, person.country or chosen.country)
+                Person(
+                    person.start, person.end, chosen.name, person.rank or chosen.rank, person.country or chosen.country
+                )
             )
             covered = person.end
-        elif (one := known.get(token.text) or known.get(token.text.title() if token.text.isupper() else "")) and not at.inside(token):
+        elif (
+            one := known.get(token.text) or known.get(token.text.title() if token.text.isupper() else "")
+        ) and not at.inside(token):
             end = token.end
             while (following := PART.match(flat, end)) and known.get(following.group(1)) is one:
                 end = following.end()

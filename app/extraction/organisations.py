@@ -31,9 +31,7 @@ class Organisation:
     country: str | None
 
 
-def scan_organisations(
-    flat: str, found: list[Token], places: list[Place], people: list[Person]
-) -> list[Organisation]:
+def scan_organisations(flat: str, found: list[Token], places: list[Place], people: list[Person]) -> list[Organisation]:
     """Every run of capital words that holds a word for a body, or is the name of a known one, in order."""
     at = {place.start: place for place in places}
     ends = {place.end: place for place in places}
@@ -121,7 +119,13 @@ def _belongs(
     before = re.search(r"(?:'s|)(?: [a-z-]+){0,4} $", flat[max(0, start - 50) : start])
     if before is not None:
         place = ends.get(max(0, start - 50) + before.start())
-        if place and place.acts and economies()[place.code].takes_part and " and " not in before.group() and " to " not in before.group():
+        if (
+            place
+            and place.acts
+            and economies()[place.code].takes_part
+            and " and " not in before.group()
+            and " to " not in before.group()
+        ):
             return place.code
     if flat.startswith(" of ", end) and (place := at.get(end + 4)) and economies()[place.code].takes_part:
         return place.code

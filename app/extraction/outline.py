@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.extraction.article import Article, within
 from app.extraction.dates import Time
+from app.extraction.forums import Forum, scan_forums
 from app.extraction.line import Item, Line, Reference, line_of
 from app.extraction.names import Person, scan_people
 from app.extraction.organisations import Organisation, scan_organisations
@@ -15,7 +16,10 @@ from app.vocabulary.economies import economies
 
 @dataclass(frozen=True)
 class Outline:
-    """The lines of an article in order, its people and bodies, and the spot of its dateline, if it has one."""
+    """The lines of an article in order, its people and bodies, and the spot of its dateline, if it has one.
+
+    `day` is the day of which the lead tells; `written` that of the dateline.
+    """
 
     article: Article
     lines: Sequence[Line]
@@ -23,18 +27,22 @@ class Outline:
     organisations: Sequence[Organisation]
     home: Place | None
     day: str | None
+    written: str | None
 
 
 def outline(article: Article) -> Outline:
     """The outline of an article."""
     people = scan_people(article.flat, list(article.tokens), list(article.places))
     bodies = scan_organisations(article.flat, list(article.tokens), list(article.places), people)
-    mentions = _ranked(people, bodies, article)
+    forums = scan_forums(article, people)
+    mentions = _ranked(people, bodies, forums, article)
     starts = [mention.start for mention in mentions]
-    lines, home, day = [], None, None
+    lines, home, day, written = [], None, None, None
     for sentence in article.sentences:
         if sentence.kind == "dateline":
             home = next(iter(within(article.places, sentence.start, sentence.end)), home)
+            dated = next(iter(within(article.times, sentence.start, sentence.end)), None)
+            written = dated.edtf if dated and dated.grain == "day" else article.published.ago(0) if article.published else None
         if sentence.kind not in {"headline", "heading", "body"}:
             continue
         first = bisect_left(starts, sentence.start)
@@ -43,14 +51,14 @@ def outline(article: Article) -> Outline:
         lines.append(line)
         if day is None and sentence.kind == "body" and len([one for one in lines if one.kind == "body"]) <= 2:
             day = _news_day(line, article)
-    return Outline(article, lines, people, bodies, home, day)
+    return Outline(article, lines, people, bodies, home, day, written)
 
 
 def _ranked(
-    people: Sequence[Person], bodies: Sequence[Organisation], article: Article
-) -> list[Person | Organisation | Place | Time]:
+    people: Sequence[Person], bodies: Sequence[Organisation], forums: Sequence[Forum], article: Article
+) -> list[Person | Organisation | Forum | Place | Time]:
     """All mentions in order; of those that begin at one place the longest first."""
-    every = [*people, *bodies, *article.times, *article.places]
+    every = [*forums, *people, *bodies, *article.times, *article.places]
     return sorted(every, key=lambda one: (one.start, -one.end))
 
 

@@ -55,5 +55,15 @@ def _stages() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         pattern = row["pattern"]
         full = rf"(?<!\S){pattern} {GAP}" if row["side"] == "before" else rf"{pattern.lstrip('^')} "
         found.append((row["status"], row["side"], re.compile(full)))
-    order = ("planned", "terminated", "suspended", "extended", "signed", "in_force", "proposed", "negotiating", "agreed")
+    order = (
+        "planned",
+        "terminated",
+        "suspended",
+        "extended",
+        "signed",
+        "in_force",
+        "proposed",
+        "negotiating",
+        "agreed",
+    )
     return tuple(sorted(found, key=lambda one: order.index(one[0])))

@@ -8,7 +8,9 @@ from app.extraction.lexicons import rows
 
 REACH = 10
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
-NEGATED = re.compile(r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to|unlikely to|against any|instead of) ")
+NEGATED = re.compile(
+    r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to|unlikely to|against any|instead of) "
+)
 NOT_ONLY = re.compile(r"(?:not only|no less than|no later than|not less than|no more than|not just|nor(?= )) ")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether|should E|in case|were to|had it) ")
 

@@ -10,7 +10,7 @@ from app.extraction.outline import Outline
 AHEAD = {"planned", "proposed", "threatened"}
 SINCE = re.compile(r"(?:since|for|over|within|after|against|before|until|by|in the last) $")
 BREAK = re.compile(r"[;:<>]|--?")
-FAR = 9
+FAR, BACK = 14, 9
 
 
 def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None]:
@@ -25,7 +25,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
             break
         if _dates(item):
             return edtf(item, outline, status), item
-    for item in reversed(items[max(0, first - FAR) : first]):
+    for item in reversed(items[max(0, first - BACK) : first]):
         if BREAK.match(item.mark) or item.mark in {"which", "who", "while", "but", "and"}:
             break
         if _dates(item):
