@@ -391,7 +391,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         _months_to,
     )
     yield _rule(
-        rf"(?:from |between )?(?P<first>{MONTH}) ?(?:-|to|through|until|/) ?(?P<last>{MONTH})(?: period| months)?{OF_YEAR}",
+        rf"(?:from |between |in |during |for |over )?(?:the )?(?P<first>{MONTH}) ?(?:-|to|through|until|/) ?(?P<last>{MONTH})(?: period| months)?{OF_YEAR}",
         _month_range,
     )
     yield _rule(rf"between (?P<first>{MONTH}) and (?P<last>{MONTH}){OF_YEAR}", _month_range)

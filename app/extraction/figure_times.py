@@ -9,8 +9,10 @@ from app.extraction.dates import Time
 from app.extraction.numbers import Number
 
 ADJACENT = re.compile(
-    r"(?:\)|,)?(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were|are|after|since)\b)[A-Za-z.'-]+){0,4}(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?",
-    re.IGNORECASE,
+    r"(?: \([^()]{0,50}\))?(?:\)|,)?"
+    r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were|are|after|since)\b)[A-Za-z.'-]+){0,5}"
+    r"(?: (?:from|to|with) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})?"
+    r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?"
 )
 COMPARED = re.compile(
     r"\b(?:on|from|versus|vs\.?|over|than|against|compared (?:with|to)|of|above|below|previous record -|since)(?: (?:the|those|that|a|level|in|of|figure|same|for))* $",
@@ -40,10 +42,12 @@ def times_of(article: Article, start: int, end: int) -> list[Time]:
 
 
 def _is_speech(flat: str, time: Time) -> bool:
+    word = flat[time.start : time.end].lower()
+    if word.endswith(" week"):
+        return True
     if time.grain != "day":
         return False
-    word = flat[time.start : time.end].lower()
-    return any(part in word for part in ("day", "yesterday", "today", "tomorrow"))
+    return any(part in word for part in ("day", "today", "tomorrow"))
 
 
 def adjacent(article: Article, number: Number, times: list[Time], end: int) -> Time | None:

@@ -15,11 +15,15 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 ENACTED = re.compile(r"\b(?:will|shall|would|to be|agreed to|under the|plans? to)\b", re.IGNORECASE)
-# "the planned", "as expected": the word then qualifies nothing that was measured.
-THAN = re.compile(r"\b(?:than|as|had been|was|were|widely|previously|more than) $")
 PAST = re.compile(
-    r"\b(?:rose|fell|grew|reached|totalled|totaled|stood|was|were|hit|amounted|climbed|jumped|increased|dropped|declined|widened|narrowed|surged)\b",
+    r"(?<!to )(?<!be )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )\b(?:rose|fell|grew|reached|totalled|totaled|stood|was|were|hit|hitting"
+    r"|reaching|totalling|standing|amounting|amounted|climbed|jumped|increased|dropped|declined|widened|narrowed|surged|accounted|ran)\b(?! (?:expected"
+    r"|projected|forecast|set|likely|estimated|planned|to|supposed)\b)",
     re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"(?: [A-Za-z.]+){0,3}? (?:(?:that is|that are|which is|widely|earlier|previously|originally) )?"
+    r"(?P<word>expected|forecasts?|predicted|projected|targeted|planned|estimated|will|would|shall|to be|is to|are to)\b"
 )
 
 
@@ -46,19 +50,20 @@ def status_between(article: Article, modes: list[Mode], start: int, end: int) ->
     """The strongest mode word between two offsets, of the last clause: a past verb after it undoes it."""
     best: Mode | None = None
     for mode in within(modes, start, end):
-        following = article.flat[mode.end : end]
-        if (
-            mode.status == "forecast"
-            and mode.word.startswith("expect")
-            and THAN.search(article.flat[max(0, mode.start - 12) : mode.start])
-            and PAST.search(following)
-        ):
-            continue
-        if PAST.search(following) and not re.search(r"\b(?:to|could|would|will|may|might) ", following):
+        if PAST.search(article.flat, mode.end, end):
             continue
         if best is None or STRENGTH[mode.status] >= STRENGTH[best.status]:
             best = mode
     return best
+
+
+def status_after(article: Article, at: int, end: int) -> str | None:
+    """How firm the words right after a number make it: "the 54 billion widely expected"."""
+    match = AFTER.match(article.flat, at, min(end, at + 50))
+    if match is None:
+        return None
+    word = match["word"]
+    return {"targeted": "target", "planned": "target", "estimated": "estimate"}.get(word, "forecast")
 
 
 def is_supposed(flat: str, start: int, at: int) -> bool:

@@ -103,7 +103,7 @@ def scan_numbers(flat: str, countries: Iterable[str] = ()) -> list[Number]:
 def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     symbol, begin = _symbol(flat, at)
     first = read_numeral(flat, begin)
-    if first is None:
+    if first is None or (flat[first.end : first.end + 1] == "," and flat[first.end + 1 : first.end + 2].isdigit()):
         return None
     numeral, value_max = first, None
     ranged = _range(flat, at, first, symbol)
@@ -201,7 +201,7 @@ def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, .
         code, factor = _quantities()[" ".join(match["word"].split()).lower()], match.end()
         return (code, "time" if code in NOT_TRADED else "quantity", factor, None, None, "")
     if (match := counted_pattern().match(flat, end, bound)) and not (numeral.short and not numeral.digits):
-        row = _counted()[" ".join(match["noun"].split()).lower()]
+        row = counted_nouns()[" ".join(match["noun"].split()).lower()]
         return row["unit"], "count", match.end(), match["noun"].lower(), row["indicator"], ""
     if numeral.exponent >= 5 and not numeral.short and ELLIPTIC.match(flat, end):
         return None, "elliptic", end, None, None, ""
@@ -259,7 +259,8 @@ def quantity_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _counted() -> dict[str, dict[str, str]]:
+def counted_nouns() -> dict[str, dict[str, str]]:
+    """What is counted, by its noun: unit and indicator."""
     return {row["noun"]: row for row in rows("count_noun")}
 
 
@@ -267,5 +268,5 @@ def _counted() -> dict[str, dict[str, str]]:
 def counted_pattern() -> re.Pattern[str]:
     """Matches what is counted after a number, with up to two adjectives."""
     return re.compile(
-        rf"(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ -](?P<noun>{alternatives(list(_counted()))})(?![A-Za-z-])"
+        rf"(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ -](?P<noun>{alternatives(list(counted_nouns()))})(?![A-Za-z-])"
     )

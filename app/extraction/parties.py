@@ -6,7 +6,7 @@ from collections import Counter
 from app.extraction.article import Article, within
 from app.extraction.places import Place
 from app.extraction.segments import Sentence
-from app.extraction.sides import BOTH, Sides, sides
+from app.extraction.sides import Sides, sides
 from app.extraction.slots import Memory, Slots
 from app.extraction.terms import Term
 
@@ -15,19 +15,9 @@ OBJECT = re.compile(r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and)(
 LEADING = re.compile(r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According)\b")
 # Two countries that make up so much of what is named are what "trade" alone is about.
 DOMINANT = 0.72
-BILATERAL = {"total"}
-ALONE = {
-    "gdp",
-    "output",
-    "consumption",
-    "demand",
-    "debt",
-    "reserves",
-    "inflation",
-    "unemployment",
-    "employment",
-    "industrial_output",
-}
+FLOWS = {"export", "import", "balance", "total", "investment"}
+DEALS = {"purchases", "shopping list", "deliveries"}
+VAGUE = {"surplus", "deficit", "gap", "shortfall", "imbalance"}
 
 
 def dominant_pair(article: Article) -> tuple[str, str] | None:
@@ -62,6 +52,13 @@ class Whose:
             return None
         return self.pair[0] if self.pair[1] == code else self.pair[1]
 
+    def about_other(self, code: str | None) -> str | None:
+        """The other of the two economies that are named most, whoever else is."""
+        pair = self.article.pair
+        if pair is None or code not in pair:
+            return None
+        return pair[0] if pair[1] == code else pair[1]
+
     def subject(self, sentence: Sentence, before: int) -> Place | None:
         """The nearest economy before that acts: no object of a preposition."""
         found = [
@@ -92,8 +89,6 @@ class Whose:
         if not partners and not both and term.start < number.start:
             after = self._after(slots, number.end, end)
             partners, both = list(after.partners), after.both
-            if reporter is None and slots.flow == "export":
-                reporter = after.reporter
         if (
             reporter
             and slots.flow in {"export", "import", "total", "balance", "investment", "quota"}
@@ -119,7 +114,6 @@ class Whose:
     ) -> None:
         memory, flow = self.memory, slots.flow
         partner = partners[0] if partners else None
-        owned = reporter is not None
         if both and self.article.pair is not None and (partner is None):
             pair = self._two(sentence) or self.article.pair
             if reporter in pair:
@@ -139,16 +133,12 @@ class Whose:
                 partner = (pair[0] if pair[1] == reporter else pair[1]) if reporter else None
         if reporter is None:
             reporter, partner = self._assumed(slots, sentence, partner, previous)
-        elif (
-            partner is None
-            and not overall
-            and flow in {"export", "import"}
-            and previous
-            and previous.reporter == reporter
-            and previous.flow in {"export", "import"}
-            and not owned
-        ):
+        elif partner is None and not overall and previous is not None and previous.reporter == reporter and _is_participle(slots):
             partner = previous.partner
+        if partner is None and not overall and (slots.term.kind == "verb" or slots.term.word in DEALS) and flow in {"export", "import"}:
+            pair = self._two(sentence)
+            if pair is not None and pair == self.pair and reporter in pair:
+                partner = self.other(reporter)
         if reporter == partner:
             reporter = self.other(partner)
         slots.reporter = reporter
@@ -171,21 +161,15 @@ class Whose:
         """Reporter and partner of a term that names no owner."""
         memory, flow, flat, term = self.memory, slots.flow, self.article.flat, slots.term
         refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
-        if (
-            previous is not None
-            and previous.reporter
-            and partner is None
-            and slots.flow in {"export", "import", "balance", "total"}
-            and previous.flow in {"export", "import", "balance", "total"}
-        ):
-            if flow == "total" and previous.flow != "total":
-                return previous.reporter, previous.partner
+        if slots.indicator == "current_account":
+            partner = None
+        elif previous is not None and previous.reporter and partner is None and flow in FLOWS and previous.flow in FLOWS:
             return previous.reporter, previous.partner
         if flow == "total" and partner is None:
             if (known := memory.sides.get("total")) and known[0]:
                 return known[0], known[1]
             return self.pair if self.pair else (memory.reporter, None)
-        if refers and partner is None and flow in memory.sides and flow == "balance":
+        if refers and partner is None and flow in memory.sides and flow in {"balance", "investment"}:
             known = memory.sides[flow]
             return known[0], known[1]
         subject = self.subject(sentence, term.start if term.start < slots.number.start else slots.number.start)
@@ -199,7 +183,7 @@ class Whose:
             return previous.reporter, partner
         if partner is not None and (other := self.other(partner)):
             return other, partner
-        if partner is None and flow == "balance" and flow in memory.sides:
+        if partner is None and flow == "balance" and flow in memory.sides and slots.indicator != "current_account":
             known = memory.sides[flow]
             return known[0], known[1] if refers else None
         return (memory.reporter if memory.reporter != partner else None), partner
@@ -207,6 +191,8 @@ class Whose:
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
         """Remember the sides that a term tells, numbers or not."""
         told = sides(self.article, term, sentence.start, sentence.end)
+        if term.flow == "balance" and term.word not in VAGUE:
+            self.memory.balance = term
         if told.reporter and not told.reporter.startswith("R-") and told.reporter != "WLD":
             self.memory.reporter = told.reporter
         if term.flow is None or term.indicator == "tariff_rate":
@@ -219,6 +205,5 @@ class Whose:
                 self.memory.sides[term.flow] = (reporter, told.partner, index)
 
 
-def is_about_both(flat: str, start: int, end: int) -> bool:
-    """Whether a stretch speaks of the two countries."""
-    return BOTH.search(flat, start, end) is not None
+def _is_participle(slots: Slots) -> bool:
+    return slots.term.kind == "verb" and slots.term.word.endswith("ing")

@@ -12,6 +12,8 @@ LONGEST = 8
 # Names that news uses for other things far more often.
 NOT_NAMES = {"West", "Man", "Cook", "Jersey", "Kiwi", "ECO", "AES", "ALBA", "EA", "LAS", "PIF", "OTS", "SICA", "Gulf"}
 LOCATED = re.compile(r"\b(?:in|at|near|outside|around|into|here|via|through)(?: the)? $")
+# "Voice of America" and "Bank of Japan" are no countries.
+ORGANISED = re.compile(r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy) of(?: the)? $")
 # Before 1992 the Kremlin's country was the Soviet Union.
 SOVIET_UNTIL = 1991
 
@@ -50,6 +52,9 @@ def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[
         start, end = found[index].start, found[index + width - 1].end
         if code == "RUS" and year is not None and year <= SOVIET_UNTIL:
             code = "SUN"
+        if ORGANISED.search(flat, max(0, start - 24), start):
+            index += width
+            continue
         located = LOCATED.search(flat, max(0, start - 12), start) is not None
         if form != "skip":
             places.append(Place(start, end, code, form, located))

@@ -23,6 +23,7 @@ BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|with its neighbou?r)\b",
     re.IGNORECASE,
 )
+OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
 OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ def _owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     last = before[-1]
     gap = flat[last.end : term.start]
     if term.kind == "verb":
-        return last.code, [], last.start
+        return _actor(flat, before, term)
     if not OWNING.fullmatch(gap):
         return None, [], term.start
     if len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : last.start]):
@@ -97,6 +98,18 @@ def _owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
         if other.code != last.code and (flat[other.end : last.start].strip() != "and" or term.flow == "total"):
             return other.code, [last.code], other.start
     return last.code, [], last.start
+
+
+def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
+    """Who does what a verb says: the nearest place before it that is no object, which may then be the partner."""
+    partners: list[str] = []
+    for place in reversed(before):
+        match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
+        if match is None:
+            return place.code, partners, place.start
+        if match["word"] in {"with", "from"} and not partners and flat[place.end : term.start].strip() in {"to", ""}:
+            partners.append(place.code)
+    return None, partners, term.start
 
 
 def _placed(

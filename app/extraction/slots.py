@@ -28,6 +28,8 @@ class Slots:
     period: str | None = None
     base: str | None = None
     status: str = "observed"
+    # What the sentence's words of intent or expectation make of the numbers that follow.
+    mood: str = "observed"
     comparator: str = "eq"
     record: str | None = None
     commodity: str | None = None
@@ -35,6 +37,8 @@ class Slots:
     parties: tuple[int, int] | None = None
     sentence: int = 0
     headline: bool = False
+    # Whether it is about tariffs, quotas or bans at a border.
+    border: bool = False
     confidence: float = 0.9
     reasons: list[str] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
@@ -49,4 +53,5 @@ class Memory:
     period: str | None = None
     period_at: int = -99
     money: str | None = None
+    balance: Term | None = None
     last: Slots | None = None

@@ -26,6 +26,7 @@ VERBAL = re.compile(
 NOUNS_OF = re.compile(
     r" (?:of|to|from|value|volume|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline)\b"
 )
+BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = {
     "order",
@@ -101,5 +102,7 @@ def scan_terms(article: Article) -> list[Term]:
             continue
         if word == "growth" and found and start - found[-1].end <= 1 and found[-1].indicator != "gdp":
             continue
+        if found and found[-1].word in {"gap", "imbalance"} and BETWEEN.fullmatch(flat, found[-1].end, end):
+            continue  # the gap between exports and imports is one term
         found.append(Term(start, end, row["indicator"], row["flow"] or None, row["balance"], kind, word))
     return found

@@ -1,0 +1,23 @@
+"""Numbers whose counted noun stands before them: "the number of jobs rose to 358,000"."""
+
+import re
+from dataclasses import replace
+
+from app.extraction.article import Article
+from app.extraction.numbers import Number, counted_nouns
+
+BEFORE = re.compile(r"\bnumber of (?:[a-z]+ )?(?P<noun>[a-z]+)\b[^.;:]{0,80} (?:to|at|was|is|reached|hit|of|exceeded|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$")
+SMALLEST = 20
+
+
+def counted(article: Article, number: Number, start: int) -> Number | None:
+    """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
+    if number.sort != "bare":
+        return number
+    if number.value < SMALLEST:
+        return None
+    match = BEFORE.search(article.flat[max(start, number.start - 120) : number.start])
+    row = counted_nouns().get(match["noun"]) if match else None
+    if row is None:
+        return None
+    return replace(number, sort="count", unit=row["unit"], indicator=row["indicator"], noun=row["noun"])
