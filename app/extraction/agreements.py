@@ -6,8 +6,9 @@ from app.extraction.deed import Deed, Side
 from app.extraction.frames import Found, expand, find
 from app.extraction.line import Item, Line
 from app.extraction.outline import Outline, codes
-from app.extraction.participants import both, named, subject
+from app.extraction.participants import both, named, of_roles, subject
 from app.extraction.progress import Progress, progress
+from app.extraction.stages import denied
 from app.extraction.whens import when
 
 LEFT = 6
@@ -53,6 +54,11 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
         if line.kind == "heading":
             continue
         taken: list[tuple[int, int]] = []
+        for found in find("deal_frame", line):
+            if not denied(found) and not any(found.start < end and start < found.end for start, end in taken):
+                if (deed := _framed(found, line, number, outline)) is not None:
+                    taken.append((found.start, found.end))
+                    deeds.append(deed)
         for found in sorted(find("deal_noun", line), key=lambda one: (one.start, -one.end)):
             if any(found.start < end and start < found.end for start, end in taken):
                 continue
@@ -85,6 +91,25 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, earlier: list
     if not parties or (len({side.economy for side in parties}) < 2 and not sure):
         return None
     return _told(found, line, number, outline, parties, told, first, end, on.group("what").strip() if on else None)
+
+
+def _framed(found: Found, line: Line, number: int, outline: Outline) -> Deed | None:
+    """A deal that a whole clause tells: somebody agreed to buy, won an order, is negotiating to sell."""
+    parties: list[Side] = []
+    for role in ("buyer", "seller", "party"):
+        parties += of_roles(found, (role,), outline, number)
+    if len({side.economy for side in parties if side.economy}) < 2:
+        return None
+    told = Progress(_reached(found), found.start, found.end, False, (f"frame {found.frame.name}",))
+    return _told(found, line, number, outline, parties, told, found.start, found.end, None)
+
+
+def _reached(found: Found) -> str:
+    """What a frame says of its stage, unless the words say that it is still to come."""
+    signed = re.search(r"(?<!\S)signed ", found.words)
+    if found.frame.status == "agreed" and re.search(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ", found.words):
+        return "planned"
+    return "signed" if signed else found.frame.status
 
 
 def _left(found: Found, line: Line) -> tuple[int, bool]:
@@ -173,7 +198,7 @@ def _told(
         status=told.status,
         start=start,
         end=stop,
-        sides=tuple(Side(role, side.code, side.name, side.type, side.country) for side in parties),
+        sides=tuple(Side(role if side.role == "party" else side.role, side.code, side.name, side.type, side.country) for side in parties),
         edtf=edtf,
         subject=subject_words,
         words=found.words,

@@ -31,9 +31,11 @@ ORDINALS = {
 }
 ORDINAL = re.compile(r"(?<!\S)(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(ORDINALS) + r")) ")
 # What an agreement lays down is told with the agreement, not as a measure of its own.
-TERMS = re.compile(r"(?:under|according to|as part of|upon|after|following) (?:\S+ ){0,5}?(?:agreement|deal|accord|pact|fta|treaty) ")
+TERMS = re.compile(r"(?:under|according to|as part of|upon) (?:\S+ ){0,5}?(?:agreement|deal|accord|pact|fta|treaty) ")
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
 CARRIED = re.compile(r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later|then|also|on the same|the same day) ")
+# A verb without its subject beside it tells no measure where somebody only wishes, needs or is able to do it.
+WISHED = re.compile(r"(?<!\S)(?:should|must|need|needs|can|may|might|could|would|urged|urge|asked|called|calls|call|hope|hopes|demand|demands|demanded|pressure|pressed|want|wants|able|help|helps|by|of|for|on|without|than|and|a|the|in|with) (?:to )?(?:\S+ )?$")
 AFTERWARDS = re.compile(r"(?:after|following|since|before|ahead of) (?:\\S+ ){0,2}$")
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
 OF_THE_DAY = {"talks", "summit", "forum", "visit"}
@@ -49,6 +51,8 @@ def event_deeds(outline: Outline) -> list[Deed]:
         for found in find("event_frame", line):
             kind = found.frame.type
             if TERMS.match(line.text) and kind == "policy_measure":
+                continue
+            if found.frame.name.endswith("_verb") and WISHED.search(before(found)):
                 continue
             group = "talks" if kind == "negotiation" else kind
             if any(one[0] == group and found.start < one[2] and one[1] < found.end for one in taken):
@@ -143,8 +147,10 @@ def _unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, num
         ):
             result += [Side(role, code) for code in both(found, outline, number) if code not in known]
         return result
-    if kind == "visit" and not any(side.role == "host" for side in parties) and outline.home:
-        return [Side("host", outline.home.code)] if outline.home.code not in known else []
+    if kind == "visit":
+        return _visit_sides(found, parties, known, outline, number)
+    if kind == "dispute" and len(known) < 2:
+        return [Side("complainant", code) for code in subject(found, found.start, outline, number) if code not in known]
     if kind == "opening" and not parties:
         return [Side("participant", code) for code in codes(inside)] or [
             Side("participant", code) for code in both(found, outline, number)
@@ -154,13 +160,29 @@ def _unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, num
     return []
 
 
+def _visit_sides(
+    found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int
+) -> list[Side]:
+    """Who visits, by the subject of the sentence; where to, by the dateline."""
+    roles = {side.role for side in parties}
+    result = []
+    if "visitor" not in roles:
+        people = [item for item in found.line.items[: found.line.at[found.start]] if item.mark == "P"]
+        result += named(people[-1:], "visitor") or [
+            Side("visitor", code) for code in subject(found, found.start, outline, number) if code not in known
+        ]
+    if "host" not in roles and outline.home and outline.home.code not in known:
+        result.append(Side("host", outline.home.code))
+    return result
+
+
 def _place(found: Found, outline: Outline) -> str | None:
     """The spot that the frame names, in the article's words; "here" is the dateline's."""
     flat = outline.article.flat
     for role, start, end in found.roles:
         if role in {"place", "host"}:
             items = found.line.between(start, end)
-            spots = [item for item in items if isinstance(item.reference, Place) and item.mark in {"E", "S"}]
+            spots = [item for item in items if item.mark in {"E", "S"}]
             if spots:
                 spot = next((item for item in spots if item.mark == "S"), spots[-1])
                 return flat[spot.start : spot.end].strip()
@@ -168,8 +190,10 @@ def _place(found: Found, outline: Outline) -> str | None:
                 return flat[outline.home.start : outline.home.end].title()
     index = found.line.at[found.end]
     for item in found.line.items[index : index + 4]:
-        if isinstance(item.reference, Place) and item.mark in {"E", "S"} and item.reference.located:
+        if item.mark == "S" or (isinstance(item.reference, Place) and item.mark == "E" and item.reference.located):
             return flat[item.start : item.end].strip()
+        if item.mark in {",", "and", "to"}:
+            break
     return None
 
 

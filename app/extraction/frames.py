@@ -18,6 +18,7 @@ ELEMENT = re.compile(
 # Words of a gap: neither a name boundary that closes the clause nor a bracket.
 GAP_WORD = r"(?:[^\s;:<>]+ )"
 GAPS = {"...": GAP_WORD + "{0,6}?", "....": GAP_WORD + "{0,16}?"}
+GROUP = re.compile(r"\(\?P<([a-z]+)\d*>")
 DEEPEST = 14
 
 
@@ -80,10 +81,22 @@ def frames(lexicon: str) -> tuple[Frame, ...]:
             row["type"],
             row["status"],
             _trigger(row["trigger"]),
-            re.compile(rf"(?<!\S){expand(row['pattern'])}"),
+            re.compile(rf"(?<!\S){_numbered(expand(row['pattern']))}"),
         )
         for row in rows(lexicon)
     )
+
+
+def _numbered(pattern: str) -> str:
+    """A role may stand twice in a frame: regular expressions want other names then, so the later ones get numbers."""
+    seen: dict[str, int] = {}
+
+    def number(match: re.Match[str]) -> str:
+        name = match.group(1)
+        seen[name] = seen.get(name, 0) + 1
+        return f"(?P<{name}{seen[name] if seen[name] > 1 else ''}>"
+
+    return GROUP.sub(number, pattern)
 
 
 def expand(pattern: str, depth: int = 0) -> str:

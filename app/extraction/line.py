@@ -21,6 +21,9 @@ WORD = re.compile(
 MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
 # Brackets have a meaning of their own in patterns.
 BRACKETS = {"(": "<", ")": ">"}
+# A capital word after one of these is a spot, though no lexicon has it.
+SPOTTED = {"in", "at", "near"}
+NO_SPOTS = {"the", "a", "an", "this", "that", "its", "his", "i"}
 LONGEST_LINE = 220
 
 
@@ -66,7 +69,7 @@ def line_of(
     for mention in mentions:
         if mention.start < at or mention.end > end:
             continue
-        items += _words(flat, at, mention.start)
+        items += _words(flat, at, mention.start, kind == "body")
         if _joins(flat, items, mention):
             first = items.pop()
             assert isinstance(first.reference, Place) and isinstance(mention, Place)  # noqa: S101 - told by _joins
@@ -74,16 +77,18 @@ def line_of(
         else:
             items.append(Item(mention.start, mention.end, _mark(mention), mention))
         at = mention.end
-    items += _words(flat, at, end)
+    items += _words(flat, at, end, kind == "body")
     return Line(kind, start, end, items[:LONGEST_LINE])
 
 
-def _words(flat: str, start: int, end: int) -> list[Item]:
-    found = []
+def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
+    found: list[Item] = []
     for match in WORD.finditer(flat, start, end):
         word = match.group().strip()
         number = not word[0].isalpha() and word[-1].isdigit()
         mark = "N" if number else BRACKETS.get(word, word.lower())
+        if body and word[0].isupper() and not word.isupper() and found and found[-1].mark in SPOTTED and mark not in NO_SPOTS:
+            mark = "S"
         found.append(Item(match.start(), match.end(), "'s" if mark == "'" else mark, None))
     return found
 

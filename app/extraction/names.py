@@ -10,6 +10,8 @@ from app.extraction.tokens import Token
 
 LONGEST_NAME = 5
 PART = re.compile(r"[ -]([^\W\d_]+)")
+# As a later part these are names: Liu He, Theresa May.
+ALSO_NAMES = {"he", "an", "may", "so"}
 MONTHS = {"Jan", "April", "May", "June", "August"}
 PARTICLES = {
     "al",
@@ -207,7 +209,7 @@ def _name(flat: str, found: list[Token], at: _Places, index: int) -> int:
         particle = step > index and token.lower in PARTICLES
         if not (capital or particle or (step > index and flat[token.start - 1] == "-")) or token.start in at.by_start:
             break
-        if token.lower in _portfolio() or token.lower in _heads() or token.lower in _common():
+        if token.lower in _portfolio() or token.lower in _heads() or (token.lower in _common() and not (step > index and token.lower in ALSO_NAMES)):
             break
         step += 1
     while step > index and found[step - 1].lower in PARTICLES:

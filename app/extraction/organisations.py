@@ -67,7 +67,8 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
     bodies, step = _bodies(), index + 1
     while step < len(found) and step - index < LONGEST:
         gap = flat[found[step - 1].end : found[step].start]
-        if gap not in {" ", "-", " & ", ". ", "  ", "'"} or found[step].start in taken:
+        initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
+        if not (gap in {" ", "-", " & ", "  ", "'"} or initial) or found[step].start in taken:
             break
         if found[step].text[0].isupper() or found[step].text[0].isdigit():
             step += 1
@@ -135,7 +136,7 @@ def _belongs(
 def _known(found: list[Token], first: int, last: int) -> tuple[str, str | None] | None:
     """The sort and country of a known body that the run begins with, if it is the whole of it or its first word."""
     for step in range(min(last, first + 4), first, -1):
-        entry = _names().get(tuple(token.text for token in found[first:step]))
+        entry = _names().get(tuple(token.lower for token in found[first:step]))
         if entry:
             return entry
     return None
@@ -149,6 +150,6 @@ def _bodies() -> dict[str, str]:
 @cache
 def _names() -> dict[tuple[str, ...], tuple[str, str | None]]:
     return {
-        tuple(token.text for token in tokens(row["name"])): (row["type"], row["country"] or None)
+        tuple(token.lower for token in tokens(row["name"])): (row["type"], row["country"] or None)
         for row in rows("known_name")
     }
