@@ -43,13 +43,14 @@ class Time:
 # A phrase of time holds one of these words near its beginning.
 ANCHOR = re.compile(
     rf"(?<![\w$.,]){YEAR}|\b(?:{MONTH}|years?|months?|quarters?|half|period|decades?|fiscal|financial|weeks?|today|tomorrow"
-    r"|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|time|span|stretch|FY ?|Q[1-4])|\d0s\b",
+    r"|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|time|span|stretch|spring|summer|autumn|winter|FY ?|Q[1-4])|\d0s\b",
     re.IGNORECASE,
 )
 NEAR = 40
 
 
-Maker = Callable[[re.Match[str], Published | None, str | None], "tuple[str | None, str, str, str | None] | None"]
+Made = tuple[str | None, str, str, str | None] | None
+Maker = Callable[[re.Match[str], Published | None, str | None], Made]
 
 
 def scan_times(flat: str, published: Published | None, country: str | None = None) -> list[Time]:
@@ -105,9 +106,7 @@ def _past_and_ahead(day: Published | None, number: int) -> tuple[int, int] | Non
     return (day.year if number <= day.month else day.year - 1), (day.year if number >= day.month else day.year + 1)
 
 
-def _full_date(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _full_date(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     number, of_month = _month(match["month"]), int(match["day"])
     if match["year"]:
         edtf = calendar.day(int(match["year"]), number, of_month)
@@ -122,9 +121,7 @@ def _full_date(
     return calendar.day(past, number, of_month), "day", "", calendar.day(ahead, number, of_month)
 
 
-def _month_alone(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _month_alone(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     number = _month(match["month"])
     if match["year"] or match["named"]:
         year = _year_of(match, day)
@@ -140,9 +137,7 @@ def _month_alone(
     return (calendar.month(years[0], number), "month", "", calendar.month(years[1], number)) if years else None
 
 
-def _month_range(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _month_range(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     first, last = _month(match["first"]), _month(match["last"])
     year = _year_of(match, day)
     if not match["year"] and not match["named"]:
@@ -154,9 +149,7 @@ def _month_range(
     return (f"{begin}/{calendar.month(year, last)}" if first != last else begin), "span", "", None
 
 
-def _first_months(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _first_months(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     count, year = _number(match["count"]), _year_of(match, day)
     if not 1 <= count <= 12 or year is None:
         return None
@@ -165,9 +158,7 @@ def _first_months(
     return calendar.months(year, 1, count), "span", "", None
 
 
-def _part_of_year(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _part_of_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     year, size = _year_of(match, day), 6 if match["part"].startswith("half") else 3
     number = ORDINALS.get(
         re.sub(r"^q|(?:st|nd|rd|th)$", "", match["which"].lower())
@@ -184,9 +175,7 @@ def _part_of_year(
     return calendar.months(year, (number - 1) * size + 1, number * size), "span", "", None
 
 
-def _months_to(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _months_to(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     count = 12 if match["count"] is None else _number(match["count"])
     number, year = _month(match["month"]), _year_of(match, day)
     if not match["year"]:
@@ -197,9 +186,7 @@ def _months_to(
     return f"{calendar.month(year, number - count + 1)}/{calendar.month(year, number)}", "span", "", None
 
 
-def _years(
-    match: re.Match[str], _day: Published | None, country: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _years(match: re.Match[str], _day: Published | None, country: str | None) -> Made:
     first, second = match["first"], match["second"]
     last = int(second) if len(second) == 4 else int(first[: 4 - len(second)] + second)
     if last < int(first):
@@ -212,9 +199,7 @@ def _years(
     return f"{int(first)}/{last}", "span", "", None
 
 
-def _fiscal(
-    match: re.Match[str], day: Published | None, country: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _fiscal(match: re.Match[str], day: Published | None, country: str | None) -> Made:
     if match["year"]:
         return fiscal_year(country, int(match["year"])), "fiscal", "", None
     if day is None:
@@ -224,9 +209,7 @@ def _fiscal(
     return (edtf, "fiscal", "", None) if edtf else None
 
 
-def _bare_year(
-    match: re.Match[str], _day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _bare_year(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
     year, lead = match["year"], (match["lead"] or "").lower()
     if lead.startswith("by"):
         return f"../{year}", "year", "", None
@@ -235,9 +218,7 @@ def _bare_year(
     return year, "year", "", None
 
 
-def _end_of_year(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _end_of_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     year = _year_of(match, day)
     if year is None:
         return None
@@ -251,16 +232,12 @@ def _end_of_year(
     )
 
 
-def _decade(
-    match: re.Match[str], _day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _decade(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
     digits = match["decade"]
     return f"{digits if len(digits) == 3 else '19' + digits}X", "decade", "", None
 
 
-def _relative_year(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _relative_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if day is None:
         return None
     which = match["which"].lower()
@@ -277,18 +254,14 @@ def _relative_year(
     return (f"../{year}" if lead.startswith("by") else year), "year", "", None
 
 
-def _relative_month(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _relative_month(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if day is None or day.month is None:
         return None
     step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
     return calendar.month(day.year, day.month + step), "month", "", None
 
 
-def _relative_day(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _relative_day(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     word = match["word"].lower()
     if day is None or day.date is None:
         return None
@@ -296,9 +269,7 @@ def _relative_day(
     return day.ago(step), "day", "", None
 
 
-def _weekday(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _weekday(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if day is None or day.date is None:
         return None
     back = (day.date.weekday() - WEEKDAYS[match["day"].lower()]) % 7
@@ -309,18 +280,16 @@ def _weekday(
     return day.ago(back), "day", "", day.ago(back - 7 if back else 0)
 
 
-def _week(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _week(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if day is None or day.date is None:
         return None
     monday = day.date.weekday() + {"last": 7, "next": -7}.get(match["which"].lower(), 0)
     return f"{day.ago(monday)}/{day.ago(monday - 6)}", "span", "", None
 
 
-def _past_span(
-    match: re.Match[str], day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
-    count, unit = _number(match["count"]), match["unit"].lower()
-    if day is None or not 1 <= count <= 60:
+def _past_span(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    count, unit = _number(match["count"]) or 1, match["unit"].lower()
+    if day is None or not 1 <= count <= 60 or (not match["count"] and not unit.startswith("decade")):
         return None
     forward = match["way"].lower() in {"next", "coming", "following"}
     if unit.startswith("year"):
@@ -338,7 +307,22 @@ def _past_span(
     return f"{calendar.month(day.year, first)}/{calendar.month(day.year, last)}", "span", "", None
 
 
-def _ago(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _within(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    count = _number(match["count"])
+    return (f"../{day.year + count}", "year", "", None) if day and 0 < count <= 60 else None
+
+
+def _season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    code = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}[match["season"].lower()]
+    if match["year"]:
+        return f"{match['year']}-{code}", "span", "", None
+    if day is None or day.month is None:
+        return None
+    year = day.year - (day.month < 3 * (code - 20))
+    return f"{year}-{code}", "span", "", None
+
+
+def _ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     count, unit = _number(match["count"]), match["unit"].lower()
     if (count == 1 and not unit.startswith("decade")) or match["word"] in {"earlier", "before"}:
         known = {"year": "year_before", "month": "month_before", "quarter": "quarter_before"}
@@ -350,23 +334,19 @@ def _ago(match: re.Match[str], day: Published | None, _: str | None) -> tuple[st
     return (str(day.year - years), "year", "", None) if unit.startswith(("year", "decade")) else None
 
 
-def _same(match: re.Match[str], day: Published | None, _: str | None) -> tuple[str | None, str, str, str | None] | None:
+def _same(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if match["year"]:
         return None, "span", f"same_in_{match['year']}", None
     named = (match["named"] or "").lower()
     return None, "span", "same_last_year" if named else "same", None
 
 
-def _before(
-    match: re.Match[str], _day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _before(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
     unit = match["unit"] if match["unit"] else match["unit2"]
     return None, "span", f"{unit.lower()}_before", None
 
 
-def _same_year(
-    _match: re.Match[str], _day: Published | None, _: str | None
-) -> tuple[str | None, str, str, str | None] | None:
+def _same_year(_match: re.Match[str], _day: Published | None, _: str | None) -> Made:
     return None, "span", "same", None
 
 
@@ -422,7 +402,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield _rule(r"(?:the )?(?:early|late|mid)?[- ]?(?P<decade>1[89]\d|20\d|[5-9](?=0s))0s", _decade)
     yield _rule(
-        rf"(?P<lead>last |next |in |by |for |during |since |until |through |to |from |of |earlier in |early |late |mid-|this )?(?P<month>{MONTH})(?![a-z]){OF_YEAR}",
+        rf"(?P<lead>last |next |in |by |for |during |since |until |through |to |from |of |earlier in |early |late |mid-|this )?(?P<month>{MONTH})(?![a-z]| [0-3]?\d\b(?![.,]\d|%| (?:percent|pct|per cent|million|billion|mln|bln))){OF_YEAR}",
         _month_alone,
     )
     yield _rule(r"(?:in |over |during )?(?:the same|that) (?:year|month|quarter|period)", _same_year)
@@ -446,6 +426,11 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield _rule(r"(?P<unit>year|month|quarter)[ -](?:on|over|to)[ -](?P<unit2>year|month|quarter)", _before)
     yield _rule(rf"(?P<count>{SMALL}|a|an|one) (?P<unit>years?|decades?) (?P<word>ago)", _ago)
+    yield _rule(rf"within (?:the next )?(?P<count>{SMALL}) years", _within)
+    yield _rule(
+        rf"(?:in |this |last |over |during )(?:the )?(?P<season>spring|summer|autumn|winter)(?: (?:of )?(?P<year>{YEAR}))?",
+        _season,
+    )
     yield _rule(
         rf"(?:in |over |during |within )?(?:the )?(?P<way>past|last|next|coming|following) (?P<count>{SMALL}|(?=year|decade)) ?(?P<unit>years?|months?|decades?)",
         _past_span,
