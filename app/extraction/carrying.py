@@ -24,7 +24,11 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     flat, number = article.flat, slots.number
     slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
     after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
-    if after and re.fullmatch(r" (?:to|from|with)(?: the)? ", flat[number.end : after[0].start]) and after[0].code != slots.reporter:
+    if (
+        after
+        and re.fullmatch(r" (?:to|from|with)(?: the)? ", flat[number.end : after[0].start])
+        and after[0].code != slots.reporter
+    ):
         slots.partner, slots.end = after[0].code, after[0].end
         return
     listed = [place for place in within(article.places, previous.term.end, previous.number.start) if place.acts]
@@ -39,7 +43,13 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
     if preposition and place.code != slots.reporter:
         slots.partner = place.code
-    elif flat[place.end : place.end + 1] == "'" or re.search(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$", before):
+    elif flat[place.end : place.end + 1] == "'" or re.search(
+        r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$", before
+    ):
         if place.code != slots.reporter:
             slots.reporter = place.code
-            slots.partner = previous.reporter if previous.partner == place.code and previous.flow != "total" else (None if previous.partner == place.code else previous.partner)
+            slots.partner = (
+                previous.reporter
+                if previous.partner == place.code and previous.flow != "total"
+                else (None if previous.partner == place.code else previous.partner)
+            )

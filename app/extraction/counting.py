@@ -5,9 +5,20 @@ from dataclasses import replace
 
 from app.extraction.article import Article
 from app.extraction.numbers import Number, counted_nouns
+from app.extraction.terms import Term
 
-BEFORE = re.compile(r"\bnumber of (?:[a-z]+ )?(?P<noun>[a-z]+)\b[^.;:]{0,80} (?:to|at|was|is|reached|hit|of|exceeded|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$")
+BEFORE = re.compile(
+    r"\bnumber of (?:[a-z]+ )?(?P<noun>[a-z]+)\b[^.;:]{0,80} (?:to|at|was|is|reached|hit|of|exceeded|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
+)
 SMALLEST = 20
+ALONE = {"employment", "tourism", "students", "passengers", "trips"}
+
+
+def counted_term(number: Number) -> Term | None:
+    """The term that a counted noun is by itself: jobs, tourists, trips."""
+    if number.sort != "count" or number.indicator not in ALONE:
+        return None
+    return Term(number.start, number.end, number.indicator, None, "", "noun", number.noun or "")
 
 
 def counted(article: Article, number: Number, start: int) -> Number | None:

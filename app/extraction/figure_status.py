@@ -9,15 +9,21 @@ from app.extraction.segments import Sentence
 from app.extraction.slots import Slots
 
 ENACTING = re.compile(
-    r"\b(?:accord|agreement|pact|FTA|treaty|memorandum|protocol|tariffs?|duty|duties|taxes|quotas?|bill|law|signed|contract)\b", re.IGNORECASE
+    r"\b(?:accord|agreement|pact|FTA|treaty|memorandum|protocol|tariffs?|duty|duties|taxes|quotas?|bill|law|signed|contract)\b",
+    re.IGNORECASE,
 )
 PRESENT = re.compile(r"\b(?:present|current|existing)\b", re.IGNORECASE)
 JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
 BORDERS = {"tariff_rate", "quota", "count"}
-IN_FORCE = re.compile(r"\b(?:slapped|imposed|took effect|went into effect|came into effect|entered into force|in force|levied)\b", re.IGNORECASE)
+IN_FORCE = re.compile(
+    r"\b(?:slapped|imposed|took effect|went into effect|came into effect|entered into force|in force|levied)\b",
+    re.IGNORECASE,
+)
 
 
-def bind_status(article: Article, modes: list[Mode], slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None) -> None:
+def bind_status(
+    article: Article, modes: list[Mode], slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
+) -> None:
     """Fill the status, and the mood that the numbers after it may inherit."""
     flat, number = article.flat, slots.number
     gap = flat[start : number.start]

@@ -66,6 +66,8 @@ def is_base(article: Article, time: Time) -> bool:
     if time.relation in {"year_before", "month_before", "quarter_before", "same_last_year"}:
         return True
     word = article.flat[time.start : time.end].lower()
+    if article.flat[time.end : time.end + 2] == "'s" and time.grain == "year":
+        return False  # "2003's imbalance" is of that year
     if word.startswith(("from ", "over ", "on ")) and time.grain in {"year", "month"}:
         return True
     return COMPARED.search(article.flat[max(0, time.start - 30) : time.start]) is not None

@@ -5,39 +5,60 @@ from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.carrying import carry_sides, link
-from app.extraction.counting import counted
+from app.extraction.counting import counted, counted_term
 from app.extraction.figure_drafts import drafted
-from app.extraction.figure_periods import bind_periods, run_on
+from app.extraction.figure_periods import bind_periods, lead_period, run_on
 from app.extraction.figure_status import bind_status
 from app.extraction.governing import completed, governing_term, known_balance, referred
 from app.extraction.measures import Measure, measure, record, scan_changes
 from app.extraction.merging import merged
 from app.extraction.modes import is_denied, is_supposed, scan_modes
 from app.extraction.numbers import Number
-from app.extraction.parties import Whose
+from app.extraction.parties import bind_parties
 from app.extraction.protected import protected
 from app.extraction.reading import Reading
 from app.extraction.segments import Sentence
 from app.extraction.slots import Memory, Slots
 from app.extraction.subjects import commodity
 from app.extraction.terms import Term, scan_terms
+from app.extraction.whose import Whose
 from app.vocabulary.units import fits
 
 # More figures than any article holds: the bound keeps hostile texts cheap.
 MOST_FIGURES = 400
 READ = {"money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
-ASIDE = re.compile(r"[A-Za-z ]{0,12}\((?:about |around |or |some |nearly |approximately |equivalent to |equal to |worth )*$")
+ASIDE = re.compile(
+    r"[A-Za-z ]{0,12}\((?:about |around |or |some |nearly |approximately |equivalent to |equal to |worth )*$"
+)
 # What companies earn is the country's only where the sentence says whose it is.
-PRIVATE = {"sales", "revenue", "profit", "loss", "wages", "price", "stake", "project_cost", "loan", "market_share", "capacity"}
+PRIVATE = {
+    "sales",
+    "revenue",
+    "profit",
+    "loss",
+    "wages",
+    "price",
+    "stake",
+    "project_cost",
+    "loan",
+    "market_share",
+    "capacity",
+}
 
 
 def figures(article: Article) -> list[Reading]:
     """All figures that the article states."""
     reader = _Reader(article)
     found: list[Slots] = []
+    lead: list[Slots] = []
     for index, sentence in enumerate(article.sentences):
         if sentence.kind in {"body", "headline"} and len(found) < MOST_FIGURES:
-            found += reader.sentence(sentence, index)
+            now = reader.sentence(sentence, index)
+            if lead and index - lead[0].sentence <= 2:
+                lead_period(lead, now)
+            if not lead and now and len(found) == 0:
+                lead = now
+            found += now
     return [reading for slots in merged(found) if (reading := drafted(article, slots)) is not None]
 
 
@@ -97,12 +118,21 @@ class _Reader:
         return slots
 
     def _bound(
-        self, number: Number, how: Measure | None, sentence: Sentence, index: int, start: int, end: int, previous: Slots | None
+        self,
+        number: Number,
+        how: Measure | None,
+        sentence: Sentence,
+        index: int,
+        start: int,
+        end: int,
+        previous: Slots | None,
     ) -> Slots | None:
         """The figure that the term before or after a number makes of it, or the number before in a row."""
         article, flat = self.article, self.article.flat
         term, right = governing_term(article, self.terms, number, how, start, end, previous)
         before, carried = previous, False
+        if term is None and (term := counted_term(number)) is not None:
+            right = True
         if term is None:
             if before is None:
                 before = referred(article, self.memory, number, sentence.start, index)
@@ -110,11 +140,12 @@ class _Reader:
                 return None
             term, carried = before.term, True
         term = known_balance(article, self.memory, term)
-        how = completed(article, number, how, term, previous, carried, start)
+        how = completed(article, number, how, term, previous, carried, right, start)
         slots = self._slots(number, term, how, previous) if how is not None else None
         if slots is None:
             return None
         if carried and before is not None:
+            slots.mood = before.mood
             slots.start = link(flat, start, slots.start)
             slots.reasons.append("carried")
             carry_sides(article, slots, before, start, end)
@@ -123,9 +154,10 @@ class _Reader:
         else:
             slots.start = min(slots.start, term.start) if term.start < number.start else slots.start
             slots.end = max(slots.end, term.end) if right else slots.end
+            slots.told = slots.end if right else number.end
             slots.reasons.append(f"term:{term.word}")
             slots.commodity = commodity(article, term, number, sentence.start, end)
-            self.whose.bind(slots, sentence, start, end, previous)
+            bind_parties(article, self.whose, slots, sentence, start, end, previous)
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
             return None
         if slots.indicator in PRIVATE and slots.parties is None:
@@ -148,6 +180,8 @@ class _Reader:
         if not fits(indicator, how.code, unit):
             return None
         balance = term.balance if term.balance in {"surplus", "deficit"} and term.flow == "balance" else None
+        if balance is None and previous is not None and previous.flow == term.flow == "balance":
+            balance = previous.balance
         start, end = min(how.start, number.start), max(how.end, number.end)
         slots = Slots(number, term, how, indicator, term.flow, balance, start, end, unit, number.value)
         slots.comparator = "le" if how.rule == "limit" else number.comparator
@@ -165,7 +199,9 @@ def _share_partner(article: Article, found: list[Slots]) -> None:
     """Two balances that are compared are with the same partner, though only the second may name it."""
     for first, second in zip(found, found[1:], strict=False):
         if first.flow == second.flow == "balance" and first.partner is None and first.reporter == second.reporter:
-            if re.search(r"\b(?:compared|against|versus|and|but)\b", article.flat[first.number.end : second.number.start]):
+            if re.search(
+                r"\b(?:compared|against|versus|and|but)\b", article.flat[first.number.end : second.number.start]
+            ):
                 first.partner = second.partner if first.indicator == second.indicator else None
         if first.flow == second.flow == "balance" and first.balance != second.balance and second.measure.from_base:
             second.measure = replace(second.measure, from_base=False)

@@ -27,11 +27,24 @@ ANAPHORIC = re.compile(
     r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?|sum|package|order|number|purchases|goods))?\b"
 )
 GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
-LIMITED = re.compile(r"\b(?:limit|cap|hold|keep|restrict|slow)\w* [^.;]{0,40}\bgrowth\b[^.;]{0,60} (?:to|at|below) $", re.IGNORECASE)
+# "Exports rose 5 percent and imports 3 percent."
+ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
+ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
+WHOLE = re.compile(r" of [A-Za-z'. -]{0,50} ")
+SHARE_OF = re.compile(r" of\b")
+LIMITED = re.compile(
+    r"\b(?:limit|cap|hold|keep|restrict|slow)\w* [^.;]{0,40}\bgrowth\b[^.;]{0,60} (?:to|at|below) $", re.IGNORECASE
+)
 
 
 def governing_term(
-    article: Article, terms: Sequence[Term], number: Number, how: Measure | None, start: int, end: int, previous: Slots | None
+    article: Article,
+    terms: Sequence[Term],
+    number: Number,
+    how: Measure | None,
+    start: int,
+    end: int,
+    previous: Slots | None,
 ) -> tuple[Term | None, bool]:
     """What the number measures, and whether that stands after it: the term right after, else the last one before."""
     flat = article.flat
@@ -41,7 +54,12 @@ def governing_term(
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
             return after[0], True
         changed = number.sort in {"percent", "pp", "times"} and how is not None and how.end > number.end
-        if changed and how is not None and re.match(r" (?:in|of) (?!\d)", flat[how.end : after[0].start]) and not re.search(r"[,;]", gap):
+        if (
+            changed
+            and how is not None
+            and re.match(r" (?:in|of) (?!\d)", flat[how.end : after[0].start])
+            and not re.search(r"[,;]", gap)
+        ):
             return after[0], True
     begin = start
     if previous is not None and previous.measure.code == "share_pct" and flat.startswith(" of ", start):
@@ -49,7 +67,11 @@ def governing_term(
         closed = DENOMINATOR_ENDS.search(flat, start, number.start)
         begin = closed.end() if closed else number.start
     before = within(terms, begin, number.start)
-    return (before[-1], False) if before else (None, False)
+    if before:
+        return before[-1], False
+    if number.sort == "percent" and after and WHOLE.fullmatch(flat, number.end, after[0].start):
+        return after[0], True
+    return None, False
 
 
 def referred(article: Article, memory: Memory, number: Number, start: int, index: int) -> Slots | None:
@@ -64,12 +86,25 @@ def referred(article: Article, memory: Memory, number: Number, start: int, index
 
 def known_balance(article: Article, memory: Memory, term: Term) -> Term:
     """Which balance "the surplus" is: the one last named."""
-    if term.word in VAGUE and memory.balance is not None and DEFINITE.search(article.flat[max(0, term.start - 6) : term.start]):
+    if (
+        term.word in VAGUE
+        and memory.balance is not None
+        and DEFINITE.search(article.flat[max(0, term.start - 6) : term.start])
+    ):
         return replace(term, indicator=memory.balance.indicator)
     return term
 
 
-def completed(article: Article, number: Number, how: Measure | None, term: Term, previous: Slots | None, carried: bool, start: int) -> Measure | None:
+def completed(
+    article: Article,
+    number: Number,
+    how: Measure | None,
+    term: Term,
+    previous: Slots | None,
+    carried: bool,
+    right: bool,
+    start: int,
+) -> Measure | None:
     """The measure as the term completes it: tariffs are rates, growth is a change. None where nothing tells."""
     gap = article.flat[start : number.start]
     if number.sort != "percent" or (how is not None and how.code != "level"):
@@ -78,10 +113,29 @@ def completed(article: Article, number: Number, how: Measure | None, term: Term,
         return how
     if LIMITED.search(article.flat[max(0, number.start - 120) : number.start]):
         return Measure("change_pct", "up", number.start, number.end, "limit")
+    if (
+        right
+        and how is None
+        and term.flow in {"export", "import", "total"}
+        and SHARE_OF.match(article.flat, number.end)
+    ):
+        return Measure("share_pct", None, number.start, number.end, "share of")
     compared = COMPARISON.search(gap) is not None or "than" in gap
-    if previous is not None and previous.number.sort == "percent" and previous.measure.code in {"change_pct", "share_pct"}:
+    if (
+        previous is not None
+        and previous.number.sort == "percent"
+        and previous.measure.code in {"change_pct", "share_pct"}
+    ):
         if compared or (carried and SERIES.fullmatch(gap)):
             return replace(previous.measure, start=number.start, end=number.end, from_base=compared)
+    if (
+        previous is not None
+        and previous.measure.code == "change_pct"
+        and not carried
+        and ELLIPSIS.fullmatch(article.flat, term.end, number.start)
+    ):
+        if ALSO.match(gap) and how is None:
+            return replace(previous.measure, start=number.start, end=number.end)
     if term.balance in {"growth", "change"}:
         return Measure("change_pct", "up", number.start, number.end, "growth rate")
     if term.balance == "cut":

@@ -142,7 +142,8 @@ def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Nume
         if (percent := PERCENT.match(flat, first.end, first.end + 12)) is None:
             return None
         joint = JOINT.match(flat, percent.end(), percent.end() + 6)
-        if joint is None:
+        second = read_numeral(flat, joint.end()) if joint is not None else None
+        if joint is None or second is None or PERCENT.match(flat, second.end) is None:
             return None
     word, before = joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
     if (

@@ -1,209 +1,184 @@
 """Reporter and partner of a figure: what its words tell, else what the sentence and the article let a reader assume."""
 
 import re
-from collections import Counter
 
-from app.extraction.article import Article, within
-from app.extraction.places import Place
+from app.extraction.article import Article
 from app.extraction.segments import Sentence
 from app.extraction.sides import Sides, sides
-from app.extraction.slots import Memory, Slots
+from app.extraction.slots import Slots
 from app.extraction.terms import Term
+from app.extraction.whose import Whose
 
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
-OBJECT = re.compile(r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and)(?: the)? $", re.IGNORECASE)
-LEADING = re.compile(r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According)\b")
-# Two countries that make up so much of what is named are what "trade" alone is about.
-DOMINANT = 0.72
+RESTRICTED = re.compile(
+    r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
+)
+TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
 FLOWS = {"export", "import", "balance", "total", "investment"}
+TRADED = {"export", "import", "total", "balance"}
 DEALS = {"purchases", "shopping list", "deliveries"}
-VAGUE = {"surplus", "deficit", "gap", "shortfall", "imbalance"}
+# What one economy or its firm gives to another: the other one named is the partner.
+DUAL = {"contract_value", "loan", "aid", "order_volume", "investment", "tourism"}
+RECENT = 3
+
+Two = tuple[str | None, str | None]
 
 
-def dominant_pair(article: Article) -> tuple[str, str] | None:
-    """The two economies that the article is about, if nobody else is named much."""
-    pair = article.pair
+def bind_parties(
+    article: Article, whose: Whose, slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
+) -> None:
+    """Fill reporter, partner and the stretch that names them."""
+    term, number, flow = slots.term, slots.number, slots.flow
+    bound = end if term.kind == "verb" or term.start > number.start else number.start
+    told = sides(article, term, start, bound)
+    partners, reporter, both = list(told.partners), told.reporter, told.both
+    if told.start < term.start:
+        slots.parties = (told.start, term.start)
+        slots.start = min(slots.start, told.start)
+    if not partners and not both and term.start < number.start:
+        after = _after(article, slots, number.end, end)
+        partners, both = [code for code in after.partners if code != reporter], after.both
+    if flow == "import" and reporter and not partners and _is_origin(article, slots, sentence, told):
+        partners, reporter = [reporter], None
+    partner = partners[0] if partners else None
+    if both and partner is None:
+        reporter, partner = _both(whose, slots, sentence, reporter, previous)
+    if reporter is None:
+        reporter, partner = _assumed(article, whose, slots, sentence, partner, previous)
+    elif (
+        partner is None
+        and slots.measure.rule == "share of"
+        or (slots.measure.code == "share_pct" and term.start > number.start)
+    ):
+        partner = _sharer(article, whose, slots, sentence, reporter)
+    elif partner is None and not told.overall:
+        partner = _joined(whose, slots, sentence, reporter, previous)
+    if slots.indicator in DUAL and partner is None and (flow is None or flow == "investment"):
+        codes = [place.code for place in whose.acting(sentence.start, sentence.end)]
+        others = set(codes) - {reporter}
+        partner = others.pop() if len(others) == 1 else None
+    if reporter == partner:
+        reporter = whose.other(partner)
+    slots.reporter = reporter
+    slots.partner = partner if flow or slots.indicator in DUAL else None
+    if partner is None and told.overall and flow in TRADED:
+        slots.partner = "WLD"
+
+
+def _after(article: Article, slots: Slots, start: int, end: int) -> Sides:
+    """The sides told after the number: "a surplus of 7 billion with Japan"."""
+    return sides(
+        article, Term(start, start, slots.indicator, slots.flow, "", slots.term.kind, slots.term.word), start, end
+    )
+
+
+def _is_origin(article: Article, slots: Slots, sentence: Sentence, told: Sides) -> bool:
+    """Whether "Chinese imports" come from China: where another one limits them."""
+    flat = article.flat
+    if flat[told.start : slots.term.start].rstrip().endswith("'s") or not RESTRICTED.search(
+        flat, sentence.start, sentence.end
+    ):
+        return False
+    return any(place.start == told.start and place.form == "demonym" for place in article.places)
+
+
+def _both(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, previous: Slots | None) -> Two:
+    """The sides of what "the two countries" do, or of what one does with "its neighbour"."""
+    pair = whose.two(sentence) or whose.article.pair
     if pair is None:
-        return None
-    counts = Counter(
-        place.code for place in article.places if place.acts and not place.code.startswith("R-") and place.code != "WLD"
-    )
-    total = sum(counts.values())
-    return (
-        pair
-        if total
-        and (counts[pair[0]] + counts[pair[1]]) / total >= DOMINANT
-        and min(counts[pair[0]], counts[pair[1]]) / total >= 0.12
-        else None
-    )
+        return reporter, None
+    if reporter is None and slots.flow == "total":
+        return pair
+    if reporter not in pair:
+        subject = whose.subject(sentence, slots.term.start)
+        known = previous.reporter if previous and previous.reporter in pair else None
+        reporter = known or (subject.code if subject else whose.memory.reporter)
+    if reporter not in pair:
+        return None, None
+    return reporter, pair[0] if pair[1] == reporter else pair[1]
 
 
-class Whose:
-    """Resolves the sides of terms for one article."""
+def _joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None) -> str | None:
+    """The partner of a verb or a purchase whose reporter is told: that of the clause before, or the only other one."""
+    term = slots.term
+    if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
+        return previous.partner
+    if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
+        pair = whose.two(sentence)
+        if pair is not None and pair == whose.pair and reporter in pair:
+            return whose.other(reporter)
+    return None
 
-    def __init__(self, article: Article, memory: Memory) -> None:
-        self.article = article
-        self.memory = memory
-        self.pair = dominant_pair(article)
 
-    def other(self, code: str | None) -> str | None:
-        """The other economy of the article's pair."""
-        if self.pair is None or code not in self.pair:
-            return None
-        return self.pair[0] if self.pair[1] == code else self.pair[1]
+def _sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+    """Who takes a share of another's trade: the subject, or who "this" trade was with."""
+    subject = whose.subject(sentence, slots.number.start)
+    if subject is not None and subject.code != reporter and subject.start < slots.number.start:
+        return subject.code
+    last = whose.memory.last
+    if (
+        last is not None
+        and reporter in {last.reporter, last.partner}
+        and TAKEN_UP.search(article.flat, sentence.start, slots.number.start)
+    ):
+        return last.partner if last.reporter == reporter else last.reporter
+    after = whose.acting(slots.term.end, min(sentence.end, slots.term.end + 40))
+    return after[0].code if after and after[0].code != reporter else None
 
-    def about_other(self, code: str | None) -> str | None:
-        """The other of the two economies that are named most, whoever else is."""
-        pair = self.article.pair
-        if pair is None or code not in pair:
-            return None
-        return pair[0] if pair[1] == code else pair[1]
 
-    def subject(self, sentence: Sentence, before: int) -> Place | None:
-        """The nearest economy before that acts: no object of a preposition."""
-        found = [
-            place
-            for place in within(self.article.places, sentence.start, before)
-            if place.acts and not place.code.startswith("R-")
-        ]
-        for place in reversed(found):
-            if not OBJECT.search(self.article.flat[max(sentence.start, place.start - 16) : place.start]):
-                return place
-        if LEADING.match(self.article.flat, sentence.start):
-            for place in within(self.article.places, before, sentence.end):
-                if place.acts and not OBJECT.search(
-                    self.article.flat[max(sentence.start, place.start - 16) : place.start]
-                ):
-                    return place
-        return None
-
-    def bind(self, slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None) -> None:
-        """Fill reporter, partner and the stretch that names them."""
-        term, number = slots.term, slots.number
-        bound = end if term.kind == "verb" or term.start > number.start else number.start
-        told = sides(self.article, term, start, bound)
-        partners, reporter, both, overall = list(told.partners), told.reporter, told.both, told.overall
-        if told.start < term.start:
-            slots.parties = (told.start, term.start)
-            slots.start = min(slots.start, told.start)
-        if not partners and not both and term.start < number.start:
-            after = self._after(slots, number.end, end)
-            partners, both = list(after.partners), after.both
-        if (
-            reporter
-            and slots.flow in {"export", "import", "total", "balance", "investment", "quota"}
-            and reporter in partners
-        ):
-            partners.remove(reporter)
-        self._fill(slots, sentence, reporter, partners, both, overall, previous)
-
-    def _after(self, slots: Slots, start: int, end: int) -> Sides:
-        """The sides told after the number: "a surplus of 7 billion with Japan"."""
-        shifted = Term(start, start, slots.indicator, slots.flow, "", slots.term.kind, slots.term.word)
-        return sides(self.article, shifted, start, end)
-
-    def _fill(
-        self,
-        slots: Slots,
-        sentence: Sentence,
-        reporter: str | None,
-        partners: list[str],
-        both: bool,
-        overall: bool,
-        previous: Slots | None,
-    ) -> None:
-        memory, flow = self.memory, slots.flow
-        partner = partners[0] if partners else None
-        if both and self.article.pair is not None and (partner is None):
-            pair = self._two(sentence) or self.article.pair
-            if reporter in pair:
-                partner = pair[0] if pair[1] == reporter else pair[1]
-            elif flow == "total":
-                reporter, partner = pair
-            else:
-                subject = self.subject(sentence, slots.term.start)
-                code = (
-                    previous.reporter
-                    if previous and previous.reporter in pair
-                    else subject.code
-                    if subject
-                    else memory.reporter
-                )
-                reporter = code if code in pair else None
-                partner = (pair[0] if pair[1] == reporter else pair[1]) if reporter else None
-        if reporter is None:
-            reporter, partner = self._assumed(slots, sentence, partner, previous)
-        elif partner is None and not overall and previous is not None and previous.reporter == reporter and _is_participle(slots):
-            partner = previous.partner
-        if partner is None and not overall and (slots.term.kind == "verb" or slots.term.word in DEALS) and flow in {"export", "import"}:
-            pair = self._two(sentence)
-            if pair is not None and pair == self.pair and reporter in pair:
-                partner = self.other(reporter)
-        if reporter == partner:
-            reporter = self.other(partner)
-        slots.reporter = reporter
-        slots.partner = partner if flow or partner is None else None
-        if partner is None and overall and flow in {"export", "import", "total", "balance"}:
-            slots.partner = "WLD"
-
-    def _two(self, sentence: Sentence) -> tuple[str, str] | None:
-        """Who "the two countries" are: the only two named in the sentence."""
-        codes = list(
-            dict.fromkeys(
-                place.code for place in within(self.article.places, sentence.start, sentence.end) if place.acts
-            )
-        )
-        return (min(codes), max(codes)) if len(codes) == 2 else None
-
-    def _assumed(
-        self, slots: Slots, sentence: Sentence, partner: str | None, previous: Slots | None
-    ) -> tuple[str | None, str | None]:
-        """Reporter and partner of a term that names no owner."""
-        memory, flow, flat, term = self.memory, slots.flow, self.article.flat, slots.term
-        refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
-        if slots.indicator == "current_account":
-            partner = None
-        elif previous is not None and previous.reporter and partner is None and flow in FLOWS and previous.flow in FLOWS:
-            return previous.reporter, previous.partner
-        if flow == "total" and partner is None:
-            if (known := memory.sides.get("total")) and known[0]:
-                return known[0], known[1]
-            return self.pair if self.pair else (memory.reporter, None)
-        if refers and partner is None and flow in memory.sides and flow in {"balance", "investment"}:
-            known = memory.sides[flow]
+def _assumed(
+    article: Article, whose: Whose, slots: Slots, sentence: Sentence, partner: str | None, previous: Slots | None
+) -> Two:
+    """Reporter and partner of a term that names no owner."""
+    memory, flow, flat, term = whose.memory, slots.flow, article.flat, slots.term
+    refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
+    account = slots.indicator == "current_account"
+    known = memory.sides.get(flow or "", (None, None, -99))
+    if (
+        not account
+        and previous is not None
+        and previous.reporter
+        and partner is None
+        and flow in FLOWS
+        and previous.flow in FLOWS
+    ):
+        return previous.reporter, previous.partner
+    if flow == "total" and partner is None:
+        if known[0]:
             return known[0], known[1]
-        subject = self.subject(sentence, term.start if term.start < slots.number.start else slots.number.start)
-        if subject is not None and subject.code != partner:
-            slots.parties = slots.parties or (subject.start, subject.end)
-            clean = "," not in flat[subject.end : slots.start] and slots.number.start - subject.start < 110
-            if clean and subject.start < slots.start and not re.search(r"\d", flat[subject.end : slots.start]):
-                slots.start = subject.start
-            return subject.code, partner
-        if previous is not None and previous.reporter and previous.reporter != partner:
-            return previous.reporter, partner
-        if partner is not None and (other := self.other(partner)):
-            return other, partner
-        if partner is None and flow == "balance" and flow in memory.sides and slots.indicator != "current_account":
-            known = memory.sides[flow]
-            return known[0], known[1] if refers else None
-        return (memory.reporter if memory.reporter != partner else None), partner
-
-    def learn(self, term: Term, sentence: Sentence, index: int) -> None:
-        """Remember the sides that a term tells, numbers or not."""
-        told = sides(self.article, term, sentence.start, sentence.end)
-        if term.flow == "balance" and term.word not in VAGUE:
-            self.memory.balance = term
-        if told.reporter and not told.reporter.startswith("R-") and told.reporter != "WLD":
-            self.memory.reporter = told.reporter
-        if term.flow is None or term.indicator == "tariff_rate":
-            return
-        if told.both and self.article.pair and term.flow == "total":
-            self.memory.sides["total"] = (*self.article.pair, index)
-        elif told.reporter or told.partners:
-            reporter = told.reporter or self.other(told.partner) or self.memory.reporter
-            if reporter != told.partner and (told.partner or term.flow != "total"):
-                self.memory.sides[term.flow] = (reporter, told.partner, index)
+        return whose.pair or (memory.reporter or whose.main, None)
+    if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:
+        return known[0], known[1]
+    subject = whose.subject(sentence, min(term.start, slots.number.start))
+    if subject is not None and subject.code != partner:
+        slots.parties = slots.parties or (subject.start, subject.end)
+        between = flat[subject.end : slots.start]
+        if (
+            subject.start < slots.start
+            and not re.search(r"[\d,;]", between)
+            and slots.number.start - subject.start < 110
+        ):
+            slots.start = subject.start
+        return subject.code, partner or _dealt(slots, sentence, known, subject.code)
+    if previous is not None and previous.reporter and previous.reporter != partner:
+        return previous.reporter, partner
+    if partner is not None and (other := whose.other(partner)):
+        return other, partner
+    if partner is None and flow == "balance" and known[0] and not account:
+        return known[0], known[1] if refers else None
+    reporter = memory.reporter or whose.main or _next(whose, sentence, slots)
+    reporter = reporter if reporter != partner else None
+    return reporter, partner or _dealt(slots, sentence, known, reporter)
 
 
-def _is_participle(slots: Slots) -> bool:
-    return slots.term.kind == "verb" and slots.term.word.endswith("ing")
+def _next(whose: Whose, sentence: Sentence, slots: Slots) -> str | None:
+    """Who speaks of its own figures after them: "exports rose, the Korean ministry said"."""
+    following = whose.acting(slots.number.end, sentence.end)
+    return following[-1].code if following and following[-1].form == "demonym" else None
+
+
+def _dealt(
+    slots: Slots, sentence: Sentence, known: tuple[str | None, str | None, int], reporter: str | None
+) -> str | None:
+    """The partner of "purchases" alone: the one that was bought from just before."""
+    return known[1] if slots.term.word in DEALS and known[0] == reporter else None

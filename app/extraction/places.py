@@ -13,7 +13,9 @@ LONGEST = 8
 NOT_NAMES = {"West", "Man", "Cook", "Jersey", "Kiwi", "ECO", "AES", "ALBA", "EA", "LAS", "PIF", "OTS", "SICA", "Gulf"}
 LOCATED = re.compile(r"\b(?:in|at|near|outside|around|into|here|via|through)(?: the)? $")
 # "Voice of America" and "Bank of Japan" are no countries.
-ORGANISED = re.compile(r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy) of(?: the)? $")
+ORGANISED = re.compile(
+    r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy) of(?: the)? $"
+)
 # Before 1992 the Kremlin's country was the Soviet Union.
 SOVIET_UNTIL = 1991
 
@@ -84,7 +86,7 @@ def _spelled(text: str, name: str) -> bool:
     if name.isupper():
         return text.isupper()
     if name[0].islower():
-        return True
+        return text[1:].islower() or text.isupper()
     return text[0].isupper()
 
 

@@ -9,18 +9,25 @@ from app.extraction.places import Place
 from app.extraction.segments import Sentence
 
 BARRIER = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es|zero-tariff|import restrictions)\b", re.IGNORECASE
+    r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es|zero-tariff|import restrictions)\b",
+    re.IGNORECASE,
 )
 REACH = 130
-CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but) |, (?:and|which|after|before|in) |\. ")
-SHARE = re.compile(r" (?:of (?:the |all |its |total |their |imported )*(?!(?:last|this)\b)|(?:commodities|goods|products|items|tariff lines)\b)")
-COUNTED_AS = re.compile(r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|makes? up|made up|compris\w+|constitut\w+) (?:[a-z]+ ){0,2}$")
+CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but) |, (?:and|which|after|before|in) ")
+SHARE = re.compile(
+    r" (?:of (?:the |all |its |total |their |imported )*(?!(?:last|this)\b)|(?:commodities|goods|products|items|tariff lines|in terms of)\b)"
+)
+COUNTED_AS = re.compile(
+    r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|makes? up|made up|compris\w+|constitut\w+) (?:[a-z]+ ){0,2}$"
+)
 EXPORTS = re.compile(r"(?:'s?)?(?: [a-z]+){0,2} exports\b")
 MUTUAL = re.compile(r"\b(?:traded goods|bilateral trade|two-way trade|goods traded|trade between|mutual|each)\b")
 ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|want(?:ed|s)?) $")
 ON = re.compile(r"\bon(?: (?:about|some|nearly|over|more than|up to))? $")
 OWNED = re.compile(r"\b(?:of|by)(?: the)? $")
-SENT = re.compile(r"\b(?:from|on|against|for|of all|of|imported|to)(?: (?:the|all|imported|other|major|certain|many|some|most))* $")
+SENT = re.compile(
+    r"\b(?:from|on|against|for|of all|of|imported|to)(?: (?:the|all|imported|other|major|certain|many|some|most))* $"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,9 @@ def is_under(article: Article, number: Number) -> bool:
     return number.sort == "money" and ON.search(flat[max(0, number.start - 24) : number.start]) is not None
 
 
-def border(article: Article, number: Number, barrier: re.Match[str], sentence: Sentence, subject: Place | None) -> Border:
+def border(
+    article: Article, number: Number, barrier: re.Match[str], sentence: Sentence, subject: Place | None
+) -> Border:
     """Whose border, whose goods."""
     flat = article.flat
     clause_end = CLAUSE_END.search(flat, number.end, sentence.end)
@@ -90,7 +99,14 @@ def border(article: Article, number: Number, barrier: re.Match[str], sentence: S
         if flat[place.end : barrier.start()].strip(" 's") == "" and place.acts:
             imposer = imposer or place.code
     for place in within(article.places, sentence.start, min(number.start, barrier.start())):
-        if target is None and place.acts and re.search(r"\b(?:imported|made|manufactured|products|goods)(?: [a-z]+)? (?:from|in) (?:the )?$", flat[max(sentence.start, place.start - 40) : place.start]):
+        if (
+            target is None
+            and place.acts
+            and re.search(
+                r"\b(?:imported|made|manufactured|products|goods)(?: [a-z]+)? (?:from|in) (?:the )?$",
+                flat[max(sentence.start, place.start - 40) : place.start],
+            )
+        ):
             target = place.code
     if imposer is None and subject is not None and subject.code != target:
         imposer = subject.code

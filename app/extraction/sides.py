@@ -132,6 +132,8 @@ def _placed(
         return code, partners
     if word in {"to", "into", "by"} and inward and reporter is None:
         return code, partners
+    if term.flow is None and word in {"in", "of", "to", "for"} and reporter is None:
+        return code, partners
     if word == "of" and inward and place.form in {"demonym", "name"}:
         return reporter, [*partners, code]
     return reporter, partners

@@ -23,6 +23,8 @@ class Slots:
     end: int
     unit: str = ""
     value: Decimal = Decimal(0)
+    # The end of the number and of the term that stands right after it: from here on times are looked for.
+    told: int = 0
     reporter: str | None = None
     partner: str | None = None
     period: str | None = None

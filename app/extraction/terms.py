@@ -13,7 +13,7 @@ COMPOUND = re.compile(
     r"|bod(?:y|ies)|secretar\w+|envoys?|offices?|rules?|legislation|law|laws|patterns?|practices?|organi[sz]ations?|commission\w*|agents?"
     r"|zones?|areas?|regimes?|links?|world|news|council|curbs?|chief|delegation|treaty|treaties|concessions?|status|figures (?:on|due)"
     r"|controls?|licen[cs]es?|markets?|cooperation|protocol|data|show|sector|unionists?|centres?|centers?|house|gains|expansion|routes"
-    r"|corridors?|infrastructure|infrastructures|expo|friendly|off|offs|ally|growth rate of)\b",
+    r"|trains?|corridors?|infrastructure|infrastructures|expo|friendly|off|offs|ally|growth rate of)\b",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
@@ -51,6 +51,10 @@ GUARDED = {
 }
 
 
+SOLD_TO = re.compile(r"(?: of [a-z][a-z ,]{2,40})? to (?:the )?[A-Z]")
+PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A mention of what a figure can measure. `balance` is surplus or deficit, or `pair` for two-way trade, `growth`, `cut`."""
@@ -62,6 +66,11 @@ class Term:
     balance: str
     kind: str
     word: str
+
+
+def _is_proper(flat: str, start: int, end: int) -> bool:
+    """Whether the word is a part of a name: "the Commerce Department", "the American Trade Coalition"."""
+    return flat[start].isupper() and flat[start + 1].islower() and PROPER_AFTER.match(flat, end) is not None
 
 
 def scan_terms(article: Article) -> list[Term]:
@@ -92,8 +101,10 @@ def scan_terms(article: Article) -> list[Term]:
             "debt",
         } and COMPOUND.match(flat, end):
             continue
-        if BEFORE.search(before):
+        if BEFORE.search(before) or _is_proper(flat, start, end):
             continue
+        if word == "sales" and SOLD_TO.match(flat, end):
+            row = {**row, "indicator": "trade_value", "flow": "export"}
         if kind == "noun" and word in GUARDED and VERBAL.search(before):
             continue
         if word == "growth" and re.match(
