@@ -14,7 +14,7 @@ from app.extraction.whens import when
 LEFT = 6
 MODIFIERS = frozenset(
     "bilateral new proposed planned comprehensive regional multilateral draft first second third landmark historic "
-    "long-term major wide-ranging economic preliminary interim separate similar several eight two three four five six "
+    "long-term major wide-ranging economic preliminary interim separate similar several mentioned said aforementioned eight two three four five six "
     "seven nine ten dozen trade n ee e a s o d 's cross-border and formal five-year three-year one-year".split()
 )
 DETERMINERS = {
@@ -35,13 +35,14 @@ DETERMINERS = {
     "another",
 }
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
-PEOPLE = re.compile(rf"(?:< [^<>]+ > )?(?P<how>between|with|among|of|by) (?P<who>{expand('{people}')})")
+PEOPLE = re.compile(rf"(?:(?:talks|negotiations) )?(?:< [^<>]+ > )?(?P<how>between|with|among|of|by) (?P<who>{expand('{people}')}|{expand('{they}')})")
 ON = re.compile(
     r"(?:< [^<>]+ > )?(?:on|for|to|covering) (?P<what>(?:(?!(?:which|that|with|was|were|will|by|in|at|signed|between|has|have|is|are) )[^\s,;:<>]+ ){1,9})"
 )
 BILATERAL = re.compile(
     r"(?<!\S)(?:bilateral|both|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)|mutual|their|each other) "
 )
+LISTS = re.compile(r"(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}")
 VERB = re.compile(
     rf"(?P<who>{expand('{people}')})(?:(?:have|has|had|also|officially|formally|D|recently|on|jointly|will|to|is|are|set|expected|plan|plans) )*(?:signed|sign|signs|inked|concluded|conclude|concludes|reached|reach|finalised|finalized|struck|agreed on|agreed to|agreed|entered into|negotiated|negotiate|initialled|initialed|formed|established|extended|renewed|renew|extend|exchanged|issued|released|made|announced|completed|clinched|approved) (?:\S+ ){{0,4}}$"
 )
@@ -144,10 +145,15 @@ def _parties(
 ) -> tuple[list[Side], bool]:
     """The parties, and whether the phrase itself or its verb names them."""
     parties = named(beside, "party")
+    if people and not parties:
+        parties = [Side("party", code) for code in both(found, outline, number)]
     how = people.group("how") if people else ""
     if how in {"between", "among", "of"} and len(parties) >= 2:
         return parties, True
     joined = [Side("party", code) for code in codes([item for item in left if item.mark in {"EE", "A", "E"}])]
+    if found.line.text.startswith("K ", found.start):
+        listed = codes(line.items[line.at[found.end] :]) if LISTS.match(line.text[found.end :]) else []
+        return [Side("party", code) for code in listed or both(found, outline, number)], bool(listed)
     if len(joined) >= 2 and not parties:
         return joined, True
     head = line.text[:first]

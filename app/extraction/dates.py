@@ -129,6 +129,8 @@ def _month_alone(match: re.Match[str], day: Published | None, _: str | None) -> 
     if match["month"] in {"May", "Mar", "MARCH", "March"} and not match["lead"]:
         return None
     years = _past_and_ahead(day, number)
+    if match["lead"] and match["lead"].lower().startswith("by") and years:
+        return f"../{calendar.month(years[0], number)}", "month", "", f"../{calendar.month(years[1], number)}"
     if match["lead"] and match["lead"].startswith("last") and years and day:
         year = years[0] - (number == day.month)
         return calendar.month(year, number), "month", "", None
@@ -402,7 +404,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield _rule(r"(?:the )?(?:early|late|mid)?[- ]?(?P<decade>1[89]\d|20\d|[5-9](?=0s))0s", _decade)
     yield _rule(
-        rf"(?P<lead>last |next |in |by |for |during |since |until |through |to |from |of |earlier in |early |late |mid-|this )?(?P<month>{MONTH})(?![a-z]| [0-3]?\d\b(?![.,]\d|%| (?:percent|pct|per cent|million|billion|mln|bln))){OF_YEAR}",
+        rf"(?P<lead>last |next |in |by |for |during |since |until |through |to |from |of |earlier in |early |late |mid-|this )?(?P<month>{MONTH})(?![a-z]|\.? [0-3]?\d\b(?![.,]\d|%| (?:percent|pct|per cent|million|billion|mln|bln))){OF_YEAR}",
         _month_alone,
     )
     yield _rule(r"(?:in |over |during )?(?:the same|that) (?:year|month|quarter|period)", _same_year)

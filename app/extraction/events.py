@@ -36,6 +36,11 @@ SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|commen
 CARRIED = re.compile(r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later|then|also|on the same|the same day) ")
 # A verb without its subject beside it tells no measure where somebody only wishes, needs or is able to do it.
 WISHED = re.compile(r"(?<!\S)(?:should|must|need|needs|can|may|might|could|would|urged|urge|asked|called|calls|call|hope|hopes|demand|demands|demanded|pressure|pressed|want|wants|able|help|helps|by|of|for|on|without|than|and|a|the|in|with) (?:to )?(?:\S+ )?$")
+ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
+HIS = re.compile(r"(?:his|her) ")
+PRESS = re.compile(r"(?<!\S)(?:press|news) (?:conference|briefing) ")
+FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
+SOOTHED = re.compile(r"(?<!\S)(?:ease|reduce|avoid|resolve|settle|prevent|defuse|regarding|concerning|about|on|over|amid|of|titled|despite) (?:\S+ ){0,2}$")
 AFTERWARDS = re.compile(r"(?:after|following|since|before|ahead of) (?:\\S+ ){0,2}$")
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
 OF_THE_DAY = {"talks", "summit", "forum", "visit"}
@@ -44,6 +49,7 @@ OF_THE_DAY = {"talks", "summit", "forum", "visit"}
 def event_deeds(outline: Outline) -> list[Deed]:
     """Every event that a frame tells, in order; nothing merged yet."""
     deeds: list[Deed] = []
+    carried: str | None = None
     for number, line in enumerate(outline.lines):
         if line.kind == "heading":
             continue
@@ -54,23 +60,37 @@ def event_deeds(outline: Outline) -> list[Deed]:
                 continue
             if found.frame.name.endswith("_verb") and WISHED.search(before(found)):
                 continue
+            if skipped(found, line):
+                continue
             group = "talks" if kind == "negotiation" else kind
             if any(one[0] == group and found.start < one[2] and one[1] < found.end for one in taken):
                 continue
             if denied(found) and kind not in {"dispute"} and found.frame.status != "threatened":
                 continue
-            if (deed := _deed(found, line, number, outline)) is not None:
+            if (deed := _deed(found, line, number, outline, carried)) is not None:
                 deeds.append(deed)
+                carried = deed.edtf if deed.edtf and kind in OF_THE_DAY else carried
                 taken.append((group, found.start, found.end))
     return sorted(deeds, key=lambda deed: (deed.start, deed.end))
 
 
-def _deed(found: Found, line: Line, number: int, outline: Outline) -> Deed | None:
+def skipped(found: Found, line: Line) -> bool:
+    """Frames that seem to tell something and do not: press conferences, quarrels only wished away."""
+    if found.frame.type == "forum" and PRESS.search(found.words):
+        return True
+    if found.frame.type == "policy_measure" and found.frame.name == "passive":
+        return " by " not in found.words and bool(FUTURE.search(found.words)) and " D " not in found.words
+    return found.frame.name.startswith(("dispute_w", "dispute_e", "trade_t")) and bool(SOOTHED.search(before(found)))
+
+
+def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str | None) -> Deed | None:
     kind, status = found.frame.type, stage(found)
     parties = of_roles(found, ROLES[kind], outline, number)
     parties += _unnamed(found, kind, parties, outline, number)
     if not parties:
         return None
+    if kind == "talks" and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words:
+        kind = "summit"
     start, end = found.span
     edtf, time = when(found, outline, status)
     more: list[tuple[int, int, str]] = []
@@ -78,6 +98,10 @@ def _deed(found: Found, line: Line, number: int, outline: Outline) -> Deed | Non
         more.append((time.start, time.end, "period"))
     if edtf is None:
         edtf = _told_by_the_scene(found, kind, status, number, outline)
+    if edtf is None and kind in OF_THE_DAY and status in {"occurred", "ongoing"} and CARRIED.match(line.text):
+        edtf = carried
+    if kind == "visit" and edtf is None and status in {"occurred", "ongoing"} and _at_home(parties, outline):
+        status, edtf = "ongoing", outline.written[:7] if outline.written else None
     place = _place(found, outline)
     return Deed(
         kind="event",
@@ -103,11 +127,18 @@ def _told_by_the_scene(found: Found, kind: str, status: str, number: int, outlin
     if status not in {"occurred", "ongoing"} or AFTERWARDS.search(before(found)):
         return None
     first = next((i for i, line in enumerate(outline.lines) if line.kind == "body"), 0)
+    if kind == "visit":
+        return (outline.day or outline.written) if ARRIVES.search(found.words) else None
     if kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
         return outline.day or (outline.written if number <= first + 1 else None)
     if kind == "policy_measure" and number == first:
         return outline.day or outline.written
     return None
+
+
+def _at_home(parties: list[Side], outline: Outline) -> bool:
+    """Whether the article was written in the country that is visited: then the visit is under way."""
+    return outline.home is not None and any(side.role == "host" and side.code == outline.home.code for side in parties)
 
 
 def _status(status: str, edtf: str | None, outline: Outline) -> str:
@@ -140,6 +171,10 @@ def _unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, num
         if kind == "forum":
             inside = inside + [item for item in found.line.items if item.mark == "P" and item not in inside]
         result = [side for side in named(inside, role) if side.economy not in known]
+        if kind == "talks" and (HIS.match(found.words) or len(known | {side.economy for side in result}) < 2):
+            people = [item for item in found.line.items[: found.line.at[found.start]] if item.mark == "P"][-1:]
+            own = named(people, role) or [Side(role, code) for code in subject(found, found.start, outline, number)]
+            result = [side for side in own if side.economy not in known] + result
         if (
             not parties
             and not result

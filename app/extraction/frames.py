@@ -19,6 +19,8 @@ ELEMENT = re.compile(
 GAP_WORD = r"(?:[^\s;:<>]+ )"
 GAPS = {"...": GAP_WORD + "{0,6}?", "....": GAP_WORD + "{0,16}?"}
 GROUP = re.compile(r"\(\?P<([a-z]+)\d*>")
+# `\\w+` in a lexicon is any word, with its hyphens.
+ANY_WORD, WORD_RUN = re.compile(r"\\w\+"), r"[\\w'.-]+"
 DEEPEST = 14
 
 
@@ -136,7 +138,7 @@ def _element(element: str, depth: int) -> str:
     if element.startswith("(") and element.endswith(")"):
         choices = "|".join(expand(choice, depth + 1) for choice in _choices(element[1:-1]))
         return f"(?:{choices})"
-    return f"{element} "
+    return f"{ANY_WORD.sub(WORD_RUN, element)} "
 
 
 def _choices(body: str) -> Iterator[str]:

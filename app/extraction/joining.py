@@ -30,6 +30,8 @@ def same(one: Deed, other: Deed) -> bool:
         return True
     if not (one.economies <= other.economies or other.economies <= one.economies):
         return False
+    if one.kind == "agreement" and _apart(one, other):
+        return False
     if one.type == "policy_measure":
         return one.headline or other.headline or _imposers(one) == _imposers(other) and _alike(one, other)
     if one.type in {"visit", "talks", "mission"}:
@@ -67,6 +69,13 @@ def _finer(one: str | None, other: str | None) -> str | None:
     if one is None or other is None:
         return one or other
     return other if other.startswith(one) else one
+
+
+def _apart(one: Deed, other: Deed) -> bool:
+    """Whether two agreements of one type are about different things, or one of them is several."""
+    if one.subject and other.subject:
+        return not set(one.subject.split()) & set(other.subject.split())
+    return False
 
 
 def _imposers(deed: Deed) -> set[str | None]:

@@ -1,7 +1,7 @@
 """A sentence as a line of words in which every name is one letter, so that frames can be short.
 
 `E` economy, `A` its adjective, `EE` two joined by a hyphen, `S` spot, `R` region, `P` person, `O` organisation, `F`
-forum, `D` time, `N` number; all other words in lower case.
+forum, `K` pact, `D` time, `N` number; all other words in lower case.
 """
 
 import re
@@ -21,6 +21,8 @@ WORD = re.compile(
 MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
 # Brackets have a meaning of their own in patterns.
 BRACKETS = {"(": "<", ")": ">"}
+# Blocs that are agreements: they are made, they do not act.
+PACTS = {"RCEP", "CPTPP", "TPP", "SAFTA", "NAFTA", "USMCA", "AFCFTA", "CEFTA", "IPEF"}
 # A capital word after one of these is a spot, though no lexicon has it.
 SPOTTED = {"in", "at", "near"}
 NO_SPOTS = {"the", "a", "an", "this", "that", "its", "his", "i"}
@@ -101,6 +103,8 @@ def _mark(mention: Place | Person | Organisation | Forum | Time) -> str:
     if isinstance(mention, Forum):
         return "F"
     if isinstance(mention, Place):
+        if mention.code in PACTS:
+            return "K"
         if mention.form in MARKS:
             return MARKS[mention.form]
         return "E" if mention.acts else "S"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.extraction.article import Article, within
 from app.extraction.dates import Time
 from app.extraction.forums import Forum, scan_forums
-from app.extraction.line import Item, Line, Reference, line_of
+from app.extraction.line import PACTS, Item, Line, Reference, line_of
 from app.extraction.names import Person, scan_people
 from app.extraction.organisations import Organisation, scan_organisations
 from app.extraction.places import Place
@@ -87,6 +87,8 @@ def belongs(reference: Reference) -> list[str]:
     if isinstance(reference, tuple):
         return [place.code for place in reference if economies()[place.code].takes_part]
     if isinstance(reference, Place):
+        if reference.code in PACTS:
+            return []
         return [reference.code] if economies()[reference.code].takes_part else []
     if isinstance(reference, Person | Organisation):
         return [reference.country] if reference.country else []

@@ -7,11 +7,16 @@ from app.extraction.frames import Found
 from app.extraction.lexicons import rows
 
 REACH = 10
+# A bare infinitive after "will ... and": it is still to come.
+BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
 NEGATED = re.compile(
     r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to|unlikely to|against any|instead of) "
 )
 NOT_ONLY = re.compile(r"(?:not only|no less than|no later than|not less than|no more than|not just|nor(?= )) ")
+# "urged Lima to cut tariffs": somebody else acts there, and only wishes.
+INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ )?to ")
+OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether|should E|in case|were to|had it) ")
 
 
@@ -25,6 +30,10 @@ def before(found: Found) -> str:
 
 def denied(found: Found) -> bool:
     """Whether the clause negates the happening or makes it a condition: then it is no fact."""
+    if found.line.kind != "headline" and INFINITIVE.match(found.words) and before(found).strip():
+        return True
+    if OBLIGED.search(before(found)):
+        return True
     near = "".join(f"{word} " for word in before(found).split()[-4:])
     words = NOT_ONLY.sub("", near + found.words)
     return NEGATED.search(words) is not None or CONDITION.search(before(found) + found.words) is not None
@@ -35,6 +44,8 @@ def stage(found: Found) -> str:
     if found.frame.status:
         return found.frame.status
     words = "".join(f"{word} " for word in before(found).split()[-5:]) + found.words
+    if BARE.match(found.words):
+        return "planned"
     for pattern, status in _words():
         if pattern.search(words):
             return status
