@@ -36,6 +36,7 @@ DETERMINERS = {
 }
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 PEOPLE = re.compile(rf"(?:(?:talks|negotiations) )?(?:< [^<>]+ > )?(?P<how>between|with|among|of|by) (?P<who>{expand('{people}')}|{expand('{they}')})")
+APART = re.compile(rf"(?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{1,7}}?(?P<how>between) (?P<who>{expand('{people}')})")
 ON = re.compile(
     r"(?:< [^<>]+ > )?(?:on|for|to|covering) (?P<what>(?:(?!(?:which|that|with|was|were|will|by|in|at|signed|between|has|have|is|are) )[^\s,;:<>]+ ){1,9})"
 )
@@ -78,6 +79,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, earlier: list
         end += on.end()
         people = PEOPLE.match(line.text[end:])
         end += people.end() if people else 0
+    if people is None and (people := APART.match(line.text[end:])):
+        end += people.end()
     told = progress(line.text, first, found.end, end)
     if told.denied:
         return None

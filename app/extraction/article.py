@@ -77,7 +77,7 @@ def scan(text: str, published: str | None = None) -> Article:
     found = tokens(flat)
     places = scan_places(flat, found, day.year if day else None)
     about = _about(places, sentences)
-    numbers = sorted([*scan_numbers(flat, about), *scan_factors(flat)], key=lambda one: (one.start, -one.end))
+    numbers = sorted([*scan_numbers(flat, _named(places)), *scan_factors(flat)], key=lambda one: (one.start, -one.end))
     money = [number for number in numbers if number.sort == "money"]
     places = [place for place in places if not _inside(money, place)]
     times = scan_times(flat, day, about[0] if about else None)
@@ -87,6 +87,11 @@ def scan(text: str, published: str | None = None) -> Article:
 def _inside(found: Sequence[Number], place: Place) -> bool:
     index = bisect_left(found, place.end, key=lambda one: one.start)
     return index > 0 and found[index - 1].start <= place.start and place.end <= found[index - 1].end
+
+
+def _named(places: Sequence[Place]) -> list[str]:
+    """The codes of all economies in the order in which they are first named: whose crowns and francs are meant."""
+    return list(dict.fromkeys(place.code for place in places))
 
 
 def _about(places: Sequence[Place], sentences: Sequence[Sentence]) -> list[str]:

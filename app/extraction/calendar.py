@@ -73,6 +73,8 @@ def _moved(part: str, years: int, by_months: int) -> str:
     year = int(numbers[0]) + years
     if len(numbers) == 1:
         return f"{year:04d}"
+    if int(numbers[1]) > 12:  # a season
+        return f"{year:04d}-{numbers[1]}"
     moved = month(year, int(numbers[1]) + by_months)
     if len(numbers) == 2:
         return moved

@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.deed import Deed, Side
+from app.extraction.forums import Forum
 from app.extraction.frames import Found, find
 from app.extraction.line import Line
 from app.extraction.outline import Outline, codes
@@ -90,6 +91,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if not parties:
         return None
     if kind == "talks" and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words:
+        kind = "summit"
+    if kind == "forum" and any(isinstance(item.reference, Forum) and item.reference.name.endswith("Summit") for item in found.line.between(found.start, found.end)):
         kind = "summit"
     start, end = found.span
     edtf, time = when(found, outline, status)

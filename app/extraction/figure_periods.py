@@ -62,6 +62,8 @@ def _after(article: Article, slots: Slots, times: Sequence[Time], end: int) -> T
             continue
         if time.end <= position:
             continue
+        if article.flat.startswith("'s", time.end):
+            break  # "2003's imbalance" comes next
         if adjacent(article, replace(slots.number, end=position), [time], end) is None and not _in_effect(
             article, slots, time
         ):
@@ -85,7 +87,8 @@ def _inherited(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     """The period of a figure without a time of its own, from those before it in the sentence."""
     if slots.measure.from_base:
         return earlier[-1].base if earlier else None
-    same = [one for one in earlier if not one.measure.from_base and one.mood == slots.mood]
+    hoped = slots.mood != "observed"
+    same = [one for one in earlier if not one.measure.from_base and (one.mood != "observed") == hoped]
     if slots.mood != "observed" and "carried" not in slots.reasons:
         return None
     period = same[-1].period if same else None
@@ -102,13 +105,19 @@ def _share(found: Sequence[Slots]) -> None:
         if first.measure.from_base:
             if first.period is None and second.measure.code.startswith("change"):
                 first.period = second.base
-        elif first.period is None and second.period and second.measure.rule == "to" and first.term is second.term:
+        elif first.period is None and second.time is not None and second.period and _goes_on(first, second):
             first.period = second.period
             first.reasons.append("shared period")
     for first, second in zip(found, found[1:], strict=False):
         span = YEARS.fullmatch(first.period or "")
         if span and second.measure.from_base and second.period is None and first.measure.code.startswith("change"):
             second.period = span[1]
+
+
+def _goes_on(first: Slots, second: Slots) -> bool:
+    """Whether the second tells more about the same: the level that a rise led to, or the worth of an amount."""
+    same = first.term is second.term and first.mood == second.mood and not second.measure.from_base
+    return same and (second.measure.rule == "to" or second.number.sort != first.number.sort)
 
 
 def _run(article: Article, memory: Memory, slots: Slots) -> None:
@@ -130,7 +139,7 @@ def _run(article: Article, memory: Memory, slots: Slots) -> None:
     if slots.measure.code.startswith("change") and slots.base is None:
         slots.base = implicit_base(article, slots.period)
     cumulative = slots.time is not None and "month" in article.quote(slots.time).lower()
-    if slots.period and observed and not cumulative:
+    if slots.period and observed and not cumulative and memory.period_at != slots.sentence:
         memory.period, memory.period_at = slots.period, slots.sentence
 
 

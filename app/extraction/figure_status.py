@@ -14,6 +14,11 @@ ENACTING = re.compile(
 )
 PRESENT = re.compile(r"\b(?:present|current|existing)\b", re.IGNORECASE)
 JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
+NEXT = re.compile(r"[^,;]{1,45}")
+INFINITIVE = re.compile(r"\bto $")
+AGREED = {"contract_value", "order_volume"}
+GRANTED = {"loan", "aid"}
+GRANTING = re.compile(r"\b(?:grant|extend|approv|agre|sign|pledg)\w*\b", re.IGNORECASE)
 BORDERS = {"tariff_rate", "quota", "count"}
 IN_FORCE = re.compile(
     r"\b(?:slapped|imposed|took effect|went into effect|came into effect|entered into force|in force|levied)\b",
@@ -32,14 +37,29 @@ def bind_status(
     if mode is not None:
         slots.mood = mode.status
         slots.reasons.append(f"mode:{mode.word}")
+        if slots.term.kind == "verb" and mode.word in {"will", "would", "shall"}:
+            slots.mood = "target"
         if mode.word in {"will", "would", "shall", "to"} and ENACTING.search(flat, sentence.start, sentence.end):
             slots.mood = "decided"
-    elif previous is not None and ("carried" in slots.reasons or JOINED.match(gap)) and not PAST.search(gap):
+    elif slots.term.kind == "verb" and INFINITIVE.search(
+        flat[max(sentence.start, slots.term.start - 4) : slots.term.start]
+    ):
+        slots.mood = "target"
+    elif (
+        previous is not None
+        and ("carried" in slots.reasons or JOINED.match(gap) or NEXT.fullmatch(gap))
+        and not PAST.search(gap)
+    ):
         slots.mood = previous.mood
     if slots.term.word == "shopping list":
         slots.mood = "target"
+    if slots.mood == "observed" and (
+        slots.indicator in AGREED
+        or (slots.indicator in GRANTED and GRANTING.search(flat, sentence.start, sentence.end))
+    ):
+        slots.mood = "decided"
     slots.status = slots.mood
-    if slots.measure.from_base and (COMPARISON.search(gap) or PRESENT.search(gap[-30:])):
+    if slots.measure.from_base and after is None and (COMPARISON.search(gap) or PRESENT.search(gap[-30:])):
         slots.status = "observed"
     elif after is not None and slots.mood == "observed":
         slots.status = "decided" if after == "forecast" and (slots.indicator in BORDERS or slots.border) else after

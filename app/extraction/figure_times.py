@@ -97,7 +97,7 @@ def implicit_base(article: Article, period: str | None) -> str | None:
     """What a change is measured against where the text leaves it to the reader: the year before, or the month before."""
     if period is None or period.startswith("..") or period.endswith("..") or "X" in period:
         return period[:-3] if period and period.endswith("/..") else None
-    if len(period) == 7 and "/" not in period:
+    if len(period) == 7 and "/" not in period and int(period[5:]) <= 12:
         if YEARLY.search(article.flat):
             return shifted(period, years=-1)
         return shifted(period, by_months=-1)

@@ -9,7 +9,8 @@ from app.extraction.counting import counted, counted_term
 from app.extraction.figure_drafts import drafted
 from app.extraction.figure_periods import bind_periods, lead_period, run_on
 from app.extraction.figure_status import bind_status
-from app.extraction.governing import completed, governing_term, known_balance, referred
+from app.extraction.firms import with_firms
+from app.extraction.governing import completed, elided, governing_term, known_balance, referred, takes_up
 from app.extraction.measures import Measure, measure, record, scan_changes
 from app.extraction.merging import merged
 from app.extraction.modes import is_denied, is_supposed, scan_modes
@@ -31,6 +32,7 @@ ASIDE = re.compile(
     r"[A-Za-z ]{0,12}\((?:about |around |or |some |nearly |approximately |equivalent to |equal to |worth )*$"
 )
 # What companies earn is the country's only where the sentence says whose it is.
+PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passengers"}
 PRIVATE = {
     "sales",
     "revenue",
@@ -48,7 +50,7 @@ PRIVATE = {
 
 def figures(article: Article) -> list[Reading]:
     """All figures that the article states."""
-    reader = _Reader(article)
+    reader = _Reader(with_firms(article))
     found: list[Slots] = []
     lead: list[Slots] = []
     for index, sentence in enumerate(article.sentences):
@@ -71,6 +73,7 @@ class _Reader:
         self.changes = scan_changes(article)
         self.modes = scan_modes(article)
         self.memory = Memory()
+        self.changed: Slots | None = None
         self.whose = Whose(article, self.memory)
 
     def sentence(self, sentence: Sentence, index: int) -> list[Slots]:
@@ -79,6 +82,7 @@ class _Reader:
         numbers = [one for one in within(article.numbers, sentence.start, sentence.end) if one.sort in READ]
         numbers = [one for number in numbers if (one := counted(article, number, sentence.start)) is not None]
         found: list[Slots] = []
+        self.changed = None
         for at, number in enumerate(numbers):
             start = numbers[at - 1].end if at else sentence.start
             end = numbers[at + 1].start if at + 1 < len(numbers) else sentence.end
@@ -86,6 +90,7 @@ class _Reader:
             if slots is not None:
                 slots.sentence, slots.headline = index, sentence.kind == "headline"
                 found.append(slots)
+                self.changed = slots if slots.measure.code == "change_pct" else self.changed
         _share_partner(article, found)
         bind_periods(article, self.memory, sentence, found)
         for term in within(self.terms, sentence.start, sentence.end):
@@ -104,8 +109,8 @@ class _Reader:
         if start > sentence.start and ASIDE.fullmatch(gap):
             return None  # a conversion, or a remark on the number before
         how = measure(article, self.changes, number, start, end)
-        slots = protected(article, self.whose, number, how, sentence)
-        if slots is None:
+        governed, slots = protected(article, self.whose, number, how, sentence)
+        if not governed:
             if is_denied(flat, start, number.start):
                 return None
             slots = self._bound(number, how, sentence, index, start, end, previous)
@@ -141,6 +146,8 @@ class _Reader:
             term, carried = before.term, True
         term = known_balance(article, self.memory, term)
         how = completed(article, number, how, term, previous, carried, right, start)
+        if how is None and not carried:
+            how = elided(article, number, term, self.changed, start)
         slots = self._slots(number, term, how, previous) if how is not None else None
         if slots is None:
             return None
@@ -156,6 +163,8 @@ class _Reader:
             slots.end = max(slots.end, term.end) if right else slots.end
             slots.told = slots.end if right else number.end
             slots.reasons.append(f"term:{term.word}")
+            if previous is None and self.memory.last is not None and takes_up(flat, sentence.start, number.start):
+                slots.mood = self.memory.last.mood
             slots.commodity = commodity(article, term, number, sentence.start, end)
             bind_parties(article, self.whose, slots, sentence, start, end, previous)
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
@@ -169,6 +178,7 @@ class _Reader:
         indicator, unit = term.indicator, number.unit
         if number.sort == "elliptic":
             unit = previous.unit if previous and previous.number.sort in {"money", "elliptic"} else self._money(number)
+            unit = PEOPLE.get(indicator, unit)
         if unit is None:
             return None
         if number.sort in {"quantity", "count"} and indicator == "trade_value":

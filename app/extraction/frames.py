@@ -32,7 +32,12 @@ class Frame:
     type: str
     status: str
     trigger: frozenset[str]
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The regular expression, compiled when a line first holds the trigger: most articles need a few frames."""
+        return _compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,15 @@ def frames(lexicon: str) -> tuple[Frame, ...]:
             row["type"],
             row["status"],
             _trigger(row["trigger"]),
-            re.compile(rf"(?<!\S){_numbered(expand(row['pattern']))}"),
+            row["pattern"],
         )
         for row in rows(lexicon)
     )
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S){_numbered(expand(source))}")
 
 
 def _numbered(pattern: str) -> str:

@@ -26,11 +26,13 @@ DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
 ANAPHORIC = re.compile(
     r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?|sum|package|order|number|purchases|goods))?\b"
 )
+INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
 GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 # "Exports rose 5 percent and imports 3 percent."
 ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
 ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
-WHOLE = re.compile(r" of [A-Za-z'. -]{0,50} ")
+WHOLE = re.compile(r" of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){1,6}")
+GROWN = re.compile(r"\b(?:growth|increase|decline|fall)\b", re.IGNORECASE)
 SHARE_OF = re.compile(r" of\b")
 LIMITED = re.compile(
     r"\b(?:limit|cap|hold|keep|restrict|slow)\w* [^.;]{0,40}\bgrowth\b[^.;]{0,60} (?:to|at|below) $", re.IGNORECASE
@@ -69,7 +71,8 @@ def governing_term(
     before = within(terms, begin, number.start)
     if before:
         return before[-1], False
-    if number.sort == "percent" and after and WHOLE.fullmatch(flat, number.end, after[0].start):
+    participle = how is not None and how.rule == "share" and previous is not None
+    if number.sort == "percent" and after and not participle and WHOLE.fullmatch(flat, number.end, after[0].start):
         return after[0], True
     return None, False
 
@@ -82,6 +85,11 @@ def referred(article: Article, memory: Memory, number: Number, start: int, index
     if not ANAPHORIC.match(article.flat, start) or number.sort not in {"money", "quantity", "elliptic"}:
         return None
     return last if GOODS_OF.match(article.flat, number.end) else None
+
+
+def takes_up(flat: str, start: int, at: int) -> bool:
+    """Whether the words before a number list parts of what the last sentence told: "This includes"."""
+    return ANAPHORIC.match(flat, start) is not None and INCLUDING.search(flat, start, at) is not None
 
 
 def known_balance(article: Article, memory: Memory, term: Term) -> Term:
@@ -128,14 +136,14 @@ def completed(
     ):
         if compared or (carried and SERIES.fullmatch(gap)):
             return replace(previous.measure, start=number.start, end=number.end, from_base=compared)
-    if (
-        previous is not None
-        and previous.measure.code == "change_pct"
-        and not carried
-        and ELLIPSIS.fullmatch(article.flat, term.end, number.start)
-    ):
-        if ALSO.match(gap) and how is None:
-            return replace(previous.measure, start=number.start, end=number.end)
+    if term.flow is not None and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start)):
+        return Measure(
+            "change_pct",
+            "down" if grown.group().lower() in {"decline", "fall"} else "up",
+            min(term.start, number.start),
+            number.end,
+            "growth of",
+        )
     if term.balance in {"growth", "change"}:
         return Measure("change_pct", "up", number.start, number.end, "growth rate")
     if term.balance == "cut":
@@ -145,3 +153,12 @@ def completed(
     if term.indicator == "stake":
         return Measure("share_pct", None, number.start, number.end, "stake")
     return None
+
+
+def elided(article: Article, number: Number, term: Term, changed: Slots | None, start: int) -> Measure | None:
+    """The measure of "exports rose 5 percent and imports 3 percent": that of the change before, in the same sentence."""
+    if changed is None or number.sort != "percent" or not ELLIPSIS.fullmatch(article.flat, term.end, number.start):
+        return None
+    if not ALSO.match(article.flat, start, number.start):
+        return None
+    return replace(changed.measure, start=number.start, end=number.end)

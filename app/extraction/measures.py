@@ -14,6 +14,7 @@ FILL = (
 NEAR_LEFT = re.compile(rf" ?(?:{FILL} )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
 OVER_TIME = re.compile(r"(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )(?:by )?$", re.IGNORECASE)
+OBJECT_BY = re.compile(r" [^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
     r"[ -](?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative|yearly|lower|higher) )?(?P<word>[a-z]+)",
     re.IGNORECASE,
@@ -136,7 +137,7 @@ def _left_change(flat: str, changes: list[Change], number: Number, start: int) -
             return None
         if change.kind in {"noun", "both"} and OF_LEFT.fullmatch(gap):
             return change
-        if change.kind in {"verb", "both"} and OVER_TIME.fullmatch(gap):
+        if change.kind in {"verb", "both"} and (OVER_TIME.fullmatch(gap) or OBJECT_BY.fullmatch(gap)):
             return change
     return None
 

@@ -123,6 +123,8 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     if len(low.normalize().as_tuple().digits) > 15 or low >= Decimal(10) ** 21:
         return None
     hedge, comparator = _hedge(flat, at, value_max is not None)
+    if sort == "count" and flat[hedge:at].lower() == "under " and HEADINGS.search(flat[max(0, hedge - 12) : hedge]):
+        hedge, comparator = at, "eq"  # goods under 900 headings are not fewer than 900
     if value_max is not None:
         comparator = "range"
     return Number(hedge, end, at, low, value_max, code, sort, comparator, noun, indicator, sign)
@@ -155,6 +157,8 @@ def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Nume
         and first.value > 90
     ):
         return None
+    if word == "to" and first.exponent and "between" not in before:
+        return None  # "rose 2 billion to 10 billion" is no range
     again, begin = _symbol(flat, joint.end())
     second = read_numeral(flat, begin)
     if second is None or (again is not None and again != symbol):
@@ -199,6 +203,13 @@ def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, .
             sign = "qualified"
         return code, "money", match.end(), None, None, sign
     if match := quantity_pattern().match(flat, end, bound):
+        if daily := DAILY.match(flat, match.end(), match.end() + 40):
+            if (code := f"{_quantities()[' '.join(match['word'].split()).lower()]}/{daily['time']}") in {
+                "bbl/day",
+                "bbl/month",
+                "bbl/year",
+            }:
+                return code, "quantity", daily.end(), None, None, ""
         code, factor = _quantities()[" ".join(match["word"].split()).lower()], match.end()
         return (code, "time" if code in NOT_TRADED else "quantity", factor, None, None, "")
     if (match := counted_pattern().match(flat, end, bound)) and not (numeral.short and not numeral.digits):
@@ -209,6 +220,8 @@ def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, .
     return None, "bare", end, None, None, ""
 
 
+HEADINGS = re.compile(r"\b(?:goods|products|items|falling) $")
+DAILY = re.compile(r"(?: of (?:crude )?[a-z]{3,12})?,? (?:a|per|each) (?P<time>day|month|year)\b")
 SUFFIX = re.compile(r" ?(?:US\$|U\.S\.\$|HK\$|A\$|C\$|€|£(?!\d)|\$(?!\d))")
 
 

@@ -29,7 +29,9 @@ def bind_parties(
 ) -> None:
     """Fill reporter, partner and the stretch that names them."""
     term, number, flow = slots.term, slots.number, slots.flow
-    bound = end if term.kind == "verb" or term.start > number.start else number.start
+    bound = end if term.start > number.start else number.start
+    if term.kind == "verb":
+        bound = sentence.end
     told = sides(article, term, start, bound)
     partners, reporter, both = list(told.partners), told.reporter, told.both
     if told.start < term.start:

@@ -86,7 +86,7 @@ def _spelled(text: str, name: str) -> bool:
     if name.isupper():
         return text.isupper()
     if name[0].islower():
-        return text[1:].islower() or text.isupper()
+        return text[1:] == name[1:] or text.isupper()
     return text[0].isupper()
 
 

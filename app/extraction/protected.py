@@ -19,16 +19,29 @@ FREEING = re.compile(
 )
 
 
-def protected(article: Article, whose: Whose, number: Number, how: Measure | None, sentence: Sentence) -> Slots | None:
-    """The figure that a barrier to trade makes of a number, or None where none does."""
+def protected(
+    article: Article, whose: Whose, number: Number, how: Measure | None, sentence: Sentence
+) -> tuple[bool, Slots | None]:
+    """Whether a barrier to trade governs the number, and the figure that it makes of it, if its sides are known."""
     if number.sort not in {"percent", "money", "count", "quantity"}:
-        return None
+        return False, None
     barrier = barrier_near(article, number, sentence)
     if barrier is None:
-        return None
+        return False, None
     found = _sort(article, number, how, barrier, sentence)
     if found is None:
-        return None
+        return False, None
+    return True, _figure(article, whose, number, found, barrier, sentence)
+
+
+def _figure(
+    article: Article,
+    whose: Whose,
+    number: Number,
+    found: tuple[str, Measure],
+    barrier: re.Match[str],
+    sentence: Sentence,
+) -> Slots | None:
     indicator, measure = found
     subject = whose.subject(sentence, min(number.start, barrier.start()))
     sides = border(article, number, barrier, sentence, subject)
@@ -44,11 +57,11 @@ def protected(article: Article, whose: Whose, number: Number, how: Measure | Non
         flow, (reporter, partner) = "total", pair
     elif sides.exports or (indicator == "quota" and "export" in article.flat[barrier.start() - 8 : barrier.start()]):
         flow, reporter, partner = "export", target, imposer
-    if reporter is None or reporter == partner:
-        reporter = reporter or whose.memory.reporter
-        partner = partner if partner != reporter else whose.about_other(reporter)
-        if reporter is None:
-            return None
+    if reporter is None and whose.pair is not None:
+        reporter = whose.memory.reporter
+    if reporter is None:
+        return None
+    partner = partner if partner != reporter else whose.about_other(reporter)
     return _slots(article, number, measure, indicator, flow, (reporter, partner), barrier, sentence)
 
 

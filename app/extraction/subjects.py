@@ -16,7 +16,11 @@ OF = re.compile(
     r" of (?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!(?:to|from|in|with|by|rose|fell|was|were|and|at|for|last|this|reached|worth|between|among|such|on|over|than|that|which)\b)[a-z-]+){0,3})"
 )
 STOP = set(
-    "to from with of in for by on at is are was were has have had will would could said says that which who as than into and or but while if after before more most about over some record up s not".split()
+    "to from with of in for by on at is are was were has have had will would could said that which who as than into and or but while if "
+    "after before more most about over some record up s not increase increased increasing cut cutting raise raised raising boost boosting "
+    "double triple expand expanded reduce reduced additional extra special import export imports exports anti dumping further higher lower "
+    "zero mln bln million billion trillion thousand pct percent cent dlr dlrs dollar dollars year enhance promote lift limit any both "
+    "worth through against during between".split()
 )
 
 
@@ -30,7 +34,8 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
     ):
         if found := _cleaned(match["words"]):
             return found
-    if match := BEFORE.search(flat[max(start, term.start - 50) : term.start]):
+    begin = number.end if number.start < term.start else start
+    if match := BEFORE.search(flat[max(begin, term.start - 50) : term.start]):
         words = match["words"].split()
         kept: list[str] = []
         for word in reversed(words):

@@ -51,7 +51,7 @@ GUARDED = {
 }
 
 
-SOLD_TO = re.compile(r"(?: of [a-z][a-z ,]{2,40})? to (?:the )?[A-Z]")
+SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? to (?:the )?[A-Z]")
 PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
 
 
@@ -79,6 +79,8 @@ def scan_terms(article: Article) -> list[Term]:
     for start, end, row in scan_phrases("term", flat, article.tokens):
         word, kind = row["word"], row["kind"]
         before = flat[max(0, start - 24) : start]
+        if kind == "skip":
+            continue
         if word == "export" or word == "import":
             kind = "verb" if VERBAL.search(before) else "noun"
             if kind == "noun" and not NOUNS_OF.match(flat, end):
