@@ -43,9 +43,10 @@ ON = re.compile(
 BILATERAL = re.compile(
     r"(?<!\S)(?:bilateral|both|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)|mutual|their|each other) "
 )
+PAIR = re.compile(expand("{pairs}"))
 LISTS = re.compile(r"(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}")
 VERB = re.compile(
-    rf"(?P<who>{expand('{people}')})(?:(?:have|has|had|also|officially|formally|D|recently|on|jointly|will|to|is|are|set|expected|plan|plans) )*(?:signed|sign|signs|inked|concluded|conclude|concludes|reached|reach|finalised|finalized|struck|agreed on|agreed to|agreed|entered into|negotiated|negotiate|initialled|initialed|formed|established|extended|renewed|renew|extend|exchanged|issued|released|made|announced|completed|clinched|approved) (?:\S+ ){{0,4}}$"
+    rf"(?P<who>{expand('{people}')})(?:(?:have|has|had|also|officially|formally|D|recently|on|jointly|will|to|is|are|set|expected|plan|plans) )*(?:signed|sign|signs|inked|concluded|conclude|concludes|reached|reach|finalised|finalized|struck|agreed on|agreed to|agreed|entered into|negotiated|negotiate|initialled|initialed|formed|established|extended|renewed|renew|extend|exchanged|issued|issue|issues|released|release|made|announced|completed|clinched|approved) (?:\S+ ){{0,4}}$"
 )
 
 
@@ -166,6 +167,10 @@ def _parties(
         if len({side.economy for side in every}) >= 2:
             return every, True
         parties = every
+    if not parties and not joined and (pair := PAIR.search(head)) is not None:
+        two = named(line.between(pair.start(), pair.end()), "party")
+        if len({side.economy for side in two}) == 2:
+            return two, True
     if how == "with" and parties:
         owner = [Side("party", code) for code in codes(left) or subject(found, first, outline, number)]
         every = owner + [side for side in parties if side.economy not in {one.economy for one in owner}]
