@@ -59,12 +59,23 @@ def bind_parties(
         codes = [place.code for place in whose.acting(sentence.start, sentence.end)]
         others = set(codes) - {reporter}
         partner = others.pop() if len(others) == 1 else None
+    dealt = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of" or slots.commodity is not None
+    if partner is None and not told.overall and dealt and flow in TRADED:
+        partner = _other(whose.bilateral, reporter)
+    if partner is None and slots.indicator in {"investment", "contract_value", "loan"}:
+        partner = _other(whose.pair, reporter)
     if reporter == partner:
         reporter = whose.other(partner)
     slots.reporter = reporter
     slots.partner = partner if flow or slots.indicator in DUAL else None
     if partner is None and told.overall and flow in TRADED:
         slots.partner = "WLD"
+
+
+def _other(pair: tuple[str, str] | None, code: str | None) -> str | None:
+    if pair is None or code not in pair:
+        return None
+    return pair[0] if pair[1] == code else pair[1]
 
 
 def _after(article: Article, slots: Slots, start: int, end: int) -> Sides:

@@ -31,6 +31,7 @@ class Whose:
         self.memory = memory
         counts = Counter(place.code for place in article.places if place.acts and economies()[place.code].takes_part)
         self.pair = self._dominant(counts)
+        self.bilateral = self.pair if self._opens_with(self.pair) else None
         ranked = counts.most_common(2)
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
         self.main = ranked[0][0] if ranked and alone else None
@@ -42,6 +43,16 @@ class Whose:
             return None
         both = [counts[code] / total for code in pair]
         return pair if sum(both) >= DOMINANT and min(both) >= LEAST else None
+
+    def _opens_with(self, pair: tuple[str, str] | None) -> bool:
+        """Whether the headline or the first sentence names both: the article is then about what is between them."""
+        if pair is None:
+            return False
+        for kind in ("headline", "body"):
+            first = next((one for one in self.article.sentences if one.kind == kind), None)
+            if first and set(pair) <= {place.code for place in self.acting(first.start, first.end)}:
+                return True
+        return False
 
     def other(self, code: str | None) -> str | None:
         """The other economy of the pair that the article is about."""
