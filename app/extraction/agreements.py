@@ -1,6 +1,7 @@
 """Agreements: documents and deals between parties, from their noun, the parties beside it and the stage told of it."""
 
 import re
+from dataclasses import replace
 
 from app.extraction.deed import Deed, Side
 from app.extraction.frames import Found, expand, find
@@ -15,7 +16,7 @@ LEFT = 6
 MODIFIERS = frozenset(
     "bilateral new proposed planned comprehensive regional multilateral draft first second third landmark historic "
     "long-term major wide-ranging economic preliminary interim separate similar several mentioned said aforementioned eight two three four five six "
-    "seven nine ten dozen trade n ee e a s o d 's cross-border and formal five-year three-year one-year".split()
+    "seven nine ten dozen trade N EE E A S O D 's cross-border and formal five-year three-year one-year".split()
 )
 DETERMINERS = {
     "the",
@@ -44,6 +45,10 @@ BILATERAL = re.compile(
     r"(?<!\S)(?:bilateral|both|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)|mutual|their|each other) "
 )
 PAIR = re.compile(expand("{pairs}"))
+# These names are whole: what follows says what they are to bring, not what they are about.
+WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
+OWNED = {"its", "their", "our", "'s"}
+WITHIN = re.compile(r", (?:facilitating|covering|including|allowing|enabling|supporting|promoting|aiming at|aimed at) ")
 LISTS = re.compile(r"(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}")
 VERB = re.compile(
     rf"(?P<who>{expand('{people}')})(?:(?:have|has|had|also|officially|formally|D|recently|on|jointly|will|to|is|are|set|expected|plan|plans) )*(?:signed|sign|signs|inked|concluded|conclude|concludes|reached|reach|finalised|finalized|struck|agreed on|agreed to|agreed|entered into|negotiated|negotiate|initialled|initialed|formed|established|extended|renewed|renew|extend|exchanged|issued|issue|issues|released|release|made|announced|completed|clinched|approved) (?:\S+ ){{0,4}}$"
@@ -76,7 +81,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, earlier: list
     after = line.text[found.end :]
     people, on = PEOPLE.match(after), None
     end = found.end + (people.end() if people else 0)
-    if (on := ON.match(line.text[end:])) is not None and not people:
+    if found.frame.type not in WHOLE and (on := ON.match(line.text[end:])) is not None and not people:
         end += on.end()
         people = PEOPLE.match(line.text[end:])
         end += people.end() if people else 0
@@ -95,7 +100,10 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, earlier: list
         return None
     if not parties or (len({side.economy for side in parties}) < 2 and not sure):
         return None
-    return _told(found, line, number, outline, parties, told, first, end, on.group("what").strip() if on else None)
+    if told.status == "unknown" and found.frame.type == "partnership" and _owned(line, first):
+        told = Progress("in_force", first, end, False, ("partnership that they have",))
+    deed = _told(found, line, number, outline, parties, told, first, end, on.group("what").strip() if on else None)
+    return _with_contents(deed, line, end, outline)
 
 
 def _framed(found: Found, line: Line, number: int, outline: Outline) -> Deed | None:
@@ -121,13 +129,38 @@ def _left(found: Found, line: Line) -> tuple[int, bool]:
     """Where the noun phrase begins, without its article; whether it points back at something named before."""
     index = line.at[found.start]
     step = index
-    while step > 0 and index - step < LEFT and line.items[step - 1].mark.lower() in MODIFIERS:
+    while step > 0 and index - step < LEFT and line.items[step - 1].mark in MODIFIERS:
         step -= 1
     while step < index and line.items[step].mark in {"and", "'s"}:
         step += 1
     start = next(offset for offset, at in line.at.items() if at == step)
     before = line.items[step - 1].mark if step > 0 else ""
     return start, before in POINTING
+
+
+def _owned(line: Line, first: int) -> bool:
+    """Whether somebody has it: "its partnership", "their strategic partnership"."""
+    at = line.at[first]
+    return at > 0 and line.items[at - 1].mark in OWNED
+
+
+def _with_contents(deed: Deed, line: Line, end: int, outline: Outline) -> Deed:
+    """With the clause that says what it brings as further evidence and subject, and the owner of an "its" as a party."""
+    more = list(deed.more)
+    covered = {side.economy for side in deed.sides}
+    for item in line.items:
+        if item.end <= deed.start and item.mark == "E" and set(codes([item])) & covered and deed.type == "partnership":
+            more = [(item.start, item.end, "parties")]
+    subject_words = deed.subject
+    if (clause := WITHIN.match(line.text[end:])) is not None and deed.type in {"mou", "cooperation", "framework"}:
+        begin = end + clause.end()
+        middle = re.search(r" and (?=\S+ing )", line.text[begin:])
+        parts = [(begin, begin + middle.start() + 1), (begin + middle.end(), len(line.text))] if middle else [(begin, len(line.text))]
+        stretches = [line.span(a, b) for a, b in parts if a < b]
+        more += [(*stretch, "fact") for stretch in stretches]
+        text = outline.article.flat
+        subject_words = subject_words or ", ".join(text[a:b] for a, b in stretches)[:200].strip()
+    return replace(deed.with_more(more), subject=subject_words)
 
 
 def _beside(line: Line, people: re.Match[str] | None, end: int) -> list[Item]:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from app.extraction.calendar import Published
 from app.extraction.calendar import published as parse_publication
 from app.extraction.dates import Time, scan_times
-from app.extraction.factors import scan_factors
+from app.extraction.factors import scan_factors, scan_fractions
 from app.extraction.numbers import Number, scan_numbers
 from app.extraction.places import Place, scan_places
 from app.extraction.segments import Sentence, plain, segment
@@ -77,7 +77,10 @@ def scan(text: str, published: str | None = None) -> Article:
     found = tokens(flat)
     places = scan_places(flat, found, day.year if day else None)
     about = _about(places, sentences)
-    numbers = sorted([*scan_numbers(flat, _named(places)), *scan_factors(flat)], key=lambda one: (one.start, -one.end))
+    numbers = sorted(
+        [*scan_numbers(flat, _named(places)), *scan_factors(flat), *scan_fractions(flat)],
+        key=lambda one: (one.start, -one.end),
+    )
     money = [number for number in numbers if number.sort == "money"]
     places = [place for place in places if not _inside(money, place)]
     times = scan_times(flat, day, about[0] if about else None)

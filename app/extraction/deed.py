@@ -55,7 +55,7 @@ class Deed:
     reasons: tuple[str, ...] = ()
     summary: str = ""
     confidence: float = 0.7
-    relations: tuple[tuple[str, int], ...] = field(default=())
+    relations: tuple[tuple[str, str], ...] = field(default=())
 
     @property
     def economies(self) -> frozenset[str]:
@@ -89,6 +89,7 @@ class Deed:
             "parties": parties[:MOST_PARTIES],
             "period": {"edtf": self.edtf} if self.edtf else None,
             "evidence": evidence[:MOST_EVIDENCE],
+            "relations": [{"relation": relation, "fact": fact} for relation, fact in self.relations],
         }
         if self.kind == "event":
             draft |= {"place": self.place, "ordinal": self.ordinal}

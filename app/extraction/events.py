@@ -106,6 +106,9 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if kind == "visit" and edtf is None and status in {"occurred", "ongoing"} and _at_home(parties, outline):
         status, edtf = "ongoing", outline.written[:7] if outline.written else None
     place = _place(found, outline)
+    named_forum = next((item.reference for item in found.line.between(found.start, found.end) if isinstance(item.reference, Forum)), None)
+    if named_forum and kind in {"forum", "summit"}:
+        parties = [Side("forum", None, named_forum.name, "forum"), *parties]
     return Deed(
         kind="event",
         type=kind,
@@ -116,7 +119,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         edtf=edtf,
         place=place,
         ordinal=_ordinal(found),
-        words=found.words,
+        words=named_forum.name if named_forum and kind in {"forum", "summit"} else found.words,
         headline=line.kind == "headline",
         line=number,
         more=tuple(more),

@@ -13,7 +13,7 @@ COUNTS = dict(
         strict=True,
     )
 )
-NUMBER = rf"(?:{'|'.join(COUNTS)}|\d{{1,3}}(?:\.\d{{1,2}})?)"
+NUMBER = rf"(?:{'|'.join(COUNTS)}|\d{{1,3}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)"
 FACTOR = re.compile(
     r"(?P<near>\b(?:nearly|almost|about|near|more than|over) (?:the )?)?(?:"
     r"\b(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b"
@@ -41,5 +41,38 @@ def scan_factors(flat: str) -> list[Number]:
     return found
 
 
+FRACTION = re.compile(
+    r"\b(?:(?P<near>nearly|almost|about|around|more than|over|less than) )?(?:(?:an?|one) )?"
+    r"(?P<word>half|quarter|fifth|tenth|three quarters|two fifths|three fifths|four fifths)(?= of (?!a |an |(?:this|last|the) (?:year|decade|century)))",
+    re.IGNORECASE,
+)
+PERCENT = {
+    "half": 50,
+    "quarter": 25,
+    "fifth": 20,
+    "tenth": 10,
+    "three quarters": 75,
+    "two fifths": 40,
+    "three fifths": 60,
+    "four fifths": 80,
+}
+HEDGES = {"more than": "gt", "over": "gt", "less than": "lt"}
+ORDINAL = re.compile(r"\b(?:the|first|second|third|fourth|last|this|next|each|per) $", re.IGNORECASE)
+
+
+def scan_fractions(flat: str) -> list[Number]:
+    """Parts told in words, as percentages: "a quarter of its exports"."""
+    found = []
+    for match in FRACTION.finditer(flat):
+        if ORDINAL.search(flat[max(0, match.start() - 8) : match.start()]):
+            continue
+        near = (match["near"] or "").lower()
+        comparator = HEDGES.get(near, "approx") if near else "eq"
+        core = match.end("near") + 1 if near else match.start()
+        value = Decimal(PERCENT[" ".join(match["word"].lower().split())])
+        found.append(Number(match.start(), match.end(), core, value, None, "percent", "percent", comparator))
+    return found
+
+
 def _count(word: str) -> Decimal:
-    return Decimal(COUNTS[word.lower()]) if word.lower() in COUNTS else Decimal(word)
+    return Decimal(COUNTS[word.lower()]) if word.lower() in COUNTS else Decimal(word.replace(",", ""))

@@ -27,11 +27,13 @@ from app.vocabulary.units import fits
 
 # More figures than any article holds: the bound keeps hostile texts cheap.
 MOST_FIGURES = 400
-READ = {"money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
+READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
 ASIDE = re.compile(
     r"[A-Za-z ]{0,12}\((?:about |around |or |some |nearly |approximately |equivalent to |equal to |worth )*$"
 )
 # What companies earn is the country's only where the sentence says whose it is.
+AMOUNTS = {"money", "elliptic", "quantity", "count"}
+EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
 PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passengers"}
 PRIVATE = {
     "sales",
@@ -108,6 +110,8 @@ class _Reader:
         gap = flat[start : number.start]
         if start > sentence.start and ASIDE.fullmatch(gap):
             return None  # a conversion, or a remark on the number before
+        if EACH.search(gap) or (gap == " of " and previous is not None and number.sort == "quantity"):
+            return None  # a rate ("every billion"), or the size of what was counted ("bags of 60 kilos")
         how = measure(article, self.changes, number, start, end)
         governed, slots = protected(article, self.whose, number, how, sentence)
         if not governed:
@@ -136,7 +140,7 @@ class _Reader:
         article, flat = self.article, self.article.flat
         term, right = governing_term(article, self.terms, number, how, start, end, previous)
         before, carried = previous, False
-        if term is None and (term := counted_term(number)) is not None:
+        if term is None and (term := counted_term(article, number)) is not None:
             right = True
         if term is None:
             if before is None:
@@ -169,19 +173,21 @@ class _Reader:
             bind_parties(article, self.whose, slots, sentence, start, end, previous)
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
             return None
-        if slots.indicator in PRIVATE and slots.parties is None:
+        if slots.indicator in PRIVATE and slots.parties is None and not self.whose.acting(sentence.start, sentence.end):
             return None
         return slots
 
     def _slots(self, number: Number, term: Term, how: Measure, previous: Slots | None) -> Slots | None:
         """The slots that number and term fill by themselves; None where unit and measure do not fit."""
-        indicator, unit = term.indicator, number.unit
+        indicator, unit, flow = term.indicator, number.unit, term.flow
+        if number.sort == "price":
+            indicator, flow = "price", None
         if number.sort == "elliptic":
-            unit = previous.unit if previous and previous.number.sort in {"money", "elliptic"} else self._money(number)
+            unit = previous.unit if previous and previous.number.sort in AMOUNTS else self._money(number)
             unit = PEOPLE.get(indicator, unit)
-        if unit is None:
+        if unit is None or (indicator == "exchange_rate" and number.sort != "percent"):
             return None
-        if number.sort in {"quantity", "count"} and indicator == "trade_value":
+        if (number.sort in {"quantity", "count"} or not fits(indicator, how.code, unit)) and indicator == "trade_value":
             indicator = "trade_volume"
         if number.sort == "count" and number.indicator not in {None, "trade_volume"}:
             indicator = number.indicator or indicator
@@ -193,7 +199,7 @@ class _Reader:
         if balance is None and previous is not None and previous.flow == term.flow == "balance":
             balance = previous.balance
         start, end = min(how.start, number.start), max(how.end, number.end)
-        slots = Slots(number, term, how, indicator, term.flow, balance, start, end, unit, number.value)
+        slots = Slots(number, term, how, indicator, flow, balance, start, end, unit, number.value)
         slots.comparator = "le" if how.rule == "limit" else number.comparator
         slots.reasons.append(f"measure:{how.rule}")
         return slots

@@ -13,7 +13,7 @@ from app.extraction.terms import Term
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 MODIFIES = re.compile(
-    r"[ -](?:(?:worth of|of|in|worth) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than|was|were|is|are|that|which|who|last|this|next"
+    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than|was|were|is|are|that|which|who|last|this|next"
     r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year|years)\b)[A-Za-z.'-]+ ){0,3}$"
 )
 COMPARISON = re.compile(
@@ -115,6 +115,8 @@ def completed(
 ) -> Measure | None:
     """The measure as the term completes it: tariffs are rates, growth is a change. None where nothing tells."""
     gap = article.flat[start : number.start]
+    if how is not None and how.rule == "object" and term.start < how.start:
+        return None  # tariffs that raise costs by so much are not themselves raised
     if number.sort != "percent" or (how is not None and how.code != "level"):
         if how is not None and COMPARISON.search(gap) and how.code == "level":
             return replace(how, from_base=True)

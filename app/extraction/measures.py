@@ -1,7 +1,7 @@
 """How a number measures: a level, a change and which way, a share."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.extraction.article import Article, within
 from app.extraction.numbers import Number
@@ -137,8 +137,10 @@ def _left_change(flat: str, changes: list[Change], number: Number, start: int) -
             return None
         if change.kind in {"noun", "both"} and OF_LEFT.fullmatch(gap):
             return change
-        if change.kind in {"verb", "both"} and (OVER_TIME.fullmatch(gap) or OBJECT_BY.fullmatch(gap)):
+        if change.kind in {"verb", "both"} and OVER_TIME.fullmatch(gap):
             return change
+        if change.kind in {"verb", "both"} and OBJECT_BY.fullmatch(gap):
+            return replace(change, kind="object")
     return None
 
 

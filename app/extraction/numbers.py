@@ -183,6 +183,8 @@ Unit = tuple[str | None, str, int, str | None, str | None, str]
 def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, ...]) -> Unit | None:
     end, bound = numeral.end, min(len(flat), numeral.end + 70)
     if symbol is not None:
+        if priced := PRICED.match(flat, end, end + 20):
+            return f"{symbol}/{PER[priced['of'].lower()]}", "price", priced.end(), None, None, "sign"
         if match := money_pattern().match(flat, end, bound):  # "$3 billion US dollars"
             end = match.end() if flat[end : end + 1] == " " else end
         return symbol, "money", end, None, None, "sign"
@@ -198,6 +200,15 @@ def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, .
         code := currency(match["word"], match["place"], context)
     ):
         word = match["word"].lower()
+        if priced := PRICED.match(flat, match.end(), match.end() + 20):
+            return (
+                f"{code}/{PER[priced['of'].lower()]}",
+                "price",
+                priced.end(),
+                None,
+                None,
+                "cents" if word in CENTS else "",
+            )
         sign = "cents" if word in CENTS else "bare" if word in DOLLARS else ""
         if match["place"] and word in DOLLARS:
             sign = "qualified"
@@ -222,6 +233,22 @@ def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, .
 
 HEADINGS = re.compile(r"\b(?:goods|products|items|falling) $")
 DAILY = re.compile(r"(?: of (?:crude )?[a-z]{3,12})?,? (?:a|per|each) (?P<time>day|month|year)\b")
+PRICED = re.compile(
+    r" ?(?:an?|per|the|/) ?(?P<of>tonnes?|tons?|barrels?|pounds?|lb|kilos?|kg|kilograms?|bushels?|ounces?)\b",
+    re.IGNORECASE,
+)
+PER = {
+    word: code
+    for code, words in (
+        ("t", "tonne tonnes ton tons"),
+        ("bbl", "barrel barrels"),
+        ("lb", "pound pounds lb"),
+        ("kg", "kilo kilos kg kilogram kilograms"),
+        ("bu", "bushel bushels"),
+        ("ozt", "ounce ounces"),
+    )
+    for word in words.split()
+}
 SUFFIX = re.compile(r" ?(?:US\$|U\.S\.\$|HK\$|A\$|C\$|€|£(?!\d)|\$(?!\d))")
 
 

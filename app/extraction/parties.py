@@ -2,7 +2,9 @@
 
 import re
 
-from app.extraction.article import Article
+from app.extraction.article import Article, within
+from app.extraction.counting import counts
+from app.extraction.numbers import Number
 from app.extraction.segments import Sentence
 from app.extraction.sides import Sides, sides
 from app.extraction.slots import Slots
@@ -37,6 +39,10 @@ def bind_parties(
     if told.start < term.start:
         slots.parties = (told.start, term.start)
         slots.start = min(slots.start, told.start)
+    elif told.end > term.end:
+        slots.parties = (term.end + 1, told.end)
+    if counts(number, term):
+        reporter, partners = _visited(article, whose, number, sentence)
     if not partners and not both and term.start < number.start:
         after = _after(article, slots, number.end, end)
         partners, both = [code for code in after.partners if code != reporter], after.both
@@ -70,6 +76,15 @@ def bind_parties(
     slots.partner = partner if flow or slots.indicator in DUAL else None
     if partner is None and told.overall and flow in TRADED:
         slots.partner = "WLD"
+
+
+def _visited(article: Article, whose: Whose, number: Number, sentence: Sentence) -> tuple[str | None, list[str]]:
+    """Who is counted and where: "600,000 Chinese tourists visited Sri Lanka", "1,200 jobs in Spain"."""
+    inside = [place.code for place in within(article.places, number.start, number.end)]
+    around = [place.code for place in whose.acting(sentence.start, sentence.end) if place.code not in inside]
+    if inside:
+        return (around[0], inside[:1]) if around and number.indicator != "employment" else (inside[0], [])
+    return None, []
 
 
 def _other(pair: tuple[str, str] | None, code: str | None) -> str | None:

@@ -24,6 +24,7 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
+GIVEN = {"loan", "aid", "contract_value"}
 OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
     re.IGNORECASE,
@@ -132,6 +133,8 @@ def _placed(
         return code, partners
     if word in {"to", "into", "by"} and inward and reporter is None:
         return code, partners
+    if term.indicator in GIVEN and word == "to":
+        return reporter, [*partners, code]
     if term.flow is None and word in {"in", "of", "to", "for"} and reporter is None:
         return code, partners
     if word == "of" and inward and place.form in {"demonym", "name"}:

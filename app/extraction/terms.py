@@ -27,6 +27,7 @@ NOUNS_OF = re.compile(
     r" (?:of|to|from|value|volume|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline)\b"
 )
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
+COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = {
     "order",
@@ -85,7 +86,7 @@ def scan_terms(article: Article) -> list[Term]:
             kind = "verb" if VERBAL.search(before) else "noun"
             if kind == "noun" and not NOUNS_OF.match(flat, end):
                 continue
-        if kind == "money" and not ARTICLE.search(before):
+        if kind == "money" and (not ARTICLE.search(before) or COINED.match(flat, end)):
             continue
         if word in {
             "trade",
