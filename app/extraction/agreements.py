@@ -49,6 +49,7 @@ PAIR = re.compile(expand("{pairs}"))
 WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
 OWNED = {"its", "their", "our", "'s"}
 WITHIN = re.compile(r", (?:facilitating|covering|including|allowing|enabling|supporting|promoting|aiming at|aimed at) ")
+LEADING = re.compile(r"(?:the )?(?:[a-z]+ing |the )?(?:the )?")
 LISTS = re.compile(r"(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}")
 VERB = re.compile(
     rf"(?P<who>{expand('{people}')})(?:(?:have|has|had|also|officially|formally|D|recently|on|jointly|will|to|is|are|set|expected|plan|plans) )*(?:signed|sign|signs|inked|concluded|conclude|concludes|reached|reach|finalised|finalized|struck|agreed on|agreed to|agreed|entered into|negotiated|negotiate|initialled|initialed|formed|established|extended|renewed|renew|extend|exchanged|issued|issue|issues|released|release|made|announced|completed|clinched|approved) (?:\S+ ){{0,4}}$"
@@ -158,9 +159,14 @@ def _with_contents(deed: Deed, line: Line, end: int, outline: Outline) -> Deed:
         parts = [(begin, begin + middle.start() + 1), (begin + middle.end(), len(line.text))] if middle else [(begin, len(line.text))]
         stretches = [line.span(a, b) for a, b in parts if a < b]
         more += [(*stretch, "fact") for stretch in stretches]
-        text = outline.article.flat
-        subject_words = subject_words or ", ".join(text[a:b] for a, b in stretches)[:200].strip()
+        flat = outline.article.flat
+        subject_words = subject_words or ", ".join(_matter(flat[a:b]) for a, b in stretches)[:200].strip()
     return replace(deed.with_more(more), subject=subject_words)
+
+
+def _matter(words: str) -> str:
+    """The matter of a clause: without its verb, its article and where it is to happen."""
+    return re.split(r" (?:in|along|through|across|at|by|under|with|for) ", LEADING.sub("", " ".join(words.split())))[0]
 
 
 def _beside(line: Line, people: re.Match[str] | None, end: int) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from app.extraction.article import scan
 from app.extraction.figures import figures
+from app.extraction.happenings import happenings
 from app.extraction.reading import Reading
 
 
@@ -11,5 +12,5 @@ def read(text: str, published: str | None = None) -> list[Reading]:
     `published` is the day, month or year of publication as EDTF; without it relative dates stay unknown.
     """
     article = scan(text, published)
-    found = [*figures(article)]
+    found = [*figures(article), *happenings(article)]
     return sorted(found, key=lambda reading: reading.draft.evidence[0].start)
