@@ -14,6 +14,7 @@ WISHED = re.compile(
     r"|demands|demanded|pressure|pressed|want|wants|able|help|helps|by|of|for|on|without|than|and|a|the|in|with) "
     r"(?:to )?(?:\S+ )?$"
 )
+SHARES = re.compile(r"(?<!\S)(?:N|percent|pct) (?:percent |pct )?of (?:\S+ ){0,2}(?:tariffs|duties|tariff lines) |would consider ")
 PRESS = re.compile(r"(?<!\S)(?:press|news) (?:conference|briefing) ")
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 SOOTHED = re.compile(
@@ -31,7 +32,7 @@ def misleading(found: Found, line: Line) -> bool:
     if kind == "forum":
         return PRESS.search(found.words) is not None
     if kind == "policy_measure":
-        if TERMS.match(line.text) or (name.endswith("_verb") and WISHED.search(before(found))):
+        if TERMS.match(line.text) or SHARES.search(found.words) or (name.endswith("_verb") and WISHED.search(before(found))):
             return True
         undated = " by " not in found.words and " D " not in found.words
         return name == "passive" and undated and FUTURE.search(found.words) is not None

@@ -7,6 +7,8 @@ from app.extraction.deed import Deed
 # What two mentions of one happening may say about how far it has come: the firmer one stands.
 FIRMNESS = ("unknown", "proposed", "threatened", "negotiating", "planned", "ongoing", "agreed", "occurred", "signed", "in_force")
 
+TAKES_EFFECT, NEAR = "frame takes_effect", 2
+
 
 def merged(deeds: list[Deed]) -> list[Deed]:
     """The deeds with mentions of the same happening joined: the fullest is the fact, the others its evidence."""
@@ -33,6 +35,8 @@ def same(one: Deed, other: Deed) -> bool:
     if one.kind == "agreement" and _apart(one, other):
         return False
     if one.type == "policy_measure":
+        if TAKES_EFFECT in other.reasons and other.words.startswith("the ") and 0 < other.line - one.line <= NEAR:
+            return one.edtf is None and _imposers(one) == _imposers(other)
         return one.headline or other.headline or _imposers(one) == _imposers(other) and _alike(one, other)
     if one.type in {"visit", "talks", "mission"}:
         people, others = _people(one), _people(other)
@@ -61,8 +65,12 @@ def join(one: Deed, other: Deed) -> Deed:
     ).with_more([(second.start, second.end, "fact"), *second.more])
 
 
-def _fullness(deed: Deed) -> tuple[bool, int, int, int]:
-    return (not deed.headline, len(deed.economies), deed.end - deed.start, -deed.start)
+def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
+    """What makes one mention the main one: prose, a stage that is told, the parties, then the words or the place."""
+    told = deed.status != "unknown"
+    if deed.kind == "agreement":
+        return (not deed.headline, told, 0, 0, -deed.start)
+    return (not deed.headline, told, len(deed.economies), deed.end - deed.start, -deed.start)
 
 
 def _finer(one: str | None, other: str | None) -> str | None:
@@ -75,7 +83,8 @@ def _apart(one: Deed, other: Deed) -> bool:
     """Whether two agreements of one type are about different things, or one of them is several."""
     if one.subject and other.subject:
         return not set(one.subject.split()) & set(other.subject.split())
-    return False
+    several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
+    return bool(one.subject or other.subject) and several in ([True, False], [False, True])
 
 
 def _imposers(deed: Deed) -> set[str | None]:

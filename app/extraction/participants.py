@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.extraction.deed import Side
 from app.extraction.frames import Found
-from app.extraction.line import Item, Line
+from app.extraction.line import PACTS, Item, Line
 from app.extraction.names import Person
 from app.extraction.organisations import Organisation
 from app.extraction.outline import Outline, belongs, codes
@@ -61,7 +61,8 @@ def both(found: Found, outline: Outline, number: int) -> list[str]:
         together = codes(items)
         if len(together) == 2:
             return together
-    return list(outline.article.economies[:2]) if len(outline.article.economies) >= 2 else []
+    about = [code for code in outline.article.economies if code not in PACTS]
+    return about[:2] if len(about) >= 2 else []
 
 
 def subject(found: Found, start: int, outline: Outline, number: int) -> list[str]:

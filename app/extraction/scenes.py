@@ -1,6 +1,7 @@
 """The time of a happening whose own clause names none, where the news itself dates it."""
 
 import re
+from datetime import date, timedelta
 
 from app.extraction.deed import Side
 from app.extraction.frames import Found
@@ -16,6 +17,8 @@ CARRIED = re.compile(
 )
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
 AFTERWARDS = re.compile(r"(?:after|following|since|before|ahead of) (?:\S+ ){0,2}$")
+LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
+COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
 PAST = {"occurred", "ongoing"}
 
 
@@ -28,6 +31,8 @@ def by_the_scene(found: Found, kind: str, status: str, number: int, outline: Out
         return None
     first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     day = None
+    if (lag := LATER.search(before(found))) is not None:
+        return _earlier(lag, outline)
     if not AFTERWARDS.search(before(found)):
         if kind == "visit":
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
@@ -38,6 +43,13 @@ def by_the_scene(found: Found, kind: str, status: str, number: int, outline: Out
     if day is None and kind in OF_THE_DAY and CARRIED.match(found.line.text):
         return carried
     return day
+
+
+def _earlier(lag: re.Match[str], outline: Outline) -> str | None:
+    """The day so long before the news: "a week after his meeting"."""
+    told = outline.day or outline.written
+    days = COUNTS.get(lag.group("count"), 0) * UNITS[lag.group("unit")]
+    return (date.fromisoformat(told) - timedelta(days=days)).isoformat() if told and days and len(told) == 10 else None
 
 
 def under_way(parties: list[Side], outline: Outline) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from app.extraction.frames import Found
 from app.extraction.lexicons import rows
 
-REACH = 10
+REACH, NEAR = 10, 5
 # A bare infinitive after "will ... and": it is still to come.
 BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
@@ -43,7 +43,8 @@ def stage(found: Found) -> str:
     """The status that the frame itself tells, or that of the words in and before it; told plainly it occurred."""
     if found.frame.status:
         return found.frame.status
-    words = "".join(f"{word} " for word in before(found).split()[-5:]) + found.words
+    reach = REACH if found.frame.name.endswith("_two") else NEAR
+    words = "".join(f"{word} " for word in before(found).split()[-reach:]) + found.words
     if BARE.match(found.words):
         return "planned"
     for pattern, status in _words():
