@@ -15,7 +15,7 @@ from app.extraction.whens import when
 
 ROLES = {
     "visit": ("visitor", "host"),
-    "talks": ("participant",),
+    "talks": ("participant", "host"),
     "summit": ("participant",),
     "forum": ("participant", "organiser"),
     "mission": ("visitor", "host", "participant"),

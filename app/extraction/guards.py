@@ -11,7 +11,7 @@ TERMS = re.compile(r"(?:under|according to|as part of|upon) (?:\S+ ){0,5}?(?:agr
 # A verb without its subject beside it tells no measure where somebody only wishes, needs or is able to do it.
 WISHED = re.compile(
     r"(?<!\S)(?:should|must|need|needs|can|may|might|could|would|urged|urge|asked|called|calls|call|hope|hopes|demand"
-    r"|demands|demanded|pressure|pressed|want|wants|able|help|helps|by|of|for|on|without|than|and|a|the|in|with) "
+    r"|demands|demanded|pressure|pressed|want|wants|able|help|helps|of|for|on|without|than|and|a|the|in|with) "
     r"(?:to )?(?:\S+ )?$"
 )
 SHARES = re.compile(r"(?<!\S)(?:N|percent|pct) (?:percent |pct )?of (?:\S+ ){0,2}(?:tariffs|duties|tariff lines) |would consider ")
