@@ -59,16 +59,16 @@ def scan_times(flat: str, published: Published | None, country: str | None = Non
     `country` is whose fiscal years are meant.
     """
     found: list[Time] = []
-    anchors, at = [match.start() for match in ANCHOR.finditer(flat)], 0
-    for match in TRIGGER.finditer(flat) if anchors else ():
-        while at < len(anchors) and anchors[at] < match.start():
-            at += 1
-        if at == len(anchors):
-            break
-        if anchors[at] - match.start() > NEAR or (found and match.start() < found[-1].end):
+    done = 0
+    for anchor in ANCHOR.finditer(flat):
+        if anchor.start() < done:
             continue
-        if (time := _time_at(flat, match.start(), published, country)) is not None:
-            found.append(time)
+        for match in TRIGGER.finditer(flat, max(done, anchor.start() - NEAR), anchor.start() + 1):
+            if match.start() >= done and (time := _time_at(flat, match.start(), published, country)) is not None:
+                found.append(time)
+                done = time.end
+                if done > anchor.start():
+                    break
     return found
 
 

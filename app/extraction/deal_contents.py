@@ -19,7 +19,7 @@ def owned(line: Line, first: int) -> bool:
 
 
 def with_contents(deed: Deed, line: Line, end: int, outline: Outline) -> Deed:
-    """With the clause that says what it brings as further evidence and subject, and the owner of an "its" as a party."""
+    """With the clause that says what it brings as evidence and subject, and whoever "its" means as a party."""
     more = list(deed.more)
     covered = {side.economy for side in deed.sides}
     for item in line.items:
@@ -29,7 +29,11 @@ def with_contents(deed: Deed, line: Line, end: int, outline: Outline) -> Deed:
     if (clause := WITHIN.match(line.text[end:])) is not None and deed.type in {"mou", "cooperation", "framework"}:
         begin = end + clause.end()
         middle = re.search(r" and (?=\S+ing )", line.text[begin:])
-        parts = [(begin, begin + middle.start() + 1), (begin + middle.end(), len(line.text))] if middle else [(begin, len(line.text))]
+        parts = (
+            [(begin, begin + middle.start() + 1), (begin + middle.end(), len(line.text))]
+            if middle
+            else [(begin, len(line.text))]
+        )
         stretches = [line.span(a, b) for a, b in parts if a < b]
         more += [(*stretch, "fact") for stretch in stretches]
         flat = outline.article.flat

@@ -11,13 +11,14 @@ from app.extraction.participants import both, named, subject
 from app.extraction.places import Place
 
 BILATERAL = re.compile(
-    r"(?<!\S)(?:bilateral|both|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)|mutual|their|each other) "
+    r"(?<!\S)(?:bilateral|both|mutual|their|each other"
+    r"|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)) "
 )
 PAIR = re.compile(expand("{pairs}"))
-PACT = re.compile(r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}")
-VERB = re.compile(
-    rf"(?P<who>{expand('{people}')})(?:(?:have|has|had|also|officially|formally|D|recently|on|jointly|will|to|is|are|set|expected|plan|plans) )*(?:signed|sign|signs|inked|concluded|conclude|concludes|reached|reach|finalised|finalized|struck|agreed on|agreed to|agreed|entered into|negotiated|negotiate|initialled|initialed|formed|established|extended|renewed|renew|extend|exchanged|issued|issue|issues|released|release|made|announced|completed|clinched|approved) (?:\S+ ){{0,4}}$"
+PACT = re.compile(
+    r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}"
 )
+VERB = re.compile(rf"(?P<who>{expand('{people}')}){expand('{leading}*')}{expand('{concludes}')}(?:\S+ ){{0,4}}$")
 
 
 def deal_parties(found: Found, line: Line, number: int, outline: Outline, one: Phrase) -> tuple[list[Side], bool]:
@@ -83,7 +84,9 @@ def _members(line: Line, found: Found, outline: Outline) -> list[str]:
         for match in PACT.finditer(one.text):
             at = one.items[one.at[match.start()]].reference
             if isinstance(at, Place) and isinstance(pact, Place) and at.code == pact.code:
-                return codes([item for item in one.items[one.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)])
+                return codes(
+                    [item for item in one.items[one.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
+                )
     return []
 
 

@@ -2,23 +2,27 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from app.extraction.frames import Found, expand
+from app.extraction.lexicons import rows
 from app.extraction.line import Item, Line
 from app.extraction.outline import Outline
 
 LEFT = 6
-MODIFIERS = frozenset(
-    "bilateral new proposed planned comprehensive regional multilateral draft first second third landmark historic "
-    "long-term major wide-ranging economic preliminary interim separate similar several mentioned said aforementioned eight two three four five six "
-    "seven nine ten dozen trade N EE E A S O D 's cross-border and formal five-year three-year one-year".split()
-)
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
-PEOPLE = re.compile(rf"(?:(?:talks|negotiations) )?(?:< [^<>]+ > )?(?P<how>between|with|among|of|by) (?P<who>{expand('{people}')}|{expand('{they}')})")
-APART = re.compile(rf"(?:[^\s,;:<>]+ ){{0,3}}?(?:signed|reached|concluded|initialled|agreed|inked) (?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{0,6}}?(?P<how>between) (?P<who>{expand('{people}')})")
-ON = re.compile(
-    r"(?:< [^<>]+ > )?(?:on|for|to|covering) (?P<what>(?:(?!(?:which|that|with|was|were|will|by|in|at|signed|between|has|have|is|are) )[^\s,;:<>]+ ){1,9})"
+# A short name in brackets may stand between the noun and what follows it.
+BRACKETS = r"(?:< [^<>]+ > )?"
+PEOPLE = re.compile(
+    rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by) "
+    rf"(?P<who>{expand('{people}')}|{expand('{they}')})"
 )
+APART = re.compile(
+    r"(?:[^\s,;:<>]+ ){0,3}?(?:signed|reached|concluded|initialled|agreed|inked) "
+    rf"(?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{0,6}}?(?P<how>between) (?P<who>{expand('{people}')})"
+)
+END = r"(?:which|that|with|was|were|will|by|in|at|signed|between|has|have|is|are) "
+ON = re.compile(rf"{BRACKETS}(?:on|for|to|covering) (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
 # These names are whole: what follows says what they are to bring, not what they are about.
 WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
@@ -70,7 +74,7 @@ def _left(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
     """Where the noun phrase begins, without its article; whether it points back at something named before."""
     index = line.at[found.start]
     step = index
-    while step > 0 and index - step < LEFT and line.items[step - 1].mark in MODIFIERS:
+    while step > 0 and index - step < LEFT and line.items[step - 1].mark in _modifiers():
         step -= 1
     if step > 0 and line.items[step - 1].mark in aliases:
         return next(offset for offset, at in line.at.items() if at == step - 1), True
@@ -79,3 +83,9 @@ def _left(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
     start = next(offset for offset, at in line.at.items() if at == step)
     before = line.items[step - 1].mark if step > 0 else ""
     return start, before in POINTING
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    """Words and marks that may stand between the article and the noun."""
+    return frozenset(row["word"] for row in rows("deal_modifier"))

@@ -80,7 +80,7 @@ class Deed:
                 parties.append(side.data)
         evidence = [stretch(text, self.start, self.end)]
         evidence += [stretch(text, *one) for one in self.more if one[1] <= LONGEST_ARTICLE]
-        draft = {
+        draft: dict[str, Any] = {
             "kind": self.kind,
             "type": self.type,
             "status": self.status,

@@ -28,6 +28,7 @@ ROLES = {
     "other": ("participant",),
 }
 
+
 def event_deeds(outline: Outline) -> list[Deed]:
     """Every event that a frame tells, in order; nothing merged yet."""
     deeds: list[Deed] = []

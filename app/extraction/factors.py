@@ -1,6 +1,7 @@
 """Changes told as a multiple: doubled, threefold, three times."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from app.extraction.numbers import Number
@@ -22,13 +23,15 @@ FACTOR = re.compile(
     rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|the level|the size|that|those)\b))",
     re.IGNORECASE,
 )
+FACTOR_HINT = re.compile(r"[Dd]oubl|[Tt]r(?:ip|eb)l|[Qq]uadrupl|[Hh]alv|fold\b| times ")
+FRACTION_HINT = re.compile(r"(?:half|quarters?|fifths?|tenth) of ")
 COMPARATOR = {"more than": "gt", "over": "gt"}
 
 
 def scan_factors(flat: str) -> list[Number]:
     """All changes told as a multiple, in order; `noun` is `down` where it became less."""
-    found = []
-    for match in FACTOR.finditer(flat):
+    found: list[Number] = []
+    for match in _near(FACTOR, FACTOR_HINT, flat):
         stem = match["verb"] or match["bare"]
         count = match["fold"] or match["times"]
         value = Decimal(WORDS[stem.lower()]) if stem else _count(count)
@@ -62,8 +65,8 @@ ORDINAL = re.compile(r"\b(?:the|first|second|third|fourth|last|this|next|each|pe
 
 def scan_fractions(flat: str) -> list[Number]:
     """Parts told in words, as percentages: "a quarter of its exports"."""
-    found = []
-    for match in FRACTION.finditer(flat):
+    found: list[Number] = []
+    for match in _near(FRACTION, FRACTION_HINT, flat):
         if ORDINAL.search(flat[max(0, match.start() - 8) : match.start()]):
             continue
         near = (match["near"] or "").lower()
@@ -72,6 +75,18 @@ def scan_fractions(flat: str) -> list[Number]:
         value = Decimal(PERCENT[" ".join(match["word"].lower().split())])
         found.append(Number(match.start(), match.end(), core, value, None, "percent", "percent", comparator))
     return found
+
+
+def _near(pattern: re.Pattern[str], hint: re.Pattern[str], flat: str) -> Iterator[re.Match[str]]:
+    """The matches of a costly pattern, sought only around the words that each of them holds."""
+    done = 0
+    for found in hint.finditer(flat):
+        if found.start() < done:
+            continue
+        match = pattern.search(flat, max(done, found.start() - 28), min(len(flat), found.end() + 24))
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _count(word: str) -> Decimal:

@@ -9,7 +9,8 @@ from app.extraction.names import Person
 
 WORD = r"(?:[A-Z0-9][\w'.]*(?:-[A-Z0-9]\w*)*)"
 NAME = re.compile(
-    rf"(?:{WORD} (?:(?:and|of|for|on) (?={WORD}))?){{1,7}}(?:Forum|Expo|Exposition|Fair|Conference|Symposium|Summit|Dialogue)\b"
+    rf"(?:{WORD} (?:(?:and|of|for|on) (?={WORD}))?){{1,7}}"
+    r"(?:Forum|Expo|Exposition|Fair|Conference|Symposium|Summit|Dialogue)\b"
     rf"(?: (?:for|on|of) (?:{WORD})(?: (?:and |of )?{WORD}){{0,4}})?"
 )
 OPENERS = re.compile(r"(?:The|At|During|In|On|This|A|An|After|Before|For) ")
@@ -36,7 +37,11 @@ def scan_forums(article: Article, people: Sequence[Person]) -> list[Forum]:
             while opener := OPENERS.match(article.flat, start, match.end()):
                 start = opener.end()
             name = article.flat[start : match.end()]
-            if " " in name and not NOT_NAMES.search(name) and not any(p.start < match.end() and start < p.end for p in people):
+            if (
+                " " in name
+                and not NOT_NAMES.search(name)
+                and not any(p.start < match.end() and start < p.end for p in people)
+            ):
                 known = next((one.name for one in names if one.name.startswith(name)), name)
                 names.append(Forum(start, match.end(), known))
     return names

@@ -1,4 +1,4 @@
-"""Frames that seem to tell an event and do not: terms of agreements, wishes, press conferences, quarrels to be avoided."""
+"""Frames that seem to tell an event and do not: terms of agreements, wishes, press conferences, mere quarrels."""
 
 import re
 
@@ -14,11 +14,14 @@ WISHED = re.compile(
     r"|demands|demanded|pressure|pressed|want|wants|able|help|helps|of|for|on|without|than|and|a|the|in|with) "
     r"(?:to )?(?:\S+ )?$"
 )
-SHARES = re.compile(r"(?<!\S)(?:N|percent|pct) (?:percent |pct )?of (?:\S+ ){0,2}(?:tariffs|duties|tariff lines) |would consider ")
+SHARES = re.compile(
+    r"(?<!\S)(?:N|percent|pct) (?:percent |pct )?of (?:\S+ ){0,2}(?:tariffs|duties|tariff lines) |would consider "
+)
 PRESS = re.compile(r"(?<!\S)(?:press|news) (?:conference|briefing) ")
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 SOOTHED = re.compile(
-    r"(?<!\S)(?:ease|reduce|avoid|resolve|settle|prevent|defuse|regarding|concerning|about|on|over|amid|of|titled|despite) "
+    r"(?<!\S)(?:ease|reduce|avoid|resolve|settle|prevent|defuse|regarding|concerning|about|on|over|amid|of|titled"
+    r"|despite) "
     r"(?:\S+ ){0,2}$"
 )
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
@@ -32,7 +35,11 @@ def misleading(found: Found, line: Line) -> bool:
     if kind == "forum":
         return PRESS.search(found.words) is not None
     if kind == "policy_measure":
-        if TERMS.match(line.text) or SHARES.search(found.words) or (name.endswith("_verb") and WISHED.search(before(found))):
+        if (
+            TERMS.match(line.text)
+            or SHARES.search(found.words)
+            or (name.endswith("_verb") and WISHED.search(before(found)))
+        ):
             return True
         undated = " by " not in found.words and " D " not in found.words
         return name == "passive" and undated and FUTURE.search(found.words) is not None

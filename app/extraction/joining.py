@@ -5,8 +5,21 @@ from dataclasses import replace
 from app.extraction.deed import Deed
 
 # What two mentions of one happening may say about how far it has come: the firmer one stands.
-FIRMNESS = ("unknown", "proposed", "threatened", "negotiating", "planned", "ongoing", "agreed", "occurred", "signed", "in_force")
+FIRMNESS = (
+    "unknown",
+    "proposed",
+    "threatened",
+    "negotiating",
+    "planned",
+    "ongoing",
+    "agreed",
+    "occurred",
+    "signed",
+    "in_force",
+)
 
+# A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.
+FIRST, BACK = 10, 60
 TAKES_EFFECT, NEAR = "frame takes_effect", 2
 
 
@@ -14,7 +27,8 @@ def merged(deeds: list[Deed]) -> list[Deed]:
     """The deeds with mentions of the same happening joined: the fullest is the fact, the others its evidence."""
     result: list[Deed] = []
     for deed in deeds:
-        index = next((i for i, one in enumerate(result) if same(one, deed)), None)
+        within = [*range(min(FIRST, len(result))), *range(max(FIRST, len(result) - BACK), len(result))]
+        index = next((i for i in within if same(result[i], deed)), None)
         if index is None:
             result.append(deed)
         else:
@@ -26,18 +40,23 @@ def same(one: Deed, other: Deed) -> bool:
     """Whether two deeds tell the same happening: type, economies, time and number do not disagree."""
     if (one.kind, one.type) != (other.kind, other.type) or not times_agree(one.edtf, other.edtf):
         return False
-    if one.ordinal != other.ordinal and one.ordinal and other.ordinal:
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return False
     if one.start < other.end and other.start < one.end:
         return True
-    if not (one.economies <= other.economies or other.economies <= one.economies):
-        return False
-    if one.kind == "agreement" and _apart(one, other):
-        return False
+    alike = one.economies <= other.economies or other.economies <= one.economies
+    return alike and _agree(one, other)
+
+
+def _agree(one: Deed, other: Deed) -> bool:
+    """What deeds of one type must share besides their economies."""
+    if one.kind == "agreement":
+        return not _apart(one, other)
     if one.type == "policy_measure":
+        imposers = _imposers(one) == _imposers(other)
         if TAKES_EFFECT in other.reasons and other.words.startswith("the ") and 0 < other.line - one.line <= NEAR:
-            return one.edtf is None and _imposers(one) == _imposers(other)
-        return one.headline or other.headline or _imposers(one) == _imposers(other) and _alike(one, other)
+            return one.edtf is None and imposers
+        return one.headline or other.headline or (imposers and _alike(one, other))
     if one.type in {"visit", "talks", "mission"}:
         people, others = _people(one), _people(other)
         return not (people and others) or bool(people & others)
@@ -97,7 +116,7 @@ def _people(deed: Deed) -> set[str | None]:
 
 def _alike(one: Deed, other: Deed) -> bool:
     """Whether two measures are about the same instrument: they share a word of weight."""
-    weight = {word for word in one.words.split() if len(word) > 3} & {word for word in other.words.split() if len(word) > 3}
+    weight = {word for word in one.words.split() if len(word) > 3} & {
+        word for word in other.words.split() if len(word) > 3
+    }
     return len(weight) >= 2 and one.edtf == other.edtf
-
-

@@ -16,7 +16,8 @@ from app.extraction.places import Place
 
 Reference = Place | Person | Organisation | Forum | Time | tuple[Place, Place] | None
 WORD = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d|[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*|'s\b|(?<=s)'(?= )|[,;:()]| --? "
+    r"\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d"
+    r"|[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*|'s\b|(?<=s)'(?= )|[,;:()]| --? "
 )
 MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
 # Brackets have a meaning of their own in patterns.
@@ -26,6 +27,7 @@ PACTS = {"RCEP", "CPTPP", "TPP", "SAFTA", "NAFTA", "USMCA", "AFCFTA", "CEFTA", "
 # A capital word after one of these is a spot, though no lexicon has it.
 SPOTTED = {"in", "at", "near"}
 NO_SPOTS = {"the", "a", "an", "this", "that", "its", "his", "i"}
+LETTERS: dict[type, str] = {Person: "P", Organisation: "O", Forum: "F", Time: "D"}
 LONGEST_LINE = 220
 
 
@@ -74,7 +76,8 @@ def line_of(
         items += _words(flat, at, mention.start, kind == "body")
         if _joins(flat, items, mention):
             first = items.pop()
-            assert isinstance(first.reference, Place) and isinstance(mention, Place)  # noqa: S101 - told by _joins
+            assert isinstance(first.reference, Place)  # noqa: S101 - told by _joins
+            assert isinstance(mention, Place)  # noqa: S101 - likewise
             items.append(Item(first.start, mention.end, "EE", (first.reference, mention)))
         else:
             items.append(Item(mention.start, mention.end, _mark(mention), mention))
@@ -89,26 +92,25 @@ def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
         word = match.group().strip()
         number = not word[0].isalpha() and word[-1].isdigit()
         mark = "N" if number else BRACKETS.get(word, word.lower())
-        if body and word[0].isupper() and not word.isupper() and found and found[-1].mark in SPOTTED and mark not in NO_SPOTS:
+        if (
+            body
+            and word[0].isupper()
+            and not word.isupper()
+            and found
+            and found[-1].mark in SPOTTED
+            and mark not in NO_SPOTS
+        ):
             mark = "S"
         found.append(Item(match.start(), match.end(), "'s" if mark == "'" else mark, None))
     return found
 
 
 def _mark(mention: Place | Person | Organisation | Forum | Time) -> str:
-    if isinstance(mention, Person):
-        return "P"
-    if isinstance(mention, Organisation):
-        return "O"
-    if isinstance(mention, Forum):
-        return "F"
-    if isinstance(mention, Place):
-        if mention.code in PACTS:
-            return "K"
-        if mention.form in MARKS:
-            return MARKS[mention.form]
-        return "E" if mention.acts else "S"
-    return "D"
+    if not isinstance(mention, Place):
+        return LETTERS[type(mention)]
+    if mention.code in PACTS:
+        return "K"
+    return MARKS.get(mention.form) or ("E" if mention.acts else "S")
 
 
 def _joins(flat: str, items: list[Item], mention: object) -> bool:

@@ -18,8 +18,12 @@ MATTER = {
         r"|restrictions?|controls?|surcharges?|barriers?|subsid(?:y|ies)|imports|exports|shipments|legislation|bill"
         r"|guidelines|market|package|measures) "
     ),
-    "project": re.compile(rf"(?<!\S){NOUN}(?:plant|factory|railway|pipeline|port|bridge|road|mill|refinery|airport|project) "),
-    "opening": re.compile(rf"(?<!\S){NOUN}(?:plant|factory|pass|port|bridge|railway|route|service|office|line|crossing|train) "),
+    "project": re.compile(
+        rf"(?<!\S){NOUN}(?:plant|factory|railway|pipeline|port|bridge|road|mill|refinery|airport|project) "
+    ),
+    "opening": re.compile(
+        rf"(?<!\S){NOUN}(?:plant|factory|pass|port|bridge|railway|route|service|office|line|crossing|train) "
+    ),
 }
 
 

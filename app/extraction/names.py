@@ -128,7 +128,7 @@ def _country(found: list[Token], index: int, width: int, rank: str, name: str) -
     office = " ".join(token.lower for token in found[max(0, index - (width == 1)) : index + width])
     if country := _offices().get(office):
         return country
-    return _leaders().get(name.split()[-1]) if rank == "state" else None
+    return _leaders().get(name.rsplit(maxsplit=1)[-1]) if rank == "state" else None
 
 
 def _second(found: list[Token], index: int) -> int | None:
@@ -153,12 +153,9 @@ def _before(flat: str, found: list[Token], at: _Places, index: int) -> tuple[int
         previous, gap = found[step - 1], flat[found[step - 1].end : found[step].start]
         if gap not in {" ", "-", "  "}:
             break
-        if previous.lower in portfolio and not at.inside(previous):
-            step -= 1
-        elif (
-            previous.lower in {"and", "s"}
-            and step > 1
-            and (found[step - 2].lower in portfolio or (previous.lower == "s" and at.inside(found[step - 2])))
+        joined = step > 1 and previous.lower in {"and", "s"}
+        if (previous.lower in portfolio and not at.inside(previous)) or (
+            joined and (found[step - 2].lower in portfolio or (previous.lower == "s" and at.inside(found[step - 2])))
         ):
             step -= 1
         else:
@@ -209,7 +206,11 @@ def _name(flat: str, found: list[Token], at: _Places, index: int) -> int:
         particle = step > index and token.lower in PARTICLES
         if not (capital or particle or (step > index and flat[token.start - 1] == "-")) or token.start in at.by_start:
             break
-        if token.lower in _portfolio() or token.lower in _heads() or (token.lower in _common() and not (step > index and token.lower in ALSO_NAMES)):
+        if (
+            token.lower in _portfolio()
+            or token.lower in _heads()
+            or (token.lower in _common() and not (step > index and token.lower in ALSO_NAMES))
+        ):
             break
         step += 1
     while step > index and found[step - 1].lower in PARTICLES:
@@ -232,8 +233,10 @@ def _mentions(flat: str, found: list[Token], at: _Places, people: list[Person]) 
     for token in found:
         if token.start < covered:
             continue
-        if person := by_start.get(token.start):
-            best = known.get(person.name.split()[-1]) or known.get(person.name.split()[0]) or person
+        if token.start in by_start:
+            person = by_start[token.start]
+            parts = person.name.split()
+            best = known.get(parts[-1]) or known.get(parts[0]) or person
             same = person.name in best.name or best.name in person.name
             chosen = best if same else person
             result.append(

@@ -8,7 +8,8 @@ from functools import cache
 
 from app.extraction.currencies import CENTS, DOLLARS, SYMBOL, currency, money_pattern, symbols
 from app.extraction.lexicons import alternatives, rows
-from app.extraction.numerals import ONE_WORD, Numeral, read_numeral
+from app.extraction.numerals import TENS, UNITS, Numeral, read_numeral
+from app.extraction.tokens import Token, tokens
 from app.vocabulary.codes import codelist
 from app.vocabulary.codes import rows as vocabulary_rows
 
@@ -31,11 +32,9 @@ NOT_TRADED = {
     "inch",
 }
 LONGEST_HEDGE = 5
-TRIGGER = re.compile(
-    rf"(?<![\w.,/$£€¥₹])(?:(?={SYMBOL.pattern}\d)|(?=\d)|(?=(?:{ONE_WORD}|half an?|an?(?= (?:hundred|thousand|million|billion|trillion"
-    r"|mln|bln|crore|lakh|dozen)))\b))|(?<![\w])(?:(?=[$£€¥₹₩₽₸]\d))",
-    re.IGNORECASE,
-)
+NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
+SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
+INSIDE = frozenset(".,/")
 PERCENT = re.compile(
     r"(?: ?%| ?-?(?:percentage|per +cent|percent|pct|pc|prc)(?: +(?P<point>points?))?(?![A-Za-z]))", re.IGNORECASE
 )
@@ -79,15 +78,18 @@ class Number:
         return self.start < self.core
 
 
-def scan_numbers(flat: str, countries: Iterable[str] = ()) -> list[Number]:
-    """All numbers of a text, in order, none overlapping. `countries`: whose crowns and francs are meant."""
+def scan_numbers(flat: str, countries: Iterable[str] = (), words: Sequence[Token] | None = None) -> list[Number]:
+    """All numbers of a text, in order, none overlapping.
+
+    `countries` tells whose crowns and francs are meant; `words` are the text's, if they are known already.
+    """
     found: list[Number] = []
     context, done = tuple(countries), 0
     dollars: str | None = None
-    for match in TRIGGER.finditer(flat):
-        if match.start() < done:
+    for at in _candidates(flat, tokens(flat) if words is None else words):
+        if at < done:
             continue
-        number = _number_at(flat, match.start(), context)
+        number = _number_at(flat, at, context)
         if number is None:
             continue
         # Once a wire has said H.K. dollars, its bare dollars are those.
@@ -98,6 +100,23 @@ def scan_numbers(flat: str, countries: Iterable[str] = ()) -> list[Number]:
         found.append(number)
         done = number.end
     return found
+
+
+def _candidates(flat: str, words: Sequence[Token]) -> Iterator[int]:
+    """Where a number may begin: at a digit, its currency's sign, or a word for a number."""
+    for token in words:
+        at, first = token.start, token.text[0]
+        if first.isdigit():
+            before = flat[at - 1] if at else " "
+            if before in INSIDE:
+                continue
+            if before == " " or not before.isalnum():
+                match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if before in SIGNS else None
+                yield at - len(match.group()) if match else at
+        elif token.lower in NUMBER_WORDS:
+            yield at
+        elif token.text[:3] in CODED and (match := JOINED_CODE.match(token.text)):
+            yield at if match else at
 
 
 def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:

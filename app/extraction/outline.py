@@ -42,7 +42,13 @@ def outline(article: Article) -> Outline:
         if sentence.kind == "dateline":
             home = next(iter(within(article.places, sentence.start, sentence.end)), home)
             dated = next(iter(within(article.times, sentence.start, sentence.end)), None)
-            written = dated.edtf if dated and dated.grain == "day" else article.published.ago(0) if article.published else None
+            written = (
+                dated.edtf
+                if dated and dated.grain == "day"
+                else article.published.ago(0)
+                if article.published
+                else None
+            )
         if sentence.kind not in {"headline", "heading", "body"}:
             continue
         first = bisect_left(starts, sentence.start)
@@ -58,7 +64,13 @@ def _ranked(
     people: Sequence[Person], bodies: Sequence[Organisation], forums: Sequence[Forum], article: Article
 ) -> list[Person | Organisation | Forum | Place | Time]:
     """All mentions in order; of those that begin at one place the longest first."""
-    every = [*forums, *people, *bodies, *article.times, *article.places]
+    every: list[Person | Organisation | Forum | Place | Time] = [
+        *forums,
+        *people,
+        *bodies,
+        *article.times,
+        *article.places,
+    ]
     return sorted(every, key=lambda one: (one.start, -one.end))
 
 

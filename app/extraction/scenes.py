@@ -12,7 +12,8 @@ from app.extraction.stages import before
 OF_THE_DAY = {"talks", "summit", "forum", "visit"}
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
 CARRIED = re.compile(
-    r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later|then"
+    r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later"
+    r"|then"
     r"|also|on the same|the same day) "
 )
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
@@ -22,7 +23,9 @@ COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
 PAST = {"occurred", "ongoing"}
 
 
-def by_the_scene(found: Found, kind: str, status: str, number: int, outline: Outline, carried: str | None) -> str | None:
+def by_the_scene(
+    found: Found, kind: str, status: str, number: int, outline: Outline, carried: str | None
+) -> str | None:
     """The day of the lead, the dateline or the meeting told just before; None where nothing dates it.
 
     `carried` is the time of the last meeting or visit that was told.

@@ -18,8 +18,6 @@ SAME_LENGTH = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013", "-"),
     }
 )
-BLANK_LINE = re.compile(r"\n[ \t\r\u3000\xa0]*\n\s*")
-INDENTED = re.compile(r"\n(?=[ \t\u3000]{3,}\S)")
 STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])|[a-z)][.!?](?=[A-Z][a-z])| *={2,} *")
 ABBREVIATION = re.compile(
     r"(?:^|[ (\"'-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Mt|No|Nos|vs|etc|Inc|Corp|Co|Ltd|Bros|Rs"
@@ -78,14 +76,16 @@ CLAUSE = re.compile(
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches between blank lines; in a text of short lines an indented one begins a paragraph, else every line does."""
     lines = text.split("\n")
     wrapped = len(lines) > 4 and sum(len(line) > WRAPPED for line in lines) * 20 < len(lines)
-    cuts = [0]
-    pattern = re.compile(rf"{BLANK_LINE.pattern}|{INDENTED.pattern}") if wrapped else re.compile(r"\s*\n\s*")
-    for match in pattern.finditer(text):
-        yield cuts[-1], match.start()
-        cuts.append(match.end())
-    yield cuts[-1], len(text)
+    begin = at = 0
+    for line in lines:
+        if not wrapped or not line.strip() or line.startswith(("   ", "\t", "\u3000")):
+            yield begin, at
+            begin = at
+        at += len(line) + 1
+    yield begin, len(text)
 
 
 def _sentences(flat: str, start: int, end: int, number: int) -> Iterator[Sentence]:

@@ -11,7 +11,8 @@ REACH, NEAR = 10, 5
 BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
 NEGATED = re.compile(
-    r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to|unlikely to|against any|instead of) "
+    r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to"
+    r"|unlikely to|against any|instead of) "
 )
 NOT_ONLY = re.compile(r"(?:not only|no less than|no later than|not less than|no more than|not just|nor(?= )) ")
 # "urged Lima to cut tariffs": somebody else acts there, and only wishes.

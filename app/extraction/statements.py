@@ -12,7 +12,9 @@ from app.extraction.outline import Outline, codes
 
 RANKS = {"state", "minister"}
 # A participle of speech after a comma opens what is said further.
-FURTHER = re.compile(r", (?:attributing|crediting|adding|saying|noting|calling|urging|describing|stressing|pledging|arguing) ")
+FURTHER = re.compile(
+    r", (?:attributing|crediting|adding|saying|noting|calling|urging|describing|stressing|pledging|arguing) "
+)
 LONGEST = 1000
 
 
@@ -44,7 +46,9 @@ def _deed(line: Line, match: re.Match[str], person: Person, number: int) -> Deed
         further = line.span(begin, len(line.text))
         more = ((*further, "fact"),)
     said = line.between(match.start("object"), end)
-    topics = [code for code in codes([item for item in said if item.mark in {"E", "A", "EE"}]) if code != person.country]
+    topics = [
+        code for code in codes([item for item in said if item.mark in {"E", "A", "EE"}]) if code != person.country
+    ]
     forums = [item.reference for item in line.items if isinstance(item.reference, Forum)]
     words = match.group("topic").strip()
     return Deed(
@@ -73,5 +77,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     said = rf"(?P<object>(?:[^\s;:<>]+ ){{0,10}}?(?P<topic>(?:{topics})) )"
     return (
         re.compile(rf"(?<!\S)(?P<speaker>P) (?:[a-z]+ly )?(?:{verbs}) {said}"),
-        re.compile(rf"(?<!\S)(?P<speaker>P) 's (?:remarks|speech|comments|address) (?:(?:at|to|in|during) (?:the )?\S+ )?(?:{verbs}) {said}"),
+        re.compile(
+            r"(?<!\S)(?P<speaker>P) 's (?:remarks|speech|comments|address) (?:(?:at|to|in|during) (?:the )?\S+ )?"
+            rf"(?:{verbs}) {said}"
+        ),
     )

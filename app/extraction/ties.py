@@ -11,10 +11,8 @@ from app.extraction.reading import Reading
 def tied(deeds: list[Deed], text: str) -> list[Reading]:
     """The checked drafts of deeds, statements last with their relations to the others."""
     whole = digest(text)
-    read: list[tuple[Deed, Reading, str]] = []
-    for deed in deeds:
-        if deed.type != "statement" and (reading := deed.reading(text)) is not None:
-            read.append((deed, reading, fact_id(reading.draft, whole)))
+    readings = [(deed, deed.reading(text)) for deed in deeds if deed.type != "statement"]
+    read = [(deed, reading, fact_id(reading.draft, whole)) for deed, reading in readings if reading is not None]
     found = [reading for _, reading, _ in read]
     for deed in deeds:
         if deed.type == "statement":
@@ -35,10 +33,13 @@ def _relations(statement: Deed, read: list[tuple[Deed, Reading, str]]) -> tuple[
         if deed.type == "initiative":
             if any(start <= one[0] < end for start, end, _ in statement.more for one in _stretches(deed)):
                 relations.append(("credits", identity))
-        elif statement.subject and statement.subject in {deed.type, deed.words.split()[-1] if deed.words else ""}:
-            if deed.economies <= {side.economy for side in statement.sides}:
-                relations.append(("about", identity))
+        elif _names(statement, deed) and deed.economies <= {side.economy for side in statement.sides}:
+            relations.append(("about", identity))
     return tuple(relations)
+
+
+def _names(statement: Deed, deed: Deed) -> bool:
+    return statement.subject is not None and statement.subject in {deed.type, *deed.words.split()[-1:]}
 
 
 def _stretches(deed: Deed) -> list[tuple[int, int]]:

@@ -22,18 +22,17 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
     if kind == "visit":
         return _visitors(found, parties, known, outline, number)
     inside = codes(found.line.between(found.start, found.end))
+    sides: list[Side] = []
     if kind == "dispute" and len(known) < 2:
-        return [Side("complainant", code) for code in subject(found, found.start, outline, number) if code not in known]
-    if kind == "opening" and not parties:
-        return [Side("participant", code) for code in inside or both(found, outline, number)]
-    if kind == "project":
-        return [Side("host", code) for code in inside if code not in known]
-    return []
+        sides = [Side("complainant", code) for code in subject(found, found.start, outline, number)]
+    elif kind == "opening" and not parties:
+        sides = [Side("participant", code) for code in inside or both(found, outline, number)]
+    elif kind == "project":
+        sides = [Side("host", code) for code in inside]
+    return [side for side in sides if side.economy not in known]
 
 
-def _of_measure(
-    found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int
-) -> list[Side]:
+def _of_measure(found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int) -> list[Side]:
     """Who takes a measure, by the subject of the sentence; whom it is to hit, by the economies named after it."""
     result: list[Side] = []
     if not any(side.role == "imposer" for side in parties):
@@ -62,9 +61,7 @@ def _of_meeting(found: Found, kind: str, known: set[str | None], outline: Outlin
     return result
 
 
-def _visitors(
-    found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int
-) -> list[Side]:
+def _visitors(found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int) -> list[Side]:
     """Who visits, by the subject of the sentence; where to, by the dateline."""
     roles = {side.role for side in parties}
     result = []

@@ -18,7 +18,9 @@ def worded(deed: Deed) -> str:
     template = _templates().get((deed.type, deed.status)) or _templates().get((deed.type, "")) or "{who}: {type}{rest}."
     first, second = _actors(deed)
     kind = codelist("event_type").codes[deed.type].name.lower()
-    text = template.format(who=_listed(first), whom=_listed(second), type=kind, rest=_rest(deed), all=_listed([*first, *second]))
+    text = template.format(
+        who=_listed(first), whom=_listed(second), type=kind, rest=_rest(deed), all=_listed([*first, *second])
+    )
     return _sentence(text)
 
 
@@ -39,8 +41,8 @@ def _actors(deed: Deed) -> tuple[list[str], list[str]]:
 
 def _rest(deed: Deed) -> str:
     forum = next((f" ({side.name})" for side in deed.sides if side.role == "forum"), "")
-    place = f" in {deed.place}" if deed.place and deed.type not in {"visit"} else ""
-    about = f" ({deed.subject})" if deed.subject and deed.type not in {"visit"} else ""
+    place = f" in {deed.place}" if deed.place and deed.type != "visit" else ""
+    about = f" ({deed.subject})" if deed.subject and deed.type != "visit" else ""
     nth = f", the {ORDINALS[deed.ordinal]} one" if deed.ordinal in ORDINALS else ""
     return f"{about}{forum}{place}{_when(deed)}{nth}"
 
