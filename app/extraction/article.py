@@ -20,6 +20,10 @@ from app.vocabulary.economies import economies
 LEAD_WEIGHT = 3
 
 
+# No article is longer: what stands beyond is not read, so that the cost of any text is bounded.
+LONGEST_READ = 100_000
+
+
 class Stretch(Protocol):
     """Anything that has a place in the text."""
 
@@ -71,14 +75,18 @@ def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
 
 
 def scan(text: str, published: str | None = None) -> Article:
-    """The article with all mentions found. `published` is the day (or month, or year) as EDTF."""
+    """The article with all mentions found. `published` is the day (or month, or year) as EDTF.
+
+    Of a text that is longer than any article only the first `LONGEST_READ` characters are read.
+    """
+    text = text[:LONGEST_READ]
     flat, day = plain(text), parse_publication(published)
     sentences = segment(text)
     found = tokens(flat)
     places = scan_places(flat, found, day.year if day else None)
     about = _about(places, sentences)
     numbers = sorted(
-        [*scan_numbers(flat, _named(places)), *scan_factors(flat), *scan_fractions(flat)],
+        [*scan_numbers(flat, _named(places), found), *scan_factors(flat), *scan_fractions(flat)],
         key=lambda one: (one.start, -one.end),
     )
     money = [number for number in numbers if number.sort == "money"]

@@ -51,6 +51,12 @@ def _adjectives() -> dict[str, str]:
 
 
 @cache
+def money_words() -> frozenset[str]:
+    """Every word that a currency after a number can begin with, in lower case."""
+    return frozenset([*_adjectives(), *DOLLARS, *(row["word"].lower() for row in rows("money"))])
+
+
+@cache
 def money_pattern() -> re.Pattern[str]:
     """Matches the money after a number: an adjective or none, and the currency's word."""
     words = sorted({row["word"] for row in rows("money")} | set(DOLLARS), key=lambda word: (-len(word), word))

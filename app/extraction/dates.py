@@ -59,16 +59,19 @@ def scan_times(flat: str, published: Published | None, country: str | None = Non
     `country` is whose fiscal years are meant.
     """
     found: list[Time] = []
-    done = 0
+    done = 0  # where the last time ends, and what was tried in vain
     for anchor in ANCHOR.finditer(flat):
         if anchor.start() < done:
             continue
-        for match in TRIGGER.finditer(flat, max(done, anchor.start() - NEAR), anchor.start() + 1):
+        for match in TRIGGER.finditer(flat, max(done, anchor.start() - NEAR), anchor.start() + 12):
+            if match.start() > anchor.start():
+                break
             if match.start() >= done and (time := _time_at(flat, match.start(), published, country)) is not None:
                 found.append(time)
                 done = time.end
                 if done > anchor.start():
                     break
+        done = max(done, anchor.start() + 1)
     return found
 
 

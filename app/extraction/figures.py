@@ -27,6 +27,8 @@ from app.vocabulary.units import fits
 
 # More figures than any article holds: the bound keeps hostile texts cheap.
 MOST_FIGURES = 400
+# More numbers than a sentence holds, and than an article does: likewise.
+MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
 ASIDE = re.compile(
     r"[A-Za-z ]{0,12}\((?:about |around |or |some |nearly |approximately |equivalent to |equal to |worth )*$"
@@ -75,13 +77,19 @@ class _Reader:
         self.changes = scan_changes(article)
         self.modes = scan_modes(article)
         self.memory = Memory()
+        self.left = ALL_NUMBERS
         self.changed: Slots | None = None
         self.whose = Whose(article, self.memory)
 
     def sentence(self, sentence: Sentence, index: int) -> list[Slots]:
         """The figures of a sentence; what it tells without numbers is remembered."""
         article = self.article
-        numbers = [one for one in within(article.numbers, sentence.start, sentence.end) if one.sort in READ]
+        numbers = [one for one in within(article.numbers, sentence.start, sentence.end) if one.sort in READ][
+            :MOST_NUMBERS
+        ]
+        self.left -= len(numbers)
+        if self.left < 0:
+            return []
         numbers = [one for number in numbers if (one := counted(article, number, sentence.start)) is not None]
         found: list[Slots] = []
         self.changed = None

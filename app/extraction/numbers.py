@@ -1,12 +1,12 @@
 """Mentions of numbers: money, percentages, quantities and counts, with their hedges, as exact values in base units."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from app.extraction.currencies import CENTS, DOLLARS, SYMBOL, currency, money_pattern, symbols
+from app.extraction.currencies import CENTS, DOLLARS, SYMBOL, currency, money_pattern, money_words, symbols
 from app.extraction.lexicons import alternatives, rows
 from app.extraction.numerals import TENS, UNITS, Numeral, read_numeral
 from app.extraction.tokens import Token, tokens
@@ -35,6 +35,8 @@ LONGEST_HEDGE = 5
 NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 INSIDE = frozenset(".,/")
+SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱ ")
+GLUED = re.compile(r"(?:RMB|USD|EUR|GBP|CNY|INR|JPY|Rs|RM|Rp)\d")
 PERCENT = re.compile(
     r"(?: ?%| ?-?(?:percentage|per +cent|percent|pct|pc|prc)(?: +(?P<point>points?))?(?![A-Za-z]))", re.IGNORECASE
 )
@@ -115,8 +117,8 @@ def _candidates(flat: str, words: Sequence[Token]) -> Iterator[int]:
                 yield at - len(match.group()) if match else at
         elif token.lower in NUMBER_WORDS:
             yield at
-        elif token.text[:3] in CODED and (match := JOINED_CODE.match(token.text)):
-            yield at if match else at
+        elif token.text[-1].isdigit() and GLUED.match(token.text):
+            yield at
 
 
 def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
@@ -215,6 +217,9 @@ def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, .
         )
     if match := SUFFIX.match(flat, end, bound):
         return symbols()[match.group().strip()], "money", match.end(), None, None, "sign"
+    ahead = [word.rstrip(".'\"") for word in re.split(r"[\s,;:()%-]+", flat[end:bound].lower(), maxsplit=6)[:6]]
+    first = ahead[1] if len(ahead) > 1 and not ahead[0] else ahead[0]
+    likely = first in _first_words()
     if (match := money_pattern().match(flat, end, bound)) and (
         code := currency(match["word"], match["place"], context)
     ):
@@ -232,7 +237,7 @@ def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, .
         if match["place"] and word in DOLLARS:
             sign = "qualified"
         return code, "money", match.end(), None, None, sign
-    if match := quantity_pattern().match(flat, end, bound):
+    if likely and (match := quantity_pattern().match(flat, end, bound)):
         if daily := DAILY.match(flat, match.end(), match.end() + 40):
             if (code := f"{_quantities()[' '.join(match['word'].split()).lower()]}/{daily['time']}") in {
                 "bbl/day",
@@ -242,7 +247,11 @@ def _unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, .
                 return code, "quantity", daily.end(), None, None, ""
         code, factor = _quantities()[" ".join(match["word"].split()).lower()], match.end()
         return (code, "time" if code in NOT_TRADED else "quantity", factor, None, None, "")
-    if (match := counted_pattern().match(flat, end, bound)) and not (numeral.short and not numeral.digits):
+    if (
+        not _last_words().isdisjoint(ahead)
+        and (match := counted_pattern().match(flat, end, bound))
+        and not (numeral.short and not numeral.digits)
+    ):
         row = counted_nouns()[" ".join(match["noun"].split()).lower()]
         return row["unit"], "count", match.end(), match["noun"].lower(), row["indicator"], ""
     if numeral.exponent >= 5 and not numeral.short and ELLIPTIC.match(flat, end):
@@ -316,6 +325,18 @@ def _quantities() -> dict[str, str]:
 def quantity_pattern() -> re.Pattern[str]:
     """Matches the unit of weight, volume or energy after a number."""
     return re.compile(rf"[ -]?(?:metric )?(?P<word>{alternatives(list(_quantities()))})(?![A-Za-z])", re.IGNORECASE)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What the unit of a number can begin with: moneys, their countries, weights and volumes."""
+    names = [*money_words(), *_quantities(), "metric"]
+    return frozenset(re.split(r"[\s,;:()%-]+", name.lower())[0].rstrip(".") for name in names)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(re.split(r"[\s-]+", noun)[-1] for noun in counted_nouns())
 
 
 @cache

@@ -10,7 +10,23 @@ from app.vocabulary.economies import economies
 
 LONGEST = 8
 # Names that news uses for other things far more often.
-NOT_NAMES = {"West", "Man", "Cook", "Jersey", "Kiwi", "ECO", "AES", "ALBA", "EA", "LAS", "PIF", "OTS", "SICA", "Gulf", "Australia and New Zealand"}
+NOT_NAMES = {
+    "West",
+    "Man",
+    "Cook",
+    "Jersey",
+    "Kiwi",
+    "ECO",
+    "AES",
+    "ALBA",
+    "EA",
+    "LAS",
+    "PIF",
+    "OTS",
+    "SICA",
+    "Gulf",
+    "Australia and New Zealand",
+}
 LOCATED = re.compile(r"\b(?:in|at|near|outside|around|into|here|via|through)(?: the)? $")
 # "Voice of America" and "Bank of Japan" are no countries.
 ORGANISED = re.compile(
