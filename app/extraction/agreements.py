@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.deal_contents import owned, with_contents
-from app.extraction.deal_parties import deal_parties
+from app.extraction.deal_parties import deal_parties, verb_start
 from app.extraction.deal_phrases import Phrase, phrase
 from app.extraction.deed import Deed, Side
 from app.extraction.frames import Found, find
@@ -19,6 +19,8 @@ from app.extraction.whens import when
 # One pact goes by all of these names.
 KIN = {"fta", "trade_agreement", "framework", "other"}
 WITH_TWO = re.compile(r"(?:< [^<>]+ > )?with (?:the )?[EA] and (?:the )?[EA] ")
+# Talks and proposals have no day of their own.
+OPEN = {"negotiating", "proposed"}
 SIGNED = re.compile(r"(?<!\S)signed ")
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
 
@@ -66,6 +68,8 @@ def _named(found: Found, line: Line, number: int, outline: Outline, earlier: lis
         return None
     if told.status == "unknown" and found.frame.type == "partnership" and owned(line, one.first):
         told = Progress("in_force", one.first, one.end, False, ("partnership that they have",))
+    if told.status != "unknown" and (begin := verb_start(line, one)) is not None:
+        told = replace(told, start=begin)
     deed = _told(found, line, number, outline, parties, told, one)
     if found.frame.type in KIN and (known := _known(deed, earlier)) is not None:
         deed = replace(deed, type=known.type)
@@ -111,7 +115,8 @@ def _told(
     if told.status != "unknown":
         begin, finish = line.span(min(one.first, told.start), max(one.end, told.end))
         start, stop = min(start, begin), max(stop, finish)
-        edtf, time = when(found, outline, "planned" if told.status == "planned" else "occurred")
+        if told.status not in OPEN:
+            edtf, time = when(found, outline, "planned" if told.status == "planned" else "occurred")
     outside = time is not None and not start <= time.start < stop
     role = "signatory" if told.status == "signed" else "party"
     return Deed(
@@ -144,4 +149,4 @@ def _again(
     sides = [replace(side, role="party") if side.role == "signatory" else side for side in last.sides]
     deed = _told(found, line, number, outline, sides, told, short)
     agree = times_agree(deed.edtf, last.edtf)
-    return replace(deed, type=last.type, subject=last.subject, edtf=deed.edtf if agree else None)
+    return replace(deed, type=last.type, subject=last.subject, edtf=deed.edtf if agree else None, again=True)

@@ -44,6 +44,12 @@ def deal_parties(found: Found, line: Line, number: int, outline: Outline, one: P
     return parties or joined, False
 
 
+def verb_start(line: Line, one: Phrase) -> int | None:
+    """Where the subject of the verb begins that governs the phrase."""
+    verb = VERB.search(line.text[: one.first])
+    return verb.start("who") if verb else None
+
+
 def _by_verb(
     line: Line, number: int, outline: Outline, found: Found, one: Phrase, parties: list[Side], joined: list[Side]
 ) -> list[Side]:

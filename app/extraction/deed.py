@@ -36,7 +36,7 @@ class Side:
 
 @dataclass(frozen=True)
 class Deed:
-    """What a frame told. `more` is further evidence: start, end, what it supports."""
+    """What a frame told. `more` is further evidence: start, end, what it supports; `again`: it points back at another."""
 
     kind: str
     type: str
@@ -50,6 +50,7 @@ class Deed:
     subject: str | None = None
     words: str = ""
     headline: bool = False
+    again: bool = False
     line: int = 0
     more: tuple[tuple[int, int, str], ...] = ()
     reasons: tuple[str, ...] = ()

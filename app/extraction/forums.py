@@ -36,12 +36,13 @@ def scan_forums(article: Article, people: Sequence[Person]) -> list[Forum]:
             start = match.start()
             while opener := OPENERS.match(article.flat, start, match.end()):
                 start = opener.end()
-            name = article.flat[start : match.end()]
+            end = match.end() - (article.flat[match.end() - 1] == ".")
+            name = article.flat[start:end]
             if (
                 " " in name
                 and not NOT_NAMES.search(name)
                 and not any(p.start < match.end() and start < p.end for p in people)
             ):
                 known = next((one.name for one in names if one.name.startswith(name)), name)
-                names.append(Forum(start, match.end(), known))
+                names.append(Forum(start, end, known))
     return names

@@ -48,13 +48,13 @@ def initiative_deeds(outline: Outline) -> list[Deed]:
 
 
 def _owner(places: Sequence[Place], begin: int, start: int, owner: re.Match[str]) -> Place | None:
-    """The economy just before "'s", or the last one of the sentence before "its"."""
+    """The economy just before "'s", or the first one of the sentence before "its"."""
     before = [place for place in within(places, begin, start) if place.acts]
     if not before:
         return None
-    if owner.group("own").startswith("'s") and before[-1].end < start - len(owner.group()) - 1:
-        return None
-    return before[-1]
+    if owner.group("own").startswith("its"):
+        return before[0]
+    return before[-1] if before[-1].end >= start - len(owner.group()) - 1 else None
 
 
 @cache

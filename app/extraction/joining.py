@@ -42,16 +42,17 @@ def same(one: Deed, other: Deed) -> bool:
         return False
     if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return False
-    if one.start < other.end and other.start < one.end:
-        return True
-    alike = one.economies <= other.economies or other.economies <= one.economies
-    return alike and _agree(one, other)
+    if not (one.economies <= other.economies or other.economies <= one.economies):
+        return False
+    return (one.start < other.end and other.start < one.end) or _agree(one, other)
 
 
 def _agree(one: Deed, other: Deed) -> bool:
     """What deeds of one type must share besides their economies."""
     if one.kind == "agreement":
         return not _apart(one, other)
+    if one.type == "dispute":
+        return one.status == other.status and (one.status == "ongoing" or one.headline or one.reasons == other.reasons)
     if one.type == "policy_measure":
         imposers = _imposers(one) == _imposers(other)
         if TAKES_EFFECT in other.reasons and other.words.startswith("the ") and 0 < other.line - one.line <= NEAR:
@@ -100,6 +101,8 @@ def _finer(one: str | None, other: str | None) -> str | None:
 
 def _apart(one: Deed, other: Deed) -> bool:
     """Whether two agreements of one type are about different things, or one of them is several."""
+    if one.type == "contract" and not one.headline and not other.again:
+        return True
     if one.subject and other.subject:
         return not set(one.subject.split()) & set(other.subject.split())
     several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]

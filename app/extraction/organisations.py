@@ -1,7 +1,7 @@
 """Companies, agencies and other bodies named in a text, and the country to which they belong."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from app.extraction.lexicons import rows
@@ -17,6 +17,8 @@ FIRM = re.compile(
     r"\b(?:company|firm|carmaker|automaker|manufacturer|producer|developer|retailer|airline|bank|giant|group|exporter"
     r"|importer|operator|trader|steelmaker|chipmaker|shipbuilder|refiner|miner|supplier) $"
 )
+# "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
+PUBLIC = {"agency", "organisation"}
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
@@ -49,7 +51,8 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
             continue
         result.append(organisation)
         index = last
-    return result
+    belongs = {one.name: one.country for one in reversed(result) if one.country}
+    return [one if one.country else replace(one, country=belongs.get(one.name)) for one in result]
 
 
 def _within(found: list[Token], people: list[Person]) -> list[Token]:
@@ -75,7 +78,11 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
             continue
         following = found[step + 1] if step + 1 < len(found) else None
         joined = found[step].lower in JOINS and following is not None and following.text[0].isupper()
-        if joined and found[step].lower != "and" and found[step - 1].lower in bodies:
+        if (
+            joined
+            and found[step].lower != "and"
+            and (found[step - 1].lower == "bank" or bodies.get(found[step - 1].lower) in PUBLIC)
+        ):
             step += 2
             continue
         break

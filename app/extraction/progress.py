@@ -32,7 +32,7 @@ def progress(text: str, first: int, noun_end: int, end: int) -> Progress:
     head = head[cut.end() if cut else 0 :]
     offset = first - len(head)
     near = " ".join(head.split()[-5:]) + " "
-    denied = NEGATED.search(near) is not None or CONDITION.search(near) is not None
+    denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
     for status, side, pattern in _stages():
         if side == "before":
             match = pattern.search(head)
