@@ -1,12 +1,33 @@
-"""Scaffold."""
+"""What the reader hands over: a checked draft, how sure it is, and the rules that fired."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from app.drafts.evidence import digest
 from app.drafts.facts import Draft
+from app.drafts.reading import read_draft
+from app.errors import Refused
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
+    """A fact as read: the draft, a confidence from 0 to 1, and the names of the rules that fired."""
+
     draft: Draft
     confidence: float
     reasons: tuple[str, ...]
+
+
+def stretch(text: str, start: int, end: int, supports: str = "fact") -> dict[str, Any]:
+    """The evidence that a stretch of the text is."""
+    return {"start": start, "end": end, "sha256": digest(text[start:end]), "supports": supports}
+
+
+def checked(text: str, data: Mapping[str, Any], confidence: float, reasons: tuple[str, ...]) -> Reading | None:
+    """The reading of a fact, None where it breaks a rule of proposals: then the reader has misread."""
+    try:
+        draft = read_draft(data, text)
+    except Refused:
+        return None
+    return Reading(draft, round(min(max(confidence, 0.0), 1.0), 2), reasons)

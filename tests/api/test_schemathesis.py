@@ -2,15 +2,17 @@
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
+PROGRAM = Path(sys.executable).with_name("schemathesis")
 CONFIG = Path(__file__).with_name("schemathesis.toml")
 
 
 def test_the_running_application_keeps_what_its_document_says(served, tmp_path):
     run = subprocess.run(
         [
-            "schemathesis", "--config-file", CONFIG, "run", f"{served.url}/openapi.json", "--no-color",
+            PROGRAM, "--config-file", CONFIG, "run", f"{served.url}/openapi.json", "--no-color",
             "--phases", "examples,coverage,fuzzing,stateful",
         ],
         cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120,

@@ -1,0 +1,114 @@
+"""An article as the scanners see it: every mention with its offset, in order, found by position."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from app.extraction.calendar import Published
+from app.extraction.calendar import published as parse_publication
+from app.extraction.dates import Time, scan_times
+from app.extraction.factors import scan_factors, scan_fractions
+from app.extraction.numbers import Number, scan_numbers
+from app.extraction.places import Place, scan_places
+from app.extraction.segments import Sentence, plain, segment
+from app.extraction.tokens import Token, tokens
+from app.vocabulary.economies import economies
+
+# A headline and the lead say whom the article is about.
+LEAD_WEIGHT = 3
+
+
+# No article is longer: what stands beyond is not read, so that the cost of any text is bounded.
+LONGEST_READ = 100_000
+
+
+class Stretch(Protocol):
+    """Anything that has a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Any_ = TypeVar("Any_", bound=Stretch)
+
+
+@dataclass(frozen=True)
+class Article:
+    """The text, its plain form of the same length (`flat`), and what the scanners found in it, each in order.
+
+    `economies` are the codes of the countries and blocs that the article is about, the most mentioned first; `pair`
+    holds the first two in alphabetical order, if two stand out.
+    """
+
+    text: str
+    flat: str
+    published: Published | None
+    sentences: Sequence[Sentence]
+    tokens: Sequence[Token]
+    places: Sequence[Place]
+    times: Sequence[Time]
+    numbers: Sequence[Number]
+    economies: Sequence[str]
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The two economies that the article is about, in alphabetical order; None if fewer are named."""
+        if len(self.economies) < 2:
+            return None
+        first, second = sorted(self.economies[:2])
+        return first, second
+
+    def quote(self, one: Stretch) -> str:
+        """The plain text of a mention."""
+        return self.flat[one.start : one.end]
+
+
+def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
+    """Those of the mentions, which are in order, that lie between two offsets."""
+    first = bisect_left(found, start, key=lambda one: one.start)
+    last = bisect_left(found, end, lo=first, key=lambda one: one.start)
+    return [one for one in found[first:last] if one.end <= end]
+
+
+def scan(text: str, published: str | None = None) -> Article:
+    """The article with all mentions found. `published` is the day (or month, or year) as EDTF.
+
+    Of a text that is longer than any article only the first `LONGEST_READ` characters are read.
+    """
+    text = text[:LONGEST_READ]
+    flat, day = plain(text), parse_publication(published)
+    sentences = segment(text)
+    found = tokens(flat)
+    places = scan_places(flat, found, day.year if day else None)
+    about = _about(places, sentences)
+    numbers = sorted(
+        [*scan_numbers(flat, _named(places), found), *scan_factors(flat), *scan_fractions(flat)],
+        key=lambda one: (one.start, -one.end),
+    )
+    money = [number for number in numbers if number.sort == "money"]
+    places = [place for place in places if not _inside(money, place)]
+    times = scan_times(flat, day, about[0] if about else None)
+    return Article(text, flat, day, sentences, found, places, times, numbers, _about(places, sentences))
+
+
+def _inside(found: Sequence[Number], place: Place) -> bool:
+    index = bisect_left(found, place.end, key=lambda one: one.start)
+    return index > 0 and found[index - 1].start <= place.start and place.end <= found[index - 1].end
+
+
+def _named(places: Sequence[Place]) -> list[str]:
+    """The codes of all economies in the order in which they are first named: whose crowns and francs are meant."""
+    return list(dict.fromkeys(place.code for place in places))
+
+
+def _about(places: Sequence[Place], sentences: Sequence[Sentence]) -> list[str]:
+    lead = next((one.end for one in sentences if one.kind == "body"), 0)
+    counts: Counter[str] = Counter()
+    for place in places:
+        if place.acts and economies()[place.code].takes_part:
+            counts[place.code] += LEAD_WEIGHT if place.start < lead else 1
+    return [code for code, _ in counts.most_common()]

@@ -1,0 +1,41 @@
+"""Numbers whose counted noun stands before them: "the number of jobs rose to 358,000"."""
+
+import re
+from dataclasses import replace
+
+from app.extraction.article import Article, within
+from app.extraction.numbers import Number, counted_nouns
+from app.extraction.terms import Term
+
+BEFORE = re.compile(
+    r"\bnumber of (?:[a-z]+ )?(?P<noun>[a-z]+)\b[^.;:]{0,80} (?:to|at|was|is|reached|hit|of|exceeded|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
+)
+SMALLEST = 20
+ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
+
+
+def counted_term(article: Article, number: Number) -> Term | None:
+    """The term that a counted noun is by itself: jobs, tourists, trips."""
+    if number.sort != "count" or number.indicator not in ALONE:
+        return None
+    if number.indicator == "companies" and not within(article.places, number.start, number.end):
+        return None  # only firms of a named country
+    return Term(number.start, number.end, number.indicator, None, "", "noun", number.noun or "")
+
+
+def counts(number: Number, term: Term) -> bool:
+    """Whether the term is the counted noun itself."""
+    return number.sort == "count" and term.start == number.start
+
+
+def counted(article: Article, number: Number, start: int) -> Number | None:
+    """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
+    if number.sort != "bare":
+        return number
+    if number.value < SMALLEST:
+        return None
+    match = BEFORE.search(article.flat[max(start, number.start - 120) : number.start])
+    row = counted_nouns().get(match["noun"]) if match else None
+    if row is None:
+        return None
+    return replace(number, sort="count", unit=row["unit"], indicator=row["indicator"], noun=row["noun"])

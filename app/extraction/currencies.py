@@ -1,0 +1,79 @@
+"""Which money a word or sign means: dollars, crowns and francs follow their country."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from app.extraction.lexicons import alternatives, rows
+from app.vocabulary.economies import economies
+
+DOLLARS = {"dollar", "dollars", "dlr", "dlrs", "dls"}
+CENTS = {"cent", "cents"}
+PLURALS = (
+    {"crown": "crowns", "franc": "francs", "krone": "crowns", "kroner": "crowns", "kronor": "crowns"}
+    | {
+        word: f"{word}s"
+        for word in ("peso", "rupee", "pound", "rial", "riyal", "dinar", "dirham", "shilling", "mark", "rouble")
+    }
+    | {"ruble": "roubles", "rubles": "roubles", "liras": "lira", "lire": "lira", **dict.fromkeys(DOLLARS, "dollars")}
+)
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Currency codes by their sign before a number."""
+    return {row["symbol"]: row["code"] for row in rows("symbol")}
+
+
+SYMBOL = re.compile(rf"(?:{alternatives(list(symbols()))}) ?")
+
+
+@cache
+def _plain() -> dict[str, str]:
+    return {row["word"].lower(): row["code"] for row in rows("money") if not row["place"]}
+
+
+@cache
+def _by_place() -> dict[tuple[str, str], str]:
+    return {(row["word"], row["place"]): row["code"] for row in rows("money") if row["place"]}
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """Codes by the demonyms and names that stand before a currency's word."""
+    found = {"h.k.": "HKG", "hk": "HKG", "nt": "TWN", "new taiwan": "TWN", "u.s.": "USA", "us": "USA"}
+    places = {place for _, place in _by_place()}
+    for code in sorted(places):
+        one = economies()[code]
+        for name in (*one.demonyms, one.name, *one.aliases):
+            found.setdefault(name.lower(), code)
+    return found
+
+
+@cache
+def money_words() -> frozenset[str]:
+    """Every word that a currency after a number can begin with, in lower case."""
+    return frozenset([*_adjectives(), *DOLLARS, *(row["word"].lower() for row in rows("money"))])
+
+
+@cache
+def money_pattern() -> re.Pattern[str]:
+    """Matches the money after a number: an adjective or none, and the currency's word."""
+    words = sorted({row["word"] for row in rows("money")} | set(DOLLARS), key=lambda word: (-len(word), word))
+    return re.compile(
+        rf"[ -]?(?:(?P<place>{alternatives(list(_adjectives()))}) )?(?P<word>{alternatives(words)})(?![A-Za-z])",
+        re.IGNORECASE,
+    )
+
+
+def currency(word: str, place: str | None, context: Iterable[str] = ()) -> str | None:
+    """The currency of a word, of the named place, else by default, else of the first context country that has one."""
+    key = " ".join(word.lower().split())
+    general = PLURALS.get(key, key)
+    if place and (code := _adjectives().get(" ".join(place.lower().split()))):
+        return _by_place().get((general, code))
+    if general not in {"dollars", "marks"}:
+        for code in context:
+            if found := _by_place().get((general, code)):
+                return found
+    return _plain().get(key) or _plain().get(general)

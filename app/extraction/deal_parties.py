@@ -1,0 +1,100 @@
+"""The parties of an agreement: named in its phrase, by its verb, or those of whom the sentence speaks."""
+
+import re
+
+from app.extraction.deal_phrases import Phrase
+from app.extraction.deed import Side
+from app.extraction.frames import Found, expand
+from app.extraction.line import Item, Line
+from app.extraction.outline import Outline, codes
+from app.extraction.participants import both, named, subject
+from app.extraction.places import Place
+
+BILATERAL = re.compile(
+    r"(?<!\S)(?:bilateral|both|mutual|their|each other"
+    r"|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)) "
+)
+PAIR = re.compile(expand("{pairs}"))
+PACT = re.compile(
+    r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}"
+)
+VERB = re.compile(rf"(?P<who>{expand('{people}')}){expand('{leading}*')}{expand('{concludes}')}(?:\S+ ){{0,4}}$")
+
+
+def deal_parties(found: Found, line: Line, number: int, outline: Outline, one: Phrase) -> tuple[list[Side], bool]:
+    """The parties, and whether the phrase itself or its verb names them."""
+    if line.text.startswith("K ", found.start):
+        listed = _members(line, found, outline)
+        return _sides(listed or both(found, outline, number)), bool(listed)
+    parties = named(one.beside, "party")
+    if one.how and not parties:
+        parties = _sides(both(found, outline, number))
+    if one.how in {"between", "among", "of"} and len(parties) >= 2:
+        return parties, True
+    joined = _sides(codes([item for item in one.left if item.mark in {"EE", "A", "E"}]))
+    if len(joined) >= 2 and not parties:
+        paired = any(item.mark == "EE" for item in one.left) or not found.words.rstrip().endswith("s")
+        return (joined, True) if paired else ([], False)
+    told = _by_verb(line, number, outline, found, one, parties, joined)
+    if told:
+        return told, True
+    pair = _sides(both(found, outline, number))
+    if len(_economies(parties)) < 2 and _economies([*parties, *joined]) <= _economies(pair):
+        return _more(parties, pair), BILATERAL.search(line.text) is not None
+    return parties or joined, False
+
+
+def verb_start(line: Line, one: Phrase) -> int | None:
+    """Where the subject of the verb begins that governs the phrase."""
+    verb = VERB.search(line.text[: one.first])
+    return verb.start("who") if verb else None
+
+
+def _by_verb(
+    line: Line, number: int, outline: Outline, found: Found, one: Phrase, parties: list[Side], joined: list[Side]
+) -> list[Side]:
+    """Two or more parties by the subject of the verb, the pair before it, or the owner of a deal "with" somebody."""
+    head = line.text[: one.first]
+    if (verb := VERB.search(head)) is not None:
+        every = _more(named(line.between(verb.start("who"), verb.end("who")), "party"), [*parties, *joined])
+        if len(_economies(every)) >= 2:
+            return every
+    if not parties and not joined and (pair := PAIR.search(head)) is not None:
+        two = named(line.between(pair.start(), pair.end()), "party")
+        if len(_economies(two)) == 2:
+            return two
+    if one.how == "with" and parties:
+        every = _more(_sides(codes(one.left) or subject(found, one.first, outline, number)), parties)
+        if len(_economies(every)) >= 2:
+            return every
+    return []
+
+
+def _sides(economies: list[str]) -> list[Side]:
+    return [Side("party", code) for code in economies]
+
+
+def _economies(sides: list[Side]) -> set[str]:
+    return {side.economy for side in sides if side.economy}
+
+
+def _more(sides: list[Side], others: list[Side]) -> list[Side]:
+    known = _economies(sides)
+    return sides + [side for side in others if side.economy not in known]
+
+
+def _members(line: Line, found: Found, outline: Outline) -> list[str]:
+    """The economies that the article lists as those of a pact."""
+    pact = line.items[line.at[found.start]].reference
+    for one in outline.lines:
+        for match in PACT.finditer(one.text):
+            at = one.items[one.at[match.start()]].reference
+            if isinstance(at, Place) and isinstance(pact, Place) and at.code == pact.code:
+                return codes(
+                    [item for item in one.items[one.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
+                )
+    return []
+
+
+def _is_bloc(item: Item) -> bool:
+    return isinstance(item.reference, Place) and item.reference.form == "bloc"

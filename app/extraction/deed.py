@@ -1,0 +1,101 @@
+"""An event or agreement on its way from a frame to a checked draft."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from app.drafts.evidence import LONGEST_ARTICLE
+from app.extraction.reading import Reading, checked, stretch
+
+MOST_EVIDENCE = 40
+MOST_PARTIES = 60
+
+
+@dataclass(frozen=True)
+class Side:
+    """One party: the code of an economy, or name, type and country of anybody else."""
+
+    role: str
+    code: str | None = None
+    name: str | None = None
+    type: str | None = None
+    country: str | None = None
+
+    @property
+    def economy(self) -> str | None:
+        """The economy that it is or to which it belongs."""
+        return self.code or self.country
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """As a draft has it."""
+        if self.code:
+            return {"id": self.code, "role": self.role}
+        return {"name": self.name, "type": self.type, "role": self.role, "country": self.country}
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What a frame told. `more` is further evidence: start, end, what it supports; `again`: it points back at another."""
+
+    kind: str
+    type: str
+    status: str
+    start: int
+    end: int
+    sides: tuple[Side, ...]
+    edtf: str | None = None
+    place: str | None = None
+    ordinal: int | None = None
+    subject: str | None = None
+    words: str = ""
+    headline: bool = False
+    again: bool = False
+    line: int = 0
+    more: tuple[tuple[int, int, str], ...] = ()
+    reasons: tuple[str, ...] = ()
+    summary: str = ""
+    confidence: float = 0.7
+    relations: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def economies(self) -> frozenset[str]:
+        """The economies that take part, themselves or by a person or firm of theirs."""
+        return frozenset(side.economy for side in self.sides if side.economy and side.role not in {"topic", "place"})
+
+    def with_more(self, more: Sequence[tuple[int, int, str]]) -> "Deed":
+        """With further evidence, each stretch once, in order."""
+        seen = {(self.start, self.end)}
+        kept = []
+        for one in sorted({*self.more, *more}):
+            if one[:2] not in seen:
+                kept.append(one)
+                seen.add(one[:2])
+        return replace(self, more=tuple(kept))
+
+    def data(self, text: str) -> dict[str, Any]:
+        """As a draft: parties once each, evidence with digests, the main stretch first."""
+        parties: list[dict[str, Any]] = []
+        for side in self.sides:
+            if side.data not in parties:
+                parties.append(side.data)
+        evidence = [stretch(text, self.start, self.end)]
+        evidence += [stretch(text, *one) for one in self.more if one[1] <= LONGEST_ARTICLE]
+        draft: dict[str, Any] = {
+            "kind": self.kind,
+            "type": self.type,
+            "status": self.status,
+            "summary": self.summary,
+            "subject": self.subject,
+            "parties": parties[:MOST_PARTIES],
+            "period": {"edtf": self.edtf} if self.edtf else None,
+            "evidence": evidence[:MOST_EVIDENCE],
+            "relations": [{"relation": relation, "fact": fact} for relation, fact in self.relations],
+        }
+        if self.kind == "event":
+            draft |= {"place": self.place, "ordinal": self.ordinal}
+        return draft
+
+    def reading(self, text: str) -> Reading | None:
+        """The checked draft; None where it breaks a rule."""
+        return checked(text, self.data(text), self.confidence, self.reasons)

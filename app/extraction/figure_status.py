@@ -1,0 +1,71 @@
+"""How firm each figure of a sentence is, given the words of intent and expectation around it."""
+
+import re
+
+from app.extraction.article import Article
+from app.extraction.governing import COMPARISON
+from app.extraction.modes import PAST, Mode, status_after, status_between
+from app.extraction.segments import Sentence
+from app.extraction.slots import Slots
+
+ENACTING = re.compile(
+    r"\b(?:accord|agreement|pact|FTA|treaty|memorandum|protocol|tariffs?|duty|duties|taxes|quotas?|bill|law|signed|contract)\b",
+    re.IGNORECASE,
+)
+PRESENT = re.compile(r"\b(?:present|current|existing)\b", re.IGNORECASE)
+JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
+NEXT = re.compile(r"[^,;]{1,45}")
+INFINITIVE = re.compile(r"\bto $")
+AGREED = {"contract_value", "order_volume"}
+GRANTED = {"loan", "aid"}
+GRANTING = re.compile(r"\b(?:grant|extend|approv|agre|sign|pledg)\w*\b", re.IGNORECASE)
+BORDERS = {"tariff_rate", "quota", "count"}
+IN_FORCE = re.compile(
+    r"\b(?:slapped|imposed|took effect|went into effect|came into effect|entered into force|in force|levied)\b",
+    re.IGNORECASE,
+)
+
+
+def bind_status(
+    article: Article, modes: list[Mode], slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
+) -> None:
+    """Fill the status, and the mood that the numbers after it may inherit."""
+    flat, number = article.flat, slots.number
+    gap = flat[start : number.start]
+    mode = status_between(article, modes, start, number.start)
+    after = status_after(article, number.end, end)
+    if mode is not None:
+        slots.mood = mode.status
+        slots.reasons.append(f"mode:{mode.word}")
+        if slots.term.kind == "verb" and mode.word in {"will", "would", "shall"}:
+            slots.mood = "target"
+        if mode.word in {"will", "would", "shall", "to"} and ENACTING.search(flat, sentence.start, sentence.end):
+            slots.mood = "decided"
+    elif slots.term.kind == "verb" and INFINITIVE.search(
+        flat[max(sentence.start, slots.term.start - 4) : slots.term.start]
+    ):
+        slots.mood = "target"
+    elif (
+        previous is not None
+        and ("carried" in slots.reasons or JOINED.match(gap) or NEXT.fullmatch(gap))
+        and not PAST.search(gap)
+    ):
+        slots.mood = previous.mood
+    if slots.term.word == "shopping list":
+        slots.mood = "target"
+    if slots.mood == "observed" and (
+        slots.indicator in AGREED
+        or (slots.indicator in GRANTED and GRANTING.search(flat, sentence.start, sentence.end))
+    ):
+        slots.mood = "decided"
+    slots.status = slots.mood
+    if slots.measure.from_base and after is None and (COMPARISON.search(gap) or PRESENT.search(gap[-30:])):
+        slots.status = "observed"
+    elif after is not None and slots.mood == "observed":
+        slots.status = "decided" if after == "forecast" and (slots.indicator in BORDERS or slots.border) else after
+    if (slots.border and slots.status in {"forecast", "observed"} and slots.measure.code == "share_pct") or (
+        slots.border and slots.status == "forecast"
+    ):
+        slots.status = "decided"
+    if slots.border and slots.measure.code == "level" and IN_FORCE.search(flat, sentence.start, sentence.end):
+        slots.status = "observed"

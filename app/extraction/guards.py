@@ -1,0 +1,46 @@
+"""Frames that seem to tell an event and do not: terms of agreements, wishes, press conferences, mere quarrels."""
+
+import re
+
+from app.extraction.frames import Found
+from app.extraction.line import Line
+from app.extraction.stages import before, denied
+
+# What an agreement lays down is told with the agreement, not as a measure of its own.
+TERMS = re.compile(r"(?:under|according to|as part of|upon) (?:\S+ ){0,5}?(?:agreement|deal|accord|pact|fta|treaty) ")
+# A verb without its subject beside it tells no measure where somebody only wishes, needs or is able to do it.
+WISHED = re.compile(
+    r"(?<!\S)(?:should|must|need|needs|can|may|might|could|would|urged|urge|asked|called|calls|call|hope|hopes|demand"
+    r"|demands|demanded|pressure|pressed|want|wants|able|help|helps|of|for|on|without|than|and|a|the|in|with) "
+    r"(?:to )?(?:\S+ )?$"
+)
+SHARES = re.compile(
+    r"(?<!\S)(?:N|percent|pct) (?:percent |pct )?of (?:\S+ ){0,2}(?:tariffs|duties|tariff lines) |would consider "
+)
+PRESS = re.compile(r"(?<!\S)(?:press|news) (?:conference|briefing) ")
+FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
+SOOTHED = re.compile(
+    r"(?<!\S)(?:ease|reduce|avoid|resolve|settle|prevent|defuse|regarding|concerning|about|on|over|amid|of|titled"
+    r"|despite) "
+    r"(?:\S+ ){0,2}$"
+)
+QUARRELS = ("dispute_w", "dispute_e", "trade_t")
+
+
+def misleading(found: Found, line: Line) -> bool:
+    """Whether a frame tells no event of its own."""
+    kind, name = found.frame.type, found.frame.name
+    if denied(found) and kind != "dispute" and found.frame.status != "threatened":
+        return True
+    if kind == "forum":
+        return PRESS.search(found.words) is not None
+    if kind == "policy_measure":
+        if (
+            TERMS.match(line.text)
+            or SHARES.search(found.words)
+            or (name.endswith("_verb") and WISHED.search(before(found)))
+        ):
+            return True
+        undated = " by " not in found.words and " D " not in found.words
+        return name == "passive" and undated and FUTURE.search(found.words) is not None
+    return name.startswith(QUARRELS) and SOOTHED.search(before(found)) is not None

@@ -1,0 +1,29 @@
+"""Events and agreements of an article: frames, merging, summaries, ties, and the checks of every proposal."""
+
+from dataclasses import replace
+
+from app.extraction.agreements import agreement_deeds
+from app.extraction.article import Article
+from app.extraction.deed import Deed
+from app.extraction.events import event_deeds
+from app.extraction.initiatives import initiative_deeds
+from app.extraction.joining import merged
+from app.extraction.mentions import with_mentions
+from app.extraction.outline import outline
+from app.extraction.reading import Reading
+from app.extraction.statements import statement_deeds
+from app.extraction.ties import tied
+from app.extraction.wording import worded
+
+
+def happenings(article: Article) -> list[Reading]:
+    """All events and agreements that the article tells, as checked drafts."""
+    story = outline(article)
+    events = with_mentions(merged(event_deeds(story)), story)
+    agreements = merged(agreement_deeds(story)) + initiative_deeds(story)
+    deeds = [*events, *agreements, *statement_deeds(story)]
+    return tied([_worded(deed) for deed in deeds], article.text)
+
+
+def _worded(deed: Deed) -> Deed:
+    return replace(deed, summary=worded(deed))

@@ -1,0 +1,125 @@
+"""One fact for one happening: headline and body, first and further mentions."""
+
+from dataclasses import replace
+
+from app.extraction.deed import Deed
+
+# What two mentions of one happening may say about how far it has come: the firmer one stands.
+FIRMNESS = (
+    "unknown",
+    "proposed",
+    "threatened",
+    "negotiating",
+    "planned",
+    "ongoing",
+    "agreed",
+    "occurred",
+    "signed",
+    "in_force",
+)
+
+# A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.
+FIRST, BACK = 10, 60
+TAKES_EFFECT, NEAR = "frame takes_effect", 2
+
+
+def merged(deeds: list[Deed]) -> list[Deed]:
+    """The deeds with mentions of the same happening joined: the fullest is the fact, the others its evidence."""
+    result: list[Deed] = []
+    for deed in deeds:
+        within = [*range(min(FIRST, len(result))), *range(max(FIRST, len(result) - BACK), len(result))]
+        index = next((i for i in within if same(result[i], deed)), None)
+        if index is None:
+            result.append(deed)
+        else:
+            result[index] = join(result[index], deed)
+    return result
+
+
+def same(one: Deed, other: Deed) -> bool:
+    """Whether two deeds tell the same happening: type, economies, time and number do not disagree."""
+    if (one.kind, one.type) != (other.kind, other.type) or not times_agree(one.edtf, other.edtf):
+        return False
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
+        return False
+    if not (one.economies <= other.economies or other.economies <= one.economies):
+        return False
+    return (one.start < other.end and other.start < one.end) or _agree(one, other)
+
+
+def _agree(one: Deed, other: Deed) -> bool:
+    """What deeds of one type must share besides their economies."""
+    if one.kind == "agreement":
+        return not _apart(one, other)
+    if one.type == "dispute":
+        return one.status == other.status and (one.status == "ongoing" or one.headline or one.reasons == other.reasons)
+    if one.type == "policy_measure":
+        imposers = _imposers(one) == _imposers(other)
+        if TAKES_EFFECT in other.reasons and other.words.startswith("the ") and 0 < other.line - one.line <= NEAR:
+            return one.edtf is None and imposers
+        return one.headline or other.headline or (imposers and _alike(one, other))
+    if one.type in {"visit", "talks", "mission"}:
+        people, others = _people(one), _people(other)
+        return not (people and others) or bool(people & others)
+    return True
+
+
+def times_agree(one: str | None, other: str | None) -> bool:
+    """Whether two times may be the same: one unknown, or one within the other."""
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def join(one: Deed, other: Deed) -> Deed:
+    """One deed of two mentions: a sentence of the body before the headline, then the one with more parties."""
+    first, second = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
+    roles = {side.data.get("id") or side.name for side in first.sides} | first.economies
+    parties = [side for side in second.sides if (side.code or side.name) not in roles and side.economy not in roles]
+    return replace(
+        first,
+        sides=first.sides + tuple(parties),
+        edtf=_finer(first.edtf, second.edtf),
+        place=first.place or second.place,
+        ordinal=first.ordinal or second.ordinal,
+        reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),
+        confidence=max(first.confidence, second.confidence) + 0.05,
+    ).with_more([(second.start, second.end, "fact"), *second.more])
+
+
+def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
+    """What makes one mention the main one: prose, a stage that is told, the parties, then the words or the place."""
+    told = deed.status != "unknown"
+    if deed.kind == "agreement":
+        return (not deed.headline, told, 0, 0, -deed.start)
+    return (not deed.headline, told, len(deed.economies), deed.end - deed.start, -deed.start)
+
+
+def _finer(one: str | None, other: str | None) -> str | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.startswith(one) else one
+
+
+def _apart(one: Deed, other: Deed) -> bool:
+    """Whether two agreements of one type are about different things, or one of them is several."""
+    if one.type == "contract" and not one.headline and not other.again:
+        return True
+    if one.subject and other.subject:
+        return not set(one.subject.split()) & set(other.subject.split())
+    several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
+    return bool(one.subject or other.subject) and several in ([True, False], [False, True])
+
+
+def _imposers(deed: Deed) -> set[str | None]:
+    return {side.economy for side in deed.sides if side.role == "imposer"}
+
+
+def _people(deed: Deed) -> set[str | None]:
+    return {side.name for side in deed.sides if side.type == "person"}
+
+
+def _alike(one: Deed, other: Deed) -> bool:
+    """Whether two measures are about the same instrument: they share a word of weight."""
+    weight = {word for word in one.words.split() if len(word) > 3} & {
+        word for word in other.words.split() if len(word) > 3
+    }
+    return len(weight) >= 2 and one.edtf == other.edtf

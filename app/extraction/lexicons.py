@@ -1,0 +1,25 @@
+"""Lexicons: the CSV files in `lexicon/`, words of the trade with what they mean."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of `lexicon/<name>.csv`, one dict per row by the names of its header. Shared: do not change them."""
+    text = files(__package__).joinpath("lexicon", f"{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines(), strict=True))
+
+
+@cache
+def words(name: str, column: str = "word") -> dict[str, dict[str, str]]:
+    """The rows of a lexicon by one of their columns."""
+    return {row[column]: row for row in rows(name)}
+
+
+def alternatives(found: list[str]) -> str:
+    """A regular expression for any of these words, the longest first."""
+    import re  # noqa: PLC0415 - needed here alone
+
+    return "|".join(re.escape(word).replace(r"\ ", " +") for word in sorted(found, key=lambda word: (-len(word), word)))

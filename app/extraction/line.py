@@ -1,0 +1,120 @@
+"""A sentence as a line of words in which every name is one letter, so that frames can be short.
+
+`E` economy, `A` its adjective, `EE` two joined by a hyphen, `S` spot, `R` region, `P` person, `O` organisation, `F`
+forum, `K` pact, `D` time, `N` number; all other words in lower case.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.extraction.dates import Time
+from app.extraction.forums import Forum
+from app.extraction.names import Person
+from app.extraction.organisations import Organisation
+from app.extraction.places import Place
+
+Reference = Place | Person | Organisation | Forum | Time | tuple[Place, Place] | None
+WORD = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d"
+    r"|[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*|'s\b|(?<=s)'(?= )|[,;:()]| --? "
+)
+MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
+# Brackets have a meaning of their own in patterns.
+BRACKETS = {"(": "<", ")": ">"}
+# Blocs that are agreements: they are made, they do not act.
+PACTS = {"RCEP", "CPTPP", "TPP", "SAFTA", "NAFTA", "USMCA", "AFCFTA", "CEFTA", "IPEF"}
+# A capital word after one of these is a spot, though no lexicon has it.
+SPOTTED = {"in", "at", "near"}
+NO_SPOTS = {"the", "a", "an", "this", "that", "its", "his", "i"}
+LETTERS: dict[type, str] = {Person: "P", Organisation: "O", Forum: "F", Time: "D"}
+LONGEST_LINE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word of a line: where it stands in the text, how it reads in the line, and the mention that it is."""
+
+    start: int
+    end: int
+    mark: str
+    reference: Reference
+
+
+class Line:
+    """One sentence, ready for frames: `text` is its words, each followed by one blank."""
+
+    def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:
+        self.kind, self.start, self.end, self.items = kind, start, end, items
+        self.text = "".join(f"{item.mark} " for item in items)
+        self.at: dict[int, int] = {}
+        offset = 0
+        for number, item in enumerate(items):
+            self.at[offset] = number
+            offset += len(item.mark) + 1
+        self.at[offset] = len(items)
+
+    def between(self, start: int, end: int) -> list[Item]:
+        """The items that a stretch of `text` holds; it begins and ends between words."""
+        return self.items[self.at[start] : self.at[end]]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of `text` stands in the article."""
+        found = self.between(start, end)
+        return found[0].start, found[-1].end
+
+
+def line_of(
+    flat: str, kind: str, start: int, end: int, mentions: Iterable[Place | Person | Organisation | Forum | Time]
+) -> Line:
+    """The line of one sentence; mentions that overlap an earlier one are left out."""
+    items: list[Item] = []
+    at = start
+    for mention in mentions:
+        if mention.start < at or mention.end > end:
+            continue
+        items += _words(flat, at, mention.start, kind == "body")
+        if _joins(flat, items, mention):
+            first = items.pop()
+            assert isinstance(first.reference, Place)  # noqa: S101 - told by _joins
+            assert isinstance(mention, Place)  # noqa: S101 - likewise
+            items.append(Item(first.start, mention.end, "EE", (first.reference, mention)))
+        else:
+            items.append(Item(mention.start, mention.end, _mark(mention), mention))
+        at = mention.end
+    items += _words(flat, at, end, kind == "body")
+    return Line(kind, start, end, items[:LONGEST_LINE])
+
+
+def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
+    found: list[Item] = []
+    for match in WORD.finditer(flat, start, end):
+        word = match.group().strip()
+        number = not word[0].isalpha() and word[-1].isdigit()
+        mark = "N" if number else BRACKETS.get(word, word.lower())
+        if (
+            body
+            and word[0].isupper()
+            and not word.isupper()
+            and found
+            and found[-1].mark in SPOTTED
+            and mark not in NO_SPOTS
+        ):
+            mark = "S"
+        found.append(Item(match.start(), match.end(), "'s" if mark == "'" else mark, None))
+    return found
+
+
+def _mark(mention: Place | Person | Organisation | Forum | Time) -> str:
+    if not isinstance(mention, Place):
+        return LETTERS[type(mention)]
+    if mention.code in PACTS:
+        return "K"
+    return MARKS.get(mention.form) or ("E" if mention.acts else "S")
+
+
+def _joins(flat: str, items: list[Item], mention: object) -> bool:
+    """Whether the mention is the second of a pair: `China-Iceland`, `Sino-Swiss`, `Canadian-U.S.`"""
+    if not items or not isinstance(mention, Place) or not isinstance(items[-1].reference, Place):
+        return False
+    return flat[items[-1].end : mention.start] in {"-", "--", "/"} and mention.form not in {"city", "province"}

@@ -1,0 +1,66 @@
+"""What an event is about, where it happens and the how-manieth it is."""
+
+import re
+
+from app.extraction.frames import Found
+from app.extraction.outline import Outline
+from app.extraction.places import Place
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
+}
+ORDINAL = re.compile(r"(?<!\S)(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(ORDINALS) + r")) ")
+NOUN = r"(?:[a-z-]+ ){0,2}"
+MATTER = {
+    "policy_measure": re.compile(
+        rf"(?<!\S){NOUN}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quotas?|bans?|embargo(?:es)?|sanctions?|curbs?"
+        r"|restrictions?|controls?|surcharges?|barriers?|subsid(?:y|ies)|imports|exports|shipments|legislation|bill"
+        r"|guidelines|market|package|measures) "
+    ),
+    "project": re.compile(
+        rf"(?<!\S){NOUN}(?:plant|factory|railway|pipeline|port|bridge|road|mill|refinery|airport|project) "
+    ),
+    "opening": re.compile(
+        rf"(?<!\S){NOUN}(?:plant|factory|pass|port|bridge|railway|route|service|office|line|crossing|train) "
+    ),
+}
+
+
+def matter(found: Found, kind: str, outline: Outline) -> str | None:
+    """What a measure, project or opening is about: its instrument or thing, as the frame words it."""
+    if kind not in MATTER:
+        return None
+    match = MATTER[kind].search(found.words)
+    if match is None:
+        return None
+    start, end = found.line.span(found.start + match.start(), found.start + match.end())
+    return " ".join(outline.article.flat[start:end].split())[:200] or None
+
+
+def place(found: Found, outline: Outline) -> str | None:
+    """The spot that the frame names, in the article's words; "here" is the dateline's."""
+    flat = outline.article.flat
+    for role, start, end in found.roles:
+        if role in {"place", "host"}:
+            items = found.line.between(start, end)
+            spots = [item for item in items if item.mark in {"E", "S"}]
+            if spots:
+                spot = next((item for item in spots if item.mark == "S"), spots[-1])
+                return flat[spot.start : spot.end].strip()
+            if items and items[0].mark == "here" and outline.home:
+                return flat[outline.home.start : outline.home.end].title()
+    index = found.line.at[found.end]
+    for item in found.line.items[index : index + 4]:
+        if item.mark == "S" or (isinstance(item.reference, Place) and item.mark == "E" and item.reference.located):
+            return flat[item.start : item.end].strip()
+        if item.mark in {",", "and", "to"}:
+            break
+    return None
+
+
+def ordinal(found: Found) -> int | None:
+    match = ORDINAL.search(found.words)
+    if match is None:
+        return None
+    return int(match.group(1)) if match.group(1) else ORDINALS[match.group(2)]

@@ -1,0 +1,106 @@
+"""Numbers as written: digits, words, fractions and multiples, as exact decimals."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+UNITS = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split(),
+        range(20),
+        strict=True,
+    )
+)
+TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+ONE_WORD = "|".join([*sorted(UNITS, key=len, reverse=True), *TENS])
+MULTIPLES = {
+    "hundred": 2,
+    "thousand": 3,
+    "lakh": 5,
+    "lakhs": 5,
+    "lac": 5,
+    "million": 6,
+    "millions": 6,
+    "mln": 6,
+    "mn": 6,
+    "mio": 6,
+    "m": 6,
+    "crore": 7,
+    "crores": 7,
+    "billion": 9,
+    "billions": 9,
+    "bln": 9,
+    "bn": 9,
+    "b": 9,
+    "milliard": 9,
+    "trillion": 12,
+    "trln": 12,
+    "trn": 12,
+    "tn": 12,
+    "k": 3,
+}
+# One letter means a multiple only where it cannot be a metre or a byte.
+SHORT = {"m", "b", "k"}
+
+NUMERAL = re.compile(
+    r"(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?(?![\d])|\d{1,18}(?:\.\d{1,8})?(?![\d]))(?:-(?P<over>[1-9])/(?P<under>[2-9]|16|32)(?!\d))?"
+    rf"|(?P<half>half an?)(?= (?:million|billion|trillion|mln|bln|dozen|crore|lakh|percentage))"
+    rf"|(?P<dozen>a|one|two|three|half a) dozen\b"
+    rf"|(?P<article>an?)(?= (?:hundred|thousand|million|billion|trillion|mln|bln|crore|lakh)\b)"
+    rf"|(?P<word>{ONE_WORD})(?:[- ](?P<second>one|two|three|four|five|six|seven|eight|nine)\b)?"
+    rf"(?P<halved> and a half)?(?![a-z'])",
+    re.IGNORECASE,
+)
+MULTIPLE = re.compile(
+    r"[ -]?(?P<multiple>hundred|thousand|lakhs?|lac|millions?|mln|mn|mio|crores?|billions?|bln|bn|milliard|trillion"
+    r"|trln|trn|tn|m|b|k)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number with its multiples: 4.3 billion is 4300000000 with exponent 9."""
+
+    start: int
+    end: int
+    value: Decimal
+    exponent: int
+    digits: bool
+    short: bool
+
+
+def read_numeral(flat: str, at: int) -> Numeral | None:
+    """The number that begins exactly there, with its multiples, or None."""
+    match = NUMERAL.match(flat, at, min(len(flat), at + 60))
+    if match is None:
+        return None
+    value, end, exponent, short = _base(match), match.end(), 0, False
+    for _ in range(2):
+        following = MULTIPLE.match(flat, end, min(len(flat), end + 12))
+        if following is None:
+            break
+        word = following["multiple"].lower()
+        glued = following.start("multiple") == end
+        if (word in SHORT and not glued) or (word in SHORT and match["digits"] is None):
+            break
+        exponent, end, short = exponent + MULTIPLES[word], following.end(), short or word in SHORT
+    return Numeral(at, end, value * (Decimal(10) ** exponent), exponent, match["digits"] is not None, short)
+
+
+def _base(match: re.Match[str]) -> Decimal:
+    if match["digits"]:
+        value = Decimal(match["digits"].replace(",", ""))
+        return value + Decimal(match["over"]) / Decimal(match["under"]) if match["over"] else value
+    if match["half"]:
+        return Decimal("0.5")
+    if match["dozen"]:
+        return {"half a": Decimal(6), "two": Decimal(24), "three": Decimal(36)}.get(match["dozen"].lower(), Decimal(12))
+    if match["article"]:
+        return Decimal(1)
+    word = match["word"].lower()
+    value = Decimal(UNITS.get(word, TENS.get(word, 0)))
+    if match["second"] and word in TENS:
+        value += UNITS[match["second"].lower()]
+    return value + Decimal("0.5") if match["halved"] else value

@@ -1,0 +1,69 @@
+"""How far an agreement has come: signed, in force, negotiated, proposed, by the words before and after its name."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from app.extraction.lexicons import rows
+
+BEFORE, AFTER = 90, 90
+CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
+STOP = re.compile(r"[;:] | (?:while|but|which) ")
+NEGATED = re.compile(r"(?<!\S)(?:not|no|never|without|nor|lack of|lacks|absence of|refused to|failed to|have not a) ")
+CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether) ")
+GAP = r"(?:(?!and )[^\s,;:<>]+ ){0,4}$"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The status told, the stretch of the line's words that tells it, and the rule."""
+
+    status: str
+    start: int
+    end: int
+    denied: bool
+    reasons: tuple[str, ...]
+
+
+def progress(text: str, first: int, noun_end: int, end: int) -> Progress:
+    """The stage of an agreement whose name takes `first` to `end` in a line, its noun ending at `noun_end`."""
+    head = text[max(0, first - BEFORE) : first]
+    cut = CLAUSE.match(head)
+    head = head[cut.end() if cut else 0 :]
+    offset = first - len(head)
+    near = " ".join(head.split()[-5:]) + " "
+    denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
+    for status, side, pattern in _stages():
+        if side == "before":
+            match = pattern.search(head)
+            if match:
+                return Progress(status, offset + match.start(), end, denied, (f"stage {status} before",))
+            continue
+        for begin in sorted({noun_end, end}):
+            tail = text[begin : begin + AFTER]
+            stop = STOP.search(tail)
+            match = pattern.match(tail[: stop.start() + 1 if stop else None])
+            if match:
+                return Progress(status, first, begin + match.end(), denied, (f"stage {status} after",))
+    return Progress("unknown", first, end, denied, ())
+
+
+@cache
+def _stages() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    found = []
+    for row in rows("deal_stage"):
+        pattern = row["pattern"]
+        full = rf"(?<!\S){pattern} {GAP}" if row["side"] == "before" else rf"{pattern.lstrip('^')} "
+        found.append((row["status"], row["side"], re.compile(full)))
+    order = (
+        "planned",
+        "terminated",
+        "suspended",
+        "extended",
+        "signed",
+        "in_force",
+        "proposed",
+        "negotiating",
+        "agreed",
+    )
+    return tuple(sorted(found, key=lambda one: order.index(one[0])))

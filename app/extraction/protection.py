@@ -1,0 +1,121 @@
+"""Numbers about tariffs, bans and quotas: the rate, the goods under it, the share freed; whose border, whose goods."""
+
+import re
+from dataclasses import dataclass
+
+from app.extraction.article import Article, within
+from app.extraction.numbers import Number
+from app.extraction.places import Place
+from app.extraction.segments import Sentence
+
+BARRIER = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es|zero-tariff|import restrictions)\b",
+    re.IGNORECASE,
+)
+REACH = 130
+CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but) |, (?:and|which|after|before|in) ")
+SHARE = re.compile(
+    r" (?:of (?:the |all |its |total |their |imported )*(?!(?:last|this)\b)|(?:commodities|goods|products|items|tariff lines|in terms of)\b)"
+)
+COUNTED_AS = re.compile(
+    r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|makes? up|made up|compris\w+|constitut\w+) (?:[a-z]+ ){0,2}$"
+)
+EXPORTS = re.compile(r"(?:'s?)?(?: [a-z]+){0,2} exports\b")
+MUTUAL = re.compile(r"\b(?:traded goods|bilateral trade|two-way trade|goods traded|trade between|mutual|each)\b")
+ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|want(?:ed|s)?) $")
+ON = re.compile(r"\bon(?: (?:about|some|nearly|over|more than|up to))? $")
+OWNED = re.compile(r"\b(?:of|by)(?: the)? $")
+SENT = re.compile(
+    r"\b(?:from|on|against|for|of all|of|imported|to)(?: (?:the|all|imported|other|major|certain|many|some|most))* $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """Whose border it is and whose goods: `imposer` and `target`, either may be unknown; `exports` where the article
+    tells it as the target's exports, `mutual` where both free their trade."""
+
+    imposer: str | None
+    target: str | None
+    exports: bool
+    mutual: bool
+
+
+def barrier_near(article: Article, number: Number, sentence: Sentence) -> re.Match[str] | None:
+    """The nearest word for a barrier to trade in the number's clause, None if there is none."""
+    flat = article.flat
+    start, end = max(sentence.start, number.start - REACH), min(sentence.end, number.end + REACH)
+    nearest: re.Match[str] | None = None
+    for match in BARRIER.finditer(flat, start, end):
+        between = flat[min(match.end(), number.end) : max(match.start(), number.start)]
+        if CLAUSE_END.search(between):
+            continue
+        if nearest is None or _distance(match, number) <= _distance(nearest, number):
+            nearest = match
+    return nearest
+
+
+def _distance(match: re.Match[str], number: Number) -> int:
+    return max(match.start() - number.end, number.start - match.end())
+
+
+def is_share_freed(article: Article, number: Number) -> bool:
+    """Whether a percentage is a part of the goods: "tariffs on 90 percent of all products"."""
+    flat = article.flat
+    return (
+        number.sort == "percent"
+        and SHARE.match(flat, number.end) is not None
+        and COUNTED_AS.search(flat[max(0, number.start - 40) : number.start]) is None
+    )
+
+
+def is_under(article: Article, number: Number) -> bool:
+    """Whether money is the worth of goods under a barrier: "tariffs on 200 billion dollars of goods"."""
+    flat = article.flat
+    return number.sort == "money" and ON.search(flat[max(0, number.start - 24) : number.start]) is not None
+
+
+def border(
+    article: Article, number: Number, barrier: re.Match[str], sentence: Sentence, subject: Place | None
+) -> Border:
+    """Whose border, whose goods."""
+    flat = article.flat
+    clause_end = CLAUSE_END.search(flat, number.end, sentence.end)
+    last = min(sentence.end, number.end + REACH, clause_end.start() if clause_end else sentence.end)
+    after = [place for place in within(article.places, min(number.end, barrier.end()), last) if place.acts]
+    imposer, target, exports = None, None, False
+    for place in after:
+        before = flat[max(sentence.start, place.start - 28) : place.start]
+        if ASKED.search(before):
+            imposer = place.code
+        elif OWNED.search(before) and place.form in {"name", "bloc"} and place.start < number.start:
+            imposer = imposer or place.code
+        elif place.start >= barrier.end() or place.start >= number.end:
+            if target is None and (SENT.search(before) or place.form == "demonym"):
+                target, exports = place.code, EXPORTS.match(flat, place.end) is not None
+            elif exports and before.rstrip().endswith(("to", "to the")):
+                imposer = place.code
+    for place in within(article.places, max(sentence.start, barrier.start() - 16), barrier.start()):
+        if flat[place.end : barrier.start()].strip(" 's") == "" and place.acts:
+            imposer = imposer or place.code
+    for place in within(article.places, sentence.start, min(number.start, barrier.start())):
+        if (
+            target is None
+            and place.acts
+            and re.search(
+                r"\b(?:imported|made|manufactured|products|goods)(?: [a-z]+)? (?:from|in) (?:the )?$",
+                flat[max(sentence.start, place.start - 40) : place.start],
+            )
+        ):
+            target = place.code
+    if imposer is None and subject is not None and subject.code != target:
+        imposer = subject.code
+    return Border(imposer, target, exports, _mutual(article, number, sentence, last))
+
+
+def _mutual(article: Article, number: Number, sentence: Sentence, last: int) -> bool:
+    if MUTUAL.search(article.flat, number.end, last):
+        return True
+    codes = [place for place in within(article.places, sentence.start, number.start) if place.acts]
+    joined = [article.flat[a.end : b.start] == " and " for a, b in zip(codes, codes[1:], strict=False)]
+    return bool(joined) and joined[-1]

@@ -1,0 +1,67 @@
+"""The time of a happening whose own clause names none, where the news itself dates it."""
+
+import re
+from datetime import date, timedelta
+
+from app.extraction.deed import Side
+from app.extraction.frames import Found
+from app.extraction.outline import Outline
+from app.extraction.stages import before
+
+# Types that the lead's own day dates, where a wire tells them without a time of their own.
+OF_THE_DAY = {"talks", "summit", "forum", "visit"}
+SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
+CARRIED = re.compile(
+    r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later"
+    r"|then"
+    r"|also|on the same|the same day) "
+)
+ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
+AFTERWARDS = re.compile(r"(?:after|following|since|before|ahead of) (?:\S+ ){0,2}$")
+LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
+COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
+PAST = {"occurred", "ongoing"}
+
+
+def by_the_scene(
+    found: Found, kind: str, status: str, number: int, outline: Outline, carried: str | None
+) -> str | None:
+    """The day of the lead, the dateline or the meeting told just before; None where nothing dates it.
+
+    `carried` is the time of the last meeting or visit that was told.
+    """
+    if status not in PAST:
+        return None
+    first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
+    day = None
+    if (lag := LATER.search(before(found))) is not None:
+        return _earlier(lag, outline)
+    if not AFTERWARDS.search(before(found)):
+        if kind == "visit":
+            day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
+        elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
+            day = outline.day or (outline.written if number <= first + 1 else None)
+        elif kind == "policy_measure" and number == first:
+            day = outline.day or outline.written
+    if day is None and kind in OF_THE_DAY and CARRIED.match(found.line.text):
+        return carried
+    return day
+
+
+def _earlier(lag: re.Match[str], outline: Outline) -> str | None:
+    """The day so long before the news: "a week after his meeting"."""
+    told = outline.day or outline.written
+    days = COUNTS.get(lag.group("count"), 0) * UNITS[lag.group("unit")]
+    return (date.fromisoformat(told) - timedelta(days=days)).isoformat() if told and days and len(told) == 10 else None
+
+
+def under_way(parties: list[Side], outline: Outline) -> bool:
+    """Whether the article was written in the country that is visited: then the visit is going on."""
+    return outline.home is not None and any(side.role == "host" and side.code == outline.home.code for side in parties)
+
+
+def still_to_come(edtf: str | None, outline: Outline) -> bool:
+    """Whether a day lies after the publication: then it cannot have occurred."""
+    published = outline.article.published
+    today = published.ago(0) if published else None
+    return edtf is not None and today is not None and len(edtf) == 10 and edtf > today

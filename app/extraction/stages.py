@@ -1,0 +1,59 @@
+"""How far a happening has come: the words of its clause tell whether it occurred, is planned, proposed, called off."""
+
+import re
+from functools import cache
+
+from app.extraction.frames import Found
+from app.extraction.lexicons import rows
+
+REACH, NEAR = 10, 5
+# A bare infinitive after "will ... and": it is still to come.
+BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
+CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
+NEGATED = re.compile(
+    r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to"
+    r"|unlikely to|against any|instead of) "
+)
+NOT_ONLY = re.compile(r"(?:not only|no less than|no later than|not less than|no more than|not just|nor(?= )) ")
+# "urged Lima to cut tariffs": somebody else acts there, and only wishes.
+INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ )?to ")
+OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
+CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether|should E|in case|were to|had it) ")
+
+
+def before(found: Found) -> str:
+    """The words of the clause ahead of a frame, at most ten."""
+    head = found.line.text[: found.start]
+    cut = CLAUSE.match(head)
+    words = head[cut.end() if cut else 0 :].split()[-REACH:]
+    return "".join(f"{word} " for word in words)
+
+
+def denied(found: Found) -> bool:
+    """Whether the clause negates the happening or makes it a condition: then it is no fact."""
+    if found.line.kind != "headline" and INFINITIVE.match(found.words) and before(found).strip():
+        return True
+    if OBLIGED.search(before(found)):
+        return True
+    near = "".join(f"{word} " for word in before(found).split()[-4:])
+    words = NOT_ONLY.sub("", near + found.words)
+    return NEGATED.search(words) is not None or CONDITION.search(before(found) + found.words) is not None
+
+
+def stage(found: Found) -> str:
+    """The status that the frame itself tells, or that of the words in and before it; told plainly it occurred."""
+    if found.frame.status:
+        return found.frame.status
+    reach = REACH if found.frame.name.endswith("_two") else NEAR
+    words = "".join(f"{word} " for word in before(found).split()[-reach:]) + found.words
+    if BARE.match(found.words):
+        return "planned"
+    for pattern, status in _words():
+        if pattern.search(words):
+            return status
+    return "occurred"
+
+
+@cache
+def _words() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"(?<!\S)(?:{row['pattern']}) "), row["status"]) for row in rows("status_word"))

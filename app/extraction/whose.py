@@ -1,0 +1,113 @@
+"""Who an article is about, who does what in a sentence, and what terms told before let a reader take for granted."""
+
+import re
+from collections import Counter
+
+from app.extraction.article import Article, within
+from app.extraction.places import Place
+from app.extraction.segments import Sentence
+from app.extraction.sides import sides
+from app.extraction.slots import Memory
+from app.extraction.terms import Term
+from app.vocabulary.economies import economies
+
+OBJECT = re.compile(
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)? $", re.IGNORECASE
+)
+LEADING = re.compile(r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over)\b")
+# Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
+DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
+VAGUE = {"surplus", "deficit", "gap", "shortfall", "imbalance"}
+WHOLE = re.compile(
+    r"(?:percent|pct|per cent|%|half|third|quarter) of (?:the |all |its |total |overall )*[A-Za-z' ]{0,24}$"
+)
+
+
+class Whose:
+    """The economies of one article, and the memory of what its terms told."""
+
+    def __init__(self, article: Article, memory: Memory) -> None:
+        self.article = article
+        self.memory = memory
+        counts = Counter(place.code for place in article.places if place.acts and economies()[place.code].takes_part)
+        self.pair = self._dominant(counts)
+        self.bilateral = self.pair if self._opens_with(self.pair) else None
+        ranked = counts.most_common(2)
+        alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
+        self.main = ranked[0][0] if ranked and alone else None
+
+    def _dominant(self, counts: Counter[str]) -> tuple[str, str] | None:
+        """The two economies that the article is about, if nobody else is named much."""
+        pair, total = self.article.pair, sum(counts.values())
+        if pair is None or not total:
+            return None
+        both = [counts[code] / total for code in pair]
+        return pair if sum(both) >= DOMINANT and min(both) >= LEAST else None
+
+    def _opens_with(self, pair: tuple[str, str] | None) -> bool:
+        """Whether the headline or the first sentence names both: the article is then about what is between them."""
+        if pair is None:
+            return False
+        for kind in ("headline", "body"):
+            first = next((one for one in self.article.sentences if one.kind == kind), None)
+            if first and set(pair) <= {place.code for place in self.acting(first.start, first.end)}:
+                return True
+        return False
+
+    def other(self, code: str | None) -> str | None:
+        """The other economy of the pair that the article is about."""
+        return _other(self.pair, code)
+
+    def about_other(self, code: str | None) -> str | None:
+        """The other of the two economies that are named most, whoever else is."""
+        return _other(self.article.pair, code)
+
+    def acting(self, start: int, end: int) -> list[Place]:
+        """The economies named between two offsets that act: no cities, no regions."""
+        found = within(self.article.places, start, end)
+        return [place for place in found if place.acts and economies()[place.code].takes_part]
+
+    def two(self, sentence: Sentence) -> tuple[str, str] | None:
+        """The only two economies of a sentence, by code."""
+        codes = {place.code for place in self.acting(sentence.start, sentence.end)}
+        return (min(codes), max(codes)) if len(codes) == 2 else None
+
+    def subject(self, sentence: Sentence, before: int) -> Place | None:
+        """The nearest economy before that acts: no object of a preposition; after a leading phrase the next one."""
+        for place in reversed(self.acting(sentence.start, before)):
+            if not self._is_object(sentence, place):
+                return place
+        if LEADING.match(self.article.flat, sentence.start):
+            for place in self.acting(before, sentence.end):
+                if not self._is_object(sentence, place):
+                    return place
+        return None
+
+    def _is_object(self, sentence: Sentence, place: Place) -> bool:
+        before = self.article.flat[max(sentence.start, place.start - 16) : place.start]
+        return OBJECT.search(before) is not None
+
+    def learn(self, term: Term, sentence: Sentence, index: int) -> None:
+        """Remember the sides that a term tells, numbers or not."""
+        memory, flat = self.memory, self.article.flat
+        if WHOLE.search(flat[max(sentence.start, term.start - 60) : term.start]):
+            return  # the whole of a share: "29 percent of the trade of APEC"
+        told = sides(self.article, term, sentence.start, sentence.end)
+        if term.flow == "balance" and term.word not in VAGUE:
+            memory.balance = term
+        if told.reporter and economies()[told.reporter].takes_part:
+            memory.reporter = told.reporter
+        if term.flow is None or term.indicator == "tariff_rate":
+            return
+        if told.both and self.article.pair and term.flow == "total":
+            memory.sides["total"] = (*self.article.pair, index)
+        elif told.reporter or told.partners:
+            reporter = told.reporter or self.other(told.partner) or memory.reporter
+            if reporter != told.partner and (told.partner or term.flow != "total"):
+                memory.sides[term.flow] = (reporter, told.partner, index)
+
+
+def _other(pair: tuple[str, str] | None, code: str | None) -> str | None:
+    if pair is None or code not in pair:
+        return None
+    return pair[0] if pair[1] == code else pair[1]
