@@ -5,8 +5,11 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from app.curation.proposals import stored_draft
+from app.curation.values import other_values
 from app.drafts.article import UNKEPT, ArticleDraft
 from app.drafts.evidence import LONGEST_ARTICLE, digest
+from app.drafts.facts import Draft
 from app.errors import Conflict, NotFound, Reason, Refused
 from app.model.articles import articles, texts
 from app.model.columns import last_day
@@ -16,6 +19,8 @@ from app.model.store import store
 from app.vocabulary.periods import parse_published
 from app.vocabulary.words import fold
 
+# A fact in one of these reviews must agree with its article; what was rejected or corrected may have been wrong.
+STANDING = frozenset({"proposed", "accepted"})
 TEXT = select(texts.c.text).where(texts.c.article_id == bindparam("article"))
 
 
@@ -53,7 +58,7 @@ def text_of(connection: Connection, article: str) -> str | None:
 def attach(connection: Connection, article: str, text: str) -> bool:
     """Attach a copy of an article's text, so that answers quote it; False if it was attached before.
 
-    NotFound for an unknown article; Conflict if the text has another digest, or if a fact's evidence disagrees with
+    NotFound for an unknown article; Conflict if the text has another digest, or if a fact that stands disagrees with
     it; Refused for a text that no store can keep. Then nothing changes.
     """
     sha256 = connection.execute(select(articles.c.sha256).where(articles.c.id == article)).scalar_one_or_none()
@@ -68,14 +73,13 @@ def attach(connection: Connection, article: str, text: str) -> bool:
         raise Refused.because([Reason("body", "", f"a text holds no NUL and no lone surrogates: {where}")])
     if text_of(connection, article) is not None:
         return False
-    versions = connection.execute(
-        select(facts.c.key, facts.c.id, facts.c.document).where(facts.c.article_id == article)
-    )
+    names = ("key", "id", "until", "review", "document")
+    versions = connection.execute(select(*(facts.c[name] for name in names)).where(facts.c.article_id == article))
     wrong, quoted = [], []
-    for key, fact, stored in versions:
-        fields = read_document(stored)
-        wrong += [Reason("body", "", f"{fact}: {where}") for where in disagreeing(fields["evidence"], text)]
-        quoted.append((key, with_quotes(fields, text)))
+    for key, fact, until, review, stored in versions:
+        if until is None and review in STANDING:
+            wrong += [Reason("body", "", f"{fact}: {told}") for told in disagreeing(stored_draft(stored), text)]
+        quoted.append((key, with_quotes(read_document(stored), text)))
     if wrong:
         raise Conflict(f"{len(wrong)} stretches of evidence differ from this text; {wrong[0].detail}", wrong)
     for key, finished in quoted:
@@ -85,9 +89,10 @@ def attach(connection: Connection, article: str, text: str) -> bool:
     return True
 
 
-def disagreeing(evidence: Iterable[dict[str, Any]], text: str) -> Iterable[str]:
-    """Which stretches of evidence are not those of the text."""
-    for stretch in evidence:
-        found = text[stretch["start"] : stretch["end"]]
-        if stretch["end"] > len(text) or digest(found) != stretch["sha256"]:
-            yield f"{stretch['start']}-{stretch['end']} ({stretch['supports']}) has another digest"
+def disagreeing(draft: Draft, text: str) -> Iterable[str]:
+    """What a fact says of a text that the text does not say: other stretches, other values."""
+    for index, told in other_values(draft, text):
+        yield f"{draft.evidence[index].start}-{draft.evidence[index].end}: {told}"
+    for stretch in draft.evidence:
+        if not stretch.is_of(text):
+            yield f"{stretch.start}-{stretch.end} ({stretch.supports}) has another digest"

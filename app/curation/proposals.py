@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from app.curation.values import other_values
 from app.drafts.facts import Draft, pair
 from app.drafts.reading import read_draft
 from app.errors import Reason, Refused
@@ -43,6 +44,8 @@ def read_proposal(data: Mapping[str, Any], text: str | None) -> Draft:
         reasons += _elsewhere(data.get("evidence"), article_of(data))
     with Refused.later(reasons):
         draft = read_draft({name: value for name, value in data.items() if name not in {"article", "pair"}}, text)
+        if text is not None:
+            reasons += [Reason("body", f"/evidence/{index}", told) for index, told in other_values(draft, text)]
         if "pair" in data and data["pair"] != pair(draft):
             reasons.append(Reason("body", "/pair", f"the pair of these parties is {pair(draft)}: leave it out"))
     if reasons:

@@ -25,6 +25,10 @@ class Evidence(Model):
     supports: Annotated[str, Codes("supports"), Field(description="`fact`, or the field that it tells.")]
     quote: Annotated[str | None, Field(description="The stretch, where the article's text is attached.")] = None
 
+    def is_of(self, text: str) -> bool:
+        """Whether this is a stretch of that text."""
+        return self.end <= len(text) and digest(text[self.start : self.end]) == self.sha256
+
     @model_validator(mode="after")
     def _stretch(self) -> "Evidence":
         if self.start >= self.end:

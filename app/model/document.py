@@ -10,6 +10,7 @@ import orjson
 from pydantic import Field, RootModel
 
 from app.drafts import agreement, event, figure
+from app.drafts.evidence import digest
 from app.drafts.facts import Draft, pair
 from app.drafts.types import ArticleId, Codes, FactId, Model, Name, plain
 from app.vocabulary.periods import parse_period
@@ -131,11 +132,11 @@ def fact_fields(article: Any, draft: Draft, change: Change, fact: str) -> dict[s
 
 
 def with_quotes(fields: dict[str, Any], text: str | None) -> bytes:
-    """The finished document of a fact, its evidence quoting the text if there is one."""
-    evidence = [
-        {**stretch, "quote": None if text is None else text[stretch["start"] : stretch["end"]]}
-        for stretch in fields["evidence"]
-    ]
+    """The finished document of a fact, its evidence quoting the text if there is one, wherever it is of that text."""
+    evidence = []
+    for stretch in fields["evidence"]:
+        found = text[stretch["start"] : stretch["end"]] if text is not None else None
+        evidence.append({**stretch, "quote": found if found and digest(found) == stretch["sha256"] else None})
     return document({**fields, "evidence": evidence})
 
 

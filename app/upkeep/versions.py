@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, bindparam, select, union_all
 
-from app.curation.articles import disagreeing, text_of
+from app.curation.articles import STANDING, disagreeing, text_of
 from app.curation.proposals import stored_draft
 from app.curation.versions import Row, mention_rows, version_row
 from app.drafts.facts import PREFIXES, Draft
@@ -65,7 +65,7 @@ def _faults(connection: Connection, row: Row, seen: _Seen) -> Iterator[str]:
     except (Problem, ValueError, TypeError, AttributeError, ArithmeticError) as error:
         yield f"document: {error}"
         return
-    yield from _document_faults(fields, draft, text)
+    yield from _document_faults(fields, draft, text if row["until"] is None and row["review"] in STANDING else None)
     rebuilt = version_row(article, draft, _change(row, fields), fields["id"], text) | {"until": row["until"]}
     for name, value in rebuilt.items():
         if row[name] != value:
@@ -87,7 +87,7 @@ def _document_faults(fields: Mapping[str, Any], draft: Draft, text: str | None) 
     if fields["review"] != "proposed" and any(fields[name] is not None for name in WHILE_PROPOSED):
         yield f"document: {', '.join(WHILE_PROPOSED)} are told of proposed facts only"
     if text is not None:
-        yield from (f"evidence {where}" for where in disagreeing(fields["evidence"], text))
+        yield from (f"evidence {where}" for where in disagreeing(draft, text))
 
 
 def _change(row: Row, fields: Mapping[str, Any]) -> Change:

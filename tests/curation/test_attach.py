@@ -143,12 +143,23 @@ def test_a_text_with_a_lone_surrogate_is_refused(store):
     assert everything(store) == before
 
 
+def test_what_disagrees_with_the_text_is_named_unless_it_was_rejected(store):
+    fill(store, figure(value=3600000000, review="accepted"))
+    with pytest.raises(Conflict, match="the article says 3500000000 there, not 3600000000"):
+        attached(store)
+    fill(store, figure(value=3600000000, review="retracted", reason="misread"))
+    attached(store)
+    assert faults_of(store) == []
+
+
 NUMBERS = ["100000000000000000000", "999999999999999000000", "18446744073709600000", "0.000000000000001", "22.5"]
 
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_value_survives_attaching_digit_by_digit(number, store):
-    line = json.dumps(figure(unit="EUR", review="accepted")).replace("3500000000,", f"{number},", 1).encode()
+    # Nothing that it rests on is said to support the value, which is another one than the text's.
+    fact = figure(unit="EUR", review="accepted", evidence=figure()["evidence"][:1])
+    line = json.dumps(fact).replace("3500000000,", f"{number},", 1).encode()
     fill(store, line)
     attached(store)
     assert rows(store, "SELECT count(*) FROM fact WHERE document LIKE ?", f'%"value":{number},%') == [(1,)]
