@@ -6,7 +6,7 @@ BIN := .venv/bin
 # The locks are complete and hashed, so pip has nothing to resolve.
 INSTALL := $(BIN)/python -m pip install --require-hashes --no-deps --no-input --quiet --disable-pip-version-check
 
-.PHONY: serve test lint format lock clean
+.PHONY: serve test lint format lock bench-reader clean
 
 serve: .venv/installed
 	exec $(BIN)/python -m app serve --host $(HOST) --port $(PORT)
@@ -32,6 +32,10 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 lock: .venv/installed-dev
 	$(COMPILE) --output-file requirements.txt
 	$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+# How long reading takes; printed, never asserted.
+bench-reader: .venv/installed-dev
+	$(BIN)/python -m tests.benchmarks.bench_reader
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
