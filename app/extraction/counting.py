@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 
+from app.extraction.amounts import counted_nouns
 from app.extraction.article import Article, within
-from app.extraction.numbers import Number, counted_nouns
+from app.extraction.numbers import Number
 from app.extraction.terms import Term
 
 BEFORE = re.compile(
-    r"\bnumber of (?:[a-z]+ )?(?P<noun>[a-z]+)\b[^.;:]{0,80} (?:to|at|was|is|reached|hit|of|exceeded|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
+    r"\bnumber of (?:[a-z]+ )?(?P<noun>[a-z]+)\b[^.;:]{0,80} (?:to|at|was|is|reached|hit|of|exceeded"
+    r"|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
 )
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from app.extraction.article import Article
 from app.extraction.dates import Time
@@ -108,7 +109,7 @@ def _share(found: Sequence[Slots]) -> None:
         elif first.period is None and second.time is not None and second.period and _goes_on(first, second):
             first.period = second.period
             first.reasons.append("shared period")
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         span = YEARS.fullmatch(first.period or "")
         if span and second.measure.from_base and second.period is None and first.measure.code.startswith("change"):
             second.period = span[1]

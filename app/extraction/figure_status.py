@@ -9,7 +9,8 @@ from app.extraction.segments import Sentence
 from app.extraction.slots import Slots
 
 ENACTING = re.compile(
-    r"\b(?:accord|agreement|pact|FTA|treaty|memorandum|protocol|tariffs?|duty|duties|taxes|quotas?|bill|law|signed|contract)\b",
+    r"\b(?:accord|agreement|pact|FTA|treaty|memorandum|protocol|tariffs?|duty|duties|taxes|quotas?"
+    r"|bill|law|signed|contract)\b",
     re.IGNORECASE,
 )
 PRESENT = re.compile(r"\b(?:present|current|existing)\b", re.IGNORECASE)
@@ -63,9 +64,9 @@ def bind_status(
         slots.status = "observed"
     elif after is not None and slots.mood == "observed":
         slots.status = "decided" if after == "forecast" and (slots.indicator in BORDERS or slots.border) else after
-    if slots.border and slots.status in {"forecast", "observed"} and slots.measure.code == "share_pct":
-        slots.status = "decided"
-    elif slots.border and slots.status == "forecast":
+    if (slots.border and slots.status in {"forecast", "observed"} and slots.measure.code == "share_pct") or (
+        slots.border and slots.status == "forecast"
+    ):
         slots.status = "decided"
     if slots.border and slots.measure.code == "level" and IN_FORCE.search(flat, sentence.start, sentence.end):
         slots.status = "observed"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.carrying import carry_sides, link
@@ -221,11 +222,12 @@ class _Reader:
 
 def _share_partner(article: Article, found: list[Slots]) -> None:
     """Two balances that are compared are with the same partner, though only the second may name it."""
-    for first, second in zip(found, found[1:], strict=False):
-        if first.flow == second.flow == "balance" and first.partner is None and first.reporter == second.reporter:
-            if re.search(
-                r"\b(?:compared|against|versus|and|but)\b", article.flat[first.number.end : second.number.start]
-            ):
-                first.partner = second.partner if first.indicator == second.indicator else None
-        if first.flow == second.flow == "balance" and first.balance != second.balance and second.measure.from_base:
+    for first, second in pairwise(found):
+        if not first.flow == second.flow == "balance":
+            continue
+        between = article.flat[first.number.end : second.number.start]
+        same = first.reporter == second.reporter and first.indicator == second.indicator
+        if first.partner is None and same and re.search(r"\b(?:compared|against|versus|and|but)\b", between):
+            first.partner = second.partner
+        if first.balance != second.balance and second.measure.from_base:
             second.measure = replace(second.measure, from_base=False)

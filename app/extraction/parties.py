@@ -26,7 +26,7 @@ RECENT = 3
 Two = tuple[str | None, str | None]
 
 
-def bind_parties(
+def bind_parties(  # noqa: PLR0912 - one rule after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
 ) -> None:
     """Fill reporter, partner and the stretch that names them."""
@@ -53,10 +53,8 @@ def bind_parties(
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
     if reporter is None:
         reporter, partner = _assumed(article, whose, slots, sentence, partner, previous)
-    elif (
-        partner is None
-        and slots.measure.rule == "share of"
-        or (slots.measure.code == "share_pct" and term.start > number.start)
+    elif (partner is None and slots.measure.rule == "share of") or (
+        slots.measure.code == "share_pct" and term.start > number.start
     ):
         partner = _sharer(article, whose, slots, sentence, reporter)
     elif partner is None and not told.overall:
@@ -154,7 +152,7 @@ def _sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, re
     return after[0].code if after and after[0].code != reporter else None
 
 
-def _assumed(
+def _assumed(  # noqa: PLR0911 - one assumption after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, partner: str | None, previous: Slots | None
 ) -> Two:
     """Reporter and partner of a term that names no owner."""
@@ -187,7 +185,7 @@ def _assumed(
             and slots.number.start - subject.start < 110
         ):
             slots.start = subject.start
-        return subject.code, partner or _dealt(slots, sentence, known, subject.code)
+        return subject.code, partner or _dealt(slots, known, subject.code)
     if previous is not None and previous.reporter and previous.reporter != partner:
         return previous.reporter, partner
     if partner is not None and (other := whose.other(partner)):
@@ -196,7 +194,7 @@ def _assumed(
         return known[0], known[1] if refers else None
     reporter = memory.reporter or whose.main or _next(whose, sentence, slots)
     reporter = reporter if reporter != partner else None
-    return reporter, partner or _dealt(slots, sentence, known, reporter)
+    return reporter, partner or _dealt(slots, known, reporter)
 
 
 def _next(whose: Whose, sentence: Sentence, slots: Slots) -> str | None:
@@ -205,8 +203,6 @@ def _next(whose: Whose, sentence: Sentence, slots: Slots) -> str | None:
     return following[-1].code if following and following[-1].form == "demonym" else None
 
 
-def _dealt(
-    slots: Slots, sentence: Sentence, known: tuple[str | None, str | None, int], reporter: str | None
-) -> str | None:
+def _dealt(slots: Slots, known: tuple[str | None, str | None, int], reporter: str | None) -> str | None:
     """The partner of "purchases" alone: the one that was bought from just before."""
     return known[1] if slots.term.word in DEALS and known[0] == reporter else None

@@ -5,16 +5,17 @@ import re
 from app.extraction.article import Article, within
 from app.extraction.measures import Measure
 from app.extraction.numbers import Number
-from app.extraction.whose import Whose
 from app.extraction.protection import barrier_near, border, is_share_freed, is_under
 from app.extraction.segments import Sentence
 from app.extraction.slots import Slots
 from app.extraction.terms import Term
+from app.extraction.whose import Whose
 
 QUOTA = re.compile(r"quota", re.IGNORECASE)
 FOR = re.compile(r"\bfor(?: the)? $")
 FREEING = re.compile(
-    r"\b(?:eliminat\w+|abolish\w*|lift\w*|remov\w+|exempt\w*|zero|liberali[sz]\w+|scrap\w*|free|preferences?|duty-free|reduc\w+|cut\w*|impos\w+|cover\w*|slap\w*)\b",
+    r"\b(?:eliminat\w+|abolish\w*|lift\w*|remov\w+|exempt\w*|zero|liberali[sz]\w+|scrap\w*|free"
+    r"|preferences?|duty-free|reduc\w+|cut\w*|impos\w+|cover\w*|slap\w*)\b",
     re.IGNORECASE,
 )
 
@@ -62,10 +63,10 @@ def _figure(
     if reporter is None:
         return None
     partner = partner if partner != reporter else whose.about_other(reporter)
-    return _slots(article, number, measure, indicator, flow, (reporter, partner), barrier, sentence)
+    return _slots(article, number, measure, indicator, flow, (reporter, partner), barrier)
 
 
-def _sort(
+def _sort(  # noqa: PLR0911 - one sort of number after the other
     article: Article, number: Number, how: Measure | None, barrier: re.Match[str], sentence: Sentence
 ) -> tuple[str, Measure] | None:
     """Indicator and measure, or None where the barrier does not govern the number."""
@@ -102,7 +103,6 @@ def _slots(
     flow: str,
     sides: tuple[str | None, str | None],
     barrier: re.Match[str],
-    sentence: Sentence,
 ) -> Slots:
     term = Term(barrier.start(), barrier.end(), indicator, flow, "", "noun", barrier.group().lower())
     start, end = min(number.start, barrier.start()), max(number.end, barrier.end())

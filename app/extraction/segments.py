@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Nothing that is written to be read is longer; the bound keeps the cost linear whatever is sent.
 LONGEST_SENTENCE = 1500
@@ -21,7 +22,8 @@ SAME_LENGTH = str.maketrans(
 STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])|[a-z)][.!?](?=[A-Z][a-z])| *={2,} *")
 ABBREVIATION = re.compile(
     r"(?:^|[ (\"'-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Mt|No|Nos|vs|etc|Inc|Corp|Co|Ltd|Bros|Rs"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf|pct|dlrs|mln|bln|(?:[A-Z]\.)+[A-Z])\.$"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf|pct|dlrs|mln|bln"
+    r"|(?:[A-Z]\.)+[A-Z])\.$"
 )
 # The wire wrote a capital after "U.S.", so only words that open sentences split there.
 OPENERS = re.compile(
@@ -29,11 +31,13 @@ OPENERS = re.compile(
     r"|Under|According|Officials|Trade|Exports|Imports|Also|Earlier|Later|There|Its|His|Their)\b"
 )
 DATELINE = re.compile(
-    r"[A-Z][A-Z.' -]{2,40}(?:, [A-Z][A-Za-z.' ]{1,30}){0,2}(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
+    r"[A-Z][A-Z.' -]{2,40}(?:, [A-Z][A-Za-z.' ]{1,30}){0,2}"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
     r"(?: ?\([A-Za-z ./]{2,30}\))? ?(?:--?|\u2014) ?(?=[A-Z\"'])"
 )
 BOILERPLATE = re.compile(
-    r"\s*(?:advertis\w*|reuters?|end of story|read more.*|related (?:news|stories|wikinews).*|share this.*|subscribe.*"
+    r"\s*(?:advertis\w*|reuters?|end of story|read more.*|related (?:news|stories|wikinews).*|share this.*"
+    r"|subscribe.*"
     r"|click here.*|all rights reserved.*|copyright.*|\(?c\)? reuters.*|photo:.*|source:.*|[*=\s]*)\s*",
     re.IGNORECASE,
 )
@@ -58,7 +62,8 @@ def plain(text: str) -> str:
 
 def segment(text: str) -> list[Sentence]:
     """All sentences in order; stretches between them are blank."""
-    flat, found = plain(text), []
+    flat = plain(text)
+    found: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(text)):
         found += _sentences(flat, start, end, number)
     return found
@@ -67,7 +72,7 @@ def segment(text: str) -> list[Sentence]:
 def clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence cut at semicolons, dashes and where a comma and a conjunction open a new clause."""
     cuts = [start, *(match.end() for match in CLAUSE.finditer(flat, start, end)), end]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 CLAUSE = re.compile(
@@ -76,7 +81,7 @@ CLAUSE = re.compile(
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches between blank lines; in a text of short lines an indented one begins a paragraph, else every line does."""
+    """Paragraphs: of short lines, those between blank or indented ones; else every line is one."""
     lines = text.split("\n")
     wrapped = len(lines) > 4 and sum(len(line) > WRAPPED for line in lines) * 20 < len(lines)
     begin = at = 0
