@@ -21,10 +21,13 @@ PACT = re.compile(
 VERB = re.compile(rf"(?P<who>{expand('{people}')}){expand('{leading}*')}{expand('{concludes}')}(?:\S+ ){{0,4}}$")
 
 
-def deal_parties(found: Found, line: Line, number: int, outline: Outline, one: Phrase) -> tuple[list[Side], bool]:
+def deal_parties(
+    found: Found, line: Line, number: int, outline: Outline, one: Phrase, members: dict[str, list[str]]
+) -> tuple[list[Side], bool]:
     """The parties, and whether the phrase itself or its verb names them."""
     if line.text.startswith("K ", found.start):
-        listed = _members(line, found, outline)
+        pact = line.items[line.at[found.start]].reference
+        listed = members.get(pact.code, []) if isinstance(pact, Place) else []
         return _sides(listed or both(found, outline, number)), bool(listed)
     parties = named(one.beside, "party")
     if one.how and not parties:
@@ -83,17 +86,16 @@ def _more(sides: list[Side], others: list[Side]) -> list[Side]:
     return sides + [side for side in others if side.economy not in known]
 
 
-def _members(line: Line, found: Found, outline: Outline) -> list[str]:
-    """The economies that the article lists as those of a pact."""
-    pact = line.items[line.at[found.start]].reference
-    for one in outline.lines:
-        for match in PACT.finditer(one.text):
-            at = one.items[one.at[match.start()]].reference
-            if isinstance(at, Place) and isinstance(pact, Place) and at.code == pact.code:
-                return codes(
-                    [item for item in one.items[one.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
-                )
-    return []
+def pact_members(outline: Outline) -> dict[str, list[str]]:
+    """The economies that the article lists as those of a pact, by the pact's code."""
+    members: dict[str, list[str]] = {}
+    for line in outline.lines:
+        for match in PACT.finditer(line.text):
+            pact = line.items[line.at[match.start()]].reference
+            listed = [item for item in line.items[line.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
+            if isinstance(pact, Place) and listed:
+                members.setdefault(pact.code, codes(listed))
+    return members
 
 
 def _is_bloc(item: Item) -> bool:

@@ -45,9 +45,9 @@ class Phrase:
     subject: str | None
 
 
-def phrase(found: Found, line: Line, outline: Outline) -> Phrase:
+def phrase(found: Found, line: Line, aliases: set[str]) -> Phrase:
     """The whole phrase around a noun that names an agreement."""
-    first, pointing = _left(found, line, _aliases(outline))
+    first, pointing = _left(found, line, aliases)
     whole, end = found.frame.type in WHOLE, found.end
     about: re.Match[str] | None = None
     beside: list[Item] = []
@@ -65,7 +65,7 @@ def phrase(found: Found, line: Line, outline: Outline) -> Phrase:
     return Phrase(first, end, pointing, how, left, beside, about.group("what").strip() if about else None)
 
 
-def _aliases(outline: Outline) -> set[str]:
+def short_names(outline: Outline) -> set[str]:
     """The short names that stand in brackets after an agreement's noun."""
     return {match.group(1) for line in outline.lines for match in ALIAS.finditer(line.text)}
 
