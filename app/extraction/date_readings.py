@@ -42,6 +42,8 @@ def past_and_ahead(day: Published | None, number: int) -> tuple[int, int] | None
 
 
 def full_date(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    if match["month"][0].islower():
+        return None
     number, of_month = month_number(match["month"]), int(match["day"])
     if match["year"]:
         edtf = calendar.day(int(match["year"]), number, of_month)
@@ -58,6 +60,8 @@ def full_date(match: re.Match[str], day: Published | None, _: str | None) -> Mad
 
 def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     number = month_number(match["month"])
+    if match["month"][0].islower():
+        return None  # "may" and "march"
     if match["year"] or match["named"]:
         year = year_of(match, day)
         return (calendar.month(year, number), "month", "", None) if year else None

@@ -42,6 +42,7 @@ BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 CAPTION = re.compile(r"(?:Photo taken|File photo|This photo|Photo shows|The photo)\b")
+SIGNED = re.compile(r" (?:REUTERS?|Reuters?|AFP|UPI|Enditem)$")
 SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|window\.|document\.)")
 
 
@@ -97,16 +98,20 @@ def _sentences(flat: str, start: int, end: int, number: int) -> Iterator[Sentenc
     start, end = _trim(flat, start, end)
     if start >= end:
         return
+    if signed := SIGNED.search(flat, max(start, end - 12), end):
+        yield from _sentences(flat, start, signed.start(), number)
+        yield Sentence(signed.start() + 1, end, number, "boilerplate")
+        return
+    if script := SCRIPT.search(flat, start, end):
+        yield from _sentences(flat, start, script.start(), number) if script.start() > start else ()
+        yield Sentence(script.start(), end, number, "boilerplate")
+        return
     short = end - start <= LONGEST_HEADLINE
     if short and BOILERPLATE.fullmatch(flat, start, end):
         yield Sentence(start, end, number, "boilerplate")
         return
     if short and flat[end - 1] not in ".!?\"'" and (number == 0 or end - start <= LONGEST_HEADING):
         yield Sentence(start, end, number, "headline" if number == 0 else "heading")
-        return
-    if script := SCRIPT.search(flat, start, end):
-        yield from _sentences(flat, start, script.start(), number) if script.start() > start else ()
-        yield Sentence(script.start(), end, number, "boilerplate")
         return
     if dateline := DATELINE.match(flat, start, min(end, start + 120)):
         yield Sentence(start, dateline.end(), number, "dateline")
