@@ -22,7 +22,7 @@ SAME_LENGTH = str.maketrans(
 STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])|[a-z)][.!?](?=[A-Z][a-z])| *={2,} *")
 ABBREVIATION = re.compile(
     r"(?:^|[ (\"'-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Mt|No|Nos|vs|etc|Inc|Corp|Co|Ltd|Bros|Rs"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf|pct|dlrs|mln|bln"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf"
     r"|(?:[A-Z]\.)+[A-Z])\.$"
 )
 # The wire wrote a capital after "U.S.", so only words that open sentences split there.

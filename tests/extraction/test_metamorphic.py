@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from app.extraction.read import read
 from tests.extraction.facts import read_figures, row
 
-TEXT = "Exports from {a} to {b} rose {n} percent to {m} billion dollars in 2016, while imports from {b} fell 3 percent. That is all."
+TEXT = (
+    "Exports from {a} to {b} rose {n} percent to {m} billion dollars in 2016, "
+    "while imports from {b} fell 3 percent. That is all."
+)
 ECONOMIES = {
     "Peru": "PER",
     "Chile": "CHL",
@@ -60,10 +63,9 @@ def test_a_sentence_in_front_shifts_the_offsets_exactly(front: str):
 
 
 WORDS = st.sampled_from(
-    "trade exports imports Peru Chile China 's rose fell to from by of in 5 12.5 1,000 percent pct mln bln dlrs $ £ tonnes 2016 last year "
-    "May tariff on goods a the and , . ; ( ) \" ' \n - % deficit surplus between doubled a quarter of record will aims no not if".split(
-        " "
-    )
+    "trade exports imports Peru Chile China 's rose fell to from by of in 5 12.5 1,000 percent pct mln bln dlrs $ £ "
+    "tonnes 2016 last year May tariff on goods a the and , . ; ( ) \" ' \n - % deficit surplus between doubled a quarter "
+    "of record will aims no not if".split(" ")
 )
 
 
