@@ -93,6 +93,7 @@ class _Reader:
             return []
         numbers = [one for number in numbers if (one := counted(article, number, sentence.start)) is not None]
         found: list[Slots] = []
+        self.memory.index = index
         self.changed = None
         for at, number in enumerate(numbers):
             start = numbers[at - 1].end if at else sentence.start
@@ -182,7 +183,8 @@ class _Reader:
             bind_parties(article, self.whose, slots, sentence, start, end, previous)
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
             return None
-        if slots.indicator in PRIVATE and slots.parties is None and not self.whose.acting(sentence.start, sentence.end):
+        told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
+        if slots.indicator in PRIVATE and not told and self.whose.pair is None:
             return None
         return slots
 

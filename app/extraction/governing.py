@@ -30,6 +30,11 @@ ANAPHORIC = re.compile(
     r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?"
     r"|sum|package|order|number|purchases|goods))?\b"
 )
+TAKEN = re.compile(
+    r"(?:It|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result))"
+    r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|represents|represented|meant|compared with|compares with|amounted to"
+    r"|climbed|jumped|dropped|up|down|an increase|a rise|a fall|a drop|to|from|by|than|of|against|about)(?: [a-z]+){0,3} "
+)
 INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
 GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 # Of "exports rose 5 percent and imports 3 percent" the second.
@@ -84,9 +89,15 @@ def governing_term(
 def referred(article: Article, memory: Memory, number: Number, start: int, index: int) -> Slots | None:
     """The figure of a sentence before that "The list", "It" or "This" takes up again."""
     last = memory.last
-    if last is None or index - last.sentence > 3 or last.flow not in {"export", "import"}:
+    if last is None or index - last.sentence > 3:
         return None
-    if not ANAPHORIC.match(article.flat, start) or number.sort not in {"money", "quantity", "elliptic"}:
+    if article.flat[start : number.start] and TAKEN.fullmatch(article.flat, start, number.start):
+        return last
+    if (
+        last.flow not in {"export", "import"}
+        or not ANAPHORIC.match(article.flat, start)
+        or number.sort not in {"money", "quantity", "elliptic"}
+    ):
         return None
     return last if GOODS_OF.match(article.flat, number.end) else None
 

@@ -10,6 +10,7 @@ from app.extraction.sides import Sides, sides
 from app.extraction.slots import Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
+from app.vocabulary.economies import economies
 
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
 RESTRICTED = re.compile(
@@ -20,7 +21,19 @@ FLOWS = {"export", "import", "balance", "total", "investment"}
 TRADED = {"export", "import", "total", "balance"}
 DEALS = {"purchases", "shopping list", "deliveries"}
 # What one economy or its firm gives to another: the other one named is the partner.
-DUAL = {"contract_value", "loan", "aid", "order_volume", "investment", "tourism"}
+DUAL = {
+    "contract_value",
+    "loan",
+    "aid",
+    "order_volume",
+    "investment",
+    "tourism",
+    "companies",
+    "stake",
+    "project_cost",
+    "capacity",
+    "sales",
+}
 RECENT = 3
 
 Two = tuple[str | None, str | None]
@@ -66,7 +79,9 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     dealt = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of" or slots.commodity is not None
     if partner is None and not told.overall and dealt and flow in TRADED:
         partner = _other(whose.bilateral, reporter)
-    if partner is None and slots.indicator in {"investment", "contract_value", "loan"}:
+    if partner is None and not told.overall and previous is None and flow in {"export", "import", "balance"}:
+        partner = _continued(whose, slots, reporter)
+    if partner is None and slots.indicator in DUAL:
         partner = _other(whose.pair, reporter)
     if reporter == partner:
         reporter = whose.other(partner)
@@ -136,6 +151,16 @@ def _joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previ
     return None
 
 
+def _continued(whose: Whose, slots: Slots, reporter: str | None) -> str | None:
+    """The partner of exports or imports right after the trade of two countries was told: the other of the two."""
+    last = whose.memory.last
+    if last is None or last.flow != "total" or last.partner is None or slots.indicator == "current_account":
+        return None
+    if whose.memory.index - last.sentence > 1 or not economies()[last.partner].takes_part:
+        return None
+    return _other((last.reporter or "", last.partner), reporter)
+
+
 def _sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
     """Who takes a share of another's trade: the subject, or who "this" trade was with."""
     subject = whose.subject(sentence, slots.number.start)
@@ -192,6 +217,9 @@ def _assumed(  # noqa: PLR0911 - one assumption after the other
         return other, partner
     if partner is None and flow == "balance" and known[0] and not account:
         return known[0], known[1] if refers else None
+    last = memory.last
+    if flow is None and last is not None and last.flow is None and last.reporter and memory.index - last.sentence <= 1:
+        return last.reporter, partner
     reporter = memory.reporter or whose.main or _next(whose, sentence, slots)
     reporter = reporter if reporter != partner else None
     return reporter, partner or _dealt(slots, known, reporter)

@@ -37,6 +37,15 @@ BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:i
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = {
+    "cost",
+    "costs",
+    "market",
+    "tax",
+    "fine",
+    "package",
+    "capital",
+    "shares",
+    "budget",
     "order",
     "deal",
     "deals",
