@@ -3,7 +3,7 @@
 from app.extraction.deed import Deed, Side
 from app.extraction.forums import Forum
 from app.extraction.frames import Found, find
-from app.extraction.guards import misleading
+from app.extraction.guards import misleading, vague
 from app.extraction.line import Line
 from app.extraction.matters import matter, ordinal, place
 from app.extraction.outline import Outline
@@ -64,6 +64,9 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         parties = [Side("forum", None, forum.name, "forum"), *parties]
     start, end = found.span
     edtf, time = when(found, outline, status)
+    spot = place(found, outline)
+    if vague(found, edtf, spot):
+        return None
     outside = time is not None and not start <= time.start < end
     edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
     if kind == "visit" and edtf is None and status in PAST and under_way(parties, outline):
@@ -78,7 +81,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         end=end,
         sides=tuple(parties),
         edtf=edtf,
-        place=place(found, outline),
+        place=spot,
         ordinal=ordinal(found),
         subject=matter(found, kind, outline),
         words=forum.name if forum else found.words,

@@ -10,6 +10,8 @@ from app.extraction.stages import before
 
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
 OF_THE_DAY = {"talks", "summit", "forum", "visit"}
+# A meeting that dated news tells in the past, without a time of its own, is of the day of the news.
+MEETINGS = {"talks", "summit", "forum", "opening"}
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
 CARRIED = re.compile(
     r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later"
@@ -43,7 +45,9 @@ def by_the_scene(
             day = outline.day or (outline.written if number <= first + 1 else None)
         elif kind == "policy_measure" and number == first:
             day = outline.day or outline.written
-    if day is None and kind in OF_THE_DAY and CARRIED.match(found.line.text):
+        elif kind in MEETINGS:
+            day = outline.day or outline.written
+    if kind in OF_THE_DAY and CARRIED.match(found.line.text):
         return carried
     return day
 
