@@ -8,6 +8,7 @@ from app.extraction.lexicons import alternatives, rows
 from app.extraction.numerals import Numeral
 from app.vocabulary.codes import codelist
 from app.vocabulary.codes import rows as vocabulary_rows
+from app.vocabulary.units import unit_sort
 
 # Times and lengths are no figures of trade, yet must be known, so that "20 years" counts no goods.
 NOT_TRADED = {
@@ -94,6 +95,12 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     ):
         row = counted_nouns()[" ".join(match["noun"].split()).lower()]
         return row["unit"], "count", match.end(), match["noun"].lower(), row["indicator"], ""
+    if (numeral.exponent >= 3 or "," in flat[numeral.start : numeral.end]) and (
+        match := PLURAL.match(flat, end, bound)
+    ):
+        noun = match["noun"]
+        if noun not in UNCOUNTED and unit_sort(noun) == "noun":
+            return noun, "count", match.end(), noun, None, ""
     if numeral.exponent >= 5 and not numeral.short and ELLIPTIC.match(flat, end):
         return None, "elliptic", end, None, None, ""
     return None, "bare", end, None, None, ""
@@ -116,6 +123,51 @@ PER = {
     )
     for word in words.split()
 }
+# What else is counted in thousands: "4 million tyres".
+PLURAL = re.compile(r" (?P<noun>[a-z]{3,15}s)(?![A-Za-z-])")
+UNCOUNTED = {
+    "years",
+    "months",
+    "days",
+    "weeks",
+    "hours",
+    "times",
+    "others",
+    "residents",
+    "inhabitants",
+    "troops",
+    "soldiers",
+    "voters",
+    "refugees",
+    "members",
+    "pages",
+    "words",
+    "points",
+    "was",
+    "has",
+    "is",
+    "as",
+    "this",
+    "its",
+    "users",
+    "victims",
+    "deaths",
+    "miles",
+    "metres",
+    "fans",
+    "viewers",
+    "readers",
+    "families",
+    "households",
+    "farmers",
+    "supporters",
+    "demonstrators",
+    "protesters",
+    "immigrants",
+    "migrants",
+}
+
+
 SUFFIX = re.compile(r" ?(?:US\$|U\.S\.\$|HK\$|A\$|C\$|€|£(?!\d)|\$(?!\d))")
 
 

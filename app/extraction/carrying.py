@@ -24,6 +24,7 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     """The sides of the number before, unless the words between or after name others."""
     flat, number = article.flat, slots.number
     slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
+    slots.parties = previous.parties
     after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
     if (
         after

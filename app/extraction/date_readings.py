@@ -58,7 +58,7 @@ def full_date(match: re.Match[str], day: Published | None, _: str | None) -> Mad
     return calendar.day(past, number, of_month), "day", "", calendar.day(ahead, number, of_month)
 
 
-def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> Made:  # noqa: PLR0911 - one lead after the other
     number = month_number(match["month"])
     if match["month"][0].islower():
         return None  # "may" and "march"

@@ -14,6 +14,7 @@ from app.extraction.slots import Memory, Slots
 TRADE = {"trade_value", "trade_volume", "trade_balance", "current_account"}
 # A running period holds for the next few sentences only.
 RUNNING = 4
+AMOUNTS = {"money", "quantity", "count", "elliptic"}
 STATISTICS = re.compile(r"\b(?:figures?|data|statistics|exports|imports|deficit|surplus|trade)\b", re.IGNORECASE)
 EFFECT = re.compile(r"[^.;]{0,110}\b(?:effect|effective|force)(?: (?:on|from|in|since|as of))? ?")
 YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
@@ -69,7 +70,7 @@ def _after(article: Article, slots: Slots, times: Sequence[Time], end: int) -> T
             article, slots, time
         ):
             break
-        if is_base(article, time) and not slots.measure.from_base:
+        if not _in_effect(article, slots, time) and is_base(article, time) and not slots.measure.from_base:
             base, position = time, time.end
             continue
         slots.time = time
@@ -118,7 +119,7 @@ def _share(found: Sequence[Slots]) -> None:
 def _goes_on(first: Slots, second: Slots) -> bool:
     """Whether the second tells more about the same: the level that a rise led to, or the worth of an amount."""
     same = first.term is second.term and first.mood == second.mood and not second.measure.from_base
-    return same and (second.measure.rule == "to" or second.number.sort != first.number.sort)
+    return same and (second.measure.rule == "to" or {first.number.sort, second.number.sort} <= AMOUNTS)
 
 
 def _run(article: Article, memory: Memory, slots: Slots) -> None:
@@ -137,7 +138,8 @@ def _run(article: Article, memory: Memory, slots: Slots) -> None:
     ):
         slots.period = memory.period
         slots.reasons.append("running period")
-    if slots.measure.code.startswith("change") and slots.base is None:
+    # Statistics of trade compare with the year or month before, unless they say otherwise; of others nobody knows.
+    if slots.measure.code.startswith("change") and slots.base is None and slots.indicator in {*TRADE, "investment"}:
         slots.base = implicit_base(article, slots.period)
     cumulative = slots.time is not None and "month" in article.quote(slots.time).lower()
     if slots.period and observed and not cumulative and memory.period_at != slots.sentence:

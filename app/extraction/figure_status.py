@@ -60,7 +60,9 @@ def bind_status(
     ):
         slots.mood = "decided"
     slots.status = slots.mood
-    if slots.measure.from_base and after is None and (COMPARISON.search(gap) or PRESENT.search(gap[-30:])):
+    if slots.indicator in {"tariff_rate", "interest_rate", "tax_rate"} and slots.measure.from_base:
+        slots.status = "observed"  # the rate that is to change is in force
+    elif slots.measure.from_base and after is None and (COMPARISON.search(gap) or PRESENT.search(gap[-30:])):
         slots.status = "observed"
     elif after is not None and slots.mood == "observed":
         slots.status = "decided" if after == "forecast" and (slots.indicator in BORDERS or slots.border) else after

@@ -23,6 +23,7 @@ COMPARISON = re.compile(
     r"|just|only|about|some|record))* $",
     re.IGNORECASE,
 )
+ITS = re.compile(r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall) )*")
 SERIES = re.compile(r",? (?:and|or|to|from) ")
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
 DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
@@ -32,8 +33,9 @@ ANAPHORIC = re.compile(
 )
 TAKEN = re.compile(
     r"(?:It|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result))"
-    r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|represents|represented|meant|compared with|compares with|amounted to"
-    r"|climbed|jumped|dropped|up|down|an increase|a rise|a fall|a drop|to|from|by|than|of|against|about)(?: [a-z]+){0,3} "
+    r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|represents|represented|meant|compared with"
+    r"|compares with|amounted to|climbed|jumped|dropped|up|down|an increase|a rise|a fall|a drop|to|from|by|than|of"
+    r"|against|about)(?: [a-z]+){0,3} "
 )
 INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
 GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
@@ -63,6 +65,8 @@ def governing_term(
     if after:
         gap = flat[number.end : after[0].start]
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
+            return after[0], True
+        if number.sort == "times" and ITS.fullmatch(gap):
             return after[0], True
         changed = number.sort in {"percent", "pp", "times"} and how is not None and how.end > number.end
         if (

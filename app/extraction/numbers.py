@@ -11,6 +11,8 @@ from app.extraction.hedges import HEADINGS, read_hedge
 from app.extraction.numerals import TENS, UNITS, Numeral, read_numeral
 from app.extraction.tokens import Token, tokens
 
+# No article has more: the bound keeps hostile texts cheap.
+MOST_NUMBERS = 5000
 NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 INSIDE = frozenset(".,/")
@@ -66,6 +68,8 @@ def scan_numbers(flat: str, countries: Iterable[str] = (), words: Sequence[Token
             number = replace(number, unit=dollars)
         found.append(number)
         done = number.end
+        if len(found) == MOST_NUMBERS:
+            break
     return found
 
 

@@ -6,7 +6,7 @@ from app.extraction.article import Article, within
 from app.extraction.counting import counts
 from app.extraction.numbers import Number
 from app.extraction.segments import Sentence
-from app.extraction.sides import Sides, sides
+from app.extraction.sides import BOTH, Sides, sides
 from app.extraction.slots import Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
@@ -54,6 +54,9 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         slots.start = min(slots.start, told.start)
     elif told.end > term.end:
         slots.parties = (term.end + 1, told.end)
+    elif (match := BOTH.search(article.flat, sentence.start, term.start)) is not None and flow == "total":
+        begin = match.start() - 4 if article.flat.startswith("the ", match.start() - 4) else match.start()
+        slots.parties = (begin, match.end())
     if counts(number, term):
         reporter, partners = _visited(article, whose, number, sentence)
     if not partners and not both and term.start < number.start:
@@ -76,7 +79,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         codes = [place.code for place in whose.acting(sentence.start, sentence.end)]
         others = set(codes) - {reporter}
         partner = others.pop() if len(others) == 1 else None
-    dealt = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of" or slots.commodity is not None
+    dealt = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if partner is None and not told.overall and dealt and flow in TRADED:
         partner = _other(whose.bilateral, reporter)
     if partner is None and not told.overall and previous is None and flow in {"export", "import", "balance"}:

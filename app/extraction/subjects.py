@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.article import Article
+from app.extraction.article import Article, within
 from app.extraction.lexicons import words
 from app.extraction.numbers import Number
 from app.extraction.terms import Term
@@ -12,10 +12,12 @@ OF = re.compile(
     r" of (?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!(?:to|from|in|with|by|rose|fell|was|were|and|at"
     r"|for|last|this|reached|worth|between|among|such|on|over|than|that|which)\b)[a-z-]+){0,3})"
 )
+# "Steel exports" at the beginning of a sentence.
+OPENING = re.compile(r"(?P<word>[A-Z][a-z]{2,15}) ")
 AMOUNTS = {"quantity", "count", "money"}
 
 
-def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:
+def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:  # noqa: PLR0911 - one place for the words after the other
     """The goods, in the article's single words: "wheat exports", "5,000 tonnes of cotton"; None if of all goods."""
     flat = article.flat
     if term.flow is None and term.indicator not in {"output", "consumption", "quota", "stockpile"}:
@@ -35,6 +37,10 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
             kept.insert(0, word)
         if kept and term.kind == "noun" and not kept[-1].endswith(("ed", "ing")):
             return " ".join(kept)
+    opening = OPENING.fullmatch(flat, start, term.start) if begin == start else None
+    if opening is not None and not within(article.places, start, term.start):
+        word = opening["word"].lower()
+        return None if _is_general(word) else word
     if match := OF.match(flat, term.end, min(end, term.end + 60)):
         return _cleaned(match["words"])
     return None

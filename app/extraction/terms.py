@@ -34,6 +34,7 @@ NOUNS_OF = re.compile(
     r" (?:of|to|from|value|volume|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline)\b"
 )
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
+OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = {
@@ -101,7 +102,7 @@ def scan_terms(article: Article) -> list[Term]:
         word, kind = row["word"], row["kind"]
         indicator, flow = row["indicator"], row["flow"]
         before = flat[max(0, start - 24) : start]
-        if kind == "skip":
+        if kind == "skip" or (word == "capital" and OTHER_CAPITAL.match(flat, end)):
             continue
         if word in {"export", "import"}:
             kind = "verb" if VERBAL.search(before) else "noun"
