@@ -65,7 +65,7 @@ def _named(
 ) -> Deed | None:
     """An agreement by its noun."""
     one = phrase(found, line, aliases)
-    told = progress(line.text, one.first, found.end, one.end)
+    told = progress(line.text, one.first, (found.end, one.tail, one.end))
     if told.denied:
         return None
     if found.words.rstrip().endswith(("document", "documents")) and told.status not in {"signed", "planned"}:
@@ -74,6 +74,8 @@ def _named(
     if one.pointing and not sure and earlier:
         return _again(found, line, number, outline, earlier, told, one)
     if (found.frame.type == "other" or not sure) and told.status == "unknown":
+        return None
+    if found.frame.type == "other" and not sure and told.status == "in_force":
         return None
     if not parties or (len({side.economy for side in parties}) < 2 and not sure):
         return None
@@ -89,7 +91,14 @@ def _named(
 
 def _known(deed: Deed, earlier: list[Deed]) -> Deed | None:
     """The agreement of the same parties that was named before, more closely."""
-    return next((one for one in [*earlier[:NEAR], *earlier[-NEAR:]] if one.type in KIN - {"other"} and one.economies == deed.economies), None)
+    return next(
+        (
+            one
+            for one in [*earlier[:NEAR], *earlier[-NEAR:]]
+            if one.type in KIN - {"other"} and one.economies == deed.economies
+        ),
+        None,
+    )
 
 
 def _each(deed: Deed, found: Found, line: Line) -> list[Deed]:
@@ -108,7 +117,9 @@ def _framed(found: Found, line: Line, number: int, outline: Outline) -> Deed | N
     if len({side.economy for side in parties if side.economy}) < 2:
         return None
     told = Progress(_reached(found), found.start, found.end, False, (f"frame {found.frame.name}",))
-    return _told(found, line, number, outline, parties, told, Phrase(found.start, found.end, False, "", [], [], None))
+    return _told(
+        found, line, number, outline, parties, told, Phrase(found.start, found.end, False, "", [], [], None, found.end)
+    )
 
 
 def _reached(found: Found) -> str:

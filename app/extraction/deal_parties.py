@@ -7,7 +7,7 @@ from app.extraction.deed import Side
 from app.extraction.frames import Found, expand
 from app.extraction.line import Item, Line
 from app.extraction.outline import Outline, codes
-from app.extraction.participants import both, named, subject
+from app.extraction.participants import both, clear_pair, named, subject
 from app.extraction.places import Place
 
 BILATERAL = re.compile(
@@ -19,6 +19,10 @@ PACT = re.compile(
     r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}"
 )
 VERB = re.compile(rf"(?P<who>{expand('{people}')}){expand('{leading}*')}{expand('{concludes}')}(?:\S+ ){{0,4}}$")
+
+TALKS = re.compile(
+    rf"(?P<who>{expand('{people}')})(?:\S+ ){{0,4}}?with {expand('{who}')}(?:on|for|about|over) (?:\S+ ){{0,3}}$"
+)
 
 
 def deal_parties(
@@ -32,7 +36,7 @@ def deal_parties(
     parties = named(one.beside, "party")
     if one.how and not parties:
         parties = _sides(both(found, outline, number))
-    if one.how in {"between", "among", "of"} and len(parties) >= 2:
+    if one.how in {"between", "among", "of", "by"} and len(parties) >= 2:
         return parties, True
     joined = _sides(codes([item for item in one.left if item.mark in {"EE", "A", "E"}]))
     if len(joined) >= 2 and not parties:
@@ -41,9 +45,10 @@ def deal_parties(
     told = _by_verb(line, number, outline, found, one, parties, joined)
     if told:
         return told, True
-    pair = _sides(both(found, outline, number))
+    bilateral = BILATERAL.search(line.text) is not None
+    pair = _sides(both(found, outline, number) if bilateral else clear_pair(outline))
     if len(_economies(parties)) < 2 and _economies([*parties, *joined]) <= _economies(pair):
-        return _more(parties, pair), BILATERAL.search(line.text) is not None
+        return _more(parties, pair), bilateral
     return parties or joined, False
 
 
@@ -62,11 +67,15 @@ def _by_verb(
         every = _more(named(line.between(verb.start("who"), verb.end("who")), "party"), [*parties, *joined])
         if len(_economies(every)) >= 2:
             return every
+    if (talks := TALKS.search(head)) is not None:
+        every = named(line.between(talks.start("who"), talks.end()), "party")
+        if len(_economies(every)) >= 2:
+            return every
     if not parties and not joined and (pair := PAIR.search(head)) is not None:
         two = named(line.between(pair.start(), pair.end()), "party")
         if len(_economies(two)) == 2:
             return two
-    if one.how == "with" and parties:
+    if one.how in {"with", "to"} and parties:
         every = _more(_sides(codes(one.left) or subject(found, one.first, outline, number)), parties)
         if len(_economies(every)) >= 2:
             return every
