@@ -66,16 +66,14 @@ def _named(
     """An agreement by its noun."""
     one = phrase(found, line, aliases)
     told = progress(line.text, one.first, (found.end, one.tail, one.end))
-    if told.denied:
-        return None
-    if found.words.rstrip().endswith(("document", "documents")) and told.status not in {"signed", "planned"}:
+    papers = found.words.rstrip().endswith(("document", "documents"))
+    if told.denied or (papers and told.status not in {"signed", "planned"}):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
     if one.pointing and not sure and earlier:
         return _again(found, line, number, outline, earlier, told, one)
-    if (found.frame.type == "other" or not sure) and told.status == "unknown":
-        return None
-    if found.frame.type == "other" and not sure and told.status == "in_force":
+    generic = found.frame.type == "other"
+    if (told.status == "unknown" and (generic or not sure)) or (told.status == "in_force" and generic and not sure):
         return None
     if not parties or (len({side.economy for side in parties}) < 2 and not sure):
         return None
