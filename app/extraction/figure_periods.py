@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.extraction.article import Article
+from app.extraction.calendar import Published
 from app.extraction.dates import Time
 from app.extraction.figure_times import adjacent, implicit_base, is_base, resolved, times_of
 from app.extraction.segments import Sentence
@@ -149,11 +150,23 @@ def _run(article: Article, memory: Memory, slots: Slots) -> None:
 def _correct(article: Article, slots: Slots) -> None:
     """What held in a time gone by was observed, whatever is expected of the rest of the sentence."""
     day, period = article.published, slots.period
+    if slots.border and slots.status == "observed" and period is None:
+        slots.status = "decided"  # a tariff without a day is told as a measure, not as what was counted
+        return
+    if day is not None and period is not None and slots.status == "observed" and _is_to_come(day, period):
+        slots.status = "target"
+        return
     if day is None or period is None or slots.status not in {"forecast", "target"} or not period[-4:].isdigit():
         return
     last = period.rsplit("/", 1)[-1]
     if ".." not in period and last[:4].isdigit() and int(last[:4]) < day.year - (len(last) > 4):
         slots.status = "observed"
+
+
+def _is_to_come(day: Published, period: str) -> bool:
+    """Whether a period ends, or an open one would, after the year of publication."""
+    last = period.rsplit("/", 1)[-1]
+    return last[:4].isdigit() and int(last[:4]) > day.year
 
 
 def lead_period(found: Sequence[Slots], later: Sequence[Slots]) -> None:
