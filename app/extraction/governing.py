@@ -85,7 +85,13 @@ def governing_term(
     if before:
         return before[-1], False
     participle = how is not None and how.rule == "share" and previous is not None
-    if number.sort == "percent" and after and not participle and WHOLE.fullmatch(flat, number.end, after[0].start):
+    if (
+        number.sort == "percent"
+        and after
+        and after[0].flow
+        and not participle
+        and WHOLE.fullmatch(flat, number.end, after[0].start)
+    ):
         return after[0], True
     return None, False
 

@@ -69,6 +69,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
     if reporter is None:
         reporter, partner = _assumed(article, whose, slots, sentence, partner, previous)
+        partner = None if told.overall and not partners and flow != "total" else partner
     elif (partner is None and slots.measure.rule == "share of") or (
         slots.measure.code == "share_pct" and term.start > number.start
     ):

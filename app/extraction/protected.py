@@ -50,6 +50,7 @@ def _figure(
     imposer = imposer or whose.about_other(target)
     if target is None and not sides.mutual and measure.code != "level":
         target = whose.about_other(imposer)
+    target = target or (None if sides.mutual else whose.other(imposer))
     flow, reporter, partner = "import", imposer, target
     if (sides.mutual and None in {sides.target, imposer}) or (imposer is None and target is None):
         pair = whose.two(sentence) or whose.pair or (article.pair if sides.mutual else None)
