@@ -65,9 +65,9 @@ def _stages() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "suspended",
         "extended",
         "signed",
-        "in_force",
         "proposed",
         "negotiating",
+        "in_force",
         "agreed",
     )
     return tuple(sorted(found, key=lambda one: order.index(one[0])))

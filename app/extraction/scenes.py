@@ -63,7 +63,10 @@ def under_way(parties: list[Side], outline: Outline) -> bool:
 
 
 def still_to_come(edtf: str | None, outline: Outline) -> bool:
-    """Whether a day lies after the publication: then it cannot have occurred."""
+    """Whether a time begins after the publication: then it cannot have occurred."""
     published = outline.article.published
     today = published.ago(0) if published else None
-    return edtf is not None and today is not None and len(edtf) == 10 and edtf > today
+    if edtf is None or today is None:
+        return False
+    first = edtf.partition("/")[0]
+    return first > today[: len(first)]

@@ -33,12 +33,18 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         return day, None
     told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline)]
     told += _near(items, range(first - 1, max(first - BACK, 0) - 1, -1), AHEAD_OF, outline)
-    own = [index for index in told if not (index > 0 and items[index - 1].mark in SAYING)]
+    own = [index for index in told if not _of_saying(items, index)]
     if own:
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
     if told:
         return edtf(items[told[0]], "occurred"), items[told[0]]
     return None, None
+
+
+def _of_saying(items: list[Item], index: int) -> bool:
+    """Whether a time is that of a remark: "said on Monday", "on Monday said"."""
+    beside = [*items[max(0, index - 1) : index], *items[index + 1 : index + 2]]
+    return any(item.mark in SAYING for item in beside)
 
 
 def _near(items: list[Item], indices: range, stops: set[str], outline: Outline) -> list[int]:
