@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.drafts.figure import Figure
 from app.extraction.article import scan
 from app.extraction.happenings import happenings
 
@@ -32,6 +33,7 @@ def test_an_article_gives_exactly_the_facts_that_were_set_down_for_it(name):
     found = []
     for reading in happenings(scan(text, expected["published"])):
         draft, main = reading.draft, reading.draft.evidence[0]
+        assert not isinstance(draft, Figure)
         sides = [[one.role, one.id if one.id != one.id.lower() else one.name] for one in draft.parties]
         period = draft.period.edtf if draft.period else None
         quote = text[main.start : main.end]
