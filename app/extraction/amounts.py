@@ -33,7 +33,7 @@ PERCENT = re.compile(
 )
 ADJECTIVE = re.compile(
     r" (?!(?:of|in|to|on|for|and|or|by|from|at|as|with|the|a|an|its|per|than|was|were|is|are|that"
-    r"|which|who|years?|months?|days?"
+    r"|which|who|including|such|[a-z]*[b-rt-z]s|years?|months?|days?"
     r"|weeks?|hours?|times?|other|years|million|billion)\b)(?:U\.S\.|[A-Za-z][A-Za-z-]{1,20})(?=,? )",
 )
 ELLIPTIC = re.compile(

@@ -17,7 +17,7 @@ from app.extraction.merging import merged
 from app.extraction.modes import is_denied, is_supposed, scan_modes
 from app.extraction.numbers import Number
 from app.extraction.parties import bind_parties
-from app.extraction.protected import protected
+from app.extraction.protected import again, listed, protected
 from app.extraction.reading import Reading
 from app.extraction.segments import Sentence
 from app.extraction.slots import Memory, Slots
@@ -124,6 +124,8 @@ class _Reader:
             return None  # a rate ("every billion"), or the size of what was counted ("bags of 60 kilos")
         how = measure(article, self.changes, number, start, end)
         governed, slots = protected(article, self.whose, number, how, sentence)
+        if not governed and listed(number, self.memory.last, index):
+            governed, slots = True, again(number, self.memory.last)
         if not governed:
             if is_denied(flat, start, number.start):
                 return None
@@ -196,10 +198,14 @@ class _Reader:
         if number.sort == "elliptic":
             unit = previous.unit if previous and previous.number.sort in AMOUNTS else self._money(number)
             unit = PEOPLE.get(indicator, unit)
+        if indicator == "stake" and term.kind == "verb" and number.sort != "percent":
+            return None
         if unit is None or (indicator == "exchange_rate" and number.sort != "percent"):
             return None
         if (number.sort in {"quantity", "count"} or not fits(indicator, how.code, unit)) and indicator == "trade_value":
             indicator = "trade_volume"
+        if number.sort in {"quantity", "count"} and indicator == "contract_value":
+            indicator = "order_volume"
         if number.sort == "count" and number.indicator not in {None, "trade_volume"}:
             indicator = number.indicator or indicator
         if how.code == "count" and indicator not in {"count", "employment"} and fits(indicator, "level", unit):

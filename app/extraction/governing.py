@@ -34,7 +34,8 @@ ANAPHORIC = re.compile(
 TAKEN = re.compile(
     r"(?:It|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result))"
     r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|represents|represented|meant|compared with"
-    r"|compares with|amounted to|climbed|jumped|dropped|up|down|an increase|a rise|a fall|a drop|to|from|by|than|of"
+    r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
+    r"|a rise|a fall|a drop|to|from|by|than|of"
     r"|against|about)(?: [a-z]+){0,3} "
 )
 INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
