@@ -14,7 +14,7 @@ POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?"
 PEOPLE = re.compile(
-    rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) "
+    rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
     rf"(?P<who>{expand('{people}')}|{expand('{they}')})"
 )
 APART = re.compile(
