@@ -169,6 +169,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
 
 
 RULES = tuple(_rules())
+# Most places begin no phrase of time: one pattern for all rules says so at once.
+ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule, _ in RULES), re.IGNORECASE)
 TRIGGER = re.compile(
     r"(?<![\w$.,])(?=[A-Za-z\d])(?=\d|in\b|the\b|over\b|from\b|for\b|during\b|same\b|corresponding\b"
     r"|comparable\b|equivalent\b|like\b"

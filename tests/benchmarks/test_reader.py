@@ -36,20 +36,20 @@ def test_six_hundred_words_are_read_in_milliseconds():
     size = len(text.split())
     times = []
     for _ in range(40):
-        begun = time.perf_counter()
+        begun = time.process_time()
         read(text, "2018-09-09")
-        times.append((time.perf_counter() - begun) * 600 / size)
+        times.append((time.process_time() - begun) * 600 / size)
     times = times[2:]  # the patterns are compiled when they are first used
     slow = statistics.quantiles(times, n=20)[-1] * 1000
     print(f"600 words: median {statistics.median(times) * 1000:.1f} ms, p95 {slow:.1f} ms")
-    assert slow < 30  # 15 on an idle core; twice that leaves room for neighbours
+    assert slow < 30  # 15 is the aim; a core that others share is slower
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_mebibyte_of_anything_is_read_in_two_seconds(name: str):
     text = HOSTILE[name] * (MEBIBYTE // len(HOSTILE[name]))
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(text, "2018-09-09")
-    took = time.perf_counter() - begun
+    took = time.process_time() - begun
     print(f"{name}: {took:.2f} s")
-    assert took < 4  # 2 on an idle core
+    assert took < 4  # 2 is the aim; likewise
