@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from app.extraction.calendar import Published
 from app.extraction.date_readings import (
@@ -168,9 +169,19 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
 
 
-RULES = tuple(_rules())
-# Most places begin no phrase of time: one pattern for all rules says so at once.
-ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule, _ in RULES), re.IGNORECASE)
+@cache
+def rules() -> tuple[tuple[re.Pattern[str], Maker], ...]:
+    """All rules, the first that matches wins. Compiled when first asked for: importing the reader stays quick."""
+    return tuple(_rules())
+
+
+@cache
+def beginning() -> re.Pattern[str]:
+    """Matches wherever any rule does: most places begin no phrase of time, and this says so at once."""
+    patterns = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule, _ in rules())
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
 TRIGGER = re.compile(
     r"(?<![\w$.,])(?=[A-Za-z\d])(?=\d|in\b|the\b|over\b|from\b|for\b|during\b|same\b|corresponding\b"
     r"|comparable\b|equivalent\b|like\b"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.extraction.calendar import Published
-from app.extraction.date_rules import ANCHOR, ANY, NEAR, RULES, TRIGGER
+from app.extraction.date_rules import ANCHOR, NEAR, TRIGGER, beginning, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def scan_times(flat: str, published: Published | None, country: str | None = Non
 
 
 def _time_at(flat: str, at: int, published: Published | None, country: str | None) -> Time | None:
-    if ANY.match(flat, at, min(len(flat), at + 120)) is None:
+    if beginning().match(flat, at, min(len(flat), at + 120)) is None:
         return None
-    for pattern, make in RULES:
+    for pattern, make in rules():
         if (match := pattern.match(flat, at, min(len(flat), at + 120))) is None:
             continue
         if (made := make(match, published, country)) is not None:
