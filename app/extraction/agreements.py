@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from app.extraction.deal_contents import owned, with_contents
-from app.extraction.deal_parties import deal_parties, verb_start
-from app.extraction.deal_phrases import Phrase, phrase
+from app.extraction.deal_parties import deal_parties, pact_members, verb_start
+from app.extraction.deal_phrases import Phrase, phrase, short_names
 from app.extraction.deed import Deed, Side
 from app.extraction.frames import Found, find
 from app.extraction.joining import times_agree
@@ -16,6 +16,8 @@ from app.extraction.progress import Progress, progress
 from app.extraction.stages import denied
 from app.extraction.whens import when
 
+# An agreement is sought among the first and the latest ones, so that the cost stays linear.
+NEAR = 30
 # One pact goes by all of these names.
 KIN = {"fta", "trade_agreement", "framework", "other"}
 WITH_TWO = re.compile(r"(?:< [^<>]+ > )?with (?:the )?[EA] and (?:the )?[EA] ")
@@ -28,6 +30,7 @@ AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|t
 def agreement_deeds(outline: Outline) -> list[Deed]:
     """Every agreement named with its parties, in order; nothing merged yet."""
     deeds: list[Deed] = []
+    aliases, members = short_names(outline), pact_members(outline)
     for number, line in enumerate(outline.lines):
         if line.kind == "heading":
             continue
@@ -42,7 +45,7 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
             if _overlaps(found, taken):
                 continue
             taken.append((found.start, found.end))
-            if (deed := _named(found, line, number, outline, deeds)) is not None:
+            if (deed := _named(found, line, number, outline, deeds, aliases, members)) is not None:
                 deeds += _each(deed, found, line)
     return deeds
 
@@ -51,18 +54,26 @@ def _overlaps(found: Found, taken: list[tuple[int, int]]) -> bool:
     return any(found.start < end and start < found.end for start, end in taken)
 
 
-def _named(found: Found, line: Line, number: int, outline: Outline, earlier: list[Deed]) -> Deed | None:
+def _named(
+    found: Found,
+    line: Line,
+    number: int,
+    outline: Outline,
+    earlier: list[Deed],
+    aliases: set[str],
+    members: dict[str, list[str]],
+) -> Deed | None:
     """An agreement by its noun."""
-    one = phrase(found, line, outline)
-    told = progress(line.text, one.first, found.end, one.end)
-    if told.denied:
+    one = phrase(found, line, aliases)
+    told = progress(line.text, one.first, (found.end, one.tail, one.end))
+    papers = found.words.rstrip().endswith(("document", "documents"))
+    if told.denied or (papers and told.status not in {"signed", "planned"}):
         return None
-    if found.words.rstrip().endswith(("document", "documents")) and told.status not in {"signed", "planned"}:
-        return None
-    parties, sure = deal_parties(found, line, number, outline, one)
+    parties, sure = deal_parties(found, line, number, outline, one, members)
     if one.pointing and not sure and earlier:
         return _again(found, line, number, outline, earlier, told, one)
-    if (found.frame.type == "other" or not sure) and told.status == "unknown":
+    generic = found.frame.type == "other"
+    if (told.status == "unknown" and (generic or not sure)) or (told.status == "in_force" and generic and not sure):
         return None
     if not parties or (len({side.economy for side in parties}) < 2 and not sure):
         return None
@@ -78,7 +89,14 @@ def _named(found: Found, line: Line, number: int, outline: Outline, earlier: lis
 
 def _known(deed: Deed, earlier: list[Deed]) -> Deed | None:
     """The agreement of the same parties that was named before, more closely."""
-    return next((one for one in earlier if one.type in KIN - {"other"} and one.economies == deed.economies), None)
+    return next(
+        (
+            one
+            for one in [*earlier[:NEAR], *earlier[-NEAR:]]
+            if one.type in KIN - {"other"} and one.economies == deed.economies
+        ),
+        None,
+    )
 
 
 def _each(deed: Deed, found: Found, line: Line) -> list[Deed]:
@@ -97,7 +115,9 @@ def _framed(found: Found, line: Line, number: int, outline: Outline) -> Deed | N
     if len({side.economy for side in parties if side.economy}) < 2:
         return None
     told = Progress(_reached(found), found.start, found.end, False, (f"frame {found.frame.name}",))
-    return _told(found, line, number, outline, parties, told, Phrase(found.start, found.end, False, "", [], [], None))
+    return _told(
+        found, line, number, outline, parties, told, Phrase(found.start, found.end, False, "", [], [], None, found.end)
+    )
 
 
 def _reached(found: Found) -> str:

@@ -6,11 +6,12 @@ from app.extraction.article import Article, within
 from app.extraction.slots import Slots
 
 LINK = re.compile(
-    r"(?:(?:up|down|sharply up|higher|lower) )?(?:to|from|up|down|by|at|than|against|compared (?:with|to)|versus|which [a-z]+ by)"
+    r"(?:(?:up|down|sharply up|higher|lower) )?(?:to|from|up|down|by|at|than|against|compared (?:with"
+    r"|to)|versus|which [a-z]+ by)"
     r"(?: (?:a|an|the|record|new|of|just|only))* $"
 )
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
-OWNER = re.compile(r"(?:\bin |\bfor |, |^| )(?:the )?$")
+OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
 
 
 def link(flat: str, start: int, at: int) -> int:
@@ -23,6 +24,7 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     """The sides of the number before, unless the words between or after name others."""
     flat, number = article.flat, slots.number
     slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
+    slots.parties = previous.parties
     after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
     if (
         after
@@ -43,13 +45,10 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
     if preposition and place.code != slots.reporter:
         slots.partner = place.code
-    elif flat[place.end : place.end + 1] == "'" or re.search(
-        r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$", before
-    ):
-        if place.code != slots.reporter:
-            slots.reporter = place.code
-            slots.partner = (
-                previous.reporter
-                if previous.partner == place.code and previous.flow != "total"
-                else (None if previous.partner == place.code else previous.partner)
-            )
+    elif place.code != slots.reporter and (flat[place.end : place.end + 1] == "'" or OWNER.search(before)):
+        slots.reporter = place.code
+        slots.partner = (
+            previous.reporter
+            if previous.partner == place.code and previous.flow != "total"
+            else (None if previous.partner == place.code else previous.partner)
+        )

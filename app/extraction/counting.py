@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 
+from app.extraction.amounts import counted_nouns
 from app.extraction.article import Article, within
-from app.extraction.numbers import Number, counted_nouns
+from app.extraction.numbers import Number
 from app.extraction.terms import Term
 
 BEFORE = re.compile(
-    r"\bnumber of (?:[a-z]+ )?(?P<noun>[a-z]+)\b[^.;:]{0,80} (?:to|at|was|is|reached|hit|of|exceeded|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
+    r"\bnumber of (?P<words>[a-z]+(?: [a-z]+)?)\b[^.;:]{0,80} (?:to|at|was|is|reached|hit|of|exceeded"
+    r"|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
 )
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
@@ -18,8 +20,10 @@ def counted_term(article: Article, number: Number) -> Term | None:
     """The term that a counted noun is by itself: jobs, tourists, trips."""
     if number.sort != "count" or number.indicator not in ALONE:
         return None
-    if number.indicator == "companies" and not within(article.places, number.start, number.end):
-        return None  # only firms of a named country
+    if number.indicator == "companies":
+        near = within(article.places, max(0, number.start - 40), number.end + 60)
+        if not [place for place in near if place.form in {"name", "demonym"}]:
+            return None  # only firms of a named country
     return Term(number.start, number.end, number.indicator, None, "", "noun", number.noun or "")
 
 
@@ -35,7 +39,8 @@ def counted(article: Article, number: Number, start: int) -> Number | None:
     if number.value < SMALLEST:
         return None
     match = BEFORE.search(article.flat[max(start, number.start - 120) : number.start])
-    row = counted_nouns().get(match["noun"]) if match else None
+    told = match["words"].split() if match else []
+    row = next((counted_nouns()[word] for word in told if word in counted_nouns()), None)
     if row is None:
         return None
     return replace(number, sort="count", unit=row["unit"], indicator=row["indicator"], noun=row["noun"])

@@ -7,7 +7,7 @@ from app.extraction.deed import Side
 from app.extraction.frames import Found, expand
 from app.extraction.line import Item, Line
 from app.extraction.outline import Outline, codes
-from app.extraction.participants import both, named, subject
+from app.extraction.participants import both, clear_pair, named, subject
 from app.extraction.places import Place
 
 BILATERAL = re.compile(
@@ -20,16 +20,23 @@ PACT = re.compile(
 )
 VERB = re.compile(rf"(?P<who>{expand('{people}')}){expand('{leading}*')}{expand('{concludes}')}(?:\S+ ){{0,4}}$")
 
+TALKS = re.compile(
+    rf"(?P<who>{expand('{people}')})(?:\S+ ){{0,4}}?with {expand('{who}')}(?:on|for|about|over) (?:\S+ ){{0,3}}$"
+)
 
-def deal_parties(found: Found, line: Line, number: int, outline: Outline, one: Phrase) -> tuple[list[Side], bool]:
+
+def deal_parties(
+    found: Found, line: Line, number: int, outline: Outline, one: Phrase, members: dict[str, list[str]]
+) -> tuple[list[Side], bool]:
     """The parties, and whether the phrase itself or its verb names them."""
     if line.text.startswith("K ", found.start):
-        listed = _members(line, found, outline)
+        pact = line.items[line.at[found.start]].reference
+        listed = members.get(pact.code, []) if isinstance(pact, Place) else []
         return _sides(listed or both(found, outline, number)), bool(listed)
     parties = named(one.beside, "party")
     if one.how and not parties:
         parties = _sides(both(found, outline, number))
-    if one.how in {"between", "among", "of"} and len(parties) >= 2:
+    if one.how in {"between", "among", "of", "by"} and len(parties) >= 2:
         return parties, True
     joined = _sides(codes([item for item in one.left if item.mark in {"EE", "A", "E"}]))
     if len(joined) >= 2 and not parties:
@@ -38,9 +45,10 @@ def deal_parties(found: Found, line: Line, number: int, outline: Outline, one: P
     told = _by_verb(line, number, outline, found, one, parties, joined)
     if told:
         return told, True
-    pair = _sides(both(found, outline, number))
+    bilateral = BILATERAL.search(line.text) is not None
+    pair = _sides(both(found, outline, number) if bilateral else clear_pair(outline))
     if len(_economies(parties)) < 2 and _economies([*parties, *joined]) <= _economies(pair):
-        return _more(parties, pair), BILATERAL.search(line.text) is not None
+        return _more(parties, pair), bilateral
     return parties or joined, False
 
 
@@ -59,11 +67,15 @@ def _by_verb(
         every = _more(named(line.between(verb.start("who"), verb.end("who")), "party"), [*parties, *joined])
         if len(_economies(every)) >= 2:
             return every
+    if (talks := TALKS.search(head)) is not None:
+        every = named(line.between(talks.start("who"), talks.end()), "party")
+        if len(_economies(every)) >= 2:
+            return every
     if not parties and not joined and (pair := PAIR.search(head)) is not None:
         two = named(line.between(pair.start(), pair.end()), "party")
         if len(_economies(two)) == 2:
             return two
-    if one.how == "with" and parties:
+    if one.how in {"with", "to"} and parties:
         every = _more(_sides(codes(one.left) or subject(found, one.first, outline, number)), parties)
         if len(_economies(every)) >= 2:
             return every
@@ -83,17 +95,16 @@ def _more(sides: list[Side], others: list[Side]) -> list[Side]:
     return sides + [side for side in others if side.economy not in known]
 
 
-def _members(line: Line, found: Found, outline: Outline) -> list[str]:
-    """The economies that the article lists as those of a pact."""
-    pact = line.items[line.at[found.start]].reference
-    for one in outline.lines:
-        for match in PACT.finditer(one.text):
-            at = one.items[one.at[match.start()]].reference
-            if isinstance(at, Place) and isinstance(pact, Place) and at.code == pact.code:
-                return codes(
-                    [item for item in one.items[one.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
-                )
-    return []
+def pact_members(outline: Outline) -> dict[str, list[str]]:
+    """The economies that the article lists as those of a pact, by the pact's code."""
+    members: dict[str, list[str]] = {}
+    for line in outline.lines:
+        for match in PACT.finditer(line.text):
+            pact = line.items[line.at[match.start()]].reference
+            listed = [item for item in line.items[line.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
+            if isinstance(pact, Place) and listed:
+                members.setdefault(pact.code, codes(listed))
+    return members
 
 
 def _is_bloc(item: Item) -> bool:

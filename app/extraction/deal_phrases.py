@@ -14,12 +14,12 @@ POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?"
 PEOPLE = re.compile(
-    rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by) "
+    rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
     rf"(?P<who>{expand('{people}')}|{expand('{they}')})"
 )
 APART = re.compile(
     r"(?:[^\s,;:<>]+ ){0,3}?(?:signed|reached|concluded|initialled|agreed|inked) "
-    rf"(?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{0,6}}?(?P<how>between) (?P<who>{expand('{people}')})"
+    rf"(?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{0,6}}?(?P<how>between|by) (?P<who>{expand('{people}')})"
 )
 END = r"(?:which|that|with|was|were|will|by|in|at|signed|between|has|have|is|are) "
 ON = re.compile(rf"{BRACKETS}(?:on|for|to|covering) (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
@@ -33,7 +33,7 @@ class Phrase:
     """Where the phrase stands in its line's words, and what it holds.
 
     `pointing` tells that it points back at an agreement named before; `how` is the word before the parties named in it
-    (`between`, `with`), `beside` are their words, `left` those before the noun.
+    (`between`, `with`), `beside` are their words, `left` those before the noun; `tail` is where the verb may follow.
     """
 
     first: int
@@ -43,29 +43,31 @@ class Phrase:
     left: list[Item]
     beside: list[Item]
     subject: str | None
+    tail: int
 
 
-def phrase(found: Found, line: Line, outline: Outline) -> Phrase:
+def phrase(found: Found, line: Line, aliases: set[str]) -> Phrase:
     """The whole phrase around a noun that names an agreement."""
-    first, pointing = _left(found, line, _aliases(outline))
+    first, pointing = _left(found, line, aliases)
     whole, end = found.frame.type in WHOLE, found.end
     about: re.Match[str] | None = None
     beside: list[Item] = []
-    how = ""
+    how, tail = "", end
     for pattern in (PEOPLE, ON, PEOPLE, APART):
         match = pattern.match(line.text, end)
         if match is None or (pattern is ON and whole) or (pattern is not ON and how):
             continue
+        tail = end if pattern is APART else match.end()
         end = match.end()
         if pattern is ON:
             about = match
         else:
             how, beside = match.group("how"), line.between(match.start("who"), match.end("who"))
     left = line.items[line.at[first] : line.at[found.start]]
-    return Phrase(first, end, pointing, how, left, beside, about.group("what").strip() if about else None)
+    return Phrase(first, end, pointing, how, left, beside, about.group("what").strip() if about else None, tail)
 
 
-def _aliases(outline: Outline) -> set[str]:
+def short_names(outline: Outline) -> set[str]:
     """The short names that stand in brackets after an agreement's noun."""
     return {match.group(1) for line in outline.lines for match in ALIAS.finditer(line.text)}
 

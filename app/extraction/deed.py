@@ -36,7 +36,10 @@ class Side:
 
 @dataclass(frozen=True)
 class Deed:
-    """What a frame told. `more` is further evidence: start, end, what it supports; `again`: it points back at another."""
+    """What a frame told.
+
+    `more` is further evidence: start, end, what it supports; `again` tells that it points back at another deed.
+    """
 
     kind: str
     type: str

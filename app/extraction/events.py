@@ -3,9 +3,9 @@
 from app.extraction.deed import Deed, Side
 from app.extraction.forums import Forum
 from app.extraction.frames import Found, find
-from app.extraction.guards import misleading
+from app.extraction.guards import misleading, vague
 from app.extraction.line import Line
-from app.extraction.matters import matter, ordinal, place
+from app.extraction.matters import matter, ordinal, place, spot_of
 from app.extraction.outline import Outline
 from app.extraction.participants import of_roles
 from app.extraction.scenes import OF_THE_DAY, PAST, by_the_scene, still_to_come, under_way
@@ -64,8 +64,14 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         parties = [Side("forum", None, forum.name, "forum"), *parties]
     start, end = found.span
     edtf, time = when(found, outline, status)
+    spot = place(found, outline)
+    if vague(found, edtf, spot):
+        return None
+    own = edtf
     outside = time is not None and not start <= time.start < end
     edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
+    if spot is None and own is None and edtf is not None and kind in {"talks", "summit"}:
+        spot = spot_of(outline)
     if kind == "visit" and edtf is None and status in PAST and under_way(parties, outline):
         status, edtf = "ongoing", outline.written[:7] if outline.written else None
     if status in PAST and still_to_come(edtf, outline):
@@ -78,7 +84,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         end=end,
         sides=tuple(parties),
         edtf=edtf,
-        place=place(found, outline),
+        place=spot,
         ordinal=ordinal(found),
         subject=matter(found, kind, outline),
         words=forum.name if forum else found.words,

@@ -18,7 +18,8 @@ NUMBER = rf"(?:{'|'.join(COUNTS)}|\d{{1,3}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)"
 FACTOR = re.compile(
     r"(?P<near>\b(?:nearly|almost|about|near|more than|over) (?:the )?)?(?:"
     r"\b(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b"
-    r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade|bilateral|two-way|exports|imports|that|by|from|over|within)\b)"
+    r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade|bilateral"
+    r"|two-way|exports|imports|that|by|from|over|within)\b)"
     rf"|\b(?P<fold>{NUMBER})-?fold\b"
     rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|the level|the size|that|those)\b))",
     re.IGNORECASE,
@@ -46,7 +47,8 @@ def scan_factors(flat: str) -> list[Number]:
 
 FRACTION = re.compile(
     r"\b(?:(?P<near>nearly|almost|about|around|more than|over|less than) )?(?:(?:an?|one) )?"
-    r"(?P<word>half|quarter|fifth|tenth|three quarters|two fifths|three fifths|four fifths)(?= of (?!a |an |(?:this|last|the) (?:year|decade|century)))",
+    r"(?P<word>half|quarter|fifth|tenth|three quarters|two fifths|three fifths|four fifths)(?= of (?!a "
+    r"|an |(?:this|last|the) (?:year|decade|century)))",
     re.IGNORECASE,
 )
 PERCENT = {

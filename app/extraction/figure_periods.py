@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from app.extraction.article import Article
+from app.extraction.calendar import Published
 from app.extraction.dates import Time
 from app.extraction.figure_times import adjacent, implicit_base, is_base, resolved, times_of
 from app.extraction.segments import Sentence
@@ -13,6 +15,7 @@ from app.extraction.slots import Memory, Slots
 TRADE = {"trade_value", "trade_volume", "trade_balance", "current_account"}
 # A running period holds for the next few sentences only.
 RUNNING = 4
+AMOUNTS = {"money", "quantity", "count", "elliptic"}
 STATISTICS = re.compile(r"\b(?:figures?|data|statistics|exports|imports|deficit|surplus|trade)\b", re.IGNORECASE)
 EFFECT = re.compile(r"[^.;]{0,110}\b(?:effect|effective|force)(?: (?:on|from|in|since|as of))? ?")
 YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
@@ -68,7 +71,7 @@ def _after(article: Article, slots: Slots, times: Sequence[Time], end: int) -> T
             article, slots, time
         ):
             break
-        if is_base(article, time) and not slots.measure.from_base:
+        if not _in_effect(article, slots, time) and is_base(article, time) and not slots.measure.from_base:
             base, position = time, time.end
             continue
         slots.time = time
@@ -108,7 +111,7 @@ def _share(found: Sequence[Slots]) -> None:
         elif first.period is None and second.time is not None and second.period and _goes_on(first, second):
             first.period = second.period
             first.reasons.append("shared period")
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         span = YEARS.fullmatch(first.period or "")
         if span and second.measure.from_base and second.period is None and first.measure.code.startswith("change"):
             second.period = span[1]
@@ -117,7 +120,7 @@ def _share(found: Sequence[Slots]) -> None:
 def _goes_on(first: Slots, second: Slots) -> bool:
     """Whether the second tells more about the same: the level that a rise led to, or the worth of an amount."""
     same = first.term is second.term and first.mood == second.mood and not second.measure.from_base
-    return same and (second.measure.rule == "to" or second.number.sort != first.number.sort)
+    return same and (second.measure.rule == "to" or {first.number.sort, second.number.sort} <= AMOUNTS)
 
 
 def _run(article: Article, memory: Memory, slots: Slots) -> None:
@@ -136,7 +139,8 @@ def _run(article: Article, memory: Memory, slots: Slots) -> None:
     ):
         slots.period = memory.period
         slots.reasons.append("running period")
-    if slots.measure.code.startswith("change") and slots.base is None:
+    # Statistics of trade compare with the year or month before, unless they say otherwise; of others nobody knows.
+    if slots.measure.code.startswith("change") and slots.base is None and slots.indicator in {*TRADE, "investment"}:
         slots.base = implicit_base(article, slots.period)
     cumulative = slots.time is not None and "month" in article.quote(slots.time).lower()
     if slots.period and observed and not cumulative and memory.period_at != slots.sentence:
@@ -146,11 +150,23 @@ def _run(article: Article, memory: Memory, slots: Slots) -> None:
 def _correct(article: Article, slots: Slots) -> None:
     """What held in a time gone by was observed, whatever is expected of the rest of the sentence."""
     day, period = article.published, slots.period
+    if slots.border and slots.status == "observed" and period is None:
+        slots.status = "decided"  # a tariff without a day is told as a measure, not as what was counted
+        return
+    if day is not None and period is not None and slots.status == "observed" and _is_to_come(day, period):
+        slots.status = "target"
+        return
     if day is None or period is None or slots.status not in {"forecast", "target"} or not period[-4:].isdigit():
         return
     last = period.rsplit("/", 1)[-1]
     if ".." not in period and last[:4].isdigit() and int(last[:4]) < day.year - (len(last) > 4):
         slots.status = "observed"
+
+
+def _is_to_come(day: Published, period: str) -> bool:
+    """Whether a period ends, or an open one would, after the year of publication."""
+    last = period.rsplit("/", 1)[-1]
+    return last[:4].isdigit() and int(last[:4]) > day.year
 
 
 def lead_period(found: Sequence[Slots], later: Sequence[Slots]) -> None:

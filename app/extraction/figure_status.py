@@ -9,12 +9,13 @@ from app.extraction.segments import Sentence
 from app.extraction.slots import Slots
 
 ENACTING = re.compile(
-    r"\b(?:accord|agreement|pact|FTA|treaty|memorandum|protocol|tariffs?|duty|duties|taxes|quotas?|bill|law|signed|contract)\b",
+    r"\b(?:accord|agreement|pact|FTA|treaty|memorandum|protocol|tariffs?|duty|duties|taxes|quotas?"
+    r"|bill|law|signed|contract)\b",
     re.IGNORECASE,
 )
 PRESENT = re.compile(r"\b(?:present|current|existing)\b", re.IGNORECASE)
 JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
-NEXT = re.compile(r"[^,;]{1,45}")
+NEXT = re.compile(r"(?:(?!; |\b(?:while|but|compared|from|against|already|which|last|after)\b)[^;]){1,110}")
 INFINITIVE = re.compile(r"\bto $")
 AGREED = {"contract_value", "order_volume"}
 GRANTED = {"loan", "aid"}
@@ -26,7 +27,7 @@ IN_FORCE = re.compile(
 )
 
 
-def bind_status(
+def bind_status(  # noqa: PLR0912 - one rule after the other
     article: Article, modes: list[Mode], slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
 ) -> None:
     """Fill the status, and the mood that the numbers after it may inherit."""
@@ -59,13 +60,15 @@ def bind_status(
     ):
         slots.mood = "decided"
     slots.status = slots.mood
-    if slots.measure.from_base and after is None and (COMPARISON.search(gap) or PRESENT.search(gap[-30:])):
+    if slots.indicator in {"tariff_rate", "interest_rate", "tax_rate"} and slots.measure.from_base:
+        slots.status = "observed"  # the rate that is to change is in force
+    elif slots.measure.from_base and after is None and (COMPARISON.search(gap) or PRESENT.search(gap[-30:])):
         slots.status = "observed"
     elif after is not None and slots.mood == "observed":
         slots.status = "decided" if after == "forecast" and (slots.indicator in BORDERS or slots.border) else after
-    if (slots.border and slots.status in {"forecast", "observed"} and slots.measure.code == "share_pct") or (
-        slots.border and slots.status == "forecast"
-    ):
+    if (slots.border and slots.measure.code == "share_pct") or (slots.border and slots.status == "forecast"):
         slots.status = "decided"
+    if slots.border and slots.indicator == "count" and slots.status == "observed":
+        slots.status = "decided"  # goods whose tariff is asked or ordered to change are no measurement
     if slots.border and slots.measure.code == "level" and IN_FORCE.search(flat, sentence.start, sentence.end):
         slots.status = "observed"

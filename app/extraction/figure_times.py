@@ -10,17 +10,20 @@ from app.extraction.numbers import Number
 
 ADJACENT = re.compile(
     r"(?: \([^()]{0,50}\))?(?:\)|,)?"
-    r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were|are|after|since)\b)[A-Za-z.'-]+){0,5}"
+    r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
+    r"|are|after|since)\b)[A-Za-z.'-]+){0,5}"
     r"(?: (?:from|to|with) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})?"
     r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?"
 )
 COMPARED = re.compile(
-    r"\b(?:on|from|versus|vs\.?|over|than|against|compared (?:with|to)|of|above|below|previous record -|since)(?: (?:the|those|that|a|level|in|of|figure|same|for))* $",
+    r"\b(?:on|from|versus|vs\.?|over|than|against|compared (?:with|to)|of|above|below|previous record -"
+    r"|since)(?: (?:the|those|that|a|level|in|of|figure|same|for))* $",
     re.IGNORECASE,
 )
 SPEECH_GRAINS = {"day"}
 YEARLY = re.compile(
-    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|a year (?:earlier|ago|before)|same (?:period|month|time) (?:of |in )?(?:last|the previous|a) year|annual)\b",
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|a year (?:earlier|ago|before)|same (?:period"
+    r"|month|time) (?:of |in )?(?:last|the previous|a) year|annual)\b",
     re.IGNORECASE,
 )
 MONTHLY = re.compile(r"\bmonth (?:before|earlier)|previous month|month[- ]on[- ]month", re.IGNORECASE)
@@ -73,7 +76,7 @@ def is_base(article: Article, time: Time) -> bool:
     return COMPARED.search(article.flat[max(0, time.start - 30) : time.start]) is not None
 
 
-def resolved(time: Time, running: str | None, ahead: bool) -> str | None:
+def resolved(time: Time, running: str | None, ahead: bool) -> str | None:  # noqa: PLR0911 - one relation after the other
     """The period that a time means, given the running one and whether the sentence looks forward."""
     if time.relation == "":
         return time.ahead if ahead and time.ahead else time.edtf
@@ -94,7 +97,7 @@ def resolved(time: Time, running: str | None, ahead: bool) -> str | None:
 
 
 def implicit_base(article: Article, period: str | None) -> str | None:
-    """What a change is measured against where the text leaves it to the reader: the year before, or the month before."""
+    """What a change is measured against where the text leaves it open: the year before, or the month before."""
     if period is None or period.startswith("..") or period.endswith("..") or "X" in period:
         return period[:-3] if period and period.endswith("/..") else None
     if len(period) == 7 and "/" not in period and int(period[5:]) <= 12:

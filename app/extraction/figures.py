@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.carrying import carry_sides, link
@@ -16,7 +17,7 @@ from app.extraction.merging import merged
 from app.extraction.modes import is_denied, is_supposed, scan_modes
 from app.extraction.numbers import Number
 from app.extraction.parties import bind_parties
-from app.extraction.protected import protected
+from app.extraction.protected import again, listed, protected
 from app.extraction.reading import Reading
 from app.extraction.segments import Sentence
 from app.extraction.slots import Memory, Slots
@@ -92,6 +93,7 @@ class _Reader:
             return []
         numbers = [one for number in numbers if (one := counted(article, number, sentence.start)) is not None]
         found: list[Slots] = []
+        self.memory.index = index
         self.changed = None
         for at, number in enumerate(numbers):
             start = numbers[at - 1].end if at else sentence.start
@@ -122,6 +124,8 @@ class _Reader:
             return None  # a rate ("every billion"), or the size of what was counted ("bags of 60 kilos")
         how = measure(article, self.changes, number, start, end)
         governed, slots = protected(article, self.whose, number, how, sentence)
+        if not governed and listed(number, self.memory.last, index):
+            governed, slots = True, again(number, self.memory.last)
         if not governed:
             if is_denied(flat, start, number.start):
                 return None
@@ -181,7 +185,8 @@ class _Reader:
             bind_parties(article, self.whose, slots, sentence, start, end, previous)
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
             return None
-        if slots.indicator in PRIVATE and slots.parties is None and not self.whose.acting(sentence.start, sentence.end):
+        told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
+        if slots.indicator in PRIVATE and not told and self.whose.pair is None:
             return None
         return slots
 
@@ -193,10 +198,14 @@ class _Reader:
         if number.sort == "elliptic":
             unit = previous.unit if previous and previous.number.sort in AMOUNTS else self._money(number)
             unit = PEOPLE.get(indicator, unit)
+        if indicator == "stake" and term.kind == "verb" and number.sort != "percent":
+            return None
         if unit is None or (indicator == "exchange_rate" and number.sort != "percent"):
             return None
         if (number.sort in {"quantity", "count"} or not fits(indicator, how.code, unit)) and indicator == "trade_value":
             indicator = "trade_volume"
+        if number.sort in {"quantity", "count"} and indicator == "contract_value":
+            indicator = "order_volume"
         if number.sort == "count" and number.indicator not in {None, "trade_volume"}:
             indicator = number.indicator or indicator
         if how.code == "count" and indicator not in {"count", "employment"} and fits(indicator, "level", unit):
@@ -221,11 +230,12 @@ class _Reader:
 
 def _share_partner(article: Article, found: list[Slots]) -> None:
     """Two balances that are compared are with the same partner, though only the second may name it."""
-    for first, second in zip(found, found[1:], strict=False):
-        if first.flow == second.flow == "balance" and first.partner is None and first.reporter == second.reporter:
-            if re.search(
-                r"\b(?:compared|against|versus|and|but)\b", article.flat[first.number.end : second.number.start]
-            ):
-                first.partner = second.partner if first.indicator == second.indicator else None
-        if first.flow == second.flow == "balance" and first.balance != second.balance and second.measure.from_base:
+    for first, second in pairwise(found):
+        if not first.flow == second.flow == "balance":
+            continue
+        between = article.flat[first.number.end : second.number.start]
+        same = first.reporter == second.reporter and first.indicator == second.indicator
+        if first.partner is None and same and re.search(r"\b(?:compared|against|versus|and|but)\b", between):
+            first.partner = second.partner
+        if first.balance != second.balance and second.measure.from_base:
             second.measure = replace(second.measure, from_base=False)

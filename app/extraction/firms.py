@@ -1,4 +1,4 @@
-"""Firms that stand for their country: once an article says "the Thai maker X" or "Y, a French bank", X and Y act for it."""
+"""Firms that stand for their country: after "the Thai maker X" or "Y, a French bank", X and Y act for it."""
 
 import re
 from bisect import bisect_left
@@ -8,8 +8,10 @@ from app.extraction.article import Article, within
 from app.extraction.places import Place
 
 TRADES = (
-    r"(?:[a-z-]+ ){0,4}(?:company|firm|maker|carmaker|automaker|manufacturer|producer|developer|bank|group|trader|giant|retailer|operator"
-    r"|supplier|conglomerate|brand|exporter|importer|airline|shipbuilder|refiner|miner|utility|corporation|enterprise|group|subsidiary)"
+    r"(?:[a-z-]+ ){0,4}(?:company|firm|maker|carmaker|automaker|manufacturer|producer|developer"
+    r"|bank|group|trader|giant|retailer|operator"
+    r"|supplier|conglomerate|brand|exporter|importer|airline|shipbuilder|refiner|miner|utility|corporation"
+    r"|enterprise|group|subsidiary)"
 )
 NAME = r"(?P<name>[A-Z][A-Za-z0-9&-]+)(?: [A-Z][A-Za-z0-9&.-]+){0,3}"
 # "South Korea's Hyundai", "the Thai steel maker Millcon".
@@ -17,7 +19,8 @@ OWNED = re.compile(rf"'s (?:{TRADES} )?{NAME}")
 MADE = re.compile(rf" {TRADES},? {NAME}")
 # "Millcon Steel, a Thai steel manufacturer": the name stands before the demonym.
 APPOSED = re.compile(
-    r"(?P<name>[A-Z][A-Za-z0-9&-]+)(?: [A-Z][A-Za-z0-9&.-]+){0,3}(?: \((?P<short>[A-Z]{2,8})\))?, (?:an?|the) (?:[a-z-]+ ){0,3}$"
+    r"(?P<name>[A-Z][A-Za-z0-9&-]+)(?: [A-Z][A-Za-z0-9&.-]+){0,3}(?: \((?P<short>[A-Z]{2,8})\))?, (?:an?"
+    r"|the) (?:[a-z-]+ ){0,3}$"
 )
 AFTER = re.compile(rf" {TRADES}\b")
 # Words with a capital that are no firm's name.

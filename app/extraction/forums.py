@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from app.extraction.article import Article
 from app.extraction.names import Person
 
-WORD = r"(?:[A-Z0-9][\w'.]*(?:-[A-Z0-9]\w*)*)"
+# Bounded, and begun at the start of a word only: a megabyte of digits is no name.
+WORD = r"(?:[A-Z0-9][\w'.]{0,40}(?:-[A-Z0-9]\w{0,40}){0,4})"
 NAME = re.compile(
-    rf"(?:{WORD} (?:(?:and|of|for|on) (?={WORD}))?){{1,7}}"
+    rf"(?<![\w'.-])(?:{WORD} (?:(?:and|of|for|on) (?={WORD}))?){{1,7}}"
     r"(?:Forum|Expo|Exposition|Fair|Conference|Symposium|Summit|Dialogue)\b"
     rf"(?: (?:for|on|of) (?:{WORD})(?: (?:and |of )?{WORD}){{0,4}})?"
 )

@@ -66,10 +66,7 @@ class Found:
 
 def find(lexicon: str, line: Line) -> Iterator[Found]:
     """Every frame of a lexicon in a line, in the order of the lexicon."""
-    present = set(line.text.split())
-    for frame in frames(lexicon):
-        if frame.trigger and frame.trigger.isdisjoint(present):
-            continue
+    for frame in _candidates(lexicon, line.words):
         for match in frame.pattern.finditer(line.text):
             roles = tuple(
                 (name.rstrip("0123456789"), match.start(name), match.end(name))
@@ -77,6 +74,23 @@ def find(lexicon: str, line: Line) -> Iterator[Found]:
                 if value is not None
             )
             yield Found(frame, line, match.start(), match.end(), roles)
+
+
+def _candidates(lexicon: str, words: frozenset[str]) -> list[Frame]:
+    """The frames of which a trigger stands in the line, in the order of the lexicon."""
+    by_word = _by_word(lexicon)
+    numbers = {number for word in words if word in by_word for number in by_word[word]}
+    return [frames(lexicon)[number] for number in sorted(numbers)]
+
+
+@cache
+def _by_word(lexicon: str) -> dict[str, list[int]]:
+    """The numbers of the frames by the words that may trigger them."""
+    index: dict[str, list[int]] = {}
+    for number, frame in enumerate(frames(lexicon)):
+        for word in frame.trigger:
+            index.setdefault(word, []).append(number)
+    return index
 
 
 @cache

@@ -13,22 +13,34 @@ from app.extraction.terms import Term
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 MODIFIES = re.compile(
-    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than|was|were|is|are|that|which|who|last|this|next"
-    r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year|years)\b)[A-Za-z.'-]+ ){0,3}$"
+    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than"
+    r"|was|were|is|are|that|which|who|last|this|next"
+    r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year"
+    r"|years)\b)[A-Za-z.'-]+ ){0,3}$"
 )
 COMPARISON = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?|after|down from|up from)(?: (?:a|an|the|just|only|about|some|record))* $",
+    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?|after|down from|up from)(?: (?:a|an|the"
+    r"|just|only|about|some|record))* $",
     re.IGNORECASE,
 )
+ITS = re.compile(r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall) )*")
 SERIES = re.compile(r",? (?:and|or|to|from) ")
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
 DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
 ANAPHORIC = re.compile(
-    r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?|sum|package|order|number|purchases|goods))?\b"
+    r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?"
+    r"|sum|package|order|number|purchases|goods))?\b"
+)
+TAKEN = re.compile(
+    r"(?:It|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result))"
+    r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|represents|represented|meant|compared with"
+    r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
+    r"|a rise|a fall|a drop|to|from|by|than|of"
+    r"|against|about)(?: [a-z]+){0,3} "
 )
 INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
 GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
-# "Exports rose 5 percent and imports 3 percent."
+# Of "exports rose 5 percent and imports 3 percent" the second.
 ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
 ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
 WHOLE = re.compile(r" of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){1,6}")
@@ -55,6 +67,8 @@ def governing_term(
         gap = flat[number.end : after[0].start]
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
             return after[0], True
+        if number.sort == "times" and ITS.fullmatch(gap):
+            return after[0], True
         changed = number.sort in {"percent", "pp", "times"} and how is not None and how.end > number.end
         if (
             changed
@@ -72,7 +86,13 @@ def governing_term(
     if before:
         return before[-1], False
     participle = how is not None and how.rule == "share" and previous is not None
-    if number.sort == "percent" and after and not participle and WHOLE.fullmatch(flat, number.end, after[0].start):
+    if (
+        number.sort == "percent"
+        and after
+        and after[0].flow
+        and not participle
+        and WHOLE.fullmatch(flat, number.end, after[0].start)
+    ):
         return after[0], True
     return None, False
 
@@ -80,9 +100,15 @@ def governing_term(
 def referred(article: Article, memory: Memory, number: Number, start: int, index: int) -> Slots | None:
     """The figure of a sentence before that "The list", "It" or "This" takes up again."""
     last = memory.last
-    if last is None or index - last.sentence > 3 or last.flow not in {"export", "import"}:
+    if last is None or index - last.sentence > 3:
         return None
-    if not ANAPHORIC.match(article.flat, start) or number.sort not in {"money", "quantity", "elliptic"}:
+    if article.flat[start : number.start] and TAKEN.fullmatch(article.flat, start, number.start):
+        return last
+    if (
+        last.flow not in {"export", "import"}
+        or not ANAPHORIC.match(article.flat, start)
+        or number.sort not in {"money", "quantity", "elliptic"}
+    ):
         return None
     return last if GOODS_OF.match(article.flat, number.end) else None
 
@@ -103,7 +129,7 @@ def known_balance(article: Article, memory: Memory, term: Term) -> Term:
     return term
 
 
-def completed(
+def completed(  # noqa: PLR0911 - one rule after the other
     article: Article,
     number: Number,
     how: Measure | None,
@@ -131,13 +157,10 @@ def completed(
     ):
         return Measure("share_pct", None, number.start, number.end, "share of")
     compared = COMPARISON.search(gap) is not None or "than" in gap
-    if (
-        previous is not None
-        and previous.number.sort == "percent"
-        and previous.measure.code in {"change_pct", "share_pct"}
-    ):
-        if compared or (carried and SERIES.fullmatch(gap)):
-            return replace(previous.measure, start=number.start, end=number.end, from_base=compared)
+    similar = previous is not None and previous.number.sort == "percent"
+    row = compared or (carried and SERIES.fullmatch(gap) is not None)
+    if similar and row and previous is not None and previous.measure.code in {"change_pct", "share_pct"}:
+        return replace(previous.measure, start=number.start, end=number.end, from_base=compared)
     if term.flow is not None and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start)):
         return Measure(
             "change_pct",
@@ -158,7 +181,7 @@ def completed(
 
 
 def elided(article: Article, number: Number, term: Term, changed: Slots | None, start: int) -> Measure | None:
-    """The measure of "exports rose 5 percent and imports 3 percent": that of the change before, in the same sentence."""
+    """The measure of "exports rose 5 percent and imports 3 percent": that of the change before it."""
     if changed is None or number.sort != "percent" or not ELLIPSIS.fullmatch(article.flat, term.end, number.start):
         return None
     if not ALSO.match(article.flat, start, number.start):

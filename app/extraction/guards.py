@@ -24,6 +24,10 @@ SOOTHED = re.compile(
     r"|despite) "
     r"(?:\S+ ){0,2}$"
 )
+NOUNS = {"measure_nominal", "measure_of", "decision_to", "imposition", "plan_by"}
+FORUMS = {"forum_named", "forum_speaking", "forum_address", "told_meeting"}
+# Somebody speaks there: the day is that of the remark.
+SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,5}$")
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
 
 
@@ -44,3 +48,11 @@ def misleading(found: Found, line: Line) -> bool:
         undated = " by " not in found.words and " D " not in found.words
         return name == "passive" and undated and FUTURE.search(found.words) is not None
     return name.startswith(QUARRELS) and SOOTHED.search(before(found)) is not None
+
+
+def vague(found: Found, edtf: str | None, place: str | None) -> bool:
+    """Whether a frame that names no actor, or only a noun, stands without a time (a forum: and without a spot)."""
+    name = found.frame.name
+    if name in FORUMS:
+        return edtf is None and place is None and SCENE.search(before(found)) is None
+    return edtf is None and (name.endswith("_verb") or name in NOUNS)

@@ -18,6 +18,8 @@ def initiative_deeds(outline: Outline) -> list[Deed]:
     deeds: dict[str, Deed] = {}
     mentions: dict[str, list[tuple[int, int, str]]] = {}
     article = outline.article
+    if not any(beginning in article.flat for beginning in _beginnings()):
+        return []
     for sentence in article.sentences:
         if sentence.kind != "body":
             continue
@@ -62,6 +64,12 @@ def _pattern() -> re.Pattern[str]:
     names = sorted((row["alias"] for row in rows("initiative")), key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", r",?\s+") for name in names)
     return re.compile(rf"['\"]?(?P<name>{words})['\"]?(?:\s+[Ii]nitiative)?(?!\s+(?:countr|region|rout|nation|Forum))")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two words of every name: most articles hold none of them."""
+    return frozenset(" ".join(row["alias"].split()[:2]) for row in rows("initiative"))
 
 
 @cache

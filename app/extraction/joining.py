@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.extraction.deed import Deed
+from app.extraction.deed import MOST_EVIDENCE, Deed
 
 # What two mentions of one happening may say about how far it has come: the firmer one stands.
 FIRMNESS = (
@@ -82,7 +82,7 @@ def join(one: Deed, other: Deed) -> Deed:
         ordinal=first.ordinal or second.ordinal,
         reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),
         confidence=max(first.confidence, second.confidence) + 0.05,
-    ).with_more([(second.start, second.end, "fact"), *second.more])
+    ).with_more([(second.start, second.end, "fact"), *second.more] if len(first.more) < MOST_EVIDENCE else [])
 
 
 def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:

@@ -53,6 +53,7 @@ class Line:
             self.at[offset] = number
             offset += len(item.mark) + 1
         self.at[offset] = len(items)
+        self.words = frozenset(item.mark for item in items)
 
     def between(self, start: int, end: int) -> list[Item]:
         """The items that a stretch of `text` holds; it begins and ends between words."""

@@ -11,6 +11,9 @@ ORDINALS = {
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
 ORDINAL = re.compile(r"(?<!\S)(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(ORDINALS) + r")) ")
+HERE = re.compile(r"(?<!\S)here ")
+BEYOND = 8
+STOPS = {"and", "but", "which", "who", "that", "to", "said"}
 NOUN = r"(?:[a-z-]+ ){0,2}"
 MATTER = {
     "policy_measure": re.compile(
@@ -49,14 +52,21 @@ def place(found: Found, outline: Outline) -> str | None:
                 spot = next((item for item in spots if item.mark == "S"), spots[-1])
                 return flat[spot.start : spot.end].strip()
             if items and items[0].mark == "here" and outline.home:
-                return flat[outline.home.start : outline.home.end].title()
+                return spot_of(outline)
+    if outline.home and HERE.search(found.words):
+        return spot_of(outline)
     index = found.line.at[found.end]
-    for item in found.line.items[index : index + 4]:
+    for item in found.line.items[index : index + BEYOND]:
         if item.mark == "S" or (isinstance(item.reference, Place) and item.mark == "E" and item.reference.located):
             return flat[item.start : item.end].strip()
-        if item.mark in {",", "and", "to"}:
+        if item.mark in STOPS:
             break
     return None
+
+
+def spot_of(outline: Outline) -> str | None:
+    """The city of the dateline."""
+    return outline.article.flat[outline.home.start : outline.home.end].title() if outline.home else None
 
 
 def ordinal(found: Found) -> int | None:

@@ -8,19 +8,24 @@ from app.extraction.numbers import Number
 from app.extraction.phrases import scan_phrases
 
 FILL = (
-    r"(?:a|an|the|another|some|record|new|just|only|even|faster|slower|still|further|by|at|of|more|again|sharply|steadily|slightly|rapidly"
-    r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative|over|about|[a-z]+ly|yearly|equally|and sudden)"
+    r"(?:a|an|the|another|some|record|new|just|only|even|faster|slower|still|further|by|at|of|more"
+    r"|again|sharply|steadily|slightly|rapidly"
+    r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative"
+    r"|over|about|[a-z]+ly|yearly|equally|and sudden)"
 )
 NEAR_LEFT = re.compile(rf" ?(?:{FILL} )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
 OVER_TIME = re.compile(r"(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )(?:by )?$", re.IGNORECASE)
 OBJECT_BY = re.compile(r" [^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
-    r"[ -](?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative|yearly|lower|higher) )?(?P<word>[a-z]+)",
+    r"[ -](?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative"
+    r"|yearly|lower|higher) )?(?P<word>[a-z]+)",
     re.IGNORECASE,
 )
 SHARE_LEFT = re.compile(
-    r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|made up|makes? up|making up|compris\w+|constitut\w+|equal to|equivalent to|share (?:of|was|is|at|to|rose to|fell to)|proportion of|take up|took up|responsible for)(?: (?:only|just|a|the|some|about|nearly))* $",
+    r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|made up|makes? up|making up|compris\w+"
+    r"|constitut\w+|equal to|equivalent to|share (?:of|was|is|at|to|rose to|fell to)|proportion of"
+    r"|take up|took up|responsible for)(?: (?:only|just|a|the|some|about|nearly))* $",
     re.IGNORECASE,
 )
 SHARE_RIGHT = re.compile(r" (?:share\b|of (?!(?:last|this)\b)|owned|holding)", re.IGNORECASE)
@@ -29,7 +34,8 @@ FROM_LEFT = re.compile(
     r"\bfrom(?: (?:a|an|the|record|just|only|present|current|previous|of|its|level|high))* $", re.IGNORECASE
 )
 RECORD = re.compile(
-    r"\b(?:record|all-time high|highest ever|highest on record|highest level ever|new high|historic high|unprecedented)\b",
+    r"\b(?:record|all-time high|highest ever|highest on record|highest level ever|new high|historic high"
+    r"|unprecedented)\b",
     re.IGNORECASE,
 )
 RECORD_LOW = re.compile(r"\b(?:record low|all-time low|lowest ever|lowest on record)\b", re.IGNORECASE)
@@ -66,7 +72,7 @@ def scan_changes(article: Article) -> list[Change]:
     ]
 
 
-def measure(article: Article, changes: list[Change], number: Number, start: int, end: int) -> Measure | None:
+def measure(article: Article, changes: list[Change], number: Number, start: int, end: int) -> Measure | None:  # noqa: PLR0911 - one sort of number after the other
     """How a number measures, by the words from `start` to it and from it to `end`; None where nothing tells."""
     flat, left = article.flat, article.flat[max(start, number.start - 90) : number.start]
     if number.sort == "times":

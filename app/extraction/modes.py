@@ -11,19 +11,23 @@ SUPPOSED = re.compile(
     r"(?:^|[\"' (,])(?:if|unless|whether|suppose|supposing|in case|were it|had it)\b[^,]*$", re.IGNORECASE
 )
 DENIED = re.compile(
-    r"\b(?:did not|does not|do not|has not|have not|had not|was not|were not|is not|never|failed to|denied|denies|denying|cannot|not yet|rather than|instead of|no longer)(?: [a-z]+){0,4} $",
+    r"\b(?:did not|does not|do not|has not|have not|had not|was not|were not|is not|never|failed to"
+    r"|denied|denies|denying|cannot|not yet|rather than|instead of|no longer)(?: [a-z]+){0,4} $",
     re.IGNORECASE,
 )
 ENACTED = re.compile(r"\b(?:will|shall|would|to be|agreed to|under the|plans? to)\b", re.IGNORECASE)
 PAST = re.compile(
-    r"(?<!to )(?<!be )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )\b(?:rose|fell|grew|reached|totalled|totaled|stood|was|were|hit|hitting"
-    r"|reaching|totalling|standing|amounting|amounted|climbed|jumped|increased|dropped|declined|widened|narrowed|surged|accounted|ran)\b(?! (?:expected"
+    r"(?<!to )(?<!be )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )\b(?:rose|fell|grew|reached"
+    r"|totalled|totaled|stood|was|were|hit|hitting"
+    r"|reaching|totalling|standing|amounting|amounted|climbed|jumped|increased|dropped|declined"
+    r"|widened|narrowed|surged|accounted|ran)\b(?! (?:expected"
     r"|projected|forecast|set|likely|estimated|planned|to|supposed)\b)",
     re.IGNORECASE,
 )
 AFTER = re.compile(
     r"(?: [A-Za-z.]+){0,3}? (?:(?:that is|that are|which is|widely|earlier|previously|originally) )?"
-    r"(?P<word>expected|forecasts?|predicted|projected|targeted|planned|estimated|will|would|shall|to be|is to|are to)\b"
+    r"(?P<word>expected|forecasts?|predicted|projected|targeted|planned|estimated|will|would|shall"
+    r"|to be|is to|are to)\b"
 )
 
 

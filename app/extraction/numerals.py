@@ -6,8 +6,8 @@ from decimal import Decimal
 
 UNITS = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split(),
         range(20),
         strict=True,
     )
@@ -44,7 +44,8 @@ MULTIPLES = {
 SHORT = {"m", "b", "k"}
 
 NUMERAL = re.compile(
-    r"(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?(?![\d])|\d{1,18}(?:\.\d{1,8})?(?![\d]))(?:-(?P<over>[1-9])/(?P<under>[2-9]|16|32)(?!\d))?"
+    r"(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?(?![\d])|\d{1,18}(?:\.\d{1,8})?(?![\d]))(?:-(?P<over>[1-9])/(?P<under>[2-9]"
+    r"|16|32)(?!\d))?"
     rf"|(?P<half>half an?)(?= (?:million|billion|trillion|mln|bln|dozen|crore|lakh|percentage))"
     rf"|(?P<dozen>a|one|two|three|half a) dozen\b"
     rf"|(?P<article>an?)(?= (?:hundred|thousand|million|billion|trillion|mln|bln|crore|lakh)\b)"

@@ -135,6 +135,8 @@ def _belongs(
             and " to " not in before.group()
         ):
             return place.code
+    if (of := flat.rfind(" of ", start, end)) > 0 and (code := _economy_names().get(flat[of + 4 : end].lower())):
+        return code
     if flat.startswith(" of ", end) and (place := at.get(end + 4)) and economies()[place.code].takes_part:
         return place.code
     return None
@@ -147,6 +149,14 @@ def _known(found: list[Token], first: int, last: int) -> tuple[str, str | None] 
         if entry:
             return entry
     return None
+
+
+@cache
+def _economy_names() -> dict[str, str]:
+    """Economies by name, for bodies whose name holds one: "Central Bank of Ghana"."""
+    return {
+        name.lower(): one.code for one in economies().values() if one.takes_part for name in (one.name, *one.aliases)
+    }
 
 
 @cache

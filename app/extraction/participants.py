@@ -1,6 +1,7 @@
 """Who takes part: the names in the roles of a frame, and whom "the two countries", "it" and "here" mean."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from app.extraction.deed import Side
@@ -14,6 +15,8 @@ from app.vocabulary.economies import economies
 
 BOTH = re.compile(r"(?<!\S)(?:both|two|bilateral|each other|mutual|their) ")
 BACK = 3
+# How many times as often as a third economy the second one is named.
+CLEARLY = 2
 
 
 def named(items: Sequence[Item], role: str) -> list[Side]:
@@ -61,8 +64,17 @@ def both(found: Found, outline: Outline, number: int) -> list[str]:
         together = codes(items)
         if len(together) == 2:
             return together
+    return clear_pair(outline)
+
+
+def clear_pair(outline: Outline) -> list[str]:
+    """The two economies that the article is about, where no third one is named nearly as often."""
     about = [code for code in outline.article.economies if code not in PACTS]
-    return about[:2] if len(about) >= 2 else []
+    if len(about) < 2:
+        return []
+    counts = Counter(place.code for place in outline.article.places if place.acts)
+    third = counts[about[2]] if len(about) > 2 else 0
+    return about[:2] if third * CLEARLY <= counts[about[1]] else []
 
 
 def subject(found: Found, start: int, outline: Outline, number: int) -> list[str]:

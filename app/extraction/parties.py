@@ -5,8 +5,9 @@ import re
 from app.extraction.article import Article, within
 from app.extraction.counting import counts
 from app.extraction.numbers import Number
+from app.extraction.partners import DUAL, TRADED, dealt, implied, joined, sharer
 from app.extraction.segments import Sentence
-from app.extraction.sides import Sides, sides
+from app.extraction.sides import BOTH, Sides, sides
 from app.extraction.slots import Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
@@ -15,13 +16,8 @@ REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? 
 RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
-TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
 FLOWS = {"export", "import", "balance", "total", "investment"}
-TRADED = {"export", "import", "total", "balance"}
-DEALS = {"purchases", "shopping list", "deliveries"}
-# What one economy or its firm gives to another: the other one named is the partner.
-DUAL = {"contract_value", "loan", "aid", "order_volume", "investment", "tourism"}
-RECENT = 3
+ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
 Two = tuple[str | None, str | None]
 
@@ -36,11 +32,9 @@ def bind_parties(
         bound = sentence.end
     told = sides(article, term, start, bound)
     partners, reporter, both = list(told.partners), told.reporter, told.both
-    if told.start < term.start:
-        slots.parties = (told.start, term.start)
-        slots.start = min(slots.start, told.start)
-    elif told.end > term.end:
-        slots.parties = (term.end + 1, told.end)
+    _mark(article, slots, told, sentence)
+    if term.kind == "money":
+        reporter = reporter or ISSUERS.get(term.word)
     if counts(number, term):
         reporter, partners = _visited(article, whose, number, sentence)
     if not partners and not both and term.start < number.start:
@@ -53,27 +47,33 @@ def bind_parties(
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
     if reporter is None:
         reporter, partner = _assumed(article, whose, slots, sentence, partner, previous)
+        partner = None if told.overall and not partners and flow != "total" else partner
     elif (partner is None and slots.measure.rule == "share of") or (
         slots.measure.code == "share_pct" and term.start > number.start
     ):
-        partner = _sharer(article, whose, slots, sentence, reporter)
+        partner = sharer(article, whose, slots, sentence, reporter)
     elif partner is None and not told.overall:
-        partner = _joined(whose, slots, sentence, reporter, previous)
-    if slots.indicator in DUAL and partner is None and (flow is None or flow == "investment"):
-        codes = [place.code for place in whose.acting(sentence.start, sentence.end)]
-        others = set(codes) - {reporter}
-        partner = others.pop() if len(others) == 1 else None
-    dealt = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of" or slots.commodity is not None
-    if partner is None and not told.overall and dealt and flow in TRADED:
-        partner = _other(whose.bilateral, reporter)
-    if partner is None and slots.indicator in {"investment", "contract_value", "loan"}:
-        partner = _other(whose.pair, reporter)
+        partner = joined(whose, slots, sentence, reporter, previous)
+    partner = partner or implied(whose, slots, told, sentence, reporter, previous)
     if reporter == partner:
         reporter = whose.other(partner)
     slots.reporter = reporter
     slots.partner = partner if flow or slots.indicator in DUAL else None
     if partner is None and told.overall and flow in TRADED:
         slots.partner = "WLD"
+
+
+def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> None:
+    """Remember the stretch that names the sides."""
+    term = slots.term
+    if told.start < term.start:
+        slots.parties = (told.start, term.start)
+        slots.start = min(slots.start, told.start)
+    elif told.end > term.end:
+        slots.parties = (term.end + 1, told.end)
+    elif (match := BOTH.search(article.flat, sentence.start, term.start)) is not None and slots.flow == "total":
+        begin = match.start() - 4 if article.flat.startswith("the ", match.start() - 4) else match.start()
+        slots.parties = (begin, match.end())
 
 
 def _visited(article: Article, whose: Whose, number: Number, sentence: Sentence) -> tuple[str | None, list[str]]:
@@ -83,12 +83,6 @@ def _visited(article: Article, whose: Whose, number: Number, sentence: Sentence)
     if inside:
         return (around[0], inside[:1]) if around and number.indicator != "employment" else (inside[0], [])
     return None, []
-
-
-def _other(pair: tuple[str, str] | None, code: str | None) -> str | None:
-    if pair is None or code not in pair:
-        return None
-    return pair[0] if pair[1] == code else pair[1]
 
 
 def _after(article: Article, slots: Slots, start: int, end: int) -> Sides:
@@ -124,35 +118,7 @@ def _both(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, 
     return reporter, pair[0] if pair[1] == reporter else pair[1]
 
 
-def _joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None) -> str | None:
-    """The partner of a verb or a purchase whose reporter is told: that of the clause before, or the only other one."""
-    term = slots.term
-    if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
-        return previous.partner
-    if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
-        pair = whose.two(sentence)
-        if pair is not None and pair == whose.pair and reporter in pair:
-            return whose.other(reporter)
-    return None
-
-
-def _sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
-    """Who takes a share of another's trade: the subject, or who "this" trade was with."""
-    subject = whose.subject(sentence, slots.number.start)
-    if subject is not None and subject.code != reporter and subject.start < slots.number.start:
-        return subject.code
-    last = whose.memory.last
-    if (
-        last is not None
-        and reporter in {last.reporter, last.partner}
-        and TAKEN_UP.search(article.flat, sentence.start, slots.number.start)
-    ):
-        return last.partner if last.reporter == reporter else last.reporter
-    after = whose.acting(slots.term.end, min(sentence.end, slots.term.end + 40))
-    return after[0].code if after and after[0].code != reporter else None
-
-
-def _assumed(
+def _assumed(  # noqa: PLR0911 - one assumption after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, partner: str | None, previous: Slots | None
 ) -> Two:
     """Reporter and partner of a term that names no owner."""
@@ -185,26 +151,22 @@ def _assumed(
             and slots.number.start - subject.start < 110
         ):
             slots.start = subject.start
-        return subject.code, partner or _dealt(slots, sentence, known, subject.code)
+        return subject.code, partner or dealt(slots, known, subject.code)
     if previous is not None and previous.reporter and previous.reporter != partner:
         return previous.reporter, partner
     if partner is not None and (other := whose.other(partner)):
         return other, partner
     if partner is None and flow == "balance" and known[0] and not account:
         return known[0], known[1] if refers else None
+    last = memory.last
+    if flow is None and last is not None and last.flow is None and last.reporter and memory.index - last.sentence <= 1:
+        return last.reporter, partner
     reporter = memory.reporter or whose.main or _next(whose, sentence, slots)
     reporter = reporter if reporter != partner else None
-    return reporter, partner or _dealt(slots, sentence, known, reporter)
+    return reporter, partner or dealt(slots, known, reporter)
 
 
 def _next(whose: Whose, sentence: Sentence, slots: Slots) -> str | None:
     """Who speaks of its own figures after them: "exports rose, the Korean ministry said"."""
     following = whose.acting(slots.number.end, sentence.end)
     return following[-1].code if following and following[-1].form == "demonym" else None
-
-
-def _dealt(
-    slots: Slots, sentence: Sentence, known: tuple[str | None, str | None, int], reporter: str | None
-) -> str | None:
-    """The partner of "purchases" alone: the one that was bought from just before."""
-    return known[1] if slots.term.word in DEALS and known[0] == reporter else None

@@ -11,6 +11,7 @@ from app.vocabulary.economies import economies
 LONGEST = 8
 # Names that news uses for other things far more often.
 NOT_NAMES = {
+    "World",
     "West",
     "Man",
     "Cook",

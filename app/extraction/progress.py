@@ -11,6 +11,8 @@ CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2
 STOP = re.compile(r"[;:] | (?:while|but|which) ")
 NEGATED = re.compile(r"(?<!\S)(?:not|no|never|without|nor|lack of|lacks|absence of|refused to|failed to|have not a) ")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether) ")
+# "the pact, the first of its kind, came into force": what stands between commas is passed over.
+APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, ")
 GAP = r"(?:(?!and )[^\s,;:<>]+ ){0,4}$"
 
 
@@ -25,26 +27,28 @@ class Progress:
     reasons: tuple[str, ...]
 
 
-def progress(text: str, first: int, noun_end: int, end: int) -> Progress:
-    """The stage of an agreement whose name takes `first` to `end` in a line, its noun ending at `noun_end`."""
+def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
+    """The stage of an agreement whose name begins at `first` in a line; the verb may follow at any of `ends`."""
+    end = ends[-1]
     head = text[max(0, first - BEFORE) : first]
     cut = CLAUSE.match(head)
     head = head[cut.end() if cut else 0 :]
     offset = first - len(head)
     near = " ".join(head.split()[-5:]) + " "
     denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
+    places = sorted({*ends, *(match.end() for end_ in ends if (match := APPOSITION.match(text, end_)))})
     for status, side, pattern in _stages():
         if side == "before":
             match = pattern.search(head)
             if match:
                 return Progress(status, offset + match.start(), end, denied, (f"stage {status} before",))
             continue
-        for begin in sorted({noun_end, end}):
+        for begin in places:
             tail = text[begin : begin + AFTER]
             stop = STOP.search(tail)
             match = pattern.match(tail[: stop.start() + 1 if stop else None])
             if match:
-                return Progress(status, first, begin + match.end(), denied, (f"stage {status} after",))
+                return Progress(status, first, max(end, begin + match.end()), denied, (f"stage {status} after",))
     return Progress("unknown", first, end, denied, ())
 
 
@@ -61,9 +65,9 @@ def _stages() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "suspended",
         "extended",
         "signed",
-        "in_force",
         "proposed",
         "negotiating",
+        "in_force",
         "agreed",
     )
     return tuple(sorted(found, key=lambda one: order.index(one[0])))

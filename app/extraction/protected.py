@@ -11,10 +11,13 @@ from app.extraction.slots import Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
 
+# A barrier is still spoken of for so many sentences.
+SOON = 3
 QUOTA = re.compile(r"quota", re.IGNORECASE)
 FOR = re.compile(r"\bfor(?: the)? $")
 FREEING = re.compile(
-    r"\b(?:eliminat\w+|abolish\w*|lift\w*|remov\w+|exempt\w*|zero|liberali[sz]\w+|scrap\w*|free|preferences?|duty-free|reduc\w+|cut\w*|impos\w+|cover\w*|slap\w*)\b",
+    r"\b(?:eliminat\w+|abolish\w*|lift\w*|remov\w+|exempt\w*|zero|liberali[sz]\w+|scrap\w*|free"
+    r"|preferences?|duty-free|reduc\w+|cut\w*|impos\w+|cover\w*|slap\w*)\b",
     re.IGNORECASE,
 )
 
@@ -49,6 +52,7 @@ def _figure(
     imposer = imposer or whose.about_other(target)
     if target is None and not sides.mutual and measure.code != "level":
         target = whose.about_other(imposer)
+    target = target or (None if sides.mutual else whose.other(imposer))
     flow, reporter, partner = "import", imposer, target
     if (sides.mutual and None in {sides.target, imposer}) or (imposer is None and target is None):
         pair = whose.two(sentence) or whose.pair or (article.pair if sides.mutual else None)
@@ -62,10 +66,10 @@ def _figure(
     if reporter is None:
         return None
     partner = partner if partner != reporter else whose.about_other(reporter)
-    return _slots(article, number, measure, indicator, flow, (reporter, partner), barrier, sentence)
+    return _slots(article, number, measure, indicator, flow, (reporter, partner), barrier)
 
 
-def _sort(
+def _sort(  # noqa: PLR0911 - one sort of number after the other
     article: Article, number: Number, how: Measure | None, barrier: re.Match[str], sentence: Sentence
 ) -> tuple[str, Measure] | None:
     """Indicator and measure, or None where the barrier does not govern the number."""
@@ -102,7 +106,6 @@ def _slots(
     flow: str,
     sides: tuple[str | None, str | None],
     barrier: re.Match[str],
-    sentence: Sentence,
 ) -> Slots:
     term = Term(barrier.start(), barrier.end(), indicator, flow, "", "noun", barrier.group().lower())
     start, end = min(number.start, barrier.start()), max(number.end, barrier.end())
@@ -117,4 +120,23 @@ def _slots(
     slots.reporter, slots.partner = sides
     slots.comparator, slots.border = number.comparator, True
     slots.reasons += [f"border:{term.word}", f"measure:{measure.rule}"]
+    return slots
+
+
+def listed(number: Number, last: Slots | None, index: int) -> bool:
+    """Whether goods are counted soon after a barrier was told: "The list covers 1,300 products"."""
+    goods = number.sort == "count" and number.unit in {"items", "categories"}
+    return goods and last is not None and last.border and index - last.sentence <= SOON
+
+
+def again(number: Number, last: Slots | None) -> Slots | None:
+    """The count of goods under the barrier that was told before, at the same border."""
+    if last is None:
+        return None
+    how = Measure("count", None, number.start, number.end, "goods under a barrier")
+    slots = Slots(
+        number, last.term, how, "count", last.flow, None, number.start, number.end, number.unit or "", number.value
+    )
+    slots.reporter, slots.partner, slots.comparator, slots.border = last.reporter, last.partner, number.comparator, True
+    slots.reasons += ["border:told before", "measure:goods under a barrier"]
     return slots

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.numbers import Number
@@ -9,13 +10,15 @@ from app.extraction.places import Place
 from app.extraction.segments import Sentence
 
 BARRIER = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es|zero-tariff|import restrictions)\b",
+    r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
+    r"|zero-tariff|import restrictions)\b",
     re.IGNORECASE,
 )
 REACH = 130
 CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but) |, (?:and|which|after|before|in) ")
 SHARE = re.compile(
-    r" (?:of (?:the |all |its |total |their |imported )*(?!(?:last|this)\b)|(?:commodities|goods|products|items|tariff lines|in terms of)\b)"
+    r" (?:of (?:the |all |its |total |their |imported )*(?!(?:last|this)\b)|(?:commodities|goods"
+    r"|products|items|tariff lines|in terms of)\b)"
 )
 COUNTED_AS = re.compile(
     r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|makes? up|made up|compris\w+|constitut\w+) (?:[a-z]+ ){0,2}$"
@@ -117,5 +120,5 @@ def _mutual(article: Article, number: Number, sentence: Sentence, last: int) -> 
     if MUTUAL.search(article.flat, number.end, last):
         return True
     codes = [place for place in within(article.places, sentence.start, number.start) if place.acts]
-    joined = [article.flat[a.end : b.start] == " and " for a, b in zip(codes, codes[1:], strict=False)]
+    joined = [article.flat[a.end : b.start] == " and " for a, b in pairwise(codes)]
     return bool(joined) and joined[-1]

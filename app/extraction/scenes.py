@@ -10,6 +10,8 @@ from app.extraction.stages import before
 
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
 OF_THE_DAY = {"talks", "summit", "forum", "visit"}
+# A meeting that dated news tells in the past, without a time of its own, is of the day of the news.
+MEETINGS = {"talks", "summit", "forum", "opening"}
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
 CARRIED = re.compile(
     r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later"
@@ -41,9 +43,9 @@ def by_the_scene(
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
         elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
             day = outline.day or (outline.written if number <= first + 1 else None)
-        elif kind == "policy_measure" and number == first:
+        elif kind in MEETINGS or (kind == "policy_measure" and number == first):
             day = outline.day or outline.written
-    if day is None and kind in OF_THE_DAY and CARRIED.match(found.line.text):
+    if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):
         return carried
     return day
 
@@ -61,7 +63,10 @@ def under_way(parties: list[Side], outline: Outline) -> bool:
 
 
 def still_to_come(edtf: str | None, outline: Outline) -> bool:
-    """Whether a day lies after the publication: then it cannot have occurred."""
+    """Whether a time begins after the publication: then it cannot have occurred."""
     published = outline.article.published
     today = published.ago(0) if published else None
-    return edtf is not None and today is not None and len(edtf) == 10 and edtf > today
+    if edtf is None or today is None:
+        return False
+    first = edtf.partition("/")[0]
+    return first > today[: len(first)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Nothing that is written to be read is longer; the bound keeps the cost linear whatever is sent.
 LONGEST_SENTENCE = 1500
@@ -21,7 +22,8 @@ SAME_LENGTH = str.maketrans(
 STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])|[a-z)][.!?](?=[A-Z][a-z])| *={2,} *")
 ABBREVIATION = re.compile(
     r"(?:^|[ (\"'-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Mt|No|Nos|vs|etc|Inc|Corp|Co|Ltd|Bros|Rs"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf|pct|dlrs|mln|bln|(?:[A-Z]\.)+[A-Z])\.$"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf"
+    r"|(?:[A-Z]\.)+[A-Z])\.$"
 )
 # The wire wrote a capital after "U.S.", so only words that open sentences split there.
 OPENERS = re.compile(
@@ -29,15 +31,18 @@ OPENERS = re.compile(
     r"|Under|According|Officials|Trade|Exports|Imports|Also|Earlier|Later|There|Its|His|Their)\b"
 )
 DATELINE = re.compile(
-    r"[A-Z][A-Z.' -]{2,40}(?:, [A-Z][A-Za-z.' ]{1,30}){0,2}(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
+    r"[A-Z][A-Z.' -]{2,40}(?:, [A-Z][A-Za-z.' ]{1,30}){0,2}"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
     r"(?: ?\([A-Za-z ./]{2,30}\))? ?(?:--?|\u2014) ?(?=[A-Z\"'])"
 )
 BOILERPLATE = re.compile(
-    r"\s*(?:advertis\w*|reuters?|end of story|read more.*|related (?:news|stories|wikinews).*|share this.*|subscribe.*"
+    r"\s*(?:advertis\w*|reuters?|end of story|read more.*|related (?:news|stories|wikinews).*|share this.*"
+    r"|subscribe.*"
     r"|click here.*|all rights reserved.*|copyright.*|\(?c\)? reuters.*|photo:.*|source:.*|[*=\s]*)\s*",
     re.IGNORECASE,
 )
 CAPTION = re.compile(r"(?:Photo taken|File photo|This photo|Photo shows|The photo)\b")
+SIGNED = re.compile(r" (?:REUTERS?|Reuters?|AFP|UPI|Enditem)$")
 SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|window\.|document\.)")
 
 
@@ -58,7 +63,8 @@ def plain(text: str) -> str:
 
 def segment(text: str) -> list[Sentence]:
     """All sentences in order; stretches between them are blank."""
-    flat, found = plain(text), []
+    flat = plain(text)
+    found: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(text)):
         found += _sentences(flat, start, end, number)
     return found
@@ -67,7 +73,7 @@ def segment(text: str) -> list[Sentence]:
 def clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence cut at semicolons, dashes and where a comma and a conjunction open a new clause."""
     cuts = [start, *(match.end() for match in CLAUSE.finditer(flat, start, end)), end]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 CLAUSE = re.compile(
@@ -76,7 +82,7 @@ CLAUSE = re.compile(
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches between blank lines; in a text of short lines an indented one begins a paragraph, else every line does."""
+    """Paragraphs: of short lines, those between blank or indented ones; else every line is one."""
     lines = text.split("\n")
     wrapped = len(lines) > 4 and sum(len(line) > WRAPPED for line in lines) * 20 < len(lines)
     begin = at = 0
@@ -92,16 +98,20 @@ def _sentences(flat: str, start: int, end: int, number: int) -> Iterator[Sentenc
     start, end = _trim(flat, start, end)
     if start >= end:
         return
+    if signed := SIGNED.search(flat, max(start, end - 12), end):
+        yield from _sentences(flat, start, signed.start(), number)
+        yield Sentence(signed.start() + 1, end, number, "boilerplate")
+        return
+    if script := SCRIPT.search(flat, start, end):
+        yield from _sentences(flat, start, script.start(), number) if script.start() > start else ()
+        yield Sentence(script.start(), end, number, "boilerplate")
+        return
     short = end - start <= LONGEST_HEADLINE
     if short and BOILERPLATE.fullmatch(flat, start, end):
         yield Sentence(start, end, number, "boilerplate")
         return
     if short and flat[end - 1] not in ".!?\"'" and (number == 0 or end - start <= LONGEST_HEADING):
         yield Sentence(start, end, number, "headline" if number == 0 else "heading")
-        return
-    if script := SCRIPT.search(flat, start, end):
-        yield from _sentences(flat, start, script.start(), number) if script.start() > start else ()
-        yield Sentence(script.start(), end, number, "boilerplate")
         return
     if dateline := DATELINE.match(flat, start, min(end, start + 120)):
         yield Sentence(start, dateline.end(), number, "dateline")

@@ -10,17 +10,24 @@ from app.extraction.terms import Term
 
 LEFT, RIGHT = 90, 110
 OWNING = re.compile(
-    r"'?s?'?(?: (?!(?:to|from|with|of|in|for|by|on|at|is|are|was|were|has|have|had|will|would|could|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if|after)\b)[A-Za-z'&,-]+){0,6} "
+    r"'?s?'?(?: (?!(?:to|from|with|of|in|for|by|on|at|is|are|was|were|has|have|had|will|would|could"
+    r"|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if"
+    r"|after)\b)[A-Za-z'&,-]+){0,6} "
 )
 JOINED = re.compile(r" ?[-/] ?| and ")
 PREPOSITION = re.compile(
-    r"(?:^|[ (])(?P<word>to|from|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)(?: (?:the|its|their|all|both|mainland|major|other|main|key|neighbou?ring|member|fellow|ally|rival|largest|biggest|former|South|trading|partners?))* $"
+    r"(?:^|[ (])(?P<word>to|from|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)(?: (?:the"
+    r"|its|their|all|both|mainland|major|other|main|key|neighbou?ring|member|fellow|ally|rival|largest"
+    r"|biggest|former|South|trading|partners?))* $"
 )
 STOPPED = re.compile(
-    r"[;:.?!]|\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped|widened|narrowed|dropped|declined|surged|that)\b"
+    r"[;:.?!]|\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
+    r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
+    r"|widened|narrowed|dropped|declined|surged|that)\b"
 )
 BOTH = re.compile(
-    r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|with its neighbou?r)\b",
+    r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
+    r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|with its neighbou?r)\b",
     re.IGNORECASE,
 )
 OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
@@ -113,7 +120,7 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     return None, partners, term.start
 
 
-def _placed(
+def _placed(  # noqa: PLR0911 - one preposition after the other
     term: Term, word: str, place: Place, reporter: str | None, partners: list[str]
 ) -> tuple[str | None, list[str]]:
     """Reporter and partners after reading one more "to A", "from A", "with A", "between A and B"."""

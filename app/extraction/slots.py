@@ -57,3 +57,4 @@ class Memory:
     money: str | None = None
     balance: Term | None = None
     last: Slots | None = None
+    index: int = 0

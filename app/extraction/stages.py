@@ -9,6 +9,7 @@ from app.extraction.lexicons import rows
 REACH, NEAR = 10, 5
 # A bare infinitive after "will ... and": it is still to come.
 BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
+WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
 NEGATED = re.compile(
     r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to"
@@ -42,7 +43,7 @@ def denied(found: Found) -> bool:
 
 def stage(found: Found) -> str:
     """The status that the frame itself tells, or that of the words in and before it; told plainly it occurred."""
-    if found.frame.status:
+    if found.frame.status and not (found.frame.status == "ongoing" and WILL.search(found.words)):
         return found.frame.status
     reach = REACH if found.frame.name.endswith("_two") else NEAR
     words = "".join(f"{word} " for word in before(found).split()[-reach:]) + found.words

@@ -22,7 +22,7 @@ def statement_deeds(outline: Outline) -> list[Deed]:
     """Every remark of weight: praise, a call or stress on trade, relations or development."""
     deeds = []
     for number, line in enumerate(outline.lines):
-        if line.kind != "body":
+        if line.kind != "body" or "P" not in line.words:
             continue
         for pattern in _patterns():
             match = pattern.match(line.text) or pattern.search(line.text)

@@ -8,35 +8,54 @@ from app.extraction.line import Item
 from app.extraction.outline import Outline
 
 AHEAD = {"planned", "proposed", "threatened"}
-SINCE = re.compile(r"(?:since|for|over|within|after|against|before|until|by|in the last) $")
+LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
 BREAK = re.compile(r"[;:<>]|--?")
 EFFECTIVE = re.compile(r"(?<!\S)effective ")
 # Longer spans say how long something runs, not when it happens.
 LONGEST_SPAN = 2
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
 FAR, BACK = 14, 9
+AFTER = {"which", "who", "while", "but"}
+AHEAD_OF = AFTER | {"and"}
+SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
 
 
 def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None]:
-    """The EDTF of the time that belongs to a frame, and where it stands; None where the clause names none."""
+    """The EDTF of the time that belongs to a frame, and where it stands; None where the clause names none.
+
+    A time within the frame comes before one after it and that before one ahead of it; the day on which somebody said
+    so is taken only where there is no other.
+    """
     items, line = found.line.items, found.line
     first, last = line.at[found.start], line.at[found.end]
-    inside = [item for item in items[first:last] if _dates(item)]
+    inside = [index for index in range(first, last) if _dates(items[index], outline)]
     if not inside and (day := _that_day(found, outline, status)) is not None:
         return day, None
-    if inside:
-        return edtf(inside[-1], status, found.words), inside[-1]
-    for item in items[last : last + FAR]:
-        if BREAK.match(item.mark) or item.mark in {"which", "who", "while", "but"}:
-            break
-        if _dates(item):
-            return edtf(item, status), item
-    for item in reversed(items[max(0, first - BACK) : first]):
-        if BREAK.match(item.mark) or item.mark in {"which", "who", "while", "but", "and"}:
-            break
-        if _dates(item):
-            return edtf(item, status), item
+    told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline)]
+    told += _near(items, range(first - 1, max(first - BACK, 0) - 1, -1), AHEAD_OF, outline)
+    own = [index for index in told if not _of_saying(items, index)]
+    if own:
+        return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
+    if told:
+        return edtf(items[told[0]], "occurred"), items[told[0]]
     return None, None
+
+
+def _of_saying(items: list[Item], index: int) -> bool:
+    """Whether a time is that of a remark: "said on Monday", "on Monday said"."""
+    beside = [*items[max(0, index - 1) : index], *items[index + 1 : index + 2]]
+    return any(item.mark in SAYING for item in beside)
+
+
+def _near(items: list[Item], indices: range, stops: set[str], outline: Outline) -> list[int]:
+    """The times on the way, up to a word that opens another clause."""
+    found = []
+    for index in indices:
+        if BREAK.match(items[index].mark) or items[index].mark in stops:
+            break
+        if _dates(items[index], outline):
+            found.append(index)
+    return found
 
 
 def _that_day(found: Found, outline: Outline, status: str) -> str | None:
@@ -52,8 +71,11 @@ def _that_day(found: Found, outline: Outline, status: str) -> str | None:
     return fitting[-1] if fitting else None
 
 
-def _dates(item: Item) -> bool:
+def _dates(item: Item, outline: Outline) -> bool:
+    """Whether an item is a time at which something may happen: not "for 1987", "until May", "2022 to 2042"."""
     time = item.reference
+    if LASTING.match(outline.article.flat, item.start):
+        return False
     if not isinstance(time, Time) or time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
         return False
     first, _, last = time.edtf.partition("/")

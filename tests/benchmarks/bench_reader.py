@@ -49,7 +49,7 @@ def main() -> None:
     for name, piece in HOSTILE.items():
         for size in (MEBIBYTE // 4, MEBIBYTE):
             text = (piece * (size // len(piece) + 1))[:size]
-            print(f"{f'{name}, {size // 1024} KiB':24} {_seconds(lambda text=text: read(text, '2024-03-28')):8.3f} s")
+            print(f"{f'{name}, {size // 1024} KiB':24} {_seconds(partial(read, text, '2024-03-28')):8.3f} s")
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.drafts.figure import Figure
 from app.extraction.article import scan
 from app.extraction.happenings import happenings
 
@@ -32,6 +33,7 @@ def test_an_article_gives_exactly_the_facts_that_were_set_down_for_it(name):
     found = []
     for reading in happenings(scan(text, expected["published"])):
         draft, main = reading.draft, reading.draft.evidence[0]
+        assert not isinstance(draft, Figure)
         sides = [[one.role, one.id if one.id != one.id.lower() else one.name] for one in draft.parties]
         period = draft.period.edtf if draft.period else None
         quote = text[main.start : main.end]
@@ -146,3 +148,18 @@ def test_a_remark_of_a_leader_is_tied_to_the_forum_where_it_was_made():
 
 def test_the_summary_is_one_sentence_made_from_the_fields():
     assert only("Chilean President Rosa Vidal visited Norway.").summary == "Rosa Vidal visited Norway."
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ghana said on Monday it will cut tariffs on Thai rice from July 1.", "2018-07-01"),
+        ("Ghana said on Monday it will cut tariffs on Thai rice.", "2018-06-18"),
+        ("Ghana banned imports of Thai rice in May.", "2018-05"),
+        ("Ghana will lift its ban on Thai rice in December.", "2018-12"),
+        ("Ghana imposed quotas on Thai rice until December.", None),
+    ],
+)
+def test_the_day_of_an_announcement_gives_way_to_that_of_the_measure(text, day):
+    found = only(text)
+    assert (found.period.edtf if found.period else None) == day

@@ -1,0 +1,29 @@
+"""Words that qualify a number: about, nearly, more than, at least."""
+
+import re
+from functools import cache
+
+from app.extraction.lexicons import rows
+
+LONGEST_HEDGE = 5
+HEADINGS = re.compile(r"\b(?:goods|products|items|falling) $")
+
+
+@cache
+def _hedges() -> dict[str, str]:
+    return {row["words"]: row["comparator"] for row in rows("hedge")}
+
+
+def read_hedge(flat: str, at: int, ranged: bool) -> tuple[int, str]:
+    """Where the hedge before a number begins, and what it makes of the value."""
+    window = flat[max(0, at - 40) : at]
+    words = list(re.finditer(r"[A-Za-z]+", window))
+    if not words or window[words[-1].end() :] != " ":
+        return at, "eq"
+    for width in range(min(LONGEST_HEDGE, len(words)), 0, -1):
+        phrase = " ".join(window[words[-width].start() :].lower().split())
+        if found := _hedges().get(phrase):
+            return at - len(window) + words[-width].start(), found
+    if ranged and words[-1].group().lower() == "between":
+        return at - len(window) + words[-1].start(), "range"
+    return at, "eq"

@@ -1,0 +1,95 @@
+"""The partner that is not named beside a term: who takes the share, whom the sentence or the article leaves."""
+
+import re
+
+from app.extraction.article import Article
+from app.extraction.segments import Sentence
+from app.extraction.sides import Sides
+from app.extraction.slots import Slots
+from app.extraction.whose import Whose
+from app.vocabulary.economies import economies
+
+TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
+TRADED = {"export", "import", "total", "balance"}
+DEALS = {"purchases", "shopping list", "deliveries"}
+# What one economy or its firm gives to another: the other one named is the partner.
+DUAL = {
+    "contract_value",
+    "loan",
+    "aid",
+    "order_volume",
+    "investment",
+    "tourism",
+    "companies",
+    "stake",
+    "project_cost",
+    "capacity",
+    "sales",
+}
+
+
+def other(pair: tuple[str, str] | None, code: str | None) -> str | None:
+    """The other of two economies; None if the code is neither."""
+    if pair is None or code not in pair:
+        return None
+    return pair[0] if pair[1] == code else pair[1]
+
+
+def implied(
+    whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
+) -> str | None:
+    """The partner that no word names, yet the sentence or the article leaves no doubt about."""
+    term, flow = slots.term, slots.flow
+    if slots.indicator in DUAL and flow in {None, "investment"}:
+        others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
+        if len(others) == 1:
+            return others.pop()
+    bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
+    if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
+        return one
+    if not told.overall and previous is None and flow in {"export", "import", "balance"}:
+        return _continued(whose, slots, reporter)
+    return other(whose.pair, reporter) if slots.indicator in DUAL else None
+
+
+def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None) -> str | None:
+    """The partner of a verb or a purchase whose reporter is told: that of the clause before, or the only other one."""
+    term = slots.term
+    if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
+        return previous.partner
+    if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
+        pair = whose.two(sentence)
+        if pair is not None and pair == whose.pair and reporter in pair:
+            return whose.other(reporter)
+    return None
+
+
+def _continued(whose: Whose, slots: Slots, reporter: str | None) -> str | None:
+    """The partner of exports or imports right after the trade of two countries was told: the other of the two."""
+    last = whose.memory.last
+    if last is None or last.flow != "total" or last.partner is None or slots.indicator == "current_account":
+        return None
+    if whose.memory.index - last.sentence > 1 or not economies()[last.partner].takes_part:
+        return None
+    return other((last.reporter or "", last.partner), reporter)
+
+
+def sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+    """Who takes a share of another's trade: the subject, or who "this" trade was with."""
+    subject = whose.subject(sentence, slots.number.start)
+    if subject is not None and subject.code != reporter and subject.start < slots.number.start:
+        return subject.code
+    last = whose.memory.last
+    if (
+        last is not None
+        and reporter in {last.reporter, last.partner}
+        and TAKEN_UP.search(article.flat, sentence.start, slots.number.start)
+    ):
+        return last.partner if last.reporter == reporter else last.reporter
+    after = whose.acting(slots.term.end, min(sentence.end, slots.term.end + 40))
+    return after[0].code if after and after[0].code != reporter else None
+
+
+def dealt(slots: Slots, known: tuple[str | None, str | None, int], reporter: str | None) -> str | None:
+    """The partner of "purchases" alone: the one that was bought from just before."""
+    return known[1] if slots.term.word in DEALS and known[0] == reporter else None

@@ -1,0 +1,29 @@
+"""Readings as short rows, for tests to compare."""
+
+from typing import Any
+
+from app.drafts.figure import Figure
+from app.extraction.article import scan
+from app.extraction.figures import figures
+
+
+def read_figures(text: str, published: str = "2018-09-09") -> list[Figure]:
+    found = [reading.draft for reading in figures(scan(text, published))]
+    return [draft for draft in found if isinstance(draft, Figure)]
+
+
+def row(figure: Figure, *fields: str) -> tuple[Any, ...]:
+    """The named fields; numbers as text, periods as EDTF."""
+    return tuple(_plain(getattr(figure, field)) for field in fields)
+
+
+def rows(text: str, *fields: str, published: str = "2018-09-09") -> list[tuple[Any, ...]]:
+    return [row(figure, *fields) for figure in read_figures(text, published)]
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "edtf"):
+        return value.edtf
+    if hasattr(value, "normalize"):
+        return format(value.normalize(), "f")
+    return value

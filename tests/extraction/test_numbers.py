@@ -1,0 +1,143 @@
+"""Numbers as news writes them, with hedge, unit and exact value."""
+
+from decimal import Decimal
+
+import pytest
+
+from app.extraction.factors import scan_factors, scan_fractions
+from app.extraction.numbers import Number, scan_numbers
+
+
+def only(text: str, *countries: str) -> Number:
+    (number,) = [one for one in scan_numbers(text, countries) if one.sort != "bare"]
+    return number
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("of 290 mln dlrs in", "290000000", "USD"),
+        ("of $60bn.", "60000000000", "USD"),
+        ("of US$4.3 billion last", "4300000000", "USD"),
+        ("some 19.43 trillion yuan in", "19430000000000", "CNY"),
+        ("Rs. 206 crore by", "2060000000", "INR"),
+        ("5.1 lakh crore rupees", "5100000000000", "INR"),
+        ("worth half a billion dollars", "500000000", "USD"),
+        ("about £97m, it", "97000000", "GBP"),
+        ("of 12 cents per piece", "0.12", "USD"),
+        ("of 6-1/2 pct", "6.5", "percent"),
+        ("a 20.9-percent rise", "20.9", "percent"),
+        ("by 0.96 percentage points", "0.96", "pp"),
+        ("of 2.0 mln tonnes", "2000000", "t"),
+        ("three mln tonnes", "3000000", "t"),
+        ("of 1,375,000 tonnes", "1375000", "t"),
+        ("of 60,000 barrels a day", "60000", "bbl/day"),
+        ("of 60,000 barrels of oil per day", "60000", "bbl/day"),
+        ("at 75 dlrs a tonne", "75", "USD/t"),
+        ("some 53,800 new jobs", "53800", "jobs"),
+        ("two dozen helicopters", "24", "helicopters"),
+        ("44.6 million US$ by", "44600000", "USD"),
+    ],
+)
+def test_a_number_has_its_exact_value_and_unit(text: str, value: str, unit: str):
+    number = only(text)
+    assert (number.value, number.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [
+        ("about", "approx"),
+        ("nearly", "approx"),
+        ("some", "approx"),
+        ("more than", "gt"),
+        ("over", "gt"),
+        ("at least", "ge"),
+        ("no less than", "ge"),
+        ("less than", "lt"),
+        ("a little under", "lt"),
+        ("up to", "le"),
+        ("as much as", "le"),
+        ("only", "eq"),
+    ],
+)
+def test_a_hedge_belongs_to_the_number(words: str, comparator: str):
+    text = f"worth {words} 5 billion dollars"
+    number = only(text)
+    assert number.comparator == comparator
+    assert text[number.start : number.end] == (
+        f"{words} 5 billion dollars" if comparator != "eq" else "5 billion dollars"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("between five and 30 pct", "5", "30"),
+        ("of 6-6.5% in", "6", "6.5"),
+        ("from $12-14 billion", "12000000000", "14000000000"),
+        ("two to three billion dollars", "2000000000", "3000000000"),
+        ("between $3 billion and $5 billion", "3000000000", "5000000000"),
+    ],
+)
+def test_a_range_has_two_ends(text: str, low: str, high: str):
+    number = only(text)
+    assert (number.value, number.value_max, number.comparator) == (Decimal(low), Decimal(high), "range")
+
+
+def test_where_a_rise_led_is_no_range():
+    assert [one.value_max for one in scan_numbers("rose 12 pct to 250 mln dlrs")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "unit"),
+    [
+        ("500 mln crowns", "SWE", "SEK"),
+        ("500 mln crowns", "NOR", "NOK"),
+        ("500 mln crowns", "CZE", "CZK"),
+        ("500 mln francs", "FRA", "FRF"),
+        ("500 mln francs", "CHE", "CHF"),
+        ("500 mln pesos", "MEX", "MXN"),
+        ("500 mln Danish crowns", "SWE", "DKK"),
+        ("500 mln Canadian dlrs", "USA", "CAD"),
+        ("500 mln dlrs", "AUS", "USD"),
+    ],
+)
+def test_crowns_and_francs_follow_their_country(text: str, country: str, unit: str):
+    assert only(text, country).unit == unit
+
+
+def test_bare_dollars_after_hong_kong_dollars_are_those():
+    assert [one.unit for one in scan_numbers("of 3 mln H.K. Dlrs and then 4 mln dlrs")] == ["HKD", "HKD"]
+
+
+@pytest.mark.parametrize("text", ["in 1987 and", "the years 2010 and 2015", "20 years ago", "at $1,8923 and"])
+def test_years_ages_and_broken_numbers_are_no_amounts(text: str):
+    assert not [one for one in scan_numbers(text) if one.sort not in {"bare", "time"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "direction"),
+    [
+        ("trade doubled", "2", "up"),
+        ("a fourfold rise", "4", "up"),
+        ("trade halved", "0.5", "down"),
+        ("to double its economy", "2", "up"),
+    ],
+)
+def test_a_multiple_is_a_factor(text: str, value: str, direction: str):
+    (number,) = scan_factors(text)
+    assert (number.value, number.noun) == (Decimal(value), direction)
+
+
+def test_double_digits_are_no_factor():
+    assert not scan_factors("double-digit growth and a double taxation treaty")
+
+
+def test_a_quarter_of_something_is_25_percent():
+    (number,) = scan_fractions("nearly a quarter of its exports")
+    assert (number.value, number.unit, number.comparator) == (Decimal(25), "percent", "approx")
+
+
+def test_the_first_quarter_of_a_year_is_no_part():
+    assert not scan_fractions("in the first quarter of the year")

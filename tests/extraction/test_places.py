@@ -1,0 +1,48 @@
+"""Economies as a text names them."""
+
+import pytest
+
+from app.extraction.places import Place, scan_places
+from app.extraction.tokens import tokens
+
+
+def places(text: str, year: int | None = None) -> list[Place]:
+    return scan_places(text, tokens(text), year)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "form"),
+    [
+        ("exports of Peru", "PER", "name"),
+        ("Peruvian exports", "PER", "demonym"),
+        ("the U.S. deficit", "USA", "name"),
+        ("the US's deficit", "USA", "name"),
+        ("PERU BUYS RICE", "PER", "name"),
+        ("South Korean ships", "KOR", "demonym"),
+        ("Seoul said", "KOR", "capital"),
+        ("Sino-Peruvian", "CHN", "prefix"),
+        ("trade with the European Union", "EU", "bloc"),
+        ("trade with Latin America", "R-LATIN-AMERICA", "region"),
+        ("countries along the Belt and Road", "R-BELT-AND-ROAD", "region"),
+    ],
+)
+def test_an_economy_is_found_by_name_demonym_or_capital(text: str, code: str, form: str):
+    assert (places(text)[0].code, places(text)[0].form) == (code, form)
+
+
+@pytest.mark.parametrize("text", ["tell us more", "a fine china cup", "Voice of America said", "the World Bank"])
+def test_other_words_are_no_economies(text: str):
+    assert not places(text)
+
+
+def test_a_capital_after_in_is_a_spot_and_not_a_government():
+    assert [place.acts for place in places("in Lima, but Lima said")] == [False, True]
+
+
+def test_moscow_was_the_soviet_capital():
+    assert places("Moscow", 1987)[0].code == "SUN"
+    assert places("Moscow", 2010)[0].code == "RUS"
+
+
+def test_the_longest_name_wins():
+    assert [place.code for place in places("Papua New Guinea and Guinea")] == ["PNG", "GIN"]

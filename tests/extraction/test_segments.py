@@ -1,0 +1,50 @@
+"""Sentences, headlines and boilerplate of articles of every house style."""
+
+from app.extraction.segments import plain, segment
+
+
+def sentences(text: str, kind: str = "body") -> list[str]:
+    flat = plain(text)
+    return [flat[one.start : one.end] for one in segment(text) if one.kind == kind]
+
+
+def test_the_plain_text_has_the_same_length():
+    text = "“Trade”\u00a0rose\n5%\u2003— ‘fast’ –\u3000again"
+    assert len(plain(text)) == len(text)
+
+
+def test_a_wire_headline_and_dateline_are_no_sentences():
+    text = "LIMA BUYS MORE RICE\n\nLIMA, May 4 - Peru bought rice worth two\nmln dlrs. It paid cash.\n REUTER\n"
+    assert sentences(text, "headline") == ["LIMA BUYS MORE RICE"]
+    assert sentences(text, "dateline") == ["LIMA, May 4 - "]
+    assert sentences(text)[:2] == ["Peru bought rice worth two mln dlrs.", "It paid cash."]
+
+
+def test_a_point_of_an_abbreviation_ends_no_sentence():
+    assert sentences("He saw the U.S. Treasury and Mr. Smith of Acme Corp. in Jan. 1999. Then he left.") == [
+        "He saw the U.S. Treasury and Mr. Smith of Acme Corp. in Jan. 1999.",
+        "Then he left.",
+    ]
+
+
+def test_a_sentence_may_end_with_an_abbreviated_country():
+    assert sentences("Rice went to the U.S. The price was low.") == ["Rice went to the U.S.", "The price was low."]
+
+
+def test_advertisement_lines_are_boilerplate():
+    text = "Trade grew fast last year.\n\nAdvertisement\n\nIt will grow again."
+    assert sentences(text, "boilerplate") == ["Advertisement"]
+
+
+def test_a_script_at_the_end_is_boilerplate():
+    assert sentences('Trade grew. var page_config = {"a": 1};', "boilerplate") == ['var page_config = {"a": 1};']
+
+
+def test_a_short_line_without_a_full_stop_is_a_heading():
+    text = "Title of it\n\nTrade grew fast.\n\nWhat comes next\n\nMore of it."
+    assert sentences(text, "heading") == ["What comes next"]
+
+
+def test_a_sentence_of_a_megabyte_is_cut():
+    found = segment("word " * 200_000)
+    assert max(one.end - one.start for one in found) <= 1500
