@@ -8,12 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 
 from app.extraction.read import read
 
 ARTICLES = Path(__file__).parents[1] / "extraction" / "articles"
+DAY = "2024-03-28"
 WORDS, ROUNDS, MEBIBYTE = 600, 60, 2**20
 HOSTILE = {
     "digits": "1234567890",
