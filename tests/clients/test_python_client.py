@@ -20,8 +20,9 @@ def client(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[M
     folder = tmp_path_factory.mktemp("python")
     document = folder / "openapi.json"
     document.write_bytes(httpx.get(f"{address}/openapi.json").content)
-    # No hooks: they only reformat what was generated.
-    (folder / "config.json").write_text(json.dumps({"post_hooks": []}))
+    # No hooks: they only reformat what was generated. The generator sends text/plain only when told that it is bytes.
+    chosen = {"post_hooks": [], "content_type_overrides": {"text/plain": "application/octet-stream"}}
+    (folder / "config.json").write_text(json.dumps(chosen))
     command: list[str | Path] = [
         Path(sys.executable).with_name("openapi-python-client"), "generate", "--path", document, "--meta", "none",
         "--output-path", folder / PACKAGE, "--config", folder / "config.json", "--fail-on-warning",
