@@ -160,6 +160,13 @@ def test_the_commands_are_those_of_the_program():
     assert told == wanted
 
 
+def test_the_example_of_a_migration_follows_the_last_one():
+    (named,) = re.findall(r'down_revision = "(\w+)"', README)
+    files = list((ROOT / "migrations" / "versions").glob("*.py"))
+    followed = {re.findall(r'^down_revision = "?(\w+)"?', path.read_text(), re.MULTILINE)[0] for path in files}
+    assert {named} == {path.stem for path in files} - followed
+
+
 def test_every_folder_of_the_house_has_its_line():
     places = table("## The house")
     folders = {f"app/{path.name}/" for path in (ROOT / "app").iterdir() if (path / "__init__.py").exists()}
