@@ -132,6 +132,10 @@ def sent_schemas() -> dict[str, Any]:
     schemas = {
         renamed[name]: {**_renamed(schema, renamed), "title": renamed[name]} for name, schema in whole["$defs"].items()
     }
+    for schema in schemas.values():
+        for field in schema["properties"].values():
+            # Generated clients take a field with a default for one that must be there.
+            field.pop("default", None)
     # The rest of a party follows from the code of an economy, or its id from the name.
     schemas["PartySent"] |= {"required": ["role"], "examples": EXAMPLE_PARTIES}
     kinds = {"figure": "FigureSent", "event": "EventSent", "agreement": "AgreementSent"}
@@ -149,15 +153,12 @@ def sent_schemas() -> dict[str, Any]:
 
 
 def _changeable(schemas: list[dict[str, Any]]) -> dict[str, Any]:
-    """The fields that a patch may change, none with a default: what is left out stays as it is."""
+    """The fields that a patch may change; those that each kind has its own codes for are told in words."""
     found: dict[str, Any] = {}
     for schema in schemas:
         for name, field in schema["properties"].items():
-            if name not in {"kind", "article", "pair"}:
-                described = {key: value for key, value in field.items() if key != "default"}
-                of_every_kind = found.setdefault(name, described) == described
-                if not of_every_kind:
-                    found[name] = {"type": "string", "description": f"A code of the {name} list of its kind."}
+            if name not in {"kind", "article", "pair"} and found.setdefault(name, field) != field:
+                found[name] = {"type": "string", "description": f"A code of the {name} list of its kind."}
     return found
 
 

@@ -16,7 +16,7 @@ TEXT = (
     "OSLO - Norway's salmon exports to Chile rose 12 percent to 50 million dollars last year, a made-up bureau said. "
     "The two countries signed a memorandum on fisheries. Norway's imports from Chile reached 20 million dollars."
 )
-KNOWN = {"published": "2025-03-04", "publisher": "Made-up Wire", "title": "Salmon", "language": "en",
+KNOWN: dict[str, Any] = {"published": "2025-03-04", "publisher": "Made-up Wire", "title": "Salmon", "language": "en",
          "url": "https://wire.example/salmon"}  # fmt: skip
 WAYS = ("/v1/read", "/v1/articles")
 OPEN, MOST_TEXT, MOST_BODY = 64 * 2**10, 2**20, 8 * 2**20
@@ -61,7 +61,7 @@ def read(desk: Desk, by: str | None = None, **body: Any) -> Any:
     return answer.json()
 
 
-def post(desk: Desk, status: int = 201, **body: Any) -> Any:
+def post(desk: Desk, *, status: int = 201, **body: Any) -> Any:
     """What is answered to an article that is kept."""
     answer = desk.send("POST", "/v1/articles", body, "proposer")
     assert answer.status_code == status, answer.text
@@ -176,7 +176,7 @@ def test_what_was_decided_stays_when_the_text_comes_again(desk):
     facts = post(desk, text=TEXT, **KNOWN)["facts"]
     desk.decided(facts[0]["id"], "accept")
     desk.decided(facts[1]["id"], "reject", "no")
-    again = post(desk, 200, text=TEXT)
+    again = post(desk, status=200, text=TEXT)
     assert {fact["id"]: fact["review"] for fact in again["facts"]} == {
         facts[0]["id"]: "accepted",
         **{fact["id"]: "proposed" for fact in facts[2:]},

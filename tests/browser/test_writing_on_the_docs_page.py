@@ -1,4 +1,4 @@
-"""Writing from the docs page in Chromium: a person authorizes, posts an article, decides on its facts, sees the changes."""
+"""Writing from the docs page in Chromium: authorize, post an article, decide on its facts, see the changes."""
 
 import json
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ from tests.program import issued_key, serving
 
 __all__ = ["chromium"]
 ARTICLE = {
-    "text": "LISBON - Portugal's cork exports to Canada rose 8 percent to 90 million euros in 2024, our invented bureau "
-    "said on Tuesday. The two countries signed a memorandum on forestry in Lisbon on Monday.",
+    "text": "LISBON - Portugal's cork exports to Canada rose 8 percent to 90 million euros in 2024, our invented "
+    "bureau said on Tuesday. The two countries signed a memorandum on forestry in Lisbon on Monday.",
     "published": "2025-03-04",
     "publisher": "The Invented Post",
 }
