@@ -41,6 +41,16 @@ def serving(folder: Path) -> Iterator[str]:
     assert "Traceback" not in told
 
 
+def issued_key(folder: Path, name: str, *scopes: str) -> str:
+    """A new key to the store in the folder, of both scopes unless told otherwise."""
+    command = [sys.executable, "-m", "app", "key", "issue", "--name", name]
+    for scope in scopes or ("propose", "curate"):
+        command += ["--scope", scope]
+    done = subprocess.run(command, cwd=ROOT, env=environment(folder), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
 def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Returns when the program is ready."""
     for _ in range(300):

@@ -1,5 +1,6 @@
 """The OpenAPI document and what is answered agree."""
 
+import json
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import chain
@@ -9,10 +10,14 @@ from urllib.parse import urlencode
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
 from openapi_spec_validator import validate
+from pydantic import ValidationError
 from starlette.testclient import TestClient
 
 from app.bundle.bundled import bundled_lines
+from app.curation.keys import issue
+from app.drafts.party import Party
 from app.main import create_app
+from app.model.database import Database
 from app.settings import Settings
 from tests.api.conftest import new_store, url_of
 from tests.api.seed import make
@@ -143,7 +148,8 @@ def test_every_operation_of_the_design_is_documented_and_no_other(document):
 def test_whoever_writes_is_told_that_a_key_is_needed(document):
     for path, method in WRITING:
         operation = document["paths"][path][method]
-        assert operation["security"] == [{"key": []}]
+        # A short text is read for whoever sends it.
+        assert operation["security"] == [{"key": []}, *([{}] if path == "/v1/read" else [])]
         assert {"401", "403", "413", "415", "422"} <= set(operation["responses"])
 
 
@@ -257,6 +263,108 @@ def test_the_check_of_answers_can_fail(seeded, document):
     answer = seeded.get("/v1/figures?limit=1")
     assert faults(document, document["paths"]["/v1/events"]["get"], answer)
     assert faults(document, document["paths"]["/v1/facts/{id}"]["get"], answer)
+
+
+# One after the other, as a person tries them: what is corrected and decided on was proposed before.
+TRIED = [
+    ("post", "/v1/read", 200),
+    ("post", "/v1/articles", 201),
+    ("post", "/v1/articles", 200),
+    ("put", "/v1/articles/{id}/text", 200),
+    ("post", "/v1/facts", 201),
+    ("post", "/v1/facts", 200),
+    ("patch", "/v1/facts/{id}", 200),
+    ("post", "/v1/facts/{id}/review", 200),
+]
+
+
+def body_of(operation) -> tuple[str, dict[str, Any]]:
+    """The media type of a request body, and what is documented of it."""
+    ((media, content),) = operation["requestBody"]["content"].items()
+    return media, content
+
+
+@pytest.fixture
+def written(tmp_path):
+    """An application on a bundled store of its own, whose client holds a key."""
+    path = new_store(tmp_path / "written.sqlite", list(bundled_lines()))
+    store = Database(url_of(path))
+    with store.writing() as connection:
+        secret = issue(connection, "contract", {"propose", "curate"}, "program", None)
+    store.close()
+    for client in opened(path):
+        client.headers["Authorization"] = f"Bearer {secret}"
+        yield client
+
+
+def send_example(client, path, method, operation, body=None):
+    media, content = body_of(operation)
+    headers = {p["name"]: p["example"] for p in operation.get("parameters", ()) if p["in"] == "header"}
+    example = content["example"] if body is None else body
+    sent = example if isinstance(example, str) else json.dumps(example)
+    return client.request(
+        method, address(path, operation), content=sent.encode(), headers={**headers, "Content-Type": media}
+    )
+
+
+def test_the_examples_of_bodies_are_what_their_schemas_say_and_are_accepted(written, document):
+    assert {(path, method) for method, path, _ in TRIED} == WRITING
+    for method, path, status in TRIED:
+        operation = document["paths"][path][method]
+        _, content = body_of(operation)
+        assert list(validator(document, content["schema"]).iter_errors(content["example"])) == []
+        answer = send_example(written, path, method, operation)
+        assert answer.status_code == status, (method, path, answer.text)
+        assert faults(document, operation, answer) == []
+
+
+def test_what_is_refused_of_writing_is_documented_as_a_problem(written, document):
+    for method, path, _ in TRIED:
+        operation = document["paths"][path][method]
+        right = {"If-Match": "*", "Content-Type": body_of(operation)[0]}
+        here = address(path, operation)
+        for answer in (
+            written.request(method, here, content=b"{}", headers=right | {"Content-Type": "text/html"}),
+            written.request(method, f"{here}?format=json", content=b"{}", headers=right),
+            written.request(method, here, content=b"{}", headers=right | {"Accept": "image/png"}),
+            written.request(method, here, content=b"{}", headers=right | {"Authorization": "Bearer x"}),
+            written.request(method, here, content=b"\xff", headers=right),
+            written.request(method, here, content=b" " * (8 * 2**20 + 1), headers=right),
+        ):
+            assert answer.status_code >= 400, (method, path, answer.request.headers)
+            assert faults(document, operation, answer) == [], (method, path)
+
+
+PARTIES = {
+    "an economy by its code": ({"id": "CHL", "role": "party"}, True),
+    "somebody by name": ({"name": "Fish Bureau", "type": "agency", "role": "participant", "country": "CHL"}, True),
+    "as it is served": ({"id": "CHL", "name": "Chile", "type": "country", "role": "party", "country": None}, True),
+    "without a role": ({"id": "CHL"}, False),
+    "with a field more": ({"id": "CHL", "role": "party", "code": 1}, False),
+    "in a role that is none": ({"id": "CHL", "role": "friend"}, False),
+}
+
+
+@pytest.mark.parametrize(("party", "right"), PARTIES.values(), ids=list(PARTIES))
+def test_the_schema_of_what_is_sent_takes_the_parties_that_the_program_takes(document, party, right):
+    schema = {"$ref": "#/components/schemas/PartySent"}
+    assert (list(validator(document, schema).iter_errors(party)) == []) is right
+    try:
+        Party.model_validate(party)
+    except ValidationError:
+        assert not right
+    else:
+        assert right
+
+
+def test_a_patch_may_leave_out_everything_but_its_reason_and_what_is_sent_has_no_defaults(document):
+    patch = document["components"]["schemas"]["FactPatch"]
+    assert patch["required"] == ["reason"]
+    schemas = document["components"]["schemas"]
+    sent = [name for name in schemas if name.endswith(("Sent", "Body", "Patch")) and name != "FactSent"]
+    assert not any("default" in field for name in sent for field in schemas[name]["properties"].values())
+    kinds = [document["components"]["schemas"][f"{kind.capitalize()}Sent"]["properties"] for kind in OWN]
+    assert set(patch["properties"]) == {"reason"} | set().union(*kinds) - {"kind", "article", "pair"}
 
 
 def schema_of(document: dict[str, Any], path: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import httpx
 import pytest
 
@@ -122,7 +123,7 @@ def test_the_filters_of_other_lists_are_theirs(address):
     taken = {
         path: {parameter["name"] for parameter in methods["get"].get("parameters", ())}
         for path, methods in paths.items()
-        if path.startswith("/v1/") and "{" not in path
+        if path.startswith("/v1/") and "{" not in path and "get" in methods
     }
     told = {path: set(re.findall("`([a-z_0-9]+)`", row[0])) for path, row in table("The other lists take").items()}
     assert told.pop("/v1/changes") == (taken["/v1/changes"] - shared) | {"cursor", "count"}
@@ -141,13 +142,29 @@ def test_the_problems_are_those_of_the_program():
     assert told == {URN + kind.name: kind.status for kind in kinds}
 
 
+def commands_of(group: click.Group, before: str = "tradefacts") -> dict[str, click.Command]:
+    """Every command by what is typed."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        typed = f"{before} {name}"
+        found |= commands_of(command, typed) if isinstance(command, click.Group) else {typed: command}
+    return found
+
+
 def test_the_commands_are_those_of_the_program():
-    told = {name.split()[1] for name in table("## Command line") if name.startswith("tradefacts ")}
-    assert told == set(main.commands)
-    for name, command in main.commands.items():
-        arguments = " ".join(parameter.human_readable_name for parameter in command.params
-                             if parameter.param_type_name == "argument")  # fmt: skip
-        assert f"| `tradefacts {name} {arguments}".rstrip() + "` |" in README
+    told = {name for name in table("## Command line") if name.startswith("tradefacts ")}
+    wanted = {
+        " ".join([name, *(p.human_readable_name for p in command.params if p.param_type_name == "argument")])
+        for name, command in commands_of(main).items()
+    }
+    assert told == wanted
+
+
+def test_the_example_of_a_migration_follows_the_last_one():
+    (named,) = re.findall(r'down_revision = "(\w+)"', README)
+    files = list((ROOT / "migrations" / "versions").glob("*.py"))
+    followed = {re.findall(r'^down_revision = "?(\w+)"?', path.read_text(), re.MULTILINE)[0] for path in files}
+    assert {named} == {path.stem for path in files} - followed
 
 
 def test_every_folder_of_the_house_has_its_line():

@@ -53,9 +53,9 @@ PARAMETERS = {
 COLUMNS = (*articles.METADATA, "attached", *(f"counts_{kind}" for kind in KINDS))
 
 
-def article_path() -> Any:
+def article_path(example: str = "art_7266e444e3cbaea3") -> Any:
     """The path parameter of an article's id."""
-    return Path(description="The article's id.", openapi_examples={"bundled": {"value": "art_7266e444e3cbaea3"}})
+    return Path(description="The article's id.", openapi_examples={"known": {"value": example}})
 
 
 @router.get(

@@ -76,10 +76,11 @@ def parameters(*found: Parameter) -> dict[str, Any]:
     return {"parameters": [parameter.documented() for parameter in found]}
 
 
-def fact_id(*examples: str) -> Any:
-    """The path parameter of a fact's id."""
+def fact_id(*examples: str, proposed: str | None = None) -> Any:
+    """The path parameter of a fact's id: bundled ones as examples, or first of all one that an example proposes."""
     named = {"fig": "A record of trade", "evt": "A visit", "agr": "A memorandum"}
-    bundled: Any = {example[:3]: {"summary": named[example[:3]], "value": example} for example in examples}
+    bundled: Any = {"proposed": {"summary": "The proposal of the example", "value": proposed}} if proposed else {}
+    bundled |= {example[:3]: {"summary": named[example[:3]], "value": example} for example in examples}
     return Path(description="The fact's id.", openapi_examples=bundled)
 
 

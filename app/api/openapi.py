@@ -18,6 +18,7 @@ president will visit. Here such statements are data: **figures, events and agree
   [every fact as a list](v1/facts?pair=CHN-KAZ&context=true), or [as a table](v1/facts?pair=CHN-KAZ&format=csv).
 * Each fact points at the exact characters of the article that say so (`evidence`: offsets and a digest).
 * *Accepted* means that a reviewer confirms that **the article says this**; nothing is claimed about its truth.
+* Send an article, [have its facts](#/Reading%20articles/read_text); with a key, propose, correct and decide.
 * Nothing is overwritten: `as_of` gives any answer as it stood at an earlier moment,
   [/v1/changes](v1/changes) tells what has changed.
 
@@ -34,6 +35,9 @@ TAGS = {
     "Parties": "Who takes part: economies, organisations, people, forums, places.",
     "Code lists": "What every code means.",
     "History": "Who changed which fact, when and why.",
+    "Reading articles": "Send a text, have its facts. The reader is offline and deterministic; what it proposes, a "
+    "curator decides.",
+    "Writing": "Propose facts, correct them, decide on them. Each needs a key: *Authorize* takes it.",
     "Service": "What this service is, and whether it is well.",
 }
 OTHER_FORMATS = {
@@ -41,7 +45,14 @@ OTHER_FORMATS = {
     "application/x-ndjson": {"schema": {"type": "string", "description": "One JSON object a line, as in `items`."}},
 }
 ETAG = {"description": "Names this version of the answer; send it as If-None-Match.", "schema": {"type": "string"}}
-KEY = {"type": "http", "scheme": "bearer", "description": "A key of `tradefacts key issue`. Reading needs none."}
+KEY = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "Reading facts needs no key, writing does. `tradefacts key issue --name NAME --scope propose "
+    "--scope curate` prints one: paste it here, without the word Bearer.",
+}
+MATCH = {"description": "Names this version of the fact; send it as If-Match.", "schema": {"type": "string"}}
+LOCATION = {"description": "Where it is served from now on.", "schema": {"type": "string"}}
 LINK = {"description": "RFC 8288: `self`, and `next` where there is more.", "schema": {"type": "string"}}
 Object = dict[str, Any]
 
@@ -71,7 +82,8 @@ def _improved(document: Object) -> Object:
             if len(parameter.get("examples", ())) == 1:
                 parameter["example"] = next(iter(parameter.pop("examples").values()))["value"]
         if "requestBody" in operation:
-            operation["security"] = [{"key": []}]
+            # Whoever reads a short text needs no key.
+            operation["security"] = [{"key": []}, *([{}] if operation["operationId"] == "read_text" else [])]
         answers = operation["responses"]
         for status, answer in answers.items():
             if status >= "400":
@@ -96,6 +108,9 @@ def _improve_success(answers: Object, operation: Object) -> None:
     )
     if "304" in answers:
         success["headers"] = {"ETag": ETAG, **({"Link": LINK} if listed else {})}
+    if "requestBody" in operation:
+        made = {"Location": LOCATION} if "201" in answers else {}
+        success["headers"] = {**made, **({"ETag": MATCH} if "Writing" in operation["tags"] else {})}
     if listed:
         success["content"] |= OTHER_FORMATS
 

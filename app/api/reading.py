@@ -26,7 +26,7 @@ from app.errors import Forbidden, Reason, Refused, TooLarge, Unauthorized
 from app.extraction.read import read
 from app.queries import articles
 
-router = APIRouter()
+router = APIRouter(tags=["Reading articles"])
 OPEN_BYTES = 64 * 1024
 
 
@@ -60,7 +60,7 @@ async def read_text(request: Request) -> Response:
     "changes nothing. Needs a key with the scope `propose`.",
     status_code=201,
     response_model=ReadArticle,
-    responses=written(),
+    responses=written(again=ReadArticle),
     openapi_extra=body_of("ArticleBody", "The text, and what is known about it."),
 )
 async def post_article(request: Request) -> Response:

@@ -8,8 +8,13 @@ from pydantic.json_schema import models_json_schema
 from app.drafts import agreement, event, figure
 from app.drafts.article import Metadata
 from app.drafts.types import ArticleId, Model, Sentence
+from app.model.document import ORDER
 
 OfArticle = Annotated[ArticleId, Field(description="The id of the article that states it.")]
+OfPair = Annotated[str | None, Field(description="Follows from the parties: leave it out, or send what is right.")]
+# What POST /v1/facts proposes in its example, and POST /v1/articles keeps in its.
+EXAMPLE_FACT_ID = "fig_f1df3a18992880d9"
+EXAMPLE_ARTICLE_ID = "art_1b23ad63ddaa9cd5"
 EXAMPLE_FACT = {
     "kind": "figure",
     "article": "art_7266e444e3cbaea3",
@@ -37,19 +42,25 @@ EXAMPLE_FACT = {
 class FigureSent(figure.Figure):
     """A figure as it is proposed."""
 
+    kind: Literal["figure"]
     article: OfArticle
+    pair: OfPair = None
 
 
 class EventSent(event.Event):
     """An event as it is proposed."""
 
+    kind: Literal["event"]
     article: OfArticle
+    pair: OfPair = None
 
 
 class AgreementSent(agreement.Agreement):
     """An agreement as it is proposed."""
 
+    kind: Literal["agreement"]
     article: OfArticle
+    pair: OfPair = None
 
 
 class ArticleBody(Metadata):
@@ -62,7 +73,7 @@ class FactPatch(BaseModel):
     """The fields of a fact to change, and the reason."""
 
     model_config = {"extra": "allow", "json_schema_extra": {"additionalProperties": True}}
-    reason: Annotated[str, StringConstraints(min_length=1, max_length=1000), Field(description="Why.")]
+    reason: Annotated[str, StringConstraints(min_length=1, max_length=1000), Field(description="Why it is corrected.")]
 
 
 class DecisionBody(Model):
@@ -73,16 +84,27 @@ class DecisionBody(Model):
 
 
 SENT: tuple[type[BaseModel], ...] = (ArticleBody, FigureSent, EventSent, AgreementSent, FactPatch, DecisionBody)
+EXAMPLE_TEXT = (
+    "ASTANA - Kazakhstan's exports to China rose 12 percent to 15.2 billion dollars in 2023, the statistics bureau "
+    "said on Monday. The two countries signed a memorandum on grain trade."
+)
+EXAMPLE_PARTIES = [
+    {"id": "KAZ", "role": "party"},
+    {"name": "QazTrade", "type": "organisation", "role": "party", "country": "KAZ"},
+]
 EXAMPLES: dict[str, Any] = {
     "ArticleBody": {
-        "text": "ASTANA - Kazakhstan's exports to China rose 12 percent to 15.2 billion dollars in 2023, the "
-        "statistics bureau said on Monday. The two countries signed a memorandum on grain trade.",
+        "text": EXAMPLE_TEXT,
         "published": "2024-02-05",
         "publisher": "Example Wire",
         "language": "en",
     },
     "FactSent": EXAMPLE_FACT,
-    "FactPatch": {"summary": "Kazakhstan carried 22 percent more cargo in 2023 than in 2022.", "reason": "clearer"},
+    "FactPatch": {
+        "summary": "Kazakhstan carried 22 percent more cargo in 2023 than in 2022.",
+        "base_period": {"edtf": "2022"},
+        "reason": "says against which year",
+    },
     "DecisionBody": {"decision": "accept", "reason": "The article says so."},
 }
 
@@ -93,8 +115,10 @@ def body_of(name: str, description: str, media: str = "application/json", *, eta
     content = {media: {"schema": schema, "example": EXAMPLES[name]}}
     found: dict[str, Any] = {"requestBody": {"required": True, "description": description, "content": content}}
     if etag:
-        header = {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}}
-        found["parameters"] = [header | {"description": "The ETag that the fact was read with."}]
+        header = {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}, "example": "*"}
+        found["parameters"] = [
+            header | {"description": "The ETag that the fact was read with; `*`: whatever it is by now."}
+        ]
     return found
 
 
@@ -105,14 +129,37 @@ def sent_schemas() -> dict[str, Any]:
     )
     own = {model.__name__ for model in SENT}
     renamed = {name: name if name in own else f"{name}Sent" for name in whole["$defs"]}
-    schemas = {renamed[name]: _renamed(schema, renamed) for name, schema in whole["$defs"].items()}
+    schemas = {
+        renamed[name]: {**_renamed(schema, renamed), "title": renamed[name]} for name, schema in whole["$defs"].items()
+    }
+    for schema in schemas.values():
+        for field in schema["properties"].values():
+            # Generated clients take a field with a default for one that must be there.
+            field.pop("default", None)
+    # The rest of a party follows from the code of an economy, or its id from the name.
+    schemas["PartySent"] |= {"required": ["role"], "examples": EXAMPLE_PARTIES}
     kinds = {"figure": "FigureSent", "event": "EventSent", "agreement": "AgreementSent"}
+    for kind, name in kinds.items():
+        fields = schemas[name]["properties"]
+        schemas[name]["properties"] = {field: fields[field] for field in ("kind", *ORDER[kind]) if field in fields}
+    schemas["FactPatch"]["properties"] |= _changeable([schemas[name] for name in kinds.values()])
     mapping = {kind: f"#/components/schemas/{name}" for kind, name in kinds.items()}
     schemas["FactSent"] = {
+        "title": "FactSent",
         "oneOf": [{"$ref": target} for target in mapping.values()],
         "discriminator": {"propertyName": "kind", "mapping": mapping},
     }
     return schemas
+
+
+def _changeable(schemas: list[dict[str, Any]]) -> dict[str, Any]:
+    """The fields that a patch may change; those that each kind has its own codes for are told in words."""
+    found: dict[str, Any] = {}
+    for schema in schemas:
+        for name, field in schema["properties"].items():
+            if name not in {"kind", "article", "pair"} and found.setdefault(name, field) != field:
+                found[name] = {"type": "string", "description": f"A code of the {name} list of its kind."}
+    return found
 
 
 def _renamed(schema: Any, names: dict[str, str]) -> Any:

@@ -13,11 +13,11 @@ from app.api.access import author
 from app.api.articles import article_path
 from app.api.asking import write
 from app.api.bodies import MERGE_PATCH, MOST_TEXT_BYTES, read_object, read_text
-from app.api.facts import fact_id
+from app.api.facts import FIGURE_ID, fact_id
 from app.api.negotiation import CONTENT_TYPE, asked_format
 from app.api.parameters import read_query
 from app.api.problems import written
-from app.api.sent import DecisionBody, body_of
+from app.api.sent import EXAMPLE_ARTICLE_ID, EXAMPLE_FACT_ID, EXAMPLE_TEXT, DecisionBody, body_of
 from app.api.views import Article
 from app.curation import articles as taking
 from app.curation.deciding import correct, decide, propose
@@ -28,7 +28,6 @@ from app.model.document import Fact
 from app.queries import articles
 
 router = APIRouter()
-FIGURE = "fig_827b9fcf4decc099"
 ENTITY_TAG = re.compile(r'(W/)?"([^\s"]*)"')
 
 
@@ -40,13 +39,14 @@ def stored(document: str, status: int = 200, headers: dict[str, str] | None = No
 
 @router.post(
     "/v1/facts",
+    tags=["Writing"],
     operation_id="propose_fact",
     summary="Propose a fact",
     description="Propose a fact of an article that is known here, with its evidence. Needs a key with the scope "
     "`propose`. The very same again is answered 200; every broken rule is told at once.",
     status_code=201,
     response_model=Fact,
-    responses=written(409),
+    responses=written(409, again=Fact),
     openapi_extra=body_of("FactSent", "A fact, with the id of its article."),
 )
 async def propose_fact(request: Request) -> Response:
@@ -59,17 +59,19 @@ async def propose_fact(request: Request) -> Response:
 
 @router.patch(
     "/v1/facts/{id}",
+    tags=["Writing"],
     operation_id="correct_fact",
     summary="Correct a fact",
     description="Send the fields to change (RFC 7396: arrays whole, null takes a field away) and a `reason`. "
-    "Needs a key with the scope `curate`, and `If-Match` with the fact's ETag, so that nobody's change is lost.",
+    "Needs a key with the scope `curate`, and `If-Match` with the fact's ETag, so that nobody's change is lost. The "
+    "example corrects what the example of *Propose a fact* proposes.",
     response_model=Fact,
     responses=written(404, 409, 412, 428),
     openapi_extra=body_of(
         "FactPatch", "The fields to change, and a reason.", "application/merge-patch+json", etag=True
     ),
 )
-async def correct_fact(request: Request, id: Annotated[str, fact_id(FIGURE)]) -> Response:
+async def correct_fact(request: Request, id: Annotated[str, fact_id(FIGURE_ID, proposed=EXAMPLE_FACT_ID)]) -> Response:
     by = await _allowed(request, "curate")
     tags = _matched(request)
     patch = await read_object(request, MERGE_PATCH)
@@ -78,15 +80,17 @@ async def correct_fact(request: Request, id: Annotated[str, fact_id(FIGURE)]) ->
 
 @router.post(
     "/v1/facts/{id}/review",
+    tags=["Writing"],
     operation_id="review_fact",
     summary="Decide on a fact",
     description="Accept (from proposed or rejected), reject (from proposed) or retract (from accepted) a fact. "
-    "*Accepted* means that the article says this. Needs a key with the scope `curate`.",
+    "*Accepted* means that the article says this. Needs a key with the scope `curate`. The example accepts what the "
+    "example of *Propose a fact* proposes.",
     response_model=Fact,
     responses=written(404, 409),
     openapi_extra=body_of("DecisionBody", "The decision, and why."),
 )
-async def review_fact(request: Request, id: Annotated[str, fact_id(FIGURE)]) -> Response:
+async def review_fact(request: Request, id: Annotated[str, fact_id(FIGURE_ID, proposed=EXAMPLE_FACT_ID)]) -> Response:
     by = await _allowed(request, "curate")
     data = await read_object(request)
     try:
@@ -98,21 +102,23 @@ async def review_fact(request: Request, id: Annotated[str, fact_id(FIGURE)]) -> 
 
 @router.put(
     "/v1/articles/{id}/text",
+    tags=["Reading articles"],
     operation_id="attach_text",
     summary="Attach an article's text",
     description="Send your copy of the article, the same to the last character; from then on answers quote it. "
-    "The text itself is never served. Needs a key with the scope `curate`.",
+    "The text itself is never served. Needs a key with the scope `curate`. The example is the article that the "
+    "example of *Post an article* keeps, whose text is attached already.",
     response_model=Article,
     responses=written(404, 409),
     openapi_extra={
         "requestBody": {
             "required": True,
             "description": "The exact text.",
-            "content": {"text/plain": {"schema": {"type": "string"}}},
+            "content": {"text/plain": {"schema": {"type": "string"}, "example": EXAMPLE_TEXT}},
         },
     },
 )
-async def attach_text(request: Request, id: Annotated[str, article_path()]) -> Response:
+async def attach_text(request: Request, id: Annotated[str, article_path(EXAMPLE_ARTICLE_ID)]) -> Response:
     await _allowed(request, "curate")
     text = await read_text(request, MOST_TEXT_BYTES)
 

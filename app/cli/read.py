@@ -51,6 +51,8 @@ def _article(file: IO[bytes], known: dict[str, str | None]) -> "tuple[ArticleDra
 
     try:
         text = checked_text(file.read().decode())
+    except UnicodeDecodeError as error:
+        fail(f"{file.name}: not UTF-8 at byte {error.start}")
     except ValueError as error:
         fail(f"{file.name}: {error}")
     try:

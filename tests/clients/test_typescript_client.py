@@ -51,3 +51,28 @@ def test_a_program_that_takes_an_event_for_a_figure_does_not_compile(folder):
     )
     with pytest.raises(AssertionError, match=r"error TS2339: Property 'value' does not exist"):
         run(TOOLS / "tsc", *STRICT, "--noEmit", "wrong.ts", folder=folder)
+
+
+SENT = """\
+import type { components } from "./schema.js";
+type Sent = components["schemas"];
+export const fact: Sent["FactSent"] = {
+  kind: "event", article: "art_7266e444e3cbaea3", summary: "Talks.", type: "talks", status: "ongoing",
+  parties: [{ id: "CHL", role: "host" }, { name: "Fish Bureau", type: "agency", role: "participant", country: "NOR" }],
+  evidence: [{ start: 0, end: 5, supports: "fact" }],
+};
+export const article: Sent["ArticleBody"] = { text: "Talks go on." };
+export const patch: Sent["FactPatch"] = { reason: "plainer", summary: "They talk." };
+export const decision: Sent["DecisionBody"] = { decision: "accept" };
+"""
+
+
+def test_a_program_sends_no_more_than_is_needed_and_compiles_strictly(folder):
+    (folder / "sent.ts").write_text(SENT)
+    run(TOOLS / "tsc", *STRICT, "--noEmit", "sent.ts", folder=folder)
+
+
+def test_a_party_without_a_role_does_not_compile(folder):
+    (folder / "sent.ts").write_text(SENT.replace('{ id: "CHL", role: "host" }', '{ id: "CHL" }'))
+    with pytest.raises(AssertionError, match=r"Property 'role' is missing|'role'"):
+        run(TOOLS / "tsc", *STRICT, "--noEmit", "sent.ts", folder=folder)
