@@ -115,7 +115,7 @@ class Refused(Problem):
     def because(cls, reasons: Sequence[Reason]) -> "Refused":
         """All reasons in one problem; its detail is the first, and how many more there are."""
         more = f" (and {len(reasons) - 1} more, see errors)" if len(reasons) > 1 else ""
-        return cls(f"{reasons[0].where or 'body'}: {reasons[0].detail}{more}", reasons)
+        return cls(f"{reasons[0].where or reasons[0].place}: {reasons[0].detail}{more}", reasons)
 
     @staticmethod
     @contextmanager

@@ -162,7 +162,16 @@ def test_an_export_is_written_to_a_file_and_loaded_from_it(tmp_path):
     )
 
 
+@pytest.mark.parametrize("command", [["export"], ["check"], ["attach", "art_0000000000000000", "-"]])
+def test_what_needs_a_store_makes_none(tmp_path, command):
+    done = run(tmp_path, *command)
+    assert done.returncode == 2
+    assert b"there is no store at" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_export_of_an_empty_store_is_an_empty_file(tmp_path):
+    assert run(tmp_path, "migrate").returncode == 0
     assert run(tmp_path, "export", "-o", str(tmp_path / "facts.ndjson")).returncode == 0
     assert (tmp_path / "facts.ndjson").read_bytes() == b""
 
@@ -269,7 +278,8 @@ def test_serve_says_that_its_port_is_taken(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = run(tmp_path, "serve", "--port", str(taken.getsockname()[1]))
     assert done.returncode != 0
-    assert b"address already in use" in done.stderr
+    assert b"cannot be listened on: Address already in use" in done.stderr
+    assert done.stderr.count(b"\n") == 1
     assert b"Traceback" not in done.stderr
 
 

@@ -22,7 +22,7 @@ HEAD = ("id", "kind", "summary", "subject", "pair")
 TAIL = (
     "status", "period", "period_first", "period_last", "parties", "stated_by", "article", "article_title", "publisher",
     "published", "evidence_start", "evidence_end", "evidence_sha256", "evidence_quote", "relations", "review", "reason",
-    "revision", "recorded_at",
+    "revision", "recorded_at", "proposed_by", "confidence", "reasons",
 )  # fmt: skip
 OWN = {"figure": FIGURE, "event": EVENT, "agreement": AGREEMENT}
 
@@ -156,6 +156,7 @@ def flat_fact(document: str) -> Row:
         "publisher": article["publisher"],
         "published": article["published"],
         **{f"evidence_{name}": main[name] for name in ("start", "end", "sha256", "quote")},
+        "proposed_by": fact["proposed_by"] and fact["proposed_by"]["name"],
         "relations": [f"{tie['relation']} {tie['fact']}" for tie in fact["relations"]],
     }
 

@@ -72,9 +72,10 @@ def _counts(connection: Connection) -> dict[str, int]:
     summary="Whether it lives",
     description="200 as long as the process answers.",
     response_model=Health,
-    responses=documented(400, 414, 431),
+    responses=documented(400, 414, 422, 431),
 )
-async def get_livez() -> Response:
+async def get_livez(request: Request) -> Response:
+    read_query(request.scope["query_string"], {}, {})
     return json_response({"status": "alive"}, NO_STORE)
 
 
@@ -84,9 +85,10 @@ async def get_livez() -> Response:
     summary="Whether it is ready",
     description="200 when the store can be read and has the schema of this release, else 503.",
     response_model=Health,
-    responses=documented(400, 414, 431, 503),
+    responses=documented(400, 414, 422, 431, 503),
 )
 async def get_readyz(request: Request) -> Response:
+    read_query(request.scope["query_string"], {}, {})
     if not migrated(store_of(request)):
         raise Unavailable("the store has not the schema of this release: run `tradefacts migrate`")
     return json_response({"status": "ready"}, NO_STORE)

@@ -66,13 +66,13 @@ def fail(message: str) -> NoReturn:
     sys.exit(BAD_INPUT)
 
 
-def opened(*, ready: bool = True) -> "Database":
-    """The store of the settings, migrated unless told otherwise."""
+def opened(*, ready: bool = True, new: bool = True) -> "Database":
+    """The store of the settings, migrated and, where there is none, made, unless told otherwise."""
     from app.model.database import Database
     from app.settings import settings
     from app.upkeep.migrate import migrate
 
-    store = Database(settings().database_url, settings().busy_seconds, settings().read_seconds)
+    store = Database(settings().database_url, settings().busy_seconds, settings().read_seconds, new=new)
     if ready:
         migrate(store)
     return store

@@ -5,7 +5,7 @@ import sys
 import click
 
 from app import __version__
-from app.cli.program import main, opened
+from app.cli.program import fail, main, opened
 
 
 @main.command()
@@ -23,6 +23,7 @@ def serve(host: str, port: int, workers: int) -> None:
 
     from app.bundle.bundled import load_bundle
 
+    _check_free(host, port)
     store = opened()
     load_bundle(store)
     store.close()
@@ -46,3 +47,16 @@ def serve(host: str, port: int, workers: int) -> None:
         )
     except KeyboardInterrupt:
         sys.exit(0)
+
+
+def _check_free(host: str, port: int) -> None:
+    """Fail in one line where the address cannot be had; the server itself would tell it after its own start."""
+    import socket
+
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except OSError as error:
+        fail(f"{host}:{port} cannot be listened on: {error.strerror}")

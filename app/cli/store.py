@@ -66,7 +66,7 @@ def export(output: IO[bytes]) -> None:
     """
     from app.bundle.exporting import export as run
 
-    store = opened()
+    store = opened(new=False)
     with store.reading(0) as connection:
         for line in run(connection):
             output.write(line + b"\n")
@@ -86,7 +86,7 @@ def attach(article: str, file: IO[bytes]) -> None:
         text = file.read().decode()
     except UnicodeDecodeError as error:
         fail(f"{file.name}: not UTF-8: {error}")
-    store = opened()
+    store = opened(new=False)
     with store.writing() as connection:
         new = run(connection, article, text)
     click.echo(f"{article}: {'attached' if new else 'was attached before'}", err=True)
@@ -100,7 +100,7 @@ def check() -> None:
     """
     from app.upkeep.check import check as run
 
-    store = opened(ready=False)
+    store = opened(ready=False, new=False)
     wrong = 0
     with store.reading(0) as connection:
         for finding in run(connection):

@@ -62,7 +62,8 @@ def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> 
         if now is not None:
             if stored_draft(now.document) == draft:
                 return str(now.document), False
-            raise Conflict(f"{fact} exists with other content: correct it by PATCH /v1/facts/{fact}")
+            remedy = "propose no other" if now.review in FINAL else f"correct it by PATCH /v1/facts/{fact}"
+            raise Conflict(f"{fact} exists with other content and is {now.review}: {remedy}")
         proposer = Proposer(name=author.name, type=author.type)
         change = Change(by=author.name, action="added", review="proposed", proposed_by=proposer)
         return str(recorder.record(article, draft, change, text, fact, None)["document"]), True

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from app.drafts.evidence import digest
-from app.drafts.facts import KINDS, Draft
+from app.drafts.facts import KINDS, Draft, economies_of
 from app.drafts.figure import Figure
 from app.drafts.party import economy_party
 from app.drafts.rules import broken
@@ -94,11 +94,19 @@ def _completed(draft: Draft, text: str | None) -> Draft:
         evidence.append(stretch.model_copy(update={"sha256": found, "article": None, "quote": None}))
     changes: dict[str, object] = {"evidence": evidence}
     if isinstance(draft, Figure):
-        derived = [
-            economy_party(code, role)
-            for role, code in (("reporter", draft.reporter), ("partner", draft.partner))
-            if code
-        ]
+        reporter, partner = _sides(draft)
+        changes |= {"reporter": reporter, "partner": partner}
+        sides = (("reporter", reporter), ("partner", partner))
+        derived = [economy_party(code, role) for role, code in sides if code]
         rest = [party for party in draft.parties if party.role not in {"reporter", "partner"}]
         changes["parties"] = derived + rest
     return draft.model_copy(update=changes)
+
+
+def _sides(figure: Figure) -> tuple[str | None, str | None]:
+    """Reporter and partner; of a two-way total without a reporter, its two economies in the order of their codes."""
+    if figure.flow == "total" and figure.reporter is None:
+        codes = sorted({*economies_of(figure), *filter(None, (figure.partner,))})
+        if len(codes) == 2:
+            return codes[0], codes[1]
+    return figure.reporter, figure.partner

@@ -15,6 +15,7 @@ from app.vocabulary.codes import codelist, near
 LONGEST_ENUM = 70
 VALUE_BOUND = Decimal(10) ** 21
 VALUE_DIGITS = 15
+SMALLEST_EXPONENT = -300
 
 
 class Model(BaseModel):
@@ -72,7 +73,9 @@ def exact(value: object) -> Decimal:
         return Decimal(0)  # -0, 0.00 and 0e9 are the same magnitude
     # Not by normalize(): that rounds to the digits of the context first, and 1.000...0001 is not 1.
     digits = "".join(map(str, number.as_tuple().digits)).strip("0")
-    if len(digits) > VALUE_DIGITS or number.adjusted() < -VALUE_DIGITS:
+    if number.adjusted() < SMALLEST_EXPONENT:
+        raise PydanticCustomError("value", "a value is 0, or at least 10^-300")  # a database's number holds no less
+    if len(digits) > VALUE_DIGITS:
         raise PydanticCustomError("value", "a value has at most 15 significant digits")
     return number.normalize()
 

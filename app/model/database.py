@@ -27,12 +27,17 @@ DISK = ("disk is full", "readonly", "unable to open", "disk I/O", "not a databas
 
 
 class Database:
-    """A store at a URL. Readers see one consistent moment per transaction; one writer at a time, durable at commit."""
+    """A store at a URL, made there unless it must not be `new`.
 
-    def __init__(self, url: str, busy_seconds: float = 10.0, read_seconds: float = 5.0) -> None:
+    Readers see one consistent moment per transaction; one writer at a time, durable at commit.
+    """
+
+    def __init__(self, url: str, busy_seconds: float = 10.0, read_seconds: float = 5.0, *, new: bool = True) -> None:
         self.url = _file_url(url)
         self.read_seconds = read_seconds
         self.path = Path(str(self.url.database))
+        if not new and not self.path.is_file():
+            raise ValueError(f"there is no store at {self.path}")
         self.path.parent.mkdir(parents=True, exist_ok=True)
         arguments = {"timeout": busy_seconds, "check_same_thread": False}
         self.reader = create_engine(self.url, connect_args=arguments, poolclass=QueuePool, pool_size=4, max_overflow=12)

@@ -147,7 +147,8 @@ def test_of_opposite_decisions_at_once_one_wins(desk):
 
 def test_a_text_attached_by_many_is_attached_once_and_quoted_in_what_is_proposed_meanwhile(desk):
     jobs = [lambda: desk.attach(SILENT, TEXT)] * 5
-    proposals = [partial(desk.propose, figure(value=at + 1)) for at in range(10)]
+    codes = ("CHL", "NOR", "SWE", "DNK", "FIN", "ISL", "PER", "JPN", "KOR", "VNM")
+    proposals = [partial(desk.propose, figure(reporter=code, partner="WLD")) for code in codes]
     answers = at_once([*jobs, *proposals])
     assert Counter(answer.status_code for answer in answers) == {200: 5, 201: 10}
     for fact in desk.get("/v1/facts", article=SILENT, review="any")["items"]:

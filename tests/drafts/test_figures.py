@@ -264,3 +264,17 @@ def test_a_drafted_figure_is_never_changed_in_place():
     with pytest.raises(ValidationError):
         setattr(draft, "summary", "other")  # noqa: B010 - mypy knows that it is frozen
     assert isinstance(draft, Figure)
+
+
+def test_a_two_way_total_without_a_reporter_is_its_first_economy_s_by_code():
+    told = figure(flow="total", parties=[{"id": "KAZ", "role": "participant"}, {"id": "CHN", "role": "participant"}])
+    draft = read_draft(without(told, "reporter", "partner"))
+    assert isinstance(draft, Figure)
+    assert (draft.reporter, draft.partner) == ("CHN", "KAZ")
+
+
+@pytest.mark.parametrize("country", [[], [{"id": "KAZ", "role": "participant"}]])
+def test_the_sides_of_a_total_are_not_guessed(country):
+    draft = read_draft(without(figure(flow="total", parties=country), "reporter", "partner"))
+    assert isinstance(draft, Figure)
+    assert (draft.reporter, draft.partner) == (None, None)

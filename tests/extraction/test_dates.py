@@ -14,7 +14,7 @@ DAY = published("2018-09-09")
         ("in 1986", "1986"),
         ("last year", "2017"),
         ("this year", "2018"),
-        ("in the first eight months of this year", "2018-01/2018-08"),
+        ("in the first seven months of this year", "2018-01/2018-07"),
         ("in the January-August period", "2018-01/2018-08"),
         ("in April-July", "2018-04/2018-07"),
         ("in January to November 2013", "2013-01/2013-11"),
