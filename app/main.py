@@ -12,7 +12,7 @@ from app.api import articles, changes, codelists, docs, facts, pairs, parties, r
 from app.api.delivery import Delivery
 from app.api.guard import Guard
 from app.api.openapi import documented
-from app.api.problems import on_http_error, on_problem
+from app.api.problems import allowed_methods, on_http_error, on_problem
 from app.errors import Problem
 from app.model.database import Database
 from app.settings import Settings, settings
@@ -36,6 +36,8 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
         app.include_router(resource.router)
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(HTTPException, on_http_error)
+    # FastAPI builds a route when it is first asked for: now, not while the first requests wait, nor in two threads.
+    allowed_methods(app, {"type": "http", "path": "/", "headers": []})
     # The last one added is the outermost.
     app.add_middleware(Delivery, version=store.seen_version, cache_bytes=chosen.cache_bytes)
     app.add_middleware(

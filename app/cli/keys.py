@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.program import main, opened
+from app.cli.program import fail, main, opened
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,8 +25,12 @@ def issue(name: str, scopes: tuple[str, ...], holder: str, expires: "datetime | 
 
     Example: tradefacts key issue --name desk --scope propose --scope curate
     """
+    from datetime import UTC, datetime
+
     from app.curation.keys import issue as run
 
+    if expires is not None and expires.date().isoformat() < datetime.now(UTC).date().isoformat():
+        fail(f"{expires.date()} is past: the key would open nothing")
     store = opened()
     with store.writing() as connection:
         secret = run(connection, name, set(scopes), holder, expires.date() if expires else None)
