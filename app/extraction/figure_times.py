@@ -1,7 +1,7 @@
 """When a figure holds: the time that belongs to a number, and the one that a change is measured against."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.extraction.article import Article, within
 from app.extraction.calendar import shifted
@@ -20,13 +20,11 @@ COMPARED = re.compile(
     r"|since)(?: (?:the|those|that|a|level|in|of|figure|same|for))* $",
     re.IGNORECASE,
 )
-SPEECH_GRAINS = {"day"}
 YEARLY = re.compile(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|a year (?:earlier|ago|before)|same (?:period"
     r"|month|time) (?:of |in )?(?:last|the previous|a) year|annual)\b",
     re.IGNORECASE,
 )
-MONTHLY = re.compile(r"\bmonth (?:before|earlier)|previous month|month[- ]on[- ]month", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +105,3 @@ def implicit_base(article: Article, period: str | None) -> str | None:
     if re.fullmatch(r"\d{4}/\d{4}", period):
         return period[:4]
     return shifted(period, years=-1)
-
-
-def with_base(when: When, base: str | None, time: Time | None) -> When:
-    """The same with another base."""
-    return replace(when, base=base, base_time=time)

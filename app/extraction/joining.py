@@ -5,18 +5,6 @@ from dataclasses import replace
 from app.extraction.deed import MOST_EVIDENCE, Deed
 
 # What two mentions of one happening may say about how far it has come: the firmer one stands.
-FIRMNESS = (
-    "unknown",
-    "proposed",
-    "threatened",
-    "negotiating",
-    "planned",
-    "ongoing",
-    "agreed",
-    "occurred",
-    "signed",
-    "in_force",
-)
 
 # A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.
 FIRST, BACK = 10, 60

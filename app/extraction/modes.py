@@ -15,7 +15,6 @@ DENIED = re.compile(
     r"|denied|denies|denying|cannot|not yet|rather than|instead of|no longer)(?: [a-z]+){0,4} $",
     re.IGNORECASE,
 )
-ENACTED = re.compile(r"\b(?:will|shall|would|to be|agreed to|under the|plans? to)\b", re.IGNORECASE)
 PAST = re.compile(
     r"(?<!to )(?<!be )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )\b(?:rose|fell|grew|reached"
     r"|totalled|totaled|stood|was|were|hit|hitting"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.extraction.lexicons import rows
+from app.extraction.stages import CLAUSE
 
 BEFORE, AFTER = 90, 90
-CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
 STOP = re.compile(r"[;:] | (?:while|but|which) ")
 NEGATED = re.compile(r"(?<!\S)(?:not|no|never|without|nor|lack of|lacks|absence of|refused to|failed to|have not a) ")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether) ")

@@ -14,7 +14,6 @@ from app.extraction.whose import Whose
 # A barrier is still spoken of for so many sentences.
 SOON = 3
 QUOTA = re.compile(r"quota", re.IGNORECASE)
-FOR = re.compile(r"\bfor(?: the)? $")
 FREEING = re.compile(
     r"\b(?:eliminat\w+|abolish\w*|lift\w*|remov\w+|exempt\w*|zero|liberali[sz]\w+|scrap\w*|free"
     r"|preferences?|duty-free|reduc\w+|cut\w*|impos\w+|cover\w*|slap\w*)\b",

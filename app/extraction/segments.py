@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 # Nothing that is written to be read is longer; the bound keeps the cost linear whatever is sent.
 LONGEST_SENTENCE = 1500
@@ -68,17 +67,6 @@ def segment(text: str) -> list[Sentence]:
     for number, (start, end) in enumerate(_paragraphs(text)):
         found += _sentences(flat, start, end, number)
     return found
-
-
-def clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence cut at semicolons, dashes and where a comma and a conjunction open a new clause."""
-    cuts = [start, *(match.end() for match in CLAUSE.finditer(flat, start, end)), end]
-    return [(a, b) for a, b in pairwise(cuts) if a < b]
-
-
-CLAUSE = re.compile(
-    r"; |: | -{1,2} | \u2014 |, (?:and|but|while|whereas|although|though|as|yet) | (?:while|whereas|but) "
-)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ REACH, NEAR = 10, 5
 # A bare infinitive after "will ... and": it is still to come.
 BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
 WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")
+# Everything up to the last place where a clause may have begun.
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
 NEGATED = re.compile(
     r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to"
