@@ -19,6 +19,7 @@ from app.model.document import Change
 from app.model.facts import KINDS, facts
 from app.model.mentions import mentions, tallies
 from app.model.parties import aliases, parties
+from app.model.prepared import Prepared
 from app.model.store import store
 from app.vocabulary.economies import economy
 from app.vocabulary.words import fold
@@ -27,11 +28,12 @@ BATCH = 500
 ALL = ("all", "all")
 # Built once: building a statement takes longer than running it.
 PRESENT = select(facts).where(facts.c.id == bindparam("fact"), facts.c.until.is_(None))
+IS_PRESENT = Prepared(select(facts.c.key).where(facts.c.id == bindparam("fact"), facts.c.until.is_(None)))
 MENTIONED = select(mentions.c.filter, mentions.c.code).where(mentions.c.key == bindparam("ended"))
 END_VERSION = update(facts).where(facts.c.key == bindparam("ended")).values(until=bindparam("by_revision"))
 END_MENTIONS = update(mentions).where(mentions.c.key == bindparam("ended")).values(until=bindparam("by_revision"))
-ADD_VERSIONS, ADD_MENTIONS = insert(facts), insert(mentions)
-ADD_WORDS = text("INSERT INTO fact_words (rowid, words) VALUES (:key, :words)")
+ADD_VERSIONS, ADD_MENTIONS = Prepared(insert(facts)), Prepared(insert(mentions))
+ADD_WORDS = Prepared(text("INSERT INTO fact_words (rowid, words) VALUES (:key, :words)"))
 ADD_UNIT = upsert(unit_codes).on_conflict_do_nothing()
 COUNT = upsert(tallies)
 COUNT = COUNT.on_conflict_do_update(set_={kind: tallies.c[kind] + COUNT.excluded[kind] for kind in KINDS})
@@ -68,6 +70,8 @@ class Recorder:
         """The present version of a fact, or None."""
         if fact in self.versions:
             self.flush()
+        if IS_PRESENT.first(self.connection, {"fact": fact}) is None:
+            return None  # of facts that are loaded, most are new
         return self.connection.execute(PRESENT, {"fact": fact}).one_or_none()
 
     def record(self, article: Any, draft: Draft, change: Change, quoting: str | None, fact: str, ended: Any) -> Row:
@@ -94,10 +98,10 @@ class Recorder:
         """Send what is pending."""
         rows = list(self.versions.values())
         if rows:
-            self.connection.execute(ADD_VERSIONS, rows)
-            self.connection.execute(ADD_WORDS, rows)
+            ADD_VERSIONS.run_many(self.connection, rows)
+            ADD_WORDS.run_many(self.connection, rows)
         if self.mentions:
-            self.connection.execute(ADD_MENTIONS, self.mentions)
+            ADD_MENTIONS.run_many(self.connection, self.mentions)
         self._flush_counts()
         state = {"revision": self.revision, "recorded_at": self.recorded_at}
         self.connection.execute(update(store).values(state))

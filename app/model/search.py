@@ -1,6 +1,6 @@
 """The full text index of facts: every version's normalised words, and marked words for what is filtered along."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import ColumnElement, Connection, Row, column, literal_column, table, text
 
@@ -14,9 +14,14 @@ def marked(name: str, code: str) -> str:
     return f"{MARK}{name}{MARK}{code}".replace("-", MARK).lower()
 
 
-def holds_all(words: tuple[str, ...]) -> ColumnElement[bool]:
-    """That a version holds every one of the words, which are letters, digits and marks only."""
-    return literal_column("fact_words").op("MATCH")(" AND ".join(f'"{word}"' for word in words))
+def holds_all(sought: ColumnElement[str]) -> ColumnElement[bool]:
+    """That a version holds every one of the words, which are joined by `all_of`."""
+    return literal_column("fact_words").op("MATCH")(sought)
+
+
+def all_of(words: Iterable[str]) -> str:
+    """Words, which are letters, digits and marks only, as one text that `holds_all` takes."""
+    return " AND ".join(f'"{word}"' for word in words)
 
 
 def entries(connection: Connection) -> Iterator[Row[tuple[int, str]]]:
