@@ -39,7 +39,6 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     # FastAPI builds a route when it is first asked for: now, not while the first requests wait, nor in two threads.
     allowed_methods(app, {"type": "http", "path": "/", "headers": []})
     # The last one added is the outermost.
-    app.add_middleware(Delivery, version=store.seen_version, cache_bytes=chosen.cache_bytes)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
@@ -49,4 +48,5 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
         max_age=86400,
     )
     app.add_middleware(Guard)
+    app.add_middleware(Delivery, version=store.seen_version, cache_bytes=chosen.cache_bytes)
     return app

@@ -1,7 +1,8 @@
 """How answers to reading travel: ETag, 304, gzip, HEAD, OPTIONS, and a cache of finished answers. Pure ASGI.
 
-An answer that was given is kept with the store's version at which it was asked, and given again until any program
-commits to the store. The version is read before the question is, so an answer is never newer than its label.
+The outermost layer: what the layers within add to an answer is kept with it. An answer that was given is kept with the
+store's version at which it was asked, and given again until any program commits to the store. The version is read
+before the question is, so an answer is never newer than its label.
 """
 
 import gzip
@@ -9,11 +10,14 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.api.guard import MOST_HEADER_BYTES
 from app.api.negotiation import best, takes_gzip
 
 ALL_FORMATS = ("json", "csv", "ndjson")
@@ -21,7 +25,8 @@ LEAST_GZIP = 800
 LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
 GZIP_LEVEL = 5
 ZIPPED = ("application/json", "application/x-ndjson", "application/problem+json", "text/", "application/javascript")
-Key = tuple[str, bytes, tuple[str | None, str | None], bool]
+OF_BODIES = frozenset({b"content-length", b"content-type", b"content-encoding"})
+Key = tuple[str, bytes, tuple[str | None, str | None], bool, bool]
 RawHeaders = list[tuple[bytes, bytes]]
 
 
@@ -36,8 +41,42 @@ class Answer:
     body: bytes
 
 
-class _HeadersSent(OSError):
-    """Ends a stream whose headers were all that was asked for; Starlette takes OSError for a gone client."""
+class _HeadersSent(BaseException):
+    """Ends an answer whose headers were all that was asked for. No error: nobody in between is to handle it."""
+
+
+class _Asked(NamedTuple):
+    """What the headers of a request say of the answer; `elsewhere` tells a page of another origin."""
+
+    formats: tuple[str | None, str | None]
+    zipped: bool
+    elsewhere: bool
+    unless: str | None
+    size: int
+
+
+def _asked(headers: RawHeaders) -> _Asked:
+    accept = encoding = unless = None
+    elsewhere = False
+    size = 0
+    for name, value in headers:
+        size += len(name) + len(value)
+        if name == b"accept" and accept is None:
+            accept = value
+        elif name == b"accept-encoding" and encoding is None:
+            encoding = value
+        elif name == b"if-none-match" and unless is None:
+            unless = value.decode("latin-1")
+        elif name == b"origin":
+            elsewhere = True
+    return _Asked(*_negotiated(accept or b"", encoding or b""), elsewhere, unless, size)
+
+
+@lru_cache(maxsize=512)
+def _negotiated(accept: bytes, encoding: bytes) -> tuple[tuple[str | None, str | None], bool]:
+    liked = accept.decode("latin-1")
+    # Of two clients that like CSV best, only the one that takes JSON too is given a single thing.
+    return (best(liked, ALL_FORMATS), best(liked, ("json",))), takes_gzip(encoding.decode("latin-1"))
 
 
 class Delivery:
@@ -60,33 +99,25 @@ class Delivery:
             await self._read(scope, receive, send)
 
     async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(scope=scope)
-        zipped = takes_gzip(headers.get("accept-encoding", ""))
+        asked = _asked(scope["headers"])
         head = scope["method"] == "HEAD"
-        accept = headers.get("accept", "")
-        # Of two clients that like CSV best, only the one that takes JSON too is given a single thing.
-        formats = best(accept, ALL_FORMATS), best(accept, ("json",))
-        key = (scope["path"], scope["query_string"], formats, zipped)
+        key = (scope["path"], scope["query_string"], asked.formats, asked.zipped, asked.elsewhere)
         version = self.version()
         answer = self.answers.get(key)
-        if answer is not None and version is not None and answer.version == version:
-            self.answers.move_to_end(key)
-        else:
-            collected = _Collected(send, zipped=zipped, head=head, unless=headers.get("if-none-match"))
+        if answer is None or version is None or answer.version != version or asked.size > MOST_HEADER_BYTES:
+            collected = _Collected(send, zipped=asked.zipped, head=head, unless=asked.unless)
             try:
                 await self.app({**scope, "method": "GET"}, receive, collected)
             except _HeadersSent:
                 return
-            except Exception:
-                if not (head and collected.passed_on):
-                    raise
-                return
             if collected.passed_on:
                 return
-            answer = _finished(collected, version or 0, zipped=zipped)
+            answer = _finished(collected, version or 0, zipped=asked.zipped)
             if version is not None:
                 self._keep(key, answer)
-        await _give(answer, send, headers.get("if-none-match"), head=head)
+        else:
+            self.answers.move_to_end(key)
+        await _give(answer, send, asked.unless, head=head)
 
     def _keep(self, key: Key, answer: Answer) -> None:
         size = len(answer.body) + 1000
@@ -151,10 +182,7 @@ class _Collected:
             headers["content-encoding"] = "gzip"
             self.deflater = zlib.compressobj(GZIP_LEVEL, wbits=31)
         if matches(self.unless, headers["etag"]):
-            kept = [
-                (name, value) for name, value in headers.raw if name in {b"etag", b"cache-control", b"vary", b"link"}
-            ]
-            await self.send({"type": "http.response.start", "status": 304, "headers": kept})
+            await self.send({"type": "http.response.start", "status": 304, "headers": _without_body(headers.raw)})
             await self.send({"type": "http.response.body", "body": b""})
             raise _HeadersSent
         await self.send({**message, "headers": headers.raw})
@@ -171,17 +199,21 @@ def _finished(collected: _Collected, version: int, *, zipped: bool) -> Answer:
     headers["content-length"] = str(len(body))
     headers["etag"] = etag
     headers.setdefault("cache-control", "no-cache")
-    headers.setdefault("vary", "Accept, Accept-Encoding")
-    kept = [(name, value) for name, value in headers.raw if name in {b"etag", b"cache-control", b"vary", b"link"}]
-    return Answer(version, etag, headers.raw, kept, body)
+    if "Accept" not in headers.get("vary", ""):
+        headers["vary"] = ", ".join(["Accept, Accept-Encoding", *headers.getlist("vary")])
+    return Answer(version, etag, headers.raw, _without_body(headers.raw), body)
+
+
+def _without_body(headers: RawHeaders) -> RawHeaders:
+    return [(name, value) for name, value in headers if name not in OF_BODIES]
 
 
 async def _give(answer: Answer, send: Send, unless: str | None, *, head: bool) -> None:
     if unless is not None and matches(unless, answer.etag):
-        await send({"type": "http.response.start", "status": 304, "headers": answer.unmodified})
+        await send({"type": "http.response.start", "status": 304, "headers": [*answer.unmodified]})
         await send({"type": "http.response.body", "body": b""})
         return
-    await send({"type": "http.response.start", "status": 200, "headers": answer.headers})
+    await send({"type": "http.response.start", "status": 200, "headers": [*answer.headers]})
     await send({"type": "http.response.body", "body": b"" if head else answer.body})
 
 
@@ -202,7 +234,7 @@ def _allowing(send: Send) -> Send:
         nonlocal allowed
         if message["type"] == "http.response.start" and message["status"] == 405:
             allowed = True
-            headers = [(name, value) for name, value in message["headers"] if name == b"allow"]
+            headers = _without_body(message["headers"])
             await send({"type": "http.response.start", "status": 204, "headers": headers})
         elif allowed:
             await send({"type": "http.response.body", "body": b""})
