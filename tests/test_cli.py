@@ -10,8 +10,9 @@ import httpx
 import pytest
 
 from app import __version__
+from tests.engines import damage, everything, rows
 from tests.program import ROOT, environment, wait_for
-from tests.stores import TEXT, article, article_id, damage, everything, exported, figure, lines_of, lived_in, rows
+from tests.stores import TEXT, article, article_id, exported, figure, lines_of, lived_in
 
 COMMANDS = ["serve", "migrate", "load", "export", "attach", "check"]
 

@@ -15,7 +15,8 @@ from sqlmodel import SQLModel
 
 from app.errors import Conflict
 from app.upkeep.migrate import migrate, migrated, scripts
-from tests.stores import damage, everything, fill, fill_bundle, lived_in, new_store, opened, rows
+from tests.engines import damage, everything, new_store, rows
+from tests.stores import fill, fill_bundle, lived_in, opened
 
 ROOT = Path(__file__).parents[1]
 VERSIONS = sorted((ROOT / "migrations" / "versions").glob("*.py"))

@@ -46,7 +46,7 @@ def texts_agree(connection: Connection) -> Iterator[str]:
 
 def parties_agree(connection: Connection) -> Iterator[str]:
     """Each party's words are those of all its names."""
-    names = func.group_concat(aliases.c.name, " ")
+    names = func.aggregate_strings(aliases.c.name, " ")
     other = select(names).where(aliases.c.party_id == parties.c.id).scalar_subquery()
     named = select(parties.c.id, parties.c.name, parties.c.words, other).order_by(parties.c.id)
     for party, name, words, others in streamed(connection, named):

@@ -9,8 +9,8 @@ from app.bundle.loading import load
 from app.model.database import Database
 from app.queries import facts, pairs
 from app.queries.selection import Selection
-from app.upkeep.migrate import migrate
 from tests.api.seed import make
+from tests.engines import new_store, url_of
 
 SELECTIONS = {
     "newest": Selection(),
@@ -34,8 +34,7 @@ SELECTIONS = {
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory) -> Iterator[Database]:
-    store = Database(f"sqlite:///{tmp_path_factory.mktemp('plans') / 'store.sqlite'}")
-    migrate(store)
+    store = Database(url_of(new_store(tmp_path_factory.mktemp("plans") / "store.sqlite")))
     with store.writing() as connection:
         load(connection, make(200, seed=5).lines)
     yield store
