@@ -15,7 +15,7 @@ from typing import Any
 
 import psycopg
 
-from tests.program import need
+from tests.machine import need
 
 # Nothing here outlives the tests: durability would only cost time.
 QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=400", "autovacuum=off")

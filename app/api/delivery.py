@@ -26,6 +26,8 @@ LEAST_GZIP = 800
 LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
 GZIP_LEVEL = 5
 ZIPPED = ("application/json", "application/x-ndjson", "application/problem+json", "text/", "application/javascript")
+# Whether the process lives is told whatever has become of the store.
+STORELESS = {"/livez", "/metrics"}
 # What a 304 tells again.
 KEPT = {b"etag", b"cache-control", b"vary", b"link", SHOWN}
 Key = tuple[str, bytes, tuple[str | None, str | None], bool]
@@ -68,7 +70,7 @@ class Delivery:
             reads = scope["method"] in {"GET", "HEAD"}
             try:
                 moment = Moment(least_of(headers))
-                if reads or moment.least:
+                if scope["path"] not in STORELESS and (reads or moment.least):
                     moment.seen = await seen(self.store, moment.least, primary=not reads)
             except Problem as problem:
                 await problem_response(problem, scope)(scope, receive, send)

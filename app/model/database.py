@@ -37,7 +37,7 @@ class Database:
     ) -> None:
         self.engine: sqlite.SqliteEngine | postgresql.PostgresEngine
         if url.startswith(POSTGRESQL):
-            self.engine = postgresql.PostgresEngine(url, read_url, busy_seconds, read_seconds)
+            self.engine = postgresql.PostgresEngine(url, read_url, busy_seconds, read_seconds, new=new)
         elif read_url:
             raise ValueError("TRADEFACTS_READ_URL: replicas are of PostgreSQL; the store is an SQLite file")
         else:

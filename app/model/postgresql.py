@@ -35,7 +35,7 @@ class PostgresEngine:
     # Its answer comes over a network: it keeps nobody else waiting.
     inline = False
 
-    def __init__(self, url: str, read_url: str | None, busy_seconds: float, read_seconds: float) -> None:
+    def __init__(self, url: str, read_url: str | None, busy_seconds: float, read_seconds: float, *, new: bool) -> None:
         told = _told_by("TRADEFACTS_DATABASE_URL", url)
         self.name = f"{told.get('dbname', told.get('user', ''))} at {told.get('host', 'localhost')}"
         self.read_seconds = read_seconds
@@ -49,6 +49,14 @@ class PostgresEngine:
         @event.listens_for(self.writer, "begin")
         def _begin(connection: Connection) -> None:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
+
+        if not new and not self._made():
+            self.close()
+            raise ValueError(f"there is no store at {self.name}")
+
+    def _made(self) -> bool:
+        with self.reading(None, 0, primary=True) as connection:
+            return connection.exec_driver_sql("SELECT to_regclass('alembic_version')").scalar_one() is not None
 
     @contextmanager
     def reading(self, seconds: float | None, least: int, *, primary: bool) -> Iterator[Connection]:

@@ -279,6 +279,7 @@ BREAKS = {
 }
 
 
+@pytest.mark.only_sqlite("a server keeps its columns to their types")
 @pytest.mark.parametrize("how", BREAKS)
 def test_an_unforeseen_error_leaks_nothing(own, own_path, how):
     broken = sqlite3.connect(own_path)
@@ -314,6 +315,7 @@ def test_an_unforeseen_error_leaks_nothing(own, own_path, how):
     assert own.get("/livez").status_code == 200
 
 
+@pytest.mark.only_sqlite("is about the file")
 @pytest.mark.parametrize("rubbish", [b"", b"this is no database" * 1000])
 def test_a_store_that_is_none_is_not_ready_and_leaks_nothing(own_path, opened, rubbish):
     own_path.write_bytes(rubbish)
