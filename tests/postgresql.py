@@ -43,6 +43,14 @@ def _free(folder: str) -> int:
     return shutil.disk_usage(folder).free if Path(folder).is_dir() else 0
 
 
+def _folder() -> Path:
+    """A new folder of the server's own: none of pytest's, for the path of a socket has 107 bytes at most."""
+    folder = Path(tempfile.mkdtemp(prefix="pg", dir=MEMORY if _free(MEMORY) > ROOM else None))
+    if os.geteuid() == 0:
+        shutil.chown(folder, USER)
+    return folder
+
+
 class Server:
     """One server, reached by a socket in its folder only."""
 
@@ -54,12 +62,20 @@ class Server:
     def made(cls, *settings: str) -> "Server":
         """A new server that runs."""
         need(program("initdb") is not None, "PostgreSQL")
-        # The path of a socket has 107 bytes at most, so the folder is none of pytest's.
-        folder = Path(tempfile.mkdtemp(prefix="pg", dir=MEMORY if _free(MEMORY) > ROOM else None))
-        if os.geteuid() == 0:
-            shutil.chown(folder, USER)
-        server = cls(folder, *settings)
-        run("initdb", "-D", str(server.data), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        server = cls(_folder(), *settings)
+        # Its own order is a dictionary's, not that of bytes: what depends on it would differ from SQLite.
+        order = ("-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en")
+        run("initdb", "-D", str(server.data), "-U", USER, "-A", "trust", *order, "-N")
+        server.start()
+        return server
+
+    def replica(self) -> "Server":
+        """A new server that follows this one."""
+        server = Server(_folder(), *self.settings)
+        run(
+            "pg_basebackup", "-h", str(self.folder), "-U", USER, "-D", str(server.data), "-R", "-X", "stream",
+            "-c", "fast",
+        )  # fmt: skip
         server.start()
         return server
 

@@ -133,6 +133,13 @@ class _Readers:
             return None
 
 
+class _Cursor(psycopg.ServerCursor[Any]):
+    """A stream's cursor. It ends with its transaction, so one that a client has left is nothing to warn of."""
+
+    def __del__(self, *_: Any) -> None:
+        """Say nothing."""
+
+
 def state_in(connection: Connection) -> State:
     """The state of the store in the snapshot of a reading transaction."""
     found: State = connection.info["state"]
@@ -192,6 +199,7 @@ def _engine(told: dict[str, Any], size: int, more: int, **chosen: Any) -> Engine
 
     def connect() -> psycopg.Connection:
         raw = psycopg.connect(**arguments)
+        raw.server_cursor_factory = _Cursor
         if chosen.get("read_only"):
             raw.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         for name, value in chosen.items():
