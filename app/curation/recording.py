@@ -18,6 +18,7 @@ from app.model.document import Change
 from app.model.facts import KINDS, facts
 from app.model.mentions import mentions, tallies
 from app.model.parties import aliases, parties
+from app.model.prepared import Prepared
 from app.model.search import add_words
 from app.model.store import store
 from app.model.upserts import added_up, unless_there
@@ -28,10 +29,11 @@ BATCH = 500
 ALL = ("all", "all")
 # Built once: building a statement takes longer than running it.
 PRESENT = select(facts).where(facts.c.id == bindparam("fact"), facts.c.until.is_(None))
+IS_PRESENT = Prepared(select(facts.c.key).where(facts.c.id == bindparam("fact"), facts.c.until.is_(None)))
 MENTIONED = select(mentions.c.filter, mentions.c.code).where(mentions.c.key == bindparam("ended"))
 END_VERSION = update(facts).where(facts.c.key == bindparam("ended")).values(until=bindparam("by_revision"))
 END_MENTIONS = update(mentions).where(mentions.c.key == bindparam("ended")).values(until=bindparam("by_revision"))
-ADD_VERSIONS, ADD_MENTIONS = insert(facts), insert(mentions)
+ADD_VERSIONS, ADD_MENTIONS = Prepared(insert(facts)), Prepared(insert(mentions))
 ADD_UNIT, ADD_ALIAS = unless_there(unit_codes), unless_there(aliases)
 COUNT = added_up(tallies, KINDS)
 EMPTY = sum((tallies.c[kind] for kind in KINDS[1:]), tallies.c[KINDS[0]]) == 0
@@ -68,6 +70,8 @@ class Recorder:
         """The present version of a fact, or None."""
         if fact in self.versions:
             self.flush()
+        if IS_PRESENT.first(self.connection, {"fact": fact}) is None:
+            return None  # of facts that are loaded, most are new
         return self.connection.execute(PRESENT, {"fact": fact}).one_or_none()
 
     def record(self, article: Any, draft: Draft, change: Change, quoting: str | None, fact: str, ended: Any) -> Row:
@@ -94,10 +98,10 @@ class Recorder:
         """Send what is pending."""
         rows = list(self.versions.values())
         if rows:
-            self.connection.execute(ADD_VERSIONS, rows)
+            ADD_VERSIONS.run_many(self.connection, rows)
             add_words(self.connection, rows)
         if self.mentions:
-            self.connection.execute(ADD_MENTIONS, self.mentions)
+            ADD_MENTIONS.run_many(self.connection, self.mentions)
         self._flush_counts()
         state = {"revision": self.revision, "recorded_at": self.recorded_at}
         self.connection.execute(update(store).values(state))

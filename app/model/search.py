@@ -4,17 +4,19 @@ SQLite has a table of its own for them (FTS5, whose content is `fact`); on Postg
 whose words are under a GIN index as an array. Neither stems, and both find exactly the words that were stored.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, String, bindparam, column, table, text
+from sqlalchemy import ColumnElement, Connection, Row, column, table, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
+
+from app.model.prepared import Prepared
 
 # Words that no query can hold, so that a rare filter is one intersection of the index.
 MARK = "_"
 fact_words = table("fact_words", column("rowid"), column("words"))
-ADD_WORDS = text("INSERT INTO fact_words (rowid, words) VALUES (:key, :words)")
+ADD_WORDS = Prepared(text("INSERT INTO fact_words (rowid, words) VALUES (:key, :words)"))
 OF_THE_VIEW = text("SELECT rowid, unnest(words) FROM fact_words")
 
 
@@ -30,9 +32,14 @@ class HoldsAll(FunctionElement[bool]):
     inherit_cache = True
 
 
-def holds_all(words: tuple[str, ...]) -> HoldsAll:
-    """That a version holds every one of the words, which are lower-case letters, digits and marks only."""
-    return HoldsAll(bindparam(None, " ".join(words), String()))
+def holds_all(sought: ColumnElement[str]) -> HoldsAll:
+    """That a version holds every one of the words, which are joined by `all_of`."""
+    return HoldsAll(sought)
+
+
+def all_of(words: Iterable[str]) -> str:
+    """Words, which are lower-case letters, digits and marks only, as one text that `holds_all` takes."""
+    return " ".join(words)
 
 
 @compiles(HoldsAll, "sqlite")
@@ -49,7 +56,7 @@ def _contains(element: HoldsAll, compiler: Any, **options: Any) -> str:
 def add_words(connection: Connection, rows: Sequence[Any]) -> None:
     """Enter the words of new versions, as `key` and `words`; PostgreSQL has done so with the rows themselves."""
     if connection.dialect.name == "sqlite":
-        connection.execute(ADD_WORDS, rows)
+        ADD_WORDS.run_many(connection, rows)
 
 
 def entries(connection: Connection) -> Iterator[Row[tuple[int, str]]]:

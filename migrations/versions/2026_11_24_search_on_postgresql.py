@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "2026_11_24_search_on_postgresql"
-down_revision = "2026_11_24_issue_keys"
+down_revision = "2026_11_24_long_periods"
 branch_labels = None
 depends_on = None
 

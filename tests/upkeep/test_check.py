@@ -90,7 +90,7 @@ DAMAGES = {
         "mention of pair CHN-KAZ is missing",
     ),
     "a mention too many": (
-        "INSERT INTO mention SELECT key, 'pair', 'CHN-VNM', review, first, last, until FROM fact WHERE key = TRADE",
+        "INSERT INTO mention (key, filter, code, review, first, last) VALUES (TRADE, 'pair', 'CHN-VNM', 'x', 1, 2)",
         "mention of pair CHN-VNM is one too many",
     ),
     "a mention that differs": (
