@@ -97,5 +97,16 @@ def damage(path: Path, statement: str, *values: object) -> None:
         connection.close()
 
 
+def names_in(path: Path) -> set[str]:
+    """The names of the tables, views and indexes of a store, less those of the migrations' own."""
+    found = rows(
+        path,
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+        if ON_POSTGRESQL
+        else "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'",
+    )
+    return {name for (name,) in found if not name.startswith("alembic_")}
+
+
 def _placed(sql: str, values: tuple[object, ...]) -> str:
     return sql.replace("?", "%s") if values else sql
