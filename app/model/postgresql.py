@@ -218,8 +218,9 @@ def faults(connection: Connection) -> Iterator[str]:
     unfinished = "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid ORDER BY 1"
     for (name,) in connection.exec_driver_sql(unfinished):
         yield f"index {name} is not valid"
+    there_is = names(connection)
     for table in SQLModel.metadata.sorted_tables:
-        for column in table.columns:
+        for column in table.columns if table.name in there_is else ():
             for key in column.foreign_keys:
                 there = exists().where(key.column == column)
                 row = select(*table.primary_key.columns).where(column.is_not(None), ~there)
