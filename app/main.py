@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from app.api import articles, changes, codelists, docs, facts, pairs, parties, reading, service, writing
 from app.api.delivery import Delivery
 from app.api.guard import Guard
+from app.api.moments import Moments
 from app.api.openapi import documented
 from app.api.problems import allowed_methods, on_http_error, on_problem
 from app.errors import Problem
@@ -39,7 +40,7 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     # FastAPI builds a route when it is first asked for: now, not while the first requests wait, nor in two threads.
     allowed_methods(app, {"type": "http", "path": "/", "headers": []})
     # The last one added is the outermost.
-    app.add_middleware(Delivery, store=store, cache_bytes=chosen.cache_bytes)
+    app.add_middleware(Moments, store=store)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
@@ -49,4 +50,5 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
         max_age=86400,
     )
     app.add_middleware(Guard)
+    app.add_middleware(Delivery, store=store, cache_bytes=chosen.cache_bytes)
     return app

@@ -15,12 +15,13 @@ from app.api.parameters import Parameter, read_query
 from app.api.problems import readable
 from app.api.questions import read_facts_query
 from app.api.representations import document_response, fact_columns, flat_fact
+from app.api.routes import PlainRoute
 from app.model.document import Agreement, Event, Fact, Figure
 from app.model.facts import KINDS
 from app.queries import facts
 from app.queries.selection import Selection
 
-router = APIRouter(tags=["Facts"])
+router = APIRouter(tags=["Facts"], route_class=PlainRoute)
 INLINE = frozenset({"published", "period"})
 
 
