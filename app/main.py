@@ -25,6 +25,7 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        store.seen_version()  # has the file open from now on, so that `restore` sees that it is in use
         yield
         store.close()
 
