@@ -22,6 +22,7 @@ class Server:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
+        self.store = folder / "store.sqlite"
         self.environment = environment(folder) | settings
         self.log = log
         self.process: subprocess.Popen[bytes] | None = None

@@ -39,6 +39,25 @@ class Volume:
         finally:
             subprocess.run(["chattr", "-i", *paths], check=True)
 
+    @contextmanager
+    def read_only(self) -> Iterator[None]:
+        """The whole of it is read-only; nobody may have a file open to write."""
+        subprocess.run(["mount", "-o", "remount,ro", str(self.folder)], check=True)
+        try:
+            yield
+        finally:
+            subprocess.run(["mount", "-o", "remount,rw", str(self.folder)], check=True)
+
+
+def can_protect(folder: Path) -> bool:
+    """Whether a file in this folder can be made unchangeable."""
+    tried = folder / "tried"
+    tried.touch()
+    done = subprocess.run(["chattr", "+i", str(tried)], capture_output=True, check=False)
+    subprocess.run(["chattr", "-i", str(tried)], capture_output=True, check=False)
+    tried.unlink()
+    return done.returncode == 0
+
 
 def can_mount() -> bool:
     """Whether this is root on a machine where root may mount."""
