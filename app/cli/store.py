@@ -154,12 +154,12 @@ def _file_of(*, new: bool = True) -> Path:
 
 
 @contextmanager
-def _pages(label: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar on a terminal, moved on by pages done, of how many."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+def _pages(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on a terminal, moved on by pages done, of how many. What is half made goes when this is ended."""
+    import signal
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
         def progress(done: int, every: int) -> None:
             bar.length = every

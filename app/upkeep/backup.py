@@ -15,13 +15,19 @@ PAGES = 256
 Progress = Callable[[int, int], None]
 
 
-def backup(source: Path, target: Path, *, force: bool = False, progress: Progress | None = None) -> str:
+def unheard(_done: int, _every: int) -> None:
+    """Progress that nobody watches."""
+
+
+def backup(source: Path, target: Path, *, force: bool = False, progress: Progress = unheard) -> str:
     """Copy a store as it stands at this moment; the SHA-256 of the copy, which is written beside it too.
 
     `progress` is told how many pages are done, of how many. Conflict where the target is there already, unless forced;
     Unavailable where the store cannot be read, or its copy has a fault. Then the target is as it was.
     """
     told = digest_beside(target)
+    if target.exists() and target.samefile(source):
+        raise Conflict(f"{target} is the store itself")
     for there in (target, told):
         if there.exists() and not force:
             raise Conflict(f"{there} is there already; --force writes over it")
@@ -38,7 +44,7 @@ def backup(source: Path, target: Path, *, force: bool = False, progress: Progres
     return digest
 
 
-def copy(source: Path, target: Path, progress: Progress | None = None) -> None:
+def copy(source: Path, target: Path, progress: Progress = unheard) -> None:
     """Copy a SQLite file to a new one that needs no other file beside it. Unavailable where that is not possible."""
     try:
         with closing(_read_only(source)) as read, closing(sqlite3.connect(target, isolation_level=None)) as written:
@@ -46,11 +52,8 @@ def copy(source: Path, target: Path, progress: Progress | None = None) -> None:
             read.execute("BEGIN")
             read.execute("SELECT count(*) FROM sqlite_master").fetchone()
             written.execute("PRAGMA synchronous = OFF")  # `put` makes it durable, all at once
-            read.backup(
-                written,
-                pages=PAGES,
-                progress=(lambda _, left, every: progress(every - left, every)) if progress else None,
-            )
+            # Told even where nobody listens: between two steps of it alone can a signal end the program.
+            read.backup(written, pages=PAGES, progress=lambda _, left, every: progress(every - left, every))
             written.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         raise Unavailable(f"{source} cannot be copied: {error}") from None

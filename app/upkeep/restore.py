@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.errors import Conflict
 from app.model.database import Database
-from app.upkeep.backup import Progress, copy, digest_beside, digest_of, part_of, put, sync
+from app.upkeep.backup import Progress, copy, digest_beside, digest_of, part_of, put, sync, unheard
 from app.upkeep.check import check
 from app.upkeep.migrate import migrate, schema_of
 
@@ -18,13 +18,15 @@ from app.upkeep.migrate import migrate, schema_of
 BESIDE = ("-wal", "-shm", "-journal")
 
 
-def restore(source: Path, target: Path, *, force: bool = False, progress: Progress | None = None) -> Path | None:
+def restore(source: Path, target: Path, *, force: bool = False, progress: Progress = unheard) -> Path | None:
     """Make a store of a backup, brought to the schema of this release; where the replaced one is now, None without.
 
     Conflict where the backup is damaged, is no store or of a newer release; where there is a store already, unless
     forced; where a program holds that store. Then everything is as it was.
     """
     _check_digest(source)
+    if target.exists() and target.samefile(source):
+        raise Conflict(f"{source} is the store itself")
     if target.exists() and not force:
         raise Conflict(f"there is a store at {target} already; --force replaces it, and keeps it beside")
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -135,7 +135,7 @@ def test_a_store_that_another_one_replaces_is_not_touched(desk, tmp_path):
     cached = "/v1/facts?limit=7"
     assert desk.client.get(cached).status_code == 200
     before = other.read_bytes()
-    shutil.copy(other, tmp_path / "copy.sqlite").replace(desk.path)
+    Path(shutil.copy(other, tmp_path / "copy.sqlite")).replace(desk.path)
     assert "was replaced by another one" in unavailable(desk.propose(figure(value=2)))
     unavailable(desk.client.get(cached))
     assert desk.path.read_bytes() == before
