@@ -13,6 +13,8 @@ from app.upkeep.check import check
 from tests.chaos.journal import Journal, unquoted
 from tests.stores import opened
 
+# How many articles a file has that is loaded.
+LOADED = 500
 METADATA = ("sha256", "published", "publisher", "title", "language", "url")
 KEPT = ("id", *METADATA)
 
@@ -69,6 +71,10 @@ def _whole(connection: sqlite3.Connection) -> Iterator[str]:
         missing = _read_in(article, text) - {fact for (fact,) in told}
         if missing:
             yield f"article {article.id} is half there: {missing} are missing"
+    by_file = "SELECT publisher, count(*) FROM article WHERE publisher LIKE 'load%' GROUP BY publisher"
+    for publisher, number in connection.execute(by_file):
+        if number != LOADED:
+            yield f"{number} of the {LOADED} articles of {publisher} are there"
 
 
 def _under_way(connection: sqlite3.Connection, journal: Journal) -> Iterator[str]:

@@ -67,6 +67,11 @@ class Server:
         self.process.terminate()
         return self.process.wait(timeout=30)
 
+    def begin(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Begin another command of the program on the same store."""
+        command = [sys.executable, "-m", "app", *arguments]
+        return subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
     def run(self, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
         """Run another command of the program on the same store."""
         command = [sys.executable, "-m", "app", *arguments]

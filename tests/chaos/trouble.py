@@ -11,9 +11,10 @@ from pathlib import Path
 import httpx
 
 from tests.chaos.journal import Journal
-from tests.chaos.proof import proved
+from tests.chaos.proof import LOADED, proved
 from tests.chaos.server import Server
 from tests.chaos.volume import Volume
+from tests.stores import article, lines_of
 
 FILES = ("store.sqlite", "store.sqlite-wal", "store.sqlite-shm")
 Trouble = Callable[[], None]
@@ -35,7 +36,7 @@ class Troubles:
     def every(self) -> list[Trouble]:
         """All that can befall it on this machine."""
         needs_volume = [self.full, self.unchangeable] if self.volume else []
-        return [self.locked, self.worker_killed, self.backed_up, self.migrated, *needs_volume]
+        return [self.locked, self.worker_killed, self.backed_up, self.migrated, self.loaded, *needs_volume]
 
     def locked(self) -> None:
         """Another program has begun to write, and takes its time."""
@@ -62,10 +63,21 @@ class Troubles:
         self.server.kill_worker()
 
     def migrated(self) -> None:
-        """Somebody migrates a store that needs none, and tries to restore over it while it is in use."""
+        """Somebody migrates a store that needs none."""
         done = self.server.run("migrate")
         if done.returncode != 0 and "cannot be used now" not in done.stderr:
             self.journal.blame(f"migrate: {done.stderr}")
+
+    def loaded(self) -> None:
+        """Somebody loads a file of articles, all or nothing, and is killed at some moment."""
+        self.asked += 1
+        lines = [article(f"Line {number} of {self.asked}.", publisher=f"load {self.asked}") for number in range(LOADED)]
+        file = self.aside / "articles.ndjson"
+        file.write_bytes(b"\n".join(lines_of(*lines)))
+        loading = self.server.begin("load", str(file))
+        time.sleep(self.random.uniform(0.3, 2))
+        loading.kill()
+        loading.communicate()
 
     def backed_up(self) -> None:
         """A backup is made, whether the server lives on meanwhile or not; it holds what was acknowledged before."""
