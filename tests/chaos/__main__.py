@@ -21,7 +21,11 @@ def main(kills: int, seed: int) -> None:
         def tell(figures: Figures) -> None:
             bar.update(figures.kills - bar.pos)
 
-        figures = run(Path(folder), kills, seed, tell)
+        figures = Figures()
+        try:
+            run(Path(folder), kills, seed, figures, tell)
+        except KeyboardInterrupt:
+            print("ended before its time")
     print(f"{figures.kills} kills survived, {figures.proofs} proofs, {time.monotonic() - began:.0f} s, seed {seed}")
     print(f"{figures.answers['acknowledged']} writes acknowledged and checked, {figures.versions} versions of facts")
     print("troubles:", ", ".join(f"{name} {count}" for name, count in sorted(figures.troubles.items())))

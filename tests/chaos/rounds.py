@@ -35,9 +35,10 @@ class Figures:
     wrong: list[str] = field(default_factory=list)
 
 
-def run(folder: Path, kills: int, seed: int, tell: Callable[[Figures], None] = lambda _: None) -> Figures:
-    """Kill servers so many times, 20 for each store; `tell` is called after each."""
-    figures = Figures()
+def run(
+    folder: Path, kills: int, seed: int, figures: Figures, tell: Callable[[Figures], None] = lambda _: None
+) -> None:
+    """Kill servers so many times, 20 for each store; `figures` grow meanwhile, and `tell` is told them after each."""
     at_random = random.Random(seed)
     mounted = can_mount()
     number = 0
@@ -51,7 +52,6 @@ def run(folder: Path, kills: int, seed: int, tell: Callable[[Figures], None] = l
             )
         if not figures.wrong:
             shutil.rmtree(aside)
-    return figures
 
 
 @contextmanager
