@@ -21,11 +21,12 @@ from app.settings import Settings, settings
 def create_app(chosen: Settings | None = None) -> FastAPI:
     """The application that serves the store of the settings (those of the environment, unless given)."""
     chosen = chosen or settings()
-    store = Database(chosen.database_url, chosen.busy_seconds, chosen.read_seconds)
+    store = Database(chosen.database_url, chosen.busy_seconds, chosen.read_seconds, read_url=chosen.read_url)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        store.seen_version()  # has the file open from now on, so that `restore` sees that it is in use
+        if store.inline:
+            store.seen()  # has the file open from now on, so that `restore` sees that it is in use
         yield
         store.close()
 
@@ -40,13 +41,13 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     # FastAPI builds a route when it is first asked for: now, not while the first requests wait, nor in two threads.
     allowed_methods(app, {"type": "http", "path": "/", "headers": []})
     # The last one added is the outermost.
-    app.add_middleware(Delivery, version=store.seen_version, cache_bytes=chosen.cache_bytes)
+    app.add_middleware(Delivery, store=store, cache_bytes=chosen.cache_bytes)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "OPTIONS"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Link", "Location", "Retry-After"],
+        expose_headers=["ETag", "Link", "Location", "Retry-After", "Tradefacts-Revision"],
         max_age=86400,
     )
     app.add_middleware(Guard)

@@ -11,7 +11,12 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="TRADEFACTS_", extra="ignore")
 
-    database_url: str = Field("sqlite:///data/tradefacts.sqlite", description="Where the store is (SQLAlchemy URL).")
+    database_url: str = Field(
+        "sqlite:///data/tradefacts.sqlite", description="Where the store is: sqlite:///FILE or postgresql://..."
+    )
+    read_url: str | None = Field(
+        None, description="Where replicas of a store on PostgreSQL answer readers (libpq URL, several hosts and all)."
+    )
     cache_bytes: int = Field(64 * 2**20, ge=0, description="Memory for finished answers, in bytes; 0 keeps none.")
     read_seconds: float = Field(
         5.0, gt=0, description="Longest time that one question may take before it is answered 503 too-costly."

@@ -2,15 +2,20 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from sqlalchemy import Connection
 from starlette.requests import Request
 
+from app.api.moments import moment_of
 from app.errors import Unavailable
 from app.model.database import Database
+from app.model.store import State
 
 T = TypeVar("T")
+# Short questions to a server wait for no slow one. The threads begin when they are first needed.
+SHORT = ThreadPoolExecutor(8, "short")
 
 
 def store_of(request: Request) -> Database:
@@ -19,19 +24,30 @@ def store_of(request: Request) -> Database:
     return store
 
 
-async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool = False) -> T:
-    """The answer to a query, inside one read transaction.
+async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool = False, primary: bool = False) -> T:
+    """The answer to a query, inside one read transaction, bounded by time.
 
-    A query that an index answers runs at once, which is faster than any thread; a `slow` one runs in a thread, so that
-    it keeps nobody waiting. Either is bounded by time.
+    On SQLite, a query that an index answers runs at once, which is faster than any thread; a `slow` one runs in a
+    thread, so that it keeps nobody waiting. On PostgreSQL every one does. `primary`: no replica is asked.
     """
     store = store_of(request)
+    moment = moment_of(request.scope)
 
     def answer() -> T:
-        with store.reading() as connection:
+        with store.reading(least=moment.least, primary=primary) as connection:
+            moment.show(connection)
             return query(connection)
 
-    return await asyncio.to_thread(answer) if slow else answer()
+    if slow:
+        return await asyncio.to_thread(answer)
+    return answer() if store.inline else await asyncio.get_running_loop().run_in_executor(SHORT, answer)
+
+
+async def seen(store: Database, least: int, *, primary: bool = False) -> State | None:
+    """The state of the store now. PreconditionFailed where it has not reached revision `least`."""
+    if store.inline:
+        return store.seen(least)
+    return await asyncio.get_running_loop().run_in_executor(SHORT, lambda: store.seen(least, primary=primary))
 
 
 async def write(request: Request, change: Callable[[Connection], T]) -> T:

@@ -1,35 +1,44 @@
 """How answers to reading travel: ETag, 304, gzip, HEAD, OPTIONS, and a cache of finished answers. Pure ASGI.
 
-An answer that was given is kept with the store's version at which it was asked, and given again until any program
-commits to the store. The version is read before the question is, so an answer is never newer than its label.
+An answer that was given is kept with the state of the store that it shows, and given again until any program has
+changed that. The state is read before the question is, or with it, so an answer is never older than its label.
 """
 
 import gzip
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.api.asking import seen
+from app.api.moments import SHOWN, Moment, least_of
 from app.api.negotiation import best, takes_gzip
+from app.api.problems import problem_response
+from app.errors import Problem
+from app.model.database import Database
+from app.model.store import State
 
 ALL_FORMATS = ("json", "csv", "ndjson")
 LEAST_GZIP = 800
 LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
 GZIP_LEVEL = 5
 ZIPPED = ("application/json", "application/x-ndjson", "application/problem+json", "text/", "application/javascript")
+# Whether the process lives is told whatever has become of the store.
+STORELESS = {"/livez", "/metrics"}
+# What a 304 tells again.
+KEPT = {b"etag", b"cache-control", b"vary", b"link", SHOWN}
 Key = tuple[str, bytes, tuple[str | None, str | None], bool]
 RawHeaders = list[tuple[bytes, bytes]]
 
 
 @dataclass(slots=True)
 class Answer:
-    """A finished 200: its headers, its body as it travels, and the store's version when it was asked for."""
+    """A finished 200: its headers, its body as it travels, and the state of the store that it shows."""
 
-    version: int
+    state: State | None
     etag: str
     headers: RawHeaders
     unmodified: RawHeaders
@@ -41,38 +50,49 @@ class _HeadersSent(OSError):
 
 
 class Delivery:
-    """The middleware; `version` tells the store's version, or None when it cannot be read."""
+    """The middleware."""
 
-    def __init__(self, app: ASGIApp, version: Callable[[], int | None], cache_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, store: Database, cache_bytes: int) -> None:
         self.app = app
-        self.version = version
+        self.store = store
         self.cache_bytes = cache_bytes
         self.held = 0
         self.answers: OrderedDict[Key, Answer] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD", "OPTIONS"}:
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif scope["method"] == "OPTIONS":
             await self.app(scope, receive, _allowing(send))
         else:
-            await self._read(scope, receive, send)
+            headers = Headers(scope=scope)
+            reads = scope["method"] in {"GET", "HEAD"}
+            try:
+                moment = Moment(least_of(headers))
+                if scope["path"] not in STORELESS and (reads or moment.least):
+                    moment.seen = await seen(self.store, moment.least, primary=not reads)
+            except Problem as problem:
+                await problem_response(problem, scope)(scope, receive, send)
+                return
+            scope["moment"] = moment
+            if reads:
+                await self._read(scope, receive, send, headers, moment)
+            else:
+                await self.app(scope, receive, _written(send, self.store))
 
-    async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(scope=scope)
+    async def _read(self, scope: Scope, receive: Receive, send: Send, headers: Headers, moment: Moment) -> None:
         zipped = takes_gzip(headers.get("accept-encoding", ""))
         head = scope["method"] == "HEAD"
         accept = headers.get("accept", "")
         # Of two clients that like CSV best, only the one that takes JSON too is given a single thing.
         formats = best(accept, ALL_FORMATS), best(accept, ("json",))
         key = (scope["path"], scope["query_string"], formats, zipped)
-        version = self.version()
         answer = self.answers.get(key)
-        if answer is not None and version is not None and answer.version == version:
+        if answer is not None and moment.seen is not None and answer.state == moment.seen:
             self.answers.move_to_end(key)
         else:
-            collected = _Collected(send, zipped=zipped, head=head, unless=headers.get("if-none-match"))
+            collected = _Collected(send, moment, zipped=zipped, head=head, unless=headers.get("if-none-match"))
             try:
                 await self.app({**scope, "method": "GET"}, receive, collected)
             except _HeadersSent:
@@ -83,8 +103,8 @@ class Delivery:
                 return
             if collected.passed_on:
                 return
-            answer = _finished(collected, version or 0, zipped=zipped)
-            if version is not None:
+            answer = _finished(collected, moment, zipped=zipped)
+            if answer.state is not None:
                 self._keep(key, answer)
         await _give(answer, send, headers.get("if-none-match"), head=head)
 
@@ -107,8 +127,9 @@ class Delivery:
 class _Collected:
     """Collects a whole 200; passes on whatever else comes: errors, streams, what is not to be stored."""
 
-    def __init__(self, send: Send, *, zipped: bool, head: bool, unless: str | None) -> None:
+    def __init__(self, send: Send, moment: Moment, *, zipped: bool, head: bool, unless: str | None) -> None:
         self.send = send
+        self.moment = moment
         self.zipped = zipped
         self.head = head
         self.unless = unless
@@ -139,6 +160,8 @@ class _Collected:
             self.start = message
             return
         self.passed_on = True
+        message = self.moment.tell(message)
+        headers = MutableHeaders(raw=message["headers"])
         if message["status"] == 200 and "etag" in headers:
             await self._begin_stream(message, headers)
             return
@@ -151,17 +174,15 @@ class _Collected:
             headers["content-encoding"] = "gzip"
             self.deflater = zlib.compressobj(GZIP_LEVEL, wbits=31)
         if matches(self.unless, headers["etag"]):
-            kept = [
-                (name, value) for name, value in headers.raw if name in {b"etag", b"cache-control", b"vary", b"link"}
-            ]
+            kept = [(name, value) for name, value in headers.raw if name in KEPT]
             await self.send({"type": "http.response.start", "status": 304, "headers": kept})
             await self.send({"type": "http.response.body", "body": b""})
             raise _HeadersSent
         await self.send({**message, "headers": headers.raw})
 
 
-def _finished(collected: _Collected, version: int, *, zipped: bool) -> Answer:
-    headers = MutableHeaders(raw=list(collected.start["headers"]))
+def _finished(collected: _Collected, moment: Moment, *, zipped: bool) -> Answer:
+    headers = MutableHeaders(raw=list(moment.tell(collected.start)["headers"]))
     body = bytes(collected.body)
     etag = f'"{sha256(body).hexdigest()}"'
     if zipped and len(body) >= LEAST_GZIP and headers.get("content-type", "").startswith(ZIPPED):
@@ -172,8 +193,8 @@ def _finished(collected: _Collected, version: int, *, zipped: bool) -> Answer:
     headers["etag"] = etag
     headers.setdefault("cache-control", "no-cache")
     headers.setdefault("vary", "Accept, Accept-Encoding")
-    kept = [(name, value) for name, value in headers.raw if name in {b"etag", b"cache-control", b"vary", b"link"}]
-    return Answer(version, etag, headers.raw, kept, body)
+    kept = [(name, value) for name, value in headers.raw if name in KEPT]
+    return Answer(moment.state, etag, headers.raw, kept, body)
 
 
 async def _give(answer: Answer, send: Send, unless: str | None, *, head: bool) -> None:
@@ -192,6 +213,17 @@ def matches(unless: str | None, etag: str) -> bool:
     if unless.strip() == "*":
         return True
     return etag in {part.strip().removeprefix("W/") for part in unless.split(",")}
+
+
+def _written(send: Send, store: Database) -> Send:
+    """Tells the revision that a write has left, for who wants to read it from a replica."""
+
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = Moment(0, await seen(store, 0, primary=True)).tell(message)
+        await send(message)
+
+    return answer
 
 
 def _allowing(send: Send) -> Send:

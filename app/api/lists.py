@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 from app import __version__
 from app.api.asking import ask, store_of
+from app.api.moments import moment_of
 from app.api.negotiation import CONTENT_TYPE, asked_format
 from app.api.representations import Row, Stream, csv_lines, in_chunks, list_response, ndjson_lines
 from app.errors import Reason, Refused
@@ -82,13 +83,14 @@ async def streamed(
     question: str,
 ) -> Response:
     """Every document as CSV or NDJSON; `question` is what the ETag stands for, with the state of the store."""
-    store = store_of(request)
+    store, moment = store_of(request), moment_of(request.scope)
     held = ExitStack()
     turn = Lock()  # a client may go while a thread is in the middle of a row
 
     def begin() -> tuple[Any, Iterator[bytes], bytes]:
         with turn:
-            connection = held.enter_context(store.reading(0))
+            connection = held.enter_context(store.reading(0, least=moment.least))
+            moment.show(connection)
             state = store_row(connection)
             documents = every(connection)
             lines = (

@@ -18,6 +18,7 @@ from app.api.representations import flat_counts, members_response
 from app.api.views import Dossier
 from app.errors import NotFound, Reason
 from app.model.facts import KINDS
+from app.model.mentions import MEASURED
 from app.queries import articles, pairs
 from app.queries.facts import revision_at
 from app.vocabulary.economies import economies, parse_pair
@@ -87,18 +88,21 @@ async def get_pair(
 def _dossier(connection: Connection, pair: str, as_of: str | None) -> dict[str, Any]:
     """The members of a dossier; its facts as the documents that are stored."""
     revision = revision_at(connection, as_of)
+    lists = pairs.lists(connection, pair, as_of)
     stating = articles.of_pair(connection, pair, revision, pairs.PER_LIST)
     at = f"&as_of={as_of}" if as_of else ""
-    measured = "".join(f"&status={status}" for status in pairs.LATEST)
+    measured = "".join(f"&status={status}" for status in MEASURED)
     aimed = "".join(f"&status={status}" for status in pairs.TARGETS)
     return {
         "pair": pair,
         "economies": _economies(pair),
         "counts": pairs.tally_at(connection, pair, as_of),
         "latest": pairs.latest(connection, pair, as_of),
-        **pairs.lists(connection, pair, as_of),
+        "targets": lists["targets"],
+        "events": lists["events"],
+        "agreements": lists["agreements"],
         "articles": [orjson.dumps(articles.as_dict(row)).decode() for row in stating],
-        "context": pairs.context(connection, pair, as_of),
+        "context": lists["context"],
         "more": {
             "latest": f"/v1/figures?pair={pair}{measured}&sort=-period{at}",
             "targets": f"/v1/figures?pair={pair}{aimed}&sort=-period{at}",

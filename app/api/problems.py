@@ -56,7 +56,7 @@ SHOWN: dict[int, tuple[str, Problem]] = {
         Conflict("fig_0000000000000000 is retracted: only proposed and accepted facts are corrected"),
     ),
     412: (
-        "If-Match is stale: the fact has changed since it was read.",
+        "If-Match is stale: the fact has changed. Or the store has not reached Tradefacts-Min-Revision.",
         PreconditionFailed("fig_0000000000000000 has changed: read it again"),
     ),
     413: ("The body is too large.", TooLarge("a body has at most 1048576 bytes here")),
@@ -171,7 +171,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def readable(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The further answers of an operation that reads."""
     not_modified = {"description": "Not modified: the client's copy (If-None-Match) is still right."}
-    return {304: not_modified, **documented(400, 406, 414, 422, 431, 503, *statuses)}
+    return {304: not_modified, **documented(400, 406, 412, 414, 422, 431, 503, *statuses)}
 
 
 def written(*statuses: int, again: Any = None) -> dict[int | str, dict[str, Any]]:

@@ -71,9 +71,12 @@ class RecordedLine(Model):
         )
 
 
+RECORD = tuple(RecordedLine.model_fields)
+
+
 def recorded(data: Line, by: str) -> RecordedLine:
     """What a line says of its revision; `by` unless it tells by whom."""
-    fields = {name: value for name, value in data.items() if name in RecordedLine.model_fields}
+    fields = {name: data[name] for name in RECORD if name in data}
     try:
         return RecordedLine.model_validate({"by": by, **fields})
     except ValidationError as error:

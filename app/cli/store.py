@@ -22,7 +22,7 @@ def migrate(target: str) -> None:
 
     store = opened(ready=False)
     run(store, target)
-    click.echo(f"{store.path}: schema {target}", err=True)
+    click.echo(f"{store.name}: schema {target}", err=True)
 
 
 @main.command()
@@ -108,7 +108,7 @@ def check() -> None:
             wrong += 1
             click.echo(finding)
     told = "all is well" if not wrong else "1 fault" if wrong == 1 else f"{wrong} faults"
-    click.echo(f"{store.path}: {told}", err=True)
+    click.echo(f"{store.name}: {told}", err=True)
     sys.exit(1 if wrong else 0)
 
 

@@ -15,6 +15,7 @@ from app.model.articles import articles, texts
 from app.model.columns import last_day
 from app.model.document import read_document, with_quotes
 from app.model.facts import facts
+from app.model.prepared import Prepared
 from app.model.store import store
 from app.vocabulary.periods import parse_published
 from app.vocabulary.words import fold
@@ -22,6 +23,8 @@ from app.vocabulary.words import fold
 # A fact in one of these reviews must agree with its article; what was rejected or corrected may have been wrong.
 STANDING = frozenset({"proposed", "accepted"})
 TEXT = select(texts.c.text).where(texts.c.article_id == bindparam("article"))
+KNOWN = select(articles).where(articles.c.id == bindparam("id"))
+ADD, COUNTED = Prepared(insert(articles)), Prepared(update(store).values(articles=store.c.articles + 1))
 
 
 def article_row(draft: ArticleDraft) -> dict[str, Any]:
@@ -39,12 +42,11 @@ def article_row(draft: ArticleDraft) -> dict[str, Any]:
 def add_article(connection: Connection, draft: ArticleDraft) -> tuple[Any, bool]:
     """The article's row and whether it is new. One that is known keeps its metadata as they are."""
     row = article_row(draft)
-    same = select(articles).where(articles.c.id == row["id"])
-    found = connection.execute(same).one_or_none()
+    found = connection.execute(KNOWN, row).one_or_none()
     if found is None:
-        connection.execute(insert(articles).values(row))
-        connection.execute(update(store).values(articles=store.c.articles + 1))
-        return connection.execute(same).one(), True
+        ADD.run(connection, row)
+        COUNTED.run(connection, {})
+        return connection.execute(KNOWN, row).one(), True
     if found.sha256 != draft.sha256:
         raise Conflict(f"{found.id} is another article, whose digest begins with the same digits: {found.sha256}")
     return found, False

@@ -5,8 +5,9 @@ from itertools import combinations
 from typing import Any
 
 from app.drafts.facts import Draft, economies_of
-from app.model.columns import first_day, last_day, version_key
+from app.model.columns import first_day, is_long, last_day, version_key
 from app.model.document import Change, fact_fields, with_quotes
+from app.model.mentions import series_of
 from app.model.search import marked
 from app.vocabulary.economies import pair_of
 from app.vocabulary.periods import parse_period
@@ -19,6 +20,9 @@ PLAIN = (
 # Actions that are the review they bring about.
 DECISIONS = ("accepted", "rejected", "retracted")
 Row = dict[str, Any]
+# What the mention of a pair tells besides, so that lists of a pair are sought by it.
+OF_PAIRS = ("kind", "status", "indicator")
+OF_OTHERS = dict.fromkeys((*OF_PAIRS, "series"))
 
 
 def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str | None) -> Row:
@@ -26,6 +30,7 @@ def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str
     fields = fact_fields(article, draft, change, fact)
     period = parse_period(draft.period.edtf) if draft.period else None
     codes = economies_of(draft)
+    first, last = first_day(period, article.published_last), last_day(period)
     return {
         **{name: fields.get(name) for name in PLAIN},
         **{name: fold(fields[name]) if fields.get(name) else None for name in ("commodity", "place")},
@@ -38,8 +43,9 @@ def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str
         "by": change.by,
         "action": change.action,
         "sole": codes[0] if len(codes) == 1 else None,
-        "first": first_day(period, article.published_last),
-        "last": last_day(period),
+        "first": first,
+        "last": last,
+        "long": is_long(first, last),
         "words": " ".join(_searched(draft, article.title, change.review, codes)),
         "document": with_quotes(fields, text).decode(),
     }
@@ -47,8 +53,12 @@ def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str
 
 def mention_rows(draft: Draft, row: Row) -> list[Row]:
     """Under which pairs, countries and parties a version is found."""
-    shared = {name: row[name] for name in ("key", "review", "first", "last", "until")}
-    return [{**shared, "filter": name, "code": code} for name, code in _mentioned(draft)]
+    shared = {name: row[name] for name in ("key", "review", "first", "last", "until", "long")}
+    of_pairs = {name: row[name] for name in OF_PAIRS} | {"series": series_of(row)}
+    return [
+        {**shared, **(of_pairs if name == "pair" else OF_OTHERS), "filter": name, "code": code}
+        for name, code in _mentioned(draft)
+    ]
 
 
 def _mentioned(draft: Draft) -> Iterator[tuple[str, str]]:

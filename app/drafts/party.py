@@ -1,5 +1,6 @@
 """Parties: who takes part in a fact, and in which role."""
 
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -57,8 +58,7 @@ class Party(Model):
 def _agreed(data: dict[str, Any], found: Economy) -> dict[str, Any]:
     """What an economy's party says besides its code, which must agree with the vocabulary."""
     named = data.get("name")
-    names = {fold(name) for name in (found.name, *found.aliases)}
-    if named is not None and (not isinstance(named, str) or fold(named) not in names):
+    if named is not None and (not isinstance(named, str) or fold(named) not in _names(found)):
         raise PydanticCustomError("party", "the name of {id} is {name}", {"id": found.code, "name": found.name})
     if data.get("type") not in (None, found.type):
         raise PydanticCustomError("party", "the type of {id} is {type}", {"id": found.code, "type": found.type})
@@ -67,6 +67,12 @@ def _agreed(data: dict[str, Any], found: Economy) -> dict[str, Any]:
     return {"name": found.name, "type": found.type}
 
 
+@cache
+def _names(found: Economy) -> frozenset[str]:
+    return frozenset(fold(name) for name in (found.name, *found.aliases))
+
+
+@cache
 def economy_party(code: str, role: str) -> Party:
     """The party that an economy is, in a role. ValidationError for an unknown code."""
     return Party.model_validate({"id": code, "role": role})

@@ -91,7 +91,9 @@ def _completed(draft: Draft, text: str | None) -> Draft:
     evidence = []
     for stretch in draft.evidence:
         found = digest(text[stretch.start : stretch.end]) if text is not None else stretch.sha256
-        evidence.append(stretch.model_copy(update={"sha256": found, "article": None, "quote": None}))
+        told = {"sha256": found, "article": None, "quote": None}
+        same = all(getattr(stretch, name) == value for name, value in told.items())
+        evidence.append(stretch if same else stretch.model_copy(update=told))
     changes: dict[str, object] = {"evidence": evidence}
     if isinstance(draft, Figure):
         reporter, partner = _sides(draft)

@@ -5,6 +5,7 @@ that is wrong by itself is None.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from app.drafts.evidence import Evidence, digest
@@ -23,12 +24,20 @@ RULES: list[tuple[tuple[str, ...], tuple[str, ...], Rule]] = []
 
 def broken(kind: str, fields: Mapping[str, Any], text: str | None) -> Iterator[Reason]:
     """Every rule that facts of this kind break; `fields` are those that are right by themselves."""
-    for kinds, names, rule in RULES:
-        if kind in kinds and all(name in fields for name in names):
-            for pointer, detail in rule(*(fields[name] for name in names)):
-                yield Reason("body", pointer, detail)
+    for names, rule in _rules(kind):
+        try:
+            told = [fields[name] for name in names]
+        except KeyError:
+            continue
+        for pointer, detail in rule(*told):
+            yield Reason("body", pointer, detail)
     if "evidence" in fields:
         yield from (Reason("body", where, detail) for where, detail in _evidence(kind, fields["evidence"], text))
+
+
+@cache
+def _rules(kind: str) -> list[tuple[tuple[str, ...], Rule]]:
+    return [(names, rule) for kinds, names, rule in RULES if kind in kinds]
 
 
 def rule(*names: str, kinds: tuple[str, ...] = tuple(KINDS)) -> Callable[[Rule], Rule]:

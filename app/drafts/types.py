@@ -1,5 +1,6 @@
 """Field types that several drafts share: codes of a list, exact values, clean text."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -16,6 +17,7 @@ LONGEST_ENUM = 70
 VALUE_BOUND = Decimal(10) ** 21
 VALUE_DIGITS = 15
 SMALLEST_EXPONENT = -300
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Model(BaseModel):
@@ -87,7 +89,7 @@ def plain(number: Decimal) -> str:
 
 def clean(text: str) -> str:
     """Text without control characters, lone surrogates or blanks around it, which no reader would see."""
-    if any(ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 or 0xD800 <= ord(letter) < 0xE000 for letter in text):
+    if UNSEEN.search(text):
         raise PydanticCustomError("text", "text holds no control characters and no line breaks")
     if text != text.strip():
         raise PydanticCustomError("text", "text has no blanks around it")

@@ -13,6 +13,8 @@ LAST_DAY = date.max.toordinal()
 UNKNOWN_FIRST = LAST_DAY + 1
 # The default order is one integer: the day of publication, then the revision that made the version.
 REVISION_BITS = 40
+# A year and a day: what overlaps a day and is no longer ends within that many days after it.
+LONGEST_SHORT = 366
 
 
 # SQLite's INTEGER has 64 bits, and only under that name is a primary key the row's own address.
@@ -60,6 +62,14 @@ def last_day(period: Period | None) -> int:
     if period is None:
         return UNKNOWN_LAST
     return period.last.toordinal() if period.last else LAST_DAY
+
+
+def is_long(first: int, last: int) -> int:
+    """1 if a period lasts more than a year or is open at its end, else 0.
+
+    Of the others an index of last days gives those that overlap a day by a seek: they end within a year after it.
+    """
+    return int(last - first > LONGEST_SHORT)
 
 
 def instant(moment: datetime) -> str:

@@ -21,7 +21,8 @@ class Version(SQLModel, table=True):
     """One version of a fact: columns to filter by, and the finished JSON that is served.
 
     `revision` made it, `until` ended it (null: it is the present one). `key` orders by publication (see `version_key`).
-    `first` and `last` are ordinal days with sentinels; `place`, `commodity` and `publisher` are folded; `sole` is the
+    `first` and `last` are ordinal days with sentinels, `long` tells whether they are more than a year apart (see
+    `is_long`); `place`, `commodity` and `publisher` are folded; `sole` is the
     economy of a fact that has only one; `words` are what `q` searches, with a word for kind, review and each pair.
     """
 
@@ -54,8 +55,8 @@ class Version(SQLModel, table=True):
         Index("fact_now", "id", unique=True, sqlite_where=PRESENT, postgresql_where=PRESENT),
         _present("newest", "review", "key"),
         _present("kind_newest", "review", "kind", "key"),
-        _present("period", "review", "last", "key", "first"),
-        _present("kind_period", "review", "kind", "last", "key", "first"),
+        _present("period", "review", "long", "last", "key", "first"),
+        _present("kind_period", "review", "kind", "long", "last", "key", "first"),
         _present("revised", "review", "revision"),
         _present("value", "review", BY_VALUE, "key"),
         _present("article", "article_id", "review", "key"),
@@ -63,7 +64,7 @@ class Version(SQLModel, table=True):
         _present("type", "type", "review", "key"),
         _present("status", "status", "review", "key"),
         _present("publisher", "publisher", "review", "key"),
-        _present("sole", "sole", "review", "article_id"),
+        _present("sole", "sole", "review", "key"),
     )
     key: int = Field(primary_key=True, sa_type=Big, sa_column_kwargs={"autoincrement": False})
     id: str
@@ -99,6 +100,7 @@ class Version(SQLModel, table=True):
     sole: str | None = Field(foreign_key="economy.code")
     first: int
     last: int
+    long: int = Field(sa_column_kwargs={"server_default": text("0")})
     words: str
     document: str
 

@@ -1,26 +1,54 @@
 """Who takes part in which version: what the filters `pair`, `country` and `party` seek, in key order."""
 
-from sqlalchemy import CheckConstraint, Index
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from app.model.columns import Big
-from app.model.facts import PRESENT
+
+PRESENT = "until IS NULL"
+
+
+# A pair's figures of one series are the same thing measured again; aims are not measured.
+SERIES = ("reporter", "partner", "indicator", "commodity", "flow", "measure", "unit")
+MEASURED = ("observed", "provisional", "estimate")
+
+
+def _present(name: str, *columns: str) -> Index:
+    return Index(
+        f"mention_{name}", "filter", "code", *columns, sqlite_where=text(PRESENT), postgresql_where=text(PRESENT)
+    )
+
+
+def _pairs(name: str, column: str, *columns: str) -> Index:
+    """An index of what only pairs have."""
+    where = text(f"{PRESENT} AND {column} IS NOT NULL")
+    return Index(
+        f"mention_{name}", "filter", "code", "review", column, *columns, sqlite_where=where, postgresql_where=where
+    )
 
 
 class Mention(SQLModel, table=True):
-    """One pair, country or party of one version, with the columns that order and bound a list of its facts."""
+    """One pair, country or party of one version, with the columns that order and bound a list of its facts.
+
+    `kind`, `status`, `indicator` and `series` are a pair's only, and null of others; `series` names what a figure
+    measures (see `series_of`), null of what is aimed at.
+    """
 
     __tablename__ = "mention"
     __table_args__ = (
         CheckConstraint("filter IN ('country', 'pair', 'party')", name="filter_code"),
-        Index("mention_newest", "filter", "code", "review", "key", sqlite_where=PRESENT, postgresql_where=PRESENT),
-        Index(
-            "mention_period",
-            "filter", "code", "review", "last", "key", "first",
-            sqlite_where=PRESENT, postgresql_where=PRESENT,
-        ),
+        _present("newest", "review", "key"),
+        _present("period", "review", "long", "last", "key", "first"),
+        _pairs("kind", "kind", "key"),
+        _pairs("status", "status", "long", "last", "key", "first"),
+        _pairs("indicator", "indicator", "key"),
+        _pairs("indicator_period", "indicator", "long", "last", "key", "first"),
+        _pairs("series", "series", "last", "key"),
         Index("mention_ever", "filter", "code", "key"),
-    )  # fmt: skip
+    )
     key: int = Field(primary_key=True, foreign_key="fact.key", sa_type=Big, sa_column_kwargs={"autoincrement": False})
     filter: str = Field(primary_key=True)
     code: str = Field(primary_key=True)
@@ -28,6 +56,11 @@ class Mention(SQLModel, table=True):
     first: int
     last: int
     until: int | None = Field(sa_type=Big)
+    long: int = Field(sa_column_kwargs={"server_default": text("0")})
+    kind: str | None
+    status: str | None
+    indicator: str | None
+    series: str | None
 
 
 class Tally(SQLModel, table=True):
@@ -43,6 +76,13 @@ class Tally(SQLModel, table=True):
     figure: int
     event: int
     agreement: int
+
+
+def series_of(version: Mapping[str, Any]) -> str | None:
+    """The name of what a version measures: the same thing measured again has the same; None of all else."""
+    if version["kind"] != "figure" or version["status"] not in MEASURED:
+        return None
+    return "|".join(version[name] or "" for name in SERIES)
 
 
 mentions = SQLModel.metadata.tables["mention"]

@@ -1,149 +1,186 @@
-"""The SQL of a selection: which table drives, which conditions hold, in which order."""
+"""The statement of a shape: the arms that lead to a list of facts, and what else must hold of each."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    column,
+    desc,
+    exists,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
-from app.model.columns import REVISION_BITS
-from app.model.facts import BY_VALUE, KINDS, facts
+from app.model.facts import BY_VALUE, facts
 from app.model.mentions import mentions
-from app.model.search import fact_words, holds_all, marked
-from app.queries.selection import REVIEWS, Selection
+from app.model.search import fact_words, holds_all
+from app.queries.selection import MENTIONED, REVIEWS
+from app.queries.shapes import Shape, narrowed
+from app.queries.ways import SOLE, WORDS, Arm, Way, arms_of, way_of
 
 Condition = ColumnElement[bool]
-DAY = 1 << REVISION_BITS
 DRIVER = mentions.alias("driver")
-STATING = facts.alias("stating")
+STATING, STATED = facts.alias("stating"), mentions.alias("stated")
 
 
-def matching(wanted: Selection, revision: int | None) -> tuple[Select[Any], list[ColumnElement[Any]]]:
-    """The statement that finds a selection, and the columns of its order; columns, order and limit are for the caller.
+def matching(shape: Shape, *columns: ColumnElement[Any]) -> Any:
+    """The statement that finds a shape's facts in its order: these columns, then those of the order as `by_0`, `by_1`.
 
-    `revision` is the last one to count, for an `as_of`; None means now.
+    Its parameters are those of `shapes.values_of`; the limit is for the caller.
     """
-    driver = _driver(wanted)
-    source: FromClause = facts
-    by: FromClause = facts
-    conditions = [_standing(facts, revision)]
-    if driver is not None:
-        name, code = driver
-        by = DRIVER
-        source = by.join(facts, facts.c.key == by.c.key)
-        conditions += [by.c.filter == name, by.c.code == code]
-        if revision is None:
-            conditions.append(by.c.until.is_(None))
-    elif wanted.words and wanted.sort == "published":
-        source = fact_words.join(facts, facts.c.key == fact_words.c.rowid)
-    if set(wanted.review) != set(REVIEWS):
-        conditions.append(by.c.review.in_(wanted.review))
-    key = fact_words.c.rowid if driver is None and wanted.words and wanted.sort == "published" else by.c.key
-    conditions += [*_who(wanted, driver, revision), *_when(wanted, key, by), *_what(wanted)]
-    if wanted.words is not None:
-        conditions.append(_words(wanted) if source is facts or driver else holds_all(_sought(wanted)))
+    arms = _arms(shape, columns)
+    found = arms[0] if len(arms) == 1 else union_all(*arms)
+    order: list[ColumnElement[Any]] = [
+        column(f"by_{place}") for place in range(2 if shape.sort in {"period", "value"} else 1)
+    ]
+    return found.order_by(*(desc(one) if shape.descending else one for one in order))
+
+
+def _arms(shape: Shape, columns: Sequence[ColumnElement[Any]]) -> list[Select[Any]]:
+    way = way_of(shape)
+    arms = [] if shape.alone else [_arm(shape, way, arm, columns) for arm in arms_of(way, shape)]
+    if shape.alone or (shape.context and way.mentioned == "pair"):
+        arms += [_arm(shape, SOLE, arm, columns) for arm in arms_of(SOLE, shape)]
+    return arms
+
+
+def _arm(shape: Shape, way: Way, arm: Arm, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    by: FromClause = DRIVER if way.mentioned else facts
+    key = fact_words.c.rowid if way is WORDS and shape.words else by.c.key
     order: dict[str, list[ColumnElement[Any]]] = {
         "published": [key],
         "period": [by.c.last, by.c.key],
         "recorded_at": [facts.c.revision],
         "value": [BY_VALUE, facts.c.key],
     }
-    return select().select_from(source).where(*conditions), order[wanted.sort]
+    named = [one.label(f"by_{place}") for place, one in enumerate(order[shape.sort])]
+    found = select(*columns, *named)
+    index = f"INDEXED BY {way.index}" if way.index and not (shape.past and way is SOLE) else "NOT INDEXED"
+    if key is fact_words.c.rowid:
+        found = found.select_from(fact_words.join(facts, facts.c.key == key)).where(holds_all(bindparam("sought")))
+    elif way.mentioned:
+        found = found.select_from(DRIVER.join(facts, facts.c.key == key)).with_hint(DRIVER, index, "sqlite")
+        found = found.with_hint(facts, "NOT INDEXED", "sqlite")
+    else:
+        found = found.select_from(facts).with_hint(facts, index, "sqlite")
+    standing = _standing(shape, facts if shape.past else by)
+    leading = [*_taken(shape, arm, by), *standing, *_when(shape, key, by, arm), *_beyond(shape, order[shape.sort])]
+    return found.where(*leading, *_who(shape, way), *_what(shape, way, arm))
 
 
-def _driver(wanted: Selection) -> tuple[str, str] | None:
-    """The mention that drives: the first filter of one value, whose index has the order of the list."""
-    if wanted.context or (wanted.words and wanted.sort == "published"):
-        return None
-    for name in ("pair", "party", "country"):
-        codes = getattr(wanted, name)
-        if len(codes) == 1:
-            return name, codes[0]
-    return None
+def _values(shape: Shape, name: str) -> list[ColumnElement[Any]]:
+    return [bindparam(f"{name}_{place}") for place in range(shape.count(name))]
 
 
-def _standing(table: FromClause, revision: int | None) -> Condition:
-    """That a version is the present one, or was it after `revision`."""
-    if revision is None:
-        return table.c.until.is_(None)
-    return and_(facts.c.revision <= revision, or_(table.c.until.is_(None), table.c.until > revision))
+def _one_of(found: ColumnElement[Any], values: Sequence[Any]) -> Condition:
+    return found.in_([value if isinstance(value, ColumnElement) else literal(value) for value in values])
 
 
-def _mentions(name: str, codes: tuple[str, ...]) -> Condition:
-    return exists().where(mentions.c.key == facts.c.key, mentions.c.filter == name, mentions.c.code.in_(codes))
-
-
-def _who(wanted: Selection, driver: tuple[str, str] | None, revision: int | None) -> list[Condition]:
-    found = []
-    for name in ("pair", "country", "party"):
-        codes = getattr(wanted, name)
-        if not codes or (driver and driver[0] == name):
-            continue
-        found.append(_in_context(wanted, revision) if wanted.context and name == "pair" else _mentions(name, codes))
-    return found
-
-
-def _in_context(wanted: Selection, revision: int | None) -> Condition:
-    """Facts of a pair, or of one of the two alone in an article that states a fact of the pair."""
-    inner = STATING
-    review = wanted.review
-    choices: list[Condition] = []
-    for pair in wanted.pair:
-        mentioned = select(mentions.c.key).where(mentions.c.filter == "pair", mentions.c.code == pair)
-        stating = (
-            select(inner.c.article_id)
-            .join(mentions, mentions.c.key == inner.c.key)
-            .where(mentions.c.filter == "pair", mentions.c.code == pair, inner.c.review.in_(review))
-        )
-        if revision is None:
-            mentioned = mentioned.where(mentions.c.until.is_(None))
-            stating = stating.where(inner.c.until.is_(None))
+def _taken(shape: Shape, arm: Arm, by: FromClause) -> list[Condition]:
+    """That a fact has the values of an arm, and that no arm before found it."""
+    found: list[Condition] = []
+    for name, chosen in arm.items():
+        if name in {"kind", "review", "long"}:
+            found.append(by.c[name] == chosen)
+        elif name in MENTIONED:
+            codes = _values(shape, name)
+            found += [by.c.filter == name, by.c.code == codes[chosen]]
+            found += [~_mentions(name, codes[:chosen])] if chosen else []
         else:
-            standing = or_(inner.c.until.is_(None), inner.c.until > revision)
-            stating = stating.where(inner.c.revision <= revision, standing)
-        choices += [
-            facts.c.key.in_(mentioned),
-            and_(facts.c.sole.in_(pair.split("-")), facts.c.article_id.in_(stating)),
-        ]
-    return or_(*choices)
-
-
-def _when(wanted: Selection, key: ColumnElement[int], by: FromClause) -> list[Condition]:
-    found: list[Condition] = []
-    if wanted.from_day is not None:
-        found.append(by.c.last >= wanted.from_day)
-    if wanted.to_day is not None:
-        found.append(by.c.first <= wanted.to_day)
-    if wanted.published_from is not None:
-        found.append(key >= wanted.published_from * DAY)
-    if wanted.published_to is not None:
-        # An unknown day of publication is day 0: it is before no day.
-        found += [key < (wanted.published_to + 1) * DAY, key >= DAY]
+            found.append(by.c[name] == bindparam(f"{name}_{chosen}"))
     return found
 
 
-def _what(wanted: Selection) -> list[Condition]:
-    found: list[Condition] = []
-    if len(wanted.kinds) < len(KINDS):
-        found.append(facts.c.kind.in_(wanted.kinds))
-    found += [facts.c[name].in_(values) for name, values in wanted.equal]
-    if wanted.hs:
-        found.append(or_(*(facts.c.hs.startswith(code, autoescape=True) for code in wanted.hs)))
-    if wanted.min_value is not None:
-        found.append(facts.c.value >= wanted.min_value)
-    if wanted.max_value is not None:
-        found.append(facts.c.value <= wanted.max_value)
+def _standing(shape: Shape, version: FromClause) -> list[Condition]:
+    """That a version is the present one, or was it after a revision; and its review, where a version alone tells it."""
+    if not shape.past:
+        return [version.c.until.is_(None)]
+    revision: ColumnElement[int] = bindparam("revision")
+    made = [version.c.revision <= revision] if "revision" in version.c else []
+    return [*made, or_(version.c.until.is_(None), version.c.until > revision)]
+
+
+def _mentions(name: str, codes: Sequence[ColumnElement[Any]]) -> Condition:
+    return exists().where(mentions.c.key == facts.c.key, mentions.c.filter == name, _one_of(mentions.c.code, codes))
+
+
+def _who(shape: Shape, way: Way) -> list[Condition]:
+    """The mentions that the way does not take."""
+    asked = [name for name in MENTIONED if shape.count(name) and name not in way.fixed]
+    if way is SOLE:
+        return [_stated_beside(shape), *(_mentions(name, _values(shape, name)) for name in asked if name != "pair")]
+    found = [_mentions(name, _values(shape, name)) for name in asked]
+    if shape.context and "pair" in asked:
+        alone = and_(_one_of(facts.c.sole, _values(shape, "sole")), _stated_beside(shape))
+        found[asked.index("pair")] = or_(_mentions("pair", _values(shape, "pair")), alone)
     return found
 
 
-def _sought(wanted: Selection) -> tuple[str, ...]:
-    """The words of `q`, and the marked ones of filters with one value: they make the intersection small."""
-    found = list(wanted.words or ())
-    for name, codes in (("kind", wanted.kinds), ("review", wanted.review), ("pair", wanted.pair)):
-        if len(codes) == 1 and not (name == "pair" and wanted.context):
-            found.append(marked(name, codes[0]))
-    return tuple(found)
+def _stated_beside(shape: Shape) -> Condition:
+    """That the article of a fact about one economy alone states a fact of a pair of that economy."""
+    of_pair = [STATED.c.filter == "pair", _one_of(STATED.c.code, _values(shape, "pair"))]
+    if shape.count("pair") > 1:
+        of_pair.append(or_(STATED.c.code.like(facts.c.sole + "-%"), STATED.c.code.like("%-" + facts.c.sole)))
+    stated = select(STATED.c.key).join_from(STATING, STATED, STATED.c.key == STATING.c.key)
+    reviewed = _one_of(STATING.c.review, shape.review)
+    return stated.where(
+        STATING.c.article_id == facts.c.article_id, *_standing(shape, STATING), reviewed, *of_pair
+    ).exists()
 
 
-def _words(wanted: Selection) -> Condition:
-    if not wanted.words:
-        return facts.c.key < 0  # no word at all finds nothing
-    return facts.c.key.in_(select(fact_words.c.rowid).where(holds_all(_sought(wanted))))
+def _when(shape: Shape, key: ColumnElement[int], by: FromClause, arm: Arm) -> list[Condition]:
+    found: list[Condition] = []
+    published = {"published_from", "published_to"} & set(shape.bounds)
+    if published or shape.sort == "published":
+        found += [key >= bindparam("oldest"), key <= bindparam("newest")]
+    if "long" in arm:
+        found += [by.c.last >= bindparam("least_last"), by.c.last <= bindparam(f"most_last_{arm['long']}")]
+    elif "from_day" in shape.bounds:
+        found.append(by.c.last >= bindparam("from_day"))
+    if "to_day" in shape.bounds:
+        found.append(by.c.first <= bindparam("to_day"))
+    return found
+
+
+def _what(shape: Shape, way: Way, arm: Arm) -> list[Condition]:
+    """The columns that the way does not take."""
+    found: list[Condition] = []
+    if "review" not in arm and set(shape.review) != set(REVIEWS):
+        found.append(_one_of((DRIVER if way.mentioned else facts).c.review, shape.review))
+    if narrowed(shape.kinds) and "kind" not in way.fixed:
+        found.append(_one_of(facts.c.kind, shape.kinds))
+    for name, _ in shape.counts:
+        if name == "hs":
+            found.append(or_(*(facts.c.hs.like(digits) for digits in _values(shape, "hs"))))
+        elif name not in {*MENTIONED, *way.fixed, "sole"}:
+            found.append(_one_of(facts.c[name], _values(shape, name)))
+    if "min_value" in shape.bounds:
+        found.append(facts.c.value >= bindparam("min_value"))
+    if "max_value" in shape.bounds:
+        found.append(facts.c.value <= bindparam("max_value"))
+    return found
+
+
+def _beyond(shape: Shape, order: list[ColumnElement[Any]]) -> list[Condition]:
+    """What comes after a position, written so that the index is sought and not walked.
+
+    The bounds of keys and of last days hold the rest of it, see `shapes`.
+    """
+    if not shape.after or shape.sort == "published":
+        return []
+    value: ColumnElement[Any] = bindparam("after_0")
+    tie: ColumnElement[Any] = bindparam("after_1")
+    first = order[0]
+    if len(order) == 1:
+        return [first < value if shape.descending else first > value]
+    second = order[1]
+    if shape.descending:
+        return [first <= value, or_(first < value, second < tie)]
+    return [first >= value, or_(first > value, second > tie)]

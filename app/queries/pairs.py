@@ -4,19 +4,45 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select
 
 from app.model.facts import KINDS, facts
-from app.model.mentions import tallies
+from app.model.mentions import MEASURED, SERIES, mentions, tallies
+from app.model.prepared import Prepared
 from app.queries.facts import page, revision_at
 from app.queries.filters import matching
 from app.queries.selection import Selection
+from app.queries.shapes import shape_of, values_of
 
-LATEST = ("observed", "provisional", "estimate")
 TARGETS = ("target", "forecast", "decided")
-SERIES = ("reporter", "partner", "indicator", "commodity", "flow", "measure", "unit")
 PER_LIST = 50
+TALLY = Prepared(
+    select(*(tallies.c[kind] for kind in KINDS)).where(
+        tallies.c.filter == bindparam("name"), tallies.c.code == bindparam("code")
+    )
+)
 TOTAL: ColumnElement[int] = tallies.c.figure + tallies.c.event + tallies.c.agreement
+
+
+def _latest() -> Select[Any]:
+    """The series of a pair one by one, each by a seek for the next name; of each the last version by another."""
+
+    def of_pair(version: Any) -> tuple[ColumnElement[bool], ...]:
+        named = (version.c.filter == "pair", version.c.code == bindparam("pair"), version.c.review == "accepted")
+        return (*named, version.c.until.is_(None), version.c.series.is_not(None))
+
+    first, following, newest = (mentions.alias(name) for name in ("first", "following", "newest"))
+    series = select(func.min(first.c.series).label("series")).where(*of_pair(first)).cte("series", recursive=True)
+    more = select(func.min(following.c.series)).where(*of_pair(following), following.c.series > series.c.series)
+    series = series.union_all(select(more.scalar_subquery()).where(series.c.series.is_not(None)))
+    last = select(newest.c.key).where(*of_pair(newest), newest.c.series == series.c.series)
+    last = last.order_by(newest.c.last.desc(), newest.c.key.desc()).limit(1)
+    keys = select(last.scalar_subquery().label("key")).where(series.c.series.is_not(None)).subquery("latest")
+    found = select(facts.c.document).join_from(keys, facts, facts.c.key == keys.c.key)
+    return found.order_by(facts.c.last.desc(), facts.c.key.desc()).limit(PER_LIST)
+
+
+LATEST = Prepared(_latest())
 
 
 def pairs(
@@ -46,8 +72,7 @@ def _listed(country: Sequence[str]) -> ColumnElement[bool]:
 
 def tally(connection: Connection, name: str, code: str) -> dict[str, int]:
     """How many accepted facts of each kind a pair, country, party or article has now."""
-    wanted = select(*(tallies.c[kind] for kind in KINDS)).where(tallies.c.filter == name, tallies.c.code == code)
-    row = connection.execute(wanted).one_or_none()
+    row = TALLY.first(connection, {"name": name, "code": code})
     return dict(zip(KINDS, row or (0, 0, 0), strict=True))
 
 
@@ -55,51 +80,42 @@ def tally_at(connection: Connection, pair: str, as_of: str | None) -> dict[str, 
     """The same for a pair as it stood at an instant."""
     if as_of is None:
         return tally(connection, "pair", pair)
-    statement, _ = matching(Selection(pair=(pair,), as_of=as_of), revision_at(connection, as_of))
-    rows = connection.execute(statement.add_columns(facts.c.kind, func.count()).group_by(facts.c.kind))
+    found, values = _past(connection, Selection(pair=(pair,), as_of=as_of), facts.c.kind)
+    counted = select(found.c.kind, func.count()).group_by(found.c.kind)
+    rows = connection.execute(counted, values)
     return {**dict.fromkeys(KINDS, 0), **{row[0]: row[1] for row in rows}}
 
 
 def latest(connection: Connection, pair: str, as_of: str | None) -> list[str]:
     """The latest figure of each series of a pair, by period: what is measured, not what is aimed at."""
-    wanted = Selection(kinds=("figure",), pair=(pair,), equal=(("status", LATEST),), as_of=as_of, sort="period")
-    statement, order = matching(wanted, revision_at(connection, as_of))
-    newest = [column.desc() for column in order]
-    series = [facts.c[name] for name in SERIES]
-    rank = func.row_number().over(partition_by=series, order_by=newest).label("rank")
-    ranked = statement.add_columns(facts.c.document, *(c.label(f"by{i}") for i, c in enumerate(order)), rank).subquery()
-    ordered = [ranked.c[f"by{index}"].desc() for index in range(len(order))]
-    first = select(ranked.c.document).where(ranked.c.rank == 1).order_by(*ordered).limit(PER_LIST)
-    return list(connection.execute(first).scalars())
+    if as_of is None:
+        return [row[0] for row in LATEST.all(connection, {"pair": pair})]
+    wanted = Selection(kinds=("figure",), pair=(pair,), equal=(("status", MEASURED),), as_of=as_of, sort="period")
+    found, values = _past(connection, wanted, facts.c.document, *(facts.c[name] for name in SERIES))
+    newest = (found.c.by_0.desc(), found.c.by_1.desc())
+    rank = func.row_number().over(partition_by=[found.c[name] for name in SERIES], order_by=newest).label("rank")
+    ranked = select(found.c.document, found.c.by_0, found.c.by_1, rank).subquery()
+    first = select(ranked.c.document).where(ranked.c.rank == 1)
+    ordered = first.order_by(ranked.c.by_0.desc(), ranked.c.by_1.desc()).limit(PER_LIST)
+    return list(connection.execute(ordered, values).scalars())
 
 
 def lists(connection: Connection, pair: str, as_of: str | None) -> dict[str, list[str]]:
-    """The other lists of facts of a dossier, each newest first."""
+    """The other lists of facts of a dossier, each newest first.
+
+    `context` is what is said of one of the two alone, in articles that state a fact of the pair.
+    """
     every = Selection(pair=(pair,), as_of=as_of)
-    targets = replace(every, kinds=("figure",), equal=(("status", TARGETS),), sort="period")
     wanted = {
-        "targets": targets,
+        "targets": replace(every, kinds=("figure",), equal=(("status", TARGETS),), sort="period"),
         "events": replace(every, kinds=("event",)),
         "agreements": replace(every, kinds=("agreement",)),
+        "context": replace(every, alone=True),
     }
     return {name: page(connection, selection, PER_LIST)[0] for name, selection in wanted.items()}
 
 
-def context(connection: Connection, pair: str, as_of: str | None) -> list[str]:
-    """Facts about one of the two alone, in articles that state a fact of the pair."""
-    revision = revision_at(connection, as_of)
-    stating, _ = matching(Selection(pair=(pair,), as_of=as_of), revision)
-    alone, order = matching(Selection(as_of=as_of), revision)
-    statement = (
-        alone.add_columns(facts.c.document)
-        .where(facts.c.sole.in_(pair.split("-")), facts.c.article_id.in_(_articles(stating)))
-        .order_by(*(column.desc() for column in order))
-        .limit(PER_LIST)
-    )
-    return list(connection.execute(statement).scalars())
-
-
-def _articles(stating: Any) -> Any:
-    inner = facts.alias("stating")
-    keys = stating.add_columns(facts.c.key)
-    return select(inner.c.article_id).where(inner.c.key.in_(keys))
+def _past(connection: Connection, wanted: Selection, *columns: Any) -> tuple[Any, dict[str, Any]]:
+    """A selection as it stood, to be counted or ranked, and the values of its parameters."""
+    values = values_of(wanted, revision_at(connection, wanted.as_of))
+    return matching(shape_of(wanted), *columns).subquery(), values

@@ -5,6 +5,8 @@ from hashlib import sha256
 
 SORTS = ("published", "period", "recorded_at", "value")
 REVIEWS = ("proposed", "accepted", "rejected", "retracted")
+# Filters of any number of values that are no plain columns of facts.
+MENTIONED = ("pair", "country", "party")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +15,14 @@ class Selection:
 
     Values of one filter mean *or*, different filters *and*. Days are ordinals, `from_day` and `to_day` bound the
     period, `published_from` and `published_to` the publication. `equal` holds the columns that are compared as they
-    are, by name. `words` is None without `q`, and empty where `q` holds no word (then nothing is found).
+    are, by name. `words` is None without `q`, and empty where `q` holds no word (then nothing is found). `context`
+    goes with `pair`: also facts about one of the two alone in articles that state one of the pair; `alone`: only those.
     """
 
     kinds: tuple[str, ...] = ("figure", "event", "agreement")
     pair: tuple[str, ...] = ()
     context: bool = False
+    alone: bool = False
     country: tuple[str, ...] = ()
     party: tuple[str, ...] = ()
     equal: tuple[tuple[str, tuple[str, ...]], ...] = ()

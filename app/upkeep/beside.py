@@ -49,7 +49,7 @@ def texts_agree(connection: Connection) -> Iterator[str]:
 
 def parties_agree(connection: Connection) -> Iterator[str]:
     """Each party is as the first version that names it has it, and its words are those of all its names."""
-    names = func.group_concat(aliases.c.name, " ")
+    names = func.aggregate_strings(aliases.c.name, " ")
     other = select(names).where(aliases.c.party_id == parties.c.id).scalar_subquery().label("others")
     first = _first_named()
     named = (

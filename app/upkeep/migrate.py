@@ -28,7 +28,7 @@ def scripts() -> Path:
 
 def migrate(store: database.Database, target: str = HEAD) -> None:
     """Upgrade (or, to an older target, downgrade) the schema, then fill in the codes of the vocabulary."""
-    if target == HEAD and migrated(store):
+    if target == HEAD and migrated(store, primary=True):
         return
     with store.writing() as connection:
         _check_known(schema_of(connection))
@@ -43,9 +43,9 @@ def migrate(store: database.Database, target: str = HEAD) -> None:
             fill_codes(connection)
 
 
-def migrated(store: database.Database) -> bool:
-    """Whether the store has the newest schema and every code of this release."""
-    with store.reading() as connection:
+def migrated(store: database.Database, *, primary: bool = False) -> bool:
+    """Whether the store (the primary itself, or whoever answers readers) has this release's schema and codes."""
+    with store.reading(primary=primary) as connection:
         return is_current(connection)
 
 

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 LONGEST = 64
 DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?", re.ASCII)
@@ -30,6 +31,7 @@ class Period:
     freq: str | None
 
 
+@lru_cache(maxsize=4096)
 def parse_period(edtf: str) -> Period:
     """The period that an EDTF string means; ValueError says in one sentence what is wrong and what would be right.
 

@@ -11,18 +11,8 @@ from app.main import create_app
 from app.settings import Settings
 from app.upkeep.check import check
 from tests.api.seed import make
-from tests.stores import (
-    article_id,
-    everything,
-    exported,
-    fill,
-    fill_bundle,
-    lived_in,
-    new_store,
-    opened,
-    rows,
-    url_of,
-)
+from tests.engines import everything, new_store, rows, url_of
+from tests.stores import article_id, exported, fill, fill_bundle, lived_in, opened
 
 PATHS = [
     "/",

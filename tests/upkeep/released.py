@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.upkeep.migrate import migrate
-from tests.stores import damage, lived_in, opened
+from tests.engines import damage
+from tests.stores import lived_in, opened
 
 STORES = Path(__file__).parent / "stores"
 SCHEMA = "SELECT name, sql FROM sqlite_master WHERE type = ? AND sql NOT NULL ORDER BY rowid"

@@ -19,8 +19,11 @@ from app.upkeep.backup import backup
 from app.upkeep.check import check
 from tests.api.seed import make
 from tests.chaos.volume import can_mount, volume
+from tests.engines import damage, everything, new_store, rows
 from tests.program import ROOT, environment, need
-from tests.stores import article, damage, everything, fill, fill_bundle, lived_in, new_store, opened, rows
+from tests.stores import article, fill, fill_bundle, lived_in, opened
+
+pytestmark = pytest.mark.only_sqlite("a backup is a copy of a file")
 
 
 @pytest.fixture

@@ -12,13 +12,16 @@ from starlette.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from app.upkeep.migrate import migrated
+from tests.engines import damage, everything, new_store, rows, url_of
 from tests.program import ROOT, environment
-from tests.stores import damage, everything, exported, fill, lived_in, new_store, opened, rows, url_of
+from tests.stores import exported, fill, lived_in, opened
 from tests.upkeep.released import SECRET, laid_down, released, told
 from tests.upkeep.test_backup import faults_of, ran
 
 RELEASED = ["2026_11_24_create_store", "2026_11_24_issue_keys"]
 VERSIONS = "SELECT id, revision, document, until FROM fact ORDER BY revision"
+
+pytestmark = pytest.mark.only_sqlite("what was released was on SQLite")
 
 
 @pytest.fixture(params=RELEASED)

@@ -12,20 +12,11 @@ from app.upkeep.backup import backup, digest_of
 from app.upkeep.migrate import migrate
 from app.upkeep.restore import restore
 from tests.chaos.server import Server
-from tests.stores import (
-    article,
-    damage,
-    everything,
-    exported,
-    facts_of,
-    fill,
-    fill_bundle,
-    lived_in,
-    new_store,
-    opened,
-    rows,
-)  # fmt: skip
+from tests.engines import damage, everything, new_store, rows
+from tests.stores import article, exported, facts_of, fill, fill_bundle, lived_in, opened
 from tests.upkeep.test_backup import faults_of, ran
+
+pytestmark = pytest.mark.only_sqlite("a backup is a copy of a file")
 
 
 @pytest.fixture(scope="module")
