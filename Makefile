@@ -6,7 +6,7 @@ BIN := .venv/bin
 # The locks are complete and hashed, so pip has nothing to resolve.
 INSTALL := $(BIN)/python -m pip install --require-hashes --no-deps --no-input --quiet --disable-pip-version-check
 
-.PHONY: serve test lint format lock bench-reader clean
+.PHONY: serve test lint format lock bench-reader chaos clean
 
 serve: .venv/installed
 	exec $(BIN)/python -m app serve --host $(HOST) --port $(PORT)
@@ -36,6 +36,11 @@ lock: .venv/installed-dev
 # How long reading takes; printed, never asserted.
 bench-reader: .venv/installed-dev
 	$(BIN)/python -m tests.benchmarks.bench_reader
+
+# Kills the server 200 times while clients write, fills its disk, locks its file; all of it as root. About 20 minutes.
+CHAOS_ARGS ?= --kills 200 --seed 1
+chaos: .venv/installed-dev
+	$(BIN)/python -m tests.chaos $(CHAOS_ARGS)
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

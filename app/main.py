@@ -26,6 +26,8 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        if store.inline:
+            store.seen()  # has the file open from now on, so that `restore` sees that it is in use
         yield
         store.close()
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 
 from app.api.moments import SHORT, moment_of
+from app.errors import Unavailable
 from app.model.database import Database
 
 T = TypeVar("T")
@@ -41,13 +42,22 @@ async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool 
 async def write(request: Request, change: Callable[[Connection], T]) -> T:
     """The outcome of a change, in a transaction of its own that is committed, durably, before this returns.
 
-    One at a time: who waits for the lock of the store would only hold a thread.
+    One at a time: who waits for the lock of the store would only hold a thread. Nobody waits for the turn much longer
+    than for that lock, so that a locked store is told to all at once, not to one after the other.
     """
     store = store_of(request)
+    turn: asyncio.Lock = request.app.state.writes
 
     def run() -> T:
         with store.writing() as connection:
             return change(connection)
 
-    async with request.app.state.writes:
+    try:
+        async with asyncio.timeout(request.app.state.settings.busy_seconds + 1):
+            await turn.acquire()
+    except TimeoutError:
+        raise Unavailable("others are writing, and it takes long; try again", headers={"Retry-After": "2"}) from None
+    try:
         return await asyncio.to_thread(run)
+    finally:
+        turn.release()

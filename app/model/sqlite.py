@@ -1,5 +1,6 @@
 """A store in one SQLite file: pragmas, `data_version`, `BEGIN IMMEDIATE`, the progress handler stand here alone."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import NullPool, QueuePool
 
@@ -21,8 +22,9 @@ STEPS = 20_000
 # In KiB: a load of millions puts each row at a place of its own in twenty indexes.
 WRITERS_CACHE = "PRAGMA cache_size = -262144"
 MOST_EXPORTS = 64
-BUSY = ("locked", "busy")
+BUSY = ("locked", "busy", "locking protocol")
 DISK = ("disk is full", "readonly", "unable to open", "disk I/O", "not a database", "malformed")
+SCHEMA = ("no such table", "no such column", "has no column")
 
 
 class SqliteEngine:
@@ -60,12 +62,14 @@ class SqliteEngine:
         self._watch: sqlite3.Connection | None = None
         self._watches = 0
         self._seen = State(0, -1)
+        self._file: tuple[int, int] | None = None
 
     @contextmanager
     def reading(self, seconds: float | None, least: int, *, primary: bool) -> Iterator[Connection]:  # noqa: ARG002 - a file has no replicas
         """See `Database.reading`."""
         bound = self.read_seconds if seconds is None else seconds
         engine = self.reader if bound else self.exporter
+        self._find_file()
         with _told(), engine.connect() as connection, _bounded(connection, bound), connection.begin():
             if least:
                 reached(connection.execute(select(store.c.revision)).scalar_one(), least)
@@ -74,11 +78,13 @@ class SqliteEngine:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """See `Database.writing`."""
+        self._find_file()
         with _told(), self.writer.connect() as connection, connection.begin():
             yield connection
 
     def state(self, *, primary: bool) -> State:  # noqa: ARG002 - a file has no replicas
-        """See `Database.seen`; sqlite3.Error where the file cannot be read."""
+        """See `Database.seen`; sqlite3.Error or Unavailable where the file cannot be read."""
+        self._find_file()
         if self._watch is None:
             self._watch = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
             self._watches += 1  # each connection counts from the same number
@@ -91,11 +97,27 @@ class SqliteEngine:
         """See `Database.seen`."""
         try:
             found = self.state(primary=primary)
-        except sqlite3.Error:
+        except (sqlite3.Error, Unavailable):
             self._watch = None
             return None
         reached(found.revision, least)
         return found
+
+    def _find_file(self) -> None:
+        """Unavailable where the store's file is gone, or is another one than at first.
+
+        Open connections would go on with a file that nobody finds any more, and what they write would be lost; a new
+        connection would take the log of the one file for that of the other.
+        """
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 - asked at each question, and faster than Path.stat
+        except OSError as error:
+            if self._file is None:
+                return  # not made yet, or what is wrong is told by whoever opens it
+            raise _unavailable(f"{error.strerror}: its file is gone, put it back") from None
+        self._file = self._file or (found.st_dev, found.st_ino)
+        if self._file != (found.st_dev, found.st_ino):
+            raise _unavailable("its file was replaced by another one: start the server again")
 
     def close(self) -> None:
         """Give all connections back."""
@@ -162,14 +184,18 @@ def _told() -> Iterator[None]:
         yield
     except PoolTimeout:
         raise Unavailable("too many read at the same time; try again", headers={"Retry-After": "2"}) from None
-    except (OperationalError, DatabaseError) as error:
-        text = str(error.orig)
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        text = str(getattr(error, "orig", error))
         if text == "interrupted":
             raise TooCostly(
                 "this takes longer than its bound; narrow it with pair, country, kind, article, from or to"
             ) from None
         if any(word in text for word in (*BUSY, *DISK)):
-            raise Unavailable(
-                f"the store cannot be used now ({text}); try again", headers={"Retry-After": "2"}
-            ) from None
+            raise _unavailable(text) from None
+        if any(word in text for word in SCHEMA):
+            raise _unavailable(f"its schema is not that of this release, {text}: run `tradefacts migrate`") from None
         raise
+
+
+def _unavailable(why: str) -> Unavailable:
+    return Unavailable(f"the store cannot be used now ({why}); try again", headers={"Retry-After": "2"})

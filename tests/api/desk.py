@@ -88,10 +88,10 @@ class Wire:
 class Desk:
     """The application, its store, and one method for each way to write."""
 
-    def __init__(self, filled: tuple[Path, dict[str, str]], folder: Path) -> None:
+    def __init__(self, filled: tuple[Path, dict[str, str]], folder: Path, **chosen: Any) -> None:
         self.path = copied(filled[0], folder / "desk.sqlite")
         self.secrets = filled[1]
-        self.client = TestClient(create_app(Settings(database_url=url_of(self.path))))
+        self.client = TestClient(create_app(Settings(database_url=url_of(self.path), **chosen)))
 
     def __enter__(self) -> Self:
         self.client.__enter__()

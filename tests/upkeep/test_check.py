@@ -1,14 +1,17 @@
 """A store that agrees with itself has no fault; each sort of damage is named."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlmodel import SQLModel
 
 from app.upkeep.check import check
 from tests.api.seed import make
-from tests.engines import copied, damage, name_of, new_store, url_of
+from tests.engines import copied, damage, name_of, new_store, rows, url_of
 from tests.stores import fill, fill_bundle, lived_in, opened
 
 ROOT = Path(__file__).parents[2]
@@ -123,6 +126,22 @@ DAMAGES = {
         "UPDATE party SET name = 'Qaz Trade', words = 'qaz trade' WHERE id = 'qaztrade'",
         "party qaztrade is not known as 'QazTrade'",
     ),
+    "a party's type": (
+        "UPDATE party SET type = 'agency' WHERE id = 'qaztrade'",
+        "party qaztrade: type is 'agency', the first fact that names it tells",
+    ),
+    "a party's country": (
+        "UPDATE party SET country = 'VNM' WHERE id = 'ana-lima'",
+        "party ana-lima: country is 'VNM', the first fact that names it tells 'BRA'",
+    ),
+    "the country of who makes statistics": (
+        "UPDATE party SET country = NULL WHERE name = 'Hải quan Việt Nam'",
+        "country is None, the first fact that names it tells 'VNM'",
+    ),
+    "a party that nobody names": (
+        "INSERT INTO party VALUES ('nobody', 'Nobody', 'person', NULL, 'nobody')",
+        "party nobody: no fact names it",
+    ),
     "a party": ("DELETE FROM party WHERE id = 'qaztrade'", "party qaztrade is not known as 'QazTrade'"),
     "an alias": ("DELETE FROM alias WHERE party_id = 'KAZ'", "party KAZ: its words are not those of its names"),
     "the day of an article": ("UPDATE article SET published_last = 1 WHERE publisher IS NULL", "published_last is 1,"),
@@ -171,6 +190,19 @@ DAMAGES = {
     "an older schema": ("UPDATE alembic_version SET version_num = 'older'", "run `tradefacts migrate`"),
     "a missing code": ("DELETE FROM indicator WHERE code = 'employment'", "run `tradefacts migrate`"),
 }
+# What nothing else in the store tells, so that only a backup can.
+UNTOLD = {
+    ("article", "language"),
+    ("article", "url"),
+    ("fact", "by"),
+}
+COLUMNS = [
+    (table.name, column.name)
+    for table in SQLModel.metadata.sorted_tables
+    if table.name != "key"  # of which the store keeps digests alone
+    for column in table.columns
+    if (table.name, column.name) not in UNTOLD
+]
 # What is written in a document in place of what, and what is said of it.
 DOCUMENTS = {
     "another value": ("41000000000", "42000000000", "value is 41000000000.0, its document tells 42000000000.0"),
@@ -214,6 +246,27 @@ def test_damage_is_named(sort, store):
     found = faults_of(store)
     assert [line for line in found if fault in line], found
     assert all("\n" not in line for line in found)
+
+
+@pytest.mark.only_sqlite("a row is chosen by its address")
+@pytest.mark.parametrize("order", ["ASC", "DESC"])
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_change_of_any_column_is_found(table, column, order, store):
+    chosen = f'SELECT rowid FROM "{table}" ORDER BY "{column}" IS NULL, rowid {order} LIMIT 1'  # noqa: S608 - of the models
+    (before,) = rows(store, f'SELECT "{column}" FROM "{table}" WHERE rowid = ({chosen})')[0]  # noqa: S608 - likewise
+    changed = before + 1000 if isinstance(before, int | float) else f"{before or ''}x"
+    connection = sqlite3.connect(store)
+    with closing(connection), connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ({chosen})', (changed,))  # noqa: S608 - likewise
+    assert faults_of(store)
+
+
+@pytest.mark.only_sqlite("likewise")
+@pytest.mark.parametrize("table", sorted({table for table, _ in COLUMNS} - {"alias", "unit"}))
+def test_a_row_that_is_gone_is_found(table, store):
+    damage(store, f'DELETE FROM "{table}" WHERE rowid = (SELECT max(rowid) FROM "{table}")')  # noqa: S608 - of the models
+    assert faults_of(store)
 
 
 @pytest.mark.parametrize("sort", DOCUMENTS)
