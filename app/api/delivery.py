@@ -15,6 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.negotiation import best, takes_gzip
+from app.api.tally import Tally
 
 ALL_FORMATS = ("json", "csv", "ndjson")
 LEAST_GZIP = 800
@@ -43,8 +44,9 @@ class _HeadersSent(OSError):
 class Delivery:
     """The middleware; `version` tells the store's version, or None when it cannot be read."""
 
-    def __init__(self, app: ASGIApp, version: Callable[[], int | None], cache_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, version: Callable[[], int | None], cache_bytes: int, tally: Tally) -> None:
         self.app = app
+        self.counts = tally.counts
         self.version = version
         self.cache_bytes = cache_bytes
         self.held = 0
@@ -71,6 +73,7 @@ class Delivery:
         answer = self.answers.get(key)
         if answer is not None and version is not None and answer.version == version:
             self.answers.move_to_end(key)
+            self.counts["cache_hits"] += 1
         else:
             collected = _Collected(send, zipped=zipped, head=head, unless=headers.get("if-none-match"))
             try:
@@ -83,6 +86,7 @@ class Delivery:
                 return
             if collected.passed_on:
                 return
+            self.counts["cache_misses"] += 1
             answer = _finished(collected, version or 0, zipped=zipped)
             if version is not None:
                 self._keep(key, answer)

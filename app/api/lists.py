@@ -17,6 +17,7 @@ from starlette.responses import Response
 from app import __version__
 from app.api.asking import ask, store_of
 from app.api.negotiation import CONTENT_TYPE, asked_format
+from app.api.rates import spend
 from app.api.representations import Row, Stream, csv_lines, in_chunks, list_response, ndjson_lines
 from app.errors import Reason, Refused
 from app.model.database import store_row
@@ -48,6 +49,8 @@ class Listing:
 async def answer(request: Request, values: Mapping[str, Any], listing: Listing) -> Response:
     """A page of the list as JSON, or every match as CSV or NDJSON."""
     chosen = asked_format(request.headers.get("accept", ""), values.get("format"))
+    if "q" in values:
+        await spend(request, "search")
     if chosen != "json":
         for name in ("cursor", "count"):
             if name in values:

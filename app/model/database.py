@@ -117,6 +117,14 @@ def schema_names(connection: Connection) -> set[str]:
     return {name for (name,) in found}
 
 
+def store_bytes(connection: Connection) -> int:
+    """How large the store is, in bytes."""
+    if connection.dialect.name == "postgresql":
+        return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
+    pages, size = (connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("page_count", "page_size"))
+    return int(pages) * int(size)
+
+
 def store_row(connection: Connection) -> Any:
     """The store's one row: revision, recorded_at, articles, texts."""
     return connection.execute(store.select()).one()
