@@ -184,5 +184,5 @@ def readable(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def written(*statuses: int, again: Any = None) -> dict[int | str, dict[str, Any]]:
     """The further answers of an operation that writes; `again` is what the very same brings when sent once more."""
-    known = {200: {"description": "Known before: nothing was changed.", "model": again}} if again else {}
+    known = {200: {"description": "Known before.", "model": again}} if again else {}
     return known | documented(400, 401, 403, 406, 413, 414, 415, 422, 431, 503, *statuses)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any, ParamSpec, TypeVar
 
+import orjson
 from fastapi import APIRouter, Request
 from pydantic import ValidationError
 from sqlalchemy import Connection
@@ -64,10 +65,11 @@ async def read_text(request: Request) -> Response:
     summary="Post an article",
     description="Keeps an article, reads it, and proposes what the reader finds; a curator decides. Only `text` is "
     "needed; without `published`, words such as *last year* stay unknown. The same text again is answered 200 and "
-    "changes nothing. Needs a key with the scope `propose`.",
+    "changes nothing; that of an article known by its digest alone is attached and read. `ETag` is that of the article "
+    "at `Location`. Needs a key with the scope `propose`.",
     status_code=201,
     response_model=ReadArticle,
-    responses=written(429, again=ReadArticle),
+    responses=written(409, 429, again=ReadArticle),
     openapi_extra=body_of("ArticleBody", "The text, and what is known about it."),
 )
 async def post_article(request: Request) -> Response:
@@ -81,7 +83,8 @@ async def post_article(request: Request) -> Response:
         return articles.as_dict(articles.one(connection, row.id)), new, documents
 
     kept, new, documents = await write(request, keep)
-    return _answer(kept, documents, 201 if new else 200, {"Location": f"/v1/articles/{kept['id']}"})
+    etag = f'"{digest(orjson.dumps(kept).decode())}"'
+    return _answer(kept, documents, 201 if new else 200, {"Location": f"/v1/articles/{kept['id']}", "ETag": etag})
 
 
 async def _timed(request: Request, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
