@@ -85,7 +85,7 @@ class Guard:
             else:
                 await _tell(wrong, scope, receive, marked)
         except Exception:
-            log.exception("%s %s failed", method, scope["path"])
+            log.exception("%s %r failed", method, scope["path"])
             if status:
                 raise
             told = f"Something unforeseen went wrong here; it is logged under {identity}, and not the request's fault."

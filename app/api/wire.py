@@ -64,6 +64,7 @@ class Wire(HttpToolsProtocol):
         if header_whole:
             self._await(self.chosen.body_seconds, self._late_body)
             self.in_body = True
+            self.cycle.transport = _Patient(self)  # type: ignore[assignment]  # all of a transport that a cycle uses
             return
         if self.in_body and not self.cycle.more_body:
             self._at_ease()
@@ -105,18 +106,24 @@ class Wire(HttpToolsProtocol):
             self.deadline = None
 
     def _refuse(self, problem: Problem) -> None:
-        """Tell a problem, unless an answer is under way, and end the connection."""
-        self._at_ease()
-        self._unset_keepalive_if_required()
-        self.refused = True
+        """Tell a problem, unless the request is answered or an answer is under way, and end the connection."""
+        answered = self.in_body and not self._answering()
         self.app_state["tally"].counts["malformed"] += 1
         if self._answering():
             self.cycle.disconnected = True
             self.cycle.message_event.set()
-            if self.cycle.response_started:
-                self.transport.abort()
-                return
-        self.transport.write(self._answer(problem))
+            answered = self.cycle.response_started
+        if answered:
+            self.transport.abort()
+        else:
+            self.transport.write(self._answer(problem))
+            self.linger()
+
+    def linger(self) -> None:
+        """End the connection once the client has had time to read what was told, whatever it still sends."""
+        self._at_ease()
+        self._unset_keepalive_if_required()
+        self.refused = True
         self.transport.write_eof()
         self.flow.resume_reading()
         self.deadline = self.loop.call_later(LINGER_SECONDS, self.transport.abort)
@@ -168,3 +175,19 @@ class Wire(HttpToolsProtocol):
             self.transport.abort()
         else:
             super().timeout_keep_alive_handler()
+
+
+class _Patient:
+    """The transport of a request whose body was not whole with its header: it closes when all that was told is read."""
+
+    def __init__(self, wire: Wire) -> None:
+        self.wire = wire
+        self.write = wire.transport.write
+        self.is_closing = wire.transport.is_closing
+
+    def close(self) -> None:
+        """Close at once where the whole body was taken, else linger."""
+        if self.wire.cycle.more_body and not self.is_closing():
+            self.wire.linger()
+        else:
+            self.wire.transport.close()
