@@ -117,6 +117,12 @@ def schema_names(connection: Connection) -> set[str]:
     return {name for (name,) in found}
 
 
+def interrupt(connection: Connection) -> None:
+    """End the question that another thread is asking on this connection; what it brings is TooCostly."""
+    raw: Any = connection.connection.driver_connection
+    (raw.cancel if connection.dialect.name == "postgresql" else raw.interrupt)()
+
+
 def store_bytes(connection: Connection) -> int:
     """How large the store is, in bytes."""
     if connection.dialect.name == "postgresql":

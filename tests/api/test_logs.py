@@ -1,6 +1,7 @@
 """What is logged: with the id of the request, as text or JSON, and never a key."""
 
 import json
+from typing import Any
 
 import httpx
 import pytest
@@ -14,7 +15,7 @@ from tests.api.raw import request
 KEY = "tfk_" + "Ab3-_" * 8 + "xyz"
 
 
-def said(served) -> list[dict[str, object]]:
+def said(served) -> list[dict[str, Any]]:
     """All that it logged, as JSON."""
     return [json.loads(line) for line in served.said().splitlines()]
 
