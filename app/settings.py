@@ -58,13 +58,13 @@ class Settings(BaseSettings):
     most_connections: int = Field(4000, ge=1, description="Connections at a time, in each process.")
     most_reads: int = Field(256, ge=1, description="Requests without a body under way at a time, in each process.")
     most_writes: int = Field(64, ge=1, description="Requests with a body under way at a time, in each process.")
-    reading_rate: Rate = Field("", description="How often one client may have articles read; empty: no limit.")
-    search_rate: Rate = Field("", description="How often one client may search by `q`; empty: no limit.")
+    reading_rate: Rate | None = Field(None, description="How often one client may have articles read.")
+    search_rate: Rate | None = Field(None, description="How often one client may search by `q`.")
     trusted_proxies: Networks = Field("127.0.0.1,::1", description="Whose X-Forwarded-For is believed.")
 
     log_format: Literal["text", "json"] = Field("text", description="Of logs: text or json.")
     access_log: bool = Field(False, description="Whether each request is logged.")
-    metrics_folder: str = Field("", description="Where workers of one server tell each other their numbers.")
+    metrics_folder: str | None = Field(None, description="Where workers of one server tell each other their numbers.")
 
 
 @cache

@@ -54,7 +54,7 @@ class Tally:
 class Shared:
     """The numbers of this process and, where a folder is given, those of its siblings."""
 
-    def __init__(self, own: Tally, folder: str) -> None:
+    def __init__(self, own: Tally, folder: str | None) -> None:
         self.own = own
         self.file = Path(folder) / f"{uuid4().hex}.json" if folder else None
 
