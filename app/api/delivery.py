@@ -1,8 +1,8 @@
 """How answers to reading travel: ETag, 304, gzip, HEAD, OPTIONS, and a cache of finished answers. Pure ASGI.
 
-The outermost layer: what the layers within add to an answer is kept with it. An answer that was given is kept with the
-state of the store that it shows, and given again until any program has changed that. The state is read before the
-question is, or with it, so an answer is never older than its label.
+What the layers within add to an answer is kept with it; what is of one request alone, the layer without adds. An
+answer that was given is kept with the state of the store that it shows, and given again until any program has changed
+that. The state is read before the question is, or with it, so an answer is never older than its label.
 """
 
 import gzip
@@ -16,9 +16,9 @@ from typing import NamedTuple
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.guard import MOST_HEADER_BYTES
 from app.api.moments import LEAST, STORELESS, Moment, least_of, seen
 from app.api.negotiation import best, takes_gzip
+from app.api.tally import Tally
 from app.errors import Problem
 from app.model.database import Database
 from app.model.store import State
@@ -57,15 +57,12 @@ class _Asked(NamedTuple):
     elsewhere: bool
     unless: str | None
     least: str | None
-    size: int
 
 
 def _asked(headers: RawHeaders) -> _Asked:
     accept = encoding = unless = least = None
     elsewhere = False
-    size = 0
     for name, value in headers:
-        size += len(name) + len(value)
         if name == b"accept" and accept is None:
             accept = value
         elif name == b"accept-encoding" and encoding is None:
@@ -76,7 +73,7 @@ def _asked(headers: RawHeaders) -> _Asked:
             elsewhere = True
         elif name == MIN_REVISION and least is None:
             least = value.decode("latin-1")
-    return _Asked(*_negotiated(accept or b"", encoding or b""), elsewhere, unless, least, size)
+    return _Asked(*_negotiated(accept or b"", encoding or b""), elsewhere, unless, least)
 
 
 @lru_cache(maxsize=512)
@@ -89,9 +86,10 @@ def _negotiated(accept: bytes, encoding: bytes) -> tuple[tuple[str | None, str |
 class Delivery:
     """The middleware."""
 
-    def __init__(self, app: ASGIApp, store: Database, cache_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, store: Database, cache_bytes: int, tally: Tally) -> None:
         self.app = app
         self.store = store
+        self.counts = tally.counts
         self.cache_bytes = cache_bytes
         self.held = 0
         self.answers: OrderedDict[Key, Answer] = OrderedDict()
@@ -111,7 +109,7 @@ class Delivery:
         key = (scope["path"], scope["query_string"], asked.formats, asked.zipped, asked.elsewhere)
         state = self.store.seen() if self.store.inline and asked.least is None else await self._seen(asked, scope)
         answer = self.answers.get(key)
-        if answer is None or state is None or answer.state != state or asked.size > MOST_HEADER_BYTES:
+        if answer is None or state is None or answer.state != state:
             collected = _Collected(send, zipped=asked.zipped, head=head, unless=asked.unless)
             try:
                 moment = Moment(seen=state)
@@ -120,11 +118,13 @@ class Delivery:
                 return
             if collected.passed_on:
                 return
+            self.counts["cache_misses"] += 1
             answer = _finished(collected, moment.state, zipped=asked.zipped)
             if answer.state is not None:
                 self._keep(key, answer)
         else:
             self.answers.move_to_end(key)
+            self.counts["cache_hits"] += 1
         await _give(answer, send, asked.unless, head=head)
 
     async def _seen(self, asked: _Asked, scope: Scope) -> State | None:

@@ -88,6 +88,20 @@ def state_in(connection: Connection) -> State | None:
     return postgresql.state_in(connection) if connection.dialect.name == "postgresql" else None
 
 
+def interrupt(connection: Connection) -> None:
+    """End the question that another thread is asking on this connection; what it brings is TooCostly."""
+    raw: Any = connection.connection.driver_connection
+    (raw.cancel if connection.dialect.name == "postgresql" else raw.interrupt)()
+
+
+def store_bytes(connection: Connection) -> int:
+    """How large the store is, in bytes."""
+    if connection.dialect.name == "postgresql":
+        return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
+    pages, size = (connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("page_count", "page_size"))
+    return int(pages) * int(size)
+
+
 def store_row(connection: Connection) -> Any:
     """The store's one row: revision, recorded_at, articles, texts."""
     return connection.execute(store.select()).one()

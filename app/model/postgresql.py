@@ -19,7 +19,7 @@ T = TypeVar("T")
 # The lock that a writer takes before it looks at anything; migrations take it too, when there is no table to lock yet.
 ONE_WRITER = 0x7472_6164
 STATE = text("SELECT revision, recorded_at, articles, texts FROM store")
-NO_TABLE, TOO_LONG = "42P01", "57014"
+NO_TABLE, NO_COLUMN, TOO_LONG = "42P01", "42703", "57014"
 # Classes of SQLSTATE that pass when tried again: connections, transactions, locks, resources, the operator, standbys.
 PASSING = ("08", "25", "40", "53", "55", "57", "58")
 # What a client sent and no column can hold: numbers beyond a column's, a word longer than an index takes.
@@ -247,6 +247,9 @@ def _told() -> Iterator[None]:
             raise TooCostly(
                 "this takes longer than its bound; narrow it with pair, country, kind, article, from or to"
             ) from None
+        if code in {NO_TABLE, NO_COLUMN}:
+            wrong = "the store has not the schema of this release: run `tradefacts migrate`"
+            raise Unavailable(wrong, headers=SOON) from None
         if isinstance(error.orig, psycopg.DataError) or code.startswith(UNFIT):
             raise Refused.because([Reason("query", "", "a value is sent that the store cannot hold")]) from None
         if isinstance(error.orig, psycopg.OperationalError) and (not code or code.startswith(PASSING)):
