@@ -11,8 +11,12 @@ INSTALL := $(BIN)/python -m pip install --require-hashes --no-deps --no-input --
 serve: .venv/installed
 	exec $(BIN)/python -m app serve --host $(HOST) --port $(PORT)
 
+# Twice: all of it on SQLite, then on PostgreSQL what a store's engine matters to.
+ON_POSTGRESQL := tests/api tests/bundle tests/curation tests/upkeep tests/test_bundle.py tests/test_cli.py \
+	tests/test_contract.py tests/test_keys_cli.py tests/test_migrations.py
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+	TRADEFACTS_TEST_ENGINE=postgresql $(BIN)/python -m pytest -n 2 --dist loadfile $(ON_POSTGRESQL)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check
