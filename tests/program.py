@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
-import pytest
+
+from tests.engines import url_of
+from tests.machine import need as need  # noqa: PLC0414 - tests of the program ask for it here
 
 ROOT = Path(__file__).parents[1]
 
@@ -18,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 def environment(folder: Path) -> dict[str, str]:
     """This process's environment, with a store in the folder and no other setting of ours."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TRADEFACTS_")}
-    return {**kept, "TRADEFACTS_DATABASE_URL": f"sqlite:///{folder / 'store.sqlite'}"}
+    return {**kept, "TRADEFACTS_DATABASE_URL": url_of(folder / "store.sqlite")}
 
 
 @contextmanager
@@ -62,9 +64,3 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
             pass
         time.sleep(0.1)
     raise AssertionError(f"not ready after 30 s: {log.read_text()}")
-
-
-def need(present: bool, what: str) -> None:
-    """Skips where the machine lacks something; fails where TRADEFACTS_NO_SKIPS=1 says that it must not."""
-    if not present:
-        (pytest.fail if os.environ.get("TRADEFACTS_NO_SKIPS") == "1" else pytest.skip)(f"this machine lacks {what}")

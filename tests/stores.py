@@ -1,7 +1,6 @@
 """Stores for tests that change or damage them, and a made-up article whose facts show every sort of field."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -16,7 +15,7 @@ from app.bundle.loading import Loaded, load
 from app.main import create_app
 from app.model.database import Database
 from app.settings import Settings
-from app.upkeep.migrate import migrate
+from tests.engines import new_store, url_of
 
 Line = dict[str, Any]
 
@@ -135,11 +134,6 @@ def lines_of(*lines: Line | bytes) -> list[bytes]:
     return [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
 
 
-def url_of(path: Path) -> str:
-    """The database URL of a file."""
-    return f"sqlite:///{path}"
-
-
 @contextmanager
 def opened(path: Path) -> Iterator[Database]:
     """The store of a file, closed at the end."""
@@ -148,13 +142,6 @@ def opened(path: Path) -> Iterator[Database]:
         yield store
     finally:
         store.close()
-
-
-def new_store(path: Path) -> Path:
-    """An empty migrated store."""
-    with opened(path) as store:
-        migrate(store)
-    return path
 
 
 def fill(path: Path, *lines: Line | bytes) -> Loaded:
@@ -184,33 +171,6 @@ def exported(path: Path) -> list[bytes]:
     """The lines of a store's export."""
     with opened(path) as store, store.reading(0) as connection:
         return list(export(connection))
-
-
-def rows(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
-    """What a plain SQL client reads."""
-    connection = sqlite3.connect(path)
-    try:
-        return connection.execute(sql, values).fetchall()
-    finally:
-        connection.close()
-
-
-def everything(path: Path) -> str:
-    """All that the file holds, as SQL."""
-    connection = sqlite3.connect(path)
-    try:
-        return "\n".join(connection.iterdump())
-    finally:
-        connection.close()
-
-
-def damage(path: Path, statement: str, *values: object) -> None:
-    """Do what nobody should: write into the file behind the program's back, foreign keys off."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        connection.execute(statement, values)
-    finally:
-        connection.close()
 
 
 def facts_of(path: Path, query: str = "") -> list[Line]:

@@ -1,7 +1,6 @@
 """The facts of the first article, field by field; where its text is at hand, against that too."""
 
 import re
-import shutil
 import subprocess
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +12,8 @@ from starlette.testclient import TestClient
 from app.curation.articles import attach
 from app.main import create_app
 from app.settings import Settings
-from tests.stores import everything, exported, facts_of, fill, fill_bundle, new_store, opened, rows, url_of
+from tests.engines import copied, everything, new_store, rows, url_of
+from tests.stores import exported, facts_of, fill, fill_bundle, opened
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "articles"
@@ -136,12 +136,13 @@ def bundled(tmp_path_factory):
 
 @pytest.fixture
 def own(bundled, tmp_path):
-    return Path(shutil.copy(bundled, tmp_path / "own.sqlite"))
+    return copied(bundled, tmp_path / "own.sqlite")
 
 
 @pytest.fixture(scope="module")
 def client(bundled):
-    with TestClient(create_app(Settings(database_url=url_of(bundled)))) as asking:
+    asked = copied(bundled, bundled.with_name("asked.sqlite"))
+    with TestClient(create_app(Settings(database_url=url_of(asked)))) as asking:
         yield asking
 
 

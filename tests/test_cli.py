@@ -10,8 +10,9 @@ import httpx
 import pytest
 
 from app import __version__
+from tests.engines import damage, everything, name_of, rows
 from tests.program import ROOT, environment, wait_for
-from tests.stores import TEXT, article, article_id, damage, everything, exported, figure, lines_of, lived_in, rows
+from tests.stores import TEXT, article, article_id, exported, figure, lines_of, lived_in
 
 COMMANDS = ["serve", "migrate", "load", "export", "attach", "check"]
 
@@ -105,6 +106,7 @@ def test_a_wrong_setting_ends_the_server_at_its_start(tmp_path):
     assert refused(run(tmp_path, "serve", TRADEFACTS_CACHE_BYTES="much")).startswith("TRADEFACTS_CACHE_BYTES: ")
 
 
+@pytest.mark.only_sqlite("is about the file")
 def test_a_place_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "file").touch()
     below = f"sqlite:///{tmp_path}/file/store.sqlite"
@@ -114,12 +116,14 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path):
     assert "unable to open database file" in refused(run(tmp_path, "migrate", TRADEFACTS_DATABASE_URL=folder))
 
 
+@pytest.mark.only_sqlite("is about the file")
 def test_a_file_that_is_no_store_is_told(tmp_path):
     store_in(tmp_path).write_bytes(b"Dear store, " * 100)
     for command in ("migrate", "export", "serve"):
         assert "file is not a database" in refused(run(tmp_path, command))
 
 
+@pytest.mark.only_sqlite("is about the file")
 def test_migrate_makes_the_store_and_its_folder(tmp_path):
     url = f"sqlite:///{tmp_path}/a/b/store.sqlite"
     done = run(tmp_path, "migrate", TRADEFACTS_DATABASE_URL=url)
@@ -239,11 +243,11 @@ def test_what_cannot_be_attached_is_told_and_changes_nothing(identity, given, to
 
 def test_check_exits_1_and_prints_each_fault_on_its_line(tmp_path):
     lived_in(store_in(tmp_path))
-    assert run(tmp_path, "check").stderr.decode() == f"{store_in(tmp_path)}: all is well\n"
+    assert run(tmp_path, "check").stderr.decode() == f"{name_of(store_in(tmp_path))}: all is well\n"
     damage(store_in(tmp_path), "UPDATE store SET texts = 8")
     done = run(tmp_path, "check")
     assert (done.returncode, done.stdout.decode()) == (1, "store: texts is 8, the rows tell 1\n")
-    assert done.stderr.decode() == f"{store_in(tmp_path)}: 1 fault\n"
+    assert done.stderr.decode() == f"{name_of(store_in(tmp_path))}: 1 fault\n"
 
 
 def free_port():

@@ -19,8 +19,9 @@ from app.drafts.party import Party
 from app.main import create_app
 from app.model.database import Database
 from app.settings import Settings
-from tests.api.conftest import new_store, url_of
+from tests.api.conftest import filled_store
 from tests.api.seed import make
+from tests.engines import url_of
 
 FACTS = {
     "pair", "context", "country", "party", "reporter", "partner", "stated_by", "source_agency", "kind", "type",
@@ -76,12 +77,12 @@ def opened(path) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="module")
 def bundled(tmp_path_factory):
-    yield from opened(new_store(tmp_path_factory.mktemp("contract") / "bundled.sqlite", list(bundled_lines())))
+    yield from opened(filled_store(tmp_path_factory.mktemp("contract") / "bundled.sqlite", list(bundled_lines())))
 
 
 @pytest.fixture(scope="module")
 def seeded(tmp_path_factory):
-    yield from opened(new_store(tmp_path_factory.mktemp("contract") / "seeded.sqlite", make(150, seed=3).lines))
+    yield from opened(filled_store(tmp_path_factory.mktemp("contract") / "seeded.sqlite", make(150, seed=3).lines))
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +166,7 @@ def test_every_parameter_says_what_it_means(document):
         for parameter in operation.get("parameters", ()):
             assert parameter["description"].strip(), (path, parameter["name"])
             assert parameter["schema"]
-            assert parameter["required"] is (parameter["in"] in {"path", "header"})
+            assert parameter["required"] is (parameter["in"] == "path" or parameter["name"] == "If-Match")
 
 
 def test_every_schema_of_the_document_is_used(document):
@@ -287,7 +288,7 @@ def body_of(operation) -> tuple[str, dict[str, Any]]:
 @pytest.fixture
 def written(tmp_path):
     """An application on a bundled store of its own, whose client holds a key."""
-    path = new_store(tmp_path / "written.sqlite", list(bundled_lines()))
+    path = filled_store(tmp_path / "written.sqlite", list(bundled_lines()))
     store = Database(url_of(path))
     with store.writing() as connection:
         secret = issue(connection, "contract", {"propose", "curate"}, "program", None)

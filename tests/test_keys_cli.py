@@ -16,6 +16,7 @@ import pytest
 
 from tests.api.desk import figure
 from tests.drafts.made import DIGEST
+from tests.engines import everything, url_of
 
 SECRET = re.compile(r"tfk_[A-Za-z0-9_-]{43}")
 ROOT = Path(__file__).parent.parent
@@ -26,7 +27,8 @@ class Program:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.environment = {**os.environ, "TRADEFACTS_DATABASE_URL": f"sqlite:///{folder / 'keys.sqlite'}"}
+        self.path = folder / "keys.sqlite"
+        self.environment = {**os.environ, "TRADEFACTS_DATABASE_URL": url_of(self.path)}
 
     def run(self, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
         """One command."""
@@ -49,8 +51,9 @@ class Program:
         return done.stdout.strip()
 
     def held(self) -> str:
-        """Every byte of the store's files."""
-        return "".join(path.read_bytes().decode("latin-1") for path in sorted(self.folder.iterdir()))
+        """All that the store holds, and every byte of its files."""
+        files = [path.read_bytes().decode("latin-1") for path in sorted(self.folder.iterdir())]
+        return "".join([everything(self.path), *files])
 
     def listed(self) -> dict[str, list[str]]:
         """What is listed of each key, by its name."""

@@ -37,7 +37,8 @@ async def sent(request: Request) -> tuple[str, str, set[str]] | None:
         row = holder(connection, secret.strip())
         return row and (row.name, row.type, {scope for scope in ("propose", "curate") if getattr(row, scope)})
 
-    found = await ask(request, find) if scheme.lower() == "bearer" and secret.strip() else None
+    # A replica may not know yet that a key was revoked.
+    found = await ask(request, find, primary=True) if scheme.lower() == "bearer" and secret.strip() else None
     if found is None:
         raise Unauthorized(
             "this key is unknown, expired or revoked", headers={"WWW-Authenticate": f'{REALM}, error="invalid_token"'}

@@ -7,6 +7,8 @@ from typing import TypeVar
 from sqlalchemy import Connection
 from starlette.requests import Request
 
+from app.api.moments import SHORT, moment_of
+from app.errors import Unavailable
 from app.model.database import Database
 
 T = TypeVar("T")
@@ -18,31 +20,44 @@ def store_of(request: Request) -> Database:
     return store
 
 
-async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool = False) -> T:
-    """The answer to a query, inside one read transaction.
+async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool = False, primary: bool = False) -> T:
+    """The answer to a query, inside one read transaction, bounded by time.
 
-    A query that an index answers runs at once, which is faster than any thread; a `slow` one runs in a thread, so that
-    it keeps nobody waiting. Either is bounded by time.
+    On SQLite, a query that an index answers runs at once, which is faster than any thread; a `slow` one runs in a
+    thread, so that it keeps nobody waiting. On PostgreSQL every one does. `primary`: no replica is asked.
     """
     store = store_of(request)
+    moment = moment_of(request.scope)
 
     def answer() -> T:
-        with store.reading() as connection:
+        with store.reading(least=moment.least, primary=primary) as connection:
+            moment.show(connection)
             return query(connection)
 
-    return await asyncio.to_thread(answer) if slow else answer()
+    if slow:
+        return await asyncio.to_thread(answer)
+    return answer() if store.inline else await asyncio.get_running_loop().run_in_executor(SHORT, answer)
 
 
 async def write(request: Request, change: Callable[[Connection], T]) -> T:
     """The outcome of a change, in a transaction of its own that is committed, durably, before this returns.
 
-    One at a time: who waits for the lock of the store would only hold a thread.
+    One at a time: who waits for the lock of the store would only hold a thread. Nobody waits for the turn much longer
+    than for that lock, so that a locked store is told to all at once, not to one after the other.
     """
     store = store_of(request)
+    turn: asyncio.Lock = request.app.state.writes
 
     def run() -> T:
         with store.writing() as connection:
             return change(connection)
 
-    async with request.app.state.writes:
+    try:
+        async with asyncio.timeout(request.app.state.settings.busy_seconds + 1):
+            await turn.acquire()
+    except TimeoutError:
+        raise Unavailable("others are writing, and it takes long; try again", headers={"Retry-After": "2"}) from None
+    try:
         return await asyncio.to_thread(run)
+    finally:
+        turn.release()

@@ -1,14 +1,13 @@
 """How answers to reading travel: ETag, 304, gzip, HEAD, OPTIONS, and a cache of finished answers. Pure ASGI.
 
-The outermost layer: what the layers within add to an answer is kept with it. An answer that was given is kept with the
-store's version at which it was asked, and given again until any program commits to the store. The version is read
-before the question is, so an answer is never newer than its label.
+What the layers within add to an answer is kept with it; what is of one request alone, the layer without adds. An
+answer that was given is kept with the state of the store that it shows, and given again until any program has changed
+that. The state is read before the question is, or with it, so an answer is never older than its label.
 """
 
 import gzip
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -17,14 +16,19 @@ from typing import NamedTuple
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.guard import MOST_HEADER_BYTES
+from app.api.moments import LEAST, STORELESS, Moment, least_of, seen
 from app.api.negotiation import best, takes_gzip
+from app.api.tally import Tally
+from app.errors import Problem
+from app.model.database import Database
+from app.model.store import State
 
 ALL_FORMATS = ("json", "csv", "ndjson")
 LEAST_GZIP = 800
 LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
 GZIP_LEVEL = 5
 ZIPPED = ("application/json", "application/x-ndjson", "application/problem+json", "text/", "application/javascript")
+MIN_REVISION = LEAST.lower().encode()
 OF_BODIES = frozenset({b"content-length", b"content-type", b"content-encoding"})
 Key = tuple[str, bytes, tuple[str | None, str | None], bool, bool]
 RawHeaders = list[tuple[bytes, bytes]]
@@ -32,9 +36,9 @@ RawHeaders = list[tuple[bytes, bytes]]
 
 @dataclass(slots=True)
 class Answer:
-    """A finished 200: its headers, its body as it travels, and the store's version when it was asked for."""
+    """A finished 200: its headers, its body as it travels, and the state of the store that it shows."""
 
-    version: int
+    state: State | None
     etag: str
     headers: RawHeaders
     unmodified: RawHeaders
@@ -52,15 +56,13 @@ class _Asked(NamedTuple):
     zipped: bool
     elsewhere: bool
     unless: str | None
-    size: int
+    least: str | None
 
 
 def _asked(headers: RawHeaders) -> _Asked:
-    accept = encoding = unless = None
+    accept = encoding = unless = least = None
     elsewhere = False
-    size = 0
     for name, value in headers:
-        size += len(name) + len(value)
         if name == b"accept" and accept is None:
             accept = value
         elif name == b"accept-encoding" and encoding is None:
@@ -69,7 +71,9 @@ def _asked(headers: RawHeaders) -> _Asked:
             unless = value.decode("latin-1")
         elif name == b"origin":
             elsewhere = True
-    return _Asked(*_negotiated(accept or b"", encoding or b""), elsewhere, unless, size)
+        elif name == MIN_REVISION and least is None:
+            least = value.decode("latin-1")
+    return _Asked(*_negotiated(accept or b"", encoding or b""), elsewhere, unless, least)
 
 
 @lru_cache(maxsize=512)
@@ -80,11 +84,12 @@ def _negotiated(accept: bytes, encoding: bytes) -> tuple[tuple[str | None, str |
 
 
 class Delivery:
-    """The middleware; `version` tells the store's version, or None when it cannot be read."""
+    """The middleware."""
 
-    def __init__(self, app: ASGIApp, version: Callable[[], int | None], cache_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, store: Database, cache_bytes: int, tally: Tally) -> None:
         self.app = app
-        self.version = version
+        self.store = store
+        self.counts = tally.counts
         self.cache_bytes = cache_bytes
         self.held = 0
         self.answers: OrderedDict[Key, Answer] = OrderedDict()
@@ -102,22 +107,32 @@ class Delivery:
         asked = _asked(scope["headers"])
         head = scope["method"] == "HEAD"
         key = (scope["path"], scope["query_string"], asked.formats, asked.zipped, asked.elsewhere)
-        version = self.version()
+        state = self.store.seen() if self.store.inline and asked.least is None else await self._seen(asked, scope)
         answer = self.answers.get(key)
-        if answer is None or version is None or answer.version != version or asked.size > MOST_HEADER_BYTES:
+        if answer is None or state is None or answer.state != state:
             collected = _Collected(send, zipped=asked.zipped, head=head, unless=asked.unless)
             try:
-                await self.app({**scope, "method": "GET"}, receive, collected)
+                moment = Moment(seen=state)
+                await self.app({**scope, "method": "GET", "moment": moment}, receive, collected)
             except _HeadersSent:
                 return
             if collected.passed_on:
                 return
-            answer = _finished(collected, version or 0, zipped=asked.zipped)
-            if version is not None:
+            self.counts["cache_misses"] += 1
+            answer = _finished(collected, moment.state, zipped=asked.zipped)
+            if answer.state is not None:
                 self._keep(key, answer)
         else:
             self.answers.move_to_end(key)
+            self.counts["cache_hits"] += 1
         await _give(answer, send, asked.unless, head=head)
+
+    async def _seen(self, asked: _Asked, scope: Scope) -> State | None:
+        """The state that an answer must show to be given again; None where there is none, and it must be asked for."""
+        try:
+            return None if scope["path"] in STORELESS else await seen(self.store, least_of(asked.least))
+        except Problem:
+            return None  # the layer `Moments` tells it
 
     def _keep(self, key: Key, answer: Answer) -> None:
         size = len(answer.body) + 1000
@@ -188,7 +203,7 @@ class _Collected:
         await self.send({**message, "headers": headers.raw})
 
 
-def _finished(collected: _Collected, version: int, *, zipped: bool) -> Answer:
+def _finished(collected: _Collected, state: State | None, *, zipped: bool) -> Answer:
     headers = MutableHeaders(raw=list(collected.start["headers"]))
     body = bytes(collected.body)
     etag = f'"{sha256(body).hexdigest()}"'
@@ -201,7 +216,7 @@ def _finished(collected: _Collected, version: int, *, zipped: bool) -> Answer:
     headers.setdefault("cache-control", "no-cache")
     if "Accept" not in headers.get("vary", ""):
         headers["vary"] = ", ".join(["Accept, Accept-Encoding", *headers.getlist("vary")])
-    return Answer(version, etag, headers.raw, _without_body(headers.raw), body)
+    return Answer(state, etag, headers.raw, _without_body(headers.raw), body)
 
 
 def _without_body(headers: RawHeaders) -> RawHeaders:

@@ -63,7 +63,7 @@ FACTS = fact_parameters(KINDS)
 FIGURES = fact_parameters(("figure",))
 EVENTS = fact_parameters(("event",))
 AGREEMENTS = fact_parameters(("agreement",))
-LIST_ERRORS = readable()
+LIST_ERRORS = readable(429)
 ONE_ERRORS = readable(404)
 TABLES = (
     " A filter given twice means *or*, different filters *and*; `next` is the path of the next page. "

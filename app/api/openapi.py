@@ -53,6 +53,17 @@ KEY = {
 }
 MATCH = {"description": "Names this version of the fact; send it as If-Match.", "schema": {"type": "string"}}
 LOCATION = {"description": "Where it is served from now on.", "schema": {"type": "string"}}
+SHOWN = {
+    "description": "The answer shows at least this revision of the store; send it as Tradefacts-Min-Revision.",
+    "schema": {"type": "integer"},
+}
+LEAST = {
+    "name": "Tradefacts-Min-Revision",
+    "in": "header",
+    "required": False,
+    "description": "Show nothing older than this revision: what a replica lacks yet, the primary answers.",
+    "schema": {"type": "integer", "minimum": 0},
+}
 LINK = {"description": "RFC 8288: `self`, and `next` where there is more.", "schema": {"type": "string"}}
 Object = dict[str, Any]
 
@@ -81,6 +92,8 @@ def _improved(document: Object) -> Object:
             # A choice of one example is none.
             if len(parameter.get("examples", ())) == 1:
                 parameter["example"] = next(iter(parameter.pop("examples").values()))["value"]
+        if "304" in operation["responses"]:
+            operation.setdefault("parameters", []).append(LEAST)
         if "requestBody" in operation:
             # Whoever reads a short text needs no key.
             operation["security"] = [{"key": []}, *([{}] if operation["operationId"] == "read_text" else [])]
@@ -107,10 +120,11 @@ def _improve_success(answers: Object, operation: Object) -> None:
         "A page of the list, or all of it as CSV or NDJSON." if listed else f"{operation['summary']}."
     )
     if "304" in answers:
-        success["headers"] = {"ETag": ETAG, **({"Link": LINK} if listed else {})}
+        success["headers"] = {"ETag": ETAG, "Tradefacts-Revision": SHOWN, **({"Link": LINK} if listed else {})}
     if "requestBody" in operation:
         made = {"Location": LOCATION} if "201" in answers else {}
-        success["headers"] = {**made, **({"ETag": MATCH} if "Writing" in operation["tags"] else {})}
+        etag = MATCH if "Writing" in operation["tags"] else ETAG
+        success["headers"] = {**made, **({"ETag": etag} if operation["operationId"] != "read_text" else {})}
     if listed:
         success["content"] |= OTHER_FORMATS
 

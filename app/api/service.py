@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from app import __version__
-from app.api.asking import ask, store_of
+from app.api.asking import ask
 from app.api.filters import FORMAT_ONE
 from app.api.negotiation import asked_format
 from app.api.parameters import read_query
@@ -15,7 +15,7 @@ from app.api.views import About, Health
 from app.errors import Unavailable
 from app.model.database import store_row
 from app.queries import pairs
-from app.upkeep.migrate import migrated
+from app.upkeep.migrate import is_current
 
 router = APIRouter(tags=["Service"])
 NO_STORE = {"Cache-Control": "no-store"}
@@ -89,6 +89,6 @@ async def get_livez(request: Request) -> Response:
 )
 async def get_readyz(request: Request) -> Response:
     read_query(request.scope["query_string"], {}, {})
-    if not migrated(store_of(request)):
+    if not await ask(request, is_current):
         raise Unavailable("the store has not the schema of this release: run `tradefacts migrate`")
     return json_response({"status": "ready"}, NO_STORE)

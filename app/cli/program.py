@@ -72,7 +72,9 @@ def opened(*, ready: bool = True, new: bool = True) -> "Database":
     from app.settings import settings
     from app.upkeep.migrate import migrate
 
-    store = Database(settings().database_url, settings().busy_seconds, settings().read_seconds, new=new)
+    chosen = settings()
+    store = Database(chosen.database_url, chosen.busy_seconds, chosen.read_seconds, read_url=chosen.read_url, new=new)
+    click.get_current_context().call_on_close(store.close)
     if ready:
         migrate(store)
     return store

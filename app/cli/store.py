@@ -1,7 +1,8 @@
-"""The commands that keep a store: migrate, load, export, attach, check."""
+"""The commands that keep a store: migrate, load, export, attach, check, backup, restore."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -21,7 +22,7 @@ def migrate(target: str) -> None:
 
     store = opened(ready=False)
     run(store, target)
-    click.echo(f"{store.path}: schema {target}", err=True)
+    click.echo(f"{store.name}: schema {target}", err=True)
 
 
 @main.command()
@@ -36,7 +37,12 @@ def load(file: IO[bytes]) -> None:
     store = opened()
     with store.writing() as connection:
         loaded = run(connection, _with_progress(file))
-    click.echo(f"{loaded.articles} articles and {loaded.facts} facts loaded, {loaded.unchanged} unchanged", err=True)
+    told = f"{_many(loaded.articles, 'article')} and {_many(loaded.facts, 'fact')} loaded"
+    click.echo(f"{told}, {loaded.unchanged} unchanged", err=True)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _with_progress(file: IO[bytes]) -> Iterator[bytes]:
@@ -107,5 +113,61 @@ def check() -> None:
             wrong += 1
             click.echo(finding)
     told = "all is well" if not wrong else "1 fault" if wrong == 1 else f"{wrong} faults"
-    click.echo(f"{store.path}: {told}", err=True)
+    click.echo(f"{store.name}: {told}", err=True)
     sys.exit(1 if wrong else 0)
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help="Write over FILE if it is there already.")
+def backup(file: Path, force: bool) -> None:
+    """Copy the store as it stands to FILE, and its SHA-256 to FILE.sha256; a server may go on meanwhile.
+
+    Example: tradefacts backup facts.sqlite
+    """
+    from app.upkeep.backup import backup as run
+
+    store = _file_of(new=False)
+    with _pages("backup") as progress:
+        digest = run(store, file, force=force, progress=progress)
+    click.echo(f"{digest}  {file}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help="Replace the store if there is one; it is kept beside.")
+def restore(file: Path, force: bool) -> None:
+    """Make the store of a backup in FILE, which is proved to be whole before. End the server first.
+
+    Example: tradefacts restore facts.sqlite
+    """
+    from app.upkeep.restore import restore as run
+
+    store = _file_of()
+    with _pages("restore") as progress:
+        kept = run(file, store, force=force, progress=progress)
+    click.echo(f"{store}: restored" + (f"; what it replaces is kept as {kept}" if kept else ""), err=True)
+
+
+def _file_of(*, new: bool = True) -> Path:
+    """The file of the store of the settings."""
+    from app.settings import settings
+
+    if settings().database_url.startswith("postgresql"):
+        fail("PostgreSQL has tools of its own for this: pg_dump and pg_restore, or pg_basebackup for a whole server")
+    return opened(ready=False, new=new).path
+
+
+@contextmanager
+def _pages(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on a terminal, moved on by pages done, of how many. What is half made goes when this is ended."""
+    import signal
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def progress(done: int, every: int) -> None:
+            bar.length = every
+            bar.update(done - bar.pos)
+
+        yield progress

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from app.curation.versions import Row, mention_rows, version_row
 from app.drafts.facts import Draft
@@ -20,7 +19,9 @@ from app.model.facts import KINDS, facts
 from app.model.mentions import mentions, tallies
 from app.model.parties import aliases, parties
 from app.model.prepared import Prepared
+from app.model.search import add_words
 from app.model.store import store
+from app.model.upserts import added_up, unless_there
 from app.vocabulary.economies import economy
 from app.vocabulary.words import fold
 
@@ -33,13 +34,11 @@ MENTIONED = select(mentions.c.filter, mentions.c.code).where(mentions.c.key == b
 END_VERSION = update(facts).where(facts.c.key == bindparam("ended")).values(until=bindparam("by_revision"))
 END_MENTIONS = update(mentions).where(mentions.c.key == bindparam("ended")).values(until=bindparam("by_revision"))
 ADD_VERSIONS, ADD_MENTIONS = Prepared(insert(facts)), Prepared(insert(mentions))
-ADD_WORDS = Prepared(text("INSERT INTO fact_words (rowid, words) VALUES (:key, :words)"))
-ADD_UNIT = upsert(unit_codes).on_conflict_do_nothing()
-COUNT = upsert(tallies)
-COUNT = COUNT.on_conflict_do_update(set_={kind: tallies.c[kind] + COUNT.excluded[kind] for kind in KINDS})
+ADD_UNIT, ADD_ALIAS = unless_there(unit_codes), unless_there(aliases)
+COUNT = added_up(tallies, KINDS)
 EMPTY = sum((tallies.c[kind] for kind in KINDS[1:]), tallies.c[KINDS[0]]) == 0
 NAMED = select(parties.c.name, parties.c.words).where(parties.c.id == bindparam("party"))
-ADD_PARTY, ADD_ALIAS = insert(parties), upsert(aliases).on_conflict_do_nothing()
+ADD_PARTY = insert(parties)
 
 
 class Recorder:
@@ -51,6 +50,7 @@ class Recorder:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.engine = connection.dialect.name
         connection.execute(update(store).values(revision=store.c.revision))
         self.revision, self.recorded_at = connection.execute(select(store.c.revision, store.c.recorded_at)).one()
         self.versions: dict[str, Row] = {}
@@ -99,7 +99,7 @@ class Recorder:
         rows = list(self.versions.values())
         if rows:
             ADD_VERSIONS.run(self.connection, rows)
-            ADD_WORDS.run(self.connection, rows)
+            add_words(self.connection, rows)
         if self.mentions:
             ADD_MENTIONS.run(self.connection, self.mentions)
         self._flush_counts()
@@ -138,7 +138,7 @@ class Recorder:
             row = rows.setdefault((name, code), {"filter": name, "code": code, **dict.fromkeys(KINDS, 0)})
             row[kind] += number
         if rows:
-            self.connection.execute(COUNT, list(rows.values()))
+            self.connection.execute(COUNT[self.engine], list(rows.values()))
         if any(number < 0 for number in self.counts.values()):
             self.connection.execute(delete(tallies).where(EMPTY))
 
@@ -146,7 +146,7 @@ class Recorder:
         """Make sure that the database knows the unit and the parties of a draft, before a row points at them."""
         unit = getattr(draft, "unit", None)
         if unit and unit not in self.units:
-            self.connection.execute(ADD_UNIT, {"code": unit})
+            self.connection.execute(ADD_UNIT[self.engine], {"code": unit})
             self.units.add(unit)
         for party in (*draft.parties, draft.stated_by, getattr(draft, "source_agency", None)):
             if party is not None and (party.id, party.name) not in self.names:
@@ -161,9 +161,9 @@ class Recorder:
             row = {name: getattr(party, name) for name in ("id", "name", "type", "country")}
             self.connection.execute(ADD_PARTY, row | {"words": fold(" ".join((party.name, *others)))})
             for other in others:
-                self.connection.execute(ADD_ALIAS, {"party_id": party.id, "name": other})
+                self.connection.execute(ADD_ALIAS[self.engine], {"party_id": party.id, "name": other})
         elif found.name != party.name:
-            added = self.connection.execute(ADD_ALIAS, {"party_id": party.id, "name": party.name})
+            added = self.connection.execute(ADD_ALIAS[self.engine], {"party_id": party.id, "name": party.name})
             if added.rowcount:
                 more = f"{found.words} {fold(party.name)}"
                 self.connection.execute(update(parties).where(parties.c.id == party.id).values(words=more))

@@ -1,8 +1,11 @@
 """The store as a whole: one row that every write updates first."""
 
+from typing import NamedTuple
+
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
+from app.errors import PreconditionFailed
 from app.model.columns import Big
 
 
@@ -22,4 +25,17 @@ class Store(SQLModel, table=True):
     texts: int
 
 
+class State(NamedTuple):
+    """A moment of the store: its last revision, and what differs whenever an answer might."""
+
+    revision: int
+    version: object
+
+
 store = SQLModel.metadata.tables["store"]
+
+
+def reached(revision: int, least: int) -> None:
+    """PreconditionFailed where the store has not the revision that a reader has seen."""
+    if revision < least:
+        raise PreconditionFailed(f"this store is at revision {revision}: it has not reached revision {least}")

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import orjson
 from pydantic import ValidationError
-from sqlalchemy import Connection, Select, case, except_, func, literal, select, union_all
+from sqlalchemy import Connection, Select, Subquery, case, except_, func, literal, select, union_all
 
 from app.curation.articles import article_row, text_of
 from app.drafts.article import ArticleDraft
 from app.drafts.evidence import digest
 from app.model.articles import articles, texts
+from app.model.columns import REVISION_BITS
 from app.model.database import streamed
 from app.model.facts import KINDS, facts
 from app.model.mentions import mentions, tallies
@@ -18,6 +20,7 @@ from app.model.search import entries
 from app.vocabulary.words import fold
 
 BITS = 2**64
+REVISIONS = 2**REVISION_BITS - 1
 
 
 def articles_agree(connection: Connection) -> Iterator[str]:
@@ -45,13 +48,49 @@ def texts_agree(connection: Connection) -> Iterator[str]:
 
 
 def parties_agree(connection: Connection) -> Iterator[str]:
-    """Each party's words are those of all its names."""
-    names = func.group_concat(aliases.c.name, " ")
-    other = select(names).where(aliases.c.party_id == parties.c.id).scalar_subquery()
-    named = select(parties.c.id, parties.c.name, parties.c.words, other).order_by(parties.c.id)
-    for party, name, words, others in streamed(connection, named):
-        if set(words.split()) != set(fold(f"{name} {others or ''}").split()):
-            yield f"party {party}: its words are not those of its names"
+    """Each party is as the first version that names it has it, and its words are those of all its names."""
+    names = func.aggregate_strings(aliases.c.name, " ")
+    other = select(names).where(aliases.c.party_id == parties.c.id).scalar_subquery().label("others")
+    first = _first_named()
+    named = (
+        select(parties, other, facts.c.document)
+        .outerjoin(first, first.c.party == parties.c.id)
+        .outerjoin(facts, facts.c.revision == first.c.revision)
+    )
+    for row in streamed(connection, named.order_by(parties.c.id)):
+        if set(row.words.split()) != set(fold(f"{row.name} {row.others or ''}").split()):
+            yield f"party {row.id}: its words are not those of its names"
+        told = _party_of(row.document, row.id) if row.document else None
+        if told is None:
+            yield f"party {row.id}: no fact names it"
+            continue
+        for name in ("name", "type", "country"):
+            if getattr(row, name) != told.get(name):
+                stored = getattr(row, name)
+                yield f"party {row.id}: {name} is {stored!r}, the first fact that names it tells {told.get(name)!r}"
+
+
+def _first_named() -> Subquery:
+    """The revision that named each party first."""
+    taking_part = select(mentions.c.code.label("party"), mentions.c.key.bitwise_and(REVISIONS).label("revision"))
+    named = union_all(
+        taking_part.where(mentions.c.filter == "party"),
+        *(
+            select(column, facts.c.revision).where(column.is_not(None))
+            for column in (facts.c.stated_by, facts.c.source_agency)
+        ),
+    ).subquery()
+    return select(named.c.party, func.min(named.c.revision).label("revision")).group_by(named.c.party).subquery()
+
+
+def _party_of(document: str, party: str) -> Any:
+    """A party as a document has it, None if it has not; what is no document is told elsewhere."""
+    try:
+        fields = orjson.loads(document)
+        named = [*fields["parties"], fields["stated_by"], fields.get("source_agency")]
+        return next((one for one in named if one and one["id"] == party), None)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
 
 
 def words_agree(connection: Connection) -> Iterator[str]:

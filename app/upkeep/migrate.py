@@ -28,9 +28,10 @@ def scripts() -> Path:
 
 def migrate(store: database.Database, target: str = HEAD) -> None:
     """Upgrade (or, to an older target, downgrade) the schema, then fill in the codes of the vocabulary."""
-    if target == HEAD and migrated(store):
+    if target == HEAD and migrated(store, primary=True):
         return
     with store.writing() as connection:
+        _check_known(schema_of(connection))
         config = _config(connection)
         step = command.upgrade if target == HEAD or _is_ahead(connection, target) else command.downgrade
         try:
@@ -42,15 +43,21 @@ def migrate(store: database.Database, target: str = HEAD) -> None:
             fill_codes(connection)
 
 
-def migrated(store: database.Database) -> bool:
-    """Whether the store has the newest schema and every code of this release."""
-    with store.reading() as connection:
+def migrated(store: database.Database, *, primary: bool = False) -> bool:
+    """Whether the store (the primary itself, or whoever answers readers) has this release's schema and codes."""
+    with store.reading(primary=primary) as connection:
         return is_current(connection)
+
+
+def schema_of(connection: Connection) -> str | None:
+    """The schema that a store has, by its last migration; None of a file that never was a store."""
+    found: str | None = MigrationContext.configure(connection).get_current_revision()
+    return found
 
 
 def is_current(connection: Connection) -> bool:
     """The same, asked of an open connection."""
-    if MigrationContext.configure(connection).get_current_revision() != _script().get_current_head():
+    if schema_of(connection) != _script().get_current_head():
         return False
     return all(not missing for _, missing in _missing_codes(connection))
 
@@ -73,9 +80,15 @@ def _missing_codes(connection: Connection) -> list[tuple[str, set[str]]]:
 
 
 def _is_ahead(connection: Connection, target: str) -> bool:
-    current = MigrationContext.configure(connection).get_current_revision()
+    current = schema_of(connection)
     order = [script.revision for script in _script().walk_revisions()]
     return current is None or (target in order and order.index(target) < order.index(current))
+
+
+def _check_known(schema: str | None) -> None:
+    """Conflict where a later release made the schema: what it means, only that release knows."""
+    if schema is not None and schema not in {script.revision for script in _script().walk_revisions()}:
+        raise Conflict(f"the store has the schema {schema}, which this release does not know: it is of a newer one")
 
 
 def _script() -> ScriptDirectory:

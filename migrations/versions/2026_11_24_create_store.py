@@ -338,16 +338,18 @@ def upgrade() -> None:
         sqlite_where=sa.text("until IS NULL"),
         postgresql_where=sa.text("until IS NULL"),
     )
-    op.execute(
-        "CREATE VIRTUAL TABLE fact_words USING fts5(words, content='fact', content_rowid='key', detail='none',"
-        " tokenize=\"ascii tokenchars '_'\")"
-    )
+    if op.get_context().dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE fact_words USING fts5(words, content='fact', content_rowid='key', detail='none',"
+            " tokenize=\"ascii tokenchars '_'\")"
+        )
     op.execute("INSERT INTO store (id, revision, recorded_at, articles, texts) VALUES (1, 0, '', 0, 0)")
 
 
 def downgrade() -> None:
     """Drop all of it."""
-    op.execute("DROP TABLE fact_words")
+    if op.get_context().dialect.name == "sqlite":
+        op.execute("DROP TABLE fact_words")
     op.drop_index(
         "mention_period",
         table_name="mention",

@@ -1,6 +1,5 @@
 """Applications over ASGI, on migrated stores filled by loading: the bundled facts, and a seeded few hundred."""
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,37 +13,34 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
-from app.bundle.bundled import load_bundle
 from app.bundle.loading import load
 from app.main import create_app
 from app.model.database import Database
 from app.settings import Settings
-from app.upkeep.migrate import migrate
 from tests.api.seed import Seed, make
+from tests.engines import copied, new_store, url_of
+from tests.stores import fill_bundle
 
 Opening = Callable[..., TestClient]
 
 
-def url_of(path: Path) -> str:
-    """The database URL of a file."""
-    return f"sqlite:///{path}"
-
-
 def write(path: Path, lines: list[bytes]) -> None:
-    """Load lines into the store of a file, as another program would."""
+    """Load lines into a store, as another program would."""
     store = Database(url_of(path))
     with store.writing() as connection:
         load(connection, lines)
     store.close()
 
 
-def new_store(path: Path, lines: list[bytes]) -> Path:
-    """A migrated store in a file, with these lines loaded."""
-    store = Database(url_of(path))
-    migrate(store)
-    store.close()
-    write(path, lines)
+def filled_store(path: Path, lines: list[bytes]) -> Path:
+    """A migrated store, with these lines loaded."""
+    write(new_store(path), lines)
     return path
+
+
+def beside(path: Path) -> Path:
+    """Where a copy may stand."""
+    return path.with_name("copy.sqlite")
 
 
 @pytest.fixture(scope="session")
@@ -54,34 +50,33 @@ def seed() -> Seed:
 
 @pytest.fixture(scope="session")
 def bundled_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = new_store(tmp_path_factory.mktemp("bundled") / "store.sqlite", [])
-    store = Database(url_of(path))
-    load_bundle(store)
-    store.close()
+    path = new_store(tmp_path_factory.mktemp("bundled") / "store.sqlite")
+    fill_bundle(path)
     return path
 
 
 @pytest.fixture(scope="session")
 def seeded_path(tmp_path_factory: pytest.TempPathFactory, seed: Seed) -> Path:
-    return new_store(tmp_path_factory.mktemp("seeded") / "store.sqlite", seed.lines)
+    return filled_store(tmp_path_factory.mktemp("seeded") / "store.sqlite", seed.lines)
 
 
 @pytest.fixture(scope="session")
 def bundled(bundled_path: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(Settings(database_url=url_of(bundled_path)))) as client:
+    # Of a copy: nobody may have open what others copy.
+    with TestClient(create_app(Settings(database_url=url_of(copied(bundled_path, beside(bundled_path)))))) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
 def seeded(seeded_path: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(Settings(database_url=url_of(seeded_path)))) as client:
+    with TestClient(create_app(Settings(database_url=url_of(copied(seeded_path, beside(seeded_path)))))) as client:
         yield client
 
 
 @pytest.fixture
 def own_path(bundled_path: Path, tmp_path: Path) -> Path:
     """A copy of the bundled store that a test may change."""
-    return Path(shutil.copy(bundled_path, tmp_path / "own.sqlite"))
+    return copied(bundled_path, tmp_path / "own.sqlite")
 
 
 @pytest.fixture
@@ -139,28 +134,29 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def serving_command(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], list[str]]:
-    """The command that serves a new store on a port."""
+def serving_command(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[str]]:
+    """The command that serves a new store on a port, with settings and further arguments."""
 
-    def command(port: int) -> list[str]:
-        url = url_of(tmp_path_factory.mktemp("served") / "store.sqlite")
-        program = [sys.executable, "-m", "app", "serve", "--port", str(port)]
-        return ["env", f"TRADEFACTS_DATABASE_URL={url}", *program]
+    def command(port: int, *arguments: str, **settings: object) -> list[str]:
+        chosen = {"database_url": url_of(tmp_path_factory.mktemp("served") / "store.sqlite"), **settings}
+        program = [sys.executable, "-m", "app", "serve", "--port", str(port), *arguments]
+        return ["env", *(f"TRADEFACTS_{name.upper()}={value}" for name, value in chosen.items()), *program]
 
     return command
 
 
 @pytest.fixture(scope="session")
 def serving(
-    serving_command: Callable[[int], list[str]], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[[], Served]]:
-    """Starts processes that serve; they are ended at the end."""
+    serving_command: Callable[..., list[str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Served]]:
+    """Starts processes that serve, with arguments and settings; they are ended at the end."""
     started: list[Served] = []
 
-    def start() -> Served:
+    def start(*arguments: str, **settings: object) -> Served:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
-        started.append(Served(serving_command(port), port, tmp_path_factory.mktemp("log") / "log"))
+        command = serving_command(port, *arguments, **settings)
+        started.append(Served(command, port, tmp_path_factory.mktemp("log") / "log"))
         return started[-1]
 
     yield start
@@ -169,5 +165,5 @@ def serving(
 
 
 @pytest.fixture(scope="session")
-def served(serving: Callable[[], Served]) -> Served:
+def served(serving: Callable[..., Served]) -> Served:
     return serving()

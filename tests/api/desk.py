@@ -4,8 +4,6 @@
 `tests.drafts.made` are right for either.
 """
 
-import shutil
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -18,15 +16,15 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 from starlette.types import Message
 
-from app.bundle.bundled import load_bundle
 from app.bundle.exporting import export
 from app.bundle.loading import load
 from app.curation.keys import issue
 from app.main import create_app
 from app.model.database import Database
 from app.settings import Settings
-from app.upkeep.migrate import migrate
 from tests.drafts import made
+from tests.engines import copied, everything, new_store, url_of
+from tests.stores import fill_bundle
 
 QUOTED_TEXT = made.TEXT + "This copy is attached.\n"
 SILENT = f"art_{made.DIGEST[:16]}"
@@ -40,9 +38,8 @@ Data = dict[str, Any]
 def fill(folder: Path) -> tuple[Path, dict[str, str]]:
     """A store with the bundled facts, both articles and a key for each name of `SCOPES`; its path and the secrets."""
     path = folder / "store.sqlite"
-    store = Database(f"sqlite:///{path}")
-    migrate(store)
-    load_bundle(store)
+    fill_bundle(new_store(path))
+    store = Database(url_of(path))
     known = {"kind": "article", "published": "2023-01-10", "publisher": "Made-up Wire", "language": "en"}
     lines = [
         {**known, "title": "Fish for Chile", "sha256": made.DIGEST},
@@ -91,10 +88,10 @@ class Wire:
 class Desk:
     """The application, its store, and one method for each way to write."""
 
-    def __init__(self, filled: tuple[Path, dict[str, str]], folder: Path) -> None:
-        self.path = Path(shutil.copy(filled[0], folder / "desk.sqlite"))
+    def __init__(self, filled: tuple[Path, dict[str, str]], folder: Path, **chosen: Any) -> None:
+        self.path = copied(filled[0], folder / "desk.sqlite")
         self.secrets = filled[1]
-        self.client = TestClient(create_app(Settings(database_url=f"sqlite:///{self.path}")))
+        self.client = TestClient(create_app(Settings(database_url=url_of(self.path), **chosen)))
 
     def __enter__(self) -> Self:
         self.client.__enter__()
@@ -200,15 +197,11 @@ class Desk:
 
     def dump(self) -> str:
         """Everything that the database holds."""
-        raw = sqlite3.connect(self.path)
-        try:
-            return "\n".join(raw.iterdump())
-        finally:
-            raw.close()
+        return everything(self.path)
 
     def export(self) -> list[bytes]:
         """The lines of the store's export."""
-        store = Database(f"sqlite:///{self.path}")
+        store = Database(url_of(self.path))
         with store.reading(0) as connection:
             lines = list(export(connection))
         store.close()

@@ -3,11 +3,9 @@
 import gzip
 import json
 import os
-import shutil
 import subprocess
 import sys
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,9 +14,10 @@ from app.curation.articles import attach
 from app.main import create_app
 from app.model.database import Database
 from app.settings import Settings
-from tests.api.conftest import url_of, write
+from tests.api.conftest import write
 from tests.api.raw import request
 from tests.api.seed import encoded
+from tests.engines import copied, url_of
 
 FACT = "fig_827b9fcf4decc099"
 WHOLE = [
@@ -201,7 +200,7 @@ def test_etags_are_the_same_after_a_restart(bundled, bundled_path, opened, path)
 
 
 def test_a_store_loaded_elsewhere_has_the_same_stream_etags(seeded, seeded_path, opened, tmp_path):
-    elsewhere = opened(Path(shutil.copy(seeded_path, tmp_path / "elsewhere.sqlite")))
+    elsewhere = opened(copied(seeded_path, tmp_path / "elsewhere.sqlite"))
     for path in STREAMS:
         assert elsewhere.get(path).headers["etag"] == seeded.get(path).headers["etag"]
 
@@ -258,7 +257,7 @@ def test_an_application_that_is_closed_and_opened_again_knows_what_was_written_m
 
 
 def test_attaching_a_text_is_seen_although_it_makes_no_revision(seeded_path, seed, opened, tmp_path):
-    path = Path(shutil.copy(seeded_path, tmp_path / "attached.sqlite"))
+    path = copied(seeded_path, tmp_path / "attached.sqlite")
     client = opened(path)
     article = next(
         a for a in seed.articles if "text" not in a and f"art_{a['sha256'][:16]}" in client.get("/v1/facts").text

@@ -9,7 +9,9 @@ from itertools import combinations
 from urllib.parse import quote, urlencode
 
 import pytest
+from sqlalchemy import text
 
+from tests import stores
 from tests.api.raw import request
 from tests.api.seed import TAKE_PART
 
@@ -277,6 +279,7 @@ BREAKS = {
 }
 
 
+@pytest.mark.only_sqlite("a server keeps its columns to their types")
 @pytest.mark.parametrize("how", BREAKS)
 def test_an_unforeseen_error_leaks_nothing(own, own_path, how):
     broken = sqlite3.connect(own_path)
@@ -308,10 +311,11 @@ def test_an_unforeseen_error_leaks_nothing(own, own_path, how):
                 "0xff",
             ):
                 assert secret not in answer.text
-    assert own.get("/v1/pairs/CHN-KAZ").status_code == 500
+    assert own.get("/v1/pairs/CHN-KAZ").status_code == (503 if how == "a table is gone" else 500)
     assert own.get("/livez").status_code == 200
 
 
+@pytest.mark.only_sqlite("is about the file")
 @pytest.mark.parametrize("rubbish", [b"", b"this is no database" * 1000])
 def test_a_store_that_is_none_is_not_ready_and_leaks_nothing(own_path, opened, rubbish):
     own_path.write_bytes(rubbish)
@@ -326,12 +330,10 @@ def test_a_store_that_is_none_is_not_ready_and_leaks_nothing(own_path, opened, r
 
 def test_a_program_that_holds_the_store_makes_no_reader_wait(own, own_path):
     """Readers go on while another program is in the middle of a write."""
-    holder = sqlite3.connect(own_path, isolation_level=None)
-    holder.execute("BEGIN IMMEDIATE")
-    holder.execute("UPDATE store SET articles = 99")
-    assert own.get("/").json()["counts"]["articles"] == 1
-    holder.execute("ROLLBACK")
-    holder.close()
+    with stores.opened(own_path) as store, store.writing() as holder:
+        holder.execute(text("UPDATE store SET articles = 99"))
+        assert own.get("/").json()["counts"]["articles"] == 1
+    assert own.get("/").json()["counts"]["articles"] == 99
 
 
 def test_bad_settings_end_the_program_with_the_name_of_the_setting(tmp_path):

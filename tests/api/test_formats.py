@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.api.conftest import new_store
+from tests.api.conftest import filled_store
 from tests.api.seed import encoded
 
 LISTS = [
@@ -88,7 +88,7 @@ def test_limit_bounds_a_stream_and_nothing_else_does(seeded, path, form):
 
 @pytest.mark.parametrize("path", LISTS)
 def test_csv_has_its_header_even_when_empty(opened, tmp_path, path):
-    empty = opened(new_store(tmp_path / "empty.sqlite", []))
+    empty = opened(filled_store(tmp_path / "empty.sqlite", []))
     text = empty.get(f"{path}?format=csv").text
     assert text.endswith("\r\n")
     if path != "/v1/codelists":
@@ -161,7 +161,7 @@ def test_text_with_quotes_commas_and_other_scripts_survives_csv(opened, tmp_path
         encoded({"kind": "article", "sha256": "ab" * 32, "title": "-1 is a title", "publisher": "=cmd()"}),
         encoded(fact),
     ]
-    client = opened(new_store(tmp_path / "odd.sqlite", lines))
+    client = opened(filled_store(tmp_path / "odd.sqlite", lines))
     header, row = rows_of(client.get("/v1/events?format=csv").content.decode())
     told = dict(zip(header, row, strict=True))
     assert told["summary"] == odd

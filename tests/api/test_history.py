@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from tests.api import plain_model as model
-from tests.api.conftest import new_store
+from tests.api.conftest import filled_store
 
 PATHS = [
     "/v1/facts?review=any&limit=500", "/v1/figures?sort=-value", "/v1/events?country=CHN&from=2020",
@@ -31,7 +31,7 @@ def halfway(seed):
 
 def test_as_of_answers_what_the_store_of_that_moment_answers(seeded, seed, halfway, opened, tmp_path):
     articles = len(seed.articles)
-    then = opened(new_store(tmp_path / "then.sqlite", seed.lines[: articles + halfway["revision"]]))
+    then = opened(filled_store(tmp_path / "then.sqlite", seed.lines[: articles + halfway["revision"]]))
     for path in PATHS:
         asked = f"{path}&as_of={halfway['recorded_at']}"
         now, before = seeded.get(asked), then.get(path)

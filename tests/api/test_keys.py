@@ -15,6 +15,7 @@ from app.model.database import Database
 from app.queries.keys import every
 from tests.api.desk import QUOTED, SILENT, Desk, event, figure, fill
 from tests.drafts.made import TEXT
+from tests.engines import url_of
 
 FACT = "fig_827b9fcf4decc099"
 # Each way to write: method, path, the scope that it needs, the media type that it takes.
@@ -140,7 +141,7 @@ def test_a_key_that_is_not_good_does_not_read_texts_either(closed):
 
 def issued(desk: Desk, name: str, expires: date | None = None, *, gone: bool = False) -> dict[str, str]:
     """The header of a key that is issued while the application runs."""
-    store = Database(f"sqlite:///{desk.path}")
+    store = Database(url_of(desk.path))
     with store.writing() as connection:
         secret = issue(connection, name, {"propose", "curate"}, "program", expires)
     if gone:
@@ -169,7 +170,7 @@ def test_a_key_is_good_on_its_last_day_and_not_after(desk):
 def test_a_revoked_key_opens_nothing_from_then_on(desk):
     header = issued(desk, "leaver")
     assert desk.propose(figure(), by=None, headers=header).status_code == 201
-    store = Database(f"sqlite:///{desk.path}")
+    store = Database(url_of(desk.path))
     with store.writing() as connection:
         revoke(connection, "leaver")
     store.close()
@@ -254,7 +255,7 @@ def test_no_key_stands_in_the_store(desk):
 
 @pytest.fixture
 def store(desk) -> Iterator[Database]:
-    opened = Database(f"sqlite:///{desk.path}")
+    opened = Database(url_of(desk.path))
     yield opened
     opened.close()
 

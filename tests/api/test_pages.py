@@ -1,8 +1,6 @@
 """Pages: a cursor belongs to one question, cannot be forged, and a walk is unharmed by those who write meanwhile."""
 
 from itertools import count
-from pathlib import Path
-from shutil import copy
 from typing import Any
 from urllib.parse import parse_qs, quote_from_bytes, urlencode, urlsplit
 
@@ -14,6 +12,7 @@ from app.queries.selection import Selection
 from tests.api import plain_model as model
 from tests.api.conftest import write
 from tests.api.seed import encoded
+from tests.engines import copied
 
 SORTS = [sign + name for name in ("published", "period", "recorded_at", "value") for sign in ("", "-")]
 PAGED = [
@@ -117,7 +116,7 @@ def test_next_is_path_and_query_whatever_host_was_named(seeded):
 
 @pytest.mark.parametrize("sort", SORTS)
 def test_a_walk_is_unharmed_while_others_insert_and_correct(seeded_path, seed, opened, tmp_path, sort):
-    path = Path(copy(seeded_path, tmp_path / "walked.sqlite"))
+    path = copied(seeded_path, tmp_path / "walked.sqlite")
     client = opened(path)
     listed = {v.line["id"] for v in model.standing(seed.versions, None) if v.line["review"] == "accepted"}
     written = writes(seed)

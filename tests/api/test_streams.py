@@ -7,17 +7,22 @@ from typing import Any
 
 import pytest
 
+from app.api.lists import streamed
 from app.main import create_app
+from app.model import postgresql, sqlite
 from app.settings import Settings
-from tests.api.conftest import new_store, url_of
+from tests.api.conftest import filled_store
 from tests.api.raw import request
 from tests.api.seed import encoded
+from tests.engines import ENGINE, url_of
 
 FACTS = 3_000
 SCOPE: dict[str, Any] = {
     "type": "http", "asgi": {"version": "3.0", "spec_version": "2.3"}, "http_version": "1.1", "method": "GET",
     "scheme": "http", "root_path": "", "client": ("127.0.0.1", 1), "server": ("testserver", 80), "headers": [],
 }  # fmt: skip
+
+MOST_EXPORTS = {"sqlite": sqlite.MOST_EXPORTS, "postgresql": postgresql.MOST_EXPORTS}
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +36,7 @@ def wide(tmp_path_factory):
     mains = ({**stretches[0], "start": number, "end": number + 50_000} for number in range(FACTS))
     lines = [encoded({"kind": "article", "sha256": "ab" * 32, "published": "2024-03-28"})]
     lines += [encoded({**line, "evidence": [main, *stretches]}) for main in mains]
-    path = new_store(tmp_path_factory.mktemp("wide") / "wide.sqlite", lines)
+    path = filled_store(tmp_path_factory.mktemp("wide") / "wide.sqlite", lines)
     app = create_app(Settings(database_url=url_of(path)))
     yield app
     app.state.store.close()
@@ -39,7 +44,7 @@ def wide(tmp_path_factory):
 
 def held(app) -> int:
     """How many connections are taken."""
-    return sum(engine.pool.checkedout() for engine in (app.state.store.reader, app.state.store.exporter))
+    return sum(engine.pool.checkedout() for engine in app.state.store.engine.readers)
 
 
 async def drained(app, query: str, headers: list[tuple[bytes, bytes]]) -> int:
@@ -131,7 +136,8 @@ def test_clients_that_stall_keep_nobody_waiting(wide):
 
     statuses, taken = asyncio.run(scene())
     assert taken < 2
-    assert sorted(statuses) == [200] * 64 + [503] * 4
+    most = MOST_EXPORTS[ENGINE]
+    assert sorted(statuses) == [200] * most + [503] * (68 - most)
     assert held(wide) == 0
 
 
@@ -144,3 +150,30 @@ def test_a_stream_is_one_moment_of_the_store(own, own_path):
         write(own_path, [fresh(3)])
         lines = list(export.iter_lines())
     assert len(lines) == 11
+
+
+def test_a_stream_that_takes_longer_than_it_may_is_broken_off(opened, seeded_path, caplog):
+    client = opened(seeded_path, export_seconds=0.000001)
+    answer = request(client.app, b"/v1/facts?format=ndjson&review=any")
+    assert answer.status == 200
+    assert 0 < len(answer.body.splitlines()) <= 100
+    assert "broken off" in caplog.text
+
+
+def test_a_stream_whose_first_row_takes_too_long_is_too_costly(own_path):
+    app = create_app(Settings(database_url=url_of(own_path), read_seconds=0.3))
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+    async def slow(request):
+        def every(connection):
+            return map(str, connection.exec_driver_sql(endless).scalars())
+
+        return await streamed(request, every, ("a",), lambda _: {}, "ndjson", "slow")
+
+    app.router.add_route("/slow", slow)
+    begun = time.monotonic()
+    answer = request(app, b"/slow")
+    assert answer.status == 503
+    assert b"too-costly" in answer.body
+    assert time.monotonic() - begun < 3
+    assert request(app, b"/v1/facts?format=ndjson").status == 200

@@ -12,9 +12,9 @@ import pytest
 from app.bundle.exporting import export
 from app.bundle.loading import load
 from app.model.database import Database
-from app.upkeep.migrate import migrate
 from tests.api.desk import BUNDLED, QUOTED, QUOTED_TEXT, SILENT, Desk, agreement, event, figure, fill, told
 from tests.drafts.made import TEXT, growth, stretch, without
+from tests.engines import new_store, url_of
 
 BUNDLED_FACT = "fig_827b9fcf4decc099"
 # Values of figures that no other test proposes.
@@ -453,7 +453,7 @@ def test_a_correction_moves_a_fact_to_its_new_pair(desk):
 
 def test_an_answer_is_new_for_another_program_s_write_too(desk):
     assert desk.get("/v1/facts", pair="CHL-NOR", review="any")["items"] == []
-    other = Database(f"sqlite:///{desk.path}")
+    other = Database(url_of(desk.path))
     with other.writing() as connection:
         load(connection, [orjson.dumps(growth(article=SILENT))])
     other.close()
@@ -518,8 +518,7 @@ def test_what_was_written_here_can_be_built_again_elsewhere(desk, tmp_path):
     desk.attach(SILENT, TEXT)
     desk.decided(fact, "retract", "test")
     lines = desk.export()
-    store = Database(f"sqlite:///{tmp_path / 'again.sqlite'}")
-    migrate(store)
+    store = Database(url_of(new_store(tmp_path / "again.sqlite")))
     with store.writing() as connection:
         load(connection, lines)
     with store.reading(0) as connection:

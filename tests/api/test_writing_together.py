@@ -1,6 +1,5 @@
 """Many who write at the same moment: one fact stays one, revisions have no gap, and nobody's change is lost."""
 
-import sqlite3
 import threading
 import time
 from collections import Counter
@@ -17,6 +16,8 @@ from app.main import create_app
 from app.settings import Settings
 from tests.api.desk import BUNDLED, SILENT, Desk, agreement, event, figure, fill
 from tests.drafts.made import TEXT
+from tests.engines import url_of
+from tests.stores import opened
 
 MANY = 20
 
@@ -37,7 +38,7 @@ def second(desk) -> Iterator[Desk]:
     """Another process's application on the same store."""
     other = Desk.__new__(Desk)
     other.path, other.secrets = desk.path, desk.secrets
-    other.client = TestClient(create_app(Settings(database_url=f"sqlite:///{desk.path}")))
+    other.client = TestClient(create_app(Settings(database_url=url_of(desk.path))))
     with other:
         yield other
 
@@ -189,29 +190,19 @@ def test_an_answer_that_was_sent_is_never_older_than_a_write_that_was_answered(d
 
 
 def test_reading_waits_for_no_writer(desk):
-    raw = sqlite3.connect(desk.path, isolation_level=None)
-    raw.execute("BEGIN IMMEDIATE")
-    try:
+    with opened(desk.path) as other, other.writing():
         started = time.perf_counter()
         assert desk.get("/v1/facts", q="norway")["items"] == []
         assert time.perf_counter() - started < 1
-    finally:
-        raw.execute("ROLLBACK")
-        raw.close()
 
 
 def test_a_write_that_another_program_keeps_waiting_is_told_to_try_again(filled, tmp_path):
     patient = Desk(filled, tmp_path)
-    patient.client = TestClient(create_app(Settings(database_url=f"sqlite:///{patient.path}", busy_seconds=0.2)))
+    patient.client = TestClient(create_app(Settings(database_url=url_of(patient.path), busy_seconds=0.2)))
     with patient:
-        raw = sqlite3.connect(patient.path, isolation_level=None)
-        raw.execute("BEGIN IMMEDIATE")
-        try:
+        with opened(patient.path) as other, other.writing():
             answer = patient.propose(figure())
             assert answer.status_code == 503
             assert answer.json()["type"] == "urn:tradefacts:problem:unavailable"
             assert answer.headers["retry-after"] == "2"
-        finally:
-            raw.execute("ROLLBACK")
-            raw.close()
         assert patient.propose(figure()).status_code == 201

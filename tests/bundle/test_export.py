@@ -11,18 +11,8 @@ from app.main import create_app
 from app.settings import Settings
 from app.upkeep.check import check
 from tests.api.seed import make
-from tests.stores import (
-    article_id,
-    everything,
-    exported,
-    fill,
-    fill_bundle,
-    lived_in,
-    new_store,
-    opened,
-    rows,
-    url_of,
-)
+from tests.engines import everything, new_store, rows, url_of
+from tests.stores import article_id, exported, fill, fill_bundle, lived_in, opened
 
 PATHS = [
     "/",
@@ -50,6 +40,7 @@ PATHS = [
 
 def answers(path, paths):
     with TestClient(create_app(Settings(database_url=url_of(path)))) as client:
+        client.headers["X-Request-ID"] = "the-same"
         return {
             one: (answer := client.get(one)).content + repr(sorted(answer.headers.items())).encode() for one in paths
         }

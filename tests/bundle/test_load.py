@@ -1,31 +1,30 @@
 """Loading is all or nothing, exact, and refuses what is wrong by naming line and field."""
 
 import json
-import sqlite3
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from threading import Timer
 
 import pytest
+from sqlalchemy import text
 
 from app.errors import Refused
 from app.upkeep.check import check
+from tests.engines import everything, new_store, rows
 from tests.stores import (
     TEXT,
     article,
     article_id,
     contract,
     digest,
-    everything,
     exported,
     facts_of,
     figure,
     fill,
     lived_in,
-    new_store,
     opened,
     price,
-    rows,
     stretch,
     talks,
 )
@@ -335,12 +334,10 @@ def test_a_store_stays_sound_through_all_of_this(tmp_path):
 
 
 def test_a_load_waits_for_another_programs_write_to_end(filled):
-    other = sqlite3.connect(filled, isolation_level=None, check_same_thread=False)
-    other.execute("BEGIN IMMEDIATE")
-    other.execute("UPDATE store SET texts = 0")
-    ending = Timer(0.3, other.execute, ["COMMIT"])
-    ending.start()
-    fill(filled, talks())
-    ending.join()
-    other.close()
+    with opened(filled) as other, ExitStack() as writing:
+        writing.enter_context(other.writing()).execute(text("UPDATE store SET texts = 0"))
+        ending = Timer(0.3, writing.close)
+        ending.start()
+        fill(filled, talks())
+        ending.join()
     assert rows(filled, "SELECT max(revision) FROM fact") == [(3,)]

@@ -8,21 +8,19 @@ import pytest
 from app.curation.articles import attach
 from app.errors import Conflict, NotFound, Refused
 from app.upkeep.check import check
+from tests.engines import everything, new_store, rows
 from tests.stores import (
     TEXT,
     article,
     article_id,
     contract,
     digest,
-    everything,
     exported,
     facts_of,
     figure,
     fill,
-    new_store,
     opened,
     price,
-    rows,
     stretch,
     talks,
 )

@@ -17,9 +17,10 @@ from app.queries import facts, pairs
 from app.queries.selection import REVIEWS, SORTS, Selection
 from app.queries.shapes import Position, shape_of, values_of
 from app.queries.ways import WORDS, way_of
-from app.upkeep.migrate import migrate
 from tests.api.seed import make
+from tests.engines import new_store, url_of
 
+pytestmark = pytest.mark.only_sqlite("the indexes are named to SQLite; PostgreSQL's planner has statistics")
 # Each filter with one value and, where it takes several, with two.
 FILTERS: dict[str, list[dict[str, Any]]] = {
     "pair": [{"pair": ("CHN-KAZ",)}, {"pair": ("CHN-KAZ", "BRA-CHN")}],
@@ -48,8 +49,7 @@ ALONE = "facts beside a pair stand in order of publication: another order is sor
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory) -> Iterator[Database]:
-    store = Database(f"sqlite:///{tmp_path_factory.mktemp('plans') / 'store.sqlite'}")
-    migrate(store)
+    store = Database(url_of(new_store(tmp_path_factory.mktemp("plans") / "store.sqlite")))
     with store.writing() as connection:
         load(connection, make(200, seed=5).lines)
         connection.exec_driver_sql("ANALYZE")

@@ -1,0 +1,201 @@
+"""A store in one SQLite file: pragmas, `data_version`, `BEGIN IMMEDIATE`, the progress handler stand here alone."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, select
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import NullPool, QueuePool
+
+from app.errors import TooCostly, Unavailable
+from app.model.hints import take_hints
+from app.model.store import State, reached, store
+
+# How many steps of SQLite's virtual machine pass between two looks at the clock: about a millisecond.
+STEPS = 20_000
+# In KiB: a load of millions puts each row at a place of its own in twenty indexes.
+WRITERS_CACHE = "PRAGMA cache_size = -262144"
+MOST_EXPORTS = 64
+BUSY = ("locked", "busy", "locking protocol")
+DISK = ("disk is full", "readonly", "unable to open", "disk I/O", "not a database", "malformed")
+SCHEMA = ("no such table", "no such column", "has no column")
+
+
+class SqliteEngine:
+    """The connections to one file: some read, one at a time writes, one watches."""
+
+    # A seek in a local file is over sooner than a thread has begun.
+    inline = True
+
+    def __init__(self, url: URL, busy_seconds: float, read_seconds: float, *, new: bool) -> None:
+        self.path = Path(str(url.database))
+        self.name = str(self.path)
+        self.read_seconds = read_seconds
+        if not new and not self.path.is_file():
+            raise ValueError(f"there is no store at {self.path}")
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        arguments = {"timeout": busy_seconds, "check_same_thread": False}
+        self.reader = create_engine(url, connect_args=arguments, poolclass=QueuePool, pool_size=4, max_overflow=12)
+        # Exports last as long as their clients read: they take no connection from short questions.
+        self.exporter = create_engine(
+            url,
+            connect_args=arguments,
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=MOST_EXPORTS - 1,
+            pool_timeout=1,
+        )
+        self.writer = create_engine(url, connect_args=arguments, poolclass=NullPool)
+        self.readers = (self.reader, self.exporter)
+        for engine in self.readers:
+            _prepare(engine, "BEGIN", "PRAGMA query_only = ON")
+            take_hints(engine)
+        _prepare(
+            self.writer, "BEGIN IMMEDIATE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", WRITERS_CACHE
+        )
+        self._watch: sqlite3.Connection | None = None
+        self._watches = 0
+        self._seen = State(0, -1)
+        self._file: tuple[int, int] | None = None
+
+    @contextmanager
+    def reading(self, seconds: float | None, least: int, *, primary: bool) -> Iterator[Connection]:  # noqa: ARG002 - a file has no replicas
+        """See `Database.reading`."""
+        bound = self.read_seconds if seconds is None else seconds
+        engine = self.reader if bound else self.exporter
+        self._find_file()
+        with _told(), engine.connect() as connection, _bounded(connection, bound), connection.begin():
+            if least:
+                reached(connection.execute(select(store.c.revision)).scalar_one(), least)
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """See `Database.writing`."""
+        self._find_file()
+        with _told(), self.writer.connect() as connection, connection.begin():
+            yield connection
+
+    def state(self, *, primary: bool) -> State:  # noqa: ARG002 - a file has no replicas
+        """See `Database.seen`; sqlite3.Error or Unavailable where the file cannot be read."""
+        self._find_file()
+        if self._watch is None:
+            self._watch = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+            self._watches += 1  # each connection counts from the same number
+        version = self._watches << 32 | self._watch.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._seen.version:
+            self._seen = State(_revision(self._watch), version)
+        return self._seen
+
+    def seen(self, least: int, *, primary: bool) -> State | None:
+        """See `Database.seen`."""
+        try:
+            found = self.state(primary=primary)
+        except (sqlite3.Error, Unavailable):
+            self._watch = None
+            return None
+        reached(found.revision, least)
+        return found
+
+    def _find_file(self) -> None:
+        """Unavailable where the store's file is gone, or is another one than at first.
+
+        Open connections would go on with a file that nobody finds any more, and what they write would be lost; a new
+        connection would take the log of the one file for that of the other.
+        """
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 - asked at each question, and faster than Path.stat
+        except OSError as error:
+            if self._file is None:
+                return  # not made yet, or what is wrong is told by whoever opens it
+            raise _unavailable(f"{error.strerror}: its file is gone, put it back") from None
+        self._file = self._file or (found.st_dev, found.st_ino)
+        if self._file != (found.st_dev, found.st_ino):
+            raise _unavailable("its file was replaced by another one: start the server again")
+
+    def close(self) -> None:
+        """Give all connections back."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        for engine in (*self.readers, self.writer):
+            engine.dispose()
+
+
+def faults(connection: Connection) -> Iterator[str]:
+    """What SQLite finds wrong with its own file, and rows that point at nothing."""
+    for (finding,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if finding != "ok":
+            yield " ".join(finding.split())
+    for table, row, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield f"row {row} of {table} points at no {target}"
+
+
+def names(connection: Connection) -> set[str]:
+    """The names of the tables and indexes that the file has."""
+    found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type IN ('table', 'index')")
+    return {name for (name,) in found}
+
+
+def _revision(watch: sqlite3.Connection) -> int:
+    try:
+        return int(watch.execute("SELECT revision FROM store").fetchone()[0])
+    except (sqlite3.OperationalError, TypeError):
+        return 0  # not migrated yet
+
+
+def _prepare(engine: Engine, begin: str, *pragmas: str) -> None:
+    @event.listens_for(engine, "connect")
+    def _connect(raw: sqlite3.Connection, _record: object) -> None:
+        # sqlite3 would begin transactions at its own moments, and never for a SELECT.
+        raw.isolation_level = None
+        for pragma in ("PRAGMA foreign_keys = ON", *pragmas):
+            raw.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+@contextmanager
+def _bounded(connection: Connection, seconds: float) -> Iterator[None]:
+    raw: Any = connection.connection.driver_connection
+    if not seconds:
+        yield
+        return
+    deadline = time.monotonic() + seconds
+    raw.set_progress_handler(lambda: time.monotonic() > deadline, STEPS)
+    try:
+        yield
+    finally:
+        raw.set_progress_handler(None, 0)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Says what the driver's errors mean: too slow, or not available now."""
+    try:
+        yield
+    except PoolTimeout:
+        raise Unavailable("too many read at the same time; try again", headers={"Retry-After": "2"}) from None
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        text = str(getattr(error, "orig", error))
+        if text == "interrupted":
+            raise TooCostly(
+                "this takes longer than its bound; narrow it with pair, country, kind, article, from or to"
+            ) from None
+        if any(word in text for word in (*BUSY, *DISK)):
+            raise _unavailable(text) from None
+        if any(word in text for word in SCHEMA):
+            raise _unavailable("its schema is not that of this release: run `tradefacts migrate`") from None
+        raise
+
+
+def _unavailable(why: str) -> Unavailable:
+    return Unavailable(f"the store cannot be used now ({why}); try again", headers={"Retry-After": "2"})
