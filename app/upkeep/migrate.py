@@ -1,5 +1,6 @@
 """Bringing a store's schema and codes up to date."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -78,6 +79,7 @@ def _is_ahead(connection: Connection, target: str) -> bool:
     return current is None or (target in order and order.index(target) < order.index(current))
 
 
+@cache  # reading the folder takes milliseconds, in which a server that is asked whether it is ready answers nobody
 def _script() -> ScriptDirectory:
     return ScriptDirectory(str(scripts()))
 
