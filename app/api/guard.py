@@ -9,6 +9,7 @@ from time import perf_counter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from app.api import docs
 from app.api.bounds import misplaced_key, odd_path, too_long
 from app.api.problems import METHODS, problem_response
 from app.api.tally import Tally
@@ -21,7 +22,10 @@ RawHeaders = list[tuple[bytes, bytes]]
 COUNTED = frozenset({*METHODS, "HEAD", "OPTIONS"})
 # What tells an operator how the service is must answer when nothing else does.
 HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
+# No bound of a request is lower than this: most requests need no closer look.
+SHORT = 1000
 POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
+OWN_POLICIES = {"/docs": (b"content-security-policy", docs.POLICY.encode())}
 SECURITY = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -61,8 +65,8 @@ class Guard:
         identity = (sent and sane_request_id(sent)) or new_request_id()
         request_id.set(identity)
         # What a route tells of its client alone, such as what is left of its rate, and no cache may keep.
-        scope.setdefault("state", {})
-        method = scope["method"]
+        state = scope.setdefault("state", {})
+        path, method = scope["path"], scope["method"]
         bodied = method in BODIED
         status = 0
 
@@ -70,48 +74,41 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message = {**message, "headers": _marked(message["headers"], scope, identity)}
+                policy = OWN_POLICIES.get(path, POLICY)
+                headers = [*message["headers"], *SECURITY, policy, (b"x-request-id", identity), *state.get("marks", ())]
+                message = {**message, "headers": headers}
             elif method == "HEAD" and "body" in message:
                 message = {**message, "body": b""}
             await send(message)
 
         self.under_way[bodied] += 1
         try:
-            raw, query = scope.get("raw_path") or scope["path"].encode(), scope["query_string"]
-            wrong = too_long(raw, query, size, self.chosen.header_bytes) or odd_path(raw) or misplaced_key(query)
-            wrong = wrong or self._busy(scope["path"], bodied=bodied)
+            wrong = self._wrong(scope, size, bodied)
             if wrong is None:
                 await app(scope, receive, marked)
             else:
                 await _tell(wrong, scope, receive, marked)
         except Exception:
-            log.exception("%s %r failed", method, scope["path"])
+            log.exception("%s %r failed", method, path)
             if status:
                 raise
-            told = f"Something unforeseen went wrong here; it is logged under {identity}, and not the request's fault."
-            await _tell(Problem(told), scope, receive, marked)
+            told = "Something unforeseen went wrong here, not by the request's fault; it is logged under"
+            await _tell(Problem(f"{told} {identity.decode()}"), scope, receive, marked)
         finally:
             self.under_way[bodied] -= 1
             seconds = perf_counter() - begun
-            counted = method if method in COUNTED else "other"
-            self.tally.timed((self.template(scope["path"]), counted, str(status or "none")), seconds)
+            self.tally.timed((self.template(path), method if method in COUNTED else "other", status), seconds)
             if self.chosen.access_log:
                 _log(scope, status, seconds)
 
-    def _busy(self, path: str, *, bodied: bool) -> Problem | None:
-        if self.under_way[bodied] <= self.most[bodied] or path in HEALTH:
+    def _wrong(self, scope: Scope, size: int, bodied: bool) -> Problem | None:
+        """What is wrong with a request before any route looks at it, or None."""
+        raw, query = scope.get("raw_path") or scope["path"].encode(), scope["query_string"]
+        if self.under_way[bodied] > self.most[bodied] and scope["path"] not in HEALTH:
+            return Busy("as much is under way as may be at a time; try again", headers={"Retry-After": "1"})
+        if len(raw) + len(query) + size < SHORT and b"%" not in raw and b"tfk_" not in query and raw.isascii():
             return None
-        return Busy("as much is under way as may be at a time; try again", headers={"Retry-After": "1"})
-
-
-def _marked(headers: RawHeaders, scope: Scope, identity: str) -> RawHeaders:
-    """The headers of an answer and those that every answer has; the docs page has a policy of its own."""
-    marks = [*SECURITY, (b"x-request-id", identity.encode())]
-    marks += scope["state"].get("marks", ())
-    for name, _ in headers:
-        if name == b"content-security-policy":
-            return [*headers, *marks]
-    return [*headers, *marks, POLICY]
+        return too_long(raw, query, size, self.chosen.header_bytes) or odd_path(raw) or misplaced_key(query)
 
 
 async def _tell(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:

@@ -74,8 +74,8 @@ class Told(Collector):
         requests = {labels: numbers for labels, numbers in self.tally.times.items() if len(labels) == 3}
         names = ["route", "method", "status"]
         total = CounterMetricFamily("tradefacts_requests", "Requests answered.", labels=names)
-        for labels, numbers in sorted(requests.items()):
-            total.add_metric(labels, sum(numbers[:-1]))
+        for labels, numbers in sorted(requests.items(), key=str):
+            total.add_metric([str(label or "none") for label in labels], sum(numbers[:-1]))
         yield total
         by_route: dict[Labels, list[float]] = {}
         for labels, numbers in requests.items():
@@ -104,8 +104,8 @@ def _store(held: dict[str, Any]) -> Iterator[Metric]:
 
 def _histogram(name: str, meaning: str, found: dict[Labels, list[float]]) -> Metric:
     family = HistogramMetricFamily(name, meaning, labels=["route", "method"] if () not in found else [])
-    for labels, numbers in sorted(found.items()):
+    for labels, numbers in sorted(found.items(), key=str):
         below = accumulate(numbers[:-1])
         buckets = list(zip([*map(str, BOUNDS), "+Inf"], below, strict=True))
-        family.add_metric(labels, buckets, sum_value=numbers[-1])
+        family.add_metric([str(label) for label in labels], buckets, sum_value=numbers[-1])
     return family

@@ -17,7 +17,7 @@ import orjson
 # Upper bounds of the histograms' buckets, in seconds; what is slower falls into one more.
 BOUNDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 PUBLISH_SECONDS = 1.0
-Labels = tuple[str, ...]
+Labels = tuple[str | int, ...]
 # The labels of the time that it takes to read an article; those of requests are route, method and status.
 READING: Labels = ("reading",)
 

@@ -4,6 +4,7 @@ What is wrong before there is a request is told as a problem too, where uvicorn 
 """
 
 import asyncio
+import logging
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
@@ -19,6 +20,10 @@ MOST_OVERHEAD = 2
 # So long a refused client may go on sending: closed at once, it would lose the answer with what it still sends.
 LINGER_SECONDS = 2.0
 
+# Whoever sends what is no HTTP is counted, not logged: logs are not theirs to fill.
+LOGGER = logging.getLogger("tradefacts.wire")
+LOGGER.setLevel(logging.ERROR)
+
 
 class Wire(HttpToolsProtocol):
     """The protocol of one connection. A request that comes whole costs two calls more than uvicorn's own."""
@@ -26,6 +31,7 @@ class Wire(HttpToolsProtocol):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.chosen = settings()
+        self.logger = LOGGER
         self.deadline: asyncio.TimerHandle | None = None
         self.stalled: asyncio.TimerHandle | None = None
         self.in_body = False
@@ -52,19 +58,21 @@ class Wire(HttpToolsProtocol):
             return
         before = self.cycle
         super().data_received(data)
-        if self.cycle is before or self.cycle.more_body:
-            self._unfinished(len(data), header_whole=self.cycle is not before)
+        if self.cycle is before or self.cycle.more_body or not self.cycle.keep_alive:
+            self._unusual(len(data), begun=self.cycle is not before)
         elif self.deadline is not None:
             self._at_ease()
 
-    def _unfinished(self, size: int, *, header_whole: bool) -> None:
-        """A request's header or body is not whole yet, or its body has just become so."""
+    def _unusual(self, size: int, *, begun: bool) -> None:
+        """A request is the connection's last, or is not whole yet, or its body has just become so."""
         if self.transport.is_closing() or self.refused:
             return
-        if header_whole:
-            self._await(self.chosen.body_seconds, self._late_body)
-            self.in_body = True
+        if begun:
+            self._at_ease()
             self.cycle.transport = _Patient(self)  # type: ignore[assignment]  # all of a transport that a cycle uses
+            if self.cycle.more_body:
+                self._await(self.chosen.body_seconds, self._late_body)
+                self.in_body = True
             return
         if self.in_body and not self.cycle.more_body:
             self._at_ease()
@@ -139,7 +147,7 @@ class Wire(HttpToolsProtocol):
             *((name.lower().encode(), value.encode()) for name, value in {**problem.headers, **OPEN}.items()),
             *SECURITY,
             POLICY,
-            (b"x-request-id", new_request_id().encode()),
+            (b"x-request-id", new_request_id()),
         ]
         return STATUS_LINE[problem.status] + b"".join(b"%b: %b\r\n" % field for field in headers) + b"\r\n" + body
 
@@ -149,12 +157,6 @@ class Wire(HttpToolsProtocol):
 
     def _unsupported_upgrade_warning(self) -> None:
         """Say nothing: who asks for another protocol may have its answer by HTTP/1.1, and logs are not its to fill."""
-
-    def on_response_complete(self) -> None:
-        """After an answer: one that the client leaves unread does not keep a closed connection open."""
-        super().on_response_complete()
-        if self.transport.is_closing() and self.transport.get_write_buffer_size():
-            self.pause_writing()
 
     def pause_writing(self) -> None:
         """The client does not read: bear it for a while only."""
@@ -178,7 +180,10 @@ class Wire(HttpToolsProtocol):
 
 
 class _Patient:
-    """The transport of a request whose body was not whole with its header: it closes when all that was told is read."""
+    """The transport of a request that may be a connection's last: it closes when the client has read its answer.
+
+    Neither does what the client still sends make it lose its answer, nor is it waited for without end.
+    """
 
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
@@ -186,8 +191,10 @@ class _Patient:
         self.is_closing = wire.transport.is_closing
 
     def close(self) -> None:
-        """Close at once where the whole body was taken, else linger."""
+        """Close where the whole body was taken, else linger."""
         if self.wire.cycle.more_body and not self.is_closing():
             self.wire.linger()
-        else:
-            self.wire.transport.close()
+            return
+        self.wire.transport.close()
+        if self.wire.transport.get_write_buffer_size():
+            self.wire.pause_writing()

@@ -13,6 +13,9 @@ from app.cli.program import fail, main, opened
 if TYPE_CHECKING:
     from app.settings import Settings
 
+# Beside connections: the store, exports, logs, modules.
+OTHER_FILES = 256
+
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -41,6 +44,7 @@ def serve(host: str, port: int, workers: int, log_format: str | None, access_log
     os.environ["TRADEFACTS_LOG_FORMAT"] = log_format or chosen.log_format
     os.environ["TRADEFACTS_ACCESS_LOG"] = str(access_log or chosen.access_log)
     _check_free(host, port)
+    _open_files(chosen.most_connections)
     store = opened()
     load_bundle(store)
     store.close()
@@ -73,6 +77,20 @@ def serve(host: str, port: int, workers: int, log_format: str | None, access_log
             )
         except KeyboardInterrupt:
             sys.exit(0)
+
+
+def _open_files(most_connections: int) -> None:
+    """Let the process have as many open files as it may have connections; many systems allow 1024 unless asked."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = most_connections + OTHER_FILES
+    if hard != resource.RLIM_INFINITY and hard < needed:
+        fail(f"TRADEFACTS_MOST_CONNECTIONS: {hard} files may be open (ulimit -n), {needed} are needed")
+    if soft != resource.RLIM_INFINITY and soft < needed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (needed, hard))
 
 
 def _tell(host: str, port: int, chosen: "Settings") -> None:

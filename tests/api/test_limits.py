@@ -1,6 +1,7 @@
 """Bounds of what a client may send, how long it may take, and how much may be under way: told as problems."""
 
 import json
+import resource
 import signal
 import socket
 import subprocess
@@ -151,6 +152,31 @@ def test_a_stop_lets_requests_under_way_finish(serving):
     asking.join(10)
     assert told == [200]
     assert own.errors() == ""
+
+
+def test_as_many_files_may_be_open_as_connections(serving_command):
+    def limited(how: str, most: int) -> subprocess.CompletedProcess[str]:
+        command = ["bash", "-c", f'ulimit {how}; exec "$@"', "bash", *serving_command(0, most_connections=most)]
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+
+    refused = limited("-n 300", 100)
+    assert refused.returncode == 2
+    assert refused.stderr == (
+        "tradefacts: TRADEFACTS_MOST_CONNECTIONS: 300 files may be open (ulimit -n), 356 are needed\n"
+    )
+
+
+def test_a_low_soft_limit_of_open_files_keeps_nobody_out(serving):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (250, hard))
+    try:
+        own = serving(most_connections=400)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    held = [connected(own) for _ in range(300)]
+    assert httpx.get(f"{own.url}/readyz").status_code == 200
+    for one in held:
+        one.close()
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ class Crowd:
 IDLE = Crowd(500, b"")
 SLOW_HEADERS = Crowd(50, HEADER, b"a")
 SLOW_BODIES = Crowd(50, BODY, b" ")
-SLOW_READERS = Crowd(50, STREAM * 20, reads=True)
+SLOW_READERS = Crowd(50, STREAM * 4, reads=True)
 CROWDS = {
     "nobody": (),
     "500 idle": (IDLE,),
