@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 from starlette.requests import Request
 
-from app.api.moments import SHORT, moment_of
+from app.api.moments import SHORT, SLOW, moment_of
 from app.errors import Unavailable
 from app.model.database import Database
 
@@ -34,9 +34,9 @@ async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool 
             moment.show(connection)
             return query(connection)
 
-    if slow:
-        return await asyncio.to_thread(answer)
-    return answer() if store.inline else await asyncio.get_running_loop().run_in_executor(SHORT, answer)
+    if not store.inline:
+        return await asyncio.get_running_loop().run_in_executor(SLOW if slow else SHORT, answer)
+    return await asyncio.to_thread(answer) if slow else answer()
 
 
 async def write(request: Request, change: Callable[[Connection], T]) -> T:

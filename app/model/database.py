@@ -6,6 +6,7 @@ What belongs to one engine stands in `sqlite` and `postgresql`; full text in `se
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from sqlalchemy import URL, Connection, make_url
@@ -91,7 +92,10 @@ def state_in(connection: Connection) -> State | None:
 def interrupt(connection: Connection) -> None:
     """End the question that another thread is asking on this connection; what it brings is TooCostly."""
     raw: Any = connection.connection.driver_connection
-    (raw.cancel if connection.dialect.name == "postgresql" else raw.interrupt)()
+    if connection.dialect.name == "postgresql":
+        Thread(target=raw.cancel, daemon=True).start()  # it asks the server over a connection of its own
+    else:
+        raw.interrupt()
 
 
 def store_bytes(connection: Connection) -> int:
