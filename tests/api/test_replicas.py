@@ -27,6 +27,15 @@ EVENTS = "/v1/events?pair=CHN-KAZ&sort=-recorded_at&limit=1"
 NUMBERS = count()
 
 
+def until(server: Server, wanted: str) -> None:
+    """Return when a server says so."""
+    for _ in range(400):
+        if server.execute(wanted) == [(True,)]:
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"not after 20 s: {wanted}")
+
+
 class Servers:
     """The servers, and an application that writes to the primary and reads from the replicas."""
 
@@ -52,18 +61,14 @@ class Servers:
         """Let the replicas fall behind."""
         for one in self.replicas:
             one.execute("SELECT pg_wal_replay_pause()")
+            until(one, "SELECT pg_get_wal_replay_pause_state() = 'paused'")
 
     def resume(self) -> None:
         """Let them go on, until they have caught up."""
         position = self.primary.execute("SELECT pg_current_wal_lsn()::text")[0][0]
         for one in self.replicas:
             one.execute("SELECT pg_wal_replay_resume()")
-            for _ in range(200):
-                if one.execute(f"SELECT pg_last_wal_replay_lsn() >= '{position}'") == [(True,)]:
-                    break
-                time.sleep(0.05)
-            else:
-                raise AssertionError("the replica does not follow")
+            until(one, f"SELECT pg_last_wal_replay_lsn() >= '{position}'")
 
     def client(self) -> TestClient:
         """A new application."""
