@@ -15,7 +15,9 @@ RUN useradd --uid 10001 --no-create-home --home-dir /data tradefacts \
 COPY --from=build /venv /venv
 ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
     TRADEFACTS_DATABASE_URL=sqlite:////data/tradefacts.sqlite
+# Nothing but the volume is written to: run it with --read-only.
 # A number, so that Kubernetes can see that it is not root.
 USER 10001
 WORKDIR /data

@@ -6,13 +6,17 @@ BIN := .venv/bin
 # The locks are complete and hashed, so pip has nothing to resolve.
 INSTALL := $(BIN)/python -m pip install --require-hashes --no-deps --no-input --quiet --disable-pip-version-check
 
-.PHONY: serve test lint format lock bench-reader chaos clean
+.PHONY: serve test lint audit format lock bench-reader bench-slow-clients chaos clean
 
 serve: .venv/installed
 	exec $(BIN)/python -m app serve --host $(HOST) --port $(PORT)
 
+# Twice: all of it on SQLite, then on PostgreSQL what a store's engine matters to.
+ON_POSTGRESQL := tests/api tests/bundle tests/curation tests/upkeep tests/test_bundle.py tests/test_cli.py \
+	tests/test_contract.py tests/test_keys_cli.py tests/test_migrations.py
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+	TRADEFACTS_TEST_ENGINE=postgresql $(BIN)/python -m pytest -n 2 --dist loadfile $(ON_POSTGRESQL)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check
@@ -20,6 +24,11 @@ lint: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
+	$(BIN)/python -m tests.audit
+
+# Known vulnerabilities of what is locked; without a network it says that nothing was audited.
+audit: .venv/installed-dev
+	$(BIN)/python -m tests.audit
 
 format: .venv/installed-dev
 	$(BIN)/ruff check --fix
@@ -41,6 +50,10 @@ bench-reader: .venv/installed-dev
 CHAOS_ARGS ?= --kills 200 --seed 1
 chaos: .venv/installed-dev
 	$(BIN)/python -m tests.chaos $(CHAOS_ARGS)
+
+# What others notice of slow clients: a table.
+bench-slow-clients: .venv/installed-dev
+	$(BIN)/python -m tests.benchmarks.bench_slow_clients
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -58,6 +58,12 @@ class NotAcceptable(Problem):
     status, name, title = 406, "not-acceptable", "Not acceptable"
 
 
+class RequestTimeout(Problem):
+    """The client took too long to send its request."""
+
+    status, name, title = 408, "request-timeout", "Request timeout"
+
+
 class Conflict(Problem):
     """The request contradicts what is stored."""
 
@@ -127,6 +133,12 @@ class Refused(Problem):
             reasons += [reason for reason in refused.reasons if reason not in reasons]
 
 
+class TooManyRequests(Problem):
+    """This client has asked for what is expensive more often than is allowed; `Retry-After` tells when again."""
+
+    status, name, title = 429, "too-many-requests", "Too many requests"
+
+
 class HeadersTooLarge(Problem):
     """The header block passes its bound."""
 
@@ -143,3 +155,9 @@ class Unavailable(Problem):
     """The store cannot be reached, is locked, or its disk is full: try again later."""
 
     status, name, title = 503, "unavailable", "Store not available"
+
+
+class Busy(Problem):
+    """As much is under way as may be at a time: try again at once."""
+
+    status, name, title = 503, "busy", "Busy"

@@ -7,15 +7,22 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
 
-from app.api import articles, changes, codelists, docs, facts, pairs, parties, reading, service, writing
+from app.api import articles, changes, codelists, docs, facts, metrics, pairs, parties, reading, service, writing
 from app.api.delivery import Delivery
 from app.api.guard import Guard
+from app.api.moments import Moments
 from app.api.openapi import documented
 from app.api.problems import allowed_methods, on_http_error, on_problem
+from app.api.rates import Rates
+from app.api.tally import Shared, Tally
+from app.api.templates import templates
 from app.errors import Problem
 from app.model.database import Database
 from app.settings import Settings, settings
+
+RESOURCES = (facts, changes, pairs, articles, parties, codelists, reading, writing, service, metrics, docs)
 
 
 def create_app(chosen: Settings | None = None) -> FastAPI:
@@ -23,32 +30,46 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     chosen = chosen or settings()
     store = Database(chosen.database_url, chosen.busy_seconds, chosen.read_seconds, read_url=chosen.read_url)
 
+    tally = Tally()
+    shared = Shared(tally, chosen.metrics_folder)
+
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_app: FastAPI) -> AsyncIterator[dict[str, Tally]]:
         if store.inline:
             store.seen()  # has the file open from now on, so that `restore` sees that it is in use
-        yield
+        async with shared.published():
+            yield {"tally": tally}
         store.close()
 
     app = documented(FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan))
     app.state.store = store
     app.state.settings = chosen
+    app.state.tally = tally
+    app.state.shared = shared
+    app.state.rates = Rates(chosen, tally)
     app.state.writes = asyncio.Lock()
-    for resource in (facts, changes, pairs, articles, parties, codelists, reading, writing, service, docs):
+    for resource in RESOURCES:
         app.include_router(resource.router)
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(HTTPException, on_http_error)
     # FastAPI builds a route when it is first asked for: now, not while the first requests wait, nor in two threads.
     allowed_methods(app, {"type": "http", "path": "/", "headers": []})
     # The last one added is the outermost.
-    app.add_middleware(Delivery, store=store, cache_bytes=chosen.cache_bytes)
+    app.add_middleware(Moments, store=store)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
-        allow_methods=["GET", "HEAD", "OPTIONS"],
+        # Writing too: a key is sent by whoever holds it, never by a browser on its own, as a cookie would be.
+        allow_methods=["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Link", "Location", "Retry-After", "Tradefacts-Revision"],
+        expose_headers=[
+            "ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "Tradefacts-Revision",
+            "X-Request-ID",
+        ],
         max_age=86400,
-    )
-    app.add_middleware(Guard)
+    )  # fmt: skip
+    routes = [*app.routes, *(route for resource in RESOURCES for route in resource.router.routes)]
+    template = templates(route.path for route in routes if isinstance(route, Route))
+    app.add_middleware(Delivery, store=store, cache_bytes=chosen.cache_bytes, tally=tally)
+    app.add_middleware(Guard, chosen=chosen, tally=tally, template=template)
     return app

@@ -1,9 +1,37 @@
 """Settings, each read from an environment variable with the prefix `TRADEFACTS_`."""
 
 from functools import cache
+from ipaddress import ip_network
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _rate(text: str) -> str:
+    """A rate as the library `limits` writes it, or nothing."""
+    if text:
+        from limits import parse_many  # noqa: PLC0415 - only where a rate is set
+
+        try:
+            parse_many(text)
+        except ValueError:
+            raise ValueError("a rate is written as 30/minute, or 30/minute;500/day") from None
+    return text
+
+
+def _networks(text: str) -> str:
+    """Addresses and networks, separated by commas."""
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        try:
+            ip_network(part)
+        except ValueError:
+            raise ValueError(f"{part!r} is no address or network, such as 10.0.0.0/8") from None
+    return text
+
+
+Rate = Annotated[str, AfterValidator(_rate)]
+Networks = Annotated[str, AfterValidator(_networks)]
 
 
 class Settings(BaseSettings):
@@ -23,6 +51,25 @@ class Settings(BaseSettings):
     )
     count_bound: int = Field(100_000, ge=1, description="Up to how many facts `count=true` counts exactly.")
     busy_seconds: float = Field(10.0, ge=0, description="How long a write waits for another program's write to end.")
+
+    export_seconds: float = Field(600.0, gt=0, description="Longest time that one CSV or NDJSON stream may take.")
+    header_bytes: int = Field(65_536, ge=1024, description="Most bytes of a request's line and header fields.")
+    body_bytes: int = Field(8 * 2**20, ge=1024, description="Most bytes of any body.")
+    header_seconds: float = Field(10.0, gt=0, description="Longest time for a request's line and header fields.")
+    body_seconds: float = Field(60.0, gt=0, description="Longest time for a request's body.")
+    idle_seconds: int = Field(15, ge=1, description="How long a connection is kept between two requests.")
+    stall_seconds: float = Field(30.0, gt=0, description="How long a client may leave an answer unread.")
+    stop_seconds: int = Field(10, ge=1, description="How long a stop waits for requests under way.")
+    most_connections: int = Field(4000, ge=1, description="Connections at a time, in each process.")
+    most_reads: int = Field(256, ge=1, description="Requests without a body under way at a time, in each process.")
+    most_writes: int = Field(64, ge=1, description="Requests with a body under way at a time, in each process.")
+    reading_rate: Rate | None = Field(None, description="How often one client may have articles read.")
+    search_rate: Rate | None = Field(None, description="How often one client may search by `q`.")
+    trusted_proxies: Networks = Field("127.0.0.1,::1", description="Whose X-Forwarded-For is believed.")
+
+    log_format: Literal["text", "json"] = Field("text", description="Of logs: text or json.")
+    access_log: bool = Field(False, description="Whether each request is logged.")
+    metrics_folder: str | None = Field(None, description="Where workers of one server tell each other their numbers.")
 
 
 @cache

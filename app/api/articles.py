@@ -64,7 +64,7 @@ def article_path(example: str = "art_7266e444e3cbaea3") -> Any:
     summary="Articles",
     description="The articles that state the facts, newest first, each with its counts of accepted facts.",
     response_model=ArticlePage,
-    responses=readable(),
+    responses=readable(429),
     openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
 )
 async def list_articles(request: Request) -> Response:

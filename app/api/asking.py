@@ -2,20 +2,16 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from sqlalchemy import Connection
 from starlette.requests import Request
 
-from app.api.moments import moment_of
+from app.api.moments import SHORT, SLOW, moment_of
 from app.errors import Unavailable
 from app.model.database import Database
-from app.model.store import State
 
 T = TypeVar("T")
-# Short questions to a server wait for no slow one. The threads begin when they are first needed.
-SHORT = ThreadPoolExecutor(8, "short")
 
 
 def store_of(request: Request) -> Database:
@@ -38,16 +34,9 @@ async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool 
             moment.show(connection)
             return query(connection)
 
-    if slow:
-        return await asyncio.to_thread(answer)
-    return answer() if store.inline else await asyncio.get_running_loop().run_in_executor(SHORT, answer)
-
-
-async def seen(store: Database, least: int, *, primary: bool = False) -> State | None:
-    """The state of the store now. PreconditionFailed where it has not reached revision `least`."""
-    if store.inline:
-        return store.seen(least)
-    return await asyncio.get_running_loop().run_in_executor(SHORT, lambda: store.seen(least, primary=primary))
+    if not store.inline:
+        return await asyncio.get_running_loop().run_in_executor(SLOW if slow else SHORT, answer)
+    return await asyncio.to_thread(answer) if slow else answer()
 
 
 async def write(request: Request, change: Callable[[Connection], T]) -> T:

@@ -21,6 +21,7 @@ LONGEST_INTEGER = 4000
 
 async def read_bytes(request: Request, media: tuple[str, ...], most: int) -> bytes:
     """The body. UnsupportedMediaType, or TooLarge as soon as it is announced or sent."""
+    most = min(most, request.app.state.settings.body_bytes)
     given, *parameters = request.headers.get("content-type", "").lower().split(";")
     named = [(name.strip(), value.strip(' "')) for name, _, value in (each.partition("=") for each in parameters)]
     if given.strip() not in media or not {value for name, value in named if name == "charset"} <= CHARSETS:

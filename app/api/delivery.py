@@ -1,22 +1,24 @@
 """How answers to reading travel: ETag, 304, gzip, HEAD, OPTIONS, and a cache of finished answers. Pure ASGI.
 
-An answer that was given is kept with the state of the store that it shows, and given again until any program has
-changed that. The state is read before the question is, or with it, so an answer is never older than its label.
+What the layers within add to an answer is kept with it; what is of one request alone, the layer without adds. An
+answer that was given is kept with the state of the store that it shows, and given again until any program has changed
+that. The state is read before the question is, or with it, so an answer is never older than its label.
 """
 
 import gzip
 import zlib
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.asking import seen
-from app.api.moments import SHOWN, Moment, least_of
+from app.api.moments import LEAST, STORELESS, Moment, least_of, seen
 from app.api.negotiation import best, takes_gzip
-from app.api.problems import problem_response
+from app.api.tally import Tally
 from app.errors import Problem
 from app.model.database import Database
 from app.model.store import State
@@ -26,11 +28,9 @@ LEAST_GZIP = 800
 LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
 GZIP_LEVEL = 5
 ZIPPED = ("application/json", "application/x-ndjson", "application/problem+json", "text/", "application/javascript")
-# Whether the process lives is told whatever has become of the store.
-STORELESS = {"/livez", "/metrics"}
-# What a 304 tells again.
-KEPT = {b"etag", b"cache-control", b"vary", b"link", SHOWN}
-Key = tuple[str, bytes, tuple[str | None, str | None], bool]
+MIN_REVISION = LEAST.lower().encode()
+OF_BODIES = frozenset({b"content-length", b"content-type", b"content-encoding"})
+Key = tuple[str, bytes, tuple[str | None, str | None], bool, bool]
 RawHeaders = list[tuple[bytes, bytes]]
 
 
@@ -45,68 +45,94 @@ class Answer:
     body: bytes
 
 
-class _HeadersSent(OSError):
-    """Ends a stream whose headers were all that was asked for; Starlette takes OSError for a gone client."""
+class _HeadersSent(BaseException):
+    """Ends an answer whose headers were all that was asked for. No error: nobody in between is to handle it."""
+
+
+class _Asked(NamedTuple):
+    """What the headers of a request say of the answer; `elsewhere` tells a page of another origin."""
+
+    formats: tuple[str | None, str | None]
+    zipped: bool
+    elsewhere: bool
+    unless: str | None
+    least: str | None
+
+
+def _asked(headers: RawHeaders) -> _Asked:
+    accept = encoding = unless = least = None
+    elsewhere = False
+    for name, value in headers:
+        if name == b"accept" and accept is None:
+            accept = value
+        elif name == b"accept-encoding" and encoding is None:
+            encoding = value
+        elif name == b"if-none-match" and unless is None:
+            unless = value.decode("latin-1")
+        elif name == b"origin":
+            elsewhere = True
+        elif name == MIN_REVISION and least is None:
+            least = value.decode("latin-1")
+    return _Asked(*_negotiated(accept or b"", encoding or b""), elsewhere, unless, least)
+
+
+@lru_cache(maxsize=512)
+def _negotiated(accept: bytes, encoding: bytes) -> tuple[tuple[str | None, str | None], bool]:
+    liked = accept.decode("latin-1")
+    # Of two clients that like CSV best, only the one that takes JSON too is given a single thing.
+    return (best(liked, ALL_FORMATS), best(liked, ("json",))), takes_gzip(encoding.decode("latin-1"))
 
 
 class Delivery:
     """The middleware."""
 
-    def __init__(self, app: ASGIApp, store: Database, cache_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, store: Database, cache_bytes: int, tally: Tally) -> None:
         self.app = app
         self.store = store
+        self.counts = tally.counts
         self.cache_bytes = cache_bytes
         self.held = 0
         self.answers: OrderedDict[Key, Answer] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD", "OPTIONS"}:
             await self.app(scope, receive, send)
         elif scope["method"] == "OPTIONS":
             await self.app(scope, receive, _allowing(send))
         else:
-            headers = Headers(scope=scope)
-            reads = scope["method"] in {"GET", "HEAD"}
-            try:
-                moment = Moment(least_of(headers))
-                if scope["path"] not in STORELESS and (reads or moment.least):
-                    moment.seen = await seen(self.store, moment.least, primary=not reads)
-            except Problem as problem:
-                await problem_response(problem, scope)(scope, receive, send)
-                return
-            scope["moment"] = moment
-            if reads:
-                await self._read(scope, receive, send, headers, moment)
-            else:
-                await self.app(scope, receive, _written(send, self.store))
+            await self._read(scope, receive, send)
 
-    async def _read(self, scope: Scope, receive: Receive, send: Send, headers: Headers, moment: Moment) -> None:
-        zipped = takes_gzip(headers.get("accept-encoding", ""))
+    async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = _asked(scope["headers"])
         head = scope["method"] == "HEAD"
-        accept = headers.get("accept", "")
-        # Of two clients that like CSV best, only the one that takes JSON too is given a single thing.
-        formats = best(accept, ALL_FORMATS), best(accept, ("json",))
-        key = (scope["path"], scope["query_string"], formats, zipped)
+        key = (scope["path"], scope["query_string"], asked.formats, asked.zipped, asked.elsewhere)
+        state = self.store.seen() if self.store.inline and asked.least is None else await self._seen(asked, scope)
         answer = self.answers.get(key)
-        if answer is not None and moment.seen is not None and answer.state == moment.seen:
-            self.answers.move_to_end(key)
-        else:
-            collected = _Collected(send, moment, zipped=zipped, head=head, unless=headers.get("if-none-match"))
+        if answer is None or state is None or answer.state != state:
+            collected = _Collected(send, zipped=asked.zipped, head=head, unless=asked.unless)
             try:
-                await self.app({**scope, "method": "GET"}, receive, collected)
+                moment = Moment(seen=state)
+                await self.app({**scope, "method": "GET", "moment": moment}, receive, collected)
             except _HeadersSent:
-                return
-            except Exception:
-                if not (head and collected.passed_on):
-                    raise
                 return
             if collected.passed_on:
                 return
-            answer = _finished(collected, moment, zipped=zipped)
+            self.counts["cache_misses"] += 1
+            answer = _finished(collected, moment.state, zipped=asked.zipped)
             if answer.state is not None:
                 self._keep(key, answer)
-        await _give(answer, send, headers.get("if-none-match"), head=head)
+        else:
+            self.answers.move_to_end(key)
+            self.counts["cache_hits"] += 1
+        await _give(answer, send, asked.unless, head=head)
+
+    async def _seen(self, asked: _Asked, scope: Scope) -> State | None:
+        """The state that an answer must show to be given again; None where there is none, and it must be asked for."""
+        try:
+            return None if scope["path"] in STORELESS else await seen(self.store, least_of(asked.least))
+        except Problem:
+            return None  # the layer `Moments` tells it
 
     def _keep(self, key: Key, answer: Answer) -> None:
         size = len(answer.body) + 1000
@@ -127,9 +153,8 @@ class Delivery:
 class _Collected:
     """Collects a whole 200; passes on whatever else comes: errors, streams, what is not to be stored."""
 
-    def __init__(self, send: Send, moment: Moment, *, zipped: bool, head: bool, unless: str | None) -> None:
+    def __init__(self, send: Send, *, zipped: bool, head: bool, unless: str | None) -> None:
         self.send = send
-        self.moment = moment
         self.zipped = zipped
         self.head = head
         self.unless = unless
@@ -160,8 +185,6 @@ class _Collected:
             self.start = message
             return
         self.passed_on = True
-        message = self.moment.tell(message)
-        headers = MutableHeaders(raw=message["headers"])
         if message["status"] == 200 and "etag" in headers:
             await self._begin_stream(message, headers)
             return
@@ -174,15 +197,14 @@ class _Collected:
             headers["content-encoding"] = "gzip"
             self.deflater = zlib.compressobj(GZIP_LEVEL, wbits=31)
         if matches(self.unless, headers["etag"]):
-            kept = [(name, value) for name, value in headers.raw if name in KEPT]
-            await self.send({"type": "http.response.start", "status": 304, "headers": kept})
+            await self.send({"type": "http.response.start", "status": 304, "headers": _without_body(headers.raw)})
             await self.send({"type": "http.response.body", "body": b""})
             raise _HeadersSent
         await self.send({**message, "headers": headers.raw})
 
 
-def _finished(collected: _Collected, moment: Moment, *, zipped: bool) -> Answer:
-    headers = MutableHeaders(raw=list(moment.tell(collected.start)["headers"]))
+def _finished(collected: _Collected, state: State | None, *, zipped: bool) -> Answer:
+    headers = MutableHeaders(raw=list(collected.start["headers"]))
     body = bytes(collected.body)
     etag = f'"{sha256(body).hexdigest()}"'
     if zipped and len(body) >= LEAST_GZIP and headers.get("content-type", "").startswith(ZIPPED):
@@ -192,17 +214,21 @@ def _finished(collected: _Collected, moment: Moment, *, zipped: bool) -> Answer:
     headers["content-length"] = str(len(body))
     headers["etag"] = etag
     headers.setdefault("cache-control", "no-cache")
-    headers.setdefault("vary", "Accept, Accept-Encoding")
-    kept = [(name, value) for name, value in headers.raw if name in KEPT]
-    return Answer(moment.state, etag, headers.raw, kept, body)
+    if "Accept" not in headers.get("vary", ""):
+        headers["vary"] = ", ".join(["Accept, Accept-Encoding", *headers.getlist("vary")])
+    return Answer(state, etag, headers.raw, _without_body(headers.raw), body)
+
+
+def _without_body(headers: RawHeaders) -> RawHeaders:
+    return [(name, value) for name, value in headers if name not in OF_BODIES]
 
 
 async def _give(answer: Answer, send: Send, unless: str | None, *, head: bool) -> None:
     if unless is not None and matches(unless, answer.etag):
-        await send({"type": "http.response.start", "status": 304, "headers": answer.unmodified})
+        await send({"type": "http.response.start", "status": 304, "headers": [*answer.unmodified]})
         await send({"type": "http.response.body", "body": b""})
         return
-    await send({"type": "http.response.start", "status": 200, "headers": answer.headers})
+    await send({"type": "http.response.start", "status": 200, "headers": [*answer.headers]})
     await send({"type": "http.response.body", "body": b"" if head else answer.body})
 
 
@@ -215,17 +241,6 @@ def matches(unless: str | None, etag: str) -> bool:
     return etag in {part.strip().removeprefix("W/") for part in unless.split(",")}
 
 
-def _written(send: Send, store: Database) -> Send:
-    """Tells the revision that a write has left, for who wants to read it from a replica."""
-
-    async def answer(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            message = Moment(0, await seen(store, 0, primary=True)).tell(message)
-        await send(message)
-
-    return answer
-
-
 def _allowing(send: Send) -> Send:
     """Turns the router's refusal of OPTIONS, which names the methods, into an answer."""
     allowed = False
@@ -234,7 +249,7 @@ def _allowing(send: Send) -> Send:
         nonlocal allowed
         if message["type"] == "http.response.start" and message["status"] == 405:
             allowed = True
-            headers = [(name, value) for name, value in message["headers"] if name == b"allow"]
+            headers = _without_body(message["headers"])
             await send({"type": "http.response.start", "status": 204, "headers": headers})
         elif allowed:
             await send({"type": "http.response.body", "body": b""})

@@ -15,12 +15,13 @@ from app.api.parameters import Parameter, read_query
 from app.api.problems import readable
 from app.api.questions import read_facts_query
 from app.api.representations import document_response, fact_columns, flat_fact
+from app.api.routes import PlainRoute
 from app.model.document import Agreement, Event, Fact, Figure
 from app.model.facts import KINDS
 from app.queries import facts
 from app.queries.selection import Selection
 
-router = APIRouter(tags=["Facts"])
+router = APIRouter(tags=["Facts"], route_class=PlainRoute)
 INLINE = frozenset({"published", "period"})
 
 
@@ -62,7 +63,7 @@ FACTS = fact_parameters(KINDS)
 FIGURES = fact_parameters(("figure",))
 EVENTS = fact_parameters(("event",))
 AGREEMENTS = fact_parameters(("agreement",))
-LIST_ERRORS = readable()
+LIST_ERRORS = readable(429)
 ONE_ERRORS = readable(404)
 TABLES = (
     " A filter given twice means *or*, different filters *and*; `next` is the path of the next page. "

@@ -1,85 +1,125 @@
-"""The outermost layer: bounds what comes in, marks what goes out, and leaks nothing of what went wrong. Pure ASGI."""
+"""The outermost layer: bounds what comes in, marks and counts what goes out, leaks nothing of what went wrong.
 
-import logging
-from urllib.parse import unquote_to_bytes
+Pure ASGI. Every request passes here, also those that the cache answers in microseconds: keep it cheap.
+"""
 
-from starlette.datastructures import MutableHeaders
+from collections.abc import Callable
+from time import perf_counter
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from app.api.problems import problem_response
-from app.errors import BadRequest, HeadersTooLarge, Problem, Reason, UriTooLong
+from app.api import docs
+from app.api.bounds import misplaced_key, odd_path, too_long
+from app.api.problems import METHODS, problem_response
+from app.api.tally import Tally
+from app.errors import Busy, Problem
+from app.settings import Settings
+from app.telemetry import log, new_request_id, request_id, sane_request_id
 
-MOST_HEADER_BYTES = 65_536
-LONGEST_PATH = 2_000
-LONGEST_QUERY = 20_000
-SECURITY = {
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-}
+BODIED = frozenset({"POST", "PUT", "PATCH"})
+RawHeaders = list[tuple[bytes, bytes]]
+COUNTED = frozenset({*METHODS, "HEAD", "OPTIONS"})
+# What tells an operator how the service is must answer when nothing else does.
+HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
+# No bound of a request is lower than this: most requests need no closer look.
+SHORT = 1000
+POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
+OWN_POLICIES = {"/docs": (b"content-security-policy", docs.POLICY.encode())}
+SECURITY = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
+)
 # Pages of any origin may read what is told here too, outside the layer that says so of all else.
 OPEN = {"Access-Control-Allow-Origin": "*"}
-log = logging.getLogger("tradefacts")
 
 
 class Guard:
-    """The middleware."""
+    """The middleware; `template` tells the route of a path."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, chosen: Settings, tally: Tally, template: Callable[[str], str]) -> None:
         self.app = app
+        self.chosen = chosen
+        self.tally = tally
+        self.template = template
+        # Without and with a body: whoever holds bodies back must not keep readers out.
+        self.under_way = [0, 0]
+        self.most = (chosen.most_reads, chosen.most_writes)
+        trusted = [part.strip() for part in chosen.trusted_proxies.split(",") if part.strip()]
+        self.behind_proxy = ProxyHeadersMiddleware(app, trusted)  # type: ignore[arg-type]  # uvicorn's own ASGI types
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started = False
-        head = scope["method"] == "HEAD"
+        begun = perf_counter()
+        size, sent, app = 0, None, self.app
+        for name, value in scope["headers"]:
+            size += len(name) + len(value)
+            if name == b"x-request-id":
+                sent = value
+            elif name == b"x-forwarded-for":
+                app = self.behind_proxy  # type: ignore[assignment]  # uvicorn's own ASGI types
+        identity = (sent and sane_request_id(sent)) or new_request_id()
+        request_id.set(identity)
+        # What a route tells of its client alone, such as what is left of its rate, and no cache may keep.
+        state = scope.setdefault("state", {})
+        path, method = scope["path"], scope["method"]
+        bodied = method in BODIED
+        status = 0
 
         async def marked(message: Message) -> None:
-            nonlocal started
+            nonlocal status
             if message["type"] == "http.response.start":
-                started = True
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
-                    headers.setdefault(name, value)
-            await send({**message, "body": b""} if head and "body" in message else message)
+                status = message["status"]
+                policy = OWN_POLICIES.get(path, POLICY)
+                headers = [*message["headers"], *SECURITY, policy, (b"x-request-id", identity), *state.get("marks", ())]
+                message = {**message, "headers": headers}
+            elif method == "HEAD" and "body" in message:
+                message = {**message, "body": b""}
+            await send(message)
 
-        wrong = _wrong(scope)
-        if wrong is not None:
-            await self._tell(wrong, scope, receive, marked)
-            return
+        self.under_way[bodied] += 1
         try:
-            await self.app(scope, receive, marked)
+            wrong = self._wrong(scope, size, bodied)
+            if wrong is None:
+                await app(scope, receive, marked)
+            else:
+                await _tell(wrong, scope, receive, marked)
         except Exception:
-            log.exception("%s %s failed", scope["method"], scope["path"])
-            if started:
+            log.exception("%s %r failed", method, path)
+            if status:
                 raise
-            unforeseen = Problem(
-                "Something unforeseen went wrong here; it is logged, and it is not the request's fault."
-            )
-            await self._tell(unforeseen, scope, receive, marked)
+            told = "Something unforeseen went wrong here, not by the request's fault; it is logged under"
+            await _tell(Problem(f"{told} {identity.decode()}"), scope, receive, marked)
+        finally:
+            self.under_way[bodied] -= 1
+            seconds = perf_counter() - begun
+            self.tally.timed((self.template(path), method if method in COUNTED else "other", status), seconds)
+            if self.chosen.access_log:
+                _log(scope, status, seconds)
 
-    async def _tell(self, problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
-        response = problem_response(problem, scope)
-        response.headers.update(OPEN)
-        await response(scope, receive, send)
+    def _wrong(self, scope: Scope, size: int, bodied: bool) -> Problem | None:
+        """What is wrong with a request before any route looks at it, or None."""
+        raw, query = scope.get("raw_path") or scope["path"].encode(), scope["query_string"]
+        if self.under_way[bodied] > self.most[bodied] and scope["path"] not in HEALTH:
+            return Busy("as much is under way as may be at a time; try again", headers={"Retry-After": "1"})
+        if len(raw) + len(query) + size < SHORT and b"%" not in raw and b"tfk_" not in query and raw.isascii():
+            return None
+        return too_long(raw, query, size, self.chosen.header_bytes) or odd_path(raw) or misplaced_key(query)
 
 
-def _wrong(scope: Scope) -> Problem | None:
-    """What is wrong with a request before any route looks at it, or None."""
-    raw = scope.get("raw_path") or scope["path"].encode()
-    if len(raw) > LONGEST_PATH:
-        return UriTooLong(f"a path has at most {LONGEST_PATH} bytes", [Reason("path", "path", "too long")])
-    if len(scope["query_string"]) > LONGEST_QUERY:
-        return UriTooLong(f"a query string has at most {LONGEST_QUERY} bytes", [Reason("query", "", "too long")])
-    if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEADER_BYTES:
-        return HeadersTooLarge(f"header fields have at most {MOST_HEADER_BYTES} bytes together")
-    try:
-        path = unquote_to_bytes(raw).decode()
-    except UnicodeDecodeError:
-        return BadRequest("the path is no valid UTF-8", [Reason("path", "path", "is no valid UTF-8")])
-    if "\0" in path:
-        return BadRequest("the path holds a NUL character", [Reason("path", "path", "holds a NUL character")])
-    return None
+async def _tell(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
+    response = problem_response(problem, scope)
+    response.headers.update(OPEN)
+    await response(scope, receive, send)
+
+
+def _log(scope: Scope, status: int, seconds: float) -> None:
+    """One line a request, without its query: what people search for is theirs."""
+    client = scope["client"][0] if scope.get("client") else "-"
+    line = {"method": scope["method"], "path": scope["path"], "status": status, "client": client}
+    told = f"{client} {scope['method']} {scope['path']!r} {status} {seconds:.4f} s"
+    log.info(told, extra={**line, "seconds": round(seconds, 6)})

@@ -1,13 +1,14 @@
 """What every list shares: format, cursor, links, total, and the stream of all matches."""
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, unquote_plus
 
 from sqlalchemy import Connection
@@ -18,11 +19,13 @@ from app import __version__
 from app.api.asking import ask, store_of
 from app.api.moments import moment_of
 from app.api.negotiation import CONTENT_TYPE, asked_format
+from app.api.rates import spend
 from app.api.representations import Row, Stream, csv_lines, in_chunks, list_response, ndjson_lines
-from app.errors import Reason, Refused
-from app.model.database import store_row
+from app.errors import Reason, Refused, TooCostly
+from app.model.database import interrupt, store_row
 from app.queries.paging import read_cursor, write_cursor
 
+T = TypeVar("T")
 Position = list[int | float | str]
 DEFAULT_LIMIT = 50
 
@@ -49,6 +52,8 @@ class Listing:
 async def answer(request: Request, values: Mapping[str, Any], listing: Listing) -> Response:
     """A page of the list as JSON, or every match as CSV or NDJSON."""
     chosen = asked_format(request.headers.get("accept", ""), values.get("format"))
+    if "q" in values:
+        await spend(request, "search")
     if chosen != "json":
         for name in ("cursor", "count"):
             if name in values:
@@ -82,15 +87,22 @@ async def streamed(
     chosen: str,
     question: str,
 ) -> Response:
-    """Every document as CSV or NDJSON; `question` is what the ETag stands for, with the state of the store."""
+    """Every document as CSV or NDJSON; `question` is what the ETag stands for, with the state of the store.
+
+    Bounded by time as a whole, and each chunk of it as any question is.
+    """
     store, moment = store_of(request), moment_of(request.scope)
+    bounds = request.app.state.settings
+    until = time.monotonic() + bounds.export_seconds
     held = ExitStack()
+    asked: list[Connection] = []
     turn = Lock()  # a client may go while a thread is in the middle of a row
 
     def begin() -> tuple[Any, Iterator[bytes], bytes]:
-        with turn:
+        with turn, _ending(held):
             connection = held.enter_context(store.reading(0, least=moment.least))
             moment.show(connection)
+            asked.append(connection)
             state = store_row(connection)
             documents = every(connection)
             lines = (
@@ -102,20 +114,33 @@ async def streamed(
             return state, chunks, next(chunks, b"")
 
     def following(chunks: Iterator[bytes]) -> bytes:
-        with turn:
+        with turn, _ending(held):
+            if time.monotonic() > until:
+                raise TooCostly(f"a stream may take {bounds.export_seconds:g} seconds")
             return next(chunks, b"")
 
     def end() -> None:
         with turn:
             held.close()
 
+    def stop() -> None:
+        for connection in asked:
+            interrupt(connection)
+
+    async def bounded(work: Callable[..., T], *arguments: Any) -> T:
+        late = asyncio.get_running_loop().call_later(bounds.read_seconds, stop)
+        try:
+            return await asyncio.to_thread(work, *arguments)
+        finally:
+            late.cancel()
+
     async def send(first: bytes, chunks: Iterator[bytes]) -> AsyncGenerator[bytes]:
         yield first
-        while chunk := await asyncio.to_thread(following, chunks):
+        while chunk := await bounded(following, chunks):
             yield chunk
 
     try:
-        state, chunks, first = await asyncio.to_thread(begin)
+        state, chunks, first = await bounded(begin)
     except BaseException:
         await asyncio.to_thread(end)
         raise
@@ -127,6 +152,16 @@ async def streamed(
         "Link": f'<{path_with(request)}>; rel="self"',
     }
     return Stream(send(first, chunks), end, CONTENT_TYPE[chosen], headers)
+
+
+@contextmanager
+def _ending(held: ExitStack) -> Iterator[None]:
+    """Ends what is held at an error, which then says what it means."""
+    try:
+        yield
+    except Exception as error:
+        held.__exit__(type(error), error, error.__traceback__)
+        raise
 
 
 def _after(values: Mapping[str, Any], listing: Listing) -> Position | None:

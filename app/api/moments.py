@@ -4,20 +4,27 @@ Replicas of one store are behind it, each by its own bit. Every answer tells the
 has seen one sends it, and is shown nothing older.
 """
 
+import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 from starlette.datastructures import Headers
-from starlette.types import Message, Scope
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.errors import Reason, Refused
-from app.model.database import state_in
+from app.api.problems import problem_response
+from app.errors import Problem, Reason, Refused
+from app.model.database import Database, state_in
 from app.model.store import State
 
 SHOWN = b"tradefacts-revision"
 LEAST = "Tradefacts-Min-Revision"
+# Short questions to a server wait for no slow one. The threads begin when they are first needed.
+SHORT, SLOW = ThreadPoolExecutor(8, "short"), ThreadPoolExecutor(6, "slow")
 WHOLE = re.compile("[0-9]{1,18}")
+# Whether the process lives is told whatever has become of the store.
+STORELESS = frozenset({"/livez", "/metrics"})
 
 
 @dataclass(slots=True)
@@ -27,7 +34,7 @@ class Moment:
     `seen` was read before the question, `shown` in the question's own transaction, where a replica may have answered.
     """
 
-    least: int
+    least: int = 0
     seen: State | None = None
     shown: State | None = None
 
@@ -42,22 +49,56 @@ class Moment:
         if found is not None and (self.shown is None or found.revision < self.shown.revision):
             self.shown = found
 
-    def tell(self, message: Message) -> Message:
-        """The beginning of an answer, with the revision that it shows."""
-        if self.state is None:
-            return message
-        return {**message, "headers": [*message["headers"], (SHOWN, str(self.state.revision).encode())]}
+
+class Moments:
+    """The middleware: it reads what is asked for at least, and tells what is shown."""
+
+    def __init__(self, app: ASGIApp, store: Database) -> None:
+        self.app = app
+        self.store = store
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; `scope["moment"]` may hold what was seen already."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        moment = scope.setdefault("moment", Moment())
+        reads = scope["method"] == "GET"
+
+        async def telling(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                # A write tells the revision that it has left, for who wants to read it from a replica.
+                state = moment.state if reads else await seen(self.store, 0, primary=True)
+                if state is not None and scope["path"] not in STORELESS:
+                    told = (SHOWN, str(state.revision).encode())
+                    message = {**message, "headers": [*message["headers"], told]}
+            await send(message)
+
+        try:
+            moment.least = least_of(Headers(scope=scope).get(LEAST))
+            if moment.least and (moment.seen is None or moment.seen.revision < moment.least):
+                moment.seen = await seen(self.store, moment.least, primary=not reads)
+        except Problem as problem:
+            await problem_response(problem, scope)(scope, receive, telling)
+            return
+        await self.app(scope, receive, telling)
+
+
+async def seen(store: Database, least: int, *, primary: bool = False) -> State | None:
+    """The state of the store now. PreconditionFailed where it has not reached revision `least`."""
+    if store.inline:
+        return store.seen(least)
+    return await asyncio.get_running_loop().run_in_executor(SHORT, lambda: store.seen(least, primary=primary))
 
 
 def moment_of(scope: Scope) -> Moment:
-    """The moment of a request that the layer `Delivery` has let through."""
+    """The moment of a request that the layer has let through."""
     found: Moment = scope["moment"]
     return found
 
 
-def least_of(headers: Headers) -> int:
+def least_of(sent: str | None) -> int:
     """The revision that a request must be shown at least, 0 where it does not say. Refused if it is no number."""
-    sent = headers.get(LEAST)
     if sent is None:
         return 0
     if not WHOLE.fullmatch(sent):

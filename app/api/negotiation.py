@@ -50,7 +50,7 @@ def best(accept: str, offered: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=512)
 def takes_gzip(accept_encoding: str) -> bool:
-    """Whether the header Accept-Encoding allows gzip."""
+    """Whether the header Accept-Encoding likes gzip no less than an answer as it is."""
     weights: dict[str, float] = {}
     for part in accept_encoding.split(","):
         name, _, parameter = part.partition(";")
@@ -58,4 +58,7 @@ def takes_gzip(accept_encoding: str) -> bool:
             weights[name.strip().lower()] = float(parameter.partition("=")[2] or 1)
         except ValueError:
             weights[name.strip().lower()] = 0.0
-    return weights.get("gzip", weights.get("x-gzip", weights.get("*", 0.0))) > 0
+    rest = weights.get("*", 0.0)
+    gzip = weights.get("gzip", weights.get("x-gzip", rest))
+    # Named by nobody, an answer as it is comes last (RFC 9110, section 12.5.3).
+    return gzip > 0 and gzip >= weights.get("identity", 0.0)

@@ -123,7 +123,8 @@ def _improve_success(answers: Object, operation: Object) -> None:
         success["headers"] = {"ETag": ETAG, "Tradefacts-Revision": SHOWN, **({"Link": LINK} if listed else {})}
     if "requestBody" in operation:
         made = {"Location": LOCATION} if "201" in answers else {}
-        success["headers"] = {**made, **({"ETag": MATCH} if "Writing" in operation["tags"] else {})}
+        etag = MATCH if "Writing" in operation["tags"] else ETAG
+        success["headers"] = {**made, **({"ETag": etag} if operation["operationId"] != "read_text" else {})}
     if listed:
         success["content"] |= OTHER_FORMATS
 

@@ -15,6 +15,7 @@ from app.api.pages import PairPage
 from app.api.parameters import read_query
 from app.api.problems import readable
 from app.api.representations import flat_counts, members_response
+from app.api.routes import PlainRoute
 from app.api.views import Dossier
 from app.errors import NotFound, Reason
 from app.model.facts import KINDS
@@ -23,7 +24,7 @@ from app.queries import articles, pairs
 from app.queries.facts import revision_at
 from app.vocabulary.economies import economies, parse_pair
 
-router = APIRouter(tags=["Pairs"])
+router = APIRouter(tags=["Pairs"], route_class=PlainRoute)
 PARAMETERS = {parameter.name: parameter for parameter in (COUNTRY, LIMIT, CURSOR, COUNT, FORMAT)}
 COLUMNS = ("pair", "economies", *(f"counts_{kind}" for kind in KINDS))
 

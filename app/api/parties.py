@@ -45,7 +45,7 @@ COLUMNS = ("id", "name", "type", "country", "aliases", *(f"counts_{kind}" for ki
     summary="Parties",
     description="Economies, organisations, people, forums and places that take part in facts, by id.",
     response_model=PartyPage,
-    responses=readable(),
+    responses=readable(429),
     openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
 )
 async def list_parties(request: Request) -> Response:

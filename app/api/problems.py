@@ -27,10 +27,12 @@ from app.errors import (
     Refused,
     TooCostly,
     TooLarge,
+    TooManyRequests,
     Unauthorized,
     UnsupportedMediaType,
     UriTooLong,
 )
+from app.telemetry import without_keys
 
 MEDIA_TYPE = "application/problem+json"
 URN = "urn:tradefacts:problem:"
@@ -74,8 +76,12 @@ SHOWN: dict[int, tuple[str, Problem]] = {
         "The header fields are too large.",
         HeadersTooLarge("header fields have at most 65536 bytes together"),
     ),
+    429: (
+        "This client has asked more often than is allowed; `Retry-After` tells when again.",
+        TooManyRequests("30 per 1 minute are allowed to one client; try again in 12 seconds"),
+    ),
     503: (
-        "`too-costly`: the answer would take too long, narrow it; or `unavailable`: the store cannot be read.",
+        "`too-costly`: it would take too long, narrow it; `unavailable`: the store cannot be read; `busy`: try again.",
         TooCostly("this takes longer than its bound; narrow it with pair, country, kind, article, from or to"),
     ),
 }
@@ -103,8 +109,8 @@ class ProblemDetails(BaseModel):
 
 
 def problem_body(problem: Problem, scope: Scope) -> bytes:
-    """The JSON of a problem."""
-    return orjson.dumps(
+    """The JSON of a problem, without any key that was sent."""
+    body = orjson.dumps(
         {
             "type": URN + problem.name,
             "title": problem.title,
@@ -114,6 +120,8 @@ def problem_body(problem: Problem, scope: Scope) -> bytes:
             "errors": [reason.as_dict() for reason in problem.reasons],
         }
     )
+    # Whatever is echoed: a key that was sent in the wrong place must not come back, nor stay where answers are kept.
+    return without_keys(body.decode()).encode() if b"tfk_" in body else body
 
 
 def problem_response(problem: Problem, scope: Scope) -> Response:
@@ -176,5 +184,5 @@ def readable(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def written(*statuses: int, again: Any = None) -> dict[int | str, dict[str, Any]]:
     """The further answers of an operation that writes; `again` is what the very same brings when sent once more."""
-    known = {200: {"description": "Known before: nothing was changed.", "model": again}} if again else {}
+    known = {200: {"description": "Known before.", "model": again}} if again else {}
     return known | documented(400, 401, 403, 406, 413, 414, 415, 422, 431, 503, *statuses)

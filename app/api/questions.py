@@ -31,6 +31,8 @@ def select(values: Mapping[str, Any], kinds: tuple[str, ...]) -> Selection:
     left = _kinds_left(values, kinds, reasons)
     if values.get("context") and "pair" not in values:
         reasons.append(Reason("query", "context", "goes with pair"))
+    if "any" in values.get("review", ()) and len(values["review"]) > 1:
+        reasons.append(Reason("query", "review", "any goes with no other review"))
     reasons += out_of_order(values)
     default = "-period" if "from" in values or "to" in values else "-published"
     sort = values.get("sort", default)

@@ -1,8 +1,11 @@
 """Reading articles: what the reader finds in a text, shown or kept as proposals."""
 
 import asyncio
-from typing import Any
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any, ParamSpec, TypeVar
 
+import orjson
 from fastapi import APIRouter, Request
 from pydantic import ValidationError
 from sqlalchemy import Connection
@@ -14,8 +17,10 @@ from app.api.bodies import MOST_ARTICLE_BYTES, MOST_TEXT_BYTES, read_object
 from app.api.negotiation import asked_format
 from app.api.parameters import read_query
 from app.api.problems import written
+from app.api.rates import spend
 from app.api.representations import members_response
 from app.api.sent import ArticleBody, body_of
+from app.api.tally import READING
 from app.api.views import ReadArticle
 from app.curation.reading import take_in
 from app.curation.showing import article_shown, shown
@@ -27,6 +32,8 @@ from app.extraction.read import read
 from app.queries import articles
 
 router = APIRouter(tags=["Reading articles"])
+P = ParamSpec("P")
+T = TypeVar("T")
 OPEN_BYTES = 64 * 1024
 
 
@@ -37,17 +44,18 @@ OPEN_BYTES = 64 * 1024
     description="The figures, events and agreements that the reader finds in an English text, as it would propose "
     "them. Nothing is kept. Open to everybody up to 64 KiB of text; beyond, a key with the scope `propose` is needed.",
     response_model=ReadArticle,
-    responses=written(),
+    responses=written(429),
     openapi_extra=body_of("ArticleBody", "The text, and what is known about it."),
 )
 async def read_text(request: Request) -> Response:
     key = await sent(request)
+    await spend(request, "reading")
     article, text = await _article(request)
     if len(text.encode()) > OPEN_BYTES and (key is None or "propose" not in key[2]):
         wrong = Unauthorized if key is None else Forbidden
         challenge = {"WWW-Authenticate": 'Bearer realm="tradefacts", scope="propose"'}
         raise wrong(f"a text of more than {OPEN_BYTES} bytes needs a key with the scope propose", headers=challenge)
-    documents = await asyncio.to_thread(shown, article, text)
+    documents = await _timed(request, shown, article, text)
     return _answer(article_shown(article), documents, 200)
 
 
@@ -57,23 +65,34 @@ async def read_text(request: Request) -> Response:
     summary="Post an article",
     description="Keeps an article, reads it, and proposes what the reader finds; a curator decides. Only `text` is "
     "needed; without `published`, words such as *last year* stay unknown. The same text again is answered 200 and "
-    "changes nothing. Needs a key with the scope `propose`.",
+    "changes nothing; that of an article known by its digest alone is attached and read. `ETag` is that of the article "
+    "at `Location`. Needs a key with the scope `propose`.",
     status_code=201,
     response_model=ReadArticle,
-    responses=written(again=ReadArticle),
+    responses=written(409, 429, again=ReadArticle),
     openapi_extra=body_of("ArticleBody", "The text, and what is known about it."),
 )
 async def post_article(request: Request) -> Response:
     by = await author(request, "propose")
+    await spend(request, "reading")
     article, text = await _article(request)
-    readings = await asyncio.to_thread(read, text, article.published)
+    readings = await _timed(request, read, text, article.published)
 
     def keep(connection: Connection) -> tuple[dict[str, Any], bool, list[str]]:
         row, new, documents = take_in(connection, article, text, readings, by)
         return articles.as_dict(articles.one(connection, row.id)), new, documents
 
     kept, new, documents = await write(request, keep)
-    return _answer(kept, documents, 201 if new else 200, {"Location": f"/v1/articles/{kept['id']}"})
+    etag = f'"{digest(orjson.dumps(kept).decode())}"'
+    return _answer(kept, documents, 201 if new else 200, {"Location": f"/v1/articles/{kept['id']}", "ETag": etag})
+
+
+async def _timed(request: Request, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    """What the reader finds, found in a thread; how long it took is counted."""
+    begun = perf_counter()
+    found = await asyncio.to_thread(work, *arguments, **named)
+    request.app.state.tally.timed(READING, perf_counter() - begun)
+    return found
 
 
 async def _article(request: Request) -> tuple[ArticleDraft, str]:

@@ -13,7 +13,9 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from app.api.negotiation import CONTENT_TYPE
+from app.errors import Problem
 from app.model.document import AGREEMENT, EVENT, FIGURE
+from app.telemetry import log
 
 CHUNK = 100
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -79,6 +81,9 @@ class Stream(Response):
                 if gone.done():
                     return
             await send({"type": "http.response.body", "body": b"", "more_body": False})
+        except Problem as problem:
+            # The status is sent: only an end without the last chunk can tell the client that this is not all.
+            log.warning("a stream was broken off: %s", problem.detail)
         finally:
             gone.cancel()
             await self.chunks.aclose()

@@ -32,7 +32,7 @@ ENTITY_TAG = re.compile(r'(W/)?"([^\s"]*)"')
 
 
 def stored(document: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    """A fact after it was written, with the ETag that If-Match takes."""
+    """A fact or article after it was written, with the ETag that it is read with, and that If-Match takes."""
     etag = {"ETag": f'"{digest(document)}"', "Cache-Control": "no-store"}
     return Response(document, status, {**etag, **(headers or {})}, CONTENT_TYPE["json"])
 
@@ -126,8 +126,7 @@ async def attach_text(request: Request, id: Annotated[str, article_path(EXAMPLE_
         taking.attach(connection, id, text)
         return articles.as_dict(articles.one(connection, id))
 
-    body = orjson.dumps(await write(request, run))
-    return Response(body, 200, {"Cache-Control": "no-store"}, CONTENT_TYPE["json"])
+    return stored(orjson.dumps(await write(request, run)).decode(), headers={"Content-Location": f"/v1/articles/{id}"})
 
 
 def _matched(request: Request) -> set[str] | None:

@@ -17,7 +17,7 @@ from app.drafts.facts import PREFIXES, Draft, fact_id
 from app.drafts.reading import reasons_of
 from app.errors import Problem, Reason, Refused
 from app.model.articles import articles
-from app.model.document import Change
+from app.model.document import Change, freq_of
 from app.model.facts import facts
 
 ARTICLE = select(articles).where(articles.c.id == bindparam("article"))
@@ -115,8 +115,12 @@ class _Loading:
         drafted = {name: value for name, value in data.items() if name not in OWNED | {"by", "action"}}
         draft = read_proposal(drafted, self.text)
         line = recorded(data, self.by)
+        _check_derived(data, draft)
         # Corrections keep the id of the first reading, so only a fact's own line knows it.
-        fact = line.id if line.revision and line.id else fact_id(draft, self.article.sha256)
+        born = fact_id(draft, self.article.sha256)
+        fact = line.id if line.revision and line.id else born
+        if line.id not in (None, fact):
+            raise Refused.because([Reason("body", "/id", f"the id of this fact is {born}: leave it out")])
         for relation in draft.relations:
             self._tie(number, fact, relation.fact)
         now = self.recorder.present(fact)
@@ -175,3 +179,10 @@ class _Loading:
                 wrong = f"no article {article[:60]} is stored or stands above"
                 raise Refused.because([Reason("body", "/article", wrong)])
             self.text = text_of(self.connection, article)
+
+
+def _check_derived(data: Line, draft: Draft) -> None:
+    """Refuse a frequency that is not the period's, as the shape that is served has it."""
+    if "freq" in data and (draft.kind != "figure" or data["freq"] != freq_of(draft)):
+        known = freq_of(draft) if draft.kind == "figure" else None
+        raise Refused.because([Reason("body", "/freq", f"the freq of this {draft.kind} is {known}: leave it out")])

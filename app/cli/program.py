@@ -74,6 +74,7 @@ def opened(*, ready: bool = True, new: bool = True) -> "Database":
 
     chosen = settings()
     store = Database(chosen.database_url, chosen.busy_seconds, chosen.read_seconds, read_url=chosen.read_url, new=new)
+    click.get_current_context().call_on_close(store.close)
     if ready:
         migrate(store)
     return store

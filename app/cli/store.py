@@ -37,7 +37,12 @@ def load(file: IO[bytes]) -> None:
     store = opened()
     with store.writing() as connection:
         loaded = run(connection, _with_progress(file))
-    click.echo(f"{loaded.articles} articles and {loaded.facts} facts loaded, {loaded.unchanged} unchanged", err=True)
+    told = f"{_many(loaded.articles, 'article')} and {_many(loaded.facts, 'fact')} loaded"
+    click.echo(f"{told}, {loaded.unchanged} unchanged", err=True)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _with_progress(file: IO[bytes]) -> Iterator[bytes]:

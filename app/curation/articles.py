@@ -44,8 +44,8 @@ def add_article(connection: Connection, draft: ArticleDraft) -> tuple[Any, bool]
     row = article_row(draft)
     found = connection.execute(KNOWN, row).one_or_none()
     if found is None:
-        ADD.run(connection, row)
-        COUNTED.run(connection, {})
+        ADD.run(connection, [row])
+        COUNTED.run(connection, [{}])
         return connection.execute(KNOWN, row).one(), True
     if found.sha256 != draft.sha256:
         raise Conflict(f"{found.id} is another article, whose digest begins with the same digits: {found.sha256}")

@@ -13,6 +13,7 @@ from app.curation.proposals import article_of, misnamed, read_proposal, stored_d
 from app.curation.recording import Recorder
 from app.drafts.evidence import digest
 from app.drafts.facts import fact_id
+from app.drafts.rules import DIGEST_NEEDED
 from app.errors import Conflict, NotFound, PreconditionFailed, Reason, Refused
 from app.model.articles import articles
 from app.model.document import Change, Proposer, read_document
@@ -46,13 +47,16 @@ def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> 
     once if a rule is broken.
     """
     reasons: list[Reason] = []
-    text = None
+    article, text = None, None
     with Refused.later(reasons):
         article = _article(connection, article_of(data))
         text = text_of(connection, article.id)
         reasons += misnamed(data["article"], article)
     with Refused.later(reasons):
         draft = read_proposal(data, text)
+    if article is None:
+        # Whether a digest is needed depends on the article.
+        reasons = [reason for reason in reasons if reason.detail != DIGEST_NEEDED]
     reasons += _loose_ties(connection, data.get("relations"))
     if reasons:
         raise Refused.because(reasons)

@@ -19,16 +19,17 @@ def take_in(
 ) -> tuple[Any, bool, list[str]]:
     """Keep an article with its text, and what was read in it as proposals: its row, whether it is new, its facts.
 
-    An article that is known stays as it was, and so do its facts.
+    An article that is known stays as it was, and so do its facts; one that was known by its digest alone has its text
+    attached now, and is read. Conflict where its facts disagree with the text.
     """
     row, new = add_article(connection, article)
-    if new:
-        attach(connection, row.id, text)
+    if attach(connection, row.id, text):
         with Recorder(connection) as recorder:
             ids = [fact_id(found.draft, row.sha256) for found in readings]
             for fact, found in zip(ids, readings, strict=True):
-                change = read_change(found, author.name)
-                recorder.record(row, _tied(found.draft, set(ids)), change, text, fact, recorder.present(fact))
+                if recorder.present(fact) is None:
+                    change = read_change(found, author.name)
+                    recorder.record(row, _tied(found.draft, set(ids)), change, text, fact, None)
     standing = facts.c.review.in_(("proposed", "accepted"))
     statement = select(facts.c.document).where(facts.c.article_id == row.id, facts.c.until.is_(None), standing)
     return row, new, list(connection.execute(statement.order_by(facts.c.revision)).scalars())

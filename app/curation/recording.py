@@ -98,10 +98,10 @@ class Recorder:
         """Send what is pending."""
         rows = list(self.versions.values())
         if rows:
-            ADD_VERSIONS.run_many(self.connection, rows)
+            ADD_VERSIONS.run(self.connection, rows)
             add_words(self.connection, rows)
         if self.mentions:
-            ADD_MENTIONS.run_many(self.connection, self.mentions)
+            ADD_MENTIONS.run(self.connection, self.mentions)
         self._flush_counts()
         state = {"revision": self.revision, "recorded_at": self.recorded_at}
         self.connection.execute(update(store).values(state))

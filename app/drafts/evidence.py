@@ -1,11 +1,12 @@
 """Evidence: the stretch of an article that says so."""
 
+from collections.abc import Iterator
 from hashlib import sha256
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
+from app.drafts.faults import together
 from app.drafts.types import ArticleId, Codes, Digest, Model
 
 LONGEST_ARTICLE = 2**20
@@ -29,13 +30,19 @@ class Evidence(Model):
         """Whether this is a stretch of that text."""
         return self.end <= len(text) and digest(text[self.start : self.end]) == self.sha256
 
-    @model_validator(mode="after")
-    def _stretch(self) -> "Evidence":
-        if self.start >= self.end:
-            raise PydanticCustomError("evidence", "start must be before end")
-        if self.quote is not None and self.sha256 is not None and digest(self.quote) != self.sha256:
-            raise PydanticCustomError("evidence", "the quote has another digest than sha256")
-        return self
+    @model_validator(mode="wrap")
+    @classmethod
+    def _stretch(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        return together(handler, data, list(_disagreeing(data))) if isinstance(data, dict) else handler(data)
+
+
+def _disagreeing(data: dict[str, Any]) -> Iterator[str]:
+    """What in a stretch cannot be true together."""
+    start, end, quote, said = (data.get(name) for name in ("start", "end", "quote", "sha256"))
+    if isinstance(start, int) and isinstance(end, int) and start >= end:
+        yield "start must be before end"
+    if isinstance(quote, str) and isinstance(said, str) and digest(quote) != said:
+        yield "the quote has another digest than sha256"
 
 
 def digest(text: str) -> str:

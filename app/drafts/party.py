@@ -1,15 +1,18 @@
 """Parties: who takes part in a fact, and in which role."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
+from app.drafts.faults import together
 from app.drafts.types import Codes, EconomyCode, Model, Name
 from app.vocabulary.codes import near
 from app.vocabulary.economies import Economy, economies, economy
 from app.vocabulary.words import fold, slug
+
+ANYBODY = {"name": "Anybody", "type": "person"}
 
 
 class Party(Model):
@@ -25,46 +28,51 @@ class Party(Model):
     role: Annotated[str, Codes("role"), Field(description="What it does in this fact.")]
     country: Annotated[EconomyCode | None, Field(description="Where it belongs, or null.")] = None
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _complete(cls, data: Any) -> Any:
-        if not isinstance(data, dict):
-            return data
-        party_id, name = data.get("id"), data.get("name")
-        if isinstance(party_id, str) and (found := economy(party_id)):
-            return {**data, **_agreed(data, found)}
-        if isinstance(party_id, str) and party_id != party_id.lower():
-            hint = near(party_id, economies())
-            raise PydanticCustomError(
-                "party",
-                "{id} is no economy; did you mean {hint}?",
-                {"id": repr(party_id[:60]), "hint": " or ".join(hint) or "a slug"},
-            )
-        if not isinstance(name, str):
-            raise PydanticCustomError("party", "a party is the code of an economy as id, or has a name and a type")
-        if party_id is not None and party_id != slug(name):
-            raise PydanticCustomError("party", "the id of {name} is {id}", {"name": name[:60], "id": slug(name)[:60]})
-        return {**data, "id": slug(name)}
-
-    @model_validator(mode="after")
-    def _kind(self) -> "Party":
-        if self.type == "country" and economy(self.id) is None:
-            raise PydanticCustomError("party", "a country is given by its code as id, see /v1/codelists/economy")
-        if self.country and not economies()[self.country].takes_part:
-            raise PydanticCustomError("party", "country is the code of a country or bloc")
-        return self
+    def _complete(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        return together(handler, *_completed(data)) if isinstance(data, dict) else handler(data)
 
 
-def _agreed(data: dict[str, Any], found: Economy) -> dict[str, Any]:
-    """What an economy's party says besides its code, which must agree with the vocabulary."""
+def _completed(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """A party with what follows from its code or name, and what is wrong with it as a whole.
+
+    Where that is known, what cannot be is filled in, so that only its other faults are found besides.
+    """
+    party_id, name = data.get("id"), data.get("name")
+    if isinstance(party_id, str) and (found := economy(party_id)):
+        known = {"name": found.name, "type": found.type, "country": None}
+        return {**data, **known}, list(_disagreeing(data, found))
+    faults = list(_impossible(data))
+    if isinstance(party_id, str) and party_id != party_id.lower():
+        hint = " or ".join(near(party_id, economies())) or "a slug"
+        return {**ANYBODY, **data}, [f"{party_id[:60]!r} is no economy; did you mean {hint}?", *faults]
+    if not isinstance(name, str):
+        wrong = "a party is the code of an economy as id, or has a name and a type"
+        return {**ANYBODY, **data, "id": "anybody", "name": "Anybody"}, [wrong, *faults]
+    if party_id is not None and party_id != slug(name):
+        faults.append(f"the id of {name[:60]} is {slug(name)[:60]}")
+    return {**data, "id": slug(name)}, faults
+
+
+def _disagreeing(data: dict[str, Any], found: Economy) -> Iterator[str]:
+    """What an economy's party says besides its code and does not agree with the vocabulary."""
     named = data.get("name")
     if named is not None and (not isinstance(named, str) or fold(named) not in _names(found)):
-        raise PydanticCustomError("party", "the name of {id} is {name}", {"id": found.code, "name": found.name})
+        yield f"the name of {found.code} is {found.name}"
     if data.get("type") not in (None, found.type):
-        raise PydanticCustomError("party", "the type of {id} is {type}", {"id": found.code, "type": found.type})
+        yield f"the type of {found.code} is {found.type}"
     if data.get("country") is not None:
-        raise PydanticCustomError("party", "an economy belongs to no country: leave country out")
-    return {"name": found.name, "type": found.type}
+        yield "an economy belongs to no country: leave country out"
+
+
+def _impossible(data: dict[str, Any]) -> Iterator[str]:
+    """What nobody but an economy can be, and where nobody can belong."""
+    if data.get("type") == "country":
+        yield "a country is given by its code as id, see /v1/codelists/economy"
+    belongs = economy(data["country"]) if isinstance(data.get("country"), str) else None
+    if belongs and not belongs.takes_part:
+        yield "country is the code of a country or bloc"
 
 
 @cache

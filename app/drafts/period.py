@@ -1,11 +1,11 @@
 """When: an EDTF expression with its first and last day."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
+from app.drafts.faults import together
 from app.drafts.types import Model
 from app.vocabulary.periods import parse_period
 
@@ -17,16 +17,20 @@ class Period(Model):
     first: Annotated[date | None, Field(strict=False, description="Its first day, or null.")] = None
     last: Annotated[date | None, Field(strict=False, description="Its last day, or null.")] = None
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _bounds(cls, data: Any) -> Any:
+    def _bounds(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if not isinstance(data, dict) or not isinstance(data.get("edtf"), str):
-            return data
+            return handler(data)
+        rest = {name: value for name, value in data.items() if name not in {"first", "last"}}
         try:
             period = parse_period(data["edtf"])
         except ValueError as error:
-            raise PydanticCustomError("period", "{detail}", {"detail": str(error)}) from None
-        for name, day in (("first", period.first), ("last", period.last)):
-            if name in data and data[name] not in (day, day and day.isoformat()):
-                raise PydanticCustomError("period", "{name} of this edtf is {day}", {"name": name, "day": str(day)})
-        return {**data, "first": period.first, "last": period.last}
+            return together(handler, rest, [str(error)])
+        days = {"first": period.first, "last": period.last}
+        faults = [
+            f"{name} of this edtf is {day}"
+            for name, day in days.items()
+            if name in data and data[name] not in (day, day and day.isoformat())
+        ]
+        return together(handler, {**rest, **days}, faults)

@@ -19,6 +19,7 @@ T = TypeVar("T")
 Rule = Callable[..., Iterator[tuple[str, str]]]
 CHANGES = {"change_pct", "change_abs", "change_factor"}
 SIGNED = {"signed", "in_force", "extended", "suspended", "terminated"}
+DIGEST_NEEDED = "is needed while no text of the article is attached"
 RULES: list[tuple[tuple[str, ...], tuple[str, ...], Rule]] = []
 
 
@@ -156,12 +157,13 @@ def _evidence(kind: str, evidence: Sequence[Evidence | None], text: str | None) 
             yield f"{where}/supports", f"a {kind} has no field {stretch.supports}"
         if text is None:
             if stretch.sha256 is None:
-                yield f"{where}/sha256", "is needed while no text of the article is attached"
+                yield f"{where}/sha256", DIGEST_NEEDED
             continue
         found = text[stretch.start : stretch.end]
         if stretch.end > len(text):
             yield f"{where}/end", f"the article ends at {len(text)}"
-        elif stretch.sha256 and stretch.sha256 != digest(found):
+            continue
+        if stretch.sha256 and stretch.sha256 != digest(found):
             yield f"{where}/sha256", "the article reads differently there: its stretch has another digest"
-        elif stretch.quote is not None and stretch.quote != found:
+        if stretch.quote is not None and stretch.quote != found:
             yield f"{where}/quote", "the article reads differently there"

@@ -6,6 +6,7 @@ What belongs to one engine stands in `sqlite` and `postgresql`; full text in `se
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from sqlalchemy import URL, Connection, make_url
@@ -86,6 +87,23 @@ def streamed(connection: Connection, statement: Any) -> Iterator[Any]:
 def state_in(connection: Connection) -> State | None:
     """The state of the store in a reading transaction; None on SQLite, where no replica may be behind."""
     return postgresql.state_in(connection) if connection.dialect.name == "postgresql" else None
+
+
+def interrupt(connection: Connection) -> None:
+    """End the question that another thread is asking on this connection; what it brings is TooCostly."""
+    raw: Any = connection.connection.driver_connection
+    if connection.dialect.name == "postgresql":
+        Thread(target=raw.cancel, daemon=True).start()  # it asks the server over a connection of its own
+    else:
+        raw.interrupt()
+
+
+def store_bytes(connection: Connection) -> int:
+    """How large the store is, in bytes."""
+    if connection.dialect.name == "postgresql":
+        return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
+    pages, size = (connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("page_count", "page_size"))
+    return int(pages) * int(size)
 
 
 def store_row(connection: Connection) -> Any:

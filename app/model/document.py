@@ -111,14 +111,18 @@ ORDER = {
 }
 
 
+def freq_of(draft: Draft) -> str | None:
+    """How often statistics of its period are made, or None."""
+    return parse_period(draft.period.edtf).freq if draft.period else None
+
+
 def fact_fields(article: Any, draft: Draft, change: Change, fact: str) -> dict[str, Any]:
     """The fields of the document: those of the draft, and what the store adds."""
-    freq = parse_period(draft.period.edtf).freq if draft.period else None
     return {
         **draft.model_dump(),
         "id": fact,
         "pair": pair(draft),
-        "freq": freq,
+        "freq": freq_of(draft),
         "article": {name: getattr(article, name) for name in ("id", "title", "publisher", "published")},
         "evidence": [{**stretch.model_dump(), "article": article.id} for stretch in draft.evidence],
         "review": change.review,

@@ -19,18 +19,20 @@ T = TypeVar("T")
 # The lock that a writer takes before it looks at anything; migrations take it too, when there is no table to lock yet.
 ONE_WRITER = 0x7472_6164
 STATE = text("SELECT revision, recorded_at, articles, texts FROM store")
-NO_TABLE, TOO_LONG = "42P01", "57014"
+NO_TABLE, NO_COLUMN, TOO_LONG = "42P01", "42703", "57014"
 # Classes of SQLSTATE that pass when tried again: connections, transactions, locks, resources, the operator, standbys.
 PASSING = ("08", "25", "40", "53", "55", "57", "58")
 # What a client sent and no column can hold: numbers beyond a column's, a word longer than an index takes.
 UNFIT = ("22", "54")
 WAIT = 5
+# In seconds; then libpq chooses anew, so that reading goes back to a replica that has come back.
+RECYCLE = 60
 MOST_EXPORTS = 8
 SOON = {"Retry-After": "2"}
 
 
 class PostgresEngine:
-    """The connections of one process: at most 20 to the primary, and 18 to the replicas where there are some."""
+    """The connections of one process: at most 26 to the primary, and 24 to the replicas where there are some."""
 
     # Its answer comes over a network: it keeps nobody else waiting.
     inline = False
@@ -44,7 +46,8 @@ class PostgresEngine:
         self.readers = tuple(
             engine for one in (self.primary, self.replicas) if one for engine in (one.reader, one.exporter, one.watcher)
         )
-        self.writer = _engine(told, 1, 1, lock_timeout=busy_seconds)
+        # Asked before each write whether it lives: a write that has begun is not begun again.
+        self.writer = _engine(told, 1, 1, pool_pre_ping=True, lock_timeout=busy_seconds)
 
         @event.listens_for(self.writer, "begin")
         def _begin(connection: Connection) -> None:
@@ -116,7 +119,7 @@ class _Readers:
     """Connections that read, to one server or to whichever libpq finds; each transaction is one snapshot."""
 
     def __init__(self, told: dict[str, Any], read_seconds: float) -> None:
-        self.reader = _engine(told, 4, 4, read_only=True, statement_timeout=read_seconds)
+        self.reader = _engine(told, 4, 10, read_only=True, statement_timeout=read_seconds)
         # Exports last as long as their clients read: they take no connection from short questions.
         self.exporter = _engine(told, 1, MOST_EXPORTS - 1, read_only=True, pool_timeout=1)
         self.watcher = _engine(told, 2, 0, autocommit=True, statement_timeout=read_seconds)
@@ -191,8 +194,8 @@ def _told_by(setting: str, url: str) -> dict[str, Any]:
 
 
 def _engine(told: dict[str, Any], size: int, more: int, **chosen: Any) -> Engine:
-    """A pool; `chosen` are attributes of psycopg's connections, and timeouts in seconds."""
-    wait = chosen.pop("pool_timeout", WAIT)
+    """A pool; `chosen` are its own settings, timeouts in seconds, and attributes of psycopg's connections."""
+    pool: dict[str, Any] = {name: chosen.pop(name) for name in ("pool_timeout", "pool_pre_ping") if name in chosen}
     timeouts = {name: chosen.pop(name) for name in ("statement_timeout", "lock_timeout") if name in chosen}
     options = [f"-c {name}={_milliseconds(seconds)}" for name, seconds in timeouts.items()]
     arguments = {**told, "options": " ".join([*options, told.get("options", "")]).strip()}
@@ -206,7 +209,8 @@ def _engine(told: dict[str, Any], size: int, more: int, **chosen: Any) -> Engine
             setattr(raw, name, value)
         return raw
 
-    return create_engine("postgresql+psycopg://", creator=connect, pool_size=size, max_overflow=more, pool_timeout=wait)
+    pool = {"pool_timeout": WAIT, "pool_recycle": RECYCLE, **pool}
+    return create_engine("postgresql+psycopg://", creator=connect, pool_size=size, max_overflow=more, **pool)
 
 
 def _milliseconds(seconds: float) -> int:
@@ -218,8 +222,9 @@ def faults(connection: Connection) -> Iterator[str]:
     unfinished = "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid ORDER BY 1"
     for (name,) in connection.exec_driver_sql(unfinished):
         yield f"index {name} is not valid"
+    there_is = names(connection)
     for table in SQLModel.metadata.sorted_tables:
-        for column in table.columns:
+        for column in table.columns if table.name in there_is else ():
             for key in column.foreign_keys:
                 there = exists().where(key.column == column)
                 row = select(*table.primary_key.columns).where(column.is_not(None), ~there)
@@ -246,6 +251,9 @@ def _told() -> Iterator[None]:
             raise TooCostly(
                 "this takes longer than its bound; narrow it with pair, country, kind, article, from or to"
             ) from None
+        if code in {NO_TABLE, NO_COLUMN}:
+            wrong = "the store has not the schema of this release: run `tradefacts migrate`"
+            raise Unavailable(wrong, headers=SOON) from None
         if isinstance(error.orig, psycopg.DataError) or code.startswith(UNFIT):
             raise Refused.because([Reason("query", "", "a value is sent that the store cannot hold")]) from None
         if isinstance(error.orig, psycopg.OperationalError) and (not code or code.startswith(PASSING)):

@@ -22,42 +22,39 @@ class Prepared:
         self.statement: Any = statement
         self._by_dialect: dict[str, Compiled] = {}
 
-    def all(self, connection: Connection, values: Mapping[str, Any]) -> list[Row]:
-        """Every row, as plain tuples in the order of the columns."""
-        found: list[Row] = self.run(connection, values).fetchall()
-        return found
-
-    def first(self, connection: Connection, values: Mapping[str, Any]) -> Row | None:
-        """The first row, or None."""
-        found: Row | None = self.run(connection, values).fetchone()
-        return found
-
-    def run(self, connection: Connection, values: Mapping[str, Any]) -> Any:
-        """The driver's cursor after it ran."""
-        sql, fixed, order = self._compiled(connection)
-        given = {**fixed, **values}
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(sql, given if order is None else [given[name] for name in order])
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise _told(connection, sql, error) from error
-        return cursor
-
-    def run_many(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Run it once for each row; each has every parameter."""
-        sql, _, order = self._compiled(connection)
-        given: Any = [row if order is None else [row[name] for name in order] for row in rows]
-        try:
-            connection.connection.cursor().executemany(sql, given)
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise _told(connection, sql, error) from error
-
-    def _compiled(self, connection: Connection) -> Compiled:
+    def compiled(self, connection: Connection) -> Compiled:
+        """The statement as the connection's database takes it."""
         name = connection.dialect.name
         if name not in self._by_dialect:
             compiled = self.statement.compile(dialect=connection.dialect)
             self._by_dialect[name] = str(compiled), dict(compiled.params), getattr(compiled, "positiontup", None)
         return self._by_dialect[name]
+
+    def all(self, connection: Connection, values: Mapping[str, Any]) -> list[Row]:
+        """Every row, as plain tuples in the order of the columns."""
+        sql, fixed, order = self.compiled(connection)
+        given = {**fixed, **values}
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(sql, given if order is None else [given[name] for name in order])
+            return list(cursor.fetchall())
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise _told(connection, sql, error) from error
+
+    def first(self, connection: Connection, values: Mapping[str, Any]) -> Row | None:
+        """The first row, or None; for statements that find no more."""
+        rows = self.all(connection, values)
+        return rows[0] if rows else None
+
+    def run(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Change the store, once for each row of values."""
+        sql, fixed, order = self.compiled(connection)
+        given: Any = ({**fixed, **row} for row in rows)
+        given = list(given) if order is None else [[row[name] for name in order] for row in given]
+        try:
+            connection.connection.cursor().executemany(sql, given)
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise _told(connection, sql, error) from error
 
 
 def _told(connection: Connection, sql: str, error: Exception) -> Exception:

@@ -56,7 +56,7 @@ def _contains(element: HoldsAll, compiler: Any, **options: Any) -> str:
 def add_words(connection: Connection, rows: Sequence[Any]) -> None:
     """Enter the words of new versions, as `key` and `words`; PostgreSQL has done so with the rows themselves."""
     if connection.dialect.name == "sqlite":
-        ADD_WORDS.run_many(connection, rows)
+        ADD_WORDS.run(connection, rows)
 
 
 def entries(connection: Connection) -> Iterator[Row[tuple[int, str]]]:

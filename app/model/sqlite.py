@@ -193,7 +193,7 @@ def _told() -> Iterator[None]:
         if any(word in text for word in (*BUSY, *DISK)):
             raise _unavailable(text) from None
         if any(word in text for word in SCHEMA):
-            raise _unavailable(f"its schema is not that of this release, {text}: run `tradefacts migrate`") from None
+            raise _unavailable("its schema is not that of this release: run `tradefacts migrate`") from None
         raise
 
 

@@ -1,18 +1,34 @@
 """Articles: lists and single ones."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Row, Select, and_, exists, func, literal, or_, select
+from sqlalchemy import Connection, FromClause, Integer, Row, Select, and_, bindparam, exists, func, literal, or_, select
 
 from app.errors import NotFound
 from app.model.articles import articles, texts
+from app.model.columns import REVISION_BITS
 from app.model.facts import KINDS, facts
 from app.model.mentions import mentions, tallies
+from app.model.prepared import Prepared
+from app.queries.shapes import LAST_KEY
 
 Position = list[int | float | str]
 METADATA = ("id", "published", "publisher", "title", "language", "url", "sha256")
 ROWS = 500
+CHUNK = 200
+NEWEST = mentions.alias("newest")
+STATING = Prepared(
+    select(NEWEST.c.key, facts.c.article_id)
+    .join_from(NEWEST, facts, facts.c.key == NEWEST.c.key)
+    .where(NEWEST.c.filter == "pair", NEWEST.c.code == bindparam("pair"), NEWEST.c.review == "accepted")
+    .where(NEWEST.c.until.is_(None), NEWEST.c.key < bindparam("key"))
+    .order_by(NEWEST.c.key.desc())
+    .limit(bindparam("most", type_=Integer))
+    .with_hint(NEWEST, "INDEXED BY mention_newest", "sqlite")
+    .with_hint(facts, "NOT INDEXED", "sqlite")
+)
 
 
 def found(
@@ -42,18 +58,47 @@ def one(connection: Connection, article: str) -> Row[Any]:
     return row
 
 
-def as_dict(row: Row[Any]) -> dict[str, Any]:
+def as_dict(row: Sequence[Any]) -> dict[str, Any]:
     """An article as it is served."""
-    counts = {kind: getattr(row, kind) or 0 for kind in KINDS}
-    return {**{name: getattr(row, name) for name in METADATA}, "attached": bool(row.attached), "counts": counts}
+    metadata, (attached, *counts) = row[: len(METADATA)], row[len(METADATA) : len(METADATA) + 1 + len(KINDS)]
+    told = {kind: number or 0 for kind, number in zip(KINDS, counts, strict=True)}
+    return {**dict(zip(METADATA, metadata, strict=True)), "attached": bool(attached), "counts": told}
 
 
-def of_pair(connection: Connection, pair: str, revision: int | None, limit: int) -> list[Row[Any]]:
+def of_pair(connection: Connection, pair: str, revision: int | None, limit: int) -> Sequence[Sequence[Any]]:
     """The newest articles that state an accepted fact of a pair, and their counts, now or after a revision."""
+    if revision is None:
+        ids = _newest_of(connection, pair, limit)
+        values = {f"article_n{place}": article for place, article in enumerate(ids)}
+        return _those(len(ids), limit).all(connection, values) if ids else []
     stating = _states((pair,), revision)
-    statement = _counted(tallies if revision is None else _tallies_at(revision, stating))
-    newest = statement.order_by(articles.c.published_last.desc(), articles.c.id.desc()).limit(limit)
-    return list(connection.execute(newest.where(articles.c.id.in_(stating))))
+    newest = _ordered(_counted(_tallies_at(revision, stating))).limit(limit)
+    return connection.execute(newest.where(articles.c.id.in_(stating))).all()
+
+
+def _newest_of(connection: Connection, pair: str, limit: int) -> list[str]:
+    """The ids of the articles that state a pair's newest facts: at least `limit`, all of the last one's day."""
+    days: dict[str, int] = {}
+    key = LAST_KEY
+    while True:
+        rows = STATING.all(connection, {"pair": pair, "key": key, "most": CHUNK})
+        for key, article in rows:
+            if len(days) >= limit and key >> REVISION_BITS < min(days.values()):
+                return list(days)
+            days.setdefault(article, key >> REVISION_BITS)
+        if len(rows) < CHUNK:
+            return list(days)
+
+
+@lru_cache(maxsize=CHUNK)
+def _those(number: int, limit: int) -> Prepared:
+    """The newest of so many articles."""
+    ids: list[Any] = [bindparam(f"article_n{place}") for place in range(number)]
+    return Prepared(_ordered(_counted().where(articles.c.id.in_(ids))).limit(limit))
+
+
+def _ordered(found: Select[Any]) -> Select[Any]:
+    return found.order_by(articles.c.published_last.desc(), articles.c.id.desc())
 
 
 def _counted(counts: FromClause = tallies) -> Select[Any]:

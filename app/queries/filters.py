@@ -76,7 +76,7 @@ def _arm(shape: Shape, way: Way, arm: Arm, columns: Sequence[ColumnElement[Any]]
 
 
 def _values(shape: Shape, name: str) -> list[ColumnElement[Any]]:
-    return [bindparam(f"{name}_{place}") for place in range(shape.count(name))]
+    return [bindparam(f"{name}_n{place}") for place in range(shape.count(name))]
 
 
 def _one_of(found: ColumnElement[Any], values: Sequence[Any]) -> Condition:
@@ -94,7 +94,7 @@ def _taken(shape: Shape, arm: Arm, by: FromClause) -> list[Condition]:
             found += [by.c.filter == name, by.c.code == codes[chosen]]
             found += [~_mentions(name, codes[:chosen])] if chosen else []
         else:
-            found.append(by.c[name] == bindparam(f"{name}_{chosen}"))
+            found.append(by.c[name] == bindparam(f"{name}_n{chosen}"))
     return found
 
 

@@ -86,7 +86,7 @@ def values_of(wanted: Selection, revision: int | None, after: Position | None = 
 
 def _add(found: Values, name: str, codes: Any) -> None:
     for index, code in enumerate(codes):
-        found[f"{name}_{index}"] = code
+        found[f"{name}_n{index}"] = code
 
 
 def _sides(wanted: Selection) -> list[str]:

@@ -1,5 +1,6 @@
 """Bringing a store's schema and codes up to date."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -91,6 +92,7 @@ def _check_known(schema: str | None) -> None:
         raise Conflict(f"the store has the schema {schema}, which this release does not know: it is of a newer one")
 
 
+@cache  # reading the folder takes milliseconds, in which a server that is asked whether it is ready answers nobody
 def _script() -> ScriptDirectory:
     return ScriptDirectory(str(scripts()))
 

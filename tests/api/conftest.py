@@ -134,28 +134,29 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def serving_command(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], list[str]]:
-    """The command that serves a new store on a port."""
+def serving_command(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[str]]:
+    """The command that serves a new store on a port, with settings and further arguments."""
 
-    def command(port: int) -> list[str]:
-        url = url_of(tmp_path_factory.mktemp("served") / "store.sqlite")
-        program = [sys.executable, "-m", "app", "serve", "--port", str(port)]
-        return ["env", f"TRADEFACTS_DATABASE_URL={url}", *program]
+    def command(port: int, *arguments: str, **settings: object) -> list[str]:
+        chosen = {"database_url": url_of(tmp_path_factory.mktemp("served") / "store.sqlite"), **settings}
+        program = [sys.executable, "-m", "app", "serve", "--port", str(port), *arguments]
+        return ["env", *(f"TRADEFACTS_{name.upper()}={value}" for name, value in chosen.items()), *program]
 
     return command
 
 
 @pytest.fixture(scope="session")
 def serving(
-    serving_command: Callable[[int], list[str]], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[[], Served]]:
-    """Starts processes that serve; they are ended at the end."""
+    serving_command: Callable[..., list[str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Served]]:
+    """Starts processes that serve, with arguments and settings; they are ended at the end."""
     started: list[Served] = []
 
-    def start() -> Served:
+    def start(*arguments: str, **settings: object) -> Served:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
-        started.append(Served(serving_command(port), port, tmp_path_factory.mktemp("log") / "log"))
+        command = serving_command(port, *arguments, **settings)
+        started.append(Served(command, port, tmp_path_factory.mktemp("log") / "log"))
         return started[-1]
 
     yield start
@@ -164,5 +165,5 @@ def serving(
 
 
 @pytest.fixture(scope="session")
-def served(serving: Callable[[], Served]) -> Served:
+def served(serving: Callable[..., Served]) -> Served:
     return serving()

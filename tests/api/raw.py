@@ -35,7 +35,10 @@ async def _request(app: ASGIApp, target: bytes, method: str, headers: dict[str, 
         "type": "http", "asgi": {"version": "3.0", "spec_version": "2.3"}, "http_version": "1.1", "method": method,
         "scheme": "http", "path": unquote_to_bytes(raw).decode(errors="replace"), "raw_path": raw, "root_path": "",
         "query_string": query, "client": ("127.0.0.1", 1), "server": ("testserver", 80),
-        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+        # The same id in every answer, so that answers can be compared.
+        "headers": [
+            (name.lower().encode(), value.encode()) for name, value in {"X-Request-ID": "raw", **headers}.items()
+        ],
     }  # fmt: skip
     answer = Answer(0, Headers(), [])
     gone = asyncio.Event()

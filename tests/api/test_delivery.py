@@ -60,7 +60,9 @@ def test_gzip_decodes_to_the_same_bytes_under_an_etag_of_its_own(bundled, path):
 @pytest.mark.parametrize(
     ("accepted", "zipped"),
     [("gzip", True), ("gzip;q=0", False), ("identity", False), ("br, gzip;q=0.5", True), ("*", True), ("GZIP", True),
-     ("*;q=0", False), ("deflate", False), ("x-gzip", True), ("gzip;q=nonsense", False), ("", False)],
+     ("*;q=0", False), ("deflate", False), ("x-gzip", True), ("gzip;q=nonsense", False), ("", False),
+     ("gzip;q=0.2, identity;q=0.8", False), ("identity;q=0.2, gzip;q=0.8", True), ("*;q=0.5, identity;q=0.9", False),
+     ("gzip, identity", True), ("gzip;q=0.1", True)],
 )  # fmt: skip
 def test_gzip_is_sent_to_who_accepts_it(bundled, accepted, zipped):
     answer = request(bundled.app, b"/v1/facts", headers={"Accept-Encoding": accepted})

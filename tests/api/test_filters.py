@@ -302,3 +302,10 @@ def test_a_period_is_served_with_its_days_and_frequency(seeded, edtf):
         (first and first.isoformat(), last and last.isoformat())
     }
     assert {item["freq"] for item in same if item["kind"] == "figure"} <= {FREQUENCIES[edtf]}
+
+
+def test_any_review_goes_with_no_other(seeded):
+    told = seeded.get("/v1/facts?review=accepted&review=any")
+    assert told.status_code == 422
+    assert told.json()["errors"] == [{"in": "query", "name": "review", "detail": "any goes with no other review"}]
+    assert seeded.get("/v1/facts?review=any&review=any").status_code == 200

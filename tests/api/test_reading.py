@@ -328,3 +328,32 @@ def test_an_article_known_by_its_digest_alone_keeps_what_is_known_of_it(desk):
     answer = desk.send("POST", "/v1/articles", {"text": made.TEXT, "publisher": "Another"}, "proposer")
     assert answer.status_code == 200
     assert answer.json()["article"]["publisher"] == before["publisher"]
+
+
+def test_the_text_of_an_article_known_by_its_digest_is_attached_and_read(desk):
+    known = desk.proposed({**made.figure(), "article": SILENT})
+    before = desk.get(f"/v1/articles/{SILENT}")
+    answer = desk.send("POST", "/v1/articles", {"text": made.TEXT, "title": "Other"}, "proposer")
+    assert answer.status_code == 200
+    found = answer.json()
+    assert found["article"] == {**before, "attached": True}
+    assert known["id"] in [fact["id"] for fact in found["facts"]]
+    assert len(found["facts"]) > 1
+    assert all(stretch["quote"] for fact in found["facts"] for stretch in fact["evidence"])
+    again = desk.send("POST", "/v1/articles", {"text": made.TEXT}, "proposer")
+    assert (again.status_code, again.json()) == (200, found)
+
+
+def test_a_text_that_gainsays_what_is_known_of_its_article_changes_nothing(desk):
+    odd = {**made.figure(), "article": SILENT, "value": 5}
+    desk.proposed(odd)
+    before = desk.dump()
+    answer = desk.send("POST", "/v1/articles", {"text": made.TEXT}, "proposer")
+    assert answer.status_code == 409
+    assert desk.dump() == before
+
+
+def test_a_kept_article_brings_the_etag_that_it_is_read_with(desk):
+    answer = desk.send("POST", "/v1/articles", {"text": TEXT}, "proposer")
+    read = desk.client.get(answer.headers["location"], headers={"Accept-Encoding": "identity"})
+    assert read.headers["etag"] == answer.headers["etag"]

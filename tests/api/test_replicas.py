@@ -1,8 +1,11 @@
 """A primary and two replicas that follow it: who answers readers, and that nobody is shown less than was asked for."""
 
+import json
+import shutil
 import time
 from collections.abc import Iterator
 from itertools import count
+from threading import Event, Thread
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,6 +16,7 @@ from app.curation.keys import issue, revoke
 from app.main import create_app
 from app.model.database import Database
 from app.settings import Settings
+from app.upkeep.check import check
 from app.upkeep.migrate import migrate
 from tests.api.test_delivery import fresh
 from tests.api.test_moments import shown
@@ -26,12 +30,12 @@ NUMBERS = count()
 class Servers:
     """The servers, and an application that writes to the primary and reads from the replicas."""
 
-    def __init__(self) -> None:
+    def __init__(self, replicas: int = 2) -> None:
         self.primary = Server.made(*QUICK, "wal_level=replica", "max_wal_senders=4", "hot_standby=on")
         self.store = Database(self.primary.url())
         migrate(self.store)
         load_bundle(self.store)
-        self.replicas = [self.primary.replica(), self.primary.replica()]
+        self.replicas = [self.primary.replica() for _ in range(replicas)]
         hosts = ",".join(str(one.folder) for one in (*self.replicas, self.primary))
         self.read_url = self.primary.url().replace(str(self.primary.folder), hosts)
         self.read_url += "&target_session_attrs=prefer-standby&load_balance_hosts=random"
@@ -203,3 +207,57 @@ def test_reads_go_on_from_replicas_while_the_primary_is_stopped_and_writes_are_t
     finally:
         servers.primary.start()
     assert client.post("/v1/facts", json={}, headers={"Authorization": f"Bearer {secret}"}).status_code == 403
+
+
+def test_a_promoted_replica_has_every_acknowledged_write_and_takes_the_next_ones():
+    """Under synchronous replication, while the primary is killed in the middle of writing."""
+    started = Servers(replicas=1)
+    (replica,) = started.replicas
+    started.primary.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
+    started.primary.execute("SELECT pg_reload_conf()")
+    with started.store.writing() as connection:
+        secret = issue(connection, "desk", {"propose"}, "person", None)
+    hosts = f"{started.primary.folder},{replica.folder}"
+    url = started.primary.url().replace(str(started.primary.folder), hosts) + "&target_session_attrs=read-write"
+    acknowledged: list[int] = []
+    with TestClient(create_app(Settings(database_url=url, read_url=started.read_url, busy_seconds=2))) as client:
+        enough = Event()
+        writer = Thread(target=write_on, args=(client, secret, acknowledged, enough))
+        writer.start()
+        while len(acknowledged) < 30:
+            time.sleep(0.01)
+        started.primary.stop()
+        stopped = len(acknowledged)
+        assert client.get("/v1/facts").status_code == 200
+        replica.execute("SELECT pg_promote()")
+        for _ in range(400):
+            if len(acknowledged) > stopped + 30:
+                break
+            time.sleep(0.05)
+        enough.set()
+        writer.join()
+        found = client.get("/v1/changes?since=11&format=ndjson", headers=least(max(acknowledged)))
+    revisions = [json.loads(line)["revision"] for line in found.text.splitlines()]
+    assert len(acknowledged) > stopped + 20
+    assert set(acknowledged) <= set(revisions)
+    assert revisions == list(range(12, 12 + len(revisions)))
+    promoted = Database(replica.url())
+    with promoted.reading(0) as connection:
+        assert list(check(connection)) == []
+    promoted.close()
+    started.store.close()
+    replica.remove()
+    shutil.rmtree(started.primary.folder)
+
+
+def write_on(client: TestClient, secret: str, acknowledged: list[int], enough: Event) -> None:
+    """Propose one fact after the other, and take down the revisions that were acknowledged, until it is enough."""
+    header = {"Authorization": f"Bearer {secret}"}
+    while not enough.is_set():
+        line = json.loads(fresh(next(NUMBERS)))
+        del line["review"]
+        answer = client.post("/v1/facts", json=line, headers=header)
+        if answer.status_code == 201:
+            acknowledged.append(answer.json()["revision"])
+        else:
+            assert answer.status_code == 503, answer.text

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.api.lists import streamed
 from app.main import create_app
 from app.model import postgresql, sqlite
 from app.settings import Settings
@@ -149,3 +150,30 @@ def test_a_stream_is_one_moment_of_the_store(own, own_path):
         write(own_path, [fresh(3)])
         lines = list(export.iter_lines())
     assert len(lines) == 11
+
+
+def test_a_stream_that_takes_longer_than_it_may_is_broken_off(opened, seeded_path, caplog):
+    client = opened(seeded_path, export_seconds=0.000001)
+    answer = request(client.app, b"/v1/facts?format=ndjson&review=any")
+    assert answer.status == 200
+    assert 0 < len(answer.body.splitlines()) <= 100
+    assert "broken off" in caplog.text
+
+
+def test_a_stream_whose_first_row_takes_too_long_is_too_costly(own_path):
+    app = create_app(Settings(database_url=url_of(own_path), read_seconds=0.3))
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+    async def slow(request):
+        def every(connection):
+            return map(str, connection.exec_driver_sql(endless).scalars())
+
+        return await streamed(request, every, ("a",), lambda _: {}, "ndjson", "slow")
+
+    app.router.add_route("/slow", slow)
+    begun = time.monotonic()
+    answer = request(app, b"/slow")
+    assert answer.status == 503
+    assert b"too-costly" in answer.body
+    assert time.monotonic() - begun < 3
+    assert request(app, b"/v1/facts?format=ndjson").status == 200

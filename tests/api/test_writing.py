@@ -133,9 +133,12 @@ def test_every_broken_rule_is_told_at_once_and_nothing_is_kept(calm):
 
 
 def test_an_unknown_article_is_told_with_what_else_is_wrong(calm):
-    answer = calm.propose(figure(article="art_0123456789abcdef", unit="percent"))
+    unknown = figure(article="art_0123456789abcdef", unit="percent")
+    answer = calm.propose(unknown)
     assert answer.status_code == 422
     assert told(answer).keys() == {"/article", "/unit"}
+    # Whether a digest is needed, nobody knows without the article.
+    assert told(calm.propose({**unknown, "evidence": [{"start": 0, "end": 9, "supports": "fact"}]})) == told(answer)
 
 
 @pytest.mark.parametrize("article", [None, 7, "", "art_", SILENT.upper(), f"{SILENT}\0", [SILENT], {}, {"id": 7}])
@@ -524,3 +527,11 @@ def test_what_was_written_here_can_be_built_again_elsewhere(desk, tmp_path):
     with store.reading(0) as connection:
         assert list(export(connection)) == lines
     store.close()
+
+
+def test_a_text_that_is_attached_brings_the_etag_that_the_article_is_read_with(desk):
+    answer = desk.attach(SILENT, TEXT)
+    assert answer.status_code == 200
+    read = desk.client.get(answer.headers["content-location"], headers={"Accept-Encoding": "identity"})
+    assert read.headers["etag"] == answer.headers["etag"]
+    assert read.content == answer.content

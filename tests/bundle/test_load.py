@@ -208,6 +208,9 @@ WRONG = {
         "line 2: body: the review is what the action made it",
     ),
     "a first version that nobody added": (recorded(figure(), 1, action="corrected"), "line 2: /action: the first"),
+    "an id that is not that of the fact": (figure(id="fig_0123456789abcdef"), "line 2: /id: the id of this fact is"),
+    "another frequency": (figure(freq="M"), "line 2: /freq: the freq of this figure is A"),
+    "a frequency of an event": (talks(freq=None), "line 2: /freq: the freq of this event is None: leave it out"),
     "an id of another kind": (recorded(figure(), 1, id="evt_0123456789abcdef"), "line 2: /id: the id of figures"),
     "a tie to itself": (
         recorded(figure(relations=[{"relation": "about", "fact": "fig_0123456789abcdef"}]), 1),

@@ -37,7 +37,7 @@ FILTERS: dict[str, list[dict[str, Any]]] = {
         name: [{"equal": ((name, ("a",)),)}, {"equal": ((name, ("a", "b")),)}]
         for name in ("article_id", "indicator", "type", "status", "publisher", "reporter", "unit", "place", "stated_by")
     },
-    "context": [{"pair": ("CHN-KAZ",), "context": True}],
+    "context": [{"pair": pairs, "context": True} for pairs in (("CHN-KAZ",), ("CHN-KAZ", "BRA-CHN"))],
 }
 PLACES: dict[str, Position] = {"period": [738_900, 2**59], "value": [5.0, 2**59]}
 ONE_ARTICLE = "an article states few facts: they are sorted"
@@ -72,8 +72,7 @@ def combined(*chosen: dict[str, Any], **besides: Any) -> Selection:
 
 def plan(connection: Connection, statement: Prepared, values: dict[str, Any]) -> list[str]:
     """How the database answers a statement."""
-    explained = Prepared(statement.statement)
-    sql, fixed, order = explained._compiled(connection)
+    sql, fixed, order = statement.compiled(connection)
     given = {**fixed, **values}
     rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", tuple(given[name] for name in order or ()))
     return [row[3] for row in rows]

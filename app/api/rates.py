@@ -1,0 +1,82 @@
+"""How often one client may ask for what is expensive: reading articles, and full text. Off unless set.
+
+Counted in each process on its own, so two workers allow up to twice as much.
+"""
+
+import math
+import time
+from ipaddress import ip_address
+
+from limits import RateLimitItem, parse_many
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+from starlette.requests import Request
+
+from app.api.access import sent
+from app.api.tally import Tally
+from app.errors import TooManyRequests, Unauthorized
+from app.settings import Settings
+
+# Whoever has one address of an IPv6 network of this size has them all.
+NETWORK_BITS = 64
+
+
+class Rates:
+    """The rates of an application, by policy, and what each client has spent."""
+
+    def __init__(self, chosen: Settings, tally: Tally) -> None:
+        self.allowed = {
+            policy: parse_many(rate) if rate else []
+            for policy, rate in (("reading", chosen.reading_rate), ("search", chosen.search_rate))
+        }
+        self.limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self.counts = tally.counts
+
+    def spend(self, policy: str, client: str) -> list[tuple[bytes, bytes]]:
+        """Count one request of a client: the RateLimit fields of its answer. TooManyRequests where nothing is left."""
+        allowed = self.allowed[policy]
+        spent = next((item for item in allowed if not self.limiter.test(item, policy, client)), None)
+        if spent is None:
+            for item in allowed:
+                self.limiter.hit(item, policy, client)
+        named = [(f"{policy}-{item.GRANULARITY.name}", item) for item in allowed]
+        policies = ", ".join(f'"{name}";q={item.amount};w={item.get_expiry()}' for name, item in named)
+        left = ", ".join(f'"{name}";{self._left(item, policy, client)}' for name, item in named)
+        if spent is None:
+            return [(b"ratelimit-policy", policies.encode()), (b"ratelimit", left.encode())]
+        self.counts["limited"] += 1
+        wait = self._seconds(item=spent, policy=policy, client=client)
+        raise TooManyRequests(
+            f"{spent} are allowed to one client; try again in {wait} seconds",
+            headers={"Retry-After": str(wait), "RateLimit-Policy": policies, "RateLimit": left},
+        )
+
+    def _left(self, item: RateLimitItem, policy: str, client: str) -> str:
+        remaining = self.limiter.get_window_stats(item, policy, client).remaining
+        return f"r={remaining};t={self._seconds(item, policy, client)}"
+
+    def _seconds(self, item: RateLimitItem, policy: str, client: str) -> int:
+        return max(1, math.ceil(self.limiter.get_window_stats(item, policy, client).reset_time - time.time()))
+
+
+async def spend(request: Request, policy: str) -> None:
+    """Count a request that is expensive. TooManyRequests if its client, a key or an address, has spent its rate."""
+    rates: Rates = request.app.state.rates
+    if rates.allowed[policy]:
+        marks = rates.spend(policy, await _client(request))
+        request.scope.setdefault("state", {})["marks"] = marks
+
+
+async def _client(request: Request) -> str:
+    try:
+        key = await sent(request)
+    except Unauthorized:
+        key = None  # or each wrong key would be a client of its own
+    if key is not None:
+        return f"key {key[0]}"
+    host = request.client.host if request.client else ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    return str(address) if address.version == 4 else str(int(address) >> (128 - NETWORK_BITS))

@@ -1,0 +1,123 @@
+"""Writing: facts posted one by one, a load against bare inserts, and another process that commits all the time."""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from app.bundle.loading import load
+from app.curation.keys import issue
+from app.model.database import Database
+from app.upkeep.migrate import migrate
+from tests.benchmarks import neighbours
+from tests.benchmarks.made import Made
+from tests.benchmarks.rows import COLUMNS
+
+POSTS, LOADED = 20_000, 10_000
+TABLES = ("article", "unit", "party", "alias", "fact", "mention", "tally")
+LUA = Path(__file__).with_name("bodies.lua")
+COMMITTING = """
+import sqlite3, sys, time
+store = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=30)
+while True:
+    store.execute("UPDATE store SET articles = articles")
+    time.sleep(0.01)
+"""
+
+
+@contextmanager
+def committing(store: Path) -> Iterator[None]:
+    """Another process commits to the store a hundred times a second."""
+    process = subprocess.Popen([sys.executable, "-c", COMMITTING, str(store)])
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def loads(folder: Path) -> tuple[str, dict[str, float]]:
+    """Facts a second of a load with every check, and of the same rows inserted bare by executemany."""
+    made, bare = folder / "loaded.sqlite", folder / "bare.sqlite"
+    lines = list(Made(seed=2).lines(LOADED))
+    for file in (made, bare):
+        _fresh(file)
+    store = Database(f"sqlite:///{made}")
+    begun = time.perf_counter()
+    with store.writing() as connection:
+        load(connection, lines)
+    seconds = time.perf_counter() - begun
+    store.close()
+    with closing(sqlite3.connect(made)) as loaded:
+        rows = {table: loaded.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES}  # noqa: S608 - of constants
+        words = loaded.execute("SELECT key, words FROM fact").fetchall()
+    with closing(sqlite3.connect(bare, isolation_level=None)) as inserted:
+        inserted.execute("PRAGMA foreign_keys = ON")
+        begun = time.perf_counter()
+        inserted.execute("BEGIN IMMEDIATE")
+        for table, found in rows.items():
+            values = ", ".join("?" * len(found[0])) if found else ""
+            inserted.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({values})", found)  # noqa: S608 - likewise
+        inserted.executemany("INSERT INTO fact_words (rowid, words) VALUES (?, ?)", words)
+        inserted.execute("COMMIT")
+        barely = time.perf_counter() - begun
+    return "load, facts a second", {"tradefacts": LOADED / seconds, "bare executemany": LOADED / barely}
+
+
+def posts(store: Path, database: Path, folder: Path, seconds: int) -> tuple[str, dict[str, float]]:
+    """Facts a second, posted one by one on one connection, each durable before it is answered."""
+    ours, theirs = folder / "posted.sqlite", folder / "posted_rows.sqlite"
+    for source, copy in ((store, ours), (database, theirs)):
+        copy.unlink(missing_ok=True)
+        shutil.copy(source, copy)
+    opened = Database(f"sqlite:///{ours}")
+    with opened.writing() as connection:
+        key = issue(connection, "bench", {"propose"}, "program", None)
+    opened.close()
+    bodies = folder / "bodies.txt"
+    article = f"art_{sha256(b'made article 0').hexdigest()[:16]}"
+    with neighbours.product(ours) as product:
+        bodies.write_text("".join(f"{json.dumps(line)}\n" for line in _facts(article)))
+        own = _wrk(f"{product.address}/v1/facts", bodies, seconds, key)
+    with neighbours.tutorial(theirs) as tutorial:
+        bodies.write_text("".join(f"{json.dumps(line)}\n" for line in _rows()))
+        other = _wrk(f"{tutorial.address}/facts", bodies, seconds)
+    for copy in (ours, theirs):
+        copy.unlink()
+    return "POST of a fact, durable", {"tradefacts": own, "tutorial": other}
+
+
+def _fresh(file: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        file.with_name(file.name + end).unlink(missing_ok=True)
+    store = Database(f"sqlite:///{file}")
+    migrate(store)
+    store.close()
+
+
+def _facts(article: str) -> Iterator[dict[str, object]]:
+    (shown,) = (line for line in map(json.loads, Made().lines(2)) if line["kind"] == "figure")
+    del shown["review"]
+    for number in range(POSTS):
+        evidence = {**shown["evidence"][0], "start": 2000 + number, "end": 2060 + number}
+        yield {**shown, "article": article, "evidence": [evidence]}
+
+
+def _rows() -> Iterator[dict[str, object]]:
+    for number in range(POSTS):
+        row: dict[str, object] = dict.fromkeys(COLUMNS, "made")
+        yield {**row, "id": f"fig_post_{number}", "key": 2**60 + number, "first": 1, "last": 2, "value": 1.5}
+
+
+def _wrk(url: str, bodies: Path, seconds: int, *key: str) -> float:
+    command = ["wrk", "-t1", "-c1", "-d", f"{seconds}s", "-s", str(LUA), url, "--", str(bodies), *key]
+    done = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in done:
+        raise SystemExit(f"{url}: {done}")
+    return float(done.split("Requests/sec:")[1].split()[0])
