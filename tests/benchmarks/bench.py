@@ -22,6 +22,7 @@ from tests.benchmarks.exports import exports
 from tests.benchmarks.made import Made
 from tests.benchmarks.questions import Asked, Question, check
 from tests.benchmarks.rows import make_rows
+from tests.benchmarks.waits import waits
 from tests.benchmarks.writes import committing, loads, posts
 
 FACTS = int(os.environ.get("N", "10000"))
@@ -57,6 +58,7 @@ def main() -> None:
             "its first page": (cold.address, ["/v1/facts"]),
         }))  # fmt: skip
         rows.append(_while_committing(asked, kept.address))
+        rows.append(waits(cold.address, f"/v1/facts/{asked.ids[0]}", SECONDS))
         rows.append(("start, seconds", {one.name: one.seconds_to_start for one in (kept, *others)}))
         rows.append(("private memory, MiB", {one.name: one.private_bytes() / 2**20 for one in (cold, *others)}))
         rows += exports(cold)
