@@ -6,6 +6,7 @@ filter has several values, or the order would break at a review or at long perio
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import Any
@@ -15,6 +16,7 @@ from app.queries.shapes import Shape, narrowed
 
 # Beyond, merging costs more than walking an index that takes fewer of the filters.
 MOST_ARMS = 24
+KEPT = 1000
 Arm = dict[str, Any]
 
 
@@ -79,6 +81,7 @@ def arms_of(way: Way, shape: Shape) -> list[Arm]:
     return [dict(zip(options, chosen, strict=True)) for chosen in product(*options.values())]
 
 
+@lru_cache(maxsize=KEPT)
 def seeks(shape: Shape) -> bool:
     """Whether a page is sought: every filter is the way's, so that next to nothing is passed over and nothing sorted.
 
