@@ -3,28 +3,39 @@
 import re
 from dataclasses import replace
 
+from app.extraction.deal_clauses import Deal, deals
 from app.extraction.deal_contents import owned, with_contents
-from app.extraction.deal_parties import deal_parties, pact_members, verb_start
-from app.extraction.deal_phrases import Phrase, phrase, short_names
+from app.extraction.deal_guards import commercial, told_before, unfounded
+from app.extraction.deal_memory import known, last_named, of_the_same, settled, without_echoes
+from app.extraction.deal_nouns import deal_nouns, typed
+from app.extraction.deal_parties import deal_parties, pact_members, verb_actors
+from app.extraction.deal_phrases import Phrase, begin, phrase, short_names
 from app.extraction.deed import Deed, Side
 from app.extraction.frames import Found, find
 from app.extraction.joining import times_agree
-from app.extraction.line import Line
-from app.extraction.outline import Outline
+from app.extraction.line import Item, Line
+from app.extraction.outline import Outline, codes
 from app.extraction.participants import of_roles
 from app.extraction.progress import Progress, progress
+from app.extraction.scenes import still_to_come
 from app.extraction.stages import denied
 from app.extraction.whens import when
 
-# An agreement is sought among the first and the latest ones, so that the cost stays linear.
-NEAR = 30
-# One pact goes by all of these names.
-KIN = {"fta", "trade_agreement", "framework", "other"}
-WITH_TWO = re.compile(r"(?:< [^<>]+ > )?with (?:the )?[EA] and (?:the )?[EA] ")
 # Talks and proposals have no day of their own.
+ARRIVALS = {"delivery", "deliveries", "shipment", "shipments", "loading", "crop"}
 OPEN = {"negotiating", "proposed"}
 SIGNED = re.compile(r"(?<!\S)signed ")
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
+# "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
+PURPOSE = re.compile(r"(?:< \w+ > )?(?:to|on|for|that|which|aimed at|covering) (?:[^\s,;:<>]+ ){0,9}$")
+FURTHER = re.compile(
+    r"(?:(?!(?:with|which|that|to|between|under) )[^\s;:]+ ){0,6}?(?:and|as well as) "
+    r"(?:(?:a|an|the|N|two|three|several) )?"
+)
+# "Under the deal A will supply B": what a deal named before is to bring.
+UNDER = re.compile(
+    r"(?<!\S)under (?:the|this|that) (?:terms of the )?(?:\S+ ){0,3}?(?:deal|agreement|contract|accord|pact) "
+)
 
 
 def agreement_deeds(outline: Outline) -> list[Deed]:
@@ -34,24 +45,44 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
     for number, line in enumerate(outline.lines):
         if line.kind == "heading":
             continue
-        taken: list[tuple[int, int]] = []
-        for found in find("deal_frame", line):
-            if denied(found) or _overlaps(found, taken):
+        told = _by_verbs(line, number, outline, deeds)
+        taken = [(found.start, found.end) for _, found in told]
+        own = {deed.economies for deed, _ in told}
+        deeds += [deed for deed, _ in told]
+        for found in deal_nouns(line):
+            if _overlaps(found, taken) or _purpose(found, line, taken):
                 continue
-            if (deed := _framed(found, line, number, outline)) is not None:
-                taken.append((found.start, found.end))
-                deeds.append(deed)
-        for found in sorted(find("deal_noun", line), key=lambda one: (one.start, -one.end)):
-            if _overlaps(found, taken):
-                continue
+            before = taken[-1][1] if taken else found.start
             taken.append((found.start, found.end))
-            if (deed := _named(found, line, number, outline, deeds, aliases, members)) is not None:
+            deed = _named(found, line, number, outline, deeds, aliases, members)
+            deed = deed or _further(found, line, number, before, deeds, aliases)
+            if deed is not None and not (
+                deed.economies in own and deed.type in {"contract", "other", "trade_agreement"}
+            ):
                 deeds += _each(deed, found, line)
-    return deeds
+    return without_echoes(settled(deeds))
 
 
 def _overlaps(found: Found, taken: list[tuple[int, int]]) -> bool:
     return any(found.start < end and start < found.end for start, end in taken)
+
+
+def _purpose(found: Found, line: Line, taken: list[tuple[int, int]]) -> bool:
+    """Whether the noun only tells what the agreement before it is for."""
+    return found.frame.type in {"joint_venture", "partnership", "fta"} and any(
+        end <= found.start and PURPOSE.fullmatch(line.text, end, found.start) for _, end in taken
+    )
+
+
+def _by_verbs(line: Line, number: int, outline: Outline, earlier: list[Deed]) -> list[tuple[Deed, Found]]:
+    """The deals of a line that verbs or whole clauses tell."""
+    told = [(_of_deal(deal, line, number, outline, earlier), deal.found) for deal in deals(line, number, outline)]
+    for found in find("deal_frame", line):
+        if denied(found) or _overlaps(found, [(one.start, one.end) for _, one in told]):
+            continue
+        if (deed := _framed(found, line, number, outline)) is not None:
+            told.append((deed, found))
+    return told
 
 
 def _named(
@@ -64,60 +95,85 @@ def _named(
     members: dict[str, list[str]],
 ) -> Deed | None:
     """An agreement by its noun."""
-    one = phrase(found, line, aliases)
+    first, pointing = begin(found, line, aliases)
+    found = typed(found, line, first)
+    if found.frame.type == "none":
+        return None
+    one = phrase(found, line, first, pointing)
     told = progress(line.text, one.first, (found.end, one.tail, one.end))
     papers = found.words.rstrip().endswith(("document", "documents"))
     if told.denied or (papers and told.status not in {"signed", "planned"}):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
-    if one.pointing and not sure and earlier:
+    if one.pointing and earlier and (not sure or (found.frame.type == "other" and told_before(parties, earlier))):
         return _again(found, line, number, outline, earlier, told, one)
-    generic = found.frame.type == "other"
-    if (told.status == "unknown" and (generic or not sure)) or (told.status == "in_force" and generic and not sure):
+    if unfounded(found, parties, sure, line, one, outline, told):
         return None
-    if not parties or (len({side.economy for side in parties}) < 2 and not sure):
-        return None
-    if told.status == "unknown" and found.frame.type == "partnership" and owned(line, one.first):
+    if told.status == "unknown" and found.frame.name == "partnership" and owned(line, one.first):
         told = Progress("in_force", one.first, one.end, False, ("partnership that they have",))
-    if told.status != "unknown" and (begin := verb_start(line, one)) is not None:
-        told = replace(told, start=begin)
-    deed = _told(found, line, number, outline, parties, told, one)
-    if found.frame.type in KIN and (known := _known(deed, earlier)) is not None:
-        deed = replace(deed, type=known.type)
+    if told.status != "unknown" and (acting := verb_actors(line, one)) is not None:
+        told = replace(told, start=min(told.start, acting.start))
+    if found.frame.type == "other" and commercial(parties, line, told.start, one.end):
+        found = replace(found, frame=replace(found.frame, type="contract"))
+    deed = known(_told(found, line, number, outline, parties, told, one), earlier)
     return with_contents(deed, line, one.end, outline)
 
 
-def _known(deed: Deed, earlier: list[Deed]) -> Deed | None:
-    """The agreement of the same parties that was named before, more closely."""
-    return next(
-        (
-            one
-            for one in [*earlier[:NEAR], *earlier[-NEAR:]]
-            if one.type in KIN - {"other"} and one.economies == deed.economies
-        ),
-        None,
-    )
+def _further(found: Found, line: Line, number: int, before: int, earlier: list[Deed], aliases: set[str]) -> Deed | None:
+    """A further paper of one signature: "signed a memorandum and an accord"; `before` ends the last noun."""
+    first, _ = begin(found, line, aliases)
+    last = earlier[-1] if earlier else None
+    if last is None or last.line != number or last.status != "signed" or before > first:
+        return None
+    kind = typed(found, line, first).frame.type
+    if not FURTHER.fullmatch(line.text, before, first) or kind in {last.type, "none"}:
+        return None
+    start, end = line.span(first, found.end)
+    return replace(last, type=kind, start=start, end=end, subject=None, words=found.words, more=())
 
 
 def _each(deed: Deed, found: Found, line: Line) -> list[Deed]:
-    """Several agreements told at once: "its pacts with A and B" are one with each."""
-    with_two = WITH_TWO.match(line.text[found.end :])
-    if not found.words.rstrip().endswith("s") or with_two is None or len(deed.sides) != 3:
+    """Several agreements told at once: "its pacts with A, B and C" are one with each."""
+    others = _listed(found, line)
+    sides = {side.economy: side for side in deed.sides}
+    owner = [side for side in deed.sides if side.economy not in others]
+    if not _plural(found.words.split()) or len(others) < 2 or len(owner) != 1:
         return [deed]
-    return [replace(deed, sides=(deed.sides[0], side)) for side in deed.sides[1:]]
+    return [replace(deed, sides=(owner[0], sides[code])) for code in others if code in sides]
+
+
+def _plural(words: list[str]) -> bool:
+    return any(word.endswith("s") or word == "memoranda" for word in (words[0], words[-1]))
+
+
+def _listed(found: Found, line: Line) -> list[str]:
+    """The economies in the list behind "with"."""
+    listed = []
+    text = line.text[found.end :]
+    if (match := re.match(r"(?:< [^<>]+ > )?with ((?:(?:the|both|E|A|,|and) )+)", text)) is not None:
+        listed = codes(line.between(found.end + match.start(1), found.end + match.end(1)))
+    return listed
+
+
+def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: list[Deed]) -> Deed:
+    """A deal told by its verb: bought, sold, won, awarded, lent."""
+    found = deal.found
+    told = Progress(deal.status, found.start, found.end, False, (f"clause {deal.clause}",))
+    one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
+    deed = _told(found, line, number, outline, deal.parties, told, one)
+    return of_the_same(deed, earlier) if UNDER.search(line.text) else deed
 
 
 def _framed(found: Found, line: Line, number: int, outline: Outline) -> Deed | None:
-    """A deal that a whole clause tells: somebody agreed to buy, won an order, is negotiating to sell."""
+    """A deal that a frame of a whole clause tells."""
     parties: list[Side] = []
     for role in ("buyer", "seller", "party"):
         parties += of_roles(found, (role,), outline, number)
     if len({side.economy for side in parties if side.economy}) < 2:
         return None
     told = Progress(_reached(found), found.start, found.end, False, (f"frame {found.frame.name}",))
-    return _told(
-        found, line, number, outline, parties, told, Phrase(found.start, found.end, False, "", [], [], None, found.end)
-    )
+    one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
+    return _told(found, line, number, outline, parties, told, one)
 
 
 def _reached(found: Found) -> str:
@@ -133,10 +189,13 @@ def _told(
     start, stop = line.span(one.first, max(one.end, found.end))
     edtf, time = None, None
     if told.status != "unknown":
-        begin, finish = line.span(min(one.first, told.start), max(one.end, told.end))
+        whole = replace(found, start=min(one.first, told.start), end=max(one.end, found.end, told.end))
+        begin, finish = line.span(whole.start, whole.end)
         start, stop = min(start, begin), max(stop, finish)
         if told.status not in OPEN:
-            edtf, time = when(found, outline, "planned" if told.status == "planned" else "occurred")
+            edtf, time = when(whole, outline, "planned" if told.status == "planned" else "occurred")
+        if (told.status != "planned" and still_to_come(edtf, outline)) or (time and _delivery(line, time)):
+            edtf, time = None, None
     outside = time is not None and not start <= time.start < stop
     role = "signatory" if told.status == "signed" else "party"
     return Deed(
@@ -157,12 +216,17 @@ def _told(
     )
 
 
+def _delivery(line: Line, time: Item) -> bool:
+    """Whether a time is that of a delivery, not of the deal."""
+    at = line.items.index(time)
+    return any(item.mark in ARRIVALS for item in line.items[max(0, at - 3) : at + 2])
+
+
 def _again(
     found: Found, line: Line, number: int, outline: Outline, earlier: list[Deed], told: Progress, one: Phrase
 ) -> Deed | None:
     """A later mention of an agreement named before, where it tells how far that has come."""
-    kinds = KIN if found.frame.type in KIN else {found.frame.type}
-    last = next((deed for deed in reversed(earlier) if deed.type in kinds or found.frame.type == "other"), None)
+    last = last_named(found.frame.type, earlier)
     if last is None or told.status == "unknown":
         return None
     short = replace(one, end=found.end, subject=None)

@@ -5,6 +5,7 @@ reading where the sentence looks forward.
 """
 
 import re
+from datetime import date
 
 from app.extraction import calendar
 from app.extraction.calendar import MONTHS, Published
@@ -14,6 +15,8 @@ Made = tuple[str | None, str, str, str | None] | None
 WORDS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
 ) | {"twenty": 20, "thirty": 30, "fifty": 50, "a": 1, "an": 1}
+# A day without a year that lies so many days back is the coming one, and the reverse; of months likewise.
+FAR_OFF, FAR_MONTHS = 270, 9
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -54,8 +57,31 @@ def full_date(match: re.Match[str], day: Published | None, _: str | None) -> Mad
     past, ahead = years
     if number == day.month and day.day:
         past, ahead = (day.year - (of_month > day.day)), (day.year + (of_month < day.day))
-    # A day more than nine months back is the coming one.
-    return calendar.day(past, number, of_month), "day", "", calendar.day(ahead, number, of_month)
+    before, after = calendar.day(past, number, of_month), calendar.day(ahead, number, of_month)
+    if day.date is None or before is None or after is None:
+        return before, "day", "", after
+    past_days = (day.date - date.fromisoformat(before)).days
+    coming_days = (date.fromisoformat(after) - day.date).days
+    return (after if past_days > FAR_OFF else before), "day", "", (before if coming_days > FAR_OFF else after)
+
+
+def day_range(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Days of one month or of two: "June 9 to 12", "30 April - 2 May"."""
+    month, until = match["month"] or match["month2"], match["month2"] or match["month"]
+    year = year_of(match, day)
+    if month[0].islower() or year is None:
+        return None
+    first, last = (
+        calendar.day(year, month_number(name), int(match[of_month]))
+        for name, of_month in ((month, "first"), (until, "last"))
+    )
+    if first is None or last is None or first >= last:
+        return None
+    if match["year"] or day is None or day.date is None:
+        return f"{first}/{last}", "span", "", None
+    step = round((day.date - date.fromisoformat(first)).days / 365)
+    near = [f"{year + step}{one[4:]}" for one in (first, last)]
+    return "/".join(near), "span", "", None
 
 
 def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> Made:  # noqa: PLR0911 - one lead after the other
@@ -75,7 +101,11 @@ def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> M
         return calendar.month(year, number), "month", "", None
     if match["lead"] and match["lead"].startswith("next") and years and day:
         return calendar.month(years[1] + (number == day.month), number), "month", "", None
-    return (calendar.month(years[0], number), "month", "", calendar.month(years[1], number)) if years else None
+    if years is None or day is None:
+        return None
+    past, ahead = (calendar.month(year, number) for year in years)
+    coming = 12 * (years[1] - day.year) + number - (day.month or number)
+    return past, "month", "", past if coming > FAR_MONTHS else ahead
 
 
 def month_range(match: re.Match[str], day: Published | None, _: str | None) -> Made:

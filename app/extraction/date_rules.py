@@ -8,6 +8,7 @@ from app.extraction.calendar import Published
 from app.extraction.date_readings import (
     Made,
     bare_year,
+    day_range,
     decade,
     end_of_year,
     first_months,
@@ -31,6 +32,8 @@ from app.extraction.relative_dates import (
     season,
     week_time,
     weekday,
+    weekdays,
+    weekend,
     within,
 )
 
@@ -46,7 +49,7 @@ OF_YEAR = rf"(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<named>this year|l
 # A phrase of time holds one of these words near its beginning.
 ANCHOR = re.compile(
     rf"(?<![\w$.,]){YEAR}|\b(?:{MONTH}|years?|months?|quarters?|half|period|decades?|fiscal|financial"
-    rf"|weeks?|today|tomorrow"
+    rf"|weeks?|weekend|today|tomorrow"
     r"|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|time|span|stretch|spring|summer|autumn"
     r"|winter|FY ?|Q[1-4])|\d0s\b",
     re.IGNORECASE,
@@ -68,6 +71,18 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         rf"(?: (?:of |in )?(?:the )?(?P<named>last year|previous year|year before|a year (?:earlier|before"
         rf"|ago)|the preceding year|one year earlier)| (?:of|in) (?P<year>{YEAR}))?",
         same_time,
+    )
+    number, over, to = r"(?:st|nd|rd|th)?", r"(?:from |between |during |over )?", r"(?:-|to|through|until|and)"
+    yield _rule(
+        rf"{over}(?P<month>{MONTH}) (?P<first>[0-3]?\d){number} ?{to} ?"
+        rf"(?:(?P<month2>{MONTH}) )?(?P<last>[0-3]?\d){number}(?!\d|[.,]\d|%| (?:percent|pct|per cent|mln|bln|million))"
+        rf"(?:,? (?P<year>{YEAR}))?",
+        day_range,
+    )
+    yield _rule(
+        rf"{over}(?P<first>[0-3]?\d){number} ?(?:(?P<month>{MONTH}) )?{to}"
+        rf" ?(?P<last>[0-3]?\d){number} (?P<month2>{MONTH})(?:,? (?P<year>{YEAR}))?",
+        day_range,
     )
     yield _rule(
         rf"(?P<month>{MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,]\d{{3}}|[.]\d| (?:percent|pct"
@@ -130,6 +145,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         relative_year,
     )
     yield _rule(r"(?P<which>last|this|next) month", relative_month)
+    yield _rule(r"(?:over |at |during )?(?:the |this )?(?P<which>last |next )?weekend", weekend)
     yield _rule(r"(?P<which>last|this|next) week", week_time)
     yield _rule(
         r"(?:the )?(?:(?:previous|preceding|prior) (?P<unit>year|month|quarter)|(?P<unit2>year|month"
@@ -159,6 +175,11 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         past_span,
     )
     yield _rule(r"(?P<word>yesterday|today|tomorrow)(?![a-z])", relative_day)
+    days = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    yield _rule(
+        rf"(?:from |on |between )?(?P<lead>last |next )?(?P<day>{days})(?: to | through | and |-)(?P<until>{days})",
+        weekdays,
+    )
     yield _rule(
         r"(?:on )?(?P<lead>last |next )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", weekday
     )
@@ -191,7 +212,7 @@ TRIGGER = re.compile(
     r"|second\b|third\b|fourth\b|Q[1-4]|this\b|last\b|next\b|current\b|previous\b|preceding\b|prior\b"
     r"|coming\b|past\b|following\b|fiscal\b|financial\b|FY"
     r"|by\b|at\b|end\b|start\b|beginning\b|early\b|late\b|mid\b|since\b|until\b|through\b|to\b|of\b"
-    r"|that\b|so far|year|month|quarter"
+    r"|that\b|so far|year|month|quarter|weekend"
     r"|a\b|an\b|on\b|versus\b|than\b|compared\b|against\b|yesterday|today|tomorrow|Mon|Tue|Wed|Thu"
     r"|Fri|Sat|Sun|as of|all\b|within\b|earlier\b)",
     re.IGNORECASE,

@@ -1,11 +1,14 @@
 """The parties of an agreement: named in its phrase, by its verb, or those of whom the sentence speaks."""
 
 import re
+from dataclasses import replace
 
+from app.extraction.acting import Actors, actors
 from app.extraction.deal_phrases import Phrase
 from app.extraction.deed import Side
 from app.extraction.frames import Found, expand
 from app.extraction.line import Item, Line
+from app.extraction.organisations import Organisation
 from app.extraction.outline import Outline, codes
 from app.extraction.participants import both, clear_pair, named, subject
 from app.extraction.places import Place
@@ -18,8 +21,9 @@ PAIR = re.compile(expand("{pairs}"))
 PACT = re.compile(
     r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}"
 )
-VERB = re.compile(rf"(?P<who>{expand('{people}')}){expand('{leading}*')}{expand('{concludes}')}(?:\S+ ){{0,4}}$")
-
+# The verb that makes the agreement, at most four words before its name.
+CONCLUDED = re.compile(rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:\S+ ){{0,4}}$")
+VERB_REACH = 12
 TALKS = re.compile(
     rf"(?P<who>{expand('{people}')})(?:\S+ ){{0,4}}?with {expand('{who}')}(?:on|for|about|over) (?:\S+ ){{0,3}}$"
 )
@@ -37,7 +41,7 @@ def deal_parties(
     if one.how and not parties:
         parties = _sides(both(found, outline, number))
     if one.how in {"between", "among", "of", "by"} and len(parties) >= 2:
-        return parties, True
+        return at_home(parties, outline), True
     joined = _sides(codes([item for item in one.left if item.mark in {"EE", "A", "E"}]))
     if len(joined) >= 2 and not parties:
         paired = any(item.mark == "EE" for item in one.left) or not found.words.rstrip().endswith("s")
@@ -45,17 +49,47 @@ def deal_parties(
     told = _by_verb(line, number, outline, found, one, parties, joined)
     if told:
         return told, True
+    return _supposed(found, line, number, outline, one, parties, joined)
+
+
+def _supposed(
+    found: Found, line: Line, number: int, outline: Outline, one: Phrase, parties: list[Side], joined: list[Side]
+) -> tuple[list[Side], bool]:
+    """The parties where neither phrase nor verb names two: the two of whom the text speaks."""
+    if (one.how == "between" and parties) or _stranger(line, one):
+        return [], False
     bilateral = BILATERAL.search(line.text) is not None
-    pair = _sides(both(found, outline, number) if bilateral else clear_pair(outline))
+    pair = _sides(both(found, outline, number) if bilateral else clear_pair(outline) or two_of(line))
     if len(_economies(parties)) < 2 and _economies([*parties, *joined]) <= _economies(pair):
         return _more(parties, pair), bilateral
     return parties or joined, False
 
 
-def verb_start(line: Line, one: Phrase) -> int | None:
-    """Where the subject of the verb begins that governs the phrase."""
-    verb = VERB.search(line.text[: one.first])
-    return verb.start("who") if verb else None
+def _stranger(line: Line, one: Phrase) -> bool:
+    """Whether a body whose country the text does not tell concludes it: then nobody knows whose agreement it is."""
+    acting = verb_actors(line, one)
+    if acting is None:
+        return False
+    bodies = [item.reference for item in acting.items if isinstance(item.reference, Organisation)]
+    return any(body.country is None for body in bodies)
+
+
+def at_home(parties: list[Side], outline: Outline) -> list[Side]:
+    """The parties; a company whose country the text does not tell is of the country where it is reported."""
+    home = outline.home.code if outline.home else None
+    if home is None or len(_economies(parties)) > 1 or home in _economies(parties):
+        return parties
+    return [
+        replace(side, country=home) if side.type == "company" and side.country is None else side for side in parties
+    ]
+
+
+def verb_actors(line: Line, one: Phrase) -> Actors | None:
+    """Who concludes the agreement: those who act in the clause of the verb just before its name, if one is."""
+    index = max(0, line.at[one.first] - VERB_REACH)
+    begin = next(offset for offset, at in line.at.items() if at == index)
+    verb = CONCLUDED.search(line.text, begin, one.first)
+    return actors(line, verb.start()) if verb else None
 
 
 def _by_verb(
@@ -63,8 +97,9 @@ def _by_verb(
 ) -> list[Side]:
     """Two or more parties by the subject of the verb, the pair before it, or the owner of a deal "with" somebody."""
     head = line.text[: one.first]
-    if (verb := VERB.search(head)) is not None:
-        every = _more(named(line.between(verb.start("who"), verb.end("who")), "party"), [*parties, *joined])
+    acting = verb_actors(line, one)
+    if acting is not None:
+        every = at_home(_more(named(acting.items, "party"), [*parties, *joined]), outline)
         if len(_economies(every)) >= 2:
             return every
     if (talks := TALKS.search(head)) is not None:
@@ -75,11 +110,17 @@ def _by_verb(
         two = named(line.between(pair.start(), pair.end()), "party")
         if len(_economies(two)) == 2:
             return two
-    if one.how in {"with", "to"} and parties:
-        every = _more(_sides(codes(one.left) or subject(found, one.first, outline, number)), parties)
+    if (one.how in {"with", "to", "in"} and parties) or (acting is not None and acting.pronoun and joined):
+        every = _more(_sides(codes(one.left) or subject(found, one.first, outline, number)), [*parties, *joined])
         if len(_economies(every)) >= 2:
             return every
     return []
+
+
+def two_of(line: Line) -> list[str]:
+    """The two economies that a line names, if it names no third one."""
+    named_here = codes(line.items)
+    return named_here if len(named_here) == 2 else []
 
 
 def _sides(economies: list[str]) -> list[Side]:

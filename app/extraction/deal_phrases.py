@@ -9,21 +9,33 @@ from app.extraction.lexicons import rows
 from app.extraction.line import Item, Line
 from app.extraction.outline import Outline
 
-LEFT = 6
+LEFT, LONGEST_LEFT = 6, 8
+ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "'s", "no", "any", "some", "several"}
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?"
 PEOPLE = re.compile(
     rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
-    rf"(?P<who>{expand('{people}')}|{expand('{they}')})"
+    rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) |{expand('{they}')})"
 )
+DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
 APART = re.compile(
-    r"(?:[^\s,;:<>]+ ){0,3}?(?:signed|reached|concluded|initialled|agreed|inked) "
-    rf"(?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{0,6}}?(?P<how>between|by) (?P<who>{expand('{people}')})"
+    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
+    rf"(?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{0,6}}?(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
 )
-END = r"(?:which|that|with|was|were|will|by|in|at|signed|between|has|have|is|are) "
+# Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
+LONG = re.compile(
+    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:(?:{DONE}) (?:\S+ ){{0,4}}?)?(?P<how>between|among) "
+    r"(?P<who>(?:(?!(?:on|for|to|in|at|which|that|was|were|is|has|have|will|under|over|by|after|during|would|as) )"
+    r"[^;:<>\s]+ ){3,16})"
+)
+END = (
+    r"(?:when|after|during|before|as|while|under|worth|which|that|with|was|were|will|by|in|at|signed|between"
+    r"|has|have|is|are) "
+)
 ON = re.compile(rf"{BRACKETS}(?:on|for|to|covering) (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
 # These names are whole: what follows says what they are to bring, not what they are about.
+IN = re.compile(r"(?:company )?(?P<how>in) (?:the )?(?P<who>E )")
 WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
 
@@ -46,18 +58,17 @@ class Phrase:
     tail: int
 
 
-def phrase(found: Found, line: Line, aliases: set[str]) -> Phrase:
-    """The whole phrase around a noun that names an agreement."""
-    first, pointing = _left(found, line, aliases)
+def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
+    """The whole phrase around a noun that names an agreement and begins at `first`."""
     whole, end = found.frame.type in WHOLE, found.end
     about: re.Match[str] | None = None
     beside: list[Item] = []
     how, tail = "", end
-    for pattern in (PEOPLE, ON, PEOPLE, APART):
+    for pattern in (PEOPLE, ON, PEOPLE, APART, LONG, *((IN,) if found.frame.type == "joint_venture" else ())):
         match = pattern.match(line.text, end)
         if match is None or (pattern is ON and whole) or (pattern is not ON and how):
             continue
-        tail = end if pattern is APART else match.end()
+        tail = end if pattern in (APART, LONG) else match.end()
         end = match.end()
         if pattern is ON:
             about = match
@@ -72,22 +83,49 @@ def short_names(outline: Outline) -> set[str]:
     return {match.group(1) for line in outline.lines for match in ALIAS.finditer(line.text)}
 
 
-def _left(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
+def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
     """Where the noun phrase begins, without its article; whether it points back at something named before."""
-    index = line.at[found.start]
+    items, index = line.items, line.at[found.start]
     step = index
-    while step > 0 and index - step < LEFT and line.items[step - 1].mark in _modifiers():
+    while step > 0 and index - step < LONGEST_LEFT and items[step - 1].mark not in _bounds():
         step -= 1
-    if step > 0 and line.items[step - 1].mark in aliases:
-        return next(offset for offset, at in line.at.items() if at == step - 1), True
-    while step < index and line.items[step].mark in {"and", "'s"}:
+    if step == 0 or not (items[step - 1].mark in ARTICLES or _governed(items[step - 1].mark, items[step:index])):
+        step = index
+        while step > 0 and index - step < LEFT and _modifies(items[step - 1].mark):
+            step -= 1
+    if step > 0 and items[step - 1].mark in aliases:
+        return _offset(line, step - 1), True
+    while step < index and items[step].mark in {"and", "'s"}:
         step += 1
-    start = next(offset for offset, at in line.at.items() if at == step)
-    before = line.items[step - 1].mark if step > 0 else ""
-    return start, before in POINTING
+    before = items[step - 1].mark if step > 0 else ""
+    return _offset(line, step), before in POINTING
+
+
+def _governed(mark: str, run: list[Item]) -> bool:
+    """Whether a phrase without an article hangs on a verb or preposition: then it holds no verb of its own."""
+    return (
+        mark in _bounds()
+        and mark[0].isalpha()
+        and mark.islower()
+        and not any(item.mark.endswith("ed") and item.mark not in _modifiers() for item in run)
+    )
+
+
+def _offset(line: Line, step: int) -> int:
+    return next(offset for offset, at in line.at.items() if at == step)
+
+
+def _modifies(mark: str) -> bool:
+    """Whether a word may stand between the article and the noun, where no article is written."""
+    return mark in _modifiers() or ("-" in mark and mark[0].isalpha())
 
 
 @cache
 def _modifiers() -> frozenset[str]:
-    """Words and marks that may stand between the article and the noun."""
     return frozenset(row["word"] for row in rows("deal_modifier"))
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    """Words that no noun phrase holds before its noun: they bound it on the left."""
+    return frozenset(row["word"] for row in rows("phrase_bound")) | ARTICLES

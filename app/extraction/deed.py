@@ -38,7 +38,8 @@ class Side:
 class Deed:
     """What a frame told.
 
-    `more` is further evidence: start, end, what it supports; `again` tells that it points back at another deed.
+    `more` is further evidence: start, end, what it supports; `again` tells that it points back at another deed,
+    `own_time` that its own clause names its time.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Deed:
     words: str = ""
     headline: bool = False
     again: bool = False
+    own_time: bool = True
     line: int = 0
     more: tuple[tuple[int, int, str], ...] = ()
     reasons: tuple[str, ...] = ()

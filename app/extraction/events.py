@@ -1,17 +1,23 @@
 """Events: visits, talks, forums, negotiations, measures, disputes, openings, projects, from frames over lines."""
 
+import re
+
+from app.extraction.bonds import NAME, bonds
+from app.extraction.clauses import clauses
 from app.extraction.deed import Deed, Side
 from app.extraction.forums import Forum
 from app.extraction.frames import Found, find
 from app.extraction.guards import misleading, vague
 from app.extraction.line import Line
 from app.extraction.matters import matter, ordinal, place, spot_of
+from app.extraction.nominals import nominals
 from app.extraction.outline import Outline
 from app.extraction.participants import of_roles
-from app.extraction.scenes import OF_THE_DAY, PAST, by_the_scene, still_to_come, under_way
+from app.extraction.scenes import OF_THE_DAY, PAST, by_the_scene, still_to_come, told_apart, under_way
 from app.extraction.stages import stage
 from app.extraction.unnamed import unnamed
 from app.extraction.whens import when
+from app.vocabulary.economies import economies
 
 ROLES = {
     "visit": ("visitor", "host"),
@@ -27,6 +33,11 @@ ROLES = {
     "project": ("participant", "host"),
     "other": ("participant",),
 }
+HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
+LEADERS = re.compile(
+    r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
+    r"(?:countries|nations|states|powers|economies|members) "
+)
 
 
 def event_deeds(outline: Outline) -> list[Deed]:
@@ -36,19 +47,33 @@ def event_deeds(outline: Outline) -> list[Deed]:
     for number, line in enumerate(outline.lines):
         if line.kind == "heading":
             continue
-        taken: list[tuple[str, int, int]] = []
-        for found in find("event_frame", line):
+        taken: list[tuple[str, Found]] = []
+        told = list(clauses(line))
+        for found in (*bonds(told), *nominals(told), *find("event_frame", line)):
             kind = found.frame.type
             group = "talks" if kind == "negotiation" else kind
-            if any(one[0] == group and found.start < one[2] and one[1] < found.end for one in taken):
+            if _told(found, group, taken):
                 continue
             if misleading(found, line):
                 continue
             if (deed := _deed(found, line, number, outline, carried)) is not None:
                 deeds.append(deed)
                 carried = deed.edtf if deed.edtf and kind in OF_THE_DAY else carried
-                taken.append((group, found.start, found.end))
+                taken.append((group, found))
     return sorted(deeds, key=lambda deed: (deed.start, deed.end))
+
+
+def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
+    """Whether an event of the group is told there already, or any event by the core of a bond."""
+    start, end = found.core
+    for one, other in taken:
+        if one == group and found.start < other.end and other.start < found.end:
+            return True
+        first, last = other.core
+        bound = found.frame.name.startswith(NAME) or other.frame.name.startswith(NAME)
+        if bound and start < last and first < end:
+            return True
+    return False
 
 
 def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str | None) -> Deed | None:
@@ -58,21 +83,25 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if not parties:
         return None
     forum = _forum(found)
+    if kind == "negotiation" and sum(side.type == "person" for side in parties) > 1:
+        kind = "talks"
     if _is_summit(kind, parties, found, forum):
         kind = "summit"
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
+    if (kind == "visit" and _at_home(parties)) or (kind == "policy_measure" and _by_firms(parties)):
+        return None
     start, end = found.span
     edtf, time = when(found, outline, status)
     spot = place(found, outline)
-    if vague(found, edtf, spot):
+    if vague(found, edtf, spot) or (edtf is None and kind == "policy_measure" and told_apart(found)):
         return None
     own = edtf
     outside = time is not None and not start <= time.start < end
     edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
     if spot is None and own is None and edtf is not None and kind in {"talks", "summit"}:
         spot = spot_of(outline)
-    if kind == "visit" and edtf is None and status in PAST and under_way(parties, outline):
+    if kind == "visit" and edtf is None and status in PAST and not told_apart(found) and under_way(parties, outline):
         status, edtf = "ongoing", outline.written[:7] if outline.written else None
     if status in PAST and still_to_come(edtf, outline):
         status = "planned"
@@ -84,16 +113,30 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         end=end,
         sides=tuple(parties),
         edtf=edtf,
+        own_time=own is not None,
         place=spot,
         ordinal=ordinal(found),
         subject=matter(found, kind, outline),
-        words=forum.name if forum else found.words,
+        words=forum.name if forum else found.told,
         headline=line.kind == "headline",
         line=number,
         more=((time.start, time.end, "period"),) if time is not None and outside else (),
         reasons=(f"frame {found.frame.name}",),
         confidence=0.5 if line.kind == "headline" else 0.7,
     )
+
+
+def _by_firms(parties: list[Side]) -> bool:
+    """Whether only companies act: what they stop or raise is no measure of a state."""
+    imposers = [side.type for side in parties if side.role == "imposer"]
+    return bool(imposers) and set(imposers) == {"company"}
+
+
+def _at_home(parties: list[Side]) -> bool:
+    """Whether all who visit belong to the country that is visited."""
+    visitors = {side.economy for side in parties if side.role == "visitor"}
+    hosts = {side.economy for side in parties if side.role == "host"}
+    return None not in visitors and bool(visitors) and visitors <= hosts
 
 
 def _forum(found: Found) -> Forum | None:
@@ -106,5 +149,7 @@ def _forum(found: Found) -> Forum | None:
 def _is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None) -> bool:
     """Leaders of three or more countries, or a forum that is called a summit."""
     if kind == "talks":
-        return len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
+        several = len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
+        bloc = any(side.code and economies()[side.code].type == "bloc" for side in parties)
+        return several or LEADERS.match(found.words) is not None or (bloc and HEADS.match(found.told) is not None)
     return kind == "forum" and forum is not None and forum.name.endswith("Summit")

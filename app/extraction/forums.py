@@ -13,6 +13,7 @@ NAME = re.compile(
     rf"(?<![\w'.-])(?:{WORD} (?:(?:and|of|for|on) (?={WORD}))?){{1,7}}"
     r"(?:Forum|Expo|Exposition|Fair|Conference|Symposium|Summit|Dialogue)\b"
     rf"(?: (?:for|on|of) (?:{WORD})(?: (?:and |of )?{WORD}){{0,4}})?"
+    r"(?: (?:19|20)\d\d\b)?"
 )
 OPENERS = re.compile(r"(?:The|At|During|In|On|This|A|An|After|Before|For) ")
 NOT_NAMES = re.compile(r"(?:News|Press|Party|Peace) Conference")

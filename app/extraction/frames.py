@@ -22,6 +22,7 @@ GROUP = re.compile(r"\(\?P<([a-z]+)\d*>")
 # `\\w+` in a lexicon is any word, with its hyphens.
 ANY_WORD, WORD_RUN = re.compile(r"\\w\+"), r"[\\w'.-]+"
 DEEPEST = 14
+CORE = "core"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,16 @@ class Found:
     def words(self) -> str:
         """The words that the frame took."""
         return self.line.text[self.start : self.end]
+
+    @property
+    def core(self) -> tuple[int, int]:
+        """The stretch that tells the happening: the role `core` if there is one, else the whole."""
+        return next(((start, end) for role, start, end in self.roles if role == CORE), (self.start, self.end))
+
+    @property
+    def told(self) -> str:
+        """The words up to the end of the core: what follows tells who, where and when."""
+        return self.line.text[self.start : self.core[1]]
 
     @property
     def span(self) -> tuple[int, int]:

@@ -17,17 +17,18 @@ WISHED = re.compile(
 SHARES = re.compile(
     r"(?<!\S)(?:N|percent|pct) (?:percent |pct )?of (?:\S+ ){0,2}(?:tariffs|duties|tariff lines) |would consider "
 )
-PRESS = re.compile(r"(?<!\S)(?:press|news) (?:conference|briefing) ")
+PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 SOOTHED = re.compile(
     r"(?<!\S)(?:ease|reduce|avoid|resolve|settle|prevent|defuse|regarding|concerning|about|on|over|amid|of|titled"
     r"|despite) "
     r"(?:\S+ ){0,2}$"
 )
-NOUNS = {"measure_nominal", "measure_of", "decision_to", "imposition", "plan_by"}
-FORUMS = {"forum_named", "forum_speaking", "forum_address", "told_meeting"}
+NOUNS = {"measure_nominal"}
+FORUMS = {"forum_named", "told_meeting"}
 # Somebody speaks there: the day is that of the remark.
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,5}$")
+AVERTED = re.compile(r"(?<!\S)(?:avert|averting|avoid|avoiding|prevent|preventing|head off|heading off) (?:\S+ ){0,2}$")
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
 
 
@@ -41,6 +42,7 @@ def misleading(found: Found, line: Line) -> bool:
     if kind == "policy_measure":
         if (
             TERMS.match(line.text)
+            or AVERTED.search(before(found))
             or SHARES.search(found.words)
             or (name.endswith("_verb") and WISHED.search(before(found)))
         ):

@@ -8,7 +8,11 @@ from app.extraction.deed import MOST_EVIDENCE, Deed
 
 # A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.
 FIRST, BACK = 10, 60
-TAKES_EFFECT, NEAR = "frame takes_effect", 2
+# Words for one thing: "the factory" is "the plant" told of before.
+WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
+DEFINITE = ("the ", "this ", "these ", "their ")
+THE_MOVE = "frame bond_effective_act"
+TAKES_EFFECT, NEAR = {"frame bond_effective", THE_MOVE}, 2
 
 
 def merged(deeds: list[Deed]) -> list[Deed]:
@@ -26,7 +30,11 @@ def merged(deeds: list[Deed]) -> list[Deed]:
 
 def same(one: Deed, other: Deed) -> bool:
     """Whether two deeds tell the same happening: type, economies, time and number do not disagree."""
-    if (one.kind, one.type) != (other.kind, other.type) or not times_agree(one.edtf, other.edtf):
+    if (one.kind, one.type) != (other.kind, other.type):
+        return False
+    if _dates_it(one, other):
+        return True
+    if not times_agree(one.edtf, other.edtf):
         return False
     if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return False
@@ -35,21 +43,48 @@ def same(one: Deed, other: Deed) -> bool:
     return (one.start < other.end and other.start < one.end) or _agree(one, other)
 
 
+def _dates_it(one: Deed, other: Deed) -> bool:
+    """Whether "the duties take effect on June 9" gives the time of a measure that was told just before."""
+    definite = bool(TAKES_EFFECT & set(other.reasons)) and other.words.startswith(DEFINITE)
+    near = 0 < other.line - one.line <= NEAR or one.headline
+    told = one.edtf is None or not one.own_time
+    return (
+        definite
+        and near
+        and told
+        and other.own_time
+        and (not _imposers(other) or THE_MOVE in other.reasons or bool(_imposers(one) & _imposers(other)))
+    )
+
+
 def _agree(one: Deed, other: Deed) -> bool:
     """What deeds of one type must share besides their economies."""
     if one.kind == "agreement":
         return not _apart(one, other)
+    headed = one.headline or other.headline
     if one.type == "dispute":
         return one.status == other.status and (one.status == "ongoing" or one.headline or one.reasons == other.reasons)
     if one.type == "policy_measure":
-        imposers = _imposers(one) == _imposers(other)
-        if TAKES_EFFECT in other.reasons and other.words.startswith("the ") and 0 < other.line - one.line <= NEAR:
-            return one.edtf is None and imposers
-        return one.headline or other.headline or (imposers and _alike(one, other))
-    if one.type in {"visit", "talks", "mission"}:
-        people, others = _people(one), _people(other)
-        return not (people and others) or bool(people & others)
-    return True
+        return headed or (_imposers(one) == _imposers(other) and _alike(one, other))
+    if one.type in {"opening", "project"}:
+        things = {subject.split()[-1].removesuffix("s") for subject in (one.subject, other.subject) if subject}
+        same = bool(one.subject and other.subject) and (len(things) == 1 or things <= WORKS)
+        return headed or same or (len(things) < 2 and other.words.startswith(DEFINITE))
+    return one.type not in {"visit", "talks", "mission"} or _same_people(one, other, headed)
+
+
+def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
+    """Whether those who visit or meet may be the same: nobody else is named, and visits go to one host."""
+    people, others = _people(one), _people(other)
+    hosts, guests_of = _hosts(one), _hosts(other)
+    if one.type == "visit" and hosts and guests_of and not hosts & guests_of:
+        return False
+    if one.type == "talks" and not headed:
+        if bool(one.ordinal) != bool(other.ordinal):
+            return False
+        if bool(people) != bool(others):
+            return other.words.startswith(DEFINITE) and one.edtf == other.edtf
+    return not (people and others) or bool(people & others)
 
 
 def times_agree(one: str | None, other: str | None) -> bool:
@@ -65,7 +100,8 @@ def join(one: Deed, other: Deed) -> Deed:
     return replace(
         first,
         sides=first.sides + tuple(parties),
-        edtf=_finer(first.edtf, second.edtf),
+        edtf=other.edtf if _dates_it(one, other) else _finer(first.edtf, second.edtf),
+        own_time=first.own_time or second.own_time,
         place=first.place or second.place,
         ordinal=first.ordinal or second.ordinal,
         reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),
@@ -99,6 +135,10 @@ def _apart(one: Deed, other: Deed) -> bool:
 
 def _imposers(deed: Deed) -> set[str | None]:
     return {side.economy for side in deed.sides if side.role == "imposer"}
+
+
+def _hosts(deed: Deed) -> set[str | None]:
+    return {side.economy for side in deed.sides if side.role == "host"}
 
 
 def _people(deed: Deed) -> set[str | None]:

@@ -18,6 +18,12 @@ def words(name: str, column: str = "word") -> dict[str, dict[str, str]]:
     return {row[column]: row for row in rows(name)}
 
 
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A set of words that stands in `word_set.csv` under a name."""
+    return frozenset(words("word_set", "name")[name]["words"].split())
+
+
 def alternatives(found: list[str]) -> str:
     """A regular expression for any of these words, the longest first."""
     import re  # noqa: PLC0415 - needed here alone

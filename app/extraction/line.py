@@ -26,9 +26,14 @@ BRACKETS = {"(": "<", ")": ">"}
 PACTS = {"RCEP", "CPTPP", "TPP", "SAFTA", "NAFTA", "USMCA", "AFCFTA", "CEFTA", "IPEF"}
 # A capital word after one of these is a spot, though no lexicon has it.
 SPOTTED = {"in", "at", "near"}
+SETTLED = frozenset(
+    "city town port state province county district region village township resort capital island".split()
+)
 NO_SPOTS = {"the", "a", "an", "this", "that", "its", "his", "i"}
 LETTERS: dict[type, str] = {Person: "P", Organisation: "O", Forum: "F", Time: "D"}
 LONGEST_LINE = 220
+# The wire put a share's code behind the name of a firm: <NEIL.L>.
+SHARE = re.compile(r"(?:<|&lt;)[A-Z]{1,6}(?:\.[A-Z]{1,3})?(?:>|&gt;)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,10 @@ def line_of(
 
 def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
     found: list[Item] = []
+    shares = [match.span() for match in SHARE.finditer(flat, start, end)] if "<" in flat or "&lt;" in flat else []
     for match in WORD.finditer(flat, start, end):
+        if any(first <= match.start() < last for first, last in shares):
+            continue
         word = match.group().strip()
         number = not word[0].isalpha() and word[-1].isdigit()
         mark = "N" if number else BRACKETS.get(word, word.lower())
@@ -98,7 +106,7 @@ def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
             and word[0].isupper()
             and not word.isupper()
             and found
-            and found[-1].mark in SPOTTED
+            and (found[-1].mark in SPOTTED or (found[-1].mark == "of" and found[-2:-1] and found[-2].mark in SETTLED))
             and mark not in NO_SPOTS
         ):
             mark = "S"

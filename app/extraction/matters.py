@@ -3,15 +3,18 @@
 import re
 
 from app.extraction.frames import Found
+from app.extraction.line import Item
 from app.extraction.outline import Outline
 from app.extraction.places import Place
+from app.vocabulary.economies import economies
 
 ORDINALS = {
     word: number
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
 ORDINAL = re.compile(r"(?<!\S)(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(ORDINALS) + r")) ")
-HERE = re.compile(r"(?<!\S)here ")
+HERE = re.compile(r"(?<!\S)(?P<spot>here) ")
+SPOT = re.compile(r"(?<!\S)(?:in|at|near) (?:the )?(?P<spot>S) ")
 BEYOND = 8
 STOPS = {"and", "but", "which", "who", "that", "to", "said"}
 NOUN = r"(?:[a-z-]+ ){0,2}"
@@ -22,10 +25,12 @@ MATTER = {
         r"|guidelines|market|package|measures) "
     ),
     "project": re.compile(
-        rf"(?<!\S){NOUN}(?:plant|factory|railway|pipeline|port|bridge|road|mill|refinery|airport|project) "
+        rf"(?<!\S){NOUN}(?:plant|factory|railway|pipeline|port|bridge|road|mill|refinery|airport|project|zone|park|terminal"
+        r"|line|link|hub|centre|center|dam|mine|station|corridor|highway|smelter|canal|tunnel|shipyard|complex)s? "
     ),
     "opening": re.compile(
-        rf"(?<!\S){NOUN}(?:plant|factory|pass|port|bridge|railway|route|service|office|line|crossing|train) "
+        rf"(?<!\S){NOUN}(?:plant|factory|pass|port|bridge|railway|route|service|office|line|crossing|train|zone|park|centre|center|embassy"
+        r"|consulate|terminal|flight|flights|house|pavilion|border|trade|link|tunnel|airport|mine|corridor)s? "
     ),
 }
 
@@ -43,25 +48,41 @@ def matter(found: Found, kind: str, outline: Outline) -> str | None:
 
 def place(found: Found, outline: Outline) -> str | None:
     """The spot that the frame names, in the article's words; "here" is the dateline's."""
-    flat = outline.article.flat
+    item = _spot_of_role(found) or _spot_inside(found, outline) or _spot_after(found, outline)
+    if item is None:
+        return None
+    return spot_of(outline) if item.mark == "here" else outline.article.flat[item.start : item.end].strip()
+
+
+def _spot_of_role(found: Found) -> Item | None:
     for role, start, end in found.roles:
         if role in {"place", "host"}:
             items = found.line.between(start, end)
-            spots = [item for item in items if item.mark in {"E", "S"}]
+            spots = [item for item in items if item.mark in {"S", "here"} or (item.mark == "E" and not _is_bloc(item))]
             if spots:
-                spot = next((item for item in spots if item.mark == "S"), spots[-1])
-                return flat[spot.start : spot.end].strip()
-            if items and items[0].mark == "here" and outline.home:
-                return spot_of(outline)
-    if outline.home and HERE.search(found.words):
-        return spot_of(outline)
+                return next((item for item in spots if item.mark == "S"), spots[-1])
+    return None
+
+
+def _spot_inside(found: Found, outline: Outline) -> Item | None:
+    here = HERE.search(found.words) if outline.home else None
+    match = here or SPOT.search(found.words)
+    return found.line.items[found.line.at[found.start + match.start("spot")]] if match else None
+
+
+def _spot_after(found: Found, outline: Outline) -> Item | None:
     index = found.line.at[found.end]
     for item in found.line.items[index : index + BEYOND]:
-        if item.mark == "S" or (isinstance(item.reference, Place) and item.mark == "E" and item.reference.located):
-            return flat[item.start : item.end].strip()
+        located = isinstance(item.reference, Place) and item.mark == "E" and item.reference.located
+        if item.mark == "S" or located or (item.mark == "here" and outline.home):
+            return item
         if item.mark in STOPS:
             break
     return None
+
+
+def _is_bloc(item: Item) -> bool:
+    return isinstance(item.reference, Place) and economies()[item.reference.code].type == "bloc"
 
 
 def spot_of(outline: Outline) -> str | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from app.extraction.calendar import MONTHS, WEEKDAYS
 from app.extraction.lexicons import rows
 from app.extraction.names import Person
 from app.extraction.places import Place
@@ -19,6 +20,8 @@ FIRM = re.compile(
 )
 # "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
 PUBLIC = {"agency", "organisation"}
+# "The Ministry on Monday": no part of a name.
+TIMES = WEEKDAYS.keys() | MONTHS.keys()
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
@@ -77,7 +80,12 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
             step += 1
             continue
         following = found[step + 1] if step + 1 < len(found) else None
-        joined = found[step].lower in JOINS and following is not None and following.text[0].isupper()
+        joined = (
+            found[step].lower in JOINS
+            and following is not None
+            and following.text[0].isupper()
+            and following.lower not in TIMES
+        )
         if (
             joined
             and found[step].lower != "and"

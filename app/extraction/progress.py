@@ -9,7 +9,12 @@ from app.extraction.stages import CLAUSE
 
 BEFORE, AFTER = 90, 90
 STOP = re.compile(r"[;:] | (?:while|but|which) ")
-NEGATED = re.compile(r"(?<!\S)(?:not|no|never|without|nor|lack of|lacks|absence of|refused to|failed to|have not a) ")
+NEGATED = re.compile(
+    r"(?<!\S)(?:not(?! part of)|no|never|without|nor|lack of|lacks|absence of|refused to"
+    r"|failed to|fails to|fail to|have not a"
+    r"|efforts to|attempts to|attempt to|effort to|struggle to|unable to|could not|cannot) "
+)
+UNLIKELY = re.compile(r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question|not|no longer|never) ")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether) ")
 # "the pact, the first of its kind, came into force": what stands between commas is passed over.
 APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, ")
@@ -36,6 +41,7 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     offset = first - len(head)
     near = " ".join(head.split()[-5:]) + " "
     denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
+    denied = denied or any(UNLIKELY.match(text, begin) for begin in ends)
     places = sorted({*ends, *(match.end() for end_ in ends if (match := APPOSITION.match(text, end_)))})
     for status, side, pattern in _stages():
         if side == "before":
@@ -59,15 +65,4 @@ def _stages() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         pattern = row["pattern"]
         full = rf"(?<!\S){pattern} {GAP}" if row["side"] == "before" else rf"{pattern.lstrip('^')} "
         found.append((row["status"], row["side"], re.compile(full)))
-    order = (
-        "planned",
-        "terminated",
-        "suspended",
-        "extended",
-        "signed",
-        "proposed",
-        "negotiating",
-        "in_force",
-        "agreed",
-    )
-    return tuple(sorted(found, key=lambda one: order.index(one[0])))
+    return tuple(found)

@@ -1,6 +1,7 @@
 """What "last year", "Tuesday", "the past three years" and "a year earlier" mean as EDTF, given the publication day."""
 
 import re
+from datetime import date, timedelta
 
 from app.extraction import calendar
 from app.extraction.calendar import WEEKDAYS, Published
@@ -47,11 +48,34 @@ def weekday(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     return day.ago(back), "day", "", day.ago(back - 7 if back else 0)
 
 
+def weekdays(match: re.Match[str], day: Published | None, country: str | None) -> Made:
+    """From one weekday to the next of that other name."""
+    made = weekday(match, day, country)
+    if made is None or made[0] is None:
+        return None
+    length = (WEEKDAYS[match["until"].lower()] - WEEKDAYS[match["day"].lower()]) % 7
+    spans = [
+        f"{first}/{(date.fromisoformat(first) + timedelta(days=length)).isoformat()}"
+        for first in (made[0], made[3])
+        if first
+    ]
+    return spans[0], "span", "", spans[-1]
+
+
 def week_time(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if day is None or day.date is None:
         return None
     monday = day.date.weekday() + {"last": 7, "next": -7}.get(match["which"].lower(), 0)
     return f"{day.ago(monday)}/{day.ago(monday - 6)}", "span", "", None
+
+
+def weekend(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    if day is None or day.date is None:
+        return None
+    back = (day.date.weekday() - WEEKDAYS["saturday"]) % 7
+    if (match["which"] or "").lower().startswith("next"):
+        back -= 7
+    return f"{day.ago(back)}/{day.ago(back - 1)}", "span", "", None
 
 
 def past_span(match: re.Match[str], day: Published | None, _: str | None) -> Made:
@@ -85,8 +109,8 @@ def season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
         return f"{match['year']}-{code}", "span", "", None
     if day is None or day.month is None:
         return None
-    year = day.year - (day.month < 3 * (code - 20))
-    return f"{year}-{code}", "span", "", None
+    begins = 3 * (code - 20)
+    return f"{day.year - (day.month < begins)}-{code}", "span", "", f"{day.year + (day.month >= begins)}-{code}"
 
 
 def ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:

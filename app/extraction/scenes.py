@@ -9,7 +9,7 @@ from app.extraction.outline import Outline
 from app.extraction.stages import before
 
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
-OF_THE_DAY = {"talks", "summit", "forum", "visit"}
+OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}
 # A meeting that dated news tells in the past, without a time of its own, is of the day of the news.
 MEETINGS = {"talks", "summit", "forum", "opening"}
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
@@ -19,7 +19,9 @@ CARRIED = re.compile(
     r"|also|on the same|the same day) "
 )
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
-AFTERWARDS = re.compile(r"(?:after|following|since|before|ahead of) (?:\S+ ){0,2}$")
+AFTERWARDS = re.compile(r"(?<!\S)(?:after|following|since|before|ahead of|where|when) (?!which |that )(?:\S+ ){0,3}$")
+# "Said after a meeting": on that day.
+MET_BEFORE = re.compile(r"(?<!\S)(?:after|following) (?:(?:a|an|his|her|their) )?$")
 LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
 PAST = {"occurred", "ongoing"}
@@ -32,13 +34,13 @@ def by_the_scene(
 
     `carried` is the time of the last meeting or visit that was told.
     """
-    if status not in PAST:
+    if status not in PAST or found.line.kind == "headline":
         return None
     first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     day = None
     if (lag := LATER.search(before(found))) is not None:
         return _earlier(lag, outline)
-    if not AFTERWARDS.search(before(found)):
+    if not told_apart(found) or (kind == "talks" and MET_BEFORE.search(found.line.text[: found.start])):
         if kind == "visit":
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
         elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
@@ -55,6 +57,11 @@ def _earlier(lag: re.Match[str], outline: Outline) -> str | None:
     told = outline.day or outline.written
     days = COUNTS.get(lag.group("count"), 0) * UNITS[lag.group("unit")]
     return (date.fromisoformat(told) - timedelta(days=days)).isoformat() if told and days and len(told) == 10 else None
+
+
+def told_apart(found: Found) -> bool:
+    """Whether the happening is only told to date another: "after she visited", "when talks began"."""
+    return AFTERWARDS.search(found.line.text[: found.start]) is not None
 
 
 def under_way(parties: list[Side], outline: Outline) -> bool:

@@ -64,7 +64,8 @@ def segment(text: str) -> list[Sentence]:
     """All sentences in order; stretches between them are blank."""
     flat = plain(text)
     found: list[Sentence] = []
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    stretches = [one for one in _paragraphs(text) if text[slice(*one)].strip()]
+    for number, (start, end) in enumerate(stretches):
         found += _sentences(flat, start, end, number)
     return found
 
@@ -72,7 +73,8 @@ def segment(text: str) -> list[Sentence]:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs: of short lines, those between blank or indented ones; else every line is one."""
     lines = text.split("\n")
-    wrapped = len(lines) > 4 and sum(len(line) > WRAPPED for line in lines) * 20 < len(lines)
+    short = sum(len(line) > WRAPPED for line in lines) * 20 < len(lines)
+    wrapped = short and (len(lines) > 4 or any(line.startswith("    ") for line in lines[1:]))
     begin = at = 0
     for line in lines:
         if not wrapped or not line.strip() or line.startswith(("   ", "\t", "\u3000")):
@@ -97,6 +99,9 @@ def _sentences(flat: str, start: int, end: int, number: int) -> Iterator[Sentenc
     short = end - start <= LONGEST_HEADLINE
     if short and BOILERPLATE.fullmatch(flat, start, end):
         yield Sentence(start, end, number, "boilerplate")
+        return
+    if short and number == 0 and flat[start:end].isupper() and not DATELINE.match(flat, start, end):
+        yield Sentence(start, end, number, "headline")
         return
     if short and flat[end - 1] not in ".!?\"'" and (number == 0 or end - start <= LONGEST_HEADING):
         yield Sentence(start, end, number, "headline" if number == 0 else "heading")

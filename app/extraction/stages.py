@@ -9,6 +9,11 @@ from app.extraction.lexicons import rows
 REACH, NEAR = 10, 5
 # A bare infinitive after "will ... and": it is still to come.
 BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
+HEADLINE_TO = re.compile(r"(?<!\S)to \w+ ")
+# "Opens in June" is still to come.
+PRESENT = re.compile(r"(?<!\S)(?:opens|begins|starts|takes effect|goes into \w+|comes into \w+|arrives|leaves) $")
+D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
+AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
 WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")
 # Everything up to the last place where a clause may have begun.
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
@@ -18,7 +23,7 @@ NEGATED = re.compile(
 )
 NOT_ONLY = re.compile(r"(?:not only|no less than|no later than|not less than|no more than|not just|nor(?= )) ")
 # "urged Lima to cut tariffs": somebody else acts there, and only wishes.
-INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ )?to ")
+INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to ")
 OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether|should E|in case|were to|had it) ")
 
@@ -42,18 +47,29 @@ def denied(found: Found) -> bool:
     return NEGATED.search(words) is not None or CONDITION.search(before(found) + found.words) is not None
 
 
+def begun(found: Found) -> int:
+    """Where in the line the verb of the happening has its own clause: after "hopes to join it and has"."""
+    head = found.line.text[found.start : found.core[0]]
+    again = [match.start() for match in AGAIN.finditer(head)]
+    return found.start + (again[-1] if again else 0)
+
+
 def stage(found: Found) -> str:
     """The status that the frame itself tells, or that of the words in and before it; told plainly it occurred."""
     if found.frame.status and not (found.frame.status == "ongoing" and WILL.search(found.words)):
         return found.frame.status
     reach = REACH if found.frame.name.endswith("_two") else NEAR
-    words = "".join(f"{word} " for word in before(found).split()[-reach:]) + found.words
+    words = "".join(f"{word} " for word in before(found).split()[-reach:]) + found.told
+    if (again := begun(found)) > found.start:
+        words = found.line.text[again : found.core[1]]
     if BARE.match(found.words):
         return "planned"
     for pattern, status in _words():
         if pattern.search(words):
             return status
-    return "occurred"
+    if PRESENT.search(found.told[-24:]) and D_AHEAD.match(found.line.text, found.core[1]):
+        return "planned"
+    return "planned" if found.line.kind == "headline" and HEADLINE_TO.search(words) else "occurred"
 
 
 @cache

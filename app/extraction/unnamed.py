@@ -5,10 +5,19 @@ import re
 from app.extraction.deed import Side
 from app.extraction.frames import Found
 from app.extraction.outline import Outline, codes
-from app.extraction.participants import both, named, subject
+from app.extraction.participants import BOTH, both, clear_pair, named, subject
 
 HIS = re.compile(r"(?:his|her) ")
 MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}
+OF_TWO = {
+    "talks": "participant",
+    "negotiation": "participant",
+    "opening": "participant",
+    "project": "participant",
+    "dispute": "respondent",
+    "visit": "visitor",
+    "mission": "visitor",
+}
 BEYOND = 14
 
 
@@ -18,9 +27,11 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
     if kind == "policy_measure":
         return _of_measure(found, parties, known, outline, number)
     if kind in MEETINGS:
-        return _of_meeting(found, kind, known, outline, number)
+        met = _of_meeting(found, kind, parties, outline, number)
+        return met + _other(kind, known | {side.economy for side in met}, outline)
     if kind == "visit":
-        return _visitors(found, parties, known, outline, number)
+        going = _visitors(found, parties, known, outline, number)
+        return going + _other(kind, known | {side.economy for side in going}, outline)
     inside = codes(found.line.between(found.start, found.end))
     sides: list[Side] = []
     if kind == "dispute" and len(known) < 2:
@@ -28,13 +39,24 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
     elif kind == "opening" and not parties:
         sides = [Side("participant", code) for code in inside or both(found, outline, number)]
     elif kind == "project":
-        sides = [Side("host", code) for code in inside]
-    return [side for side in sides if side.economy not in known]
+        sides = [Side("host", code) for code in inside or ([] if parties else both(found, outline, number))]
+    sides = [side for side in sides if side.economy not in known]
+    return sides + _other(kind, known | {side.economy for side in sides}, outline)
+
+
+def _other(kind: str, known: set[str | None], outline: Outline) -> list[Side]:
+    """The other of the two economies that the article is about, where only one of them is named as taking part."""
+    two = clear_pair(outline)
+    if kind not in OF_TWO or len(known - {None}) != 1 or not known & set(two):
+        return []
+    return [Side(OF_TWO[kind], code) for code in two if code not in known]
 
 
 def _of_measure(found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int) -> list[Side]:
     """Who takes a measure, by the subject of the sentence; whom it is to hit, by the economies named after it."""
     result: list[Side] = []
+    if not parties and BOTH.search(found.words):
+        return [Side("imposer", code) for code in both(found, outline, number)]
     if not any(side.role == "imposer" for side in parties):
         result = [Side("imposer", code) for code in subject(found, found.start, outline, number)]
     known = known | {side.economy for side in result}
@@ -44,14 +66,16 @@ def _of_measure(found: Found, parties: list[Side], known: set[str | None], outli
     return result + [Side("target", code) for code in others if code not in known]
 
 
-def _of_meeting(found: Found, kind: str, known: set[str | None], outline: Outline, number: int) -> list[Side]:
+def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:
+    known = {side.economy for side in parties}
     role, line = "participant", found.line
     inside = line.between(found.start, found.end)
     if kind == "forum":
         inside = inside + [item for item in line.items if item.mark == "P" and item not in inside]
     result = [side for side in named(inside, role) if side.economy not in known]
     every = known | {side.economy for side in result}
-    if kind == "talks" and (HIS.match(found.words) or len(every) < 2):
+    stranger = any(side.economy is None for side in parties)
+    if kind == "talks" and (HIS.match(found.words) or (len(every - {None}) < 2 and not stranger)):
         people = [item for item in line.items[: line.at[found.start]] if item.mark == "P"][-1:]
         own = named(people, role) or [Side(role, code) for code in subject(found, found.start, outline, number)]
         result = [side for side in own if side.economy not in known] + result

@@ -6,17 +6,27 @@ from app.extraction.dates import Time
 from app.extraction.frames import Found
 from app.extraction.line import Item
 from app.extraction.outline import Outline
+from app.extraction.stages import begun
 
 AHEAD = {"planned", "proposed", "threatened"}
 LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
+# A measure in place since some day was taken then.
+BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
+SINCE = re.compile(r"since\b", re.IGNORECASE)
 BREAK = re.compile(r"[;:<>]|--?")
 EFFECTIVE = re.compile(r"(?<!\S)effective ")
+EFFECTIVE_FROM = re.compile(r"(?<!\S)(?:effective|beginning|starting) (?:from |on |as of |in )?(?P<day>D) ")
+AHEAD_LETTERS = 160
 # Longer spans say how long something runs, not when it happens.
 LONGEST_SPAN = 2
+# What was proposed or threatened on Thursday was so on the last one.
+REPORTED = re.compile(r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted) ")
+MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
 FAR, BACK = 14, 9
+RELATIVE = {"who", "which"}
 AFTER = {"which", "who", "while", "but"}
-AHEAD_OF = AFTER | {"and"}
+AHEAD_OF = AFTER | {"and", "where", "after", "before"}
 SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
 
 
@@ -26,15 +36,26 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     A time within the frame comes before one after it and that before one ahead of it; the day on which somebody said
     so is taken only where there is no other.
     """
-    items, line = found.line.items, found.line
+    items, line, kind = found.line.items, found.line, found.frame.type
+    if kind == "policy_measure" and (since := EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS)):
+        item = items[line.at[since.start("day")]]
+        return edtf(item, "planned"), item
     first, last = line.at[found.start], line.at[found.end]
-    inside = [index for index in range(first, last) if _dates(items[index], outline)]
+    inside = [
+        index
+        for index in range(first, last)
+        if _dates(items[index], outline, kind)
+        and not _inserted(items, index, line.at[found.core[0]])
+        and index >= line.at[begun(found)]
+    ]
     if not inside and (day := _that_day(found, outline, status)) is not None:
         return day, None
-    told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline)]
-    told += _near(items, range(first - 1, max(first - BACK, 0) - 1, -1), AHEAD_OF, outline)
+    told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
+    told += _near(items, range(first - 1, max(first - BACK, 0) - 1, -1), AHEAD_OF, outline, kind)
     own = [index for index in told if not _of_saying(items, index)]
     if own:
+        if REPORTED.search(found.told) and not MODAL.search(found.told):
+            status = "occurred"
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
     if told:
         return edtf(items[told[0]], "occurred"), items[told[0]]
@@ -47,21 +68,33 @@ def _of_saying(items: list[Item], index: int) -> bool:
     return any(item.mark in SAYING for item in beside)
 
 
-def _near(items: list[Item], indices: range, stops: set[str], outline: Outline) -> list[int]:
+def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
     """The times on the way, up to a word that opens another clause."""
     found = []
     for index in indices:
-        if BREAK.match(items[index].mark) or items[index].mark in stops:
+        if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index):
             break
-        if _dates(items[index], outline):
+        if _dates(items[index], outline, kind):
             found.append(index)
     return found
 
 
+def _inserted(items: list[Item], index: int, core: int) -> bool:
+    """Whether it stands in what is said of somebody before the verb: "Chan, who arrived on Sunday, met"."""
+    comma = next((at for at in range(index, -1, -1) if items[at].mark == ","), None)
+    closing = next((at for at in range(index, core) if items[at].mark == ","), None)
+    return comma is not None and closing is not None and items[comma + 1].mark in RELATIVE
+
+
+def _opens_further(items: list[Item], index: int) -> bool:
+    """Whether a participle after a comma tells of another time: "its ban, imposed in May"."""
+    return items[index].mark == "," and index + 1 < len(items) and items[index + 1].mark.endswith("ed")
+
+
 def _that_day(found: Found, outline: Outline, status: str) -> str | None:
     """The day named last before "on that day", right after or before the frame."""
-    tail, head = found.line.text[found.end :], found.line.text[: found.start]
-    if not THAT_DAY.match(tail) and not THAT_DAY.search(head[-24:]):
+    tail, head = found.line.text[found.core[1] :][:60], found.line.text[: found.start]
+    if not THAT_DAY.search(tail) and not THAT_DAY.search(head[-24:]):
         return None
     begin, ahead = found.span[0], status in AHEAD
     before = [time for time in outline.article.times if time.end <= begin and time.grain == "day"]
@@ -71,10 +104,15 @@ def _that_day(found: Found, outline: Outline, status: str) -> str | None:
     return fitting[-1] if fitting else None
 
 
-def _dates(item: Item, outline: Outline) -> bool:
+def _dates(item: Item, outline: Outline, kind: str) -> bool:
     """Whether an item is a time at which something may happen: not "for 1987", "until May", "2022 to 2042"."""
     time = item.reference
-    if LASTING.match(outline.article.flat, item.start):
+    flat = outline.article.flat
+    if flat.startswith("'s", item.end):  # "this year's guest"
+        return False
+    if kind in BUILT and BY.match(flat, item.start) and isinstance(time, Time) and time.edtf:
+        return True
+    if LASTING.match(flat, item.start) and not (kind == "policy_measure" and SINCE.match(flat, item.start)):
         return False
     if not isinstance(time, Time) or time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
         return False

@@ -1,0 +1,188 @@
+"""Whether a verb and its noun, with the names around them, make an event of a type."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.extraction.clauses import Clause
+from app.extraction.event_words import Hit
+from app.extraction.lexicons import word_set
+from app.extraction.organisations import Organisation
+from app.extraction.places import Place
+
+REACH, NEAR = 14, 4
+ACTORS = frozenset({"E", "EE", "P", "O"})
+NAMED = ACTORS | {"A"}
+PLACES = frozenset({"E", "S", "here"})
+PLACING = frozenset({"in", "at", "near", "outside"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two"})
+SPOTS = word_set("spots")
+HOLDERS = word_set("holders")
+TRADING = word_set("trading")
+DEFINITE = word_set("definite")
+TRADE_LAW = word_set("trade_law")
+OWN_VISIT = frozenset({"his", "her", "their"})
+OWN = frozenset({"its", "their", "'s"})
+FIRMS = word_set("firms")
+LANDS = word_set("lands")
+COURTS = frozenset("wto gatt panel anti-dumping dumping".split())
+COURT_NAMES = ("World Trade Organi", "WTO", "GATT", "International Trade Commission")
+SEEING = frozenset({"see", "sees", "saw", "seen"})
+COMPLAINTS = frozenset({"complaint", "complaints"})
+
+
+@dataclass(frozen=True)
+class Bond:
+    """A verb and its noun in a clause; the positions of the names ahead of them, around them, and where it happens."""
+
+    clause: Clause
+    kind: str
+    verb: Hit
+    noun: Hit
+    subjects: list[int]
+    others: list[int]
+    placed: list[int]
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The words of the clause."""
+        return self.clause.marks
+
+    @property
+    def acting(self) -> bool:
+        """Whether somebody acts: a name, a pronoun, and where firms do not, an office."""
+        holders = HOLDERS | LANDS if self.noun.kind not in {"party", "act"} else frozenset[str]()
+        return bool(self.subjects) or not (PRONOUNS | holders).isdisjoint(self.marks[: self.verb.first])
+
+
+def fits(bond: Bond) -> bool:
+    """Whether the words around make it an event of that type."""
+    if bond.verb.form == "noun" and not ("D" in bond.marks or ("by" in bond.marks and bond.subjects + bond.others)):
+        return False
+    if bond.noun.kind in {"document", "addressee", "domestic"}:
+        return bond.acting and _is_official(bond)
+    if bond.noun.kind == "law":
+        return not TRADE_LAW.isdisjoint(bond.clause.line.words)
+    check = CHECKS.get(bond.kind)
+    return check is None or check(bond)
+
+
+def _is_told(bond: Bond) -> bool:
+    """Whether a passive tells more than that something was done: by whom, where, when, or that it is to be."""
+    named = bond.subjects or bond.others or bond.placed
+    return bool(named) or bond.noun.first > bond.verb.first or not {"D", "to", "will"}.isdisjoint(bond.marks)
+
+
+def _is_measure(bond: Bond) -> bool:
+    if bond.verb.kind == "shift":
+        return bond.verb.form != "past" and "D" in bond.marks
+    foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
+    if bond.noun.kind == "weak_barrier" and not (foreign and not TRADING.isdisjoint(bond.marks)):
+        return False
+    if bond.subjects and not FIRMS.isdisjoint(bond.marks[bond.subjects[-1] : bond.verb.first]):
+        return False
+    return _is_told(bond) and (bond.acting or bool(bond.others) or bond.verb.kind == "effect")
+
+
+def _is_official(bond: Bond) -> bool:
+    """Whether a state publishes rules of trade, tells firms what to do, or opens its own market."""
+    marks, noun = bond.marks, bond.noun
+    if noun.kind == "addressee":
+        return not {"to", "from"}.isdisjoint(marks[noun.last : noun.last + REACH])
+    if noun.kind == "domestic":
+        return not OWN.isdisjoint(marks[bond.verb.last : noun.first])
+    return not (TRADING | TRADE_LAW).isdisjoint(bond.clause.line.words)
+
+
+def _is_visit(bond: Bond) -> bool:
+    """Whether people of a state go somewhere."""
+    marks, ahead = bond.marks, bond.marks[: bond.verb.first]
+    people = HOLDERS | {"P", "he", "she"}
+    team = any(pair == ("A", "team") for pair in pairwise(ahead))
+    if not (team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)):
+        return False
+    if bond.verb.kind == "leave":
+        return "for" in marks[bond.verb.last : bond.noun.first + NEAR]
+    if bond.verb.kind == "pay" and not OWN_VISIT.isdisjoint(marks[bond.verb.last : bond.noun.first]):
+        return True
+    spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 1])
+    return spot or any(marks[at] in PLACES for at in (*bond.others, *bond.placed, bond.noun.first))
+
+
+def _is_complaint(bond: Bond) -> bool:
+    if not bond.acting:
+        return False
+    if bond.noun.kind == "party":
+        return bond.marks[bond.noun.first] in {"E", "A"}
+    if bond.noun.kind == "act" or bond.noun.word in COMPLAINTS or not COURTS.isdisjoint(bond.marks):
+        return True
+    return any(is_court(bond.clause, at) for at in range(len(bond.marks)))
+
+
+def is_court(clause: Clause, at: int) -> bool:
+    """Whether it is a body before which trade disputes are brought."""
+    item = clause.item(at)
+    if isinstance(item.reference, Place):
+        return item.reference.code == "WTO"
+    return isinstance(item.reference, Organisation) and item.reference.name.startswith(COURT_NAMES)
+
+
+def _is_meeting(bond: Bond) -> bool:
+    if bond.noun.kind == "party":
+        return _met(bond)
+    marks, noun = bond.marks, bond.noun
+    dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
+    parties = _parties(bond)
+    return (
+        parties > 1
+        or (bool(bond.placed) and (parties > 0 or dated))
+        or (dated and noun.kind == "negotiation")
+        or not {"EE", "two", "both"}.isdisjoint(marks)
+    )
+
+
+def _met(bond: Bond) -> bool:
+    """Whether somebody met somebody: "X met Y", "X discussed it with Y", "X and Y met"."""
+    marks, verb, noun = bond.marks, bond.verb, bond.noun
+    if noun.first < verb.first:
+        return _parties(bond) > 1 or marks[noun.first] == "EE"
+    between = marks[verb.last : noun.first]
+    if not bond.acting or is_placed(marks, noun.first):
+        return False
+    if verb.word in SEEING:
+        return marks[noun.first] == "P" and len(between) < NEAR
+    if verb.word.startswith("m") and len(between) >= NEAR:
+        return False
+    if verb.word.startswith("dis") and "with" not in between:
+        return False
+    office = marks[noun.first] != "A" or not (HOLDERS | {"P"}).isdisjoint(marks[noun.last : noun.last + NEAR])
+    return marks[noun.first] in NAMED and office
+
+
+def _parties(bond: Bond) -> int:
+    named = {bond.clause.item(at).start for at in (*bond.subjects, *bond.others)}
+    return len(named) + (bond.acting and not bond.subjects)
+
+
+def is_placed(marks: tuple[str, ...], at: int) -> bool:
+    """Whether a name is where it happens: "in Lima", "here"."""
+    if marks[at] in {"S", "here"}:
+        return True
+    ahead = marks[max(0, at - 2) : at]
+    return marks[at] == "E" and (
+        ahead[-1:] != () and (ahead[-1] in PLACING or (ahead[-1] == "the" and ahead[0] in PLACING))
+    )
+
+
+CHECKS: Mapping[str, Callable[[Bond], bool]] = {
+    "policy_measure": _is_measure,
+    "opening": _is_told,
+    "project": _is_told,
+    "visit": _is_visit,
+    "mission": lambda bond: bool(bond.placed or bond.others),
+    "dispute": _is_complaint,
+    "talks": _is_meeting,
+    "negotiation": _is_meeting,
+    "summit": _is_meeting,
+    "forum": lambda bond: bool(bond.subjects or bond.others or bond.placed),
+}

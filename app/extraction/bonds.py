@@ -1,0 +1,193 @@
+"""Happenings told by a verb and a noun of one clause, in whatever order: "imposed duties", "duties were imposed"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from app.extraction.bond_roles import roles
+from app.extraction.clauses import Clause
+from app.extraction.event_words import Hit
+from app.extraction.frames import Found, Frame
+from app.extraction.lexicons import rows, word_set
+from app.extraction.organisations import Organisation
+
+NAME = "bond_"
+OBJECT, SUBJECT = 9, 14
+BE = word_set("be")
+# Verbs of which what begins or ends is itself the subject.
+BY_ITSELF = word_set("by_itself")
+OF_THE_SUBJECT = frozenset({"operate", "effect", "lapse", "shift", "state", "project_start"})
+COLUMNS = ("name", "type", "verb", "noun", "voice", "status")
+MEETING = frozenset({"visit", "talks", "summit", "forum", "negotiation", "mission"})
+# Ahead of the verb, or between it and its noun: it is denied, wished, or merely possible.
+DENYING = word_set("denying")
+MODAL = word_set("modal")
+RESOLVED = word_set("resolved")
+REQUESTS = word_set("requests")
+JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
+# Whatever the verb, these are its object and what follows only belongs to them.
+OBJECTS = frozenset({"complaint", "visit"})
+# No sentence that somebody wrote has more.
+MOST_VERBS = 60
+NEAR, FAR = 5, 8
+PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+DEALS = word_set("deals")
+TALKED_OF = word_set("talked_of")
+GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
+PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
+
+
+def bonds(found: Sequence[Clause]) -> Iterator[Found]:
+    """Every verb and noun of clauses that belong together, as if a frame had found them."""
+    for clause in found:
+        line, offsets = clause.line, sorted(clause.line.at)
+        seen: set[tuple[int, str]] = set()
+        rated = [(number, verb) for verb in clause.verbs[:MOST_VERBS] for number in _by_verb().get(verb.kind, ())]
+        for number, verb in sorted(rated, key=lambda one: one[0]):
+            name, kind, _, noun_class, voice, status = _bonds()[number]
+            if (verb.first, kind) in seen:
+                continue
+            noun, active = _noun(clause, verb, noun_class, voice)
+            if noun is None or _denied(clause, verb, noun):
+                continue
+            if (made := roles(clause, kind, verb, noun, active)) is None:
+                continue
+            seen.add((verb.first, kind))
+            first, last = min(one[1] for one in made), max(one[2] for one in made)
+            named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
+            frame = Frame(NAME + name, kind, status or _status(clause, verb, kind), frozenset(), "")
+            yield Found(frame, line, offsets[first], offsets[last], named)
+
+
+def _status(clause: Clause, verb: Hit, kind: str) -> str:
+    """The status that the verb itself tells; empty where the words around it do."""
+    if kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first]):
+        return "occurred"
+    present = verb.form in {"base", "s"} and MODAL.isdisjoint(clause.marks[: verb.first])
+    if verb.word.startswith(("arriv", "land")) and verb.form in {"past", "s"}:
+        return "ongoing"
+    if (
+        present
+        and clause.line.kind == "body"
+        and (kind in MEETING or kind == "opening")
+        and ("D" in clause.marks[verb.last :] or clause.opener == "when")
+    ):
+        return "planned"
+    before = clause.marks[max(0, verb.first - 2) : verb.first]
+    if verb.form == "base" and before[-1:] == ("to",) and (len(before) == 1 or before[0] in PARTIES):
+        return "planned"
+    return ""
+
+
+def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None, bool]:
+    """The noun that a verb governs, and whether it is its object."""
+    passive = verb.form == "past" and not BE.isdisjoint(clause.marks[max(0, verb.first - 3) : verb.first])
+    if voice != "subject" and not passive:
+        for noun in _of(clause, kind):
+            near = verb.last <= noun.first <= verb.last + OBJECT
+            if near and not _between(clause, verb.last, noun.first) and not _nearer(clause, verb, noun):
+                return noun, True
+    if voice == "object" or not (passive or kind == "mission" or _is_subject_verb(clause, verb)):
+        return None, True
+    for noun in reversed(_of(clause, kind)):
+        near = verb.first - SUBJECT <= noun.first and noun.last <= verb.first
+        if near and not _between(clause, noun.last, verb.first):
+            return noun, False
+    return None, False
+
+
+def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
+    """Whether the verb takes a noun of another sort that stands nearer: "resumed talks on border trade"."""
+    kinds = {hit.kind for hit in clause.verbs if hit.first == verb.first}
+    taken = {_bonds()[number][3] for kind in kinds for number in _by_verb().get(kind, ())}
+    return any(
+        verb.last <= hit.first < noun.first
+        and hit.last <= noun.first
+        and (GENTLE.get(hit.kind, hit.kind) in taken or hit.kind in OBJECTS)
+        for hit in clause.nouns
+    )
+
+
+def _is_subject_verb(clause: Clause, verb: Hit) -> bool:
+    """Whether what stands ahead of a verb is what happens: "talks began", "BAN LIFTED", "a probe, launched by E"."""
+    if verb.kind in OF_THE_SUBJECT or clause.marks[verb.first] in BY_ITSELF or clause.marks[verb.last - 1] == "for":
+        return True
+    if verb.form != "past":
+        return False
+    if clause.line.kind == "headline":
+        return True
+    tail = clause.marks[verb.last : verb.last + NEAR]
+    return tail[:1] == ("by",) and "D" in tail and "," not in tail
+
+
+def _denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
+    """Whether it is said not to be so, or is what an agreement is to bring: that is told with the agreement."""
+    marks = clause.marks
+    if verb.form == "ing" and marks[max(0, verb.first - 1)] in TALKED_OF:
+        return True
+    if verb.form == "base" and marks[max(0, verb.first - 1)] == "to" and not _is_resolved(clause, verb):
+        return True
+    if not DEALS.isdisjoint(marks[: verb.first]) and not {"would", "will"}.isdisjoint(marks[: verb.first]):
+        return True
+    if marks[max(0, verb.first - 1)] == "to" and not DEALS.isdisjoint(marks[max(0, verb.first - FAR) : verb.first]):
+        return True
+    return not DENYING.isdisjoint(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
+
+
+def _is_resolved(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody decided, plans or is to do it: not "gave them days to do it", "urged them to do it"."""
+    if clause.line.kind != "body":
+        return True
+    ahead = clause.marks[max(0, verb.first - 6) : verb.first - 1]
+    if not ahead:
+        return True
+    if ahead[-1] in {"E", "P"}:
+        return not REQUESTS.isdisjoint(ahead)
+    last = next((mark for mark in reversed(ahead) if mark != "D" and not mark.endswith("ly")), "")
+    return last in RESOLVED or (last.endswith("ed") and last not in PROMISED)
+
+
+def _of(clause: Clause, kind: str) -> list[Hit]:
+    if kind == "party":
+        return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES]
+    found = [hit for hit in clause.nouns if hit.kind == kind or GENTLE.get(hit.kind) == kind]
+    if kind == "forum":
+        found += [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark == "F"]
+    if kind == "body":
+        found += [
+            Hit(at, at + 1, kind, "") for at, mark in enumerate(clause.marks) if mark == "O" and _is_joint(clause, at)
+        ]
+    if kind == "named_goods":
+        found = [hit for hit in found if clause.marks[max(0, hit.first - 1)] in {"A", "E", "'s"}]
+    if kind == "negotiation":
+        found = [hit for hit in found if not hit.word.startswith("round") or _of_talks(clause, hit)]
+    return sorted(found, key=lambda hit: hit.first)
+
+
+def _is_joint(clause: Clause, at: int) -> bool:
+    """Whether a named body is one in which states meet."""
+    body = clause.item(at).reference
+    return isinstance(body, Organisation) and body.name.rsplit(maxsplit=1)[-1] in JOINT_BODIES
+
+
+def _of_talks(clause: Clause, hit: Hit) -> bool:
+    """Whether a round is one of talks, not "a round of tariffs"."""
+    return hit.last - hit.first > 1 or clause.marks[hit.last : hit.last + 1] != ("of",)
+
+
+def _between(clause: Clause, first: int, last: int) -> bool:
+    """Whether another verb stands between, which would govern the noun."""
+    return any(first <= hit.first < last and hit.form != "noun" for hit in clause.verbs)
+
+
+@cache
+def _by_verb() -> dict[str, list[int]]:
+    """The numbers of the bonds by the class of their verb."""
+    index: dict[str, list[int]] = {}
+    for number, row in enumerate(_bonds()):
+        index.setdefault(row[2], []).append(number)
+    return index
+
+
+@cache
+def _bonds() -> tuple[tuple[str, ...], ...]:
+    return tuple((*map(row.__getitem__, COLUMNS),) for row in rows("bond"))

@@ -1,0 +1,63 @@
+"""What the article said of an agreement before: its type, its parties, and mentions that only point back."""
+
+from dataclasses import replace
+
+from app.extraction.deed import Deed
+from app.extraction.joining import same, times_agree
+
+# An agreement is sought among the first and the latest ones, so that the cost stays linear.
+NEAR = 30
+# One pact goes by all of these names.
+KIN = {"fta", "trade_agreement", "framework", "other"}
+CLOSENESS = ["other", "trade_agreement", "framework", "fta"]
+# These types say more than "deal" or "agreement".
+CLOSER = {"fta", "trade_agreement", "trade_protocol", "barter", "currency_swap", "framework", "transport", "contract"}
+# "The deal" may be any of them.
+LOOSE = {"other", "contract", "trade_agreement"}
+
+
+def last_named(kind: str, earlier: list[Deed]) -> Deed | None:
+    """The agreement that a noun of this type points back at."""
+    kinds = KIN if kind in KIN else {kind}
+    return next((deed for deed in reversed(earlier) if deed.type in kinds or kind == "other"), None)
+
+
+def known(deed: Deed, earlier: list[Deed]) -> Deed:
+    """The deed, with the type under which an agreement of the same parties was named before, more closely."""
+    if deed.type not in CLOSENESS:
+        return deed
+    kinds = [one.type for one in [*earlier[:NEAR], *earlier[-NEAR:]] if one.economies == deed.economies]
+    best = max((kind for kind in kinds if kind in CLOSENESS), key=CLOSENESS.index, default=deed.type)
+    return replace(deed, type=max(best, deed.type, key=CLOSENESS.index))
+
+
+def settled(deeds: list[Deed]) -> list[Deed]:
+    """The deeds in order; one that says only "deal" or "agreement" takes the type of the one nearby that says more."""
+    result = []
+    for index, deed in enumerate(deeds):
+        near = [*deeds[max(0, index - NEAR) : index], *deeds[index + 1 : index + NEAR]]
+        near = [one for one in near if one.economies == deed.economies and times_agree(one.edtf, deed.edtf)]
+        kinds = {one.type for one in near} & CLOSER - {deed.type}
+        several = deed.words.split()[-1:] != [] and deed.words.split()[-1].endswith("s")
+        loose = (deed.type == "other" and deed.subject is None and not several) or (
+            deed.headline and deed.type in LOOSE
+        )
+        result.append(replace(deed, type=kinds.pop()) if loose and len(kinds) == 1 else deed)
+    return result
+
+
+def of_the_same(deed: Deed, earlier: list[Deed]) -> Deed:
+    """What a deal named before is to bring, as a further mention of it."""
+    last = next((one for one in reversed(earlier[-NEAR:]) if one.economies == deed.economies), None)
+    return replace(deed, type=last.type, edtf=None, again=True) if last else deed
+
+
+def without_echoes(deeds: list[Deed]) -> list[Deed]:
+    """The deeds without those of a headline that the body tells otherwise: it says there what is meant."""
+    body = [deed for deed in deeds if not deed.headline]
+
+    def echoes(deed: Deed) -> bool:
+        near = [one for one in body[:NEAR] if one.economies & deed.economies]
+        return deed.headline and bool(near) and not any(same(deed, one) for one in near)
+
+    return [deed for deed in deeds if not echoes(deed)]

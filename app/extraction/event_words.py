@@ -1,0 +1,137 @@
+"""The verbs and nouns of happenings in a row of words: their classes, in every form."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app.extraction.lexicons import rows, word_set
+
+VOWELS = "aeiou"
+IRREGULAR = {"have": "has", "go": "goes"}
+# What may stand ahead of a verb that could be a noun: "to visit", "ministers visit", "will visit".
+AHEAD_OF_VERBS = word_set("ahead_of_verbs")
+
+# Bases and third persons that are never nouns: "the duties expire", "both sides meet".
+CLEAR = word_set("clear")
+GERUND_NOUNS = frozenset("meeting opening building landing backing".split())
+NOT_ADVERBS = word_set("not_adverbs")
+
+BE = frozenset({"is", "are", "was", "were", "been"})
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A verb or noun of a class: its place in the row (`last` exclusive), its first word, a verb's form."""
+
+    first: int
+    last: int
+    kind: str
+    word: str
+    form: str = ""
+
+
+def verb_hits(marks: Sequence[str]) -> list[Hit]:
+    """The verbs in a row of words, once for each of their classes."""
+    found = []
+    for at, mark in enumerate(marks):
+        for words, kinds, form in _verbs().get(mark, ()):
+            if tuple(marks[at : at + len(words)]) != words:
+                continue
+            if form == "noun" and tuple(marks[at + 1 : at + 2]) != ("of",):
+                continue
+            if form in {"base", "s", "ing"} and not _is_verb(marks, at):
+                continue
+            if form == "past" and at and marks[at - 1] == "A":  # "a Chinese-built plant"
+                continue
+            found += [Hit(at, at + len(words), kind, mark, form) for kind in kinds]
+            break
+    return found
+
+
+def noun_hits(marks: Sequence[str]) -> list[Hit]:
+    """The nouns in a row of words, the longest at each place, once for each of their classes."""
+    found: list[Hit] = []
+    done = 0
+    for at, mark in enumerate(marks):
+        if at < done:
+            continue
+        for words, kinds in _nouns().get(mark, ()):
+            if tuple(marks[at : at + len(words)]) == words:
+                found += [Hit(at, at + len(words), kind, mark) for kind in kinds]
+                done = at + len(words)
+                break
+    return found
+
+
+def starts_verb(mark: str) -> bool:
+    """Whether a word is a finite form of a verb of a happening."""
+    return any(form not in {"ing", "noun"} for _, _, form in _verbs().get(mark, ()))
+
+
+def _is_verb(marks: Sequence[str], at: int) -> bool:
+    if marks[at] in CLEAR:
+        return True
+    if marks[at].endswith("ing"):
+        after_verb = at > 0 and (marks[at - 1] in BE or starts_verb(marks[at - 1]))
+        return after_verb or marks[at] not in GERUND_NOUNS
+    before = marks[at - 1] if at else ""
+    adverb = len(before) > len("only") and before.endswith("ly") and before not in NOT_ADVERBS
+    return before in AHEAD_OF_VERBS or adverb
+
+
+@cache
+def _verbs() -> dict[str, list[tuple[Words, Words, str]]]:
+    """By the first word: words, classes and form, the longest first."""
+    kinds: dict[tuple[Words, str], list[str]] = {}
+    for row in rows("event_verb"):
+        head, _, particle = row["verb"].partition(" ")
+        for word, form in _forms(head, row["past"].partition(" ")[0], row["participle"].partition(" ")[0]):
+            kinds.setdefault(((word, *particle.split()), form), []).append(row["class"])
+        if row["noun"]:
+            kinds.setdefault(((row["noun"],), "noun"), []).append(row["class"])
+    index: dict[str, list[tuple[Words, Words, str]]] = {}
+    for (words, form), classes in sorted(kinds.items(), key=lambda one: (-len(one[0][0]), one[0][1] == "noun")):
+        index.setdefault(words[0], []).append((words, tuple(dict.fromkeys(classes)), form))
+    return index
+
+
+def _forms(verb: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
+    """Every form of a verb with its name; a past like the base is the base."""
+    past = past or _past(verb)
+    forms = {verb: "base", _third(verb): "s", _gerund(verb, past): "ing"}
+    yield from (forms | {word: "past" for word in (past, participle or past) if word not in forms}).items()
+
+
+@cache
+def _nouns() -> dict[str, list[tuple[Words, Words]]]:
+    kinds: dict[Words, list[str]] = {}
+    for row in rows("event_noun"):
+        for phrase in row["word"].split("|"):
+            kinds.setdefault(tuple(phrase.split()), []).append(row["class"])
+    index: dict[str, list[tuple[Words, Words]]] = {}
+    for words, classes in sorted(kinds.items(), key=lambda one: -len(one[0])):
+        index.setdefault(words[0], []).append((words, tuple(dict.fromkeys(classes))))
+    return index
+
+
+def _third(verb: str) -> str:
+    if verb in IRREGULAR:
+        return IRREGULAR[verb]
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return f"{verb[:-1]}ied"
+    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
+
+
+def _gerund(verb: str, past: str) -> str:
+    """With its last letter doubled where the past doubles it, and in begin, cut, set, put, shut."""
+    if past == f"{verb}{verb[-1]}ed" or verb in {"begin", "cut", "set", "put", "shut"}:
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith("ee") else f"{verb}ing"
