@@ -90,10 +90,11 @@ def _completed(draft: Draft, text: str | None) -> Draft:
     """With the digests of the evidence, and a figure's reporter and partner among its parties."""
     evidence = []
     for stretch in draft.evidence:
-        found = digest(text[stretch.start : stretch.end]) if text is not None else stretch.sha256
-        told = {"sha256": found, "article": None, "quote": None}
-        same = all(getattr(stretch, name) == value for name, value in told.items())
-        evidence.append(stretch if same else stretch.model_copy(update=told))
+        # A digest that was given was compared with the text by the rules.
+        found = stretch.sha256 or (digest(text[stretch.start : stretch.end]) if text is not None else None)
+        same = stretch.sha256 == found and stretch.article is None and stretch.quote is None
+        changed = {"sha256": found, "article": None, "quote": None}
+        evidence.append(stretch if same else stretch.model_copy(update=changed))
     changes: dict[str, object] = {"evidence": evidence}
     if isinstance(draft, Figure):
         reporter, partner = _sides(draft)

@@ -36,9 +36,12 @@ ADJECTIVE = re.compile(
     r"|which|who|including|such|[a-z]*[b-rt-z]s|years?|months?|days?"
     r"|weeks?|hours?|times?|other|years|million|billion)\b)(?:U\.S\.|[A-Za-z][A-Za-z-]{1,20})(?=,? )",
 )
+# The size of one of them: "1.2 million 60-kilo bags".
+SIZED = re.compile(r"\d{1,4}-(?:kilo|kg|kilogram|pound|lb|litre|ton|tonne|seat)\b")
 ELLIPTIC = re.compile(
-    r"(?=[.,;:)\"'!?]|$| +(?:of|in|by|from|to|last|this|next|a year|for|on|and|or|at|over|deficit"
-    r"|surplus|trade|level|worth|against"
+    r"(?=[.,;:)\"'!?]|$| +(?:of|in|by|from|to|last|this|next|a year|a month|a quarter|a week|for|on|and|or|at"
+    r"|over|deficit"
+    r"|surplus|shortfall|gap|increase|rise|drop|fall|decline|jump|trade|exports|imports|level|worth|against"
     r"|compared|versus|up|down|during|as|with|between|the previous|the year|more|less|after|while"
     r"|but|was|is|were|per|yesterday)\b)"
 )
@@ -47,9 +50,13 @@ Unit = tuple[str | None, str, int, str | None, str | None, str]
 
 def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, ...]) -> Unit | None:  # noqa: PLR0911, PLR0912 - one sort of unit after the other
     end, bound = numeral.end, min(len(flat), numeral.end + 70)
+    if symbol == "INR":
+        symbol = currency("rupees", None, context) or symbol
     if symbol is not None:
         if priced := PRICED.match(flat, end, end + 20):
             return f"{symbol}/{PER[priced['of'].lower()]}", "price", priced.end(), None, None, "sign"
+        if BY_MANY.match(flat, end):
+            return None
         if match := money_pattern().match(flat, end, bound):  # "$3 billion US dollars"
             end = match.end() if flat[end : end + 1] == " " else end
         return symbol, "money", end, None, None, "sign"
@@ -125,6 +132,8 @@ PER = {
 }
 # What else is counted in thousands: "4 million tyres".
 PLURAL = re.compile(r" (?P<noun>[a-z]{3,15}s)(?![A-Za-z-])")
+# A price by more than one unit ("110 dollars per 1,000 cubic metres") fits no unit.
+BY_MANY = re.compile(r" (?:per|for each|for every|a) \d")
 UNCOUNTED = {
     "years",
     "months",
@@ -214,5 +223,6 @@ def counted_nouns() -> dict[str, dict[str, str]]:
 def counted_pattern() -> re.Pattern[str]:
     """Matches what is counted after a number, with up to two adjectives."""
     return re.compile(
-        rf"(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ -](?P<noun>{alternatives(list(counted_nouns()))})(?![A-Za-z-])"
+        rf"(?: {SIZED.pattern})?(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
+        rf"-](?P<noun>{alternatives(list(counted_nouns()))})(?![A-Za-z-])"
     )

@@ -4,13 +4,17 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from app.extraction.calendar import Published
 from app.extraction.calendar import published as parse_publication
 from app.extraction.dates import Time, scan_times
 from app.extraction.factors import scan_factors, scan_fractions
+from app.extraction.names import Person, scan_people
 from app.extraction.numbers import Number, scan_numbers
+from app.extraction.organisations import Organisation, scan_organisations
 from app.extraction.places import Place, scan_places
 from app.extraction.segments import Sentence, plain, segment
 from app.extraction.tokens import Token, tokens
@@ -22,6 +26,9 @@ LEAD_WEIGHT = 3
 
 # No article is longer: what stands beyond is not read, so that the cost of any text is bounded.
 LONGEST_READ = 100_000
+
+
+STARTS = attrgetter("start")
 
 
 class Stretch(Protocol):
@@ -62,6 +69,16 @@ class Article:
         first, second = sorted(self.economies[:2])
         return first, second
 
+    @cached_property
+    def people(self) -> Sequence[Person]:
+        """Everybody who is named, in order."""
+        return scan_people(self.flat, list(self.tokens), list(self.places))
+
+    @cached_property
+    def organisations(self) -> Sequence[Organisation]:
+        """All companies, agencies and other bodies that are named, in order."""
+        return scan_organisations(self.flat, list(self.tokens), list(self.places), list(self.people))
+
     def quote(self, one: Stretch) -> str:
         """The plain text of a mention."""
         return self.flat[one.start : one.end]
@@ -69,8 +86,8 @@ class Article:
 
 def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
     """Those of the mentions, which are in order, that lie between two offsets."""
-    first = bisect_left(found, start, key=lambda one: one.start)
-    last = bisect_left(found, end, lo=first, key=lambda one: one.start)
+    first = bisect_left(found, start, key=STARTS)
+    last = bisect_left(found, end, lo=first, key=STARTS)
     return [one for one in found[first:last] if one.end <= end]
 
 
@@ -91,12 +108,12 @@ def scan(text: str, published: str | None = None) -> Article:
     )
     money = [number for number in numbers if number.sort == "money"]
     places = [place for place in places if not _inside(money, place)]
-    times = scan_times(flat, day, about[0] if about else None)
+    times = scan_times(flat, day, about[0] if about else None, found)
     return Article(text, flat, day, sentences, found, places, times, numbers, _about(places, sentences))
 
 
 def _inside(found: Sequence[Number], place: Place) -> bool:
-    index = bisect_left(found, place.end, key=lambda one: one.start)
+    index = bisect_left(found, place.end, key=STARTS)
     return index > 0 and found[index - 1].start <= place.start and place.end <= found[index - 1].end
 
 

@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.article import Article, within
+from app.extraction.numbers import Number
 from app.extraction.slots import Slots
 
 LINK = re.compile(
@@ -11,7 +12,36 @@ LINK = re.compile(
     r"(?: (?:a|an|the|record|new|of|just|only))* $"
 )
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
+OVERALL = re.compile(r"\bthe (?:total|overall|global)\b[^.,;]{0,30}$")
+BESIDE = re.compile(
+    r"(?: of (?:them|these|those|that|it|the total))?(?: on (?:those|goods|products|imports))? (?:to|from"
+    r"|with)(?: the)? "
+)
+ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
+ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")
+OF_THEM = re.compile(r" of (?:them|these|those|that|it|the (?:total|amount))\b")
+OF_WHICH = re.compile(r", of which\b")
+FAR = 140
+APART = re.compile(r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b)")
+# "And the government raised a $2 billion bond" begins anew.
+ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
+
+
+def is_part(flat: str, number: Number, previous: Slots, start: int) -> bool:
+    """Whether a percentage is a part of the figure before: "of which China took 40 percent", "53 percent of them"."""
+    if number.sort != "percent":
+        return False
+    if OF_WHICH.search(flat, start, number.start) or OF_THEM.match(flat, number.end):
+        return True
+    # A row of parts goes on: "53 percent of them from Brazil and 34 percent from Chile".
+    row = previous.measure.rule == "of which" and ROW_END.search(flat, max(start, number.start - 12), number.start)
+    return bool(row) and ROW_PLACE.match(flat, number.end, number.end + 12) is not None
+
+
+def begins_anew(flat: str, start: int, at: int) -> bool:
+    """Whether the words from a number to the next one, at `at`, leave what the first measured."""
+    return at - start > FAR or APART.search(flat, start, at) is not None or ANEW.search(flat, start, at) is not None
 
 
 def link(flat: str, start: int, at: int) -> int:
@@ -26,11 +56,7 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
     slots.parties = previous.parties
     after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
-    if (
-        after
-        and re.fullmatch(r" (?:to|from|with)(?: the)? ", flat[number.end : after[0].start])
-        and after[0].code != slots.reporter
-    ):
+    if after and BESIDE.fullmatch(flat[number.end : after[0].start]) and after[0].code != slots.reporter:
         slots.partner, slots.end = after[0].code, after[0].end
         return
     listed = [place for place in within(article.places, previous.term.end, previous.number.start) if place.acts]
@@ -39,11 +65,13 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
         return
     between = [place for place in within(article.places, start, number.start) if place.acts]
     if not between:
+        if OVERALL.search(flat, start, number.start):
+            slots.partner = None
         return
     place = between[-1]
     before = flat[max(start, place.start - 12) : place.start]
     preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
-    if preposition and place.code != slots.reporter:
+    if slots.measure.rule == "of which" or (preposition and place.code != slots.reporter):
         slots.partner = place.code
     elif place.code != slots.reporter and (flat[place.end : place.end + 1] == "'" or OWNER.search(before)):
         slots.reporter = place.code

@@ -1,6 +1,7 @@
 """Numbers whose counted noun stands before them: "the number of jobs rose to 358,000"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.amounts import counted_nouns
@@ -9,8 +10,24 @@ from app.extraction.numbers import Number
 from app.extraction.terms import Term
 
 BEFORE = re.compile(
-    r"\bnumber of (?P<words>[a-z]+(?: [a-z]+)?)\b[^.;:]{0,80} (?:to|at|was|is|reached|hit|of|exceeded"
+    r"\bnumber of (?:[A-Z][A-Za-z]+ )*(?P<words>[a-z]+(?: [a-z]+)?)\b(?:[^.;:]|\.\d){0,80} (?:to|at|was|is"
+    r"|reached|hit|of"
+    r"|exceeded"
     r"|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
+)
+# "3,600 companies from 172 countries" compares nothing.
+COUNTS_ELSE = re.compile(r" (?!(?:tonnes|tons)\b)[a-z]+s\b")
+# "100,000 tonnes to Italy, to Lebanon 25,000".
+ROW = re.compile(
+    r"(?: (?:to|from|with|for) [A-Z][A-Za-z. ]{2,30})?(?: (?:in|during|last|this) [^,;.]{2,20})?(?:,| and"
+    r"|, and) (?:to |from |with "
+    r"|for )?(?:the )?[A-Z][A-Za-z.]+"
+    r"(?: [A-Z][A-Za-z.]+)? "
+)
+AGAINST = re.compile(
+    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
+    r"|falling to|compared (?:with|to))(?: (?:about|some"
+    r"|a|only|just))* "
 )
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
@@ -30,6 +47,27 @@ def counted_term(article: Article, number: Number) -> Term | None:
 def counts(number: Number, term: Term) -> bool:
     """Whether the term is the counted noun itself."""
     return number.sort == "count" and term.start == number.start
+
+
+def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list[Number]:
+    """The numbers of a sentence that begins at `start`, bare ones as what they count or left out."""
+    found: list[Number] = []
+    for number in numbers:
+        one = counted(article, number, start)
+        if one is None and found and _compares(article, found[-1], number):
+            one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _compares(article: Article, before: Number, number: Number) -> bool:
+    """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
+    countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
+    told = AGAINST.fullmatch(article.flat, before.end, number.start) or ROW.fullmatch(
+        article.flat, before.end, number.start
+    )
+    return countable and told is not None and COUNTS_ELSE.match(article.flat, number.end) is None
 
 
 def counted(article: Article, number: Number, start: int) -> Number | None:

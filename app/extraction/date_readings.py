@@ -24,6 +24,11 @@ def count_of(word: str) -> int:
     return int(word) if word.isdigit() else WORDS.get(word.lower(), 0)
 
 
+def ordinal_of(word: str) -> int:
+    word = word.lower()
+    return ORDINALS.get(re.sub(r"^q|(?:st|nd|rd|th)$", "", word) if word[0] in "q1234" else word, 0)
+
+
 def month_number(word: str) -> int:
     return MONTHS[word.rstrip(".").lower()]
 
@@ -131,12 +136,7 @@ def first_months(match: re.Match[str], day: Published | None, _: str | None) -> 
 
 def part_of_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     year, size = year_of(match, day), 6 if match["part"].startswith("half") else 3
-    number = ORDINALS.get(
-        re.sub(r"^q|(?:st|nd|rd|th)$", "", match["which"].lower())
-        if match["which"][0] in "Qq1234"
-        else match["which"].lower(),
-        0,
-    )
+    number = ordinal_of(match["which"])
     if year is None or not number or number * size > 12:
         return None
     if not match["year"] and not match["named"] and day and day.month and (number - 1) * size + 1 > day.month:
@@ -146,8 +146,33 @@ def part_of_year(match: re.Match[str], day: Published | None, _: str | None) -> 
     return calendar.months(year, (number - 1) * size + 1, number * size), "span", "", None
 
 
+def part_of_fiscal_year(match: re.Match[str], day: Published | None, country: str | None) -> Made:
+    """The first months, a half or a quarter of a fiscal year: of the running one where none is named."""
+    step = -1 if match["named"] in {"last", "previous", "outgoing"} else 0
+    whole = (
+        fiscal_year(country, int(match["year"]))
+        if match["year"]
+        else running_fiscal_year(country, day, step)
+        if day
+        else None
+    )
+    if whole is None:
+        return None
+    year, begin = int(whole[:4]), int(whole[5:7]) if "-" in whole else 1
+    if match["count"]:
+        first, last = 1, count_of(match["count"])
+    else:
+        size = 6 if match["part"].lower() == "half" else 3
+        number = ordinal_of(match["which"])
+        first, last = (number - 1) * size + 1, number * size
+    if not 1 <= first <= last <= 12:
+        return None
+    return calendar.months(year, begin + first - 1, begin + last - 1), "span", "", None
+
+
 def months_to(match: re.Match[str], day: Published | None, _: str | None) -> Made:
-    count = 12 if match["count"] is None else count_of(match["count"])
+    size = 3 if "quarter" in match.group().lower() else 6 if "half" in match.group().lower() else 12
+    count = size if match["count"] is None else count_of(match["count"])
     number, year = month_number(match["month"]), year_of(match, day)
     if not match["year"]:
         years = past_and_ahead(day, number)
@@ -172,7 +197,8 @@ def years_time(match: re.Match[str], _day: Published | None, country: str | None
 
 def fiscal(match: re.Match[str], day: Published | None, country: str | None) -> Made:
     if match["year"]:
-        return fiscal_year(country, int(match["year"])), "fiscal", "", None
+        year = int(match["year"])
+        return fiscal_year(country, year if year > 99 else 2000 + year), "fiscal", "", None
     if day is None:
         return None
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get((match["which"] or "").lower(), 0)

@@ -17,6 +17,7 @@ from app.extraction.date_readings import (
     month_alone,
     month_range,
     months_to,
+    part_of_fiscal_year,
     part_of_year,
     years_time,
 )
@@ -31,10 +32,12 @@ from app.extraction.relative_dates import (
     same_year,
     season,
     week_time,
+    week_to,
     weekday,
     weekdays,
     weekend,
     within,
+    years_long,
 )
 
 MONTH = (
@@ -46,14 +49,25 @@ YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d|,\d|\.\d)"
 SMALL = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty)"
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])"
 OF_YEAR = rf"(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<named>this year|last year|the year))?"
-# A phrase of time holds one of these words near its beginning.
-ANCHOR = re.compile(
-    rf"(?<![\w$.,]){YEAR}|\b(?:{MONTH}|years?|months?|quarters?|half|period|decades?|fiscal|financial"
-    rf"|weeks?|weekend|today|tomorrow"
-    r"|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|time|span|stretch|spring|summer|autumn"
-    r"|winter|FY ?|Q[1-4])|\d0s\b",
-    re.IGNORECASE,
-)
+NAMES = (
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday"
+).split()
+# A phrase of time holds one of these words near its beginning, or a number that can be a year.
+ANCHORS = frozenset(
+    "year years month months quarter quarters half period decade decades fiscal financial week weeks weekend today tomorrow "
+    "yesterday time span stretch spring summer autumn winter fy q1 q2 q3 q4".split()
+).union(NAMES)
+YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d", re.IGNORECASE)
+# It begins with one of these, or with a digit.
+TRIGGERS = frozenset(
+    "in the over from for during same corresponding comparable equivalent like between first opening one "
+    "two three four "
+    "five six seven eight nine ten eleven twelve twenty second third fourth this last next current previous preceding "
+    "prior coming past following fiscal financial by at end start beginning early late mid since until through to of "
+    "that so year years month months quarter quarters a an on versus than compared against yesterday today tomorrow as "
+    "all within weekend earlier fy q1 q2 q3 q4".split()
+).union(NAMES)
 NEAR = 40
 
 
@@ -91,17 +105,23 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield _rule(rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", full_date)
     yield _rule(
-        rf"(?:(?:the )?(?:(?P<count>{SMALL})[ -])?(?:months?|year) "
+        rf"(?:(?:the )?(?:(?P<count>{SMALL})[ -])?(?:months?|year|quarter|half[- ]year) "
         rf"(?:to|ended|ending|through|up to)(?: in)?(?: the)?(?: end of)?) "
         rf"(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))?",
         months_to,
     )
     yield _rule(
         rf"(?:from |between |in |during |for |over )?(?:the )?(?P<first>{MONTH}) ?(?:-|to|through|until"
-        rf"|/) ?(?P<last>{MONTH})(?: period| months)?{OF_YEAR}",
+        rf"|/) ?(?P<last>{MONTH})(?: period| months| quarter)?{OF_YEAR}",
         month_range,
     )
     yield _rule(rf"between (?P<first>{MONTH}) and (?P<last>{MONTH}){OF_YEAR}", month_range)
+    yield _rule(
+        rf"(?:the |in |over |during )*(?:(?:first|opening) (?P<count>{SMALL})[ -]months?|(?P<which>{ORDINAL})[ -]"
+        rf"(?P<part>half|quarter))(?: period)? of (?:the |its )?(?:(?P<named>this|last|current|previous|outgoing) )?"
+        rf"(?:fiscal|financial)(?:[ -]year)?(?: (?P<year>{YEAR})(?:[-/]\d\d(?:\d\d)?)?)?",
+        part_of_fiscal_year,
+    )
     yield _rule(
         rf"(?:the |in |over |during )*(?:first|opening) (?P<count>{SMALL})[ -]months?(?: period)?{OF_YEAR}",
         first_months,
@@ -117,9 +137,10 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield _rule(rf"(?P<which>Q[1-4])(?P<part>){OF_YEAR}", part_of_year)
     yield _rule(
         rf"(?:in |for |during )?(?:the )?(?:(?P<which>this|last|next|current|previous|coming|past) )?(?:fiscal"
-        rf"|financial)(?:[ -]year)?(?: (?:of |in )?(?P<year>{YEAR})(?!(?:/|-)\d))?",
+        rf"|financial)(?:[ -]year)?(?: (?:of |in )?(?P<year>{YEAR})(?!(?:/|-)\d)|(?! {YEAR}))",
         fiscal,
     )
+    yield _rule(r"(?:in |for |during )?(?P<which>)FY ?'?(?P<year>(?:19|20)?\d\d)(?![\d/-])", fiscal)
     yield _rule(
         rf"(?:fiscal (?:year )?|FY ?)?(?P<first>{YEAR})(?P<joint>/|-| to | and | through )(?P<second>{YEAR}"
         rf"|\d\d(?!\d))",
@@ -138,7 +159,11 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         rf"|pct|per cent|million|billion|mln|bln))){OF_YEAR}",
         month_alone,
     )
-    yield _rule(r"(?:in |over |during )?(?:the same|that) (?:year|month|quarter|period)", same_year)
+    yield _rule(
+        r"(?:(?:in |over |during )?(?:the same|that)|(?:for|in|during) the) (?:year|month|quarter|period)"
+        r"(?! (?:to|of|ago|before|earlier|ended|ending|ahead|from|in|on|under|when|that|through))",
+        same_year,
+    )
     yield _rule(
         r"(?P<lead>by |all of |for all of )?(?:the )?(?P<which>so far this year|this year to date|year to date"
         r"|last year|this year|next year|current year)",
@@ -147,6 +172,11 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield _rule(r"(?P<which>last|this|next) month", relative_month)
     yield _rule(r"(?:over |at |during )?(?:the |this )?(?P<which>last |next )?weekend", weekend)
     yield _rule(r"(?P<which>last|this|next) week", week_time)
+    yield _rule(
+        rf"(?:the )?week (?:to|ended|ending)(?: on)?(?: [A-Z][a-z]+day,?)? (?P<month>{MONTH}) (?P<day>[0-3]?\d)"
+        rf"(?:,? (?P<year>{YEAR}))?",
+        week_to,
+    )
     yield _rule(
         r"(?:the )?(?:(?:previous|preceding|prior) (?P<unit>year|month|quarter)|(?P<unit2>year|month"
         r"|quarter) (?:before|earlier|previously))",
@@ -174,6 +204,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         rf"|(?=year|decade)) ?(?P<unit>years?|months?|decades?)",
         past_span,
     )
+    yield _rule(rf"(?:over|during) (?P<count>{SMALL}) years", years_long)
     yield _rule(r"(?P<word>yesterday|today|tomorrow)(?![a-z])", relative_day)
     days = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     yield _rule(
@@ -198,22 +229,6 @@ def rules() -> tuple[tuple[re.Pattern[str], Maker], ...]:
 
 @cache
 def beginning() -> re.Pattern[str]:
-    """Matches wherever any rule does: most places begin no phrase of time, and this says so at once."""
+    """Matches wherever any rule does, its only group the number of the first one that does."""
     patterns = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule, _ in rules())
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-TRIGGER = re.compile(
-    r"(?<![\w$.,])(?=[A-Za-z\d])(?=\d|in\b|the\b|over\b|from\b|for\b|during\b|same\b|corresponding\b"
-    r"|comparable\b|equivalent\b|like\b"
-    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
-    r"|between\b|first\b|opening\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b"
-    r"|ten\b|eleven\b|twelve\b|twenty\b"
-    r"|second\b|third\b|fourth\b|Q[1-4]|this\b|last\b|next\b|current\b|previous\b|preceding\b|prior\b"
-    r"|coming\b|past\b|following\b|fiscal\b|financial\b|FY"
-    r"|by\b|at\b|end\b|start\b|beginning\b|early\b|late\b|mid\b|since\b|until\b|through\b|to\b|of\b"
-    r"|that\b|so far|year|month|quarter|weekend"
-    r"|a\b|an\b|on\b|versus\b|than\b|compared\b|against\b|yesterday|today|tomorrow|Mon|Tue|Wed|Thu"
-    r"|Fri|Sat|Sun|as of|all\b|within\b|earlier\b)",
-    re.IGNORECASE,
-)
+    return re.compile("|".join(f"({pattern})" for pattern in patterns), re.IGNORECASE)

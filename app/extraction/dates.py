@@ -1,9 +1,11 @@
 """Times that a text names, as EDTF periods, resolved by the publication day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.extraction.calendar import Published
-from app.extraction.date_rules import ANCHOR, NEAR, TRIGGER, beginning, rules
+from app.extraction.date_rules import ANCHORS, NEAR, TRIGGERS, YEARLIKE, beginning, rules
+from app.extraction.tokens import Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +25,48 @@ class Time:
     ahead: str | None = None
 
 
-def scan_times(flat: str, published: Published | None, country: str | None = None) -> list[Time]:
+def scan_times(
+    flat: str, published: Published | None, country: str | None = None, words: Sequence[Token] | None = None
+) -> list[Time]:
     """All times named in a text, in order, none overlapping: at one place the first and longest rule wins.
 
-    `country` is whose fiscal years are meant.
+    `country` is whose fiscal years are meant; `words` are the text's, if they are known already.
     """
+    words = tokens(flat) if words is None else words
     found: list[Time] = []
     done = 0  # where the last time ends, and what was tried in vain
-    for anchor in ANCHOR.finditer(flat):
-        if anchor.start() < done:
+    for at, word in enumerate(words):
+        if word.start < done or not (word.lower in ANCHORS or YEARLIKE.match(word.text)):
             continue
-        for match in TRIGGER.finditer(flat, max(done, anchor.start() - NEAR), anchor.start() + 12):
-            if match.start() > anchor.start():
-                break
-            if match.start() >= done and (time := _time_at(flat, match.start(), published, country)) is not None:
+        first = at
+        while first and words[first - 1].start >= max(done, word.start - NEAR):
+            first -= 1
+        for begin in words[first : at + 1]:
+            if (
+                begin.start >= done
+                and _begins(flat, begin)
+                and (time := _time_at(flat, begin.start, published, country))
+            ):
                 found.append(time)
                 done = time.end
-                if done > anchor.start():
+                if done > word.start:
                     break
-        done = max(done, anchor.start() + 1)
+        done = max(done, word.start + 1)
     return found
 
 
+def _begins(flat: str, word: Token) -> bool:
+    """Whether a phrase of time may begin with a word: no part of an amount or a decimal does."""
+    if word.lower not in TRIGGERS and not word.text[0].isdigit() and not word.lower.startswith("fy"):
+        return False
+    return word.start == 0 or flat[word.start - 1] not in "$.,"
+
+
 def _time_at(flat: str, at: int, published: Published | None, country: str | None) -> Time | None:
-    if beginning().match(flat, at, min(len(flat), at + 120)) is None:
+    first = beginning().match(flat, at, min(len(flat), at + 120))
+    if first is None or first.lastindex is None:
         return None
-    for pattern, make in rules():
+    for pattern, make in rules()[first.lastindex - 1 :]:
         if (match := pattern.match(flat, at, min(len(flat), at + 120))) is None:
             continue
         if (made := make(match, published, country)) is not None:

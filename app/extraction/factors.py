@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.extraction.numbers import Number
 
-WORDS = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5"}
+WORDS = {"twice": "2", "doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5"}
 COUNTS = dict(
     zip(
         "two three four five six seven eight nine ten twelve twenty hundred".split(),
@@ -17,15 +17,22 @@ COUNTS = dict(
 NUMBER = rf"(?:{'|'.join(COUNTS)}|\d{{1,3}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)"
 FACTOR = re.compile(
     r"(?P<near>\b(?:nearly|almost|about|near|more than|over) (?:the )?)?(?:"
-    r"\b(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b"
+    r"\b(?P<as>twice)(?= (?:as (?:much|many|large|high|big)|the (?:level|figure|amount|total|value|volume"
+    r"|number|size))\b)"
+    r"|\b(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b"
     r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade|bilateral"
     r"|two-way|exports|imports|that|by|from|over|within)\b)"
-    rf"|\b(?P<fold>{NUMBER})-?fold\b"
+    rf"|\b(?P<fold>{NUMBER})[- ]?fold\b"
+    rf"|\b(?P<grown>{NUMBER}) times(?= (?:to|in|over|since|compared|from|during|last|between|year)\b|[.,;])"
     rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|the level|the size|that|those)\b))",
     re.IGNORECASE,
 )
-FACTOR_HINT = re.compile(r"[Dd]oubl|[Tt]r(?:ip|eb)l|[Qq]uadrupl|[Hh]alv|fold\b| times ")
-FRACTION_HINT = re.compile(r"(?:half|quarters?|fifths?|tenth) of ")
+FACTOR_HINT = re.compile(r"[Tt]wice|[Dd]oubl|[Tt]r(?:ip|eb)l|[Qq]uadrupl|[Hh]alv|fold\b| times\b")
+FRACTION_HINT = re.compile(r"(?:half|quarters?|fourth|fifths?|tenth) of ")
+GROWN = re.compile(
+    r"\b(?:increas|gr[eo]w|r[oi]se|jump|surg|soar|expand|multipl|climb|up)\w*(?: by)?(?: (?:nearly|almost"
+    r"|about|more than|over))? ?$"
+)
 COMPARATOR = {"more than": "gt", "over": "gt"}
 
 
@@ -33,8 +40,10 @@ def scan_factors(flat: str) -> list[Number]:
     """All changes told as a multiple, in order; `noun` is `down` where it became less."""
     found: list[Number] = []
     for match in _near(FACTOR, FACTOR_HINT, flat):
-        stem = match["verb"] or match["bare"]
-        count = match["fold"] or match["times"]
+        stem = match["verb"] or match["bare"] or match["as"]
+        count = match["fold"] or match["times"] or match["grown"]
+        if match["grown"] and GROWN.search(flat[max(0, match.start() - 40) : match.start()]) is None:
+            continue
         value = Decimal(WORDS[stem.lower()]) if stem else _count(count)
         near = " ".join((match["near"] or "").replace("the ", "").split()).lower()
         comparator = COMPARATOR.get(near, "approx") if near else "eq"
@@ -47,13 +56,14 @@ def scan_factors(flat: str) -> list[Number]:
 
 FRACTION = re.compile(
     r"\b(?:(?P<near>nearly|almost|about|around|more than|over|less than) )?(?:(?:an?|one) )?"
-    r"(?P<word>half|quarter|fifth|tenth|three quarters|two fifths|three fifths|four fifths)(?= of (?!a "
+    r"(?P<word>half|quarter|fourth|fifth|tenth|three quarters|two fifths|three fifths|four fifths)(?= of (?!a "
     r"|an |(?:this|last|the) (?:year|decade|century)))",
     re.IGNORECASE,
 )
 PERCENT = {
     "half": 50,
     "quarter": 25,
+    "fourth": 25,
     "fifth": 20,
     "tenth": 10,
     "three quarters": 75,

@@ -17,8 +17,13 @@ ADJACENT = re.compile(
 )
 COMPARED = re.compile(
     r"\b(?:on|from|versus|vs\.?|over|than|against|compared (?:with|to)|of|above|below|previous record -"
-    r"|since)(?: (?:the|those|that|a|level|in|of|figure|same|for))* $",
+    r"|since|(?:high|much|many|large|big) as)(?: (?:the|those|that|a|level|in|of|figure|same|for))* $",
     re.IGNORECASE,
+)
+# What is ranked among others is not of their time: "the lowest since March 2004".
+RANKED = re.compile(
+    r"\b(?:[a-z]{3,8}est|worst|best|least|most|first|only (?:rise|fall|drop|increase|decline))\b"
+    r"(?: (?!in |for )[a-z-]+){0,4} since "
 )
 YEARLY = re.compile(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|a year (?:earlier|ago|before)|same (?:period"
@@ -39,7 +44,12 @@ class When:
 
 def times_of(article: Article, start: int, end: int) -> list[Time]:
     """The times of a stretch that a figure can hold for: no weekdays of statements."""
-    return [time for time in within(article.times, start, end) if not _is_speech(article.flat, time)]
+    flat = article.flat
+    return [
+        time
+        for time in within(article.times, start, end)
+        if not _is_speech(flat, time) and not RANKED.search(flat[max(start, time.start - 40) : time.start + 6])
+    ]
 
 
 def _is_speech(flat: str, time: Time) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.places import Place
+from app.vocabulary.economies import economies
 
 TRADES = (
     r"(?:[a-z-]+ ){0,4}(?:company|firm|maker|carmaker|automaker|manufacturer|producer|developer"
@@ -118,6 +119,9 @@ def _firms(article: Article) -> dict[str, str]:
             if apposed is not None:
                 _add(firms, apposed["name"], place.code)
                 _add(firms, apposed["short"] or "", place.code)
+    for body in article.organisations:
+        if body.type == "company" and body.country and len(firms) < MOST and economies()[body.country].takes_part:
+            _add(firms, body.name.split()[0], body.country)
     named = {article.quote(place) for place in within(article.places, 0, len(flat))}
     return {name: code for name, code in firms.items() if name not in named}
 

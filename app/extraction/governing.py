@@ -23,7 +23,25 @@ COMPARISON = re.compile(
     r"|just|only|about|some|record))* $",
     re.IGNORECASE,
 )
+PAID_FOR = re.compile(r" for (?:a|an|the|its|another)(?: [a-z]+)? \d[\d.]*(?: percent| pct| per cent|%) ")
+BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $")
+AIMED = re.compile(r"\b(?:target|goal|aim|objective|forecast|projection)s? (?:of|is|was|at|to) (?:[a-z]+ ){0,2}$")
+BRACKETED = re.compile(r" \([^()]{1,60}\)")
+# "4 million tonnes have been sold".
+PASSIVE = re.compile(
+    r"(?: of [a-z]+(?: [a-z]+)?)? (?:was|were|is|are|has been|have been|had been|will be|would be|is to be|are to be)"
+    r"(?: (?:already|also|so far))? "
+)
 ITS = re.compile(r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall) )*")
+# "90 percent of exports at first, rising to 95 percent".
+MOVED = re.compile(
+    r"\b(?:rising|increasing|climbing|growing|falling|dropping|going|up|down)(?: further)? (?:to|from)"
+    r"(?: (?:a|an|about|nearly|over|some))* $"
+)
+PARTNER = re.compile(
+    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: and)? (?:with|to"
+    r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
+)
 SERIES = re.compile(r",? (?:and|or|to|from) ")
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
 DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
@@ -51,7 +69,7 @@ LIMITED = re.compile(
 )
 
 
-def governing_term(
+def governing_term(  # noqa: PLR0911 - one place of the term after the other
     article: Article,
     terms: Sequence[Term],
     number: Number,
@@ -62,9 +80,15 @@ def governing_term(
 ) -> tuple[Term | None, bool]:
     """What the number measures, and whether that stands after it: the term right after, else the last one before."""
     flat = article.flat
+    if number.sort == "money" and (paid := PAID_FOR.match(flat, number.end)):
+        stake = within(terms, paid.end(), paid.end() + 12)
+        if stake and stake[0].indicator == "stake":
+            return stake[0], True
     after = within(terms, number.end, min(end, number.end + 70))
+    if after and after[0].kind == "verb" and PASSIVE.fullmatch(flat, number.end, after[0].start):
+        return after[0], True
     if after:
-        gap = flat[number.end : after[0].start]
+        gap = BRACKETED.sub("", flat[number.end : after[0].start])
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
             return after[0], True
         if number.sort == "times" and ITS.fullmatch(gap):
@@ -97,11 +121,23 @@ def governing_term(
     return None, False
 
 
-def referred(article: Article, memory: Memory, number: Number, start: int, index: int) -> Slots | None:
+def referred(
+    article: Article, memory: Memory, number: Number, how: Measure | None, start: int, index: int
+) -> Slots | None:
     """The figure of a sentence before that "The list", "It" or "This" takes up again."""
     last = memory.last
     if last is None or index - last.sentence > 3:
         return None
+    if (
+        how is not None
+        and how.rule == "share"
+        and last.flow in {"export", "import", "total"}
+        and index - last.sentence <= 1
+        and not SHARE_OF.match(article.flat, number.end)
+    ):
+        return last
+    if number.unit == last.unit and AIMED.search(article.flat, start, number.start):
+        return last
     if article.flat[start : number.start] and TAKEN.fullmatch(article.flat, start, number.start):
         return last
     if (
@@ -129,7 +165,7 @@ def known_balance(article: Article, memory: Memory, term: Term) -> Term:
     return term
 
 
-def completed(  # noqa: PLR0911 - one rule after the other
+def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     article: Article,
     number: Number,
     how: Measure | None,
@@ -143,6 +179,9 @@ def completed(  # noqa: PLR0911 - one rule after the other
     gap = article.flat[start : number.start]
     if how is not None and how.rule == "object" and term.start < how.start:
         return None  # tariffs that raise costs by so much are not themselves raised
+    by = previous is not None and previous.measure.code == "change_pct" and BY_ALSO.search(gap)
+    if carried and by and previous is not None and number.sort in {"money", "quantity", "elliptic", "count"}:
+        return replace(previous.measure, code="change_abs", start=number.start, end=number.end)
     if number.sort != "percent" or (how is not None and how.code != "level"):
         if how is not None and COMPARISON.search(gap) and how.code == "level":
             return replace(how, from_base=True)
@@ -158,9 +197,13 @@ def completed(  # noqa: PLR0911 - one rule after the other
         return Measure("share_pct", None, number.start, number.end, "share of")
     compared = COMPARISON.search(gap) is not None or "than" in gap
     similar = previous is not None and previous.number.sort == "percent"
-    row = compared or (carried and SERIES.fullmatch(gap) is not None)
+    moved = MOVED.search(gap) is not None and how is not None
+    row = compared or moved or PARTNER.fullmatch(gap) is not None or (carried and SERIES.fullmatch(gap) is not None)
     if similar and row and previous is not None and previous.measure.code in {"change_pct", "share_pct"}:
-        return replace(previous.measure, start=number.start, end=number.end, from_base=compared)
+        if moved and previous.measure.code != "share_pct":
+            return how
+        base = compared or (how is not None and how.from_base)
+        return replace(previous.measure, start=number.start, end=number.end, from_base=base)
     if term.flow is not None and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start)):
         return Measure(
             "change_pct",

@@ -10,6 +10,7 @@ from app.extraction.phrases import scan_phrases
 FILL = (
     r"(?:a|an|the|another|some|record|new|just|only|even|faster|slower|still|further|by|at|of|more"
     r"|again|sharply|steadily|slightly|rapidly"
+    r"|(?:higher|lower|better|worse|bigger|larger|faster|steeper)[- ]than[- ](?:expected|forecast)"
     r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative"
     r"|over|about|[a-z]+ly|yearly|equally|and sudden)"
 )
@@ -28,11 +29,36 @@ SHARE_LEFT = re.compile(
     r"|take up|took up|responsible for)(?: (?:only|just|a|the|some|about|nearly))* $",
     re.IGNORECASE,
 )
+# "A's share of imports rose to 5 percent".
+SHARE_OF = re.compile(
+    r"\bshare (?:of|in|for|among)\b(?:[^.;:,]|[.,]\d|U\.S\.){3,80} (?:to|at|was|is|from|of|reached|hit|by) $"
+)
 SHARE_RIGHT = re.compile(r" (?:share\b|of (?!(?:last|this)\b)|owned|holding)", re.IGNORECASE)
 TO_LEFT = re.compile(r"\bto(?: (?:a|an|the|record|new|all-time|high|of|level|low|just|only))* $", re.IGNORECASE)
 FROM_LEFT = re.compile(
     r"\bfrom(?: (?:a|an|the|record|just|only|present|current|previous|of|its|level|high))* $", re.IGNORECASE
 )
+# "Imports rose 400 million dollars" tells by how much.
+MOVING = {
+    "rose",
+    "fell",
+    "dropped",
+    "declined",
+    "increased",
+    "grew",
+    "climbed",
+    "jumped",
+    "widened",
+    "narrowed",
+    "decreased",
+    "shrank",
+    "slipped",
+    "expanded",
+    "surged",
+    "soared",
+    "plunged",
+    "slumped",
+}
 RECORD = re.compile(
     r"\b(?:record|all-time high|highest ever|highest on record|highest level ever|new high|historic high"
     r"|unprecedented)\b",
@@ -82,6 +108,8 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
     if number.sort == "percent":
         if SHARE_LEFT.search(left):
             return Measure("share_pct", None, number.start, number.end, "share")
+        if SHARE_OF.search(flat[max(0, number.start - 110) : number.start]) and not left.endswith(" by "):
+            return Measure("share_pct", None, number.start, number.end, "share of", base)
         if change is not None and not to:
             return Measure(
                 "change_pct", change.direction, min(change.start, number.start), max(number.end, change.end), "change"
@@ -166,6 +194,8 @@ def _by(flat: str, change: Change, number: Number) -> bool:
     if change.start > number.end:
         return change.kind in {"noun", "both"}
     gap = flat[change.end : number.start].strip().lower()
+    if change.word in MOVING and gap in {"", "a further", "another", "sharply", "slightly"}:
+        return True
     return (
         gap.startswith("by")
         or gap.endswith("by")

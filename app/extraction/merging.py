@@ -16,6 +16,7 @@ def merged(found: Iterable[Slots]) -> list[Slots]:
                 other.period = other.period or slots.period
                 other.partner = other.partner or slots.partner
                 other.record = other.record or slots.record
+                other.voice = other.voice or slots.voice
                 break
         else:
             same.append(slots)
@@ -27,5 +28,7 @@ def _agree(one: object, other: object) -> bool:
 
 
 def _same_sides(one: Slots, other: Slots) -> bool:
+    if one.flow not in {None, "total"} and not _agree(one.reporter, other.reporter):
+        return False
     sides = ({one.reporter, one.partner} - {None}, {other.reporter, other.partner} - {None})
     return sides[0] <= sides[1] or sides[1] <= sides[0]

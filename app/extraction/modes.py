@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.extraction.article import Article, within
 from app.extraction.phrases import scan_phrases
 
-STRENGTH = {"target": 3, "forecast": 2, "estimate": 1}
+STRENGTH = {"decided": 4, "target": 3, "forecast": 2, "estimate": 1}
 SUPPOSED = re.compile(
     r"(?:^|[\"' (,])(?:if|unless|whether|suppose|supposing|in case|were it|had it)\b[^,]*$", re.IGNORECASE
 )
@@ -15,12 +15,18 @@ DENIED = re.compile(
     r"|denied|denies|denying|cannot|not yet|rather than|instead of|no longer)(?: [a-z]+){0,4} $",
     re.IGNORECASE,
 )
+GOING_ON = re.compile(r"\b(?:continu\w+|began|started|managed|helped|used|caused|allowed|led|exports|imports|trade) $")
+THAT = re.compile(r" (?:that|exports?|imports?|growth|sales|output|an? )\b")
+NAMED = re.compile(r" (?:the |an? |other |[A-Z])")
+BEING = re.compile(r"\b(?:is|are|was|were|be|being) $")
+THAN = re.compile(r"\b(?:than|as)(?: had been| was| were| had)?[ -]$")
 PAST = re.compile(
-    r"(?<!to )(?<!be )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )\b(?:rose|fell|grew|reached"
-    r"|totalled|totaled|stood|was|were|hit|hitting"
-    r"|reaching|totalling|standing|amounting|amounted|climbed|jumped|increased|dropped|declined"
-    r"|widened|narrowed|surged|accounted|ran)\b(?! (?:expected"
-    r"|projected|forecast|set|likely|estimated|planned|to|supposed)\b)",
+    r"(?<!to )(?<!be )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )\b(?:(?:rose|fell|grew|reached|totalled"
+    r"|totaled|stood|stands|hit|hitting|reaching|totalling|standing|amounting|amounted|climbed|jumped|increased|dropped"
+    r"|declined|widened|narrowed|surged|accounted|ran|came|exported|imported|sold|bought|shipped|purchased|invested"
+    r"|recorded|posted|registered|earned|produced|received|saw|ended|exceeded|slid|slumped|soared|shrank|doubled"
+    r"|swelled)\b|(?:was|were|has|have|had)\b(?! (?:expected|projected|forecast|set|likely|estimated|planned|to"
+    r"|supposed)\b))",
     re.IGNORECASE,
 )
 AFTER = re.compile(
@@ -42,11 +48,28 @@ class Mode:
 
 def scan_modes(article: Article) -> list[Mode]:
     """All mode words of an article, in order. "May" with a capital is a month."""
+    flat = article.flat
     return [
         Mode(start, end, row["status"], row["word"])
-        for start, end, row in scan_phrases("mode", article.flat, article.tokens)
-        if not (row["word"] in {"may", "will"} and article.flat[start].isupper())
+        for start, end, row in scan_phrases("mode", flat, article.tokens)
+        if not _is_fact(flat, start, end, row["word"])
     ]
+
+
+def _is_fact(flat: str, start: int, end: int, word: str) -> bool:
+    """Whether the words are told of what is so: "continued to rise", "more than expected", "goods going to Peru"."""
+    before = flat[max(0, start - 14) : start]
+    if word in {"may", "will"}:
+        return flat[start].isupper()
+    if word.startswith("to "):
+        return GOING_ON.search(before) is not None
+    if word.startswith("project") and len(word) < 9:
+        return THAT.match(flat, end) is None
+    if word == "going to":
+        return NAMED.match(flat, end) is not None
+    if word == "due to":
+        return BEING.search(before) is None
+    return THAN.search(before) is not None
 
 
 def status_between(article: Article, modes: list[Mode], start: int, end: int) -> Mode | None:

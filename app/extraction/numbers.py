@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.extraction.amounts import PERCENT, read_unit
+from app.extraction.amounts import PERCENT, SIZED, read_unit
 from app.extraction.currencies import SYMBOL, symbols
 from app.extraction.hedges import HEADINGS, read_hedge
 from app.extraction.numerals import TENS, UNITS, Numeral, read_numeral
@@ -98,6 +98,8 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     if ranged is not None:
         numeral, value_max = ranged
     low = _low(first, numeral) if value_max is not None else first.value
+    if SIZED.match(flat, at):
+        return None
     unit = read_unit(flat, numeral, symbol, context)
     if unit is None:
         return None
@@ -106,6 +108,8 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
         low, value_max, numeral, end = first.value, None, first, first.end
         if _is_year(flat, at, first):
             return None
+    if sort == "bare" and value_max is None and _led_to_percent(flat, at, numeral):
+        code, sort = "percent", "percent"
     if sign == "cents":
         low, value_max = low / 100, value_max / 100 if value_max else None
     if len(low.normalize().as_tuple().digits) > 15 or low >= Decimal(10) ** 21:
@@ -156,6 +160,14 @@ def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Nume
     if word == "-" and _is_year(flat, at, first) and not second.exponent and symbol is None:
         return None
     return second, second.value
+
+
+def _led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
+    """Whether the percent of a number stands after the next one: "from 5 to 7 percent"."""
+    if not flat.endswith("from ", max(0, at - 5), at) or not flat.startswith(" to ", numeral.end):
+        return False
+    second = read_numeral(flat, numeral.end + 4)
+    return second is not None and PERCENT.match(flat, second.end) is not None
 
 
 def _low(first: Numeral, second: Numeral) -> Decimal:

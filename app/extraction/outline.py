@@ -8,8 +8,8 @@ from app.extraction.article import Article, within
 from app.extraction.dates import Time
 from app.extraction.forums import Forum, scan_forums
 from app.extraction.line import PACTS, Item, Line, Reference, line_of
-from app.extraction.names import Person, scan_people
-from app.extraction.organisations import Organisation, scan_organisations
+from app.extraction.names import Person
+from app.extraction.organisations import Organisation
 from app.extraction.places import Place
 from app.vocabulary.economies import economies
 
@@ -32,12 +32,11 @@ class Outline:
 
 def outline(article: Article) -> Outline:
     """The outline of an article."""
-    people = scan_people(article.flat, list(article.tokens), list(article.places))
-    bodies = scan_organisations(article.flat, list(article.tokens), list(article.places), people)
+    people, bodies = article.people, article.organisations
     forums = scan_forums(article, people)
     mentions = _ranked(people, bodies, forums, article)
     starts = [mention.start for mention in mentions]
-    lines, home, day, written = [], None, None, None
+    lines, home, day, written, bodies_read = [], None, None, None, 0
     for sentence in article.sentences:
         if sentence.kind == "dateline":
             home = next(iter(within(article.places, sentence.start, sentence.end)), home)
@@ -55,7 +54,8 @@ def outline(article: Article) -> Outline:
         last = bisect_left(starts, sentence.end, lo=first)
         line = line_of(article.flat, sentence.kind, sentence.start, sentence.end, mentions[first:last])
         lines.append(line)
-        if day is None and sentence.kind == "body" and len([one for one in lines if one.kind == "body"]) <= 2:
+        bodies_read += sentence.kind == "body"
+        if day is None and sentence.kind == "body" and bodies_read <= 2:
             day = _news_day(line, article)
     return Outline(article, lines, people, bodies, home, day, written)
 

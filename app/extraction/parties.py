@@ -5,10 +5,10 @@ import re
 from app.extraction.article import Article, within
 from app.extraction.counting import counts
 from app.extraction.numbers import Number
-from app.extraction.partners import DUAL, TRADED, dealt, implied, joined, sharer
+from app.extraction.partners import DUAL, OWED, TRADED, dealt, implied, joined, sharer
 from app.extraction.segments import Sentence
 from app.extraction.sides import BOTH, Sides, sides
-from app.extraction.slots import Slots
+from app.extraction.slots import Memory, Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
 
@@ -16,13 +16,18 @@ REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? 
 RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
+FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
+RESPECTIVELY = re.compile(r"\brespectively\b")
+WORLDWIDE = re.compile(r"\b(?:world|global)\b")
+IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
+ROUTE = re.compile(r" (?:between|from) ")
 FLOWS = {"export", "import", "balance", "total", "investment"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
 Two = tuple[str | None, str | None]
 
 
-def bind_parties(
+def bind_parties(  # noqa: PLR0912 - one rule after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
 ) -> None:
     """Fill reporter, partner and the stretch that names them."""
@@ -35,6 +40,12 @@ def bind_parties(
     _mark(article, slots, told, sentence)
     if term.kind == "money":
         reporter = reporter or ISSUERS.get(term.word)
+    flat = article.flat
+    everybody = (
+        FOREIGN.search(article.quote(number)) is not None
+        or WORLDWIDE.search(flat, min(term.end, number.start), number.start) is not None
+        or IN_ALL.match(flat, sentence.start) is not None
+    )
     if counts(number, term):
         reporter, partners = _visited(article, whose, number, sentence)
     if not partners and not both and term.start < number.start:
@@ -42,25 +53,36 @@ def bind_parties(
         partners, both = [code for code in after.partners if code != reporter], after.both
     if flow == "import" and reporter and not partners and _is_origin(article, slots, sentence, told):
         partners, reporter = [reporter], None
-    partner = partners[0] if partners else None
+    several = len(partners) > 1 and not RESPECTIVELY.search(article.flat, sentence.start, sentence.end)
+    partner = partners[0] if partners and not several else None
     if both and partner is None:
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
     if reporter is None:
+        slots.reasons.append("reporter assumed")
         reporter, partner = _assumed(article, whose, slots, sentence, partner, previous)
         partner = None if told.overall and not partners and flow != "total" else partner
     elif (partner is None and slots.measure.rule == "share of") or (
         slots.measure.code == "share_pct" and term.start > number.start
     ):
         partner = sharer(article, whose, slots, sentence, reporter)
-    elif partner is None and not told.overall:
-        partner = joined(whose, slots, sentence, reporter, previous)
-    partner = partner or implied(whose, slots, told, sentence, reporter, previous)
+    elif partner is None and not told.overall and not everybody:
+        partner = _there(whose, term.end, flat, previous) or joined(whose, slots, sentence, reporter, previous)
+    if partner is None and not everybody:
+        partner = implied(whose, slots, told, sentence, reporter, previous)
+    if partner is not None and not partners:
+        slots.reasons.append("partner assumed")
     if reporter == partner:
         reporter = whose.other(partner)
     slots.reporter = reporter
-    slots.partner = partner if flow or slots.indicator in DUAL else None
+    slots.partner = partner if flow or slots.indicator in DUAL | OWED else None
     if partner is None and told.overall and flow in TRADED:
         slots.partner = "WLD"
+
+
+def _there(whose: Whose, at: int, flat: str, previous: Slots | None) -> str | None:
+    """The partner of "exports there": that of the figure before."""
+    last = previous or whose.memory.last
+    return last.partner if last is not None and flat.startswith(" there", at) else None
 
 
 def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> None:
@@ -82,6 +104,20 @@ def _visited(article: Article, whose: Whose, number: Number, sentence: Sentence)
     around = [place.code for place in whose.acting(sentence.start, sentence.end) if place.code not in inside]
     if inside:
         return (around[0], inside[:1]) if around and number.indicator != "employment" else (inside[0], [])
+    if number.indicator == "trips" and (route := ROUTE.search(article.flat, sentence.start, number.start)):
+        told = sides(
+            article,
+            Term(route.start(), route.start(), "trips", "total", "", "noun", ""),
+            route.start(),
+            route.end() + 60,
+        )
+        return told.reporter, list(told.partners)
+    if number.indicator == "employment":
+        there = [place for place in within(article.places, number.end, sentence.end) if place.form in {"name", "bloc"}]
+        if there and re.fullmatch(
+            r"(?: [a-z]+){0,3} (?:in|across)(?: the)? ", article.flat[number.end : there[0].start]
+        ):
+            return there[0].code, []
     return None, []
 
 
@@ -141,7 +177,8 @@ def _assumed(  # noqa: PLR0911 - one assumption after the other
         return whose.pair or (memory.reporter or whose.main, None)
     if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:
         return known[0], known[1]
-    subject = whose.subject(sentence, min(term.start, slots.number.start))
+    first = min(term.start, slots.number.start)
+    subject = whose.subject(sentence, first) or whose.representing(sentence, first)
     if subject is not None and subject.code != partner:
         slots.parties = slots.parties or (subject.start, subject.end)
         between = flat[subject.end : slots.start]
@@ -161,9 +198,23 @@ def _assumed(  # noqa: PLR0911 - one assumption after the other
     last = memory.last
     if flow is None and last is not None and last.flow is None and last.reporter and memory.index - last.sentence <= 1:
         return last.reporter, partner
-    reporter = memory.reporter or whose.main or _next(whose, sentence, slots)
+    recent = last.reporter if last is not None and memory.index - last.sentence <= 1 else None
+    mirrored = memory.sides.get({"export": "import", "import": "export"}.get(flow or "", ""), (None, None, -99))
+    if partner is not None and mirrored[0] == partner and mirrored[1]:
+        return mirrored[1], partner  # "A's exports to B rose. Imports of A's shirts rose"
+    reporter = memory.reporter or whose.main or recent or _acted(memory, flow, partner) or _next(whose, sentence, slots)
     reporter = reporter if reporter != partner else None
+    if reporter is None and flow in {"export", "import"}:
+        reporter = whose.about_other(partner)
     return reporter, partner or dealt(slots, known, reporter)
+
+
+def _acted(memory: Memory, flow: str | None, partner: str | None) -> str | None:
+    """Who acted in this sentence or the one before; whose trade it is must be told, or with whom."""
+    if memory.subject is None or (flow in {"export", "import"} and partner is None):
+        return None
+    code, index = memory.subject
+    return code if memory.index - index <= 1 and code != partner else None
 
 
 def _next(whose: Whose, sentence: Sentence, slots: Slots) -> str | None:

@@ -13,6 +13,8 @@ TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.
 TRADED = {"export", "import", "total", "balance"}
 DEALS = {"purchases", "shopping list", "deliveries"}
 # What one economy or its firm gives to another: the other one named is the partner.
+# What one owes or sends home to another: only who is named is the partner.
+OWED = {"debt", "remittances"}
 DUAL = {
     "contract_value",
     "loan",
@@ -20,6 +22,7 @@ DUAL = {
     "order_volume",
     "investment",
     "tourism",
+    "trips",
     "companies",
     "stake",
     "project_cost",
@@ -47,8 +50,8 @@ def implied(
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
         return one
-    if not told.overall and previous is None and flow in {"export", "import", "balance"}:
-        return _continued(whose, slots, reporter)
+    if not told.overall and flow in {"export", "import", "balance"} and (previous is None or previous.flow == "total"):
+        return _continued(whose, slots, reporter, previous)
     return other(whose.pair, reporter) if slots.indicator in DUAL else None
 
 
@@ -64,12 +67,12 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
     return None
 
 
-def _continued(whose: Whose, slots: Slots, reporter: str | None) -> str | None:
+def _continued(whose: Whose, slots: Slots, reporter: str | None, previous: Slots | None) -> str | None:
     """The partner of exports or imports right after the trade of two countries was told: the other of the two."""
-    last = whose.memory.last
+    last = previous or whose.memory.last
     if last is None or last.flow != "total" or last.partner is None or slots.indicator == "current_account":
         return None
-    if whose.memory.index - last.sentence > 1 or not economies()[last.partner].takes_part:
+    if (previous is None and whose.memory.index - last.sentence > 1) or not economies()[last.partner].takes_part:
         return None
     return other((last.reporter or "", last.partner), reporter)
 

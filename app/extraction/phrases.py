@@ -23,15 +23,16 @@ def _by_first(name: str, column: str) -> dict[str, list[tuple[tuple[str, ...], R
 
 def scan_phrases(name: str, flat: str, found: Sequence[Token], column: str = "word") -> Iterator[tuple[int, int, Row]]:
     """Start, end and row of every phrase of that lexicon in the text, whatever its case."""
-    by_first, index, count = _by_first(name, column), 0, len(found)
-    while index < count:
-        width = 1
-        for words, row in by_first.get(found[index].lower, ()):
-            if _matches(flat, found, index, words):
-                width = len(words)
-                yield found[index].start, found[index + width - 1].end, row
+    by_first, following = _by_first(name, column), 0
+    for index, token in enumerate(found):
+        entries = by_first.get(token.lower)
+        if entries is None or index < following:
+            continue
+        for words, row in entries:
+            if len(words) == 1 or _matches(flat, found, index, words):
+                following = index + len(words)
+                yield token.start, found[following - 1].end, row
                 break
-        index += width
 
 
 def _matches(flat: str, found: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:

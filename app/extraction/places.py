@@ -28,6 +28,8 @@ NOT_NAMES = {
     "Gulf",
     "Australia and New Zealand",
 }
+# "The Asian country" is one that was named before, not Asia.
+UNNAMED = re.compile(r" (?:country|nation|giant|economy|state|neighbou?r|powerhouse|power|republic|island|kingdom)\b")
 LOCATED = re.compile(r"\b(?:in|at|near|outside|around|into|here|via|through)(?: the)? $")
 # "Voice of America" and "Bank of Japan" are no countries.
 ORGANISED = re.compile(
@@ -63,7 +65,7 @@ def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[
     """All economies named in a text, the longest names first."""
     names, places, index = _names(), [], 0
     while index < len(found):
-        match = _longest(names, flat, found, index)
+        match = _longest(names, flat, found, index) if found[index].lower in names else None
         if match is None:
             index += 1
             continue
@@ -75,6 +77,8 @@ def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[
             index += width
             continue
         located = LOCATED.search(flat, max(0, start - 12), start) is not None
+        if code.startswith("R-") and UNNAMED.match(flat, end):
+            form = "skip"
         if form != "skip":
             places.append(Place(start, end, code, form, located))
         index += width

@@ -11,7 +11,9 @@ from app.extraction.segments import Sentence
 
 BARRIER = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
-    r"|zero-tariff|import restrictions)\b",
+    r"|zero-tariff|import restrictions|safeguards?|surcharges?|duty[- ]free|tariff[- ]free"
+    r"|preferential (?:access|treatment|terms)"
+    r"|zero[- ]duty)\b",
     re.IGNORECASE,
 )
 REACH = 130
@@ -25,8 +27,16 @@ COUNTED_AS = re.compile(
 )
 EXPORTS = re.compile(r"(?:'s?)?(?: [a-z]+){0,2} exports\b")
 MUTUAL = re.compile(r"\b(?:traded goods|bilateral trade|two-way trade|goods traded|trade between|mutual|each)\b")
+JOINT = re.compile(r" and (?:the (?:[a-z]+ )?)?")
+# The goods that a barrier meets: "exports of tin to Peru have been hit by tariffs of 5 percent".
+EXPORTS_TO = re.compile(r"\b(?:exports|shipments|sales|goods)(?: of [a-z]+)? (?:to|into|entering)(?: the)? ")
+HIT = re.compile(r"\b(?:hit|face[sd]?|facing|subject|pay|pays|paid|attract\w*|incur\w*|under)\b")
 ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|want(?:ed|s)?) $")
-ON = re.compile(r"\bon(?: (?:about|some|nearly|over|more than|up to))? $")
+ON = re.compile(
+    r"\bon(?: (?:about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
+    r"|(?:[A-Z][A-Za-z.]+ )?(?:goods|products|imports|exports"
+    r"|items)(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
+)
 OWNED = re.compile(r"\b(?:of|by)(?: the)? $")
 SENT = re.compile(
     r"\b(?:from|on|against|for|of all|of|imported|to)(?: (?:the|all|imported|other|major|certain|many|some|most))* $"
@@ -75,10 +85,10 @@ def is_share_freed(article: Article, number: Number) -> bool:
 def is_under(article: Article, number: Number) -> bool:
     """Whether money is the worth of goods under a barrier: "tariffs on 200 billion dollars of goods"."""
     flat = article.flat
-    return number.sort == "money" and ON.search(flat[max(0, number.start - 24) : number.start]) is not None
+    return number.sort == "money" and ON.search(flat[max(0, number.start - 64) : number.start]) is not None
 
 
-def border(
+def border(  # noqa: PLR0912 - one rule after the other
     article: Article, number: Number, barrier: re.Match[str], sentence: Sentence, subject: Place | None
 ) -> Border:
     """Whose border, whose goods."""
@@ -94,10 +104,16 @@ def border(
         elif OWNED.search(before) and place.form in {"name", "bloc"} and place.start < number.start:
             imposer = imposer or place.code
         elif place.start >= barrier.end() or place.start >= number.end:
-            if target is None and (SENT.search(before) or place.form == "demonym"):
-                target, exports = place.code, EXPORTS.match(flat, place.end) is not None
+            exporting = EXPORTS.match(flat, place.end) is not None
+            if target is None and (exporting or SENT.search(before) or place.form == "demonym"):
+                target, exports = place.code, exporting
             elif exports and before.rstrip().endswith(("to", "to the")):
                 imposer = place.code
+    sent = EXPORTS_TO.search(flat, sentence.start, barrier.start())
+    if sent is not None and imposer is None and HIT.search(flat, sent.end(), barrier.start()):
+        to = [place for place in within(article.places, sent.end(), sent.end() + 24) if place.acts]
+        imposer, exports = (to[0].code, True) if to else (None, exports)
+        target = subject.code if subject and to and subject.code != imposer else target
     for place in within(article.places, max(sentence.start, barrier.start() - 16), barrier.start()):
         if flat[place.end : barrier.start()].strip(" 's") == "" and place.acts:
             imposer = imposer or place.code
@@ -111,6 +127,8 @@ def border(
             )
         ):
             target = place.code
+    if subject is not None and target is None and HIT.search(flat, subject.end, max(subject.end, number.start)):
+        return Border(imposer, subject.code, False, False)
     if imposer is None and subject is not None and subject.code != target:
         imposer = subject.code
     return Border(imposer, target, exports, _mutual(article, number, sentence, last))
@@ -120,5 +138,5 @@ def _mutual(article: Article, number: Number, sentence: Sentence, last: int) -> 
     if MUTUAL.search(article.flat, number.end, last):
         return True
     codes = [place for place in within(article.places, sentence.start, number.start) if place.acts]
-    joined = [article.flat[a.end : b.start] == " and " for a, b in pairwise(codes)]
+    joined = [JOINT.fullmatch(article.flat, a.end, b.start) is not None for a, b in pairwise(codes)]
     return bool(joined) and joined[-1]

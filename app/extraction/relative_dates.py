@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from app.extraction import calendar
 from app.extraction.calendar import WEEKDAYS, Published
-from app.extraction.date_readings import Made, count_of
+from app.extraction.date_readings import Made, count_of, full_date
 
 
 def relative_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
@@ -96,6 +96,23 @@ def past_span(match: re.Match[str], day: Published | None, _: str | None) -> Mad
         return None
     first, last = (day.month, day.month + count) if forward else (day.month - count, day.month - 1)
     return f"{calendar.month(day.year, first)}/{calendar.month(day.year, last)}", "span", "", None
+
+
+def week_to(match: re.Match[str], day: Published | None, country: str | None) -> Made:
+    """The seven days that end on a day."""
+    last = full_date(match, day, country)
+    if last is None or last[0] is None:
+        return None
+    end = date.fromisoformat(last[0])
+    return f"{(end - timedelta(days=6)).isoformat()}/{end.isoformat()}", "span", "", None
+
+
+def years_long(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """So many years up to the publication, or from it on where the sentence looks forward."""
+    count = count_of(match["count"])
+    if day is None or not 2 <= count <= 60:
+        return None
+    return f"{day.year - count}/{day.year}", "span", "", f"{day.year}/{day.year + count}"
 
 
 def within(match: re.Match[str], day: Published | None, _: str | None) -> Made:

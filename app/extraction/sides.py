@@ -12,12 +12,14 @@ LEFT, RIGHT = 90, 110
 OWNING = re.compile(
     r"'?s?'?(?: (?!(?:to|from|with|of|in|for|by|on|at|is|are|was|were|has|have|had|will|would|could"
     r"|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if"
-    r"|after)\b)[A-Za-z'&,-]+){0,6} "
+    r"|after|over|about|because|despite|amid|due|against|through|under|on|when|where|before|since|during|per"
+    r"|or|so)\b)[A-Za-z'&,-]+){0,6} "
 )
 JOINED = re.compile(r" ?[-/] ?| and ")
 PREPOSITION = re.compile(
     r"(?:^|[ (])(?P<word>to|from|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)(?: (?:the"
     r"|its|their|all|both|mainland|major|other|main|key|neighbou?ring|member|fellow|ally|rival|largest"
+    r"|northern|southern|eastern|western|central"
     r"|biggest|former|South|trading|partners?))* $"
 )
 STOPPED = re.compile(
@@ -27,11 +29,12 @@ STOPPED = re.compile(
 )
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
-    r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|with its neighbou?r)\b",
+    r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
+    r"|the) (?:[a-z-]+ )?neighbou?r)\b",
     re.IGNORECASE,
 )
 OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
-GIVEN = {"loan", "aid", "contract_value"}
+GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
 OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
     re.IGNORECASE,
@@ -113,7 +116,8 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     partners: list[str] = []
     for place in reversed(before):
         match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
-        if match is None:
+        doing = match is not None and match["word"] == "with" and flat[place.end : term.start] == " "
+        if match is None or (doing and term.word.endswith("ing")):
             return place.code, partners, place.start
         if match["word"] in {"with", "from"} and not partners and flat[place.end : term.start].strip() in {"to", ""}:
             partners.append(place.code)

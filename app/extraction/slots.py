@@ -7,6 +7,7 @@ from app.extraction.dates import Time
 from app.extraction.measures import Measure
 from app.extraction.numbers import Number
 from app.extraction.terms import Term
+from app.extraction.voices import Voice
 
 
 @dataclass
@@ -29,6 +30,8 @@ class Slots:
     partner: str | None = None
     period: str | None = None
     base: str | None = None
+    # The period of the figure of an earlier sentence that this one takes up again.
+    told_before: str | None = None
     status: str = "observed"
     # What the sentence's words of intent or expectation make of the numbers that follow.
     mood: str = "observed"
@@ -41,20 +44,23 @@ class Slots:
     headline: bool = False
     # Whether it is about tariffs, quotas or bans at a border.
     border: bool = False
-    confidence: float = 0.9
+    # Who says so, and the same value in other money, told in brackets.
+    voice: Voice | None = None
+    conversions: list[Number] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass
 class Memory:
-    """What the article has said so far: the last reporter, the sides of each flow, the running period."""
+    """What the article has said so far: the last reporter, who acted last, the sides of each flow, the running
+    period."""
 
     reporter: str | None = None
     sides: dict[str, tuple[str | None, str | None, int]] = field(default_factory=dict)
     period: str | None = None
     period_at: int = -99
-    money: str | None = None
+    subject: tuple[str, int] | None = None
     balance: Term | None = None
     last: Slots | None = None
     index: int = 0

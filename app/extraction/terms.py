@@ -1,10 +1,11 @@
 """Words that say what is measured: exports, trade deficit, tariff, output. Trade ministries and free trade are none."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.extraction.article import Article
-from app.extraction.phrases import scan_phrases
+from app.extraction.phrases import Row, scan_phrases
 
 COMPOUND = re.compile(
     r"[ -](?:minist\w+|agreements?|pacts?|accords?|deals?|talks|missions?|unions?|blocs?|wars?|frictions?"
@@ -23,7 +24,7 @@ COMPOUND = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"\b(?:free|fair|unfair|world|border|foreign exchange|horse|slave|department of|board of|of foreign"
+    r"\b(?:free|fair|unfair|world|foreign exchange|horse|slave|department of|board of|of foreign"
     r"|in order|put in|law and|ministry of|on foreign)[ -]$",
     re.IGNORECASE,
 )
@@ -31,10 +32,25 @@ VERBAL = re.compile(
     r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
 )
 NOUNS_OF = re.compile(
-    r" (?:of|to|from|value|volume|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline)\b"
+    r" (?:of|to|from|value|volume|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
+    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover)\b"
 )
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
+IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
 OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
+MEASURED = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))? (?:tonnes|tons|barrels|bales|bags)\b"
+)
+NUMBERED = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:[$\u00a3\u20ac]?\d|[a-z]+ (?:million|thousand|hundred|billion|mln"
+    r"|bln|lakh) )"
+)
+HELD = {"hold", "held", "own", "owned", "controls"}
+PART = re.compile(
+    r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)(?: (?:stake|share|interest|holding)\b|[.,;]| in "
+    r"| of (?:the |its )?(?:[A-Za-z'-]+ ){0,3}(?:market|shares|equity|company|venture|project|capital)\b)"
+)
+RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|export|chief|important|single) $")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = {
@@ -69,7 +85,24 @@ GUARDED = {
 }
 
 
-SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? to (?:the )?[A-Z]")
+COMPOUNDED = {
+    "trade",
+    "commerce",
+    "foreign trade",
+    "bilateral trade",
+    "import",
+    "export",
+    "tariff",
+    "quota",
+    "investment",
+    "credit",
+    "transit",
+    "freight",
+    "debt",
+}
+GROWTH_OF = re.compile(r" (?:in|of) (?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)")
+SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[A-Z]|country\b|bloc\b)|there\b)")
+NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
 
 
@@ -89,56 +122,82 @@ class Term:
     word: str
 
 
-def _is_proper(flat: str, start: int, end: int) -> bool:
-    """Whether the word is a part of a name: "the Commerce Department", "the American Trade Coalition"."""
-    return flat[start].isupper() and flat[start + 1].islower() and PROPER_AFTER.match(flat, end) is not None
+def _is_proper(flat: str, start: int, end: int, opens: bool) -> bool:
+    """Whether the word is a part of a name: "the Commerce Department", "the American Trade Coalition".
+
+    The capital of a word that opens a sentence says nothing: "Imports of Chinese shirts".
+    """
+    if not (flat[start].isupper() and flat[start + 1].islower()):
+        return False
+    return (NAME_AFTER if opens else PROPER_AFTER).match(flat, end) is not None
 
 
 def scan_terms(article: Article) -> list[Term]:
     """All terms of an article, in order."""
     flat = article.flat
+    opening = {sentence.start for sentence in article.sentences}
     found: list[Term] = []
     for start, end, row in scan_phrases("term", flat, article.tokens):
-        word, kind = row["word"], row["kind"]
-        indicator, flow = row["indicator"], row["flow"]
-        before = flat[max(0, start - 24) : start]
-        if kind == "skip" or (word == "capital" and OTHER_CAPITAL.match(flat, end)):
-            continue
+        word, kind, before = row["word"], row["kind"], flat[max(0, start - 24) : start]
         if word in {"export", "import"}:
             kind = "verb" if VERBAL.search(before) else "noun"
             if kind == "noun" and not NOUNS_OF.match(flat, end):
                 continue
-        if kind == "money" and (not ARTICLE.search(before) or COINED.match(flat, end)):
+        if kind in MISTAKEN and MISTAKEN[kind](flat, word, before, end):
             continue
-        if word in {
-            "trade",
-            "commerce",
-            "foreign trade",
-            "bilateral trade",
-            "import",
-            "export",
-            "tariff",
-            "quota",
-            "investment",
-            "credit",
-            "transit",
-            "freight",
-            "debt",
-        } and COMPOUND.match(flat, end):
-            continue
-        if BEFORE.search(before) or _is_proper(flat, start, end):
-            continue
-        if word == "sales" and SOLD_TO.match(flat, end):
-            indicator, flow = "trade_value", "export"
-        if kind == "noun" and word in GUARDED and VERBAL.search(before):
-            continue
-        if word == "growth" and re.match(
-            r" (?:in|of) (?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)", flat[end : end + 12]
+        if _is_other(flat, word, before, start, end, start in opening) or (
+            found and _goes_on(flat, found[-1], row, start, end)
         ):
             continue
-        if word == "growth" and found and start - found[-1].end <= 1 and found[-1].indicator != "gdp":
-            continue
-        if found and found[-1].word in {"gap", "imbalance"} and BETWEEN.fullmatch(flat, found[-1].end, end):
-            continue  # the gap between exports and imports is one term
-        found.append(Term(start, end, indicator, flow or None, row["balance"], kind, word))
+        indicator, flow = row["indicator"], row["flow"] or None
+        if word == "sales" and SOLD_TO.match(flat, end):
+            indicator, flow = "trade_value", "export"
+        kind = "verb" if kind == "made" else kind
+        found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
     return found
+
+
+def _is_no_making(flat: str, word: str, _before: str, end: int) -> bool:
+    """Only what is counted is made or taken, and parts are held: no progress, no place, no talks."""
+    if word in HELD:
+        return PART.match(flat, end) is None
+    return NUMBERED.match(flat, end) is None or (word.startswith("t") and MEASURED.match(flat, end) is None)
+
+
+def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
+    """A money has a rate where it stands alone with its article."""
+    return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
+
+
+def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
+    """What somebody will "order" is no order."""
+    return word in GUARDED and VERBAL.search(before) is not None
+
+
+# By the kind of a term, what its word means otherwise.
+MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
+    "skip": lambda *_: True,
+    "made": _is_no_making,
+    "money": _is_no_rate,
+    "noun": _is_done,
+}
+
+
+def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bool) -> bool:
+    """Whether the word is a part of another one, of a name, or means something else there."""
+    if word == "capital" and OTHER_CAPITAL.match(flat, end):
+        return True
+    if word == "growth" and GROWTH_OF.match(flat, end):
+        return True  # "growth of exports" is told by the exports
+    if (word == "market" and RANKED.search(before)) or (word in COMPOUNDED and COMPOUND.match(flat, end)):
+        return True
+    return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
+
+
+def _goes_on(flat: str, last: Term, row: Row, start: int, end: int) -> bool:
+    """Whether the word belongs to the term before it: "export growth", "the gap between exports and imports"."""
+    if row["word"] == "growth":
+        return start - last.end <= 1 and last.indicator != "gdp"
+    if last.word in {"gap", "imbalance"} and BETWEEN.fullmatch(flat, last.end, end):
+        return True
+    return last.flow == "balance" and row["flow"] == "total" and IN.fullmatch(flat, last.end, start) is not None

@@ -2,8 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from app.extraction.article import Article, within
+from app.extraction.names import Person
+from app.extraction.organisations import Organisation
 from app.extraction.places import Place
 from app.extraction.segments import Sentence
 from app.extraction.sides import sides
@@ -17,6 +20,11 @@ OBJECT = re.compile(
 LEADING = re.compile(r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over)\b")
 # Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
 DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
+# What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
+PRESSING = re.compile(
+    r" (?:pressure|demands?|criticism|complaints?|threats?|calls?|requests?|accusations?|sanctions|anger|concerns?"
+    r"|anxiety|claims?|irritation|displeasure)\b"
+)
 VAGUE = {"surplus", "deficit", "gap", "shortfall", "imbalance"}
 WHOLE = re.compile(
     r"(?:percent|pct|per cent|%|half|third|quarter) of (?:the |all |its |total |overall )*[A-Za-z' ]{0,24}$"
@@ -26,10 +34,18 @@ WHOLE = re.compile(
 class Whose:
     """The economies of one article, and the memory of what its terms told."""
 
-    def __init__(self, article: Article, memory: Memory) -> None:
+    def __init__(
+        self, article: Article, memory: Memory, people: Sequence[Person], bodies: Sequence[Organisation]
+    ) -> None:
         self.article = article
         self.memory = memory
         counts = Counter(place.code for place in article.places if place.acts and economies()[place.code].takes_part)
+        named: list[Person | Organisation] = [*people, *bodies]
+        self.acts = [
+            Place(one.start, one.end, one.country, "name", False)
+            for one in sorted(named, key=lambda one: one.start)
+            if one.country and economies()[one.country].takes_part
+        ]
         self.pair = self._dominant(counts)
         self.bilateral = self.pair if self._opens_with(self.pair) else None
         ranked = counts.most_common(2)
@@ -83,9 +99,22 @@ class Whose:
                     return place
         return None
 
+    def first(self, sentence: Sentence) -> str | None:
+        """Who acts in a sentence: the first economy that is no object, or who stands for one."""
+        for place in self.acting(sentence.start, sentence.end):
+            if not self._is_object(sentence, place):
+                return place.code
+        standing = within(self.acts, sentence.start, sentence.end)
+        return standing[0].code if standing else None
+
+    def representing(self, sentence: Sentence, before: int) -> Place | None:
+        """The person or body of a known country that acts before: "President Reagan", "the USDA"."""
+        found = within(self.acts, sentence.start, before)
+        return found[-1] if found else None
+
     def _is_object(self, sentence: Sentence, place: Place) -> bool:
         before = self.article.flat[max(sentence.start, place.start - 16) : place.start]
-        return OBJECT.search(before) is not None
+        return OBJECT.search(before) is not None or PRESSING.match(self.article.flat, place.end) is not None
 
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
         """Remember the sides that a term tells, numbers or not."""

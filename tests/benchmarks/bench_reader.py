@@ -30,6 +30,12 @@ HOSTILE = {
     "names": "President John Smith of ",
     "agreements": "China and Japan signed an agreement on ",
     "quotes": "\"' ",
+    "one word of a deal": "agreements ",
+    "years": "2004 ",
+    "months": "in May ",
+    "tariffs": "tariffs of 5 percent on ",
+    "speakers": "the customs office said ",
+    "paragraphs": "China and Japan trade a lot.\n\n",
     "blank lines": "\n\n",
 }
 
@@ -55,9 +61,10 @@ def main() -> None:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+    # Processor time of this one process: what else runs on the machine does not count.
+    begun = time.process_time()
     work()
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 if __name__ == "__main__":

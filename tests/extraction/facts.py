@@ -7,7 +7,7 @@ from app.extraction.article import scan
 from app.extraction.figures import figures
 
 
-def read_figures(text: str, published: str = "2018-09-09") -> list[Figure]:
+def read_figures(text: str, published: str | None = "2018-09-09") -> list[Figure]:
     found = [reading.draft for reading in figures(scan(text, published))]
     return [draft for draft in found if isinstance(draft, Figure)]
 
@@ -17,7 +17,7 @@ def row(figure: Figure, *fields: str) -> tuple[Any, ...]:
     return tuple(_plain(getattr(figure, field)) for field in fields)
 
 
-def rows(text: str, *fields: str, published: str = "2018-09-09") -> list[tuple[Any, ...]]:
+def rows(text: str, *fields: str, published: str | None = "2018-09-09") -> list[tuple[Any, ...]]:
     return [row(figure, *fields) for figure in read_figures(text, published)]
 
 

@@ -44,6 +44,12 @@ DAY = published("2018-09-09")
         ("in 2004/05", "2004-04/2005-03"),
         ("in the summer of 2004", "2004-22"),
         ("so far this year", "2018-01/2018-09"),
+        ("in the first eight months of this fiscal year", "2018-04/2018-11"),
+        ("in the second quarter of fiscal 2017", "2017-07/2017-09"),
+        ("in FY2018", "2018-04/2019-03"),
+        ("in the quarter ended June", "2018-04/2018-06"),
+        ("in the week ended July 12", "2018-07-06/2018-07-12"),
+        ("over five years", "2013/2018"),
     ],
 )
 def test_a_time_is_resolved(text: str, edtf: str):

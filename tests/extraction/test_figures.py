@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.drafts.evidence import digest
+from app.drafts.facts import fact_id
 from tests.extraction.facts import read_figures, row, rows
 
 SLOTS = ("indicator", "measure", "value", "unit", "flow", "reporter", "partner", "period", "status")
@@ -96,13 +98,17 @@ def test_respectively_gives_each_partner_its_number():
     assert rows(text, "value", "partner") == [("5", "CHL"), ("7", "BRA")]
 
 
-def test_a_conversion_in_brackets_is_no_second_figure():
-    assert rows(
-        "Peru's exports reached 5 billion soles (about 1.5 billion dollars) in 2016. That is all.", "value"
-    ) in (
-        [("5000000000",)],
-        [],
-    )
+def test_a_conversion_in_brackets_is_tied_to_the_figure_that_it_converts():
+    text = "Peru's exports reached 5 billion soles (about 1.5 billion dollars; 1.3bn euros) in 2016. That is all."
+    first, second, third = read_figures(text)
+    assert [row(one, "value", "unit", "comparator", "period") for one in (first, second, third)] == [
+        ("5000000000", "PEN", "eq", "2016"),
+        ("1500000000", "USD", "approx", "2016"),
+        ("1300000000", "EUR", "eq", "2016"),
+    ]
+    whole = fact_id(first, digest(text))
+    ties = [[(tie.relation, tie.fact) for tie in one.relations] for one in (first, second, third)]
+    assert ties == [[], [("conversion_of", whole)], [("conversion_of", whole)]]
 
 
 def test_the_same_period_of_last_year_is_a_year_earlier():
@@ -144,6 +150,12 @@ def test_shares_of_goods_freed_of_tariffs_belong_to_both_sides():
         "If exports fell 5 percent, Peru would lose money.",
         "The treaty of 1987 has 12 chapters on trade.",
         "Trade Minister Rosa Paz met 20 students in Lima on May 5.",
+        "Peru held three rounds of talks with Chile in 2017.",
+        "Police held 25 percent of the protesters in Peru.",
+        "Peru took 3 medals and 20 minutes in Chile.",
+        "Peru makes 10 demands of Chile.",
+        "Peru has delivered 5 notes of protest to Chile.",
+        "The bridge cost 40 lives in Peru.",
     ],
 )
 def test_what_is_no_figure_of_trade_is_left_out(text: str):
