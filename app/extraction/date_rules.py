@@ -55,8 +55,8 @@ NAMES = (
 ).split()
 # A phrase of time holds one of these words near its beginning, or a number that can be a year.
 ANCHORS = frozenset(
-    "year years month months quarter quarters half period decade decades fiscal financial week weeks weekend today tomorrow "
-    "yesterday time span stretch spring summer autumn winter fy q1 q2 q3 q4".split()
+    "year years month months quarter quarters half period decade decades fiscal financial week weeks weekend today "
+    "tomorrow yesterday time span stretch spring summer autumn winter fy q1 q2 q3 q4".split()
 ).union(NAMES)
 YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d", re.IGNORECASE)
 # It begins with one of these, or with a digit.
