@@ -91,7 +91,7 @@ FILTERS: dict[str, st.SearchStrategy[list[str]]] = {
     "max_value": one([*VALUES[:9], "1e9", "0.4"]),
     "place": some(["Beijing", "São Paulo", "sao paulo", "KHORGOS"]),
     "stated_by": some(["lula-da-silva", "nobody"]),
-    "review": some(["proposed", "accepted", "rejected", "retracted", "any"]),
+    "review": some(["proposed", "accepted", "rejected", "retracted"]) | one(["any"]),
     "publisher": some([*PUBLISHERS, "agencia brasil", "SUDDEUTSCHE zeitung"]),
     "from": one(QUERYABLE),
     "to": one(QUERYABLE),
