@@ -14,7 +14,7 @@ from tests.engines import damage, everything, name_of, rows
 from tests.program import ROOT, environment, wait_for
 from tests.stores import TEXT, article, article_id, exported, figure, lines_of, lived_in
 
-COMMANDS = ["serve", "migrate", "load", "export", "attach", "check"]
+COMMANDS = ["serve", "migrate", "load", "export", "attach", "check", "backup", "restore"]
 
 
 def run(folder, *arguments, given=b"", **settings):

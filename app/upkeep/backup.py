@@ -31,16 +31,15 @@ def backup(source: Path, target: Path, *, force: bool = False, progress: Progres
     for there in (target, told):
         if there.exists() and not force:
             raise Conflict(f"{there} is there already; --force writes over it")
-    with part_of(target) as part:
+    with part_of(target) as part, part_of(told) as note:
         copy(source, part, progress)
         _check(part)
         digest = digest_of(part)
+        note.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
         # A copy without its digest is still good; beside that of another one it would be refused.
         told.unlink(missing_ok=True)
         put(part, target)
-    with part_of(told) as part:
-        part.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
-        put(part, told)
+        put(note, told)
     return digest
 
 

@@ -27,9 +27,9 @@ class Server:
         self.log = log
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self, workers: int = 1, *before: str) -> None:
-        """Start it, under a command `before` if one is given."""
-        command = [*before, sys.executable, "-m", "app", "serve", "--port", str(self.port), "--workers", str(workers)]
+    def start(self, workers: int = 1) -> None:
+        """Start it."""
+        command = [sys.executable, "-m", "app", "serve", "--port", str(self.port), "--workers", str(workers)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True

@@ -40,7 +40,7 @@ class Troubles:
 
     def locked(self) -> None:
         """Another program has begun to write, and takes its time."""
-        with closing(sqlite3.connect(self.store, isolation_level=None, timeout=5)) as other:
+        with closing(sqlite3.connect(self.store, isolation_level=None, timeout=30)) as other:
             other.execute(self.random.choice(["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"]))
             self.reads_go_on(self.random.uniform(0.1, 2.5))
 
