@@ -6,7 +6,7 @@ BIN := .venv/bin
 # The locks are complete and hashed, so pip has nothing to resolve.
 INSTALL := $(BIN)/python -m pip install --require-hashes --no-deps --no-input --quiet --disable-pip-version-check
 
-.PHONY: serve test lint audit format lock bench-reader bench-slow-clients chaos clean
+.PHONY: serve test lint audit format lock bench bench-reader bench-slow-clients chaos clean
 
 serve: .venv/installed
 	exec $(BIN)/python -m app serve --host $(HOST) --port $(PORT)
@@ -46,6 +46,11 @@ lock: .venv/installed-dev
 bench-reader: .venv/installed-dev
 	$(BIN)/python -m tests.benchmarks.bench_reader
 
+# How fast it is beside its neighbours; N facts, made once and kept in .bench. Needs wrk (Debian has it).
+N ?= 10000
+bench: .venv/installed-dev .bench/venv/installed
+	N=$(N) $(BIN)/python -m tests.benchmarks.bench
+
 # Kills the server 200 times while clients write, fills its disk, locks its file; all of it as root. About 20 minutes.
 CHAOS_ARGS ?= --kills 200 --seed 1
 chaos: .venv/installed-dev
@@ -62,6 +67,11 @@ clean:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed: PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(INSTALL) -r requirements.txt
+	touch $@
+
+.bench/venv/installed: tests/benchmarks/neighbours.txt
+	$(PYTHON) -m venv .bench/venv
+	.bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/neighbours.txt
 	touch $@
 
 .venv/installed-dev: requirements-dev.txt .venv/installed

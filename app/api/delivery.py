@@ -9,29 +9,24 @@ import gzip
 import zlib
 from collections import OrderedDict
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
-from typing import NamedTuple
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.moments import LEAST, STORELESS, Moment, least_of, seen
-from app.api.negotiation import best, takes_gzip
+from app.api.moments import STORELESS, Moment, least_of, seen
 from app.api.tally import Tally
+from app.api.wishes import RawHeaders, Wish, wish_of
 from app.errors import Problem
 from app.model.database import Database
 from app.model.store import State
 
-ALL_FORMATS = ("json", "csv", "ndjson")
 LEAST_GZIP = 800
 LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
 GZIP_LEVEL = 5
 ZIPPED = ("application/json", "application/x-ndjson", "application/problem+json", "text/", "application/javascript")
-MIN_REVISION = LEAST.lower().encode()
 OF_BODIES = frozenset({b"content-length", b"content-type", b"content-encoding"})
 Key = tuple[str, bytes, tuple[str | None, str | None], bool, bool]
-RawHeaders = list[tuple[bytes, bytes]]
 
 
 @dataclass(slots=True)
@@ -47,40 +42,6 @@ class Answer:
 
 class _HeadersSent(BaseException):
     """Ends an answer whose headers were all that was asked for. No error: nobody in between is to handle it."""
-
-
-class _Asked(NamedTuple):
-    """What the headers of a request say of the answer; `elsewhere` tells a page of another origin."""
-
-    formats: tuple[str | None, str | None]
-    zipped: bool
-    elsewhere: bool
-    unless: str | None
-    least: str | None
-
-
-def _asked(headers: RawHeaders) -> _Asked:
-    accept = encoding = unless = least = None
-    elsewhere = False
-    for name, value in headers:
-        if name == b"accept" and accept is None:
-            accept = value
-        elif name == b"accept-encoding" and encoding is None:
-            encoding = value
-        elif name == b"if-none-match" and unless is None:
-            unless = value.decode("latin-1")
-        elif name == b"origin":
-            elsewhere = True
-        elif name == MIN_REVISION and least is None:
-            least = value.decode("latin-1")
-    return _Asked(*_negotiated(accept or b"", encoding or b""), elsewhere, unless, least)
-
-
-@lru_cache(maxsize=512)
-def _negotiated(accept: bytes, encoding: bytes) -> tuple[tuple[str | None, str | None], bool]:
-    liked = accept.decode("latin-1")
-    # Of two clients that like CSV best, only the one that takes JSON too is given a single thing.
-    return (best(liked, ALL_FORMATS), best(liked, ("json",))), takes_gzip(encoding.decode("latin-1"))
 
 
 class Delivery:
@@ -104,7 +65,7 @@ class Delivery:
             await self._read(scope, receive, send)
 
     async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = _asked(scope["headers"])
+        asked = wish_of(scope["headers"])
         head = scope["method"] == "HEAD"
         key = (scope["path"], scope["query_string"], asked.formats, asked.zipped, asked.elsewhere)
         state = self.store.seen() if self.store.inline and asked.least is None else await self._seen(asked, scope)
@@ -127,7 +88,7 @@ class Delivery:
             self.counts["cache_hits"] += 1
         await _give(answer, send, asked.unless, head=head)
 
-    async def _seen(self, asked: _Asked, scope: Scope) -> State | None:
+    async def _seen(self, asked: Wish, scope: Scope) -> State | None:
         """The state that an answer must show to be given again; None where there is none, and it must be asked for."""
         try:
             return None if scope["path"] in STORELESS else await seen(self.store, least_of(asked.least))

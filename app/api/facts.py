@@ -20,9 +20,10 @@ from app.model.document import Agreement, Event, Fact, Figure
 from app.model.facts import KINDS
 from app.queries import facts
 from app.queries.selection import Selection
+from app.queries.shapes import shape_of
+from app.queries.ways import seeks
 
 router = APIRouter(tags=["Facts"], route_class=PlainRoute)
-INLINE = frozenset({"published", "period"})
 
 
 def listing(wanted: Selection, path: str) -> Listing:
@@ -35,17 +36,8 @@ def listing(wanted: Selection, path: str) -> Listing:
         flatten=flat_fact,
         binding=wanted.binding(path),
         shape=facts.SHAPES[wanted.sort],
-        slow=is_slow(wanted),
+        slow=not seeks(shape_of(wanted)),
     )
-
-
-def is_slow(wanted: Selection) -> bool:
-    """Whether a page may need more than a seek in an index of this order."""
-    bound = bool(wanted.pair or wanted.party or dict(wanted.equal).get("article_id"))
-    filtered = bool(wanted.equal or wanted.hs or wanted.country or wanted.from_day or wanted.to_day)
-    unusual = wanted.context or wanted.words is not None or wanted.as_of is not None or wanted.sort not in INLINE
-    valued = wanted.min_value is not None or wanted.max_value is not None
-    return unusual or valued or (filtered and not bound)
 
 
 async def _list(request: Request, kinds: tuple[str, ...], known: dict[str, Parameter]) -> Response:

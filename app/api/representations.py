@@ -5,6 +5,7 @@ import csv
 import io
 import json
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -135,9 +136,10 @@ def _cell(value: object) -> str:
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
 
 
-def fact_columns(kinds: Iterable[str]) -> list[str]:
+@cache
+def fact_columns(kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The columns of a list of facts of these kinds."""
-    return list(dict.fromkeys((*HEAD, *(name for kind in kinds for name in OWN[kind]), *TAIL)))
+    return tuple(dict.fromkeys((*HEAD, *(name for kind in kinds for name in OWN[kind]), *TAIL)))
 
 
 def flat_fact(document: str) -> Row:

@@ -6,6 +6,7 @@ filter has several values, or the order would break at a review or at long perio
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import Any
@@ -15,6 +16,7 @@ from app.queries.shapes import Shape, narrowed
 
 # Beyond, merging costs more than walking an index that takes fewer of the filters.
 MOST_ARMS = 24
+KEPT = 1000
 Arm = dict[str, Any]
 
 
@@ -79,10 +81,22 @@ def arms_of(way: Way, shape: Shape) -> list[Arm]:
     return [dict(zip(options, chosen, strict=True)) for chosen in product(*options.values())]
 
 
-def sorts(shape: Shape, way: Way) -> bool:
-    """Whether a list is sorted after it was found: its way has not its order."""
-    by_key = shape.words or shape.past
-    return not way.ordered or bool(by_key and shape.sort != "published")
+@lru_cache(maxsize=KEPT)
+def seeks(shape: Shape) -> bool:
+    """Whether a page is sought: every filter is the way's, so that next to nothing is passed over and nothing sorted.
+
+    All else may walk an index for long: it is bounded by time, and kept off the event loop.
+    """
+    if shape.words:
+        return shape.sort == "published" and not shape.past and {name for name, _ in shape.counts} == set()
+    way = way_of(shape)
+    if shape.past or shape.context or shape.alone or not way.ordered:
+        return False
+    bounds = {"period": {"from_day", "to_day"}, "published": {"published_from", "published_to"}}.get(shape.sort, set())
+    asked = {name for name, _ in shape.counts} | ({"kind"} if narrowed(shape.kinds) else set())
+    # What has an indicator is a figure, and a status has few kinds.
+    implied = {"kind"} if {"indicator", "status"} & set(way.fixed) else set()
+    return asked - implied <= set(way.fixed) and set(shape.bounds) <= bounds
 
 
 def _options(way: Way, shape: Shape) -> dict[str, Sequence[Any]]:

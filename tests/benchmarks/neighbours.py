@@ -31,6 +31,10 @@ class Neighbour:
     process: subprocess.Popen[bytes]
     seconds_to_start: float
 
+    def cpu_seconds(self) -> float:
+        """The processor time that it and its children have taken."""
+        return sum(_cpu(process) for process in _family(self.process.pid))
+
     def private_bytes(self) -> int:
         """The memory that it and its children have for themselves alone."""
         return sum(_private(process) for process in _family(self.process.pid))
@@ -129,6 +133,11 @@ def _family(process: int) -> Iterator[int]:
     for children in Path(f"/proc/{process}/task").glob("*/children"):
         for child in children.read_text().split():
             yield from _family(int(child))
+
+
+def _cpu(process: int) -> float:
+    told = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _private(process: int) -> int:

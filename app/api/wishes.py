@@ -1,0 +1,46 @@
+"""What a client wishes of an answer, read from its headers at once: the cache has microseconds for it."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.api.moments import LEAST
+from app.api.negotiation import best, takes_gzip
+
+ALL_FORMATS = ("json", "csv", "ndjson")
+MIN_REVISION = LEAST.lower().encode()
+RawHeaders = list[tuple[bytes, bytes]]
+
+
+class Wish(NamedTuple):
+    """What the headers of a request say of the answer; `elsewhere` tells a page of another origin."""
+
+    formats: tuple[str | None, str | None]
+    zipped: bool
+    elsewhere: bool
+    unless: str | None
+    least: str | None
+
+
+def wish_of(headers: RawHeaders) -> Wish:
+    """What these headers say; of one that is sent twice the first counts."""
+    accept = encoding = unless = least = None
+    elsewhere = False
+    for name, value in headers:
+        if name == b"accept" and accept is None:
+            accept = value
+        elif name == b"accept-encoding" and encoding is None:
+            encoding = value
+        elif name == b"if-none-match" and unless is None:
+            unless = value.decode("latin-1")
+        elif name == b"origin":
+            elsewhere = True
+        elif name == MIN_REVISION and least is None:
+            least = value.decode("latin-1")
+    return Wish(*_negotiated(accept or b"", encoding or b""), elsewhere, unless, least)
+
+
+@lru_cache(maxsize=512)
+def _negotiated(accept: bytes, encoding: bytes) -> tuple[tuple[str | None, str | None], bool]:
+    liked = accept.decode("latin-1")
+    # Of two clients that like CSV best, only the one that takes JSON too is given a single thing.
+    return (best(liked, ALL_FORMATS), best(liked, ("json",))), takes_gzip(encoding.decode("latin-1"))
