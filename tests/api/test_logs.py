@@ -49,6 +49,7 @@ def test_an_error_is_logged_with_the_id_that_the_client_is_told(own_path, caplog
     for written in (Text().format(caplog.records[0]), Json().format(caplog.records[0])):
         assert "no luck with tfk_..." in written
         assert KEY not in written
+    app.state.store.close()
 
 
 def test_requests_are_logged_as_json_when_asked(serving):

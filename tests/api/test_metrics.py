@@ -3,6 +3,7 @@
 import time
 
 import httpx
+import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.api.raw import request
@@ -64,6 +65,7 @@ def test_the_cache_the_reader_and_the_store_are_told(own):
     assert 'tradefacts_info{version="' in told
 
 
+@pytest.mark.only_sqlite("is about the file")
 def test_numbers_are_told_where_the_store_cannot_be_read(own_path, opened):
     client = opened(own_path)
     client.get("/v1/facts")

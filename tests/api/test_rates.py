@@ -38,7 +38,8 @@ def test_of_several_rates_each_is_told(opened, own_path):
     told = client.post("/v1/read", json=TEXT).headers
     assert told["ratelimit-policy"] == '"reading-second";q=5;w=1, "reading-day";q=2;w=86400'
     client.post("/v1/read", json=TEXT)
-    assert int(client.post("/v1/read", json=TEXT).headers["retry-after"]) > 3600
+    # Until the day ends in UTC, whenever this is run: longer than the rate of a second would say.
+    assert int(client.post("/v1/read", json=TEXT).headers["retry-after"]) > 1
 
 
 def test_a_search_that_the_cache_answers_costs_nothing(opened, own_path):

@@ -40,7 +40,9 @@ class Servers:
     """The servers, and an application that writes to the primary and reads from the replicas."""
 
     def __init__(self, replicas: int = 2) -> None:
-        self.primary = Server.made(*QUICK, "wal_level=replica", "max_wal_senders=4", "hot_standby=on")
+        self.primary = Server.made(
+            *QUICK, "synchronous_commit=on", "wal_level=replica", "max_wal_senders=4", "hot_standby=on"
+        )
         self.store = Database(self.primary.url())
         migrate(self.store)
         load_bundle(self.store)

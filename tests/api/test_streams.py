@@ -177,3 +177,4 @@ def test_a_stream_whose_first_row_takes_too_long_is_too_costly(own_path):
     assert b"too-costly" in answer.body
     assert time.monotonic() - begun < 3
     assert request(app, b"/v1/facts?format=ndjson").status == 200
+    app.state.store.close()
