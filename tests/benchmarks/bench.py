@@ -108,9 +108,10 @@ def _wrk(neighbour: Neighbour, paths: list[str], *headers: str) -> tuple[float, 
     before = neighbour.cpu_seconds()
     done = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     taken = neighbour.cpu_seconds() - before
-    if "Non-2xx" in done and not headers:
-        raise SystemExit(f"{address}{paths[0]}: {done}")
     requests = int(done.split(" requests in")[0].split()[-1])
+    failed = int(done.split("Non-2xx or 3xx responses: ")[1].split()[0]) if "Non-2xx" in done else 0
+    if failed > (0 if neighbour.name == "tradefacts" else requests / 100):
+        raise SystemExit(f"{address}{paths[0]}: {done}")
     return requests / max(taken, 0.01), float(done.split("Requests/sec:")[1].split()[0])
 
 

@@ -43,7 +43,7 @@ class Fact(SQLModel, table=True):
 
 
 engine = create_engine(
-    f"sqlite:///{os.environ.get('TUTORIAL_DATABASE', '')}", connect_args={"check_same_thread": False}
+    f"sqlite:///{os.environ.get('TUTORIAL_DATABASE', '')}", connect_args={"check_same_thread": False}, pool_size=40
 )
 
 
