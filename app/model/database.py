@@ -5,19 +5,22 @@ What belongs to one engine stands in `sqlite` and `postgresql`; full text in `se
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
-from app.model import postgresql, sqlite
+from app.model import sqlite
 from app.model.store import State, store
+
+if TYPE_CHECKING:
+    from app.model.postgresql import PostgresEngine
 
 ROWS = 500
 POSTGRESQL = ("postgresql:", "postgresql+psycopg:")
-ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 class Database:
@@ -36,9 +39,11 @@ class Database:
         read_url: str | None = None,
         new: bool = True,
     ) -> None:
-        self.engine: sqlite.SqliteEngine | postgresql.PostgresEngine
+        self.engine: sqlite.SqliteEngine | PostgresEngine
         if url.startswith(POSTGRESQL):
-            self.engine = postgresql.PostgresEngine(url, read_url, busy_seconds, read_seconds, new=new)
+            self.engine = _engine_module("postgresql").PostgresEngine(
+                url, read_url, busy_seconds, read_seconds, new=new
+            )
         elif read_url:
             raise ValueError("TRADEFACTS_READ_URL: replicas are of PostgreSQL; the store is an SQLite file")
         else:
@@ -86,7 +91,8 @@ def streamed(connection: Connection, statement: Any) -> Iterator[Any]:
 
 def state_in(connection: Connection) -> State | None:
     """The state of the store in a reading transaction; None on SQLite, where no replica may be behind."""
-    return postgresql.state_in(connection) if connection.dialect.name == "postgresql" else None
+    found: State | None = connection.info.get("state")
+    return found
 
 
 def interrupt(connection: Connection) -> None:
@@ -113,12 +119,17 @@ def store_row(connection: Connection) -> Any:
 
 def file_faults(connection: Connection) -> Iterator[str]:
     """What the engine finds wrong with its own keeping."""
-    yield from ENGINES[connection.dialect.name].faults(connection)
+    yield from _engine_module(connection.dialect.name).faults(connection)
 
 
 def schema_names(connection: Connection) -> set[str]:
     """The names of the tables and indexes that the store has."""
-    return set(ENGINES[connection.dialect.name].names(connection))
+    return set(_engine_module(connection.dialect.name).names(connection))
+
+
+def _engine_module(name: str) -> Any:
+    """What belongs to one engine. PostgreSQL's driver takes 12 MiB, so it is loaded only where it is used."""
+    return import_module(f"app.model.{name}")
 
 
 def _file_url(url: str) -> URL:

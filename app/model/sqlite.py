@@ -41,7 +41,9 @@ class SqliteEngine:
             raise ValueError(f"there is no store at {self.path}")
         self.path.parent.mkdir(parents=True, exist_ok=True)
         arguments = {"timeout": busy_seconds, "check_same_thread": False}
-        self.reader = create_engine(url, connect_args=arguments, poolclass=QueuePool, pool_size=4, max_overflow=12)
+        self.reader = create_engine(
+            url, connect_args=arguments, poolclass=QueuePool, pool_size=4, max_overflow=12, hide_parameters=True
+        )
         # Exports last as long as their clients read: they take no connection from short questions.
         self.exporter = create_engine(
             url,
@@ -50,8 +52,9 @@ class SqliteEngine:
             pool_size=1,
             max_overflow=MOST_EXPORTS - 1,
             pool_timeout=1,
+            hide_parameters=True,
         )
-        self.writer = create_engine(url, connect_args=arguments, poolclass=NullPool)
+        self.writer = create_engine(url, connect_args=arguments, poolclass=NullPool, hide_parameters=True)
         self.readers = (self.reader, self.exporter)
         for engine in self.readers:
             _prepare(engine, "BEGIN", "PRAGMA query_only = ON")

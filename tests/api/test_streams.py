@@ -9,7 +9,7 @@ import pytest
 
 from app.api.lists import streamed
 from app.main import create_app
-from app.model import postgresql, sqlite
+from app.model import pools, sqlite
 from app.settings import Settings
 from tests.api.conftest import filled_store
 from tests.api.raw import request
@@ -22,7 +22,7 @@ SCOPE: dict[str, Any] = {
     "scheme": "http", "root_path": "", "client": ("127.0.0.1", 1), "server": ("testserver", 80), "headers": [],
 }  # fmt: skip
 
-MOST_EXPORTS = {"sqlite": sqlite.MOST_EXPORTS, "postgresql": postgresql.MOST_EXPORTS}
+MOST_EXPORTS = {"sqlite": sqlite.MOST_EXPORTS, "postgresql": pools.MOST_EXPORTS}
 
 
 @pytest.fixture(scope="module")
