@@ -17,6 +17,7 @@ from app.bundle.loading import load
 from app.main import create_app
 from app.model.database import Database
 from app.settings import Settings
+from tests.api import desk as desks
 from tests.api.seed import Seed, make
 from tests.engines import copied, new_store, url_of
 from tests.stores import fill_bundle
@@ -58,6 +59,19 @@ def bundled_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def seeded_path(tmp_path_factory: pytest.TempPathFactory, seed: Seed) -> Path:
     return filled_store(tmp_path_factory.mktemp("seeded") / "store.sqlite", seed.lines)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """The store that every desk has a copy of, and its secrets."""
+    return desks.fill(tmp_path_factory.mktemp("filled"))
+
+
+@pytest.fixture
+def desk(filled: tuple[Path, dict[str, str]], tmp_path: Path) -> Iterator[desks.Desk]:
+    """A desk of the test's own."""
+    with desks.Desk(filled, tmp_path) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -2,22 +2,16 @@
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 
-from tests.api.desk import QUOTED, SILENT, Desk, Wire, event, figure, fill, told
+from tests.api.desk import QUOTED, SILENT, Desk, Wire, event, figure, told
 from tests.drafts.made import TEXT, without
 
 MEBIBYTE = 2**20
 DEEP = 3000
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    return fill(tmp_path_factory.mktemp("filled"))
 
 
 @pytest.fixture(scope="module")

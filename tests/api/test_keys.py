@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -13,7 +12,7 @@ from app.curation.keys import issue, revoke
 from app.errors import Conflict, NotFound, Refused
 from app.model.database import Database
 from app.queries.keys import every
-from tests.api.desk import QUOTED, SILENT, Desk, event, figure, fill
+from tests.api.desk import QUOTED, SILENT, Desk, event, figure
 from tests.drafts.made import TEXT
 from tests.engines import url_of
 
@@ -36,23 +35,12 @@ BODIES = {
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    return fill(tmp_path_factory.mktemp("filled"))
-
-
-@pytest.fixture(scope="module")
 def closed(filled, tmp_path_factory) -> Iterator[Desk]:
     """A desk at which nobody gets anything written."""
     with Desk(filled, tmp_path_factory.mktemp("closed")) as opened:
         before = opened.dump()
         yield opened
         assert opened.dump() == before
-
-
-@pytest.fixture
-def desk(filled, tmp_path) -> Iterator[Desk]:
-    with Desk(filled, tmp_path) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("body", list(BODIES))

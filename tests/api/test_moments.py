@@ -1,12 +1,9 @@
 """Which revision an answer shows, and that nothing older than the one asked for is shown."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.api.conftest import write
-from tests.api.desk import Desk, figure, fill
+from tests.api.desk import figure
 from tests.api.test_delivery import fresh
 
 BUNDLED = 11
@@ -74,17 +71,6 @@ def test_what_is_no_revision_is_refused(bundled, least):
     assert answer.status_code == 422
     (reason,) = answer.json()["errors"]
     assert (reason["in"], reason["name"]) == ("header", "Tradefacts-Min-Revision")
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    return fill(tmp_path_factory.mktemp("filled"))
-
-
-@pytest.fixture
-def desk(filled, tmp_path) -> Iterator[Desk]:
-    with Desk(filled, tmp_path) as opened:
-        yield opened
 
 
 def test_a_write_tells_the_revision_that_it_made(desk):

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 
-from tests.api.desk import BUNDLED, SILENT, Desk, fill, told
+from tests.api.desk import BUNDLED, SILENT, Desk, told
 from tests.drafts import made
 
 TEXT = (
@@ -24,23 +23,12 @@ BY = {"/v1/read": None, "/v1/articles": "proposer"}
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    return fill(tmp_path_factory.mktemp("filled"))
-
-
-@pytest.fixture(scope="module")
 def calm(filled, tmp_path_factory) -> Iterator[Desk]:
     """A desk at which nothing gets written."""
     with Desk(filled, tmp_path_factory.mktemp("calm")) as opened:
         before = opened.dump()
         yield opened
         assert opened.dump() == before
-
-
-@pytest.fixture
-def desk(filled, tmp_path) -> Iterator[Desk]:
-    with Desk(filled, tmp_path) as opened:
-        yield opened
 
 
 def identity(text: str) -> str:

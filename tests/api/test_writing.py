@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import count
-from pathlib import Path
 from urllib.parse import quote
 
 import orjson
@@ -12,24 +11,13 @@ import pytest
 from app.bundle.exporting import export
 from app.bundle.loading import load
 from app.model.database import Database
-from tests.api.desk import BUNDLED, QUOTED, QUOTED_TEXT, SILENT, Desk, agreement, event, figure, fill, told
+from tests.api.desk import BUNDLED, QUOTED, QUOTED_TEXT, SILENT, Desk, agreement, event, figure, told
 from tests.drafts.made import TEXT, growth, stretch, without
 from tests.engines import new_store, url_of
 
 BUNDLED_FACT = "fig_827b9fcf4decc099"
 # Values of figures that no other test proposes.
 FRESH = count(1)
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    return fill(tmp_path_factory.mktemp("filled"))
-
-
-@pytest.fixture
-def desk(filled, tmp_path) -> Iterator[Desk]:
-    with Desk(filled, tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

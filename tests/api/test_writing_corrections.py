@@ -3,29 +3,17 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.api.desk import BUNDLED, QUOTED, SILENT, Desk, agreement, event, figure, fill, told
+from tests.api.desk import BUNDLED, QUOTED, SILENT, Desk, agreement, event, figure, told
 from tests.drafts.made import stretch, without
 
 # Values of figures that no other test proposes.
 FRESH = count(1)
 OWNED = ("id", "review", "revision", "recorded_at", "freq", "proposed_by", "confidence", "reasons")
 BECAUSE = {"reason": "the article says otherwise"}
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    return fill(tmp_path_factory.mktemp("filled"))
-
-
-@pytest.fixture
-def desk(filled, tmp_path) -> Iterator[Desk]:
-    with Desk(filled, tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

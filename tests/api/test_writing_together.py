@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,23 +13,12 @@ from starlette.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
-from tests.api.desk import BUNDLED, SILENT, Desk, agreement, event, figure, fill
+from tests.api.desk import BUNDLED, SILENT, Desk, agreement, event, figure
 from tests.drafts.made import TEXT
 from tests.engines import url_of
 from tests.stores import opened
 
 MANY = 20
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    return fill(tmp_path_factory.mktemp("filled"))
-
-
-@pytest.fixture
-def desk(filled, tmp_path) -> Iterator[Desk]:
-    with Desk(filled, tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture
