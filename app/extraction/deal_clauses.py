@@ -35,6 +35,10 @@ SPANS = {"year", "span", "fiscal"}
 ARRIVAL = re.compile(r"(?<!\S)(?:delivery|shipment|loading|deliveries|shipments|arrival) ")
 # Of buying and selling only what has an amount is a deal, and its verbs are nouns too.
 TRADE = {"buy", "sell"}
+# What is paid for in goods is barter.
+BARTER = re.compile(
+    r"(?<!\S)(?:in exchange for|in return for|in barter for|on a barter basis|(?:to|will) (?:swap|barter|trade) (?:\S+ ){1,8}?for) "
+)
 # To buy a part of a firm is to invest.
 OWNERSHIP = re.compile(
     r"(?<!\S)(?:stake|stakes|shares|shareholding|unit|subsidiary|interest in|share of|division|control of) "
@@ -101,6 +105,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     found = Found(Frame(clause.name, clause.type, status, frozenset(), ""), line, start, end, ())
     if clause.name in TRADE and OWNERSHIP.search(line.text, match.end(), end):
         found = replace(found, frame=replace(found.frame, type="investment"))
+    if clause.type == "contract" and BARTER.search(line.text, match.start(), tail_end):
+        found = replace(found, frame=replace(found.frame, type="barter"))
     if clause.name == "cooperate":
         found = _jointly(found, match, line, end)
     ours = named(acting.items, clause.subject)

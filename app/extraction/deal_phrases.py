@@ -21,11 +21,11 @@ PEOPLE = re.compile(
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
 APART = re.compile(
     rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
-    rf"(?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{0,6}}?(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
+    rf"(?:(?!(?:which|that|while|but|including) )[^\s;:<>]+ ){{0,6}}?(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
 )
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 LONG = re.compile(
-    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:(?:{DONE}) (?:\S+ ){{0,4}}?)?(?P<how>between|among) "
+    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:(?:{DONE}) (?:(?!including )\S+ ){{0,4}}?)?(?P<how>between|among) "
     r"(?P<who>(?:(?!(?:on|for|to|in|at|which|that|was|were|is|has|have|will|under|over|by|after|during|would|as) )"
     r"[^;:<>\s]+ ){3,16})"
 )
