@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.extraction.deal_clauses import Deal, deals
 from app.extraction.deal_contents import owned, with_contents
 from app.extraction.deal_guards import commercial, told_before, unfounded
-from app.extraction.deal_memory import known, last_named, of_the_same, settled, without_echoes
+from app.extraction.deal_memory import alike, followed, known, last_named, of_the_same, settled, without_echoes
 from app.extraction.deal_nouns import deal_nouns, typed
 from app.extraction.deal_parties import deal_parties, pact_members, verb_actors
 from app.extraction.deal_phrases import Phrase, begin, phrase, short_names
@@ -115,6 +115,9 @@ def _named(
         told = replace(told, start=min(told.start, acting.start))
     if found.frame.type == "other" and commercial(parties, line, told.start, one.end):
         found = replace(found, frame=replace(found.frame, type="contract"))
+    if (like := alike(found, one, earlier)) is not None:
+        found = replace(found, frame=replace(found.frame, type=like.type))
+        parties = followed(parties, like, one)
     deed = known(_told(found, line, number, outline, parties, told, one), earlier)
     return with_contents(deed, line, one.end, outline)
 

@@ -15,6 +15,10 @@ ABOUT = 120
 WITH = re.compile(
     r"^(?:< [^<>]+ > )?(?:with|between) (?:[^\s,;:<>]+ ){1,8}?(?=(?:to|on|for|under|covering|that|which|worth|in) )"
 )
+NUMBERS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+SEVERAL = re.compile(
+    rf"(?<!\S)(?:N|{NUMBERS.replace(' ', '|')}|several|numerous|dozens of|scores of|a (?:number|series|string|raft) of) (?:\S+ )?$"
+)
 ELSEWHERE = re.compile(r"[;:] | (?:while|but|after|before|said) ")
 
 
@@ -38,11 +42,14 @@ def typed(found: Found, line: Line, first: int) -> Found:
     tail = WITH.sub("", line.text[found.end :], 1)
     stop = ELSEWHERE.search(tail, 0, ABOUT)
     about = tail[: stop.start() + 1] if stop else tail[:ABOUT]
+    sides = {"left": left, "right": about, "under": line.text[:first]}
     for kind, heads, side, pattern in _topics():
         if heads != "any" and found.frame.type not in {"other", heads}:
             continue
-        if pattern.search({"left": left, "right": about}.get(side, line.text)):
+        if pattern.search(sides.get(side, line.text)):
             return replace(found, frame=replace(found.frame, type=kind))
+    if found.frame.type == "other" and SEVERAL.search(line.text[: found.start]):  # a bundle of accords
+        return replace(found, frame=replace(found.frame, type="cooperation"))
     return found
 
 

@@ -14,6 +14,8 @@ ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?"
+# "A similar agreement with": of the kind named before, and by the same one.
+LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equivalent", "corresponding", "matching"}
 PEOPLE = re.compile(
     rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
     rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) |{expand('{they}')})"

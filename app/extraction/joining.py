@@ -127,10 +127,18 @@ def _apart(one: Deed, other: Deed) -> bool:
     """Whether two agreements of one type are about different things, or one of them is several."""
     if one.type == "contract" and not one.headline and not other.again:
         return True
+    if _renewed(one, other) or _renewed(other, one):
+        return True
     if one.subject and other.subject:
         return not set(one.subject.split()) & set(other.subject.split())
     several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
     return bool(one.subject or other.subject) and several in ([True, False], [False, True])
+
+
+def _renewed(one: Deed, other: Deed) -> bool:
+    """Whether one is in force and the other, named in full and not as "the pact", is still to follow it."""
+    named_anew = len(other.words.split()) > 1 and not other.again
+    return one.status == "in_force" and other.status in {"negotiating", "proposed"} and named_anew
 
 
 def _imposers(deed: Deed) -> set[str | None]:

@@ -13,6 +13,7 @@ LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
 # A measure in place since some day was taken then.
 BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
 SINCE = re.compile(r"since\b", re.IGNORECASE)
+IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
 BREAK = re.compile(r"[;:<>]|--?")
 EFFECTIVE = re.compile(r"(?<!\S)effective ")
 EFFECTIVE_FROM = re.compile(r"(?<!\S)(?:effective|beginning|starting) (?:from |on |as of |in )?(?P<day>D) ")
@@ -112,7 +113,10 @@ def _dates(item: Item, outline: Outline, kind: str) -> bool:
         return False
     if kind in BUILT and BY.match(flat, item.start) and isinstance(time, Time) and time.edtf:
         return True
-    if LASTING.match(flat, item.start) and not (kind == "policy_measure" and SINCE.match(flat, item.start)):
+    if LASTING.match(flat, item.start) and not (
+        SINCE.match(flat, item.start)
+        and (kind == "policy_measure" or IN_FORCE.search(flat[max(0, item.start - 12) : item.start]))
+    ):
         return False
     if not isinstance(time, Time) or time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
         return False
