@@ -47,7 +47,7 @@ def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline
     return (
         clear
         and not private
-        and found.frame.type != "contract"
+        and (found.frame.type != "contract" or told.status in {"signed", "agreed"})
         and told.status != "in_force"
         and not COMPANIES.search(line.text)
     )

@@ -11,6 +11,8 @@ FIRST, BACK = 10, 60
 # Words for one thing: "the factory" is "the plant" told of before.
 WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
 DEFINITE = ("the ", "this ", "these ", "their ")
+# Of these "a deal" beside "22 deals" is one more.
+BUNDLED = {"cooperation", "mou"}
 THE_MOVE = "frame bond_effective_act"
 TAKES_EFFECT, NEAR = {"frame bond_effective", THE_MOVE}, 2
 
@@ -113,7 +115,7 @@ def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
     """What makes one mention the main one: prose, a stage that is told, the parties, then the words or the place."""
     told = deed.status != "unknown"
     if deed.kind == "agreement":
-        return (not deed.headline, told, 0, 0, -deed.start)
+        return (not deed.headline, told, int(deed.again and deed.status == "in_force" and deed.edtf is not None), 0, -deed.start)
     return (not deed.headline, told, len(deed.economies), deed.end - deed.start, -deed.start)
 
 
@@ -132,7 +134,8 @@ def _apart(one: Deed, other: Deed) -> bool:
     if one.subject and other.subject:
         return not set(one.subject.split()) & set(other.subject.split())
     several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
-    return bool(one.subject or other.subject) and several in ([True, False], [False, True])
+    bundled = one.type in BUNDLED or bool(one.subject or other.subject)
+    return bundled and several in ([True, False], [False, True])
 
 
 def _renewed(one: Deed, other: Deed) -> bool:
