@@ -46,6 +46,10 @@ def settled(deeds: list[Deed]) -> list[Deed]:
         near = [one for one in near if one.economies == deed.economies and times_agree(one.edtf, deed.edtf)]
         kinds = {one.type for one in near} & CLOSER - {deed.type}
         several = deed.words.split()[-1:] != [] and deed.words.split()[-1].endswith("s")
+        if deed.type == "trade_agreement" and deed.status in OPEN and any(
+            one.type == "fta" and one.status in OPEN for one in near
+        ):
+            deed = replace(deed, type="fta")
         loose = (deed.type == "other" and deed.subject is None and not several) or (
             deed.headline and deed.type in LOOSE
         )
