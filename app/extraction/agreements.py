@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.extraction.deal_clauses import Deal, deals
 from app.extraction.deal_contents import owned, with_contents
+from app.extraction.deal_days import day_of
 from app.extraction.deal_guards import commercial, told_before, unfounded
 from app.extraction.deal_memory import alike, followed, known, last_named, of_the_same, settled, without_echoes
 from app.extraction.deal_nouns import deal_nouns, typed
@@ -22,7 +23,7 @@ from app.extraction.stages import denied
 from app.extraction.whens import when
 
 # Talks and proposals have no day of their own.
-ARRIVALS = {"delivery", "deliveries", "shipment", "shipments", "loading", "crop"}
+ARRIVALS = {"dispatch", "dispatched", "shipped", "delivered", "delivery", "deliveries", "shipment", "shipments", "loading", "crop"}
 OPEN = {"negotiating", "proposed"}
 SIGNED = re.compile(r"(?<!\S)signed ")
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
@@ -119,6 +120,7 @@ def _named(
         found = replace(found, frame=replace(found.frame, type=like.type))
         parties = followed(parties, like, one)
     deed = known(_told(found, line, number, outline, parties, told, one), earlier)
+    deed = replace(deed, edtf=day_of(deed, line, one.first, outline, earlier) or deed.edtf)
     return with_contents(deed, line, one.end, outline)
 
 
@@ -164,6 +166,7 @@ def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: lis
     told = Progress(deal.status, found.start, found.end, False, (f"clause {deal.clause}",))
     one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
     deed = _told(found, line, number, outline, deal.parties, told, one)
+    deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf)
     return of_the_same(deed, earlier) if UNDER.search(line.text) else deed
 
 
@@ -197,6 +200,8 @@ def _told(
         start, stop = min(start, begin), max(stop, finish)
         if told.status not in OPEN:
             edtf, time = when(whole, outline, "planned" if told.status == "planned" else "occurred")
+        if told.status == "planned" and _gone(edtf, outline):
+            edtf, time = None, None
         if (told.status != "planned" and still_to_come(edtf, outline)) or (time and _delivery(line, time)):
             edtf, time = None, None
     outside = time is not None and not start <= time.start < stop
@@ -217,6 +222,12 @@ def _told(
         reasons=(f"noun {found.frame.type}", *told.reasons),
         confidence=0.75 if told.status != "unknown" else 0.55,
     )
+
+
+def _gone(edtf: str | None, outline: Outline) -> bool:
+    """Whether a time was over when the article was published: nothing is planned for it."""
+    today = outline.article.published.ago(0) if outline.article.published else None
+    return edtf is not None and today is not None and edtf.rpartition("/")[2] < today[: len(edtf.rpartition("/")[2])]
 
 
 def _delivery(line: Line, time: Item) -> bool:

@@ -11,6 +11,8 @@ FIRST, BACK = 10, 60
 # Words for one thing: "the factory" is "the plant" told of before.
 WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
 DEFINITE = ("the ", "this ", "these ", "their ")
+# "A will ship oil to B. The accord, signed on Sunday": the second tells how far it has come.
+MADE = {"signed", "agreed"}
 # Of these "a deal" beside "22 deals" is one more.
 BUNDLED = {"cooperation", "mou"}
 THE_MOVE = "frame bond_effective_act"
@@ -101,6 +103,7 @@ def join(one: Deed, other: Deed) -> Deed:
     parties = [side for side in second.sides if (side.code or side.name) not in roles and side.economy not in roles]
     return replace(
         first,
+        status=second.status if first.status == "planned" and second.again and second.status in MADE else first.status,
         sides=first.sides + tuple(parties),
         edtf=other.edtf if _dates_it(one, other) else _finer(first.edtf, second.edtf),
         own_time=first.own_time or second.own_time,
