@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from app.extraction.dates import Time
 from app.extraction.deed import Deed
@@ -21,6 +22,8 @@ OF_THE_NEWS = re.compile(
 )
 # What these tell happened before the news: "under a deal reached", "which was signed".
 EARLIER = re.compile(r"(?<!\S)(?:had|previously|already|under|which was|that was|years ago|in the past) (?:\S+ ){0,5}$")
+LAG = re.compile(r"(?<!\S)(?P<count>a|one|two|three|four) (?P<unit>day|week)s? (?:earlier|before|ago) ")
+COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}, {"day": 1, "week": 7}
 LASTING = re.compile(r"(?:for|until|since|over|within|by|from)\b", re.IGNORECASE)
 
 
@@ -64,7 +67,17 @@ def _of_the_news(deed: Deed, line: Line, outline: Outline) -> str | None:
                 if (told := _past(item.reference, outline)) is not None:
                     return told
         return None
+    if (lag := LAG.search(line.text)) is not None:
+        return _ago(lag, outline)
     lead = next((index for index, one in enumerate(outline.lines) if one.kind == "body"), 0)
     if deed.line <= lead + 1:
         return outline.day or outline.written
     return outline.day if OF_THE_NEWS.search(line.text) else None
+
+
+def _ago(lag: re.Match[str], outline: Outline) -> str | None:
+    """The day so long before the news: "signed a day earlier", "two weeks ago"."""
+    told = outline.day or outline.written
+    if told is None or len(told) != len("2000-01-01"):
+        return None
+    return (date.fromisoformat(told) - timedelta(days=COUNTS[lag["count"]] * UNITS[lag["unit"]])).isoformat()
