@@ -102,7 +102,7 @@ def _named(
         return None
     one = phrase(found, line, first, pointing)
     told = progress(line.text, one.first, (found.end, one.tail, one.end))
-    papers = found.words.rstrip().endswith(("document", "documents"))
+    papers = found.frame.name == "document"
     if told.denied or (papers and told.status not in {"signed", "planned"}):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)

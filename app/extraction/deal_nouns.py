@@ -17,8 +17,9 @@ WITH = re.compile(
 )
 NUMBERS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 SEVERAL = re.compile(
-    rf"(?<!\S)(?:N|{NUMBERS.replace(' ', '|')}|several|numerous|dozens of|scores of|a (?:number|series|string|raft) of) (?:\S+ )?$"
+    rf"(?<!\S)(?:N|{NUMBERS.replace(' ', '|')}|several|numerous|dozens of|scores of|a (?:number|series|string|raft|package|set|batch|host|range|slew) of) (?:\S+ )?$"
 )
+FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
 ELSEWHERE = re.compile(r"[;:] | (?:while|but|after|before|said) ")
 
 
@@ -42,13 +43,16 @@ def typed(found: Found, line: Line, first: int) -> Found:
     tail = WITH.sub("", line.text[found.end :], 1)
     stop = ELSEWHERE.search(tail, 0, ABOUT)
     about = tail[: stop.start() + 1] if stop else tail[:ABOUT]
+    bundle = found.frame.type == "other" and SEVERAL.search(line.text[: found.start]) is not None
+    if bundle and FIELDS.search(about):
+        return replace(found, frame=replace(found.frame, type="cooperation"))
     sides = {"left": left, "right": about, "under": line.text[:first]}
     for kind, heads, side, pattern in _topics():
         if heads != "any" and found.frame.type not in {"other", heads}:
             continue
         if pattern.search(sides.get(side, line.text)):
             return replace(found, frame=replace(found.frame, type=kind))
-    if found.frame.type == "other" and SEVERAL.search(line.text[: found.start]):  # a bundle of accords
+    if bundle:
         return replace(found, frame=replace(found.frame, type="cooperation"))
     return found
 
