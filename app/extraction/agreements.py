@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from app.extraction.deal_clauses import Deal, deals
 from app.extraction.deal_contents import owned, with_contents
-from app.extraction.deal_days import day_of
+from app.extraction.deal_days import day_of, gone, of_delivery
 from app.extraction.deal_guards import commercial, told_before, unfounded
+from app.extraction.deal_lists import each
 from app.extraction.deal_memory import alike, followed, known, last_named, of_the_same, settled, without_echoes
 from app.extraction.deal_nouns import deal_nouns, typed
 from app.extraction.deal_parties import deal_parties, pact_members, verb_actors
@@ -14,8 +15,8 @@ from app.extraction.deal_phrases import Phrase, begin, phrase, short_names
 from app.extraction.deed import Deed, Side
 from app.extraction.frames import Found, find
 from app.extraction.joining import times_agree
-from app.extraction.line import Item, Line
-from app.extraction.outline import Outline, codes
+from app.extraction.line import Line
+from app.extraction.outline import Outline
 from app.extraction.participants import of_roles
 from app.extraction.progress import Progress, progress
 from app.extraction.scenes import still_to_come
@@ -23,7 +24,6 @@ from app.extraction.stages import denied
 from app.extraction.whens import when
 
 # Talks and proposals have no day of their own.
-ARRIVALS = {"dispatch", "dispatched", "shipped", "delivered", "delivery", "deliveries", "shipment", "shipments", "loading", "crop"}
 OPEN = {"negotiating", "proposed"}
 SIGNED = re.compile(r"(?<!\S)signed ")
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
@@ -60,7 +60,7 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
             if deed is not None and not (
                 deed.economies in own and deed.type in {"contract", "other", "trade_agreement"}
             ):
-                deeds += _each(deed, found, line)
+                deeds += each(deed, found, line)
     return without_echoes(settled(deeds))
 
 
@@ -137,29 +137,6 @@ def _further(found: Found, line: Line, number: int, before: int, earlier: list[D
     return replace(last, type=kind, start=start, end=end, subject=None, words=found.words, more=())
 
 
-def _each(deed: Deed, found: Found, line: Line) -> list[Deed]:
-    """Several agreements told at once: "its pacts with A, B and C" are one with each."""
-    others = _listed(found, line)
-    sides = {side.economy: side for side in deed.sides}
-    owner = [side for side in deed.sides if side.economy not in others]
-    if not _plural(found.words.split()) or len(others) < 2 or len(owner) != 1:
-        return [deed]
-    return [replace(deed, sides=(owner[0], sides[code])) for code in others if code in sides]
-
-
-def _plural(words: list[str]) -> bool:
-    return any(word.endswith("s") or word == "memoranda" for word in (words[0], words[-1]))
-
-
-def _listed(found: Found, line: Line) -> list[str]:
-    """The economies in the list behind "with"."""
-    listed = []
-    text = line.text[found.end :]
-    if (match := re.match(r"(?:< [^<>]+ > )?with ((?:(?:the|both|E|A|,|and) )+)", text)) is not None:
-        listed = codes(line.between(found.end + match.start(1), found.end + match.end(1)))
-    return listed
-
-
 def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: list[Deed]) -> Deed:
     """A deal told by its verb: bought, sold, won, awarded, lent."""
     found = deal.found
@@ -200,9 +177,9 @@ def _told(
         start, stop = min(start, begin), max(stop, finish)
         if told.status not in OPEN:
             edtf, time = when(whole, outline, "planned" if told.status == "planned" else "occurred")
-        if told.status == "planned" and _gone(edtf, outline):
+        if told.status == "planned" and gone(edtf, outline):
             edtf, time = None, None
-        if (told.status != "planned" and still_to_come(edtf, outline)) or (time and _delivery(line, time)):
+        if (told.status != "planned" and still_to_come(edtf, outline)) or (time and of_delivery(line, time)):
             edtf, time = None, None
     outside = time is not None and not start <= time.start < stop
     role = "signatory" if told.status == "signed" else "party"
@@ -222,18 +199,6 @@ def _told(
         reasons=(f"noun {found.frame.type}", *told.reasons),
         confidence=0.75 if told.status != "unknown" else 0.55,
     )
-
-
-def _gone(edtf: str | None, outline: Outline) -> bool:
-    """Whether a time was over when the article was published: nothing is planned for it."""
-    today = outline.article.published.ago(0) if outline.article.published else None
-    return edtf is not None and today is not None and edtf.rpartition("/")[2] < today[: len(edtf.rpartition("/")[2])]
-
-
-def _delivery(line: Line, time: Item) -> bool:
-    """Whether a time is that of a delivery, not of the deal."""
-    at = line.items.index(time)
-    return any(item.mark in ARRIVALS for item in line.items[max(0, at - 3) : at + 2])
 
 
 def _again(

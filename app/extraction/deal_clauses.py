@@ -40,7 +40,8 @@ NOMINAL = {"purchase", "sale"}
 LOAN = re.compile(r"(?<!\S)(?:loans?|credits?|credit (?:line|facility)) ")
 # What is paid for in goods is barter.
 BARTER = re.compile(
-    r"(?<!\S)(?:in exchange for|in return for|in barter for|on a barter basis|(?:to|will) (?:swap|barter|trade) (?:\S+ ){1,8}?for) "
+    r"(?<!\S)(?:in exchange for|in return for|in barter for|on a barter basis"
+    r"|(?:to|will) (?:swap|barter|trade) (?:\S+ ){1,8}?for) "
 )
 # To buy a part of a firm is to invest.
 OWNERSHIP = re.compile(
@@ -176,12 +177,10 @@ def _stage(
         if pattern.search(words):
             loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not counted
             return None if status == "none" or (loose and line.kind != "headline") else status
-    if clause.name in NOMINAL:
-        return None
-    if line.kind == "headline":
+    if line.kind == "headline" and clause.name not in NOMINAL:
         return "planned" if " to " in words else "agreed"
     if not trade:
-        return "agreed"
+        return None if clause.name in NOMINAL else "agreed"
     if words.split()[-2:-1] == ["to"]:
         return None
     items = line.items

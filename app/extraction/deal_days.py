@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from app.extraction.dates import Time
 from app.extraction.deed import Deed
-from app.extraction.line import Line
+from app.extraction.line import Item, Line
 from app.extraction.outline import Outline
 from app.extraction.scenes import AFTERWARDS, still_to_come
 
@@ -14,7 +14,8 @@ DONE = {"signed", "agreed", "extended"}
 NEAR = 3
 SAME_DAY = re.compile(r"(?<!\S)(?:that|the same) day ")
 SAME_TIME = re.compile(
-    r"(?<!\S)(?:at the time|at that time|on (?:that|the) occasion|then|during (?:that|the|his|her) (?:visit|trip|stay)) "
+    r"(?<!\S)(?:at the time|at that time|on (?:that|the) occasion|then"
+    r"|during (?:that|the|his|her) (?:visit|trip|stay)) "
 )
 OF_THE_NEWS = re.compile(
     r"(?<!\S)(?:also|separately|earlier in the day|on the sidelines|at the (?:meeting|talks|ceremony|signing)"
@@ -24,6 +25,11 @@ OF_THE_NEWS = re.compile(
 EARLIER = re.compile(r"(?<!\S)(?:had|previously|already|under|which was|that was|years ago|in the past) (?:\S+ ){0,5}$")
 LAG = re.compile(r"(?<!\S)(?P<count>a|one|two|three|four) (?P<unit>day|week)s? (?:earlier|before|ago) ")
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}, {"day": 1, "week": 7}
+# A time beside one of these words is that of the goods.
+ARRIVALS = {
+    *("dispatch", "dispatched", "shipped", "delivered", "delivery", "deliveries", "shipment", "shipments", "loading"),
+    "crop",
+}
 LASTING = re.compile(r"(?:for|until|since|over|within|by|from)\b", re.IGNORECASE)
 
 
@@ -81,3 +87,15 @@ def _ago(lag: re.Match[str], outline: Outline) -> str | None:
     if told is None or len(told) != len("2000-01-01"):
         return None
     return (date.fromisoformat(told) - timedelta(days=COUNTS[lag["count"]] * UNITS[lag["unit"]])).isoformat()
+
+
+def gone(edtf: str | None, outline: Outline) -> bool:
+    """Whether a time was over when the article was published: nothing is planned for it."""
+    today = outline.article.published.ago(0) if outline.article.published else None
+    return edtf is not None and today is not None and edtf.rpartition("/")[2] < today[: len(edtf.rpartition("/")[2])]
+
+
+def of_delivery(line: Line, time: Item) -> bool:
+    """Whether a time is that of a delivery, not of the deal."""
+    at = line.items.index(time)
+    return any(item.mark in ARRIVALS for item in line.items[max(0, at - 3) : at + 2])

@@ -11,7 +11,9 @@ from app.extraction.outline import Outline, codes
 from app.extraction.participants import clear_pair
 from app.extraction.progress import Progress
 
-COMPANIES = re.compile(r"(?<!\S)(?:companies|firms|enterprises|businesses|corporations|company-to-company|business-to-business|corporate) ")
+COMPANIES = re.compile(
+    r"(?<!\S)(?:companies|firms|enterprises|businesses|corporations|company-to-company|business-to-business|corporate) "
+)
 # A deal by these nouns is one of many: it needs parties that the text names.
 GENERIC = {"other", "contract"}
 

@@ -46,13 +46,11 @@ def settled(deeds: list[Deed]) -> list[Deed]:
         near = [one for one in near if one.economies == deed.economies and times_agree(one.edtf, deed.edtf)]
         kinds = {one.type for one in near} & CLOSER - {deed.type}
         several = deed.words.split()[-1:] != [] and deed.words.split()[-1].endswith("s")
-        if deed.type == "trade_agreement" and deed.status in OPEN and any(
-            one.type == "fta" and one.status in OPEN for one in near
-        ):
-            deed = replace(deed, type="fta")
         loose = (deed.type == "other" and deed.subject is None and not several) or (
             deed.headline and deed.type in LOOSE
         )
+        # What is negotiated as a trade deal here and as a free trade pact there is one.
+        loose = loose or (deed.type == "trade_agreement" and deed.status in OPEN)
         result.append(replace(deed, type=kinds.pop()) if loose and len(kinds) == 1 else deed)
     return result
 

@@ -15,9 +15,14 @@ ABOUT = 120
 WITH = re.compile(
     r"^(?:< [^<>]+ > )?(?:with|between) (?:[^\s,;:<>]+ ){1,8}?(?=(?:to|on|for|under|covering|that|which|worth|in) )"
 )
-NUMBERS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+NUMBERS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty"
+)
+# "Ten accords", "a raft of deals": a bundle, of which no one topic tells.
 SEVERAL = re.compile(
-    rf"(?<!\S)(?:N|{NUMBERS.replace(' ', '|')}|several|numerous|dozens of|scores of|a (?:number|series|string|raft|package|set|batch|host|range|slew) of) (?:\S+ )?$"
+    rf"(?<!\S)(?:N|{NUMBERS}|several|numerous|dozens of|scores of"
+    r"|a (?:number|series|string|raft|package|set|batch|host|range|slew) of) (?:\S+ )?$"
 )
 FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
 ELSEWHERE = re.compile(r"[;:] | (?:while|but|after|before|said) ")

@@ -23,7 +23,8 @@ PEOPLE = re.compile(
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
 APART = re.compile(
     rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
-    rf"(?:(?!(?:which|that|while|but|including) )[^\s;:<>]+ ){{0,6}}?(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
+    rf"(?:(?!(?:which|that|while|but|including) )[^\s;:<>]+ ){{0,6}}?"
+    rf"(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
 )
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 LONG = re.compile(

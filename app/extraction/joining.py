@@ -118,7 +118,8 @@ def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
     """What makes one mention the main one: prose, a stage that is told, the parties, then the words or the place."""
     told = deed.status != "unknown"
     if deed.kind == "agreement":
-        return (not deed.headline, told, int(deed.again and deed.status == "in_force" and deed.edtf is not None), 0, -deed.start)
+        since = deed.again and deed.status == "in_force" and deed.edtf is not None
+        return (not deed.headline, told, int(since), 0, -deed.start)
     return (not deed.headline, told, len(deed.economies), deed.end - deed.start, -deed.start)
 
 
