@@ -170,7 +170,7 @@ def _stage(
     """The stage that the words before the verb and its tense tell; None where it is no deal."""
     trade = clause.name in TRADE
     tail = line.text[verb_end : ends[1]]
-    counted = _amount(line, verb_end, ends[0], outline)
+    counted = _amount(line, verb_end, ends[0], outline) or BARTER.search(tail) is not None
     if trade and not _is_verb(words, verb, line.kind == "headline"):
         return None
     for status, pattern in _intents():

@@ -11,7 +11,7 @@ from app.extraction.outline import Outline
 from app.extraction.scenes import AFTERWARDS, still_to_come
 
 DONE = {"signed", "agreed", "extended"}
-NEAR = 3
+NEAR, BACK = 3, 60
 SAME_DAY = re.compile(r"(?<!\S)(?:that|the same) day ")
 SAME_TIME = re.compile(
     r"(?<!\S)(?:at the time|at that time|on (?:that|the) occasion|then"
@@ -39,7 +39,9 @@ def day_of(deed: Deed, line: Line, first: int, outline: Outline, earlier: Sequen
         return None
     before = [one for one in earlier[-NEAR:] if one.edtf and one.status in DONE and deed.line - one.line <= NEAR]
     alike = [one.edtf for one in before if one.economies == deed.economies and "/" not in (one.edtf or "")]
-    signed = [one.edtf for one in earlier if one.economies == deed.economies and one.edtf and one.status in DONE]
+    signed = [
+        one.edtf for one in earlier[-BACK:] if one.economies == deed.economies and one.edtf and one.status in DONE
+    ]
     if SAME_DAY.search(line.text) and signed:
         return signed[-1]
     if deed.edtf is not None:

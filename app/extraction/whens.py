@@ -113,10 +113,11 @@ def _dates(item: Item, outline: Outline, kind: str) -> bool:
         return False
     if kind in BUILT and BY.match(flat, item.start) and isinstance(time, Time) and time.edtf:
         return True
-    if LASTING.match(flat, item.start) and not (
-        SINCE.match(flat, item.start)
-        and (kind == "policy_measure" or IN_FORCE.search(flat[max(0, item.start - 12) : item.start]))
-    ):
+    since = SINCE.match(flat, item.start) is not None
+    in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
+    if in_force and isinstance(time, Time) and time.grain == "open":
+        return True
+    if LASTING.match(flat, item.start) and not in_force and not (since and kind == "policy_measure"):
         return False
     if not isinstance(time, Time) or time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
         return False
@@ -131,4 +132,4 @@ def edtf(item: Item, status: str, words: str = "") -> str | None:
         return None
     if (status in AHEAD or EFFECTIVE.search(words)) and time.ahead:
         return time.ahead
-    return time.edtf
+    return time.edtf.removesuffix("/..") if time.edtf else None
