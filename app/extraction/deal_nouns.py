@@ -24,6 +24,9 @@ SEVERAL = re.compile(
     rf"(?<!\S)(?:N|{NUMBERS}|several|numerous|dozens of|scores of"
     r"|a (?:number|series|string|raft|package|set|batch|host|range|slew) of) (?:\S+ )?$"
 )
+# A deal with a price is a contract.
+WORTH = re.compile(r"(?:\S+ ){0,2}?(?:worth|valued at) (?:\S+ ){0,2}?N ")
+PRICED = re.compile(r"(?<!\S)N (?:\S+ ){0,2}$")
 FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
 ELSEWHERE = re.compile(r"[;:] | (?:while|but|after|before|said) ")
 
@@ -57,6 +60,9 @@ def typed(found: Found, line: Line, first: int) -> Found:
             continue
         if pattern.search(sides.get(side, line.text)):
             return replace(found, frame=replace(found.frame, type=kind))
+    singular = found.frame.type == "other" and not found.words.rstrip().endswith("s")
+    if singular and (WORTH.match(about) or PRICED.search(left)):
+        return replace(found, frame=replace(found.frame, type="contract"))
     if bundle:
         return replace(found, frame=replace(found.frame, type="cooperation"))
     return found
