@@ -22,7 +22,7 @@ OF_THE_NEWS = re.compile(
     r"|during the (?:meeting|talks|visit|ceremony)|in the presence of) "
 )
 # What these tell happened before the news: "under a deal reached", "which was signed".
-EARLIER = re.compile(r"(?<!\S)(?:had|previously|already|under|which was|that was|years ago|in the past) (?:\S+ ){0,5}$")
+EARLIER = re.compile(r"(?<!\S)(?:had|who|which|that was|previously|already|under|years ago|in the past) (?:\S+ ){0,5}$")
 LAG = re.compile(r"(?<!\S)(?P<count>a|one|two|three|four) (?P<unit>day|week)s? (?:earlier|before|ago) ")
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}, {"day": 1, "week": 7}
 # A time beside one of these words is that of the goods.
@@ -77,10 +77,19 @@ def _of_the_news(deed: Deed, line: Line, outline: Outline) -> str | None:
         return None
     if (lag := LAG.search(line.text)) is not None:
         return _ago(lag, outline)
+    if any(_other_time(item, outline) for item in line.items):
+        return None
     lead = next((index for index, one in enumerate(outline.lines) if one.kind == "body"), 0)
     if deed.line <= lead + 1:
         return outline.day or outline.written
     return outline.day if OF_THE_NEWS.search(line.text) else None
+
+
+def _other_time(item: Item, outline: Outline) -> bool:
+    """Whether an item is a year or a longer time at which, and not for or by which, something was done."""
+    flat, time = outline.article.flat, item.reference
+    lasting = LASTING.match(flat, item.start) and not flat.startswith("since", item.start)
+    return isinstance(time, Time) and time.grain not in {"day", "month"} and not lasting
 
 
 def _ago(lag: re.Match[str], outline: Outline) -> str | None:

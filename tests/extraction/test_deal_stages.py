@@ -69,6 +69,8 @@ def test_what_only_sounds_like_a_deal_is_none(text):
         ("LIMA, May 4 - Ghana and Peru signed a trade agreement a day earlier.", "2016-05-04", "2016-05-03"),
         ("After talks on Monday Ghana and Peru, both growers, signed a trade agreement.", "2016-05-04", "2016-05-02"),
         ("The trade agreement between Ghana and Peru, in force since 2009, has helped.", "2016-05-04", "2009"),
+        ("LIMA, May 4 - Ghana, which signed a trade agreement with Peru, cut its duties.", "2016-05-04", None),
+        ("LIMA, May 4 - Ghana and Peru signed a trade agreement in the 1990s.", "2016-05-04", None),
         ("Ghana and Peru will renew their 2009 trade agreement.", "2016-05-04", None),
     ],
 )
