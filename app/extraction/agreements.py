@@ -8,7 +8,7 @@ from app.extraction.deal_contents import owned, with_contents
 from app.extraction.deal_days import day_of, gone, of_delivery
 from app.extraction.deal_guards import commercial, told_before, unfounded
 from app.extraction.deal_lists import each
-from app.extraction.deal_memory import alike, followed, known, last_named, of_the_same, settled, without_echoes
+from app.extraction.deal_memory import alike, closer, followed, known, last_named, of_the_same, settled, without_echoes
 from app.extraction.deal_nouns import deal_nouns, typed
 from app.extraction.deal_parties import deal_parties, pact_members, verb_actors
 from app.extraction.deal_phrases import Phrase, begin, phrase, short_names
@@ -212,4 +212,10 @@ def _again(
     sides = [replace(side, role="party") if side.role == "signatory" else side for side in last.sides]
     deed = _told(found, line, number, outline, sides, told, short)
     agree = times_agree(deed.edtf, last.edtf)
-    return replace(deed, type=last.type, subject=last.subject, edtf=deed.edtf if agree else None, again=True)
+    return replace(
+        deed,
+        type=closer(last.type, found.frame.type),
+        subject=last.subject,
+        edtf=deed.edtf if agree else None,
+        again=True,
+    )

@@ -26,6 +26,11 @@ def last_named(kind: str, earlier: list[Deed]) -> Deed | None:
     return next((deed for deed in reversed(earlier) if deed.type in kinds or kind == "other"), None)
 
 
+def closer(kind: str, other: str) -> str:
+    """Of two names for one pact the one that says more; else the first."""
+    return max(kind, other, key=CLOSENESS.index) if {kind, other} <= set(CLOSENESS) else kind
+
+
 def known(deed: Deed, earlier: list[Deed]) -> Deed:
     """The deed, with the type under which an agreement of the same parties was named before, more closely."""
     if deed.type not in CLOSENESS:
