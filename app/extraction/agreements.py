@@ -5,16 +5,18 @@ from dataclasses import replace
 
 from app.extraction.deal_clauses import Deal, deals
 from app.extraction.deal_contents import owned, with_contents
+from app.extraction.deal_days import day_of, gone, of_delivery
 from app.extraction.deal_guards import commercial, told_before, unfounded
-from app.extraction.deal_memory import known, last_named, of_the_same, settled, without_echoes
+from app.extraction.deal_lists import each
+from app.extraction.deal_memory import alike, closer, followed, known, last_named, of_the_same, settled, without_echoes
 from app.extraction.deal_nouns import deal_nouns, typed
 from app.extraction.deal_parties import deal_parties, pact_members, verb_actors
 from app.extraction.deal_phrases import Phrase, begin, phrase, short_names
 from app.extraction.deed import Deed, Side
 from app.extraction.frames import Found, find
 from app.extraction.joining import times_agree
-from app.extraction.line import Item, Line
-from app.extraction.outline import Outline, codes
+from app.extraction.line import Line
+from app.extraction.outline import Outline
 from app.extraction.participants import of_roles
 from app.extraction.progress import Progress, progress
 from app.extraction.scenes import still_to_come
@@ -22,7 +24,6 @@ from app.extraction.stages import denied
 from app.extraction.whens import when
 
 # Talks and proposals have no day of their own.
-ARRIVALS = {"delivery", "deliveries", "shipment", "shipments", "loading", "crop"}
 OPEN = {"negotiating", "proposed"}
 SIGNED = re.compile(r"(?<!\S)signed ")
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
@@ -59,7 +60,7 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
             if deed is not None and not (
                 deed.economies in own and deed.type in {"contract", "other", "trade_agreement"}
             ):
-                deeds += _each(deed, found, line)
+                deeds += each(deed, found, line)
     return without_echoes(settled(deeds))
 
 
@@ -101,7 +102,7 @@ def _named(
         return None
     one = phrase(found, line, first, pointing)
     told = progress(line.text, one.first, (found.end, one.tail, one.end))
-    papers = found.words.rstrip().endswith(("document", "documents"))
+    papers = found.frame.name == "document"
     if told.denied or (papers and told.status not in {"signed", "planned"}):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
@@ -115,7 +116,11 @@ def _named(
         told = replace(told, start=min(told.start, acting.start))
     if found.frame.type == "other" and commercial(parties, line, told.start, one.end):
         found = replace(found, frame=replace(found.frame, type="contract"))
+    if (like := alike(found, one, earlier)) is not None:
+        found = replace(found, frame=replace(found.frame, type=like.type))
+        parties = followed(parties, like, one)
     deed = known(_told(found, line, number, outline, parties, told, one), earlier)
+    deed = replace(deed, edtf=day_of(deed, line, one.first, outline, earlier) or deed.edtf)
     return with_contents(deed, line, one.end, outline)
 
 
@@ -132,35 +137,13 @@ def _further(found: Found, line: Line, number: int, before: int, earlier: list[D
     return replace(last, type=kind, start=start, end=end, subject=None, words=found.words, more=())
 
 
-def _each(deed: Deed, found: Found, line: Line) -> list[Deed]:
-    """Several agreements told at once: "its pacts with A, B and C" are one with each."""
-    others = _listed(found, line)
-    sides = {side.economy: side for side in deed.sides}
-    owner = [side for side in deed.sides if side.economy not in others]
-    if not _plural(found.words.split()) or len(others) < 2 or len(owner) != 1:
-        return [deed]
-    return [replace(deed, sides=(owner[0], sides[code])) for code in others if code in sides]
-
-
-def _plural(words: list[str]) -> bool:
-    return any(word.endswith("s") or word == "memoranda" for word in (words[0], words[-1]))
-
-
-def _listed(found: Found, line: Line) -> list[str]:
-    """The economies in the list behind "with"."""
-    listed = []
-    text = line.text[found.end :]
-    if (match := re.match(r"(?:< [^<>]+ > )?with ((?:(?:the|both|E|A|,|and) )+)", text)) is not None:
-        listed = codes(line.between(found.end + match.start(1), found.end + match.end(1)))
-    return listed
-
-
 def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: list[Deed]) -> Deed:
     """A deal told by its verb: bought, sold, won, awarded, lent."""
     found = deal.found
     told = Progress(deal.status, found.start, found.end, False, (f"clause {deal.clause}",))
     one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
     deed = _told(found, line, number, outline, deal.parties, told, one)
+    deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf)
     return of_the_same(deed, earlier) if UNDER.search(line.text) else deed
 
 
@@ -194,7 +177,9 @@ def _told(
         start, stop = min(start, begin), max(stop, finish)
         if told.status not in OPEN:
             edtf, time = when(whole, outline, "planned" if told.status == "planned" else "occurred")
-        if (told.status != "planned" and still_to_come(edtf, outline)) or (time and _delivery(line, time)):
+        if told.status == "planned" and gone(edtf, outline):
+            edtf, time = None, None
+        if (told.status != "planned" and still_to_come(edtf, outline)) or (time and of_delivery(line, time)):
             edtf, time = None, None
     outside = time is not None and not start <= time.start < stop
     role = "signatory" if told.status == "signed" else "party"
@@ -216,12 +201,6 @@ def _told(
     )
 
 
-def _delivery(line: Line, time: Item) -> bool:
-    """Whether a time is that of a delivery, not of the deal."""
-    at = line.items.index(time)
-    return any(item.mark in ARRIVALS for item in line.items[max(0, at - 3) : at + 2])
-
-
 def _again(
     found: Found, line: Line, number: int, outline: Outline, earlier: list[Deed], told: Progress, one: Phrase
 ) -> Deed | None:
@@ -233,4 +212,10 @@ def _again(
     sides = [replace(side, role="party") if side.role == "signatory" else side for side in last.sides]
     deed = _told(found, line, number, outline, sides, told, short)
     agree = times_agree(deed.edtf, last.edtf)
-    return replace(deed, type=last.type, subject=last.subject, edtf=deed.edtf if agree else None, again=True)
+    return replace(
+        deed,
+        type=closer(last.type, found.frame.type),
+        subject=last.subject,
+        edtf=deed.edtf if agree else None,
+        again=True,
+    )

@@ -8,7 +8,7 @@ from app.extraction.acting import OPENING, actors
 from app.extraction.article import within
 from app.extraction.dates import Time
 from app.extraction.deal_nouns import typed
-from app.extraction.deal_parties import at_home
+from app.extraction.deal_parties import at_home, two_of
 from app.extraction.deed import Side
 from app.extraction.frames import Found, Frame
 from app.extraction.lexicons import rows
@@ -35,6 +35,14 @@ SPANS = {"year", "span", "fiscal"}
 ARRIVAL = re.compile(r"(?<!\S)(?:delivery|shipment|loading|deliveries|shipments|arrival) ")
 # Of buying and selling only what has an amount is a deal, and its verbs are nouns too.
 TRADE = {"buy", "sell"}
+# "Discussing the purchase of": only with a word that tells the stage.
+NOMINAL = {"purchase", "sale"}
+LOAN = re.compile(r"(?<!\S)(?:loans?|credits?|credit (?:line|facility)) ")
+# What is paid for in goods is barter.
+BARTER = re.compile(
+    r"(?<!\S)(?:in exchange for|in return for|in barter for|on a barter basis"
+    r"|(?:to|will) (?:swap|barter|trade) (?:\S+ ){1,8}?for) "
+)
 # To buy a part of a firm is to invest.
 OWNERSHIP = re.compile(
     r"(?<!\S)(?:stake|stakes|shares|shareholding|unit|subsidiary|interest in|share of|division|control of) "
@@ -92,6 +100,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     status = _stage(clause, words, verb, line, match.end(), (end, tail_end), outline)
     if status is None:
         return None
+    if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
+        counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
     together = clause.subject == clause.other and len(codes(acting.items)) > 1
     if not counter and not together:
         return None
@@ -101,6 +111,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     found = Found(Frame(clause.name, clause.type, status, frozenset(), ""), line, start, end, ())
     if clause.name in TRADE and OWNERSHIP.search(line.text, match.end(), end):
         found = replace(found, frame=replace(found.frame, type="investment"))
+    if clause.type == "contract" and BARTER.search(line.text, match.start(), tail_end):
+        found = replace(found, frame=replace(found.frame, type="barter"))
     if clause.name == "cooperate":
         found = _jointly(found, match, line, end)
     ours = named(acting.items, clause.subject)
@@ -158,17 +170,17 @@ def _stage(
     """The stage that the words before the verb and its tense tell; None where it is no deal."""
     trade = clause.name in TRADE
     tail = line.text[verb_end : ends[1]]
-    counted = _amount(line, verb_end, ends[0], outline)
+    counted = _amount(line, verb_end, ends[0], outline) or BARTER.search(tail) is not None
     if trade and not _is_verb(words, verb, line.kind == "headline"):
         return None
     for status, pattern in _intents():
         if pattern.search(words):
-            loose = trade and status in {"planned", "proposed"} and not counted
+            loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not counted
             return None if status == "none" or (loose and line.kind != "headline") else status
-    if line.kind == "headline":
+    if line.kind == "headline" and clause.name not in NOMINAL:
         return "planned" if " to " in words else "agreed"
     if not trade:
-        return "agreed"
+        return None if clause.name in NOMINAL else "agreed"
     if words.split()[-2:-1] == ["to"]:
         return None
     items = line.items

@@ -11,7 +11,9 @@ from app.extraction.outline import Outline, codes
 from app.extraction.participants import clear_pair
 from app.extraction.progress import Progress
 
-COMPANIES = re.compile(r"(?<!\S)(?:companies|firms|enterprises|businesses|corporations) ")
+COMPANIES = re.compile(
+    r"(?<!\S)(?:companies|firms|enterprises|businesses|corporations|company-to-company|business-to-business|corporate) "
+)
 # A deal by these nouns is one of many: it needs parties that the text names.
 GENERIC = {"other", "contract"}
 
@@ -47,7 +49,7 @@ def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline
     return (
         clear
         and not private
-        and found.frame.type != "contract"
+        and (found.frame.type != "contract" or told.status in {"signed", "agreed"})
         and told.status != "in_force"
         and not COMPANIES.search(line.text)
     )

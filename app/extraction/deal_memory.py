@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from app.extraction.deed import Deed
+from app.extraction.deal_phrases import LIKE, Phrase
+from app.extraction.deed import Deed, Side
+from app.extraction.frames import Found
 from app.extraction.joining import same, times_agree
+from app.extraction.participants import named
 
 # An agreement is sought among the first and the latest ones, so that the cost stays linear.
 NEAR = 30
@@ -12,6 +15,7 @@ KIN = {"fta", "trade_agreement", "framework", "other"}
 CLOSENESS = ["other", "trade_agreement", "framework", "fta"]
 # These types say more than "deal" or "agreement".
 CLOSER = {"fta", "trade_agreement", "trade_protocol", "barter", "currency_swap", "framework", "transport", "contract"}
+OPEN = {"negotiating", "proposed"}
 # "The deal" may be any of them.
 LOOSE = {"other", "contract", "trade_agreement"}
 
@@ -22,11 +26,19 @@ def last_named(kind: str, earlier: list[Deed]) -> Deed | None:
     return next((deed for deed in reversed(earlier) if deed.type in kinds or kind == "other"), None)
 
 
+def closer(kind: str, other: str) -> str:
+    """Of two names for one pact the one that says more; else the first."""
+    return max(kind, other, key=CLOSENESS.index) if {kind, other} <= set(CLOSENESS) else kind
+
+
 def known(deed: Deed, earlier: list[Deed]) -> Deed:
     """The deed, with the type under which an agreement of the same parties was named before, more closely."""
     if deed.type not in CLOSENESS:
         return deed
-    kinds = [one.type for one in [*earlier[:NEAR], *earlier[-NEAR:]] if one.economies == deed.economies]
+    same = [one for one in [*earlier[:NEAR], *earlier[-NEAR:]] if one.economies == deed.economies]
+    if deed.type != "other" and deed.status == "in_force":  # what is still negotiated is another one
+        same = [one for one in same if one.status not in OPEN]
+    kinds = [one.type for one in same]
     best = max((kind for kind in kinds if kind in CLOSENESS), key=CLOSENESS.index, default=deed.type)
     return replace(deed, type=max(best, deed.type, key=CLOSENESS.index))
 
@@ -42,6 +54,8 @@ def settled(deeds: list[Deed]) -> list[Deed]:
         loose = (deed.type == "other" and deed.subject is None and not several) or (
             deed.headline and deed.type in LOOSE
         )
+        # What is negotiated as a trade deal here and as a free trade pact there is one.
+        loose = loose or (deed.type == "trade_agreement" and deed.status in OPEN)
         result.append(replace(deed, type=kinds.pop()) if loose and len(kinds) == 1 else deed)
     return result
 
@@ -61,3 +75,19 @@ def without_echoes(deeds: list[Deed]) -> list[Deed]:
         return deed.headline and bool(near) and not any(same(deed, one) for one in near)
 
     return [deed for deed in deeds if not echoes(deed)]
+
+
+def alike(found: Found, one: Phrase, earlier: list[Deed]) -> Deed | None:
+    """The agreement to which "a similar agreement", "its own deal" is compared."""
+    if found.frame.type != "other" or not any(item.mark in LIKE for item in one.left):
+        return None
+    return earlier[-1] if earlier else None
+
+
+def followed(parties: list[Side], like: Deed, one: Phrase) -> list[Side]:
+    """Whose the like agreement is: "a similar one with C" after that of A with B is of A, who was named first."""
+    partners = [side for side in named(one.beside, "party") if side.economy not in like.economies]
+    owned = any(item.mark in {"own", "'s"} for item in one.left)
+    if one.how != "with" or owned or len(partners) != 1 or not like.sides:
+        return parties
+    return [replace(like.sides[0], role="party"), *partners]

@@ -15,6 +15,19 @@ ABOUT = 120
 WITH = re.compile(
     r"^(?:< [^<>]+ > )?(?:with|between) (?:[^\s,;:<>]+ ){1,8}?(?=(?:to|on|for|under|covering|that|which|worth|in) )"
 )
+NUMBERS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty"
+)
+# "Ten accords", "a raft of deals": a bundle, of which no one topic tells.
+SEVERAL = re.compile(
+    rf"(?<!\S)(?:N|{NUMBERS}|several|numerous|dozens of|scores of"
+    r"|a (?:number|series|string|raft|package|set|batch|host|range|slew) of) (?:\S+ )?$"
+)
+# A deal with a price is a contract.
+WORTH = re.compile(r"(?:\S+ ){0,2}?(?:worth|valued at) (?:\S+ ){0,2}?N ")
+PRICED = re.compile(r"(?<!\S)N (?:\S+ ){0,2}$")
+FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
 ELSEWHERE = re.compile(r"[;:] | (?:while|but|after|before|said) ")
 
 
@@ -38,11 +51,20 @@ def typed(found: Found, line: Line, first: int) -> Found:
     tail = WITH.sub("", line.text[found.end :], 1)
     stop = ELSEWHERE.search(tail, 0, ABOUT)
     about = tail[: stop.start() + 1] if stop else tail[:ABOUT]
+    bundle = found.frame.type == "other" and SEVERAL.search(line.text[: found.start]) is not None
+    if bundle and FIELDS.search(about):
+        return replace(found, frame=replace(found.frame, type="cooperation"))
+    sides = {"left": left, "right": about, "under": line.text[:first]}
     for kind, heads, side, pattern in _topics():
         if heads != "any" and found.frame.type not in {"other", heads}:
             continue
-        if pattern.search({"left": left, "right": about}.get(side, line.text)):
+        if pattern.search(sides.get(side, line.text)):
             return replace(found, frame=replace(found.frame, type=kind))
+    singular = found.frame.type == "other" and not found.words.rstrip().endswith("s")
+    if singular and (WORTH.match(about) or PRICED.search(left)):
+        return replace(found, frame=replace(found.frame, type="contract"))
+    if bundle:
+        return replace(found, frame=replace(found.frame, type="cooperation"))
     return found
 
 

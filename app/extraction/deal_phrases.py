@@ -14,6 +14,8 @@ ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?"
+# "A similar agreement with": of the kind named before, and by the same one.
+LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equivalent", "corresponding", "matching"}
 PEOPLE = re.compile(
     rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
     rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) |{expand('{they}')})"
@@ -21,11 +23,12 @@ PEOPLE = re.compile(
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
 APART = re.compile(
     rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
-    rf"(?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{0,6}}?(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
+    rf"(?:(?!(?:which|that|while|but|including) )[^\s;:<>]+ ){{0,6}}?"
+    rf"(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
 )
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 LONG = re.compile(
-    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:(?:{DONE}) (?:\S+ ){{0,4}}?)?(?P<how>between|among) "
+    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:(?:{DONE}) (?:(?!including )\S+ ){{0,4}}?)?(?P<how>between|among) "
     r"(?P<who>(?:(?!(?:on|for|to|in|at|which|that|was|were|is|has|have|will|under|over|by|after|during|would|as) )"
     r"[^;:<>\s]+ ){3,16})"
 )

@@ -11,6 +11,10 @@ FIRST, BACK = 10, 60
 # Words for one thing: "the factory" is "the plant" told of before.
 WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
 DEFINITE = ("the ", "this ", "these ", "their ")
+# "A will ship oil to B. The accord, signed on Sunday": the second tells how far it has come.
+MADE = {"signed", "agreed"}
+# Of these "a deal" beside "22 deals" is one more.
+BUNDLED = {"cooperation", "mou"}
 THE_MOVE = "frame bond_effective_act"
 TAKES_EFFECT, NEAR = {"frame bond_effective", THE_MOVE}, 2
 
@@ -99,6 +103,7 @@ def join(one: Deed, other: Deed) -> Deed:
     parties = [side for side in second.sides if (side.code or side.name) not in roles and side.economy not in roles]
     return replace(
         first,
+        status=second.status if first.status == "planned" and second.again and second.status in MADE else first.status,
         sides=first.sides + tuple(parties),
         edtf=other.edtf if _dates_it(one, other) else _finer(first.edtf, second.edtf),
         own_time=first.own_time or second.own_time,
@@ -113,7 +118,8 @@ def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
     """What makes one mention the main one: prose, a stage that is told, the parties, then the words or the place."""
     told = deed.status != "unknown"
     if deed.kind == "agreement":
-        return (not deed.headline, told, 0, 0, -deed.start)
+        since = deed.again and deed.status == "in_force" and deed.edtf is not None
+        return (not deed.headline, told, int(since), 0, -deed.start)
     return (not deed.headline, told, len(deed.economies), deed.end - deed.start, -deed.start)
 
 
@@ -127,10 +133,19 @@ def _apart(one: Deed, other: Deed) -> bool:
     """Whether two agreements of one type are about different things, or one of them is several."""
     if one.type == "contract" and not one.headline and not other.again:
         return True
+    if _renewed(one, other) or _renewed(other, one):
+        return True
     if one.subject and other.subject:
         return not set(one.subject.split()) & set(other.subject.split())
     several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
-    return bool(one.subject or other.subject) and several in ([True, False], [False, True])
+    bundled = one.type in BUNDLED or bool(one.subject or other.subject)
+    return bundled and several in ([True, False], [False, True])
+
+
+def _renewed(one: Deed, other: Deed) -> bool:
+    """Whether one is in force and the other, named in full and not as "the pact", is still to follow it."""
+    named_anew = len(other.words.split()) > 1 and not other.again
+    return one.status == "in_force" and other.status in {"negotiating", "proposed"} and named_anew
 
 
 def _imposers(deed: Deed) -> set[str | None]:

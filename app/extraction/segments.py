@@ -18,7 +18,7 @@ SAME_LENGTH = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013", "-"),
     }
 )
-STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])|[a-z)][.!?](?=[A-Z][a-z])| *={2,} *")
+STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])|[a-z0-9)%][.!?][\"]?(?=[A-Z][a-z]|A )| *={2,} *")
 ABBREVIATION = re.compile(
     r"(?:^|[ (\"'-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Mt|No|Nos|vs|etc|Inc|Corp|Co|Ltd|Bros|Rs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf"

@@ -13,6 +13,7 @@ LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
 # A measure in place since some day was taken then.
 BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
 SINCE = re.compile(r"since\b", re.IGNORECASE)
+IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
 BREAK = re.compile(r"[;:<>]|--?")
 EFFECTIVE = re.compile(r"(?<!\S)effective ")
 EFFECTIVE_FROM = re.compile(r"(?<!\S)(?:effective|beginning|starting) (?:from |on |as of |in )?(?P<day>D) ")
@@ -112,7 +113,11 @@ def _dates(item: Item, outline: Outline, kind: str) -> bool:
         return False
     if kind in BUILT and BY.match(flat, item.start) and isinstance(time, Time) and time.edtf:
         return True
-    if LASTING.match(flat, item.start) and not (kind == "policy_measure" and SINCE.match(flat, item.start)):
+    since = SINCE.match(flat, item.start) is not None
+    in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
+    if in_force and isinstance(time, Time) and time.grain == "open":
+        return True
+    if LASTING.match(flat, item.start) and not in_force and not (since and kind == "policy_measure"):
         return False
     if not isinstance(time, Time) or time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
         return False
@@ -127,4 +132,4 @@ def edtf(item: Item, status: str, words: str = "") -> str | None:
         return None
     if (status in AHEAD or EFFECTIVE.search(words)) and time.ahead:
         return time.ahead
-    return time.edtf
+    return time.edtf.removesuffix("/..") if time.edtf else None
