@@ -63,7 +63,11 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     if len(listed) == 2 and RESPECTIVELY.match(flat, number.end) and listed[1].code != slots.reporter:
         slots.partner, slots.start = listed[1].code, previous.start
         return
-    between = [place for place in within(article.places, start, number.start) if place.acts]
+    between = [
+        place
+        for place in within(article.places, start, number.start)
+        if place.acts and not flat.endswith("including ", start, place.start)
+    ]
     if not between:
         if OVERALL.search(flat, start, number.start):
             slots.partner = None
@@ -73,6 +77,8 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
     if slots.measure.rule == "of which" or (preposition and place.code != slots.reporter):
         slots.partner = place.code
+    elif place.code == slots.partner and slots.flow == "total":
+        return  # whose official speaks of what is between both
     elif place.code != slots.reporter and (flat[place.end : place.end + 1] == "'" or OWNER.search(before)):
         slots.reporter = place.code
         slots.partner = (

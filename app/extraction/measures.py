@@ -14,12 +14,12 @@ FILL = (
     r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative"
     r"|over|about|[a-z]+ly|yearly|equally|and sudden)"
 )
-NEAR_LEFT = re.compile(rf" ?(?:{FILL} )*", re.IGNORECASE)
+NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
 OVER_TIME = re.compile(r"(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )(?:by )?$", re.IGNORECASE)
 OBJECT_BY = re.compile(r" [^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
-    r"[ -](?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative"
+    r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))(?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative"
     r"|yearly|lower|higher) )?(?P<word>[a-z]+)",
     re.IGNORECASE,
 )
@@ -169,6 +169,8 @@ def _left_change(flat: str, changes: list[Change], number: Number, start: int) -
             return change
         if re.search(r"\b(?:to|from)\b", gap[-12:]):
             return None
+        if change.kind in {"noun", "both"} and gap in {" was ", " is "}:
+            return change
         if change.kind in {"noun", "both"} and OF_LEFT.fullmatch(gap):
             return change
         if change.kind in {"verb", "both"} and OVER_TIME.fullmatch(gap):

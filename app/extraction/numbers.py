@@ -17,7 +17,7 @@ NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱ ")
-GLUED = re.compile(r"(?:RMB|USD|EUR|GBP|CNY|INR|JPY|Rs|RM|Rp)\d")
+GLUED = re.compile(r"(?:RMB|USD|EUR|GBP|CNY|INR|JPY|Rs|RM|Rp|[KUT]?[Ss]h|Tk|SFr|CHF)\d")
 JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
 
 

@@ -51,6 +51,8 @@ PART = re.compile(
     r"| of (?:the |its )?(?:[A-Za-z'-]+ ){0,3}(?:market|shares|equity|company|venture|project|capital)\b)"
 )
 RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|export|chief|important|single) $")
+# Goods go to a market or sell on it: its size is another thing.
+ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = {
@@ -159,6 +161,8 @@ def scan_terms(article: Article) -> list[Term]:
 
 def _is_no_making(flat: str, word: str, _before: str, end: int) -> bool:
     """Only what is counted is made or taken, and parts are held: no progress, no place, no talks."""
+    if flat.startswith(" up ", end):
+        return True  # what makes up a part
     if word in HELD:
         return PART.match(flat, end) is None
     return NUMBERED.match(flat, end) is None or (word.startswith("t") and MEASURED.match(flat, end) is None)
@@ -189,7 +193,7 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
         return True
     if word == "growth" and GROWTH_OF.match(flat, end):
         return True  # "growth of exports" is told by the exports
-    if (word == "market" and RANKED.search(before)) or (word in COMPOUNDED and COMPOUND.match(flat, end)):
+    if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (word in COMPOUNDED and COMPOUND.match(flat, end)):
         return True
     return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
 
