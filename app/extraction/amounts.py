@@ -223,6 +223,7 @@ def counted_nouns() -> dict[str, dict[str, str]]:
 def counted_pattern() -> re.Pattern[str]:
     """Matches what is counted after a number, with up to two adjectives."""
     return re.compile(
-        rf"(?: {SIZED.pattern})?(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
+        rf"(?: {SIZED.pattern}| of (?:the|its|their) [a-z]+'s| <[A-Z][A-Za-z ]{{1,20}}>)?"
+        rf"(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
         rf"-](?P<noun>{alternatives(list(counted_nouns()))})(?![A-Za-z-])"
     )

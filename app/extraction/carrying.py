@@ -19,7 +19,20 @@ BESIDE = re.compile(
 )
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
 ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")
-OF_THEM = re.compile(r" of (?:them|these|those|that|it|the (?:total|amount))\b")
+OF_THEM = re.compile(
+    r" of (?:(?:them|these|those|that|it)\b|(?:this|the (?:total|amount|volume|value|whole|sum))(?=[,.;:)]|$"
+    r"| (?:and|but|in|while|last|this|was|from|to)\b))"
+)
+# "Germany alone took 22 percent", "about 80 percent goes to Europe".
+TAKING = re.compile(
+    r"\b(?:took|takes?|taking|absorb(?:s|ed|ing)|bought|buys?|buying|received|receives?|supplie[sd]|supplying"
+    r"|accounted for|accounts for|accounting for)(?: (?:about|some|nearly|over|only|just|around|almost|more than))* $"
+)
+GOING = re.compile(
+    r" (?:goes|go|went|going|comes?|came|coming|(?:is|are|was|were|being) (?:sold|shipped|sent|exported|bound))"
+    r" (?:to|from|for)\b"
+)
+OF_ELSE = re.compile(r" of (?!(?:them|these|those|that|it|this|the (?:total|amount|volume|value|whole|sum))\b)")
 OF_WHICH = re.compile(r", of which\b")
 FAR = 140
 APART = re.compile(r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b)")
@@ -32,7 +45,9 @@ def is_part(flat: str, number: Number, previous: Slots, start: int) -> bool:
     """Whether a percentage is a part of the figure before: "of which China took 40 percent", "53 percent of them"."""
     if number.sort != "percent":
         return False
-    if OF_WHICH.search(flat, start, number.start) or OF_THEM.match(flat, number.end):
+    if OF_WHICH.search(flat, start, number.start) or OF_THEM.match(flat, number.end) or GOING.match(flat, number.end):
+        return True
+    if TAKING.search(flat, start, number.start) and not OF_ELSE.match(flat, number.end):
         return True
     # A row of parts goes on: "53 percent of them from Brazil and 34 percent from Chile".
     row = previous.measure.rule == "of which" and ROW_END.search(flat, max(start, number.start - 12), number.start)

@@ -29,6 +29,11 @@ AGAINST = re.compile(
     r"|falling to|compared (?:with|to))(?: (?:about|some"
     r"|a|only|just))* "
 )
+# "Sold 500,000 cars but imported fewer than 7,000".
+ALSO = re.compile(
+    r"[^.;\d]{0,60}?,? (?:and|but|while) (?:[a-z]+ )?(?:imported|exported|sold|bought|shipped|took|purchased|supplied"
+    r"|received|delivered|ordered) (?:(?:only|just|a mere) )?$"
+)
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -64,8 +69,8 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
 def _compares(article: Article, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
     countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
-    told = AGAINST.fullmatch(article.flat, before.end, number.start) or ROW.fullmatch(
-        article.flat, before.end, number.start
+    told = next(
+        (True for row in (AGAINST, ROW, ALSO) if row.fullmatch(article.flat, before.end, number.start)), None
     )
     return countable and told is not None and COUNTS_ELSE.match(article.flat, number.end) is None
 

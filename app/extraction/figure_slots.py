@@ -15,6 +15,7 @@ PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passenge
 OF_MARKET = re.compile(r" (?:share )?of (?:the |its |their )?(?:[A-Za-z'-]+ ){0,3}market\b")
 # What a firm sells in a country need not cross a border, and what is sold at home does not.
 ON_GOODS = re.compile(r"\b(?:on|worth|valued)\b")
+EXPECTING = re.compile(r" (?:forecasts?|outlook|projections?|estimates?|targets?|predictions?)\b")
 SELLING = {"sold", "sell", "sells", "selling"}
 SOLD_IN = re.compile(r"(?: of [a-z]+)? in (?:the )?[A-Z]")
 AT_HOME = re.compile(
@@ -46,6 +47,8 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
         how = replace(how, code="level")
     if not fits(indicator, how.code, unit):
         return None
+    if how.code.startswith("change") and EXPECTING.match(article.flat, term.end):
+        return None  # the forecast changed, not the trade
     balance = term.balance if term.balance in {"surplus", "deficit"} and term.flow == "balance" else None
     if balance is None and previous is not None and previous.flow == term.flow == "balance":
         balance = previous.balance

@@ -36,6 +36,7 @@ MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
 EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
 # What companies earn is the country's only where the sentence says whose it is.
+TRADED = {"export", "import", "total"}
 PRIVATE = {
     "sales",
     "revenue",
@@ -159,8 +160,12 @@ class _Reader:
         article, flat = self.article, self.article.flat
         term, right = governing_term(article, self.terms, number, how, start, end, previous)
         before, carried = previous, False
-        if previous is not None and is_part(flat, number, previous, start):
-            term, right, how = None, False, Measure("share_pct", None, number.start, number.end, "of which")
+        last = self.memory.last
+        recent = last if last is not None and last.flow in TRADED and index - last.sentence <= 1 else None
+        whole = previous or recent
+        if whole is not None and is_part(flat, number, whole, start):
+            term, right, before = None, False, whole
+            how = Measure("share_pct", None, number.start, number.end, "of which")
         elif term is None and (term := counted_term(article, number)) is not None:
             right = True
         if term is None:

@@ -50,11 +50,15 @@ ANAPHORIC = re.compile(
     r"|sum|package|order|number|purchases|goods))?\b"
 )
 TAKEN = re.compile(
-    r"(?:It|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result))"
+    r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
+    r"(?:It|They|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result|drop|fall"
+    r"|decline|decrease|gain))(?:,? however,)?"
     r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|represents|represented|meant|compared with"
     r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
     r"|a rise|a fall|a drop|to|from|by|than|of"
-    r"|against|about)(?: [a-z]+){0,3} "
+    r"|against|about|slumped|surged|soared|plunged|declined|increased|decreased|shrank|expanded|hit|topped|exceeded"
+    r"|totalled|totaled|came to|were|slipped|gained|added|slid|tumbled|widened|narrowed)(?: [a-z]+){0,3} ",
+    re.IGNORECASE,
 )
 INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
 GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
@@ -107,15 +111,14 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
         closed = DENOMINATOR_ENDS.search(flat, start, number.start)
         begin = closed.end() if closed else number.start
     before = within(terms, begin, number.start)
-    if before:
+    wide = after and after[0].flow and WHOLE.fullmatch(flat, number.end, after[0].start)
+    if before and not (wide and before[-1].flow is None and how is not None and how.rule == "share"):
         return before[-1], False
     participle = how is not None and how.rule == "share" and previous is not None
     if (
         number.sort == "percent"
-        and after
-        and after[0].flow
+        and wide
         and not participle
-        and WHOLE.fullmatch(flat, number.end, after[0].start)
     ):
         return after[0], True
     return None, False

@@ -20,6 +20,11 @@ FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
 RESPECTIVELY = re.compile(r"\brespectively\b")
 WORLDWIDE = re.compile(r"\b(?:world|global)\b")
 IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
+# What is shipped "abroad" or "to all destinations" is told of no single partner.
+ABROAD = re.compile(
+    r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
+    r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
+)
 ROUTE = re.compile(r" (?:between|from) ")
 FLOWS = {"export", "import", "balance", "total", "investment"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
@@ -45,6 +50,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         FOREIGN.search(article.quote(number)) is not None
         or WORLDWIDE.search(flat, min(term.end, number.start), number.start) is not None
         or IN_ALL.match(flat, sentence.start) is not None
+        or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
     )
     if counts(number, term):
         reporter, partners = _visited(article, whose, number, sentence)
@@ -69,12 +75,16 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         partner = _there(whose, term.end, flat, previous) or joined(whose, slots, sentence, reporter, previous)
     if partner is None and not everybody:
         partner = implied(whose, slots, told, sentence, reporter, previous)
+    if partner is None and slots.indicator == "tariff_rate" and not everybody and not told.overall:
+        partner = whose.other(reporter)
     if partner is not None and not partners:
         slots.reasons.append("partner assumed")
     if reporter == partner:
         reporter = whose.other(partner)
     slots.reporter = reporter
     slots.partner = partner if flow or slots.indicator in DUAL | OWED else None
+    if slots.indicator == "price" and told.reporter is None and previous is not None and previous.flow in TRADED:
+        slots.reporter, slots.partner, slots.flow = previous.reporter, previous.partner, previous.flow
     if partner is None and told.overall and flow in TRADED:
         slots.partner = "WLD"
 

@@ -140,6 +140,8 @@ def _placed(  # noqa: PLR0911 - one preposition after the other
         return reporter, [*partners, code]
     if word == "from" and inward:
         return reporter, [*partners, code]
+    if term.indicator == "debt" and word == "by" and reporter:
+        return reporter, [*partners, code]
     if word in {"from", "by", "of"} and reporter is None and not inward:
         return code, partners
     if word in {"to", "into", "by"} and inward and reporter is None:

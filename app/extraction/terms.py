@@ -33,7 +33,8 @@ VERBAL = re.compile(
 )
 NOUNS_OF = re.compile(
     r" (?:of|to|from|value|volume|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
-    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover)\b"
+    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
+    r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined)\b"
 )
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
@@ -53,6 +54,17 @@ PART = re.compile(
 RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|export|chief|important|single) $")
 # Goods go to a market or sell on it: its size is another thing.
 ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
+# "Earned 866 million dollars from coffee".
+EARNED = re.compile(r"[^.;,]{2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]")
+OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
+# A rate is one of duty where a barrier was told shortly before.
+OTHER_RATE = re.compile(
+    r"\b(?:interest|exchange|growth|inflation|unemployment|jobless|tax|success|discount|bank|lending|occupancy|annual"
+    r"|conversion|market|currency|freight|birth|poverty|savings?)[ -]$",
+    re.IGNORECASE,
+)
+OF_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|anti-dumping|antidumping|dumping|lev(?:y|ies)|surcharges?)\b", re.IGNORECASE)
+RATE_OF = re.compile(r" of (?:interest|exchange|growth|return|inflation|increase|unemployment|tax)\b")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = {
@@ -154,7 +166,7 @@ def scan_terms(article: Article) -> list[Term]:
         indicator, flow = row["indicator"], row["flow"] or None
         if word == "sales" and SOLD_TO.match(flat, end):
             indicator, flow = "trade_value", "export"
-        kind = "verb" if kind == "made" else kind
+        kind = {"made": "verb", "rate": "noun"}.get(kind, kind)
         found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
     return found
 
@@ -165,12 +177,23 @@ def _is_no_making(flat: str, word: str, _before: str, end: int) -> bool:
         return True  # what makes up a part
     if word in HELD:
         return PART.match(flat, end) is None
+    if word.startswith("earn") and EARNED.match(flat, end) is None:
+        return True  # what a firm earns is no trade
+    if word in OF_FIELDS and MEASURED.match(flat, end) is None:
+        return True
     return NUMBERED.match(flat, end) is None or (word.startswith("t") and MEASURED.match(flat, end) is None)
 
 
 def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
     """A money has a rate where it stands alone with its article."""
     return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
+
+
+def _is_no_duty(flat: str, _word: str, before: str, end: int) -> bool:
+    """A rate is one of duty only soon after a barrier was told, and is no rate of interest or growth."""
+    if OTHER_RATE.search(before) or RATE_OF.match(flat, end):
+        return True
+    return OF_DUTY.search(flat, max(0, end - 420), end) is None
 
 
 def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
@@ -184,6 +207,7 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "made": _is_no_making,
     "money": _is_no_rate,
     "noun": _is_done,
+    "rate": _is_no_duty,
 }
 
 
