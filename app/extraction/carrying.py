@@ -32,7 +32,7 @@ GOING = re.compile(
     r" (?:goes|go|went|going|comes?|came|coming|(?:is|are|was|were|being) (?:sold|shipped|sent|exported|bound))"
     r" (?:to|from|for)\b"
 )
-OF_ELSE = re.compile(r" of (?!(?:them|these|those|that|it|this|the (?:total|amount|volume|value|whole|sum))\b)")
+OF_ELSE = re.compile(r" of\b")
 OF_WHICH = re.compile(r", of which\b")
 FAR = 140
 APART = re.compile(r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b)")

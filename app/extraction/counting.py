@@ -25,7 +25,7 @@ ROW = re.compile(
     r"(?: [A-Z][A-Za-z.]+)? "
 )
 AGAINST = re.compile(
-    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
+    r"[^.;:\d]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
     r"|falling to|compared (?:with|to))(?: (?:about|some"
     r"|a|only|just))* "
 )
@@ -33,6 +33,11 @@ AGAINST = re.compile(
 ALSO = re.compile(
     r"[^.;\d]{0,60}?,? (?:and|but|while) (?:[a-z]+ )?(?:imported|exported|sold|bought|shipped|took|purchased|supplied"
     r"|received|delivered|ordered) (?:(?:only|just|a mere) )?$"
+)
+# "491,000 Chinese visited the islands".
+VISITING = re.compile(
+    r"(?P<nation> [A-Z][a-z]+)(?: (?:citizens|nationals|people|travellers|travelers|residents))?(?: (?:have|had|also))?"
+    r" (?:visited|travell?ed|flew|came|arrived|toured|holidayed|vacationed)\b"
 )
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
@@ -81,6 +86,10 @@ def counted(article: Article, number: Number, start: int) -> Number | None:
         return number
     if number.value < SMALLEST:
         return None
+    if visitors := VISITING.match(article.flat, number.end):
+        return replace(
+            number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=visitors.end("nation")
+        )
     match = BEFORE.search(article.flat[max(start, number.start - 120) : number.start])
     told = match["words"].split() if match else []
     row = next((counted_nouns()[word] for word in told if word in counted_nouns()), None)

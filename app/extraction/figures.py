@@ -49,6 +49,7 @@ PRIVATE = {
     "loan",
     "market_share",
     "capacity",
+    "passengers",
 }
 
 

@@ -20,7 +20,8 @@ OVER_TIME = re.compile(r"(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,
 OBJECT_BY = re.compile(r" [^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
     r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))(?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative"
-    r"|yearly|lower|higher) )?(?P<word>[a-z]+)",
+    r"|yearly|(?:lower|higher)(?! (?:than|compared|in|from|at|on|year|to|and|last|this|but|while)\b)) )?"
+    r"(?P<word>[a-z]+)",
     re.IGNORECASE,
 )
 SHARE_LEFT = re.compile(
@@ -38,6 +39,7 @@ TO_LEFT = re.compile(r"\bto(?: (?:a|an|the|record|new|all-time|high|of|level|low
 FROM_LEFT = re.compile(
     r"\bfrom(?: (?:a|an|the|record|just|only|present|current|previous|of|its|level|high))* $", re.IGNORECASE
 )
+OF_RATE = re.compile(r" (?:[a-z-]+ ){0,2}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|surcharges?|rates?)\b")
 # "Imports rose 400 million dollars" tells by how much.
 MOVING = {
     "rose",
@@ -105,6 +107,8 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
         return Measure("change_factor", number.noun, number.start, number.end, "factor")
     to, base = TO_LEFT.search(left) is not None, FROM_LEFT.search(left) is not None
     change = _left_change(flat, changes, number, start) or _right_change(flat, changes, number, end)
+    if change is not None and left.endswith("the ") and OF_RATE.match(flat, number.end):
+        change = None  # to drop the 25 percent duty is to end it
     if number.sort == "percent":
         if SHARE_LEFT.search(left):
             return Measure("share_pct", None, number.start, number.end, "share")

@@ -11,6 +11,7 @@ from app.extraction.sides import BOTH, Sides, sides
 from app.extraction.slots import Memory, Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
+from app.vocabulary.economies import economies
 
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
 RESTRICTED = re.compile(
@@ -25,6 +26,8 @@ ABROAD = re.compile(
     r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
     r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
 )
+# What an economy has within its borders, and how near it is named.
+AT_HOME, NEAR_HOME = {"inflation", "unemployment", "interest_rate", "retail_sales"}, 260
 ROUTE = re.compile(r" (?:between|from) ")
 FLOWS = {"export", "import", "balance", "total", "investment"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
@@ -61,6 +64,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         partners, reporter = [reporter], None
     several = len(partners) > 1 and not RESPECTIVELY.search(article.flat, sentence.start, sentence.end)
     partner = partners[0] if partners and not several else None
+    everybody = everybody or several  # "to the United States and Europe" names no single partner
     if both and partner is None:
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
     if reporter is None:
@@ -75,14 +79,16 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         partner = _there(whose, term.end, flat, previous) or joined(whose, slots, sentence, reporter, previous)
     if partner is None and not everybody:
         partner = implied(whose, slots, told, sentence, reporter, previous)
-    if partner is None and slots.indicator == "tariff_rate" and not everybody and not told.overall:
+    unit_price = slots.indicator == "price" and number.sort == "price" and "reporter assumed" in slots.reasons
+    barred = slots.indicator == "tariff_rate" and not everybody and not told.overall
+    if partner is None and (barred or unit_price):
         partner = whose.other(reporter)
     if partner is not None and not partners:
         slots.reasons.append("partner assumed")
     if reporter == partner:
         reporter = whose.other(partner)
     slots.reporter = reporter
-    slots.partner = partner if flow or slots.indicator in DUAL | OWED else None
+    slots.partner = partner if flow or unit_price or slots.indicator in DUAL | OWED else None
     if slots.indicator == "price" and told.reporter is None and previous is not None and previous.flow in TRADED:
         slots.reporter, slots.partner, slots.flow = previous.reporter, previous.partner, previous.flow
     if partner is None and told.overall and flow in TRADED:
@@ -169,6 +175,8 @@ def _assumed(  # noqa: PLR0911 - one assumption after the other
 ) -> Two:
     """Reporter and partner of a term that names no owner."""
     memory, flow, flat, term = whose.memory, slots.flow, article.flat, slots.term
+    if slots.indicator in AT_HOME and partner is None and (home := _home(article, slots.number.start)):
+        return home, None
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
     known = memory.sides.get(flow or "", (None, None, -99))
@@ -214,9 +222,18 @@ def _assumed(  # noqa: PLR0911 - one assumption after the other
         return mirrored[1], partner  # "A's exports to B rose. Imports of A's shirts rose"
     reporter = memory.reporter or whose.main or recent or _acted(memory, flow, partner) or _next(whose, sentence, slots)
     reporter = reporter if reporter != partner else None
+    if reporter is None and slots.indicator == "tariff_rate" and whose.pair is not None and partner is None:
+        last_acting = memory.subject[0] if memory.subject else None
+        return (last_acting, whose.other(last_acting)) if last_acting in whose.pair else whose.pair
     if reporter is None and flow in {"export", "import"}:
         reporter = whose.about_other(partner)
     return reporter, partner or dealt(slots, known, reporter)
+
+
+def _home(article: Article, at: int) -> str | None:
+    """Whose inflation or wages are told: of the economy named last, be it by its capital."""
+    near = within(article.places, max(0, at - NEAR_HOME), at)
+    return near[-1].code if near and economies()[near[-1].code].type == "country" else None
 
 
 def _acted(memory: Memory, flow: str | None, partner: str | None) -> str | None:

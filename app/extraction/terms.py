@@ -55,7 +55,7 @@ RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|expor
 # Goods go to a market or sell on it: its size is another thing.
 ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
 # "Earned 866 million dollars from coffee".
-EARNED = re.compile(r"[^.;,]{2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]")
+EARNED = re.compile(r"(?:[^.;,]|U\.S\.|[.,]\d){2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]")
 OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
 # A rate is one of duty where a barrier was told shortly before.
 OTHER_RATE = re.compile(
@@ -65,6 +65,11 @@ OTHER_RATE = re.compile(
 )
 OF_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|anti-dumping|antidumping|dumping|lev(?:y|ies)|surcharges?)\b", re.IGNORECASE)
 RATE_OF = re.compile(r" of (?:interest|exchange|growth|return|inflation|increase|unemployment|tax)\b")
+# What a firm's shares cost is no part of it.
+TRADED_SHARES = re.compile(
+    r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped|climbed"
+    r"|slipped|finished|were (?:up|down|trading)|traded|plunged|surged|soared|tumbled|lost)\b"
+)
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = {
@@ -217,6 +222,8 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
         return True
     if word == "growth" and GROWTH_OF.match(flat, end):
         return True  # "growth of exports" is told by the exports
+    if word == "shares" and TRADED_SHARES.match(flat, end):
+        return True
     if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (word in COMPOUNDED and COMPOUND.match(flat, end)):
         return True
     return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
