@@ -27,6 +27,8 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     """The slots of number and term; None where unit and measure do not fit, or the goods stay at home."""
     unit = number.unit
     indicator, flow = _measured(article, number, term)
+    if previous is not None and previous.term is term and previous.indicator == "sales":
+        indicator, flow = "sales", None
     if number.sort == "elliptic":
         unit = previous.unit if previous and previous.number.sort in AMOUNTS else _money(article, number)
         unit = PEOPLE.get(indicator, unit)

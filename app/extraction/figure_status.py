@@ -18,6 +18,7 @@ NOW = re.compile(r",? (?:now|currently|at present|today|last year|presently)\b")
 ESTIMATED = re.compile(r"\bestimated\b")
 JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
 NEXT = re.compile(r"(?:(?!; |\b(?:while|but|compared|from|against|already|which|last|after)\b)[^;]){1,110}")
+THERE = re.compile(r"(?:\b(?:the|its|their|whose|a current|an existing|existing|current)|'s) $")
 INFINITIVE = re.compile(r"\bto $")
 AGREED = {"contract_value", "order_volume"}
 GRANTED = {"loan", "aid"}
@@ -75,6 +76,8 @@ def bind_status(  # noqa: PLR0912 - one rule after the other
     if (slots.mood == "observed" and slots.indicator in AGREED) or (granted and slots.mood in {"observed", "target"}):
         slots.mood = "decided"
     slots.status = slots.mood
+    if slots.border and mode is None and slots.measure.code == "level" and THERE.search(gap) and slots.mood == "observed":
+        slots.reasons.append("in force")  # "the eight percent duty"
     if slots.mood == "observed" and ESTIMATED.search(flat, number.start, number.core):
         slots.status = "estimate"
     if slots.indicator in {"tariff_rate", "interest_rate", "tax_rate"} and slots.measure.from_base:

@@ -207,7 +207,7 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
             return how
         base = compared or (how is not None and how.from_base)
         return replace(previous.measure, start=number.start, end=number.end, from_base=base)
-    if term.flow is not None and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start)):
+    if term.flow is not None and term.indicator not in RATES and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start)):
         return Measure(
             "change_pct",
             "down" if grown.group().lower() in {"decline", "fall"} else "up",

@@ -27,6 +27,8 @@ STOPPED = re.compile(
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
     r"|widened|narrowed|dropped|declined|surged|that)\b"
 )
+# "With Italy taking a fifth" tells of a part.
+DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
     r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
@@ -78,7 +80,7 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
         if STOPPED.search(between):
             break
         match = PREPOSITION.search(between)
-        if match is None:
+        if match is None or (match["word"] == "with" and DOING.match(flat, place.end)):
             break
         if match["word"] not in {"and", ",", "or"}:
             word = match["word"]
