@@ -25,7 +25,8 @@ ROW = re.compile(
     r"(?: [A-Z][A-Za-z.]+)? "
 )
 AGAINST = re.compile(
-    r"[^.;:\d]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
+    r"[^.;:\d]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|"
+    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
     r"|falling to|compared (?:with|to))(?: (?:about|some"
     r"|a|only|just))* "
 )
@@ -74,9 +75,7 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
 def _compares(article: Article, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
     countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
-    told = next(
-        (True for row in (AGAINST, ROW, ALSO) if row.fullmatch(article.flat, before.end, number.start)), None
-    )
+    told = next((True for row in (AGAINST, ROW, ALSO) if row.fullmatch(article.flat, before.end, number.start)), None)
     return countable and told is not None and COUNTS_ELSE.match(article.flat, number.end) is None
 
 

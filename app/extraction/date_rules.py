@@ -215,7 +215,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         r"(?:on )?(?P<lead>last |next )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", weekday
     )
     yield _rule(
-        rf"(?P<lead>by |since |in |for |from |during |until |as of |of )?(?:the year |calendar (?:year )?)?(?P<year>{YEAR})(?! ?(?:dollars"
+        rf"(?P<lead>by |since |in |for |from |during |until |as of |of )?"
+        rf"(?:the year |calendar (?:year )?)?(?P<year>{YEAR})(?! ?(?:dollars"
         rf"|dlrs|tonnes|tons|people|percent|pct|GMT|mln|million|items|jobs|km|MW))(?!-\d|/\d|[A-Za-z])",
         bare_year,
     )

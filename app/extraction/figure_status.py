@@ -76,7 +76,13 @@ def bind_status(  # noqa: PLR0912 - one rule after the other
     if (slots.mood == "observed" and slots.indicator in AGREED) or (granted and slots.mood in {"observed", "target"}):
         slots.mood = "decided"
     slots.status = slots.mood
-    if slots.border and mode is None and slots.measure.code == "level" and THERE.search(gap) and slots.mood == "observed":
+    if (
+        slots.border
+        and mode is None
+        and slots.measure.code == "level"
+        and THERE.search(gap)
+        and slots.mood == "observed"
+    ):
         slots.reasons.append("in force")  # "the eight percent duty"
     if slots.mood == "observed" and ESTIMATED.search(flat, number.start, number.core):
         slots.status = "estimate"

@@ -115,11 +115,7 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
     if before and not (wide and before[-1].flow is None and how is not None and how.rule == "share"):
         return before[-1], False
     participle = how is not None and how.rule == "share" and previous is not None
-    if (
-        number.sort == "percent"
-        and wide
-        and not participle
-    ):
+    if number.sort == "percent" and wide and not participle:
         return after[0], True
     return None, False
 
@@ -207,7 +203,11 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
             return how
         base = compared or (how is not None and how.from_base)
         return replace(previous.measure, start=number.start, end=number.end, from_base=base)
-    if term.flow is not None and term.indicator not in RATES and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start)):
+    if (
+        term.flow is not None
+        and term.indicator not in RATES
+        and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start))
+    ):
         return Measure(
             "change_pct",
             "down" if grown.group().lower() in {"decline", "fall"} else "up",

@@ -19,8 +19,9 @@ OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reache
 OVER_TIME = re.compile(r"(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )(?:by )?$", re.IGNORECASE)
 OBJECT_BY = re.compile(r" [^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
-    r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))(?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative"
-    r"|yearly|(?:lower|higher)(?! (?:than|compared|in|from|at|on|year|to|and|last|this|but|while)\b)) )?"
+    r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))"
+    r"(?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative|yearly"
+    r"|(?:lower|higher)(?! (?:than|compared|in|from|at|on|year|to|and|last|this|but|while)\b)) )?"
     r"(?P<word>[a-z]+)",
     re.IGNORECASE,
 )
@@ -173,9 +174,7 @@ def _left_change(flat: str, changes: list[Change], number: Number, start: int) -
             return change
         if re.search(r"\b(?:to|from)\b", gap[-12:]):
             return None
-        if change.kind in {"noun", "both"} and gap in {" was ", " is "}:
-            return change
-        if change.kind in {"noun", "both"} and OF_LEFT.fullmatch(gap):
+        if change.kind in {"noun", "both"} and (gap in {" was ", " is "} or OF_LEFT.fullmatch(gap)):
             return change
         if change.kind in {"verb", "both"} and OVER_TIME.fullmatch(gap):
             return change

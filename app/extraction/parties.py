@@ -6,12 +6,12 @@ from app.extraction.article import Article, within
 from app.extraction.counting import counts
 from app.extraction.numbers import Number
 from app.extraction.partners import DUAL, OWED, TRADED, dealt, implied, joined, sharer
+from app.extraction.rates import facing, home, imposing, is_unit_price, price_of_goods
 from app.extraction.segments import Sentence
 from app.extraction.sides import BOTH, Sides, sides
 from app.extraction.slots import Memory, Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
-from app.vocabulary.economies import economies
 
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
 RESTRICTED = re.compile(
@@ -26,8 +26,6 @@ ABROAD = re.compile(
     r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
     r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
 )
-# What an economy has within its borders, and how near it is named.
-AT_HOME, NEAR_HOME = {"inflation", "unemployment", "interest_rate", "retail_sales"}, 260
 ROUTE = re.compile(r" (?:between|from) ")
 FLOWS = {"export", "import", "balance", "total", "investment"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
@@ -49,12 +47,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     if term.kind == "money":
         reporter = reporter or ISSUERS.get(term.word)
     flat = article.flat
-    everybody = (
-        FOREIGN.search(article.quote(number)) is not None
-        or WORLDWIDE.search(flat, min(term.end, number.start), number.start) is not None
-        or IN_ALL.match(flat, sentence.start) is not None
-        or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
-    )
+    everybody = _is_worldwide(article, slots, sentence, end)
     if counts(number, term):
         reporter, partners = _visited(article, whose, number, sentence)
     if not partners and not both and term.start < number.start:
@@ -79,20 +72,27 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         partner = _there(whose, term.end, flat, previous) or joined(whose, slots, sentence, reporter, previous)
     if partner is None and not everybody:
         partner = implied(whose, slots, told, sentence, reporter, previous)
-    unit_price = slots.indicator == "price" and number.sort == "price" and "reporter assumed" in slots.reasons
-    barred = slots.indicator == "tariff_rate" and not everybody and not told.overall
-    if partner is None and (barred or unit_price):
-        partner = whose.other(reporter)
+    partner = partner or facing(whose, slots, reporter, everybody or told.overall)
     if partner is not None and not partners:
         slots.reasons.append("partner assumed")
     if reporter == partner:
         reporter = whose.other(partner)
     slots.reporter = reporter
-    slots.partner = partner if flow or unit_price or slots.indicator in DUAL | OWED else None
-    if slots.indicator == "price" and told.reporter is None and previous is not None and previous.flow in TRADED:
-        slots.reporter, slots.partner, slots.flow = previous.reporter, previous.partner, previous.flow
+    slots.partner = partner if flow or is_unit_price(slots) or slots.indicator in DUAL | OWED else None
+    price_of_goods(slots, told, previous)
     if partner is None and told.overall and flow in TRADED:
         slots.partner = "WLD"
+
+
+def _is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
+    """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
+    flat, number = article.flat, slots.number
+    return (
+        FOREIGN.search(article.quote(number)) is not None
+        or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None
+        or IN_ALL.match(flat, sentence.start) is not None
+        or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
+    )
 
 
 def _there(whose: Whose, at: int, flat: str, previous: Slots | None) -> str | None:
@@ -170,13 +170,13 @@ def _both(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, 
     return reporter, pair[0] if pair[1] == reporter else pair[1]
 
 
-def _assumed(  # noqa: PLR0911 - one assumption after the other
+def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, partner: str | None, previous: Slots | None
 ) -> Two:
     """Reporter and partner of a term that names no owner."""
     memory, flow, flat, term = whose.memory, slots.flow, article.flat, slots.term
-    if slots.indicator in AT_HOME and partner is None and (home := _home(article, slots.number.start)):
-        return home, None
+    if partner is None and (place := home(article, slots)):
+        return place, None
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
     known = memory.sides.get(flow or "", (None, None, -99))
@@ -222,18 +222,11 @@ def _assumed(  # noqa: PLR0911 - one assumption after the other
         return mirrored[1], partner  # "A's exports to B rose. Imports of A's shirts rose"
     reporter = memory.reporter or whose.main or recent or _acted(memory, flow, partner) or _next(whose, sentence, slots)
     reporter = reporter if reporter != partner else None
-    if reporter is None and slots.indicator == "tariff_rate" and whose.pair is not None and partner is None:
-        last_acting = memory.subject[0] if memory.subject else None
-        return (last_acting, whose.other(last_acting)) if last_acting in whose.pair else whose.pair
+    if reporter is None and partner is None and (both := imposing(whose, slots)):
+        return both
     if reporter is None and flow in {"export", "import"}:
         reporter = whose.about_other(partner)
     return reporter, partner or dealt(slots, known, reporter)
-
-
-def _home(article: Article, at: int) -> str | None:
-    """Whose inflation or wages are told: of the economy named last, be it by its capital."""
-    near = within(article.places, max(0, at - NEAR_HOME), at)
-    return near[-1].code if near and economies()[near[-1].code].type == "country" else None
 
 
 def _acted(memory: Memory, flow: str | None, partner: str | None) -> str | None:

@@ -77,7 +77,7 @@ def _opposite(whose: Whose, sentence: Sentence, reporter: str | None) -> str | N
     return other((last.reporter or "", last.partner or ""), reporter)
 
 
-def _continued(  # noqa: PLR0913 - all that tells whether one figure goes on with another
+def _continued(
     whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
 ) -> str | None:
     """The partner of exports or imports right after the trade of two countries was told: the other of the two.
@@ -92,7 +92,9 @@ def _continued(  # noqa: PLR0913 - all that tells whether one figure goes on wit
         bare = False  # "In the first quarter, exports totalled" begins anew
     if last.flow != "total" and not bare:
         return None
-    if (previous is None and whose.memory.index - last.sentence > (2 if last.flow == "total" else 1)) or not economies()[last.partner].takes_part:
+    if (
+        previous is None and whose.memory.index - last.sentence > (2 if last.flow == "total" else 1)
+    ) or not economies()[last.partner].takes_part:
         return None
     return other((last.reporter or "", last.partner), reporter)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.extraction.article import Article
 from app.extraction.phrases import Row, scan_phrases
+from app.extraction.rate_words import is_no_duty
 
 COMPOUND = re.compile(
     r"[ -](?:minist\w+|agreements?|pacts?|accords?|deals?|talks|missions?|unions?|blocs?|wars?|frictions?"
@@ -55,20 +56,14 @@ RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|expor
 # Goods go to a market or sell on it: its size is another thing.
 ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
 # "Earned 866 million dollars from coffee".
-EARNED = re.compile(r"(?:[^.;,]|U\.S\.|[.,]\d){2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]")
-OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
-# A rate is one of duty where a barrier was told shortly before.
-OTHER_RATE = re.compile(
-    r"\b(?:interest|exchange|growth|inflation|unemployment|jobless|tax|success|discount|bank|lending|occupancy|annual"
-    r"|conversion|market|currency|freight|birth|poverty|savings?)[ -]$",
-    re.IGNORECASE,
+EARNED = re.compile(
+    r"(?:[^.;,]|U\.S\.|[.,]\d){2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]"
 )
-OF_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|anti-dumping|antidumping|dumping|lev(?:y|ies)|surcharges?)\b", re.IGNORECASE)
-RATE_OF = re.compile(r" of (?:interest|exchange|growth|return|inflation|increase|unemployment|tax)\b")
+OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
 # What a firm's shares cost is no part of it.
 TRADED_SHARES = re.compile(
-    r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped|climbed"
-    r"|slipped|finished|were (?:up|down|trading)|traded|plunged|surged|soared|tumbled|lost)\b"
+    r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped"
+    r"|climbed|slipped|finished|were (?:up|down|trading)|traded|plunged|surged|soared|tumbled|lost)\b"
 )
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
@@ -194,13 +189,6 @@ def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
     return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
 
 
-def _is_no_duty(flat: str, _word: str, before: str, end: int) -> bool:
-    """A rate is one of duty only soon after a barrier was told, and is no rate of interest or growth."""
-    if OTHER_RATE.search(before) or RATE_OF.match(flat, end):
-        return True
-    return OF_DUTY.search(flat, max(0, end - 420), end) is None
-
-
 def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
     """What somebody will "order" is no order."""
     return word in GUARDED and VERBAL.search(before) is not None
@@ -212,7 +200,7 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "made": _is_no_making,
     "money": _is_no_rate,
     "noun": _is_done,
-    "rate": _is_no_duty,
+    "rate": is_no_duty,
 }
 
 
@@ -224,7 +212,9 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
         return True  # "growth of exports" is told by the exports
     if word == "shares" and TRADED_SHARES.match(flat, end):
         return True
-    if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (word in COMPOUNDED and COMPOUND.match(flat, end)):
+    if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (
+        word in COMPOUNDED and COMPOUND.match(flat, end)
+    ):
         return True
     return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
 
