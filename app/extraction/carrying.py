@@ -4,6 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.numbers import Number
+from app.extraction.sides import origin
 from app.extraction.slots import Slots
 
 LINK = re.compile(
@@ -73,6 +74,10 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
     if after and BESIDE.fullmatch(flat[number.end : after[0].start]) and after[0].code != slots.reporter:
         slots.partner, slots.end = after[0].code, after[0].end
+        return
+    source = origin(article, number) if slots.flow == "import" else None
+    if source is not None:
+        slots.partner = source if source != slots.reporter else slots.partner
         return
     listed = [place for place in within(article.places, previous.term.end, previous.number.start) if place.acts]
     if len(listed) == 2 and RESPECTIVELY.match(flat, number.end) and listed[1].code != slots.reporter:

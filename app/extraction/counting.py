@@ -40,6 +40,13 @@ VISITING = re.compile(
     r"(?P<nation> [A-Z][a-z]+)(?: (?:citizens|nationals|people|travellers|travelers|residents))?(?: (?:have|had|also))?"
     r" (?:visited|travell?ed|flew|came|arrived|toured|holidayed|vacationed)\b"
 )
+# "Car exports fell to 91,400".
+GOODS = re.compile(
+    r"\b(?P<noun>car|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
+    r" (?:exports|imports|shipments|sales|deliveries|purchases)\b(?:[^.;:]|\.\d|U\.S\.|\bJan\.){0,90}"
+    r" (?:to|from|at|was|were|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
+    re.IGNORECASE,
+)
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -79,6 +86,14 @@ def _compares(article: Article, before: Number, number: Number) -> bool:
     return countable and told is not None and COUNTS_ELSE.match(article.flat, number.end) is None
 
 
+def _noun_before(text: str) -> str | None:
+    """What a bare number counts by the words before it: "the number of jobs", "car exports"."""
+    if match := BEFORE.search(text):
+        return next((word for word in match["words"].split() if word in counted_nouns()), None)
+    goods = GOODS.search(text)
+    return f"{goods['noun'].lower()}s" if goods else None
+
+
 def counted(article: Article, number: Number, start: int) -> Number | None:
     """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
     if number.sort != "bare":
@@ -89,9 +104,7 @@ def counted(article: Article, number: Number, start: int) -> Number | None:
         return replace(
             number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=visitors.end("nation")
         )
-    match = BEFORE.search(article.flat[max(start, number.start - 120) : number.start])
-    told = match["words"].split() if match else []
-    row = next((counted_nouns()[word] for word in told if word in counted_nouns()), None)
+    row = counted_nouns().get(_noun_before(article.flat[max(start, number.start - 120) : number.start]) or "")
     if row is None:
         return None
     return replace(number, sort="count", unit=row["unit"], indicator=row["indicator"], noun=row["noun"])

@@ -105,9 +105,10 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield _rule(rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", full_date)
     yield _rule(
-        rf"(?:(?:the )?(?:(?P<count>{SMALL})[ -])?(?:months?|year|quarter|half[- ]year) "
+        rf"(?:(?:in |for |during |over )?(?:the )?(?:(?P<count>{SMALL})[ -])?(?:(?:fiscal|financial|marketing|crop) )?"
+        rf"(?:months?|year|quarter|half[- ]year) "
         rf"(?:to|ended|ending|through|up to)(?: in)?(?: the)?(?: end of)?(?: | end-| mid-))"
-        rf"(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))?",
+        rf"(?P<month>{MONTH})(?: [0-3]?\d(?![\d.,]\d))?(?:,? (?:of )?(?P<year>{YEAR}))?",
         months_to,
     )
     yield _rule(
@@ -116,10 +117,17 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         month_range,
     )
     yield _rule(rf"between (?P<first>{MONTH}) and (?P<last>{MONTH}){OF_YEAR}", month_range)
-    yield _rule(
+    opening = (
         rf"(?:the |in |over |during )*(?:(?:first|opening) (?P<count>{SMALL})[ -]months?|(?P<which>{ORDINAL})[ -]"
-        rf"(?P<part>half|quarter))(?: period)? of (?:the |its )?(?:(?P<named>this|last|current|previous|outgoing) )?"
-        rf"(?:fiscal|financial)(?:[ -]year)?(?: (?P<year>{YEAR})(?:[-/]\d\d(?:\d\d)?)?)?",
+        rf"(?P<part>half|quarter))(?: period)? of (?:the |its )?"
+    )
+    yield _rule(
+        rf"{opening}(?:(?P<named>this|last|current|previous|outgoing) )?"
+        rf"(?:fiscal|financial)(?:[ -]year)?(?: (?P<year>{YEAR})(?P<second>[-/]\d\d(?:\d\d)?)?)?",
+        part_of_fiscal_year,
+    )
+    yield _rule(
+        rf"{opening}(?P<named>)(?P<year>{YEAR})(?P<second>[-/]\d\d(?:\d\d)?)(?: (?:fiscal|financial)[ -]year)?",
         part_of_fiscal_year,
     )
     yield _rule(

@@ -8,7 +8,7 @@ from app.extraction.numbers import Number
 from app.extraction.partners import DUAL, OWED, TRADED, dealt, implied, joined, sharer
 from app.extraction.rates import facing, home, imposing, is_unit_price, price_of_goods
 from app.extraction.segments import Sentence
-from app.extraction.sides import BOTH, Sides, sides
+from app.extraction.sides import BOTH, Sides, origin, sides
 from app.extraction.slots import Memory, Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
@@ -55,6 +55,8 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         partners, both = [code for code in after.partners if code != reporter], after.both
     if flow == "import" and reporter and not partners and _is_origin(article, slots, sentence, told):
         partners, reporter = [reporter], None
+    if flow == "import" and (source := origin(article, number)) not in {None, reporter}:
+        partners = [source]
     several = len(partners) > 1 and not RESPECTIVELY.search(article.flat, sentence.start, sentence.end)
     partner = partners[0] if partners and not several else None
     everybody = everybody or several  # "to the United States and Europe" names no single partner

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.extraction.article import Article, within
+from app.extraction.numbers import Number
 from app.extraction.places import Place
 from app.extraction.terms import Term
 
@@ -29,6 +30,8 @@ STOPPED = re.compile(
 )
 # "With Italy taking a fifth" tells of a part.
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
+NATIONS = {"demonym", "name"}
+OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
     r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
@@ -88,6 +91,12 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
         last = previous = place.end
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
     return Sides(reporter, tuple(dict.fromkeys(one for one in partners if one != reporter)), both, first, last, overall)
+
+
+def origin(article: Article, number: Number) -> str | None:
+    """Where goods come from, told right after their number: "45,000 tonnes of French barley"."""
+    after = [place for place in within(article.places, number.end, number.end + 24) if place.form in NATIONS]
+    return after[0].code if after and OF_GOODS.fullmatch(article.flat, number.end, after[0].start) else None
 
 
 def _near_both(flat: str, term: Term, end: int) -> bool:
