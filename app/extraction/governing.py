@@ -110,7 +110,7 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
         # "1.6% of all exports": what follows a share is its whole, not the next number's subject.
         closed = DENOMINATOR_ENDS.search(flat, start, number.start)
         begin = closed.end() if closed else number.start
-    before = within(terms, begin, number.start)
+    before = [one for one in within(terms, begin, number.start) if not _is_works(one, number)]
     wide = after and after[0].flow and WHOLE.fullmatch(flat, number.end, after[0].start)
     if before and not (wide and before[-1].flow is None and how is not None and how.rule == "share"):
         return before[-1], False
@@ -118,6 +118,12 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
     if number.sort == "percent" and wide and not participle:
         return after[0], True
     return None, False
+
+
+def _is_works(term: Term, number: Number) -> bool:
+    """Whether a term is a plant or a pipeline, of which only the cost is a figure."""
+    works = term.indicator == "project_cost" and not term.word.startswith("cost")
+    return works and number.sort in {"percent", "pp", "times"}
 
 
 def referred(

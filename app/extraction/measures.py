@@ -189,7 +189,8 @@ def _right_change(flat: str, changes: list[Change], number: Number, end: int) ->
     if match is None:
         return None
     for change in within(changes, number.end, min(end, match.end() + 3)):
-        if change.start == match.start("word") and (change.kind in {"noun", "both"} or change.kind == "level"):
+        after = change.kind in {"noun", "both", "level"} or change.word in {"up", "down"}
+        if change.start == match.start("word") and after:
             return change
     return None
 

@@ -52,7 +52,8 @@ def implied(
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
         return one
-    if not told.overall and flow in {"export", "import", "balance"} and (previous is None or previous.flow == "total"):
+    opens = previous is None or previous.flow == "total" or previous.partner == reporter
+    if not told.overall and flow in {"export", "import", "balance"} and opens:
         return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
     return other(whose.pair, reporter) if slots.indicator in DUAL else None
 
@@ -90,7 +91,8 @@ def _continued(
     bare = told.reporter is None and last.flow in TRADED and slots.term.kind == "noun"
     if bare and previous is None and within(whose.article.times, sentence.start, slots.term.start):
         bare = False  # "In the first quarter, exports totalled" begins anew
-    if last.flow != "total" and not bare:
+    mirrored = previous is not None and reporter is not None and previous.partner == reporter
+    if last.flow != "total" and not bare and not mirrored:
         return None
     if (
         previous is None and whose.memory.index - last.sentence > (2 if last.flow == "total" else 1)

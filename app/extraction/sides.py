@@ -39,6 +39,8 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
+# "Sold Russia 5 tonnes", "owes Jordan 350 million".
+GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
 GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
 OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
@@ -82,6 +84,10 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
         between = flat[previous : place.start]
         if STOPPED.search(between):
             break
+        if previous == term.end and between == " " and term.word in GIVING:
+            partners = [*partners, place.code]
+            last = previous = place.end
+            continue
         match = PREPOSITION.search(between)
         if match is None or (match["word"] == "with" and DOING.match(flat, place.end)):
             break

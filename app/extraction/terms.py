@@ -59,6 +59,8 @@ ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|
 EARNED = re.compile(
     r"(?:[^.;,]|U\.S\.|[.,]\d){2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]"
 )
+# "Russian buyers took 60 percent of Polish apples".
+PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of (?:the )?[A-Z]")
 OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
 # What a firm's shares cost is no part of it.
 TRADED_SHARES = re.compile(
@@ -181,7 +183,9 @@ def _is_no_making(flat: str, word: str, _before: str, end: int) -> bool:
         return True  # what a firm earns is no trade
     if word in OF_FIELDS and MEASURED.match(flat, end) is None:
         return True
-    return NUMBERED.match(flat, end) is None or (word.startswith("t") and MEASURED.match(flat, end) is None)
+    return NUMBERED.match(flat, end) is None or (
+        word.startswith("t") and MEASURED.match(flat, end) is None and PART_OF.match(flat, end) is None
+    )
 
 
 def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:

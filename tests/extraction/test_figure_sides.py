@@ -89,6 +89,37 @@ TOLD = [
         "Some 38,000 Chinese visited Peru.",
         [("level", "38000", "tourists", None, "PER", "CHN")],
     ),
+    (
+        "Peru imported 900 tonnes of U.S. corn and 400 tonnes of French barley.",
+        [("level", "900", "t", "import", "PER", "USA"), ("level", "400", "t", "import", "PER", "FRA")],
+    ),
+    (
+        "Peru's exports to Chile were $5bn, and Chilean exports $3bn.",
+        [
+            ("level", "5000000000", "USD", "export", "PER", "CHL"),
+            ("level", "3000000000", "USD", "export", "CHL", "PER"),
+        ],
+    ),
+    (
+        "Chile owes Peru about $350 million.",
+        [("level", "350000000", "USD", None, "CHL", "PER")],
+    ),
+    (
+        "Chilean buyers took 60% of Peruvian apples.",
+        [("share_pct", "60", "percent", "import", "CHL", "PER")],
+    ),
+    (
+        "Peru exported 900 tonnes of oil to Chile by the pipeline, 8 percent up on the year.",
+        [("level", "900", "t", "export", "PER", "CHL"), ("change_pct", "8", "percent", "export", "PER", "CHL")],
+    ),
+    (
+        "Peru's car exports to Chile fell to 91,400.",
+        [("level", "91400", "cars", "export", "PER", "CHL")],
+    ),
+    (
+        "Peru shipped 900 tonnes of tin to Chile in January, compared to 400 tonnes a year earlier.",
+        [("level", "900", "t", "export", "PER", "CHL"), ("level", "400", "t", "export", "PER", "CHL")],
+    ),
 ]
 NOTHING = [
     "Shares in Minera of Peru closed 2.1 percent lower.",
@@ -121,3 +152,8 @@ def test_a_rate_that_falls_to_a_level_is_no_change():
 def test_a_spread_is_one_figure():
     text = "Peru's duties on steel from Chile range from 10% to 45%. That is all."
     assert rows(text, "value", "value_max") == [("10", "45")]
+
+
+def test_a_year_may_be_told_by_its_last_day():
+    text = "Pakistan's exports to China were $5bn in the fiscal year ended June 30. That is all."
+    assert rows(text, "period", published="2019-07-30") == [("2018-07/2019-06",)]
