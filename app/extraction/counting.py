@@ -38,7 +38,7 @@ ALSO = re.compile(
 # "491,000 Chinese visited the islands".
 VISITING = re.compile(
     r"(?P<nation> [A-Z][a-z]+)(?: (?:citizens|nationals|people|travellers|travelers|residents))?(?: (?:have|had|also))?"
-    r" (?:visited|travell?ed|flew|came|arrived|toured|holidayed|vacationed)\b"
+    r" (?:visited|toured|(?P<to>travell?ed|flew|came|arrived|holidayed|vacationed))\b"
 )
 # "Car exports fell to 91,400".
 GOODS = re.compile(
@@ -100,7 +100,8 @@ def counted(article: Article, number: Number, start: int) -> Number | None:
         return number
     if number.value < SMALLEST:
         return None
-    if visitors := VISITING.match(article.flat, number.end):
+    visitors = VISITING.match(article.flat, number.end)
+    if visitors and (visitors["to"] is None or within(article.places, visitors.end(), visitors.end() + 40)):
         return replace(
             number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=visitors.end("nation")
         )

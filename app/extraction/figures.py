@@ -16,7 +16,7 @@ from app.extraction.firms import with_firms
 from app.extraction.governing import completed, elided, governing_term, known_balance, referred, takes_up
 from app.extraction.measures import Measure, measure, record, scan_changes
 from app.extraction.merging import merged
-from app.extraction.modes import is_denied, is_supposed, scan_modes
+from app.extraction.modes import is_denied, is_denied_after, is_supposed, scan_modes
 from app.extraction.numbers import Number
 from app.extraction.parties import bind_parties
 from app.extraction.protected import again, listed, protected
@@ -25,7 +25,7 @@ from app.extraction.running_periods import lead_period, run_on
 from app.extraction.segments import Sentence
 from app.extraction.slots import Memory, Slots
 from app.extraction.subjects import commodity
-from app.extraction.terms import scan_terms
+from app.extraction.terms import OF_FIELDS, scan_terms
 from app.extraction.voices import Voices, nearest
 from app.extraction.whose import Whose
 
@@ -50,6 +50,7 @@ PRIVATE = {
     "market_share",
     "capacity",
     "passengers",
+    "tourism",
 }
 
 
@@ -129,7 +130,11 @@ class _Reader:
         gap = flat[start : number.start]
         if start > sentence.start and ASIDE.fullmatch(gap):
             return None  # a remark on the number before, or a conversion of it
-        if EACH.search(gap) or (gap == " of " and previous is not None and number.sort == "quantity"):
+        if (
+            is_denied_after(flat, number.end)
+            or EACH.search(gap)
+            or (gap == " of " and previous is not None and number.sort == "quantity")
+        ):
             return None  # a rate ("every billion"), or the size of what was counted ("bags of 60 kilos")
         how = measure(article, self.changes, number, start, end)
         governed, slots = protected(article, self.whose, number, how, sentence, previous)
@@ -187,6 +192,8 @@ class _Reader:
             self._bind(slots, sentence, start, end, right, previous)
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
             return None
+        if slots.term.word in OF_FIELDS and not self.whose.acting(sentence.start, sentence.end):
+            return None  # what a boat landed or a farmer grew
         told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
         if slots.indicator in PRIVATE and not told and self.whose.pair is None:
             return None

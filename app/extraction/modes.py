@@ -36,6 +36,11 @@ AFTER = re.compile(
 )
 
 
+NEVER = re.compile(
+    r" (?:[a-z]+ ){0,3}(?:was|were|is|are|has|have|had|did|would|will|does|do) (?:never|not|no longer)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mode:
     """A word that tells how firm what follows is."""
@@ -100,3 +105,8 @@ def is_supposed(flat: str, start: int, at: int) -> bool:
 def is_denied(flat: str, start: int, at: int) -> bool:
     """Whether what stands there is said not to be so."""
     return DENIED.search(flat[max(start, at - 60) : at]) is not None
+
+
+def is_denied_after(flat: str, at: int) -> bool:
+    """Whether what a number measures is said not to be: "A 5 percent duty was never imposed"."""
+    return NEVER.match(flat, at) is not None

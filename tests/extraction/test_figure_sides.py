@@ -126,6 +126,9 @@ NOTHING = [
     "Peru has low duties. The interest rate was 5 percent.",
     "The Lima firm earned $40 million.",
     "Peru's trade body halved its export growth forecast.",
+    "A 5 percent duty on Peru's steel was never imposed.",
+    "Peru's government sold bonds worth $2bn to Chile.",
+    "A Peruvian group bought a rival for $2bn.",
 ]
 
 
