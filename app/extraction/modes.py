@@ -37,7 +37,9 @@ AFTER = re.compile(
 
 
 NEVER = re.compile(
-    r" (?:[a-z]+ ){0,3}(?:was|were|is|are|has|have|had|did|would|will|does|do) (?:never|not|no longer)\b"
+    r"(?: (?!(?:that|which|who|and|but)\b)[A-Za-z'.-]+){0,6}? (?:was|were|is|are|has been|had been|have been|will be)"
+    r" (?:never|not|no longer) (?:yet )?(?:imposed|applied|levied|introduced|reached|met|paid|signed|agreed|attained"
+    r"|achieved|enacted|adopted|charged|granted|approved)\b"
 )
 
 
