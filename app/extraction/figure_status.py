@@ -19,6 +19,11 @@ ESTIMATED = re.compile(r"\bestimated\b")
 JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
 NEXT = re.compile(r"(?:(?!; |\b(?:while|but|compared|from|against|already|which|last|after)\b)[^;]){1,110}")
 THERE = re.compile(r"(?:\b(?:the|its|their|whose|a current|an existing|existing|current)|'s) $")
+# "It allows 95 percent of products in duty-free" tells what holds.
+FREED = re.compile(
+    r"\b(?:(?:has|have) (?:already |since )?(?:scrapped|abolished|eliminated|removed|lifted|freed|dropped|waived)"
+    r"|now|already|currently|allows|enjoys?|enters? duty|since (?:19|20)\d\d)\b"
+)
 INFINITIVE = re.compile(r"\bto $")
 AGREED = {"contract_value", "order_volume"}
 GRANTED = {"loan", "aid"}
@@ -98,7 +103,11 @@ def bind_status(  # noqa: PLR0912 - one rule after the other
     elif after is not None and slots.mood == "observed":
         slots.reasons.append("mode:after")
         slots.status = "decided" if after == "forecast" and (slots.indicator in BORDERS or slots.border) else after
-    if (slots.border and slots.measure.code == "share_pct") or (slots.border and slots.status == "forecast"):
+    freed = slots.border and slots.measure.code == "share_pct"
+    if freed and mode is None and FREED.search(flat, sentence.start, sentence.end):
+        slots.status = "observed"
+        slots.reasons.append("in force")
+    elif freed or (slots.border and slots.status == "forecast"):
         slots.status = "decided"
     if "in force" in slots.reasons:
         return
