@@ -65,7 +65,8 @@ GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 # Of "exports rose 5 percent and imports 3 percent" the second.
 ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
 ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
-WHOLE = re.compile(r" of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){1,6}")
+WHOLE = re.compile(r" of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}")
+PARTAKING = {"buying", "buys", "purchasing", "importing", "taking"}
 GROWN = re.compile(r"\b(?:growth|increase|decline|fall)\b", re.IGNORECASE)
 SHARE_OF = re.compile(r" of\b")
 LIMITED = re.compile(
@@ -112,7 +113,8 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
         begin = closed.end() if closed else number.start
     before = [one for one in within(terms, begin, number.start) if not _is_works(one, number)]
     wide = after and after[0].flow and WHOLE.fullmatch(flat, number.end, after[0].start)
-    if before and not (wide and before[-1].flow is None and how is not None and how.rule == "share"):
+    whole = wide and before and (before[-1].flow is None or before[-1].word in PARTAKING)
+    if before and not (whole and how is not None and how.rule in {"share", "share of"}):
         return before[-1], False
     participle = how is not None and how.rule == "share" and previous is not None
     if number.sort == "percent" and wide and not participle:

@@ -172,7 +172,7 @@ def _left_change(flat: str, changes: list[Change], number: Number, start: int) -
             if change.kind == "level" and not gap.strip().startswith("by"):
                 continue
             return change
-        if re.search(r"\b(?:to|from)\b", gap[-12:]):
+        if re.search(r"\b(?:to|from)\b", gap[-12:]) and not gap.endswith(" by "):
             return None
         if change.kind in {"noun", "both"} and (gap in {" was ", " is "} or OF_LEFT.fullmatch(gap)):
             return change

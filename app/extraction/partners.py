@@ -11,6 +11,7 @@ from app.vocabulary.economies import economies
 
 TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
 TRADED = {"export", "import", "total", "balance"}
+FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
 DEALS = {"purchases", "shopping list", "deliveries"}
@@ -45,6 +46,8 @@ def implied(
 ) -> str | None:
     """The partner that no word names, yet the sentence or the article leaves no doubt about."""
     term, flow = slots.term, slots.flow
+    if flow in {"balance", "total", "export", "import"} and (fronted := _fronted(whose, sentence, reporter)):
+        return fronted
     if slots.indicator in DUAL and flow in {None, "investment"}:
         others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
         if len(others) == 1:
@@ -68,6 +71,16 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
         if pair is not None and pair == whose.pair and reporter in pair:
             return whose.other(reporter)
     return None
+
+
+def _fronted(whose: Whose, sentence: Sentence, reporter: str | None) -> str | None:
+    """The partner that opens the sentence: "With Japan, Canada had a deficit"."""
+    places = whose.acting(sentence.start, sentence.start + 24)
+    if not places or places[0].code == reporter:
+        return None
+    flat, place = whose.article.flat, places[0]
+    opens = FRONT.fullmatch(flat, sentence.start, place.start) is not None
+    return place.code if opens and flat.startswith(",", place.end) else None
 
 
 def _opposite(whose: Whose, sentence: Sentence, reporter: str | None) -> str | None:

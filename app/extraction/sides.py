@@ -41,6 +41,7 @@ BOTH = re.compile(
 OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
 # "Sold Russia 5 tonnes", "owes Jordan 350 million".
 GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
+WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
 GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
 OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
@@ -133,6 +134,8 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     partners: list[str] = []
     for place in reversed(before):
         match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
+        if WHICH.fullmatch(flat, place.end, term.start):
+            return place.code, partners, place.start
         doing = match is not None and match["word"] == "with" and flat[place.end : term.start] == " "
         if match is None or (doing and term.word.endswith("ing")):
             return place.code, partners, place.start

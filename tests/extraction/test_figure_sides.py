@@ -120,6 +120,22 @@ TOLD = [
         "Peru shipped 900 tonnes of tin to Chile in January, compared to 400 tonnes a year earlier.",
         [("level", "900", "t", "export", "PER", "CHL"), ("level", "400", "t", "export", "PER", "CHL")],
     ),
+    (
+        "Peru exported 900 tonnes of tin to Chile in 2017. Oxide accounted for 35 percent of exports.",
+        [("level", "900", "t", "export", "PER", "CHL"), ("share_pct", "35", "percent", "export", "PER", "CHL")],
+    ),
+    (
+        "With Chile, Peru had a deficit of $3bn.",
+        [("level", "3000000000", "USD", "balance", "PER", "CHL")],
+    ),
+    (
+        "Rice came to Cuba from Vietnam, which shipped 400 tonnes.",
+        [("level", "400", "t", "export", "VNM", "CUB")],
+    ),
+    (
+        "Peru increased supplies of fish oil to Chile by 12 percent.",
+        [("change_pct", "12", "percent", "export", "PER", "CHL")],
+    ),
 ]
 NOTHING = [
     "Shares in Minera of Peru closed 2.1 percent lower.",
