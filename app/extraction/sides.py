@@ -132,6 +132,8 @@ def _owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
 def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
     """Who does what a verb says: the nearest place before it that is no object, which may then be the partner."""
     partners: list[str] = []
+    if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
+        return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
     for place in reversed(before):
         match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
         if WHICH.fullmatch(flat, place.end, term.start):
