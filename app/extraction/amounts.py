@@ -93,8 +93,10 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
             code = f"{_quantities()[' '.join(match['word'].split()).lower()]}/{daily['time']}"
             if code in {"bbl/day", "bbl/month", "bbl/year"}:
                 return code, "quantity", daily.end(), None, None, ""
-        code, factor = _quantities()[" ".join(match["word"].split()).lower()], match.end()
-        return (code, "time" if code in NOT_TRADED else "quantity", factor, None, None, "")
+        code = _quantities()[" ".join(match["word"].split()).lower()]
+        if code in YEARLY:  # what is traded in a year has a period, and "a year earlier" is none of the unit
+            return YEARLY[code], "quantity", match.end() - len(A_YEAR.findall(match["word"])[0]), None, None, ""
+        return (code, "time" if code in NOT_TRADED else "quantity", match.end(), None, None, "")
     if (
         not _last_words().isdisjoint(ahead)
         and (match := counted_pattern().match(flat, end, bound))
@@ -114,6 +116,8 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
 
 
 DAILY = re.compile(r"(?: of (?:crude )?[a-z]{3,12})?,? (?:a|per|each) (?P<time>day|month|year)\b")
+YEARLY = {"t/year": "t", "m3/year": "m3"}
+A_YEAR = re.compile(r"(?: +(?:a|per) +year)?$", re.IGNORECASE)
 PRICED = re.compile(
     r" ?(?:an?|per|the|/) ?(?P<of>tonnes?|tons?|barrels?|pounds?|lb|kilos?|kg|kilograms?|bushels?|ounces?)\b",
     re.IGNORECASE,
@@ -223,6 +227,7 @@ def counted_nouns() -> dict[str, dict[str, str]]:
 def counted_pattern() -> re.Pattern[str]:
     """Matches what is counted after a number, with up to two adjectives."""
     return re.compile(
-        rf"(?: {SIZED.pattern})?(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
+        rf"(?: {SIZED.pattern}| of (?:the|its|their) [a-z]+'s| <[A-Z][A-Za-z ]{{1,20}}>)?"
+        rf"(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
         rf"-](?P<noun>{alternatives(list(counted_nouns()))})(?![A-Za-z-])"
     )

@@ -4,6 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.numbers import Number
+from app.extraction.sides import origin
 from app.extraction.slots import Slots
 
 LINK = re.compile(
@@ -19,7 +20,20 @@ BESIDE = re.compile(
 )
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
 ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")
-OF_THEM = re.compile(r" of (?:them|these|those|that|it|the (?:total|amount))\b")
+OF_THEM = re.compile(
+    r" of (?:(?:them|these|those|that|it)\b|(?:this|the (?:total|amount|volume|value|whole|sum))(?=[,.;:)]|$"
+    r"| (?:and|but|in|while|last|this|was|from|to)\b))"
+)
+# "Germany alone took 22 percent", "about 80 percent goes to Europe".
+TAKING = re.compile(
+    r"\b(?:took|takes?|taking|absorb(?:s|ed|ing)|bought|buys?|buying|received|receives?|supplie[sd]|supplying"
+    r"|accounted for|accounts for|accounting for)(?: (?:about|some|nearly|over|only|just|around|almost|more than))* $"
+)
+GOING = re.compile(
+    r" (?:goes|go|went|going|comes?|came|coming|(?:is|are|was|were|being) (?:sold|shipped|sent|exported|bound))"
+    r" (?:to|from|for)\b"
+)
+OF_ELSE = re.compile(r" of\b")
 OF_WHICH = re.compile(r", of which\b")
 FAR = 140
 APART = re.compile(r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b)")
@@ -32,7 +46,9 @@ def is_part(flat: str, number: Number, previous: Slots, start: int) -> bool:
     """Whether a percentage is a part of the figure before: "of which China took 40 percent", "53 percent of them"."""
     if number.sort != "percent":
         return False
-    if OF_WHICH.search(flat, start, number.start) or OF_THEM.match(flat, number.end):
+    if OF_WHICH.search(flat, start, number.start) or OF_THEM.match(flat, number.end) or GOING.match(flat, number.end):
+        return True
+    if TAKING.search(flat, start, number.start) and not OF_ELSE.match(flat, number.end):
         return True
     # A row of parts goes on: "53 percent of them from Brazil and 34 percent from Chile".
     row = previous.measure.rule == "of which" and ROW_END.search(flat, max(start, number.start - 12), number.start)
@@ -59,11 +75,19 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     if after and BESIDE.fullmatch(flat[number.end : after[0].start]) and after[0].code != slots.reporter:
         slots.partner, slots.end = after[0].code, after[0].end
         return
+    source = origin(article, number) if slots.flow == "import" else None
+    if source is not None:
+        slots.partner = source if source != slots.reporter else slots.partner
+        return
     listed = [place for place in within(article.places, previous.term.end, previous.number.start) if place.acts]
     if len(listed) == 2 and RESPECTIVELY.match(flat, number.end) and listed[1].code != slots.reporter:
         slots.partner, slots.start = listed[1].code, previous.start
         return
-    between = [place for place in within(article.places, start, number.start) if place.acts]
+    between = [
+        place
+        for place in within(article.places, start, number.start)
+        if place.acts and not flat.endswith("including ", start, place.start)
+    ]
     if not between:
         if OVERALL.search(flat, start, number.start):
             slots.partner = None
@@ -73,6 +97,8 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
     if slots.measure.rule == "of which" or (preposition and place.code != slots.reporter):
         slots.partner = place.code
+    elif place.code == slots.partner and slots.flow == "total":
+        return  # whose official speaks of what is between both
     elif place.code != slots.reporter and (flat[place.end : place.end + 1] == "'" or OWNER.search(before)):
         slots.reporter = place.code
         slots.partner = (

@@ -25,9 +25,27 @@ ROW = re.compile(
     r"(?: [A-Z][A-Za-z.]+)? "
 )
 AGAINST = re.compile(
+    r"[^.;:\d]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|"
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
     r"|falling to|compared (?:with|to))(?: (?:about|some"
     r"|a|only|just))* "
+)
+# "Sold 500,000 cars but imported fewer than 7,000".
+ALSO = re.compile(
+    r"[^.;\d]{0,60}?,? (?:and|but|while) (?:[a-z]+ )?(?:imported|exported|sold|bought|shipped|took|purchased|supplied"
+    r"|received|delivered|ordered) (?:(?:only|just|a mere) )?$"
+)
+# "491,000 Chinese visited the islands".
+VISITING = re.compile(
+    r"(?P<nation> [A-Z][a-z]+)(?: (?:citizens|nationals|people|travellers|travelers|residents))?(?: (?:have|had|also))?"
+    r" (?:visited|toured|(?P<to>travell?ed|flew|came|arrived|holidayed|vacationed))\b"
+)
+# "Car exports fell to 91,400".
+GOODS = re.compile(
+    r"\b(?P<noun>car|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
+    r" (?:exports|imports|shipments|sales|deliveries|purchases)\b(?:[^.;:]|\.\d|U\.S\.|\bJan\.){0,90}"
+    r" (?:to|from|at|was|were|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
+    re.IGNORECASE,
 )
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
@@ -64,10 +82,16 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
 def _compares(article: Article, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
     countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
-    told = AGAINST.fullmatch(article.flat, before.end, number.start) or ROW.fullmatch(
-        article.flat, before.end, number.start
-    )
+    told = next((True for row in (AGAINST, ROW, ALSO) if row.fullmatch(article.flat, before.end, number.start)), None)
     return countable and told is not None and COUNTS_ELSE.match(article.flat, number.end) is None
+
+
+def _noun_before(text: str) -> str | None:
+    """What a bare number counts by the words before it: "the number of jobs", "car exports"."""
+    if match := BEFORE.search(text):
+        return next((word for word in match["words"].split() if word in counted_nouns()), None)
+    goods = GOODS.search(text)
+    return f"{goods['noun'].lower()}s" if goods else None
 
 
 def counted(article: Article, number: Number, start: int) -> Number | None:
@@ -76,9 +100,12 @@ def counted(article: Article, number: Number, start: int) -> Number | None:
         return number
     if number.value < SMALLEST:
         return None
-    match = BEFORE.search(article.flat[max(start, number.start - 120) : number.start])
-    told = match["words"].split() if match else []
-    row = next((counted_nouns()[word] for word in told if word in counted_nouns()), None)
+    visitors = VISITING.match(article.flat, number.end)
+    if visitors and (visitors["to"] is None or within(article.places, visitors.end(), visitors.end() + 40)):
+        return replace(
+            number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=visitors.end("nation")
+        )
+    row = counted_nouns().get(_noun_before(article.flat[max(start, number.start - 120) : number.start]) or "")
     if row is None:
         return None
     return replace(number, sort="count", unit=row["unit"], indicator=row["indicator"], noun=row["noun"])

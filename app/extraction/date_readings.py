@@ -150,7 +150,7 @@ def part_of_fiscal_year(match: re.Match[str], day: Published | None, country: st
     """The first months, a half or a quarter of a fiscal year: of the running one where none is named."""
     step = -1 if match["named"] in {"last", "previous", "outgoing"} else 0
     whole = (
-        fiscal_year(country, int(match["year"]))
+        fiscal_year(country, int(match["year"]), int(match["year"]) + 1 if match["second"] else None)
         if match["year"]
         else running_fiscal_year(country, day, step)
         if day

@@ -66,7 +66,7 @@ TRIGGERS = frozenset(
     "five six seven eight nine ten eleven twelve twenty second third fourth this last next current previous preceding "
     "prior coming past following fiscal financial by at end start beginning early late mid since until through to of "
     "that so year years month months quarter quarters a an on versus than compared against yesterday today tomorrow as "
-    "all within weekend earlier fy q1 q2 q3 q4".split()
+    "all within weekend earlier calendar fy q1 q2 q3 q4".split()
 ).union(NAMES)
 NEAR = 40
 
@@ -105,9 +105,10 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield _rule(rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", full_date)
     yield _rule(
-        rf"(?:(?:the )?(?:(?P<count>{SMALL})[ -])?(?:months?|year|quarter|half[- ]year) "
-        rf"(?:to|ended|ending|through|up to)(?: in)?(?: the)?(?: end of)?) "
-        rf"(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))?",
+        rf"(?:(?:in |for |during |over )?(?:the )?(?:(?P<count>{SMALL})[ -])?(?:(?:fiscal|financial|marketing|crop) )?"
+        rf"(?:months?|year|quarter|half[- ]year) "
+        rf"(?:to|ended|ending|through|up to)(?: in)?(?: the)?(?: end of)?(?: | end-| mid-))"
+        rf"(?P<month>{MONTH})(?: [0-3]?\d(?![\d.,]\d))?(?:,? (?:of )?(?P<year>{YEAR}))?",
         months_to,
     )
     yield _rule(
@@ -116,10 +117,17 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         month_range,
     )
     yield _rule(rf"between (?P<first>{MONTH}) and (?P<last>{MONTH}){OF_YEAR}", month_range)
-    yield _rule(
+    opening = (
         rf"(?:the |in |over |during )*(?:(?:first|opening) (?P<count>{SMALL})[ -]months?|(?P<which>{ORDINAL})[ -]"
-        rf"(?P<part>half|quarter))(?: period)? of (?:the |its )?(?:(?P<named>this|last|current|previous|outgoing) )?"
-        rf"(?:fiscal|financial)(?:[ -]year)?(?: (?P<year>{YEAR})(?:[-/]\d\d(?:\d\d)?)?)?",
+        rf"(?P<part>half|quarter))(?: period)? of (?:the |its )?"
+    )
+    yield _rule(
+        rf"{opening}(?:(?P<named>this|last|current|previous|outgoing) )?"
+        rf"(?:fiscal|financial)(?:[ -]year)?(?: (?P<year>{YEAR})(?P<second>[-/]\d\d(?:\d\d)?)?)?",
+        part_of_fiscal_year,
+    )
+    yield _rule(
+        rf"{opening}(?P<named>)(?P<year>{YEAR})(?P<second>[-/]\d\d(?:\d\d)?)(?: (?:fiscal|financial)[ -]year)?",
         part_of_fiscal_year,
     )
     yield _rule(
@@ -215,7 +223,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         r"(?:on )?(?P<lead>last |next )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", weekday
     )
     yield _rule(
-        rf"(?P<lead>by |since |in |for |from |during |until |as of |of )?(?:the year )?(?P<year>{YEAR})(?! ?(?:dollars"
+        rf"(?P<lead>by |since |in |for |from |during |until |as of |of )?"
+        rf"(?:the year |calendar (?:year )?)?(?P<year>{YEAR})(?! ?(?:dollars"
         rf"|dlrs|tonnes|tons|people|percent|pct|GMT|mln|million|items|jobs|km|MW))(?!-\d|/\d|[A-Za-z])",
         bare_year,
     )

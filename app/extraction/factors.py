@@ -23,7 +23,8 @@ FACTOR = re.compile(
     r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade|bilateral"
     r"|two-way|exports|imports|that|by|from|over|within)\b)"
     rf"|\b(?P<fold>{NUMBER})[- ]?fold\b"
-    rf"|\b(?P<grown>{NUMBER}) times(?= (?:to|in|over|since|compared|from|during|last|between|year)\b|[.,;])"
+    rf"|\b(?P<grown>{NUMBER}) times(?= (?:to|in|over|since|compared|from|during|last|between|year|by|within"
+    rf"|this|under)\b|[.,;])"
     rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|the level|the size|that|those)\b))",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ DOUBTS = {
     "period of another": 0.05,
     "shared period": 0.05,
     "running period": 0.1,
+    "year before": 0.05,
     "period of what follows": 0.1,
     "border:told before": 0.15,
 }

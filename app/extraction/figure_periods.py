@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.extraction.article import Article
+from app.extraction.calendar import shifted
 from app.extraction.dates import Time
 from app.extraction.figure_times import adjacent, is_base, resolved, times_of
 from app.extraction.running_periods import run
@@ -135,6 +136,17 @@ def _share(found: Sequence[Slots]) -> None:
         span = YEARS.fullmatch(first.period or "")
         if span and second.measure.from_base and second.period is None and first.measure.code.startswith("change"):
             second.period = span[1]
+        elif _is_year_before(first, second):
+            second.period = shifted(first.period or "", years=-1)
+            second.reasons.append("year before")
+
+
+def _is_year_before(first: Slots, second: Slots) -> bool:
+    """Whether "to 10 billion in 1986 from 12 billion" leaves the year of the second open: that before."""
+    if second.measure.rule != "from" or second.period or second.time or first.measure.from_base or first.time is None:
+        return False
+    alike = first.flow is not None and first.flow == second.flow and first.measure.code == second.measure.code
+    return alike and re.fullmatch(r"\d{4}", first.period or "") is not None
 
 
 def _goes_on(first: Slots, second: Slots) -> bool:

@@ -15,6 +15,13 @@ PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passenge
 OF_MARKET = re.compile(r" (?:share )?of (?:the |its |their )?(?:[A-Za-z'-]+ ){0,3}market\b")
 # What a firm sells in a country need not cross a border, and what is sold at home does not.
 ON_GOODS = re.compile(r"\b(?:on|worth|valued)\b")
+NO_GOODS = re.compile(
+    r"\b(?:bonds?|shares?|stakes?|notes|securities|treasuries|gilts|bills|units?|rivals?|business(?:es)?"
+    r"|subsidiar\w+|compan(?:y|ies)|firms?|banks?|land|property|rights|licen[cs]es?|currency)\b[^.;,\d]{0,24}?"
+    r" (?:for|worth|valued at|totall?ing)(?: (?:about|some|over|nearly|almost|around))? $"
+    r"|^ (?:an?|its|control of) [^.;,\d]{2,40} for $"
+)
+EXPECTING = re.compile(r" (?:forecasts?|outlook|projections?|estimates?|targets?|predictions?)\b")
 SELLING = {"sold", "sell", "sells", "selling"}
 SOLD_IN = re.compile(r"(?: of [a-z]+)? in (?:the )?[A-Z]")
 AT_HOME = re.compile(
@@ -26,6 +33,8 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     """The slots of number and term; None where unit and measure do not fit, or the goods stay at home."""
     unit = number.unit
     indicator, flow = _measured(article, number, term)
+    if previous is not None and previous.term is term and previous.indicator == "sales":
+        indicator, flow = "sales", None
     if number.sort == "elliptic":
         unit = previous.unit if previous and previous.number.sort in AMOUNTS else _money(article, number)
         unit = PEOPLE.get(indicator, unit)
@@ -44,7 +53,7 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
         indicator = "market_share"
     if how.code == "count" and indicator not in {"count", "employment"} and fits(indicator, "level", unit):
         how = replace(how, code="level")
-    if not fits(indicator, how.code, unit):
+    if not fits(indicator, how.code, unit) or _is_elsewhere(article.flat, number, term, how):
         return None
     balance = term.balance if term.balance in {"surplus", "deficit"} and term.flow == "balance" else None
     if balance is None and previous is not None and previous.flow == term.flow == "balance":
@@ -54,6 +63,13 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     slots.comparator = "le" if how.rule == "limit" else number.comparator
     slots.reasons += [f"measure:{how.rule}", *(["unit of another"] if number.unit is None else [])]
     return slots
+
+
+def _is_elsewhere(flat: str, number: Number, term: Term, how: Measure) -> bool:
+    """Whether a forecast changed, not the trade, or a firm or a stake changed hands, not goods."""
+    if how.code.startswith("change"):
+        return EXPECTING.match(flat, term.end) is not None
+    return term.kind == "verb" and number.sort == "money" and NO_GOODS.search(flat[term.end : number.start]) is not None
 
 
 def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | None]:

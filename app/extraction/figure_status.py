@@ -18,6 +18,12 @@ NOW = re.compile(r",? (?:now|currently|at present|today|last year|presently)\b")
 ESTIMATED = re.compile(r"\bestimated\b")
 JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
 NEXT = re.compile(r"(?:(?!; |\b(?:while|but|compared|from|against|already|which|last|after)\b)[^;]){1,110}")
+THERE = re.compile(r"(?:\b(?:the|its|their|whose|a current|an existing|existing|current)|'s) $")
+# "It allows 95 percent of products in duty-free" tells what holds.
+FREED = re.compile(
+    r"\b(?:(?:has|have) (?:already |since )?(?:scrapped|abolished|eliminated|removed|lifted|freed|dropped|waived)"
+    r"|now|already|currently|allows|enjoys?|enters? duty|since (?:19|20)\d\d)\b"
+)
 INFINITIVE = re.compile(r"\bto $")
 AGREED = {"contract_value", "order_volume"}
 GRANTED = {"loan", "aid"}
@@ -75,6 +81,14 @@ def bind_status(  # noqa: PLR0912 - one rule after the other
     if (slots.mood == "observed" and slots.indicator in AGREED) or (granted and slots.mood in {"observed", "target"}):
         slots.mood = "decided"
     slots.status = slots.mood
+    if (
+        slots.border
+        and mode is None
+        and slots.measure.code == "level"
+        and THERE.search(gap)
+        and slots.mood == "observed"
+    ):
+        slots.reasons.append("in force")  # "the eight percent duty"
     if slots.mood == "observed" and ESTIMATED.search(flat, number.start, number.core):
         slots.status = "estimate"
     if slots.indicator in {"tariff_rate", "interest_rate", "tax_rate"} and slots.measure.from_base:
@@ -89,7 +103,11 @@ def bind_status(  # noqa: PLR0912 - one rule after the other
     elif after is not None and slots.mood == "observed":
         slots.reasons.append("mode:after")
         slots.status = "decided" if after == "forecast" and (slots.indicator in BORDERS or slots.border) else after
-    if (slots.border and slots.measure.code == "share_pct") or (slots.border and slots.status == "forecast"):
+    freed = slots.border and slots.measure.code == "share_pct"
+    if freed and mode is None and FREED.search(flat, sentence.start, sentence.end):
+        slots.status = "observed"
+        slots.reasons.append("in force")
+    elif freed or (slots.border and slots.status == "forecast"):
         slots.status = "decided"
     if "in force" in slots.reasons:
         return

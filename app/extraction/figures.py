@@ -16,7 +16,7 @@ from app.extraction.firms import with_firms
 from app.extraction.governing import completed, elided, governing_term, known_balance, referred, takes_up
 from app.extraction.measures import Measure, measure, record, scan_changes
 from app.extraction.merging import merged
-from app.extraction.modes import is_denied, is_supposed, scan_modes
+from app.extraction.modes import is_denied, is_denied_after, is_supposed, scan_modes
 from app.extraction.numbers import Number
 from app.extraction.parties import bind_parties
 from app.extraction.protected import again, listed, protected
@@ -25,7 +25,7 @@ from app.extraction.running_periods import lead_period, run_on
 from app.extraction.segments import Sentence
 from app.extraction.slots import Memory, Slots
 from app.extraction.subjects import commodity
-from app.extraction.terms import scan_terms
+from app.extraction.terms import OF_FIELDS, scan_terms
 from app.extraction.voices import Voices, nearest
 from app.extraction.whose import Whose
 
@@ -36,6 +36,7 @@ MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
 EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
 # What companies earn is the country's only where the sentence says whose it is.
+TRADED = {"export", "import", "total"}
 PRIVATE = {
     "sales",
     "revenue",
@@ -48,6 +49,8 @@ PRIVATE = {
     "loan",
     "market_share",
     "capacity",
+    "passengers",
+    "tourism",
 }
 
 
@@ -127,7 +130,11 @@ class _Reader:
         gap = flat[start : number.start]
         if start > sentence.start and ASIDE.fullmatch(gap):
             return None  # a remark on the number before, or a conversion of it
-        if EACH.search(gap) or (gap == " of " and previous is not None and number.sort == "quantity"):
+        if (
+            is_denied_after(flat, number.end)
+            or EACH.search(gap)
+            or (gap == " of " and previous is not None and number.sort == "quantity")
+        ):
             return None  # a rate ("every billion"), or the size of what was counted ("bags of 60 kilos")
         how = measure(article, self.changes, number, start, end)
         governed, slots = protected(article, self.whose, number, how, sentence, previous)
@@ -159,8 +166,12 @@ class _Reader:
         article, flat = self.article, self.article.flat
         term, right = governing_term(article, self.terms, number, how, start, end, previous)
         before, carried = previous, False
-        if previous is not None and is_part(flat, number, previous, start):
-            term, right, how = None, False, Measure("share_pct", None, number.start, number.end, "of which")
+        last = self.memory.last
+        recent = last if last is not None and last.flow in TRADED and index - last.sentence <= 1 else None
+        whole = previous or recent
+        if whole is not None and is_part(flat, number, whole, start):
+            term, right, before = None, False, whole
+            how = Measure("share_pct", None, number.start, number.end, "of which")
         elif term is None and (term := counted_term(article, number)) is not None:
             right = True
         if term is None:
@@ -181,6 +192,8 @@ class _Reader:
             self._bind(slots, sentence, start, end, right, previous)
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
             return None
+        if slots.term.word in OF_FIELDS and not self.whose.acting(sentence.start, sentence.end):
+            return None  # what a boat landed or a farmer grew
         told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
         if slots.indicator in PRIVATE and not told and self.whose.pair is None:
             return None

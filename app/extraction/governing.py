@@ -50,18 +50,23 @@ ANAPHORIC = re.compile(
     r"|sum|package|order|number|purchases|goods))?\b"
 )
 TAKEN = re.compile(
-    r"(?:It|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result))"
+    r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
+    r"(?:It|They|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result|drop|fall"
+    r"|decline|decrease|gain))(?:,? however,)?"
     r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|represents|represented|meant|compared with"
     r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
     r"|a rise|a fall|a drop|to|from|by|than|of"
-    r"|against|about)(?: [a-z]+){0,3} "
+    r"|against|about|slumped|surged|soared|plunged|declined|increased|decreased|shrank|expanded|hit|topped|exceeded"
+    r"|totalled|totaled|came to|were|slipped|gained|added|slid|tumbled|widened|narrowed)(?: [a-z]+){0,3} ",
+    re.IGNORECASE,
 )
 INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
 GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 # Of "exports rose 5 percent and imports 3 percent" the second.
 ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
 ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
-WHOLE = re.compile(r" of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){1,6}")
+WHOLE = re.compile(r" of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}")
+PARTAKING = {"buying", "buys", "purchasing", "importing", "taking"}
 GROWN = re.compile(r"\b(?:growth|increase|decline|fall)\b", re.IGNORECASE)
 SHARE_OF = re.compile(r" of\b")
 LIMITED = re.compile(
@@ -106,19 +111,21 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
         # "1.6% of all exports": what follows a share is its whole, not the next number's subject.
         closed = DENOMINATOR_ENDS.search(flat, start, number.start)
         begin = closed.end() if closed else number.start
-    before = within(terms, begin, number.start)
-    if before:
+    before = [one for one in within(terms, begin, number.start) if not _is_works(one, number)]
+    wide = after and after[0].flow and WHOLE.fullmatch(flat, number.end, after[0].start)
+    whole = wide and before and (before[-1].flow is None or before[-1].word in PARTAKING)
+    if before and not (whole and how is not None and how.rule in {"share", "share of"}):
         return before[-1], False
     participle = how is not None and how.rule == "share" and previous is not None
-    if (
-        number.sort == "percent"
-        and after
-        and after[0].flow
-        and not participle
-        and WHOLE.fullmatch(flat, number.end, after[0].start)
-    ):
+    if number.sort == "percent" and wide and not participle:
         return after[0], True
     return None, False
+
+
+def _is_works(term: Term, number: Number) -> bool:
+    """Whether a term is a plant or a pipeline, of which only the cost is a figure."""
+    works = term.indicator == "project_cost" and not term.word.startswith("cost")
+    return works and number.sort in {"percent", "pp", "times"}
 
 
 def referred(
@@ -204,7 +211,11 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
             return how
         base = compared or (how is not None and how.from_base)
         return replace(previous.measure, start=number.start, end=number.end, from_base=base)
-    if term.flow is not None and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start)):
+    if (
+        term.flow is not None
+        and term.indicator not in RATES
+        and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start))
+    ):
         return Measure(
             "change_pct",
             "down" if grown.group().lower() in {"decline", "fall"} else "up",

@@ -14,13 +14,15 @@ FILL = (
     r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative"
     r"|over|about|[a-z]+ly|yearly|equally|and sudden)"
 )
-NEAR_LEFT = re.compile(rf" ?(?:{FILL} )*", re.IGNORECASE)
+NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
 OVER_TIME = re.compile(r"(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )(?:by )?$", re.IGNORECASE)
 OBJECT_BY = re.compile(r" [^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
-    r"[ -](?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative"
-    r"|yearly|lower|higher) )?(?P<word>[a-z]+)",
+    r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))"
+    r"(?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative|yearly"
+    r"|(?:lower|higher)(?! (?:than|compared|in|from|at|on|year|to|and|last|this|but|while)\b)) )?"
+    r"(?P<word>[a-z]+)",
     re.IGNORECASE,
 )
 SHARE_LEFT = re.compile(
@@ -38,6 +40,7 @@ TO_LEFT = re.compile(r"\bto(?: (?:a|an|the|record|new|all-time|high|of|level|low
 FROM_LEFT = re.compile(
     r"\bfrom(?: (?:a|an|the|record|just|only|present|current|previous|of|its|level|high))* $", re.IGNORECASE
 )
+OF_RATE = re.compile(r" (?:[a-z-]+ ){0,2}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|surcharges?|rates?)\b")
 # "Imports rose 400 million dollars" tells by how much.
 MOVING = {
     "rose",
@@ -105,6 +108,8 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
         return Measure("change_factor", number.noun, number.start, number.end, "factor")
     to, base = TO_LEFT.search(left) is not None, FROM_LEFT.search(left) is not None
     change = _left_change(flat, changes, number, start) or _right_change(flat, changes, number, end)
+    if change is not None and left.endswith("the ") and OF_RATE.match(flat, number.end):
+        change = None  # to drop the 25 percent duty is to end it
     if number.sort == "percent":
         if SHARE_LEFT.search(left):
             return Measure("share_pct", None, number.start, number.end, "share")
@@ -167,9 +172,9 @@ def _left_change(flat: str, changes: list[Change], number: Number, start: int) -
             if change.kind == "level" and not gap.strip().startswith("by"):
                 continue
             return change
-        if re.search(r"\b(?:to|from)\b", gap[-12:]):
+        if re.search(r"\b(?:to|from)\b", gap[-12:]) and not gap.endswith(" by "):
             return None
-        if change.kind in {"noun", "both"} and OF_LEFT.fullmatch(gap):
+        if change.kind in {"noun", "both"} and (gap in {" was ", " is "} or OF_LEFT.fullmatch(gap)):
             return change
         if change.kind in {"verb", "both"} and OVER_TIME.fullmatch(gap):
             return change
@@ -184,7 +189,8 @@ def _right_change(flat: str, changes: list[Change], number: Number, end: int) ->
     if match is None:
         return None
     for change in within(changes, number.end, min(end, match.end() + 3)):
-        if change.start == match.start("word") and (change.kind in {"noun", "both"} or change.kind == "level"):
+        after = change.kind in {"noun", "both", "level"} or change.word in {"up", "down"}
+        if change.start == match.start("word") and after:
             return change
     return None
 

@@ -36,6 +36,13 @@ AFTER = re.compile(
 )
 
 
+NEVER = re.compile(
+    r"(?: (?!(?:that|which|who|and|but)\b)[A-Za-z'.-]+){0,6}? (?:was|were|is|are|has been|had been|have been|will be)"
+    r" (?:never|not|no longer) (?:yet )?(?:imposed|applied|levied|introduced|reached|met|paid|signed|agreed|attained"
+    r"|achieved|enacted|adopted|charged|granted|approved)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mode:
     """A word that tells how firm what follows is."""
@@ -100,3 +107,8 @@ def is_supposed(flat: str, start: int, at: int) -> bool:
 def is_denied(flat: str, start: int, at: int) -> bool:
     """Whether what stands there is said not to be so."""
     return DENIED.search(flat[max(start, at - 60) : at]) is not None
+
+
+def is_denied_after(flat: str, at: int) -> bool:
+    """Whether what a number measures is said not to be: "A 5 percent duty was never imposed"."""
+    return NEVER.match(flat, at) is not None

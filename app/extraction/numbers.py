@@ -17,7 +17,8 @@ NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱ ")
-GLUED = re.compile(r"(?:RMB|USD|EUR|GBP|CNY|INR|JPY|Rs|RM|Rp)\d")
+GLUED = re.compile(r"(?:RMB|USD|EUR|GBP|CNY|INR|JPY|Rs|RM|Rp|[KUT]?[Ss]h|Tk|SFr|CHF)\d")
+SPREAD = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from $")
 JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
 
 
@@ -140,9 +141,10 @@ def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Nume
         if joint is None or second is None or PERCENT.match(flat, second.end) is None:
             return None
     word, before = joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
+    spread = SPREAD.search(flat, max(0, at - 18), at) is not None
     if (
         (word == "and" and "between" not in before)
-        or (word == "to" and before.endswith("from "))
+        or (word == "to" and before.endswith("from ") and not spread)
         or (word in {"to", "or"} and first.exponent == 0 and not first.digits and first.value > 90)
     ):
         return None

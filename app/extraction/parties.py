@@ -6,8 +6,9 @@ from app.extraction.article import Article, within
 from app.extraction.counting import counts
 from app.extraction.numbers import Number
 from app.extraction.partners import DUAL, OWED, TRADED, dealt, implied, joined, sharer
+from app.extraction.rates import facing, home, imposing, is_unit_price, price_of_goods
 from app.extraction.segments import Sentence
-from app.extraction.sides import BOTH, Sides, sides
+from app.extraction.sides import BOTH, Sides, origin, sides
 from app.extraction.slots import Memory, Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
@@ -20,6 +21,11 @@ FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
 RESPECTIVELY = re.compile(r"\brespectively\b")
 WORLDWIDE = re.compile(r"\b(?:world|global)\b")
 IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
+# What is shipped "abroad" or "to all destinations" is told of no single partner.
+ABROAD = re.compile(
+    r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
+    r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
+)
 ROUTE = re.compile(r" (?:between|from) ")
 FLOWS = {"export", "import", "balance", "total", "investment"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
@@ -41,11 +47,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     if term.kind == "money":
         reporter = reporter or ISSUERS.get(term.word)
     flat = article.flat
-    everybody = (
-        FOREIGN.search(article.quote(number)) is not None
-        or WORLDWIDE.search(flat, min(term.end, number.start), number.start) is not None
-        or IN_ALL.match(flat, sentence.start) is not None
-    )
+    everybody = _is_worldwide(article, slots, sentence, end)
     if counts(number, term):
         reporter, partners = _visited(article, whose, number, sentence)
     if not partners and not both and term.start < number.start:
@@ -53,8 +55,11 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         partners, both = [code for code in after.partners if code != reporter], after.both
     if flow == "import" and reporter and not partners and _is_origin(article, slots, sentence, told):
         partners, reporter = [reporter], None
+    if flow == "import" and (source := origin(article, number)) not in {None, reporter}:
+        partners = [source]
     several = len(partners) > 1 and not RESPECTIVELY.search(article.flat, sentence.start, sentence.end)
     partner = partners[0] if partners and not several else None
+    everybody = everybody or several  # "to the United States and Europe" names no single partner
     if both and partner is None:
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
     if reporter is None:
@@ -69,14 +74,27 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         partner = _there(whose, term.end, flat, previous) or joined(whose, slots, sentence, reporter, previous)
     if partner is None and not everybody:
         partner = implied(whose, slots, told, sentence, reporter, previous)
+    partner = partner or facing(whose, slots, reporter, everybody or told.overall)
     if partner is not None and not partners:
         slots.reasons.append("partner assumed")
     if reporter == partner:
         reporter = whose.other(partner)
     slots.reporter = reporter
-    slots.partner = partner if flow or slots.indicator in DUAL | OWED else None
+    slots.partner = partner if flow or is_unit_price(slots) or slots.indicator in DUAL | OWED else None
+    price_of_goods(slots, told, previous)
     if partner is None and told.overall and flow in TRADED:
         slots.partner = "WLD"
+
+
+def _is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
+    """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
+    flat, number = article.flat, slots.number
+    return (
+        FOREIGN.search(article.quote(number)) is not None
+        or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None
+        or IN_ALL.match(flat, sentence.start) is not None
+        or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
+    )
 
 
 def _there(whose: Whose, at: int, flat: str, previous: Slots | None) -> str | None:
@@ -154,11 +172,13 @@ def _both(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, 
     return reporter, pair[0] if pair[1] == reporter else pair[1]
 
 
-def _assumed(  # noqa: PLR0911 - one assumption after the other
+def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, partner: str | None, previous: Slots | None
 ) -> Two:
     """Reporter and partner of a term that names no owner."""
     memory, flow, flat, term = whose.memory, slots.flow, article.flat, slots.term
+    if partner is None and (place := home(article, slots)):
+        return place, None
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
     known = memory.sides.get(flow or "", (None, None, -99))
@@ -204,6 +224,8 @@ def _assumed(  # noqa: PLR0911 - one assumption after the other
         return mirrored[1], partner  # "A's exports to B rose. Imports of A's shirts rose"
     reporter = memory.reporter or whose.main or recent or _acted(memory, flow, partner) or _next(whose, sentence, slots)
     reporter = reporter if reporter != partner else None
+    if reporter is None and partner is None and (both := imposing(whose, slots)):
+        return both
     if reporter is None and flow in {"export", "import"}:
         reporter = whose.about_other(partner)
     return reporter, partner or dealt(slots, known, reporter)

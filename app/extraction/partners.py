@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.article import Article
+from app.extraction.article import Article, within
 from app.extraction.segments import Sentence
 from app.extraction.sides import Sides
 from app.extraction.slots import Slots
@@ -11,6 +11,9 @@ from app.vocabulary.economies import economies
 
 TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
 TRADED = {"export", "import", "total", "balance"}
+FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
+OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
+SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
 DEALS = {"purchases", "shopping list", "deliveries"}
 # What one economy or its firm gives to another: the other one named is the partner.
 # What one owes or sends home to another: only who is named is the partner.
@@ -43,6 +46,8 @@ def implied(
 ) -> str | None:
     """The partner that no word names, yet the sentence or the article leaves no doubt about."""
     term, flow = slots.term, slots.flow
+    if flow in {"balance", "total", "export", "import"} and (fronted := _fronted(whose, sentence, reporter)):
+        return fronted
     if slots.indicator in DUAL and flow in {None, "investment"}:
         others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
         if len(others) == 1:
@@ -50,8 +55,9 @@ def implied(
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
         return one
-    if not told.overall and flow in {"export", "import", "balance"} and (previous is None or previous.flow == "total"):
-        return _continued(whose, slots, reporter, previous)
+    opens = previous is None or previous.flow == "total" or previous.partner == reporter
+    if not told.overall and flow in {"export", "import", "balance"} and opens:
+        return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
     return other(whose.pair, reporter) if slots.indicator in DUAL else None
 
 
@@ -67,18 +73,52 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
     return None
 
 
-def _continued(whose: Whose, slots: Slots, reporter: str | None, previous: Slots | None) -> str | None:
-    """The partner of exports or imports right after the trade of two countries was told: the other of the two."""
-    last = previous or whose.memory.last
-    if last is None or last.flow != "total" or last.partner is None or slots.indicator == "current_account":
+def _fronted(whose: Whose, sentence: Sentence, reporter: str | None) -> str | None:
+    """The partner that opens the sentence: "With Japan, Canada had a deficit"."""
+    places = whose.acting(sentence.start, sentence.start + 24)
+    if not places or places[0].code == reporter:
         return None
-    if (previous is None and whose.memory.index - last.sentence > 1) or not economies()[last.partner].takes_part:
+    flat, place = whose.article.flat, places[0]
+    opens = FRONT.fullmatch(flat, sentence.start, place.start) is not None
+    return place.code if opens and flat.startswith(",", place.end) else None
+
+
+def _opposite(whose: Whose, sentence: Sentence, reporter: str | None) -> str | None:
+    """The partner of what goes the other way: that of the figure before."""
+    last = whose.memory.last
+    if last is None or OPPOSITE.match(whose.article.flat, sentence.start) is None:
+        return None
+    return other((last.reporter or "", last.partner or ""), reporter)
+
+
+def _continued(
+    whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
+) -> str | None:
+    """The partner of exports or imports right after the trade of two countries was told: the other of the two.
+
+    After exports or a balance only what names no owner goes on: "Exports were 3 billion".
+    """
+    last = previous or whose.memory.last
+    if last is None or last.partner is None or slots.indicator == "current_account":
+        return None
+    bare = told.reporter is None and last.flow in TRADED and slots.term.kind == "noun"
+    if bare and previous is None and within(whose.article.times, sentence.start, slots.term.start):
+        bare = False  # "In the first quarter, exports totalled" begins anew
+    mirrored = previous is not None and reporter is not None and previous.partner == reporter
+    if last.flow != "total" and not bare and not mirrored:
+        return None
+    if (
+        previous is None and whose.memory.index - last.sentence > (2 if last.flow == "total" else 1)
+    ) or not economies()[last.partner].takes_part:
         return None
     return other((last.reporter or "", last.partner), reporter)
 
 
 def sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
     """Who takes a share of another's trade: the subject, or who "this" trade was with."""
+    for place in whose.acting(sentence.start, slots.number.start):
+        if place.code != reporter and SHARE.match(article.flat, place.end):
+            return place.code
     subject = whose.subject(sentence, slots.number.start)
     if subject is not None and subject.code != reporter and subject.start < slots.number.start:
         return subject.code

@@ -17,7 +17,7 @@ BARRIER = re.compile(
     re.IGNORECASE,
 )
 REACH = 130
-CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but) |, (?:and|which|after|before|in) ")
+CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) ")
 SHARE = re.compile(
     r" (?:of (?:the |all |its |total |their |imported )*(?!(?:last|this)\b)|(?:commodities|goods"
     r"|products|items|tariff lines|in terms of)\b)"

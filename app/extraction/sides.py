@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.extraction.article import Article, within
+from app.extraction.numbers import Number
 from app.extraction.places import Place
 from app.extraction.terms import Term
 
@@ -27,6 +28,10 @@ STOPPED = re.compile(
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
     r"|widened|narrowed|dropped|declined|surged|that)\b"
 )
+# "With Italy taking a fifth" tells of a part.
+DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
+NATIONS = {"demonym", "name"}
+OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
     r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
@@ -34,6 +39,9 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
+# "Sold Russia 5 tonnes", "owes Jordan 350 million".
+GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
+WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
 GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
 OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
@@ -77,8 +85,12 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
         between = flat[previous : place.start]
         if STOPPED.search(between):
             break
+        if previous == term.end and between == " " and term.word in GIVING:
+            partners = [*partners, place.code]
+            last = previous = place.end
+            continue
         match = PREPOSITION.search(between)
-        if match is None:
+        if match is None or (match["word"] == "with" and DOING.match(flat, place.end)):
             break
         if match["word"] not in {"and", ",", "or"}:
             word = match["word"]
@@ -86,6 +98,12 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
         last = previous = place.end
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
     return Sides(reporter, tuple(dict.fromkeys(one for one in partners if one != reporter)), both, first, last, overall)
+
+
+def origin(article: Article, number: Number) -> str | None:
+    """Where goods come from, told right after their number: "45,000 tonnes of French barley"."""
+    after = [place for place in within(article.places, number.end, number.end + 24) if place.form in NATIONS]
+    return after[0].code if after and OF_GOODS.fullmatch(article.flat, number.end, after[0].start) else None
 
 
 def _near_both(flat: str, term: Term, end: int) -> bool:
@@ -114,8 +132,12 @@ def _owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
 def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
     """Who does what a verb says: the nearest place before it that is no object, which may then be the partner."""
     partners: list[str] = []
+    if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
+        return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
     for place in reversed(before):
         match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
+        if WHICH.fullmatch(flat, place.end, term.start):
+            return place.code, partners, place.start
         doing = match is not None and match["word"] == "with" and flat[place.end : term.start] == " "
         if match is None or (doing and term.word.endswith("ing")):
             return place.code, partners, place.start
@@ -139,6 +161,8 @@ def _placed(  # noqa: PLR0911 - one preposition after the other
     if word == "in" and term.flow == "investment":
         return reporter, [*partners, code]
     if word == "from" and inward:
+        return reporter, [*partners, code]
+    if term.indicator == "debt" and word == "by" and reporter:
         return reporter, [*partners, code]
     if word in {"from", "by", "of"} and reporter is None and not inward:
         return code, partners

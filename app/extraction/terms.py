@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.extraction.article import Article
 from app.extraction.phrases import Row, scan_phrases
+from app.extraction.rate_words import is_no_duty
 
 COMPOUND = re.compile(
     r"[ -](?:minist\w+|agreements?|pacts?|accords?|deals?|talks|missions?|unions?|blocs?|wars?|frictions?"
@@ -33,7 +34,8 @@ VERBAL = re.compile(
 )
 NOUNS_OF = re.compile(
     r" (?:of|to|from|value|volume|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
-    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover)\b"
+    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
+    r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined)\b"
 )
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
@@ -51,6 +53,20 @@ PART = re.compile(
     r"| of (?:the |its )?(?:[A-Za-z'-]+ ){0,3}(?:market|shares|equity|company|venture|project|capital)\b)"
 )
 RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|export|chief|important|single) $")
+# Goods go to a market or sell on it: its size is another thing.
+ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
+# "Earned 866 million dollars from coffee".
+EARNED = re.compile(
+    r"(?:[^.;,]|U\.S\.|[.,]\d){2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]"
+)
+# "Russian buyers took 60 percent of Polish apples".
+PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of (?:the )?[A-Z]")
+OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
+# What a firm's shares cost is no part of it.
+TRADED_SHARES = re.compile(
+    r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped"
+    r"|climbed|slipped|finished|were (?:up|down|trading)|traded|plunged|surged|soared|tumbled|lost)\b"
+)
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = {
@@ -152,16 +168,24 @@ def scan_terms(article: Article) -> list[Term]:
         indicator, flow = row["indicator"], row["flow"] or None
         if word == "sales" and SOLD_TO.match(flat, end):
             indicator, flow = "trade_value", "export"
-        kind = "verb" if kind == "made" else kind
+        kind = {"made": "verb", "rate": "noun"}.get(kind, kind)
         found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
     return found
 
 
 def _is_no_making(flat: str, word: str, _before: str, end: int) -> bool:
     """Only what is counted is made or taken, and parts are held: no progress, no place, no talks."""
+    if flat.startswith(" up ", end):
+        return True  # what makes up a part
     if word in HELD:
         return PART.match(flat, end) is None
-    return NUMBERED.match(flat, end) is None or (word.startswith("t") and MEASURED.match(flat, end) is None)
+    if word.startswith("earn") and EARNED.match(flat, end) is None:
+        return True  # what a firm earns is no trade
+    if word in OF_FIELDS and MEASURED.match(flat, end) is None:
+        return True
+    return NUMBERED.match(flat, end) is None or (
+        word.startswith("t") and MEASURED.match(flat, end) is None and PART_OF.match(flat, end) is None
+    )
 
 
 def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
@@ -180,6 +204,7 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "made": _is_no_making,
     "money": _is_no_rate,
     "noun": _is_done,
+    "rate": is_no_duty,
 }
 
 
@@ -189,7 +214,11 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
         return True
     if word == "growth" and GROWTH_OF.match(flat, end):
         return True  # "growth of exports" is told by the exports
-    if (word == "market" and RANKED.search(before)) or (word in COMPOUNDED and COMPOUND.match(flat, end)):
+    if word == "shares" and TRADED_SHARES.match(flat, end):
+        return True
+    if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (
+        word in COMPOUNDED and COMPOUND.match(flat, end)
+    ):
         return True
     return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
 

@@ -17,6 +17,7 @@ from app.vocabulary.economies import economies
 OBJECT = re.compile(
     r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)? $", re.IGNORECASE
 )
+JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
 LEADING = re.compile(r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over)\b")
 # Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
 DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
@@ -114,6 +115,8 @@ class Whose:
 
     def _is_object(self, sentence: Sentence, place: Place) -> bool:
         before = self.article.flat[max(sentence.start, place.start - 16) : place.start]
+        if JOINED.search(before) and self.article.flat.startswith(" to ", place.end):
+            return False  # "and the EU to cut its tariffs"
         return OBJECT.search(before) is not None or PRESSING.match(self.article.flat, place.end) is not None
 
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
