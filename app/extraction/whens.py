@@ -25,8 +25,8 @@ MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
 FAR, BACK = 14, 9
 RELATIVE = {"who", "which"}
-AFTER = {"which", "who", "while", "but"}
-AHEAD_OF = AFTER | {"and", "where", "after", "before"}
+AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "once"}
+AHEAD_OF = AFTER | {"and", "where"}
 SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
 
 
