@@ -21,13 +21,18 @@ HOLDERS = word_set("holders")
 TRADING = word_set("trading")
 DEFINITE = word_set("definite")
 TRADE_LAW = word_set("trade_law")
+# A clause that goes on about the subject of the one before: "and on Friday opened".
+JOINED = frozenset({"and", "but"})
 OWN_VISIT = frozenset({"his", "her", "their"})
 OWN = frozenset({"its", "their", "'s"})
 FIRMS = word_set("firms")
 LANDS = word_set("lands")
 COURTS = frozenset("wto gatt panel anti-dumping dumping".split())
 COURT_NAMES = ("World Trade Organi", "WTO", "GATT", "International Trade Commission")
+# What a court is asked to do, or about whom.
+CASES = frozenset("rule ruling panel against over about settle intervene investigate arbitrate consultations".split())
 SEEING = frozenset({"see", "sees", "saw", "seen"})
+TELLING = frozenset({"D", "to", "will"})
 COMPLAINTS = frozenset({"complaint", "complaints"})
 
 
@@ -52,6 +57,8 @@ class Bond:
     def acting(self) -> bool:
         """Whether somebody acts: a name, a pronoun, and where firms do not, an office."""
         holders = HOLDERS | LANDS if self.noun.kind not in {"party", "act"} else frozenset[str]()
+        if self.marks[0] in JOINED and self.verb.first <= NEAR:
+            return True
         return bool(self.subjects) or not (PRONOUNS | holders).isdisjoint(self.marks[: self.verb.first])
 
 
@@ -70,7 +77,8 @@ def fits(bond: Bond) -> bool:
 def _is_told(bond: Bond) -> bool:
     """Whether a passive tells more than that something was done: by whom, where, when, or that it is to be."""
     named = bond.subjects or bond.others or bond.placed
-    return bool(named) or bond.noun.first > bond.verb.first or not {"D", "to", "will"}.isdisjoint(bond.marks)
+    to_come = bond.clause.opener in {"once", "when"}
+    return bool(named) or to_come or bond.noun.first > bond.verb.first or not TELLING.isdisjoint(bond.marks)
 
 
 def _is_measure(bond: Bond) -> bool:
@@ -114,6 +122,8 @@ def _is_complaint(bond: Bond) -> bool:
         return False
     if bond.noun.kind == "party":
         return bond.marks[bond.noun.first] in {"E", "A"}
+    if bond.noun.kind == "court":
+        return bond.verb.word.startswith("compl") or not CASES.isdisjoint(bond.marks[bond.noun.last :])
     if bond.noun.kind == "act" or bond.noun.word in COMPLAINTS or not COURTS.isdisjoint(bond.marks):
         return True
     return any(is_court(bond.clause, at) for at in range(len(bond.marks)))
@@ -174,6 +184,10 @@ def is_placed(marks: tuple[str, ...], at: int) -> bool:
     )
 
 
+def _is_named_and_dated(bond: Bond) -> bool:
+    return bond.noun.word == "F" and "D" in bond.marks
+
+
 CHECKS: Mapping[str, Callable[[Bond], bool]] = {
     "policy_measure": _is_measure,
     "opening": _is_told,
@@ -184,5 +198,5 @@ CHECKS: Mapping[str, Callable[[Bond], bool]] = {
     "talks": _is_meeting,
     "negotiation": _is_meeting,
     "summit": _is_meeting,
-    "forum": lambda bond: bool(bond.subjects or bond.others or bond.placed),
+    "forum": lambda bond: bool(bond.subjects or bond.others or bond.placed) or _is_named_and_dated(bond),
 }

@@ -34,6 +34,9 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     if verb.kind == "leave":
         placed = [at for at in placed if "for" in marks[verb.last : at]]
         others = [at for at in others if "for" in marks[verb.last : at]]
+    if kind == "visit" and "for" in marks[noun.last :]:
+        purpose = marks.index("for", noun.last)
+        others = [at for at in others if at < purpose]
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask

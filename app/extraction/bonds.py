@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from app.extraction.bond_fits import is_court
 from app.extraction.bond_roles import roles
 from app.extraction.clauses import Clause
 from app.extraction.event_words import Hit
@@ -69,7 +70,7 @@ def _status(clause: Clause, verb: Hit, kind: str) -> str:
         present
         and clause.line.kind == "body"
         and (kind in MEETING or kind == "opening")
-        and ("D" in clause.marks[verb.last :] or clause.opener == "when")
+        and ("D" in clause.marks[verb.last :] or clause.opener in {"when", "once"})
     ):
         return "planned"
     before = clause.marks[max(0, verb.first - 2) : verb.first]
@@ -156,6 +157,8 @@ def _of(clause: Clause, kind: str) -> list[Hit]:
         found += [
             Hit(at, at + 1, kind, "") for at, mark in enumerate(clause.marks) if mark == "O" and _is_joint(clause, at)
         ]
+    if kind == "court":
+        return [Hit(at, at + 1, kind, "") for at in range(len(clause.marks)) if is_court(clause, at)]
     if kind == "named_goods":
         found = [hit for hit in found if clause.marks[max(0, hit.first - 1)] in {"A", "E", "'s"}]
     if kind == "negotiation":

@@ -101,7 +101,13 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
     if spot is None and own is None and edtf is not None and kind in {"talks", "summit"}:
         spot = spot_of(outline)
-    if kind == "visit" and edtf is None and status in PAST and not told_apart(found) and under_way(parties, outline):
+    if (
+        kind in {"visit", "mission"}
+        and edtf is None
+        and status in PAST
+        and not told_apart(found)
+        and under_way(parties, outline)
+    ):
         status, edtf = "ongoing", outline.written[:7] if outline.written else None
     if status in PAST and still_to_come(edtf, outline):
         status = "planned"

@@ -27,7 +27,7 @@ SOOTHED = re.compile(
 NOUNS = {"measure_nominal"}
 FORUMS = {"forum_named", "told_meeting"}
 # Somebody speaks there: the day is that of the remark.
-SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,5}$")
+SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,8}$")
 AVERTED = re.compile(r"(?<!\S)(?:avert|averting|avoid|avoiding|prevent|preventing|head off|heading off) (?:\S+ ){0,2}$")
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
 

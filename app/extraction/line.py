@@ -25,7 +25,7 @@ BRACKETS = {"(": "<", ")": ">"}
 # Blocs that are agreements: they are made, they do not act.
 PACTS = {"RCEP", "CPTPP", "TPP", "SAFTA", "NAFTA", "USMCA", "AFCFTA", "CEFTA", "IPEF"}
 # A capital word after one of these is a spot, though no lexicon has it.
-SPOTTED = {"in", "at", "near"}
+SPOTTED = {"in", "at", "near", "visit", "visits", "visited", "visiting", "toured", "touring"}
 SETTLED = frozenset(
     "city town port state province county district region village township resort capital island".split()
 )

@@ -22,6 +22,11 @@ LONGEST_SPAN = 2
 # What was proposed or threatened on Thursday was so on the last one.
 REPORTED = re.compile(r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted) ")
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
+# What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
+ITS_DAY = re.compile(
+    r"(?:[a-z]+ [A-Z]+ )?, which (?:is to |are to |will )?(?:ends?|ended|closed?|closes|concluded?|concludes|begins?|began|opens?|opened"
+    r"|starts?|started|runs?|ran|wraps up|wrapped up) (?:on )?(?P<day>D) "
+)
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
 FAR, BACK = 14, 9
 RELATIVE = {"who", "which"}
@@ -40,6 +45,8 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if kind == "policy_measure" and (since := EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS)):
         item = items[line.at[since.start("day")]]
         return edtf(item, "planned"), item
+    if (its := ITS_DAY.match(line.text, found.end)) and _dates(item := items[line.at[its.start("day")]], outline, kind):
+        return edtf(item, status), item
     first, last = line.at[found.start], line.at[found.end]
     inside = [
         index
