@@ -15,7 +15,7 @@ ACTORS = frozenset({"E", "EE", "P", "O"})
 NAMED = ACTORS | {"A"}
 PLACES = frozenset({"E", "S", "here"})
 PLACING = frozenset({"in", "at", "near", "outside"})
-PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides"})
 SPOTS = word_set("spots")
 HOLDERS = word_set("holders")
 TRADING = word_set("trading")
@@ -118,7 +118,9 @@ def _is_visit(bond: Bond) -> bool:
 
 
 def _is_complaint(bond: Bond) -> bool:
-    if not bond.acting:
+    if not (bond.acting or "by" in bond.marks[bond.verb.last :]):
+        return False
+    if bond.noun.kind == "party" and "from" in bond.marks[bond.verb.last : bond.noun.first]:
         return False
     if bond.noun.kind == "party":
         return bond.marks[bond.noun.first] in {"E", "A"}

@@ -24,6 +24,8 @@ DENYING = word_set("denying")
 MODAL = word_set("modal")
 RESOLVED = word_set("resolved")
 REQUESTS = word_set("requests")
+# Whoever does this makes somebody else act: "prompting Lima to halt imports".
+CAUSING = word_set("causing")
 JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
 # Whatever the verb, these are its object and what follows only belongs to them.
 OBJECTS = frozenset({"complaint", "visit"})
@@ -74,6 +76,8 @@ def _status(clause: Clause, verb: Hit, kind: str) -> str:
     ):
         return "planned"
     before = clause.marks[max(0, verb.first - 2) : verb.first]
+    if before[-1:] == ("to",) and not CAUSING.isdisjoint(clause.marks[max(0, verb.first - 5) : verb.first]):
+        return "occurred"
     if verb.form == "base" and before[-1:] == ("to",) and (len(before) == 1 or before[0] in PARTIES):
         return "planned"
     return ""
@@ -117,7 +121,7 @@ def _is_subject_verb(clause: Clause, verb: Hit) -> bool:
     if clause.line.kind == "headline":
         return True
     tail = clause.marks[verb.last : verb.last + NEAR]
-    return tail[:1] == ("by",) and "D" in tail and "," not in tail
+    return "by" in tail[:2] and "D" in tail and "," not in tail
 
 
 def _denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
@@ -142,7 +146,7 @@ def _is_resolved(clause: Clause, verb: Hit) -> bool:
     if not ahead:
         return True
     if ahead[-1] in {"E", "P"}:
-        return not REQUESTS.isdisjoint(ahead)
+        return not (REQUESTS | CAUSING).isdisjoint(ahead)
     last = next((mark for mark in reversed(ahead) if mark != "D" and not mark.endswith("ly")), "")
     return last in RESOLVED or (last.endswith("ed") and last not in PROMISED)
 
