@@ -161,6 +161,8 @@ def _met(bond: Bond) -> bool:
     between = marks[verb.last : noun.first]
     if not bond.acting or is_placed(marks, noun.first):
         return False
+    if verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 1]:
+        return False
     if verb.word in SEEING:
         return marks[noun.first] == "P" and len(between) < NEAR
     if verb.word.startswith("m") and len(between) >= NEAR:

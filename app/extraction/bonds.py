@@ -28,11 +28,12 @@ REQUESTS = word_set("requests")
 CAUSING = word_set("causing")
 JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
 # Whatever the verb, these are its object and what follows only belongs to them.
-OBJECTS = frozenset({"complaint", "visit"})
+OBJECTS = frozenset({"complaint", "visit", "meeting", "negotiation"})
 # No sentence that somebody wrote has more.
 MOST_VERBS = 60
 NEAR, FAR = 5, 8
-PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+SUGGESTING = ("suggest", "propos", "demand", "insist", "recommend", "request")
+PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
 GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
@@ -127,6 +128,10 @@ def _is_subject_verb(clause: Clause, verb: Hit) -> bool:
 def _denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
     """Whether it is said not to be so, or is what an agreement is to bring: that is told with the agreement."""
     marks = clause.marks
+    if verb.form == "base" and marks[max(0, verb.first - 1)] in {"E", "P"} and _is_suggested(clause, verb):
+        return True
+    if noun.kind in {"facility", "buildable"} and not DEALS.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]):
+        return True
     if verb.form == "ing" and marks[max(0, verb.first - 1)] in TALKED_OF:
         return True
     if verb.form == "base" and marks[max(0, verb.first - 1)] == "to" and not _is_resolved(clause, verb):
@@ -136,6 +141,13 @@ def _denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
     if marks[max(0, verb.first - 1)] == "to" and not DEALS.isdisjoint(marks[max(0, verb.first - FAR) : verb.first]):
         return True
     return not DENYING.isdisjoint(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
+
+
+def _is_suggested(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody else only suggests it: "proposed that Lima remove its ban"."""
+    items = clause.line.items
+    ahead = items[max(0, clause.at[verb.first] - NEAR) : clause.at[verb.first]]
+    return any(item.mark.startswith(SUGGESTING) for item in ahead)
 
 
 def _is_resolved(clause: Clause, verb: Hit) -> bool:

@@ -10,6 +10,7 @@ from app.extraction.frames import Found, find
 from app.extraction.guards import misleading, vague
 from app.extraction.line import Line
 from app.extraction.matters import matter, ordinal, place, spot_of
+from app.extraction.names import Person
 from app.extraction.nominals import nominals
 from app.extraction.outline import Outline
 from app.extraction.participants import of_roles
@@ -152,10 +153,16 @@ def _forum(found: Found) -> Forum | None:
     return None
 
 
+def _ranks(found: Found) -> list[str | None]:
+    items = found.line.between(found.start, found.end)
+    return [item.reference.rank for item in items if isinstance(item.reference, Person)]
+
+
 def _is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None) -> bool:
     """Leaders of three or more countries, or a forum that is called a summit."""
     if kind == "talks":
-        several = len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
+        leaders = all(rank != "minister" for rank in _ranks(found))
+        several = leaders and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
         bloc = any(side.code and economies()[side.code].type == "bloc" for side in parties)
         return several or LEADERS.match(found.words) is not None or (bloc and HEADS.match(found.told) is not None)
     return kind == "forum" and forum is not None and forum.name.endswith("Summit")

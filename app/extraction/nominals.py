@@ -85,10 +85,19 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
     by = [at for at in right if marks[at] in NAMED and "by" in marks[hit.last : at]]
     owners = [at for at in before if at not in hosts] or by
     holder = not (POSSESSIVES | HOLDERS).isdisjoint(marks[max(0, hit.first - LEFT) : hit.first])
-    if not hosts or not (owners or holder):
+    on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
+    spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
+    if not (spots or by) or not (owners or holder or on_it):
         return None
     made: list[Role] = [("visitor", clause.at[at], clause.at[at] + 1) for at in owners[-1:]]
-    return [*made, ("host", clause.at[hosts[0]], clause.at[hosts[0]] + 1)]
+    return [*made, *(("host", at, at + 1) for at in spots)]
+
+
+def _where(clause: Clause) -> list[int]:
+    """The spot that a clause with "where" is about: "in Dubai, where he is on a visit"."""
+    items, first = clause.line.items, clause.at[0]
+    ahead = range(first - 2, max(first - 5, 0) - 1, -1) if clause.opener == "where" else range(0)
+    return [at for at in ahead if items[at].mark in PLACES][:1]
 
 
 def _mission(clause: Clause, before: list[int], right: list[int]) -> list[Role] | None:
@@ -109,7 +118,7 @@ def _meeting(
     opener = clause.opener
     named = [*before, *after]
     parties = {clause.item(at).start for at in named}
-    two = len(parties) > 1 or any(marks[at] == "EE" for at in named) or "two" in marks[hit.last : hit.last + RIGHT]
+    two = len(parties) > 1 or any(marks[at] == "EE" for at in named) or not {"two", "officials"}.isdisjoint(marks[hit.last : hit.last + RIGHT])
     if kind == "forum":
         told = bool(named) and (placed or dated)
     else:
@@ -117,7 +126,8 @@ def _meeting(
             return None
         body = not BODIES.isdisjoint(marks[hit.last : hit.last + RIGHT]) and not ORDINALS.isdisjoint(head)
         met = opener in SCENES and placed and not named and kind == "talks"
-        told = met or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
+        plain = placed and dated and DEFINITE.isdisjoint(head[-2:])
+        told = met or plain or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
     return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
 
 

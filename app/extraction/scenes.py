@@ -45,7 +45,7 @@ def by_the_scene(
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
         elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
             day = outline.day or (outline.written if number <= first + 1 else None)
-        elif kind in MEETINGS or (kind == "policy_measure" and number == first):
+        elif kind in MEETINGS or (kind == "policy_measure" and number <= first + 1):
             day = outline.day or outline.written
     if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):
         return carried

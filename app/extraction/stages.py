@@ -38,7 +38,7 @@ def before(found: Found) -> str:
 
 def denied(found: Found) -> bool:
     """Whether the clause negates the happening or makes it a condition: then it is no fact."""
-    if found.line.kind != "headline" and INFINITIVE.match(found.words) and before(found).strip():
+    if found.line.kind != "headline" and INFINITIVE.match(found.words) and found.line.text[: found.start].strip(" ,"):
         return True
     if OBLIGED.search(before(found)):
         return True

@@ -27,6 +27,11 @@ ITS_DAY = re.compile(
     r"(?:[a-z]+ [A-Z]+ )?, which (?:is to |are to |will )?(?:ends?|ended|closed?|closes|concluded?|concludes|begins?|began|opens?|opened"
     r"|starts?|started|runs?|ran|wraps up|wrapped up) (?:on )?(?P<day>D) "
 )
+MEETINGS = {"talks", "summit", "forum", "visit", "negotiation", "mission"}
+OWN_DAY = re.compile(r"(?<!\S)(?P<day>D) 's (?:[a-z-]+ ){1,3}$")
+JUST_AFTER = re.compile(
+    r"(?<!\S)(?P<day>D) (?:, )?(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
+)
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
 FAR, BACK = 14, 9
 RELATIVE = {"who", "which"}
@@ -58,6 +63,8 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if not inside and (day := _that_day(found, outline, status)) is not None:
         return day, None
     told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
+    if kind in MEETINGS and (day := _of_head(found)) is not None and _is_day(items[day]):
+        return edtf(items[day], status), items[day]
     told += _near(items, range(first - 1, max(first - BACK, 0) - 1, -1), AHEAD_OF, outline, kind)
     own = [index for index in told if not _of_saying(items, index)]
     if own:
@@ -67,6 +74,21 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if told:
         return edtf(items[told[0]], "occurred"), items[told[0]]
     return None, None
+
+
+def _of_head(found: Found) -> int | None:
+    """The day that stands with a meeting itself or with what came right after it.
+
+    "Monday's talks", "signed on Tuesday after a meeting".
+    """
+    line = found.line
+    own = OWN_DAY.search(line.text[: found.core[1]])
+    match = own or JUST_AFTER.search(line.text[: found.start])
+    return line.at[match.start("day")] if match else None
+
+
+def _is_day(item: Item) -> bool:
+    return isinstance(item.reference, Time) and item.reference.grain == "day"
 
 
 def _of_saying(items: list[Item], index: int) -> bool:
