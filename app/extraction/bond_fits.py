@@ -17,6 +17,7 @@ PLACES = frozenset({"E", "S", "here"})
 PLACING = frozenset({"in", "at", "near", "outside"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides"})
 SPOTS = word_set("spots")
+ORDINALS = word_set("ordinals")
 HOLDERS = word_set("holders")
 TRADING = word_set("trading")
 DEFINITE = word_set("definite")
@@ -111,6 +112,8 @@ def _is_visit(bond: Bond) -> bool:
         return False
     if bond.verb.kind == "leave":
         return "for" in marks[bond.verb.last : bond.noun.first + NEAR]
+    if bond.verb.word.startswith("return") and bond.verb.kind == "pay":
+        return "visit" in marks[bond.noun.first : bond.noun.last]
     if bond.verb.kind == "pay" and not OWN_VISIT.isdisjoint(marks[bond.verb.last : bond.noun.first]):
         return True
     spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 1])
@@ -147,7 +150,8 @@ def _is_meeting(bond: Bond) -> bool:
     parties = _parties(bond)
     return (
         parties > 1
-        or (bool(bond.placed) and (parties > 0 or dated))
+        or (bool(bond.placed) and (parties > 0 or dated or (noun.kind == "bargaining" and "D" in marks)))
+        or ("O" in marks[noun.last : noun.last + NEAR] and not ORDINALS.isdisjoint(marks[: noun.first]))
         or (dated and noun.kind == "negotiation")
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )

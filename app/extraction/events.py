@@ -14,7 +14,7 @@ from app.extraction.names import Person
 from app.extraction.nominals import nominals
 from app.extraction.outline import Outline
 from app.extraction.participants import of_roles
-from app.extraction.scenes import OF_THE_DAY, PAST, by_the_scene, still_to_come, told_apart, under_way
+from app.extraction.scenes import OF_THE_DAY, PAST, by_the_scene, so_long_ago, still_to_come, told_apart, under_way
 from app.extraction.stages import stage
 from app.extraction.unnamed import unnamed
 from app.extraction.whens import when
@@ -94,6 +94,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         return None
     start, end = found.span
     edtf, time = when(found, outline, status)
+    edtf = so_long_ago(found, outline) or edtf
     spot = place(found, outline)
     if vague(found, edtf, spot) or (edtf is None and kind == "policy_measure" and told_apart(found)):
         return None
@@ -107,7 +108,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         and edtf is None
         and status in PAST
         and not told_apart(found)
-        and under_way(parties, outline)
+        and (status == "ongoing" or under_way(parties, outline))
     ):
         status, edtf = "ongoing", outline.written[:7] if outline.written else None
     if status in PAST and still_to_come(edtf, outline):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.extraction.bond_fits import HOLDERS, NAMED, PLACES, TRADE_LAW, is_placed
+from app.extraction.bond_fits import HOLDERS, NAMED, ORDINALS, PLACES, TRADE_LAW, is_placed
 from app.extraction.bond_roles import LISTED, Role
 from app.extraction.bonds import NAME
 from app.extraction.clauses import Clause
@@ -21,8 +21,8 @@ KINDS = {
 LEFT, RIGHT = 6, 13
 PREPOSITIONS = word_set("prepositions")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
-ORDINALS = word_set("ordinals")
 DEFINITE = frozenset({"the", "their", "this", "these"})
+GATHERED = frozenset({"two", "officials", "ministers", "leaders", "experts"})
 COMING = word_set("coming")
 BODIES = word_set("bodies")
 PENDING = word_set("pending")
@@ -85,6 +85,8 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
     by = [at for at in right if marks[at] in NAMED and "by" in marks[hit.last : at]]
     owners = [at for at in before if at not in hosts] or by
     holder = not (POSSESSIVES | HOLDERS).isdisjoint(marks[max(0, hit.first - LEFT) : hit.first])
+    if by and any(noun.kind == "mission" and noun.first > hit.last for noun in clause.nouns):
+        return None
     on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
     spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
     if not (spots or by) or not (owners or holder or on_it):
@@ -118,15 +120,18 @@ def _meeting(
     opener = clause.opener
     named = [*before, *after]
     parties = {clause.item(at).start for at in named}
-    two = len(parties) > 1 or any(marks[at] == "EE" for at in named) or not {"two", "officials"}.isdisjoint(marks[hit.last : hit.last + RIGHT])
+    two = len(parties) > 1 or any(marks[at] == "EE" for at in named) or not GATHERED.isdisjoint(marks[hit.last : hit.last + RIGHT])
     if kind == "forum":
-        told = bool(named) and (placed or dated)
+        ahead = marks[max(0, hit.first - RIGHT) : hit.first]
+        gathered = {"S", "D"} <= set(ahead) and not {"for", "at"}.isdisjoint(ahead[-LEFT:])
+        told = bool(named) and (placed or dated or gathered)
     else:
         if not (named or placed or dated) and not DEFINITE.isdisjoint(head[-2:]):
             return None
         body = not BODIES.isdisjoint(marks[hit.last : hit.last + RIGHT]) and not ORDINALS.isdisjoint(head)
         met = opener in SCENES and placed and not named and kind == "talks"
-        plain = placed and dated and DEFINITE.isdisjoint(head[-2:])
+        with_one = kind == "talks" and opener in SCENES and any(marks[at] == "P" for at in after)
+        plain = with_one or (dated and opener in SCENES) or placed and dated and DEFINITE.isdisjoint(head[-2:])
         told = met or plain or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
     return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
 

@@ -15,7 +15,7 @@ from app.vocabulary.economies import economies
 
 
 # A weekday after one of these is still to come.
-COMING = frozenset({"will", "due", "scheduled", "planned"})
+COMING = frozenset({"will", "due", "scheduled", "planned", "ends", "begins", "starts", "opens"})
 REACH = 14
 
 
@@ -87,7 +87,8 @@ def _news_day(line: Line, article: Article) -> str | None:
             continue
         if isinstance(reference, Time) and reference.grain == "day" and reference.edtf:
             published = article.published.ago(0) if article.published else None
-            return reference.edtf if published is None or reference.edtf <= published else None
+            if published is None or reference.edtf <= published:
+                return reference.edtf
     return None
 
 

@@ -38,8 +38,6 @@ def by_the_scene(
         return None
     first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     day = None
-    if (lag := LATER.search(before(found))) is not None:
-        return _earlier(lag, outline)
     if not told_apart(found) or (kind == "talks" and MET_BEFORE.search(found.line.text[: found.start])):
         if kind == "visit":
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
@@ -52,8 +50,11 @@ def by_the_scene(
     return day
 
 
-def _earlier(lag: re.Match[str], outline: Outline) -> str | None:
+def so_long_ago(found: Found, outline: Outline) -> str | None:
     """The day so long before the news: "a week after his meeting"."""
+    lag = LATER.search(before(found))
+    if lag is None:
+        return None
     told = outline.day or outline.written
     days = COUNTS.get(lag.group("count"), 0) * UNITS[lag.group("unit")]
     return (date.fromisoformat(told) - timedelta(days=days)).isoformat() if told and days and len(told) == 10 else None

@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from app.extraction.frames import Found
-from app.extraction.lexicons import rows
+from app.extraction.lexicons import rows, word_set
 
 REACH, NEAR = 10, 5
+CAUSING = word_set("causing")
 # A bare infinitive after "will ... and": it is still to come.
 BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
 HEADLINE_TO = re.compile(r"(?<!\S)to \w+ ")
@@ -38,13 +39,19 @@ def before(found: Found) -> str:
 
 def denied(found: Found) -> bool:
     """Whether the clause negates the happening or makes it a condition: then it is no fact."""
-    if found.line.kind != "headline" and INFINITIVE.match(found.words) and found.line.text[: found.start].strip(" ,"):
+    if found.line.kind != "headline" and INFINITIVE.match(found.words) and _wished(found):
         return True
     if OBLIGED.search(before(found)):
         return True
     near = "".join(f"{word} " for word in before(found).split()[-4:])
     words = NOT_ONLY.sub("", near + found.words)
     return NEGATED.search(words) is not None or CONDITION.search(before(found) + found.words) is not None
+
+
+def _wished(found: Found) -> bool:
+    """Whether somebody else is named ahead who asks for it, not one who causes it: "prompting Lima to halt imports"."""
+    ahead = found.line.text[: found.start].strip(" ,").split()
+    return bool(ahead) and ahead[-1] not in CAUSING
 
 
 def begun(found: Found) -> int:
