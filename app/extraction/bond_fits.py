@@ -17,6 +17,7 @@ PLACES = frozenset({"E", "S", "here"})
 PLACING = frozenset({"in", "at", "near", "outside"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides"})
 SPOTS = word_set("spots")
+TEAM_KINDS = word_set("team_kinds")
 ORDINALS = word_set("ordinals")
 HOLDERS = word_set("holders")
 TRADING = word_set("trading")
@@ -107,7 +108,7 @@ def _is_visit(bond: Bond) -> bool:
     """Whether people of a state go somewhere."""
     marks, ahead = bond.marks, bond.marks[: bond.verb.first]
     people = HOLDERS | {"P", "he", "she"}
-    team = any(pair == ("A", "team") for pair in pairwise(ahead))
+    team = any(second == "team" and (first == "A" or first in TEAM_KINDS) for first, second in pairwise(ahead))
     if not (team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)):
         return False
     if bond.verb.kind == "leave":
@@ -193,7 +194,8 @@ def is_placed(marks: tuple[str, ...], at: int) -> bool:
 
 
 def _is_named_and_dated(bond: Bond) -> bool:
-    return bond.noun.word == "F" and "D" in bond.marks
+    ahead = bond.marks[max(0, bond.noun.first - NEAR) : bond.noun.first]
+    return "D" in bond.marks and (bond.noun.word == "F" or not ORDINALS.isdisjoint(ahead))
 
 
 CHECKS: Mapping[str, Callable[[Bond], bool]] = {

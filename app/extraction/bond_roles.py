@@ -41,7 +41,11 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
         subjects, others = subjects[-1:], [*subjects[:-1], *others]
-    by = [at for at in others if not active and "by" in marks[max(0, at - 3) : at]]
+    by = [
+        at
+        for at in others
+        if not active and ("by" in marks[max(0, at - 3) : at] or marks[at - 1 : at] in {("that",), ("which",)})
+    ]
     if not fits(Bond(clause, kind, verb, noun, subjects, others, placed)):
         return None
     first, second = FIRST.get(kind, "participant"), SECOND.get(kind, "participant")

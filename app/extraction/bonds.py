@@ -32,6 +32,8 @@ OBJECTS = frozenset({"complaint", "visit", "meeting", "negotiation"})
 # No sentence that somebody wrote has more.
 MOST_VERBS = 60
 NEAR, FAR = 5, 8
+PERFECT = frozenset({"has", "have", "had"})
+WHO = frozenset({"E", "P", "it", "they"})
 SUGGESTING = ("suggest", "propos", "demand", "insist", "recommend", "request")
 PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
 DEALS = word_set("deals")
@@ -92,6 +94,8 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
             near = verb.last <= noun.first <= verb.last + OBJECT
             if near and not _between(clause, verb.last, noun.first) and not _nearer(clause, verb, noun):
                 return noun, True
+    if voice != "subject" and not passive and (noun := _relative(clause, verb, kind)) is not None:
+        return noun, False
     if voice == "object" or not (passive or kind == "mission" or _is_subject_verb(clause, verb)):
         return None, True
     for noun in reversed(_of(clause, kind)):
@@ -99,6 +103,16 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
         if near and not _between(clause, noun.last, verb.first):
             return noun, False
     return None, False
+
+
+def _relative(clause: Clause, verb: Hit, kind: str) -> Hit | None:
+    """The noun of which a relative clause tells what was done: "the quotas that Peru introduced"."""
+    marks, at = clause.marks, verb.first - 1
+    while at > 0 and marks[at] in PERFECT:
+        at -= 1
+    if verb.form != "past" or at < 1 or marks[at] not in WHO or marks[at - 1] not in {"that", "which"}:
+        return None
+    return next((noun for noun in reversed(_of(clause, kind)) if at - FAR <= noun.first and noun.last < at), None)
 
 
 def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
@@ -132,6 +146,8 @@ def _denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
         return True
     if noun.kind in {"facility", "buildable"} and not DEALS.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]):
         return True
+    if verb.kind == "bar" and verb.form == "s" and clause.line.kind == "body" and "D" not in marks:
+        return True  # what a state always allows or bars
     if verb.form == "ing" and marks[max(0, verb.first - 1)] in TALKED_OF:
         return True
     if verb.form == "base" and marks[max(0, verb.first - 1)] == "to" and not _is_resolved(clause, verb):

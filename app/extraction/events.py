@@ -17,7 +17,7 @@ from app.extraction.participants import of_roles
 from app.extraction.scenes import OF_THE_DAY, PAST, by_the_scene, so_long_ago, still_to_come, told_apart, under_way
 from app.extraction.stages import stage
 from app.extraction.unnamed import unnamed
-from app.extraction.whens import when
+from app.extraction.whens import put_off_to, when
 from app.vocabulary.economies import economies
 
 ROLES = {
@@ -101,6 +101,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     own = edtf
     outside = time is not None and not start <= time.start < end
     edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
+    if status == "cancelled" and (later := put_off_to(found)) is not None:
+        status, edtf, time = "planned", later, None
     if spot is None and own is None and edtf is not None and kind in {"talks", "summit"}:
         spot = spot_of(outline)
     if (

@@ -17,6 +17,10 @@ WISHED = re.compile(
 SHARES = re.compile(
     r"(?<!\S)(?:N|percent|pct) (?:percent |pct )?of (?:\S+ ){0,2}(?:tariffs|duties|tariff lines) |would consider "
 )
+# What an agreement did is told with it as well: "the pact, in force since May, has scrapped duties".
+BY_DEAL = re.compile(
+    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:, (?:[^\s,]+ ){1,8}, )?(?:(?:has|have|had|also|already) )*$"
+)
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 SOOTHED = re.compile(
@@ -42,6 +46,7 @@ def misleading(found: Found, line: Line) -> bool:
     if kind == "policy_measure":
         if (
             TERMS.match(line.text)
+            or BY_DEAL.search(line.text[: found.start])
             or AVERTED.search(before(found))
             or SHARES.search(found.words)
             or (name.endswith("_verb") and WISHED.search(before(found)))

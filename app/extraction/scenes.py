@@ -43,7 +43,7 @@ def by_the_scene(
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
         elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
             day = outline.day or (outline.written if number <= first + 1 else None)
-        elif kind in MEETINGS or (kind == "policy_measure" and number <= first + 1):
+        elif kind in MEETINGS or (kind == "policy_measure" and _is_news(found, number - first)):
             day = outline.day or outline.written
     if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):
         return carried
@@ -58,6 +58,11 @@ def so_long_ago(found: Found, outline: Outline) -> str | None:
     told = outline.day or outline.written
     days = COUNTS.get(lag.group("count"), 0) * UNITS[lag.group("unit")]
     return (date.fromisoformat(told) - timedelta(days=days)).isoformat() if told and days and len(told) == 10 else None
+
+
+def _is_news(found: Found, after_lead: int) -> bool:
+    """Whether a measure is what the article reports: it stands in the lead, or right behind as announced."""
+    return after_lead == 0 or (after_lead == 1 and "announced" in found.line.words)
 
 
 def told_apart(found: Found) -> bool:

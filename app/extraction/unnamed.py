@@ -16,7 +16,7 @@ OF_TWO = {
     "project": "participant",
     "dispute": "respondent",
     "visit": "visitor",
-    "mission": "visitor",
+    "mission": "host",
 }
 BEYOND = 14
 

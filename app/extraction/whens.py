@@ -32,6 +32,10 @@ OWN_DAY = re.compile(r"(?<!\S)(?P<day>D) 's (?:[a-z-]+ ){1,3}$")
 JUST_AFTER = re.compile(
     r"(?<!\S)(?P<day>D) (?:, )?(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
 )
+PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
+PUT_OFF = re.compile(
+    r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) (?:[a-z]+ )?(?P<day>D) "
+)
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
 FAR, BACK = 14, 9
 RELATIVE = {"who", "which"}
@@ -51,7 +55,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         item = items[line.at[since.start("day")]]
         return edtf(item, "planned"), item
     if (its := ITS_DAY.match(line.text, found.end)) and _dates(item := items[line.at[its.start("day")]], outline, kind):
-        return edtf(item, status), item
+        return edtf(item, "planned" if PRESENT.search(its.group()) else status), item
     first, last = line.at[found.start], line.at[found.end]
     inside = [
         index
@@ -74,6 +78,14 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if told:
         return edtf(items[told[0]], "occurred"), items[told[0]]
     return None, None
+
+
+def put_off_to(found: Found) -> str | None:
+    """The new time of what is put off: "postponed to the spring", "put back to May 25"."""
+    match = PUT_OFF.search(found.line.text, found.start, found.end + AHEAD_LETTERS)
+    item = found.line.items[found.line.at[match.start("day")]] if match else None
+    told = edtf(item, "planned") if item else None
+    return told.removeprefix("../") if told else None
 
 
 def _of_head(found: Found) -> int | None:
@@ -101,11 +113,17 @@ def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, 
     """The times on the way, up to a word that opens another clause."""
     found = []
     for index in indices:
+        if indices.step < 0 and items[index].mark in SAYING and not _beside_time(items, index):
+            break
         if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index):
             break
         if _dates(items[index], outline, kind):
             found.append(index)
     return found
+
+
+def _beside_time(items: list[Item], index: int) -> bool:
+    return any(isinstance(item.reference, Time) for item in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2]))
 
 
 def _inserted(items: list[Item], index: int, core: int) -> bool:
