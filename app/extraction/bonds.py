@@ -34,6 +34,9 @@ MOST_VERBS = 60
 NEAR, FAR = 5, 8
 PERFECT = frozenset({"has", "have", "had"})
 WHO = frozenset({"E", "P", "it", "they"})
+# Ahead of a base it is a participle like it: "was put off".
+PUT = {("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
+TIMED = frozenset({"set", "scheduled", "planned", "due"})
 SUGGESTING = ("suggest", "propos", "demand", "insist", "recommend", "request")
 PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
 DEALS = word_set("deals")
@@ -88,7 +91,8 @@ def _status(clause: Clause, verb: Hit, kind: str) -> str:
 
 def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None, bool]:
     """The noun that a verb governs, and whether it is its object."""
-    passive = verb.form == "past" and not BE.isdisjoint(clause.marks[max(0, verb.first - 3) : verb.first])
+    ahead = clause.marks[max(0, verb.first - 3) : verb.first]
+    passive = (verb.form == "past" and not BE.isdisjoint(ahead)) or (verb.form == "base" and ahead[-1:] in PUT)
     if voice != "subject" and not passive:
         for noun in _of(clause, kind):
             near = verb.last <= noun.first <= verb.last + OBJECT
@@ -211,7 +215,7 @@ def _of_talks(clause: Clause, hit: Hit) -> bool:
 
 def _between(clause: Clause, first: int, last: int) -> bool:
     """Whether another verb stands between, which would govern the noun."""
-    return any(first <= hit.first < last and hit.form != "noun" for hit in clause.verbs)
+    return any(first <= hit.first < last and hit.form != "noun" and hit.word not in TIMED for hit in clause.verbs)
 
 
 @cache

@@ -112,7 +112,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         and not told_apart(found)
         and (status == "ongoing" or under_way(parties, outline))
     ):
-        status, edtf = "ongoing", outline.written[:7] if outline.written else None
+        told = outline.written or (outline.article.published.ago(0) if outline.article.published else None)
+        status, edtf = "ongoing", told[:7] if told else None
     if status in PAST and still_to_come(edtf, outline):
         status = "planned"
     return Deed(

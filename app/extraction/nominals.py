@@ -17,8 +17,12 @@ KINDS = {
     "forum": "forum",
     "mission": "mission",
     "law": "policy_measure",
+    "probe": "policy_measure",
 }
-LEFT, RIGHT = 6, 13
+LEFT, RIGHT, FAR = 6, 13, 18
+INTO = frozenset({"into", "against", "of", "on"})
+REMEDIES = frozenset("anti-dumping antidumping dumping anti-subsidy countervailing safeguard subsidy trade".split())
+STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 DEFINITE = frozenset({"the", "their", "this", "these"})
@@ -43,7 +47,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
             first, last = min(one[1] for one in made), max(one[2] for one in made)
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
             ahead = not COMING.isdisjoint(clause.marks[max(0, hit.first - LEFT) : hit.first])
-            status = "proposed" if kind == "policy_measure" else "planned" if ahead else ""
+            status = STATUS.get(hit.kind, "planned" if ahead else "")
             yield Found(
                 Frame(f"{NAME}nominal_{kind}", kind, status, frozenset(), ""),
                 line,
@@ -62,10 +66,12 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     dated = [at for at in right if marks[at] == "D"]
     if kind == "visit":
         made = _visit(clause, hit, before, right)
+    elif hit.kind == "probe":
+        made = _probe(clause, hit)
     elif kind == "policy_measure":
         made = _law(clause, hit, left, right)
     elif kind == "mission":
-        made = _mission(clause, before, right) if dated or placed else None
+        made = (_mission(clause, before, right) if dated or placed else None) or _delegation(clause, hit)
     else:
         made = _meeting(clause, kind, hit, before, after, bool(placed), bool(dated))
     if made is None:
@@ -109,6 +115,39 @@ def _mission(clause: Clause, before: list[int], right: list[int]) -> list[Role] 
     return [
         ("visitor", clause.at[before[0]], clause.at[before[0]] + 1),
         ("host", clause.at[to[0]], clause.at[to[0]] + 1),
+    ]
+
+
+def _delegation(clause: Clause, hit: Hit) -> list[Role] | None:
+    """A delegation that will do something somewhere on a day, whatever it is: "will seek partners in Lima in May"."""
+    marks = clause.marks
+    rest = range(hit.last, min(hit.last + FAR, len(marks)))
+    will = next((at for at in rest if marks[at] == "will"), None)
+    if will is None or "D" not in marks[will:]:
+        return None
+    own = [at for at in range(max(0, hit.first - LEFT), will) if marks[at] in NAMED]
+    spots = [at for at in range(will, len(marks)) if marks[at] in PLACES and is_placed(marks, at)]
+    if not own or not spots:
+        return None
+    day = marks.index("D", will)
+    made: list[Role] = [("visitor", clause.at[own[0]], clause.at[own[0]] + 1)]
+    return [*made, ("host", clause.at[spots[0]], clause.at[spots[0]] + 1), ("", clause.at[day], clause.at[day] + 1)]
+
+
+def _probe(clause: Clause, hit: Hit) -> list[Role] | None:
+    """An inquiry into what another economy sells: "an anti-dumping probe into pipes from Vietnam"."""
+    marks = clause.marks
+    own = not REMEDIES.isdisjoint(marks[max(0, hit.first - LEFT) : hit.first])
+    into = next((at for at in range(hit.last, min(hit.last + FAR, len(marks))) if marks[at] in INTO), None)
+    if not own or into is None:
+        return None
+    by = [at for at in range(max(0, hit.first - LEFT), into) if marks[at] in NAMED]
+    whose = [at for at in range(into, min(into + LEFT + 1, len(marks))) if marks[at] in {"A", "E"}]
+    if not by or not whose:
+        return None
+    return [
+        ("imposer", clause.at[by[-1]], clause.at[by[-1]] + 1),
+        ("target", clause.at[whose[0]], clause.at[whose[0]] + 1),
     ]
 
 

@@ -14,6 +14,9 @@ HEADLINE_TO = re.compile(r"(?<!\S)to \w+ ")
 # "Opens in June" is still to come.
 PRESENT = re.compile(r"(?<!\S)(?:opens|begins|starts|takes effect|goes into \w+|comes into \w+|arrives|leaves) $")
 D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
+# "A forum in Lima in May will bring together".
+WILL_BE = re.compile(r"(?:(?:D|in|on|at|S|E|the|here) ){0,5}(?:will|is to|are to|is due|is expected|is scheduled) ")
+MEETINGS = {"forum", "summit", "talks", "visit", "mission", "negotiation"}
 AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
 WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")
 # Everything up to the last place where a clause may have begun.
@@ -75,6 +78,8 @@ def stage(found: Found) -> str:
         if pattern.search(words):
             return status
     if PRESENT.search(found.told[-24:]) and D_AHEAD.match(found.line.text, found.core[1]):
+        return "planned"
+    if found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1]):
         return "planned"
     return "planned" if found.line.kind == "headline" and HEADLINE_TO.search(words) else "occurred"
 
