@@ -117,7 +117,7 @@ def _is_visit(bond: Bond) -> bool:
         return "visit" in marks[bond.noun.first : bond.noun.last]
     if bond.verb.kind == "pay" and not OWN_VISIT.isdisjoint(marks[bond.verb.last : bond.noun.first]):
         return True
-    spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 1])
+    spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 2])
     return spot or any(marks[at] in PLACES for at in (*bond.others, *bond.placed, bond.noun.first))
 
 

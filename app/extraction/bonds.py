@@ -34,8 +34,9 @@ MOST_VERBS = 60
 NEAR, FAR = 5, 8
 PERFECT = frozenset({"has", "have", "had"})
 WHO = frozenset({"E", "P", "it", "they"})
-# Ahead of a base it is a participle like it: "was put off".
-PUT = {("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
+# Their participle is like the base: "was put off".
+PUT = frozenset({"put", "cut", "set", "shut", "let"})
+BEEN = {("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
 TIMED = frozenset({"set", "scheduled", "planned", "due"})
 SUGGESTING = ("suggest", "propos", "demand", "insist", "recommend", "request")
 PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
@@ -92,7 +93,7 @@ def _status(clause: Clause, verb: Hit, kind: str) -> str:
 def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None, bool]:
     """The noun that a verb governs, and whether it is its object."""
     ahead = clause.marks[max(0, verb.first - 3) : verb.first]
-    passive = (verb.form == "past" and not BE.isdisjoint(ahead)) or (verb.form == "base" and ahead[-1:] in PUT)
+    passive = (verb.form == "past" and not BE.isdisjoint(ahead)) or (clause.marks[verb.first] in PUT and ahead[-1:] in BEEN)
     if voice != "subject" and not passive:
         for noun in _of(clause, kind):
             near = verb.last <= noun.first <= verb.last + OBJECT

@@ -19,6 +19,9 @@ NOT_ADVERBS = word_set("not_adverbs")
 # Participles that a hyphen joins to an economy, and the words after which they stay verbs: "China built a plant".
 JOINED = frozenset("built made financed funded owned led backed run invested".split())
 FREE = frozenset("a an the its their his her this that some more most in on by for at to D N E A P O S".split())
+# "Have" is an auxiliary but before these: "had a meeting".
+HAVE = frozenset({"has", "have", "had"})
+HAD = frozenset("a an the its their N no another further more separate bilateral talks discussions meetings".split())
 BE = frozenset({"is", "are", "was", "were", "been"})
 
 Words = tuple[str, ...]
@@ -45,6 +48,8 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
             if form == "noun" and tuple(marks[at + 1 : at + 2]) != ("of",):
                 continue
             if form in {"base", "s", "ing"} and not _is_verb(marks, at):
+                continue
+            if mark in HAVE and marks[at + 1 : at + 2] and marks[at + 1] not in HAD:
                 continue
             if form == "past" and _is_joined(marks, at):
                 continue

@@ -21,6 +21,7 @@ SHARES = re.compile(
 BY_DEAL = re.compile(
     r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:, (?:[^\s,]+ ){1,8}, )?(?:(?:has|have|had|also|already) )*$"
 )
+OFFERED = re.compile(r"(?<!\S)(?:offered|offers|offering|offer) to ")
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 SOOTHED = re.compile(
@@ -46,6 +47,7 @@ def misleading(found: Found, line: Line) -> bool:
     if kind == "policy_measure":
         if (
             TERMS.match(line.text)
+            or OFFERED.search(found.told)
             or BY_DEAL.search(line.text[: found.start])
             or AVERTED.search(before(found))
             or SHARES.search(found.words)

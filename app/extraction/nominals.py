@@ -20,7 +20,7 @@ KINDS = {
     "probe": "policy_measure",
 }
 LEFT, RIGHT, FAR = 6, 13, 18
-INTO = frozenset({"into", "against", "of", "on"})
+INTO = (frozenset({"into", "against"}), frozenset({"of", "on"}))
 REMEDIES = frozenset("anti-dumping antidumping dumping anti-subsidy countervailing safeguard subsidy trade".split())
 STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
@@ -95,7 +95,7 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
         return None
     on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
     spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
-    if not (spots or by) or not (owners or holder or on_it):
+    if not (spots or any(marks[at] == "P" for at in by)) or not (owners or holder or on_it):
         return None
     made: list[Role] = [("visitor", clause.at[at], clause.at[at] + 1) for at in owners[-1:]]
     return [*made, *(("host", at, at + 1) for at in spots)]
@@ -138,7 +138,8 @@ def _probe(clause: Clause, hit: Hit) -> list[Role] | None:
     """An inquiry into what another economy sells: "an anti-dumping probe into pipes from Vietnam"."""
     marks = clause.marks
     own = not REMEDIES.isdisjoint(marks[max(0, hit.first - LEFT) : hit.first])
-    into = next((at for at in range(hit.last, min(hit.last + FAR, len(marks))) if marks[at] in INTO), None)
+    rest = range(hit.last, min(hit.last + FAR, len(marks)))
+    into = next((at for sort in INTO for at in rest if marks[at] in sort), None)
     if not own or into is None:
         return None
     by = [at for at in range(max(0, hit.first - LEFT), into) if marks[at] in NAMED]

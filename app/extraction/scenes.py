@@ -55,7 +55,7 @@ def so_long_ago(found: Found, outline: Outline) -> str | None:
     lag = LATER.search(before(found))
     if lag is None:
         return None
-    told = outline.day or outline.written
+    told = outline.written or outline.day
     days = COUNTS.get(lag.group("count"), 0) * UNITS[lag.group("unit")]
     return (date.fromisoformat(told) - timedelta(days=days)).isoformat() if told and days and len(told) == 10 else None
 
