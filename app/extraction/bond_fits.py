@@ -166,13 +166,11 @@ def _met(bond: Bond) -> bool:
     between = marks[verb.last : noun.first]
     if not bond.acting or is_placed(marks, noun.first):
         return False
-    if verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 1]:
-        return False
     if verb.word in SEEING:
         return marks[noun.first] == "P" and len(between) < NEAR
-    if verb.word.startswith("m") and len(between) >= NEAR:
-        return False
-    if verb.word.startswith("dis") and "with" not in between:
+    asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 1]
+    apart = verb.word.startswith("m") and len(between) >= NEAR
+    if asked or apart or (verb.word.startswith("dis") and "with" not in between):
         return False
     office = marks[noun.first] != "A" or not (HOLDERS | {"P"}).isdisjoint(marks[noun.last : noun.last + NEAR])
     return marks[noun.first] in NAMED and office

@@ -93,14 +93,16 @@ def _status(clause: Clause, verb: Hit, kind: str) -> str:
 def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None, bool]:
     """The noun that a verb governs, and whether it is its object."""
     ahead = clause.marks[max(0, verb.first - 3) : verb.first]
-    passive = (verb.form == "past" and not BE.isdisjoint(ahead)) or (clause.marks[verb.first] in PUT and ahead[-1:] in BEEN)
+    passive = (verb.form == "past" and not BE.isdisjoint(ahead)) or (
+        clause.marks[verb.first] in PUT and ahead[-1:] in BEEN
+    )
     if voice != "subject" and not passive:
         for noun in _of(clause, kind):
             near = verb.last <= noun.first <= verb.last + OBJECT
             if near and not _between(clause, verb.last, noun.first) and not _nearer(clause, verb, noun):
                 return noun, True
-    if voice != "subject" and not passive and (noun := _relative(clause, verb, kind)) is not None:
-        return noun, False
+    if voice != "subject" and not passive and (told := _relative(clause, verb, kind)) is not None:
+        return told, False
     if voice == "object" or not (passive or kind == "mission" or _is_subject_verb(clause, verb)):
         return None, True
     for noun in reversed(_of(clause, kind)):
@@ -127,7 +129,7 @@ def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
     return any(
         verb.last <= hit.first < noun.first
         and hit.last <= noun.first
-        and (GENTLE.get(hit.kind, hit.kind) in taken or hit.kind in OBJECTS)
+        and (GENTLE.get(hit.kind, hit.kind) in taken or (hit.kind in OBJECTS and verb.kind != "leave"))
         for hit in clause.nouns
     )
 
@@ -147,21 +149,34 @@ def _is_subject_verb(clause: Clause, verb: Hit) -> bool:
 def _denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
     """Whether it is said not to be so, or is what an agreement is to bring: that is told with the agreement."""
     marks = clause.marks
-    if verb.form == "base" and marks[max(0, verb.first - 1)] in {"E", "P"} and _is_suggested(clause, verb):
-        return True
+    return (
+        _is_only_meant(clause, verb)
+        or _is_of_a_deal(marks, verb, noun)
+        or not DENYING.isdisjoint(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
+    )
+
+
+def _is_only_meant(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody talks of it, suggests it or wants it of others, or a state always does so."""
+    marks, ahead = clause.marks, clause.marks[max(0, verb.first - 1)]
+    if verb.form == "ing":
+        return ahead in TALKED_OF
+    if verb.form == "s":
+        return verb.kind == "bar" and clause.line.kind == "body" and "D" not in marks
+    if verb.form != "base":
+        return False
+    suggested = ahead in {"E", "P"} and _is_suggested(clause, verb)
+    return suggested or (ahead == "to" and not _is_resolved(clause, verb))
+
+
+def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    """Whether an agreement is to bring it, or it is the agreement's: "the contract for the mine was closed"."""
+    begin = verb.first
     if noun.kind in {"facility", "buildable"} and not DEALS.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]):
         return True
-    if verb.kind == "bar" and verb.form == "s" and clause.line.kind == "body" and "D" not in marks:
-        return True  # what a state always allows or bars
-    if verb.form == "ing" and marks[max(0, verb.first - 1)] in TALKED_OF:
+    if not DEALS.isdisjoint(marks[:begin]) and not {"would", "will"}.isdisjoint(marks[:begin]):
         return True
-    if verb.form == "base" and marks[max(0, verb.first - 1)] == "to" and not _is_resolved(clause, verb):
-        return True
-    if not DEALS.isdisjoint(marks[: verb.first]) and not {"would", "will"}.isdisjoint(marks[: verb.first]):
-        return True
-    if marks[max(0, verb.first - 1)] == "to" and not DEALS.isdisjoint(marks[max(0, verb.first - FAR) : verb.first]):
-        return True
-    return not DENYING.isdisjoint(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
+    return marks[max(0, begin - 1)] == "to" and not DEALS.isdisjoint(marks[max(0, begin - FAR) : begin])
 
 
 def _is_suggested(clause: Clause, verb: Hit) -> bool:

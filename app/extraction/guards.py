@@ -19,8 +19,16 @@ SHARES = re.compile(
 )
 # What an agreement did is told with it as well: "the pact, in force since May, has scrapped duties".
 BY_DEAL = re.compile(
-    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:, (?:[^\s,]+ ){1,8}, )?(?:(?:has|have|had|also|already) )*$"
+    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:, (?:[^\s,]+ ){1,8}, )?"
+    r"(?:(?:has|have|had|also|already) )*$"
 )
+DEAL_ACTS = re.compile(
+    r"(?:the|this|their|its|a|an) (?:\S+ ){0,3}?(?:agreement|deal|accord|pact|fta|treaty|protocol) "
+    r"(?:(?:between|with|of) (?:\S+ ){1,5}?)?(?:, [^,]{1,80}, )?(?:has|have|had) "
+)
+# "Proposed that Lima remove its duties": Lima has not.
+SUGGESTED = re.compile(r"(?<!\S)(?:suggest|propos|demand|insist|recommend|request)\w* (?:that )?(?:the )?$")
+BARE = re.compile(r"(?:the )?(?:[EAPO] )(?!\w+(?:ed|s) )")
 OFFERED = re.compile(r"(?<!\S)(?:offered|offers|offering|offer) to ")
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
@@ -47,6 +55,8 @@ def misleading(found: Found, line: Line) -> bool:
     if kind == "policy_measure":
         if (
             TERMS.match(line.text)
+            or DEAL_ACTS.match(line.text, 0, found.core[1])
+            or (SUGGESTED.search(line.text[: found.start]) and BARE.match(found.words))
             or OFFERED.search(found.told)
             or BY_DEAL.search(line.text[: found.start])
             or AVERTED.search(before(found))

@@ -63,7 +63,7 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     before = [at for at in left if marks[at] in NAMED]
     placed = [at for at in right if marks[at] in PLACES and is_placed(marks, at)]
     after = [at for at in right if marks[at] in NAMED and at not in placed]
-    dated = [at for at in right if marks[at] == "D"]
+    dated = [at for at in right if marks[at] == "D"] or [at for at in left if marks[at : at + 2] == ("D", "'s")]
     if kind == "visit":
         made = _visit(clause, hit, before, right)
     elif hit.kind == "probe":
@@ -160,7 +160,11 @@ def _meeting(
     opener = clause.opener
     named = [*before, *after]
     parties = {clause.item(at).start for at in named}
-    two = len(parties) > 1 or any(marks[at] == "EE" for at in named) or not GATHERED.isdisjoint(marks[hit.last : hit.last + RIGHT])
+    two = (
+        len(parties) > 1
+        or any(marks[at] == "EE" for at in named)
+        or not GATHERED.isdisjoint(marks[hit.last : hit.last + RIGHT])
+    )
     if kind == "forum":
         ahead = marks[max(0, hit.first - RIGHT) : hit.first]
         gathered = {"S", "D"} <= set(ahead) and not {"for", "at"}.isdisjoint(ahead[-LEFT:])
@@ -171,7 +175,7 @@ def _meeting(
         body = not BODIES.isdisjoint(marks[hit.last : hit.last + RIGHT]) and not ORDINALS.isdisjoint(head)
         met = opener in SCENES and placed and not named and kind == "talks"
         with_one = kind == "talks" and opener in SCENES and any(marks[at] == "P" for at in after)
-        plain = with_one or (dated and opener in SCENES) or placed and dated and DEFINITE.isdisjoint(head[-2:])
+        plain = with_one or (dated and opener in SCENES) or (placed and dated and DEFINITE.isdisjoint(head[-2:]))
         told = met or plain or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
     return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
 

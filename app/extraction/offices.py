@@ -37,7 +37,12 @@ def office_at(found: list[Token], index: int) -> tuple[int, str] | None:
 
 def is_plural(token: Token) -> bool:
     """Whether a word is an office in the plural ahead of names, with its capital: "Presidents"."""
-    return token.text[0].isupper() and not token.text.isupper() and token.lower[:-1] in OFFICES_OF_TWO and token.lower[-1] == "s"
+    return (
+        token.text[0].isupper()
+        and not token.text.isupper()
+        and token.lower[:-1] in OFFICES_OF_TWO
+        and token.lower[-1] == "s"
+    )
 
 
 def leads(name: str) -> str | None:

@@ -13,7 +13,6 @@ from app.extraction.organisations import Organisation
 from app.extraction.places import Place
 from app.vocabulary.economies import economies
 
-
 # A weekday after one of these is still to come.
 COMING = frozenset({"will", "due", "scheduled", "planned", "ends", "begins", "starts", "opens"})
 REACH = 14

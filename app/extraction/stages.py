@@ -29,7 +29,7 @@ NOT_ONLY = re.compile(r"(?:not only|no less than|no later than|not less than|no 
 # "urged Lima to cut tariffs": somebody else acts there, and only wishes.
 INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to ")
 OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
-CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether|should E|in case|were to|had it) ")
+CONDITION = re.compile(r"(?<!\S)(?:if|unless|(?<!into )whether|should E|in case|were to|had it) ")
 
 
 def before(found: Found) -> str:

@@ -24,7 +24,8 @@ REPORTED = re.compile(r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|ap
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
 # What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
 ITS_DAY = re.compile(
-    r"(?:[a-z]+ [A-Z]+ )?, which (?:is to |are to |will )?(?:ends?|ended|closed?|closes|concluded?|concludes|begins?|began|opens?|opened"
+    r"(?:[a-z]+ [A-Z]+ )?, which (?:is to |are to |will )?(?:ends?|ended|closed?|closes|concluded?|concludes"
+    r"|begins?|began|opens?|opened"
     r"|starts?|started|runs?|ran|wraps up|wrapped up) (?:on )?(?P<day>D) "
 )
 MEETINGS = {"talks", "summit", "forum", "visit", "negotiation", "mission"}
@@ -51,11 +52,8 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     so is taken only where there is no other.
     """
     items, line, kind = found.line.items, found.line, found.frame.type
-    if kind == "policy_measure" and (since := EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS)):
-        item = items[line.at[since.start("day")]]
-        return edtf(item, "planned"), item
-    if (its := ITS_DAY.match(line.text, found.end)) and _dates(item := items[line.at[its.start("day")]], outline, kind):
-        return edtf(item, "planned" if PRESENT.search(its.group()) else status), item
+    if (fixed := _fixed(found, outline, status)) is not None:
+        return fixed
     first, last = line.at[found.start], line.at[found.end]
     inside = [
         index
@@ -67,8 +65,8 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if not inside and (day := _that_day(found, outline, status)) is not None:
         return day, None
     told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
-    if kind in MEETINGS and (day := _of_head(found)) is not None and _is_day(items[day]):
-        return edtf(items[day], status), items[day]
+    if kind in MEETINGS and (head := _of_head(found)) is not None and _is_day(items[head]):
+        return edtf(items[head], status), items[head]
     told += _near(items, range(first - 1, max(first - BACK, 0) - 1, -1), AHEAD_OF, outline, kind)
     own = [index for index in told if not _of_saying(items, index)]
     if own:
@@ -78,6 +76,19 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if told:
         return edtf(items[told[0]], "occurred"), items[told[0]]
     return None, None
+
+
+def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None] | None:
+    """The day from which a measure is said to hold, or on which a relative clause lets a meeting begin or end."""
+    items, line, kind = found.line.items, found.line, found.frame.type
+    since = EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS)
+    if since and kind == "policy_measure":
+        item = items[line.at[since.start("day")]]
+        return edtf(item, "planned"), item
+    its = ITS_DAY.match(line.text, found.end)
+    if its and _dates(item := items[line.at[its.start("day")]], outline, kind):
+        return edtf(item, "planned" if PRESENT.search(its.group()) else status), item
+    return None
 
 
 def put_off_to(found: Found) -> str | None:
@@ -123,7 +134,9 @@ def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, 
 
 
 def _beside_time(items: list[Item], index: int) -> bool:
-    return any(isinstance(item.reference, Time) for item in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2]))
+    return any(
+        isinstance(item.reference, Time) for item in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
+    )
 
 
 def _inserted(items: list[Item], index: int, core: int) -> bool:
