@@ -34,6 +34,7 @@ COURT_NAMES = ("World Trade Organi", "WTO", "GATT", "International Trade Commiss
 # What a court is asked to do, or about whom.
 CASES = frozenset("rule ruling panel against over about settle intervene investigate arbitrate consultations".split())
 SEEING = frozenset({"see", "sees", "saw", "seen"})
+FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 TELLING = frozenset({"D", "to", "will"})
 COMPLAINTS = frozenset({"complaint", "complaints"})
 
@@ -81,6 +82,11 @@ def _is_told(bond: Bond) -> bool:
     named = bond.subjects or bond.others or bond.placed
     to_come = bond.clause.opener in {"once", "when"}
     return bool(named) or to_come or bond.noun.first > bond.verb.first or not TELLING.isdisjoint(bond.marks)
+
+
+def _is_first(bond: Bond) -> bool:
+    """Whether a train, ship or flight is the first of its line."""
+    return not FIRST_TRIP.isdisjoint(bond.marks[max(0, bond.noun.first - NEAR) : bond.noun.first])
 
 
 def _is_measure(bond: Bond) -> bool:
@@ -198,7 +204,7 @@ def _is_named_and_dated(bond: Bond) -> bool:
 
 CHECKS: Mapping[str, Callable[[Bond], bool]] = {
     "policy_measure": _is_measure,
-    "opening": _is_told,
+    "opening": lambda bond: _is_told(bond) and (bond.verb.kind != "maiden" or _is_first(bond)),
     "project": _is_told,
     "visit": _is_visit,
     "mission": lambda bond: bool(bond.placed or bond.others),

@@ -16,7 +16,7 @@ OBJECT, SUBJECT = 9, 14
 BE = word_set("be")
 # Verbs of which what begins or ends is itself the subject.
 BY_ITSELF = word_set("by_itself")
-OF_THE_SUBJECT = frozenset({"operate", "effect", "lapse", "shift", "state", "project_start"})
+OF_THE_SUBJECT = frozenset({"maiden", "operate", "effect", "lapse", "shift", "state", "project_start"})
 COLUMNS = ("name", "type", "verb", "noun", "voice", "status")
 MEETING = frozenset({"visit", "talks", "summit", "forum", "negotiation", "mission"})
 # Ahead of the verb, or between it and its noun: it is denied, wished, or merely possible.

@@ -90,7 +90,8 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
         hosts = [before.pop()]
     by = [at for at in right if marks[at] in NAMED and "by" in marks[hit.last : at]]
     owners = [at for at in before if at not in hosts] or by
-    holder = not (POSSESSIVES | HOLDERS).isdisjoint(marks[max(0, hit.first - LEFT) : hit.first])
+    near = marks[max(0, hit.first - LEFT) : hit.first]
+    holder = not (POSSESSIVES | HOLDERS).isdisjoint(marks[: hit.first] if "on" in near else near)
     if by and any(noun.kind == "mission" and noun.first > hit.last for noun in clause.nouns):
         return None
     on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])

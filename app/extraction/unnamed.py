@@ -80,7 +80,7 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
         own = named(people, role) or [Side(role, code) for code in subject(found, found.start, outline, number)]
         result = [side for side in own if side.economy not in known] + result
     alone = len(every) < 2 and kind in {"negotiation", "entry_into_force"}
-    if not every or alone:
+    if not every - {None} or alone:
         result += [Side(role, code) for code in both(found, outline, number) if code not in every]
     return result
 

@@ -37,6 +37,7 @@ PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|
 PUT_OFF = re.compile(
     r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) (?:[a-z]+ )?(?P<day>D) "
 )
+EARLIER = {"imposed", "introduced", "launched", "adopted", "agreed", "signed", "reached", "announced", "established"}
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
 FAR, BACK = 14, 9
 RELATIVE = {"who", "which"}
@@ -64,6 +65,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     ]
     if not inside and (day := _that_day(found, outline, status)) is not None:
         return day, None
+    inside.sort(key=lambda index: not _of_participle(items, index, line.at[found.core[0]]))
     told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
     if kind in MEETINGS and (head := _of_head(found)) is not None and _is_day(items[head]):
         return edtf(items[head], status), items[head]
@@ -76,6 +78,11 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if told:
         return edtf(items[told[0]], "occurred"), items[told[0]]
     return None, None
+
+
+def _of_participle(items: list[Item], index: int, core: int) -> bool:
+    """Whether a time only dates what the happening is about: "lifted in June restrictions imposed in 2016"."""
+    return index - 1 > core and items[index - 1].mark in EARLIER
 
 
 def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None] | None:
