@@ -36,11 +36,18 @@ def same(one: Deed, other: Deed) -> bool:
         return True
     if not times_agree(one.edtf, other.edtf):
         return False
+    if _is_next(one) != _is_next(other):
+        return False
     if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return False
     if not (one.economies <= other.economies or other.economies <= one.economies):
         return False
     return (one.start < other.end and other.start < one.end) or _agree(one, other)
+
+
+def _is_next(deed: Deed) -> bool:
+    """Whether it is the coming one of a row: not the one that was held."""
+    return deed.status == "planned" and "next" in deed.words.split()[:2] and deed.edtf is None
 
 
 def _dates_it(one: Deed, other: Deed) -> bool:
