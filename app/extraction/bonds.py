@@ -73,7 +73,7 @@ def _status(clause: Clause, verb: Hit, kind: str) -> str:
     if kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first]):
         return "occurred"
     present = verb.form in {"base", "s"} and MODAL.isdisjoint(clause.marks[: verb.first])
-    if verb.word.startswith(("arriv", "land")) and verb.form in {"past", "s"}:
+    if kind in {"visit", "mission"} and verb.word.startswith(("arriv", "land")) and verb.form in {"past", "s"}:
         return "ongoing"
     if (
         present

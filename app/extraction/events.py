@@ -34,6 +34,8 @@ ROLES = {
     "project": ("participant", "host"),
     "other": ("participant",),
 }
+# Told without a time of their own only to date something else, these are no news.
+BY_THE_WAY = {"policy_measure", "opening"}
 HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
 LEADERS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
@@ -96,14 +98,15 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     edtf, time = when(found, outline, status)
     edtf = so_long_ago(found, outline) or edtf
     spot = place(found, outline)
-    if vague(found, edtf, spot) or (edtf is None and kind == "policy_measure" and told_apart(found)):
+    if vague(found, edtf, spot) or (edtf is None and kind in BY_THE_WAY and told_apart(found)):
         return None
     own = edtf
     outside = time is not None and not start <= time.start < end
     edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
     if status == "cancelled" and (later := put_off_to(found)) is not None:
         status, edtf, time = "planned", later, None
-    if spot is None and own is None and edtf is not None and kind in {"talks", "summit"}:
+    today = edtf is not None and (own is None or own in {outline.day, outline.written})
+    if spot is None and today and kind in {"talks", "summit", "negotiation", "forum"}:
         spot = spot_of(outline)
     if (
         kind in {"visit", "mission"}
