@@ -15,19 +15,27 @@ ACTORS = frozenset({"E", "EE", "P", "O"})
 NAMED = ACTORS | {"A"}
 PLACES = frozenset({"E", "S", "here"})
 PLACING = frozenset({"in", "at", "near", "outside"})
-PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides"})
 SPOTS = word_set("spots")
+TEAM_KINDS = word_set("team_kinds")
+ORDINALS = word_set("ordinals")
 HOLDERS = word_set("holders")
 TRADING = word_set("trading")
 DEFINITE = word_set("definite")
 TRADE_LAW = word_set("trade_law")
+# A clause that goes on about the subject of the one before: "and on Friday opened".
+JOINED = frozenset({"and", "but"})
 OWN_VISIT = frozenset({"his", "her", "their"})
 OWN = frozenset({"its", "their", "'s"})
 FIRMS = word_set("firms")
 LANDS = word_set("lands")
 COURTS = frozenset("wto gatt panel anti-dumping dumping".split())
 COURT_NAMES = ("World Trade Organi", "WTO", "GATT", "International Trade Commission")
+# What a court is asked to do, or about whom.
+CASES = frozenset("rule ruling panel against over about settle intervene investigate arbitrate consultations".split())
 SEEING = frozenset({"see", "sees", "saw", "seen"})
+FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
+TELLING = frozenset({"D", "to", "will"})
 COMPLAINTS = frozenset({"complaint", "complaints"})
 
 
@@ -52,6 +60,8 @@ class Bond:
     def acting(self) -> bool:
         """Whether somebody acts: a name, a pronoun, and where firms do not, an office."""
         holders = HOLDERS | LANDS if self.noun.kind not in {"party", "act"} else frozenset[str]()
+        if self.marks[0] in JOINED and self.verb.first <= NEAR:
+            return True
         return bool(self.subjects) or not (PRONOUNS | holders).isdisjoint(self.marks[: self.verb.first])
 
 
@@ -70,7 +80,13 @@ def fits(bond: Bond) -> bool:
 def _is_told(bond: Bond) -> bool:
     """Whether a passive tells more than that something was done: by whom, where, when, or that it is to be."""
     named = bond.subjects or bond.others or bond.placed
-    return bool(named) or bond.noun.first > bond.verb.first or not {"D", "to", "will"}.isdisjoint(bond.marks)
+    to_come = bond.clause.opener in {"once", "when"}
+    return bool(named) or to_come or bond.noun.first > bond.verb.first or not TELLING.isdisjoint(bond.marks)
+
+
+def _is_first(bond: Bond) -> bool:
+    """Whether a train, ship or flight is the first of its line."""
+    return not FIRST_TRIP.isdisjoint(bond.marks[max(0, bond.noun.first - NEAR) : bond.noun.first])
 
 
 def _is_measure(bond: Bond) -> bool:
@@ -98,22 +114,28 @@ def _is_visit(bond: Bond) -> bool:
     """Whether people of a state go somewhere."""
     marks, ahead = bond.marks, bond.marks[: bond.verb.first]
     people = HOLDERS | {"P", "he", "she"}
-    team = any(pair == ("A", "team") for pair in pairwise(ahead))
+    team = any(second == "team" and (first == "A" or first in TEAM_KINDS) for first, second in pairwise(ahead))
     if not (team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)):
         return False
     if bond.verb.kind == "leave":
         return "for" in marks[bond.verb.last : bond.noun.first + NEAR]
+    if bond.verb.word.startswith("return") and bond.verb.kind == "pay":
+        return "visit" in marks[bond.noun.first : bond.noun.last]
     if bond.verb.kind == "pay" and not OWN_VISIT.isdisjoint(marks[bond.verb.last : bond.noun.first]):
         return True
-    spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 1])
+    spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 2])
     return spot or any(marks[at] in PLACES for at in (*bond.others, *bond.placed, bond.noun.first))
 
 
 def _is_complaint(bond: Bond) -> bool:
-    if not bond.acting:
+    if not (bond.acting or "by" in bond.marks[bond.verb.last :]):
+        return False
+    if bond.noun.kind == "party" and "from" in bond.marks[bond.verb.last : bond.noun.first]:
         return False
     if bond.noun.kind == "party":
         return bond.marks[bond.noun.first] in {"E", "A"}
+    if bond.noun.kind == "court":
+        return bond.verb.word.startswith("compl") or not CASES.isdisjoint(bond.marks[bond.noun.last :])
     if bond.noun.kind == "act" or bond.noun.word in COMPLAINTS or not COURTS.isdisjoint(bond.marks):
         return True
     return any(is_court(bond.clause, at) for at in range(len(bond.marks)))
@@ -135,7 +157,8 @@ def _is_meeting(bond: Bond) -> bool:
     parties = _parties(bond)
     return (
         parties > 1
-        or (bool(bond.placed) and (parties > 0 or dated))
+        or (bool(bond.placed) and (parties > 0 or dated or (noun.kind == "bargaining" and "D" in marks)))
+        or ("O" in marks[noun.last : noun.last + NEAR] and not ORDINALS.isdisjoint(marks[: noun.first]))
         or (dated and noun.kind == "negotiation")
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )
@@ -151,9 +174,9 @@ def _met(bond: Bond) -> bool:
         return False
     if verb.word in SEEING:
         return marks[noun.first] == "P" and len(between) < NEAR
-    if verb.word.startswith("m") and len(between) >= NEAR:
-        return False
-    if verb.word.startswith("dis") and "with" not in between:
+    asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 1]
+    apart = verb.word.startswith("m") and len(between) >= NEAR
+    if asked or apart or (verb.word.startswith("dis") and "with" not in between):
         return False
     office = marks[noun.first] != "A" or not (HOLDERS | {"P"}).isdisjoint(marks[noun.last : noun.last + NEAR])
     return marks[noun.first] in NAMED and office
@@ -174,9 +197,14 @@ def is_placed(marks: tuple[str, ...], at: int) -> bool:
     )
 
 
+def _is_named_and_dated(bond: Bond) -> bool:
+    ahead = bond.marks[max(0, bond.noun.first - NEAR) : bond.noun.first]
+    return "D" in bond.marks and (bond.noun.word == "F" or not ORDINALS.isdisjoint(ahead))
+
+
 CHECKS: Mapping[str, Callable[[Bond], bool]] = {
     "policy_measure": _is_measure,
-    "opening": _is_told,
+    "opening": lambda bond: _is_told(bond) and (bond.verb.kind != "maiden" or _is_first(bond)),
     "project": _is_told,
     "visit": _is_visit,
     "mission": lambda bond: bool(bond.placed or bond.others),
@@ -184,5 +212,5 @@ CHECKS: Mapping[str, Callable[[Bond], bool]] = {
     "talks": _is_meeting,
     "negotiation": _is_meeting,
     "summit": _is_meeting,
-    "forum": lambda bond: bool(bond.subjects or bond.others or bond.placed),
+    "forum": lambda bond: bool(bond.subjects or bond.others or bond.placed) or _is_named_and_dated(bond),
 }

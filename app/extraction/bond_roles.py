@@ -10,6 +10,7 @@ LISTED = frozenset({"E", "S", "P", "A", "O"})
 OPENING = LISTED | frozenset("the a an it he she they its his this that both".split())
 # Where what follows no longer belongs to the happening.
 STOPS = frozenset({"after", "before", "while", "ahead", "amid", "visit", "trip"})
+GOING_ON = frozenset({"will", "would", "is", "was", "has", "had"})
 FIRST = {"visit": "visitor", "mission": "visitor", "policy_measure": "imposer", "dispute": "complainant"}
 SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispute": "respondent"}
 POINTING = frozenset({"the", "this", "these", "that", "those"})
@@ -34,11 +35,18 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     if verb.kind == "leave":
         placed = [at for at in placed if "for" in marks[verb.last : at]]
         others = [at for at in others if "for" in marks[verb.last : at]]
+    if kind == "visit" and verb.kind != "leave" and "for" in marks[noun.last :]:
+        purpose = marks.index("for", noun.last)
+        others = [at for at in others if at < purpose]
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
         subjects, others = subjects[-1:], [*subjects[:-1], *others]
-    by = [at for at in others if not active and "by" in marks[max(0, at - 3) : at]]
+    by = [
+        at
+        for at in others
+        if not active and ("by" in marks[max(0, at - 3) : at] or marks[at - 1 : at] in {("that",), ("which",)})
+    ]
     if not fits(Bond(clause, kind, verb, noun, subjects, others, placed)):
         return None
     first, second = FIRST.get(kind, "participant"), SECOND.get(kind, "participant")
@@ -97,7 +105,7 @@ def _tail(marks: tuple[str, ...], end: int) -> list[int]:
         following = marks[at + 1] if at + 1 < len(marks) else ""
         apart = marks[at] == "," and following in OPENING and not (marks[at - 1] in LISTED and following in LISTED)
         apart = apart or (marks[at] == "," and following.endswith("ed"))
-        if marks[at] in STOPS or apart or (marks[at] == "and" and starts_verb(following)):
+        if marks[at] in STOPS or apart or (marks[at] == "and" and (starts_verb(following) or following in GOING_ON)):
             break
         found.append(at)
     return found

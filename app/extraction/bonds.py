@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from app.extraction.bond_fits import is_court
 from app.extraction.bond_roles import roles
 from app.extraction.clauses import Clause
 from app.extraction.event_words import Hit
@@ -15,7 +16,7 @@ OBJECT, SUBJECT = 9, 14
 BE = word_set("be")
 # Verbs of which what begins or ends is itself the subject.
 BY_ITSELF = word_set("by_itself")
-OF_THE_SUBJECT = frozenset({"operate", "effect", "lapse", "shift", "state", "project_start"})
+OF_THE_SUBJECT = frozenset({"maiden", "operate", "effect", "lapse", "shift", "state", "project_start"})
 COLUMNS = ("name", "type", "verb", "noun", "voice", "status")
 MEETING = frozenset({"visit", "talks", "summit", "forum", "negotiation", "mission"})
 # Ahead of the verb, or between it and its noun: it is denied, wished, or merely possible.
@@ -23,13 +24,22 @@ DENYING = word_set("denying")
 MODAL = word_set("modal")
 RESOLVED = word_set("resolved")
 REQUESTS = word_set("requests")
+# Whoever does this makes somebody else act: "prompting Lima to halt imports".
+CAUSING = word_set("causing")
 JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
 # Whatever the verb, these are its object and what follows only belongs to them.
-OBJECTS = frozenset({"complaint", "visit"})
+OBJECTS = frozenset({"complaint", "visit", "meeting", "negotiation"})
 # No sentence that somebody wrote has more.
 MOST_VERBS = 60
 NEAR, FAR = 5, 8
-PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+PERFECT = frozenset({"has", "have", "had"})
+WHO = frozenset({"E", "P", "it", "they"})
+# Their participle is like the base: "was put off".
+PUT = frozenset({"put", "cut", "set", "shut", "let"})
+BEEN = {("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
+TIMED = frozenset({"set", "scheduled", "planned", "due"})
+SUGGESTING = ("suggest", "propos", "demand", "insist", "recommend", "request")
+PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
 GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
@@ -63,16 +73,18 @@ def _status(clause: Clause, verb: Hit, kind: str) -> str:
     if kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first]):
         return "occurred"
     present = verb.form in {"base", "s"} and MODAL.isdisjoint(clause.marks[: verb.first])
-    if verb.word.startswith(("arriv", "land")) and verb.form in {"past", "s"}:
+    if kind in {"visit", "mission"} and verb.word.startswith(("arriv", "land")) and verb.form in {"past", "s"}:
         return "ongoing"
     if (
         present
         and clause.line.kind == "body"
         and (kind in MEETING or kind == "opening")
-        and ("D" in clause.marks[verb.last :] or clause.opener == "when")
+        and ("D" in clause.marks[verb.last :] or clause.opener in {"when", "once"})
     ):
         return "planned"
     before = clause.marks[max(0, verb.first - 2) : verb.first]
+    if before[-1:] == ("to",) and not CAUSING.isdisjoint(clause.marks[max(0, verb.first - 5) : verb.first]):
+        return "occurred"
     if verb.form == "base" and before[-1:] == ("to",) and (len(before) == 1 or before[0] in PARTIES):
         return "planned"
     return ""
@@ -80,12 +92,17 @@ def _status(clause: Clause, verb: Hit, kind: str) -> str:
 
 def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None, bool]:
     """The noun that a verb governs, and whether it is its object."""
-    passive = verb.form == "past" and not BE.isdisjoint(clause.marks[max(0, verb.first - 3) : verb.first])
+    ahead = clause.marks[max(0, verb.first - 3) : verb.first]
+    passive = (verb.form == "past" and not BE.isdisjoint(ahead)) or (
+        clause.marks[verb.first] in PUT and ahead[-1:] in BEEN
+    )
     if voice != "subject" and not passive:
         for noun in _of(clause, kind):
             near = verb.last <= noun.first <= verb.last + OBJECT
             if near and not _between(clause, verb.last, noun.first) and not _nearer(clause, verb, noun):
                 return noun, True
+    if voice != "subject" and not passive and (told := _relative(clause, verb, kind)) is not None:
+        return told, False
     if voice == "object" or not (passive or kind == "mission" or _is_subject_verb(clause, verb)):
         return None, True
     for noun in reversed(_of(clause, kind)):
@@ -95,6 +112,16 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
     return None, False
 
 
+def _relative(clause: Clause, verb: Hit, kind: str) -> Hit | None:
+    """The noun of which a relative clause tells what was done: "the quotas that Peru introduced"."""
+    marks, at = clause.marks, verb.first - 1
+    while at > 0 and marks[at] in PERFECT:
+        at -= 1
+    if verb.form != "past" or at < 1 or marks[at] not in WHO or marks[at - 1] not in {"that", "which"}:
+        return None
+    return next((noun for noun in reversed(_of(clause, kind)) if at - FAR <= noun.first and noun.last < at), None)
+
+
 def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
     """Whether the verb takes a noun of another sort that stands nearer: "resumed talks on border trade"."""
     kinds = {hit.kind for hit in clause.verbs if hit.first == verb.first}
@@ -102,7 +129,7 @@ def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
     return any(
         verb.last <= hit.first < noun.first
         and hit.last <= noun.first
-        and (GENTLE.get(hit.kind, hit.kind) in taken or hit.kind in OBJECTS)
+        and (GENTLE.get(hit.kind, hit.kind) in taken or (hit.kind in OBJECTS and verb.kind != "leave"))
         for hit in clause.nouns
     )
 
@@ -116,21 +143,47 @@ def _is_subject_verb(clause: Clause, verb: Hit) -> bool:
     if clause.line.kind == "headline":
         return True
     tail = clause.marks[verb.last : verb.last + NEAR]
-    return tail[:1] == ("by",) and "D" in tail and "," not in tail
+    return "by" in tail[:2] and "D" in tail and "," not in tail
 
 
 def _denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
     """Whether it is said not to be so, or is what an agreement is to bring: that is told with the agreement."""
     marks = clause.marks
-    if verb.form == "ing" and marks[max(0, verb.first - 1)] in TALKED_OF:
+    return (
+        _is_only_meant(clause, verb)
+        or _is_of_a_deal(marks, verb, noun)
+        or not DENYING.isdisjoint(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
+    )
+
+
+def _is_only_meant(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody talks of it, suggests it or wants it of others, or a state always does so."""
+    marks, ahead = clause.marks, clause.marks[max(0, verb.first - 1)]
+    if verb.form == "ing":
+        return ahead in TALKED_OF
+    if verb.form == "s":
+        return verb.kind == "bar" and clause.line.kind == "body" and "D" not in marks
+    if verb.form != "base":
+        return False
+    suggested = ahead in {"E", "P"} and _is_suggested(clause, verb)
+    return suggested or (ahead == "to" and not _is_resolved(clause, verb))
+
+
+def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    """Whether an agreement is to bring it, or it is the agreement's: "the contract for the mine was closed"."""
+    begin = verb.first
+    if noun.kind in {"facility", "buildable"} and not DEALS.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]):
         return True
-    if verb.form == "base" and marks[max(0, verb.first - 1)] == "to" and not _is_resolved(clause, verb):
+    if not DEALS.isdisjoint(marks[:begin]) and not {"would", "will"}.isdisjoint(marks[:begin]):
         return True
-    if not DEALS.isdisjoint(marks[: verb.first]) and not {"would", "will"}.isdisjoint(marks[: verb.first]):
-        return True
-    if marks[max(0, verb.first - 1)] == "to" and not DEALS.isdisjoint(marks[max(0, verb.first - FAR) : verb.first]):
-        return True
-    return not DENYING.isdisjoint(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
+    return marks[max(0, begin - 1)] == "to" and not DEALS.isdisjoint(marks[max(0, begin - FAR) : begin])
+
+
+def _is_suggested(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody else only suggests it: "proposed that Lima remove its ban"."""
+    items = clause.line.items
+    ahead = items[max(0, clause.at[verb.first] - NEAR) : clause.at[verb.first]]
+    return any(item.mark.startswith(SUGGESTING) for item in ahead)
 
 
 def _is_resolved(clause: Clause, verb: Hit) -> bool:
@@ -141,7 +194,7 @@ def _is_resolved(clause: Clause, verb: Hit) -> bool:
     if not ahead:
         return True
     if ahead[-1] in {"E", "P"}:
-        return not REQUESTS.isdisjoint(ahead)
+        return not (REQUESTS | CAUSING).isdisjoint(ahead)
     last = next((mark for mark in reversed(ahead) if mark != "D" and not mark.endswith("ly")), "")
     return last in RESOLVED or (last.endswith("ed") and last not in PROMISED)
 
@@ -156,6 +209,8 @@ def _of(clause: Clause, kind: str) -> list[Hit]:
         found += [
             Hit(at, at + 1, kind, "") for at, mark in enumerate(clause.marks) if mark == "O" and _is_joint(clause, at)
         ]
+    if kind == "court":
+        return [Hit(at, at + 1, kind, "") for at in range(len(clause.marks)) if is_court(clause, at)]
     if kind == "named_goods":
         found = [hit for hit in found if clause.marks[max(0, hit.first - 1)] in {"A", "E", "'s"}]
     if kind == "negotiation":
@@ -176,7 +231,7 @@ def _of_talks(clause: Clause, hit: Hit) -> bool:
 
 def _between(clause: Clause, first: int, last: int) -> bool:
     """Whether another verb stands between, which would govern the noun."""
-    return any(first <= hit.first < last and hit.form != "noun" for hit in clause.verbs)
+    return any(first <= hit.first < last and hit.form != "noun" and hit.word not in TIMED for hit in clause.verbs)
 
 
 @cache

@@ -67,7 +67,9 @@ def _cut(items: list[Item]) -> Iterator[list[int]]:
         elif mark in BREAKS | OPENERS | SAYING or (mark == "," and following in JOINING | OPENERS):
             yield clause
             ahead = items[index - 1].mark if index else ""
-            relative = (mark in RELATIVE and ahead == ",") or (mark == "that" and ahead in TOLD_OF)
+            relative = (mark in RELATIVE and (ahead == "," or ahead in TOLD_OF)) or (
+                mark == "that" and not TOLD_OF.isdisjoint(item.mark for item in items[max(0, index - 3) : index])
+            )
             clause = (
                 [*clause[-ANTECEDENT:], index] if relative else clause if mark == "," and following in RELATIVE else []
             )

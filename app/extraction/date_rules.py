@@ -56,7 +56,7 @@ NAMES = (
 # A phrase of time holds one of these words near its beginning, or a number that can be a year.
 ANCHORS = frozenset(
     "year years month months quarter quarters half period decade decades fiscal financial week weeks weekend today "
-    "tomorrow yesterday time span stretch spring summer autumn winter fy q1 q2 q3 q4".split()
+    "tomorrow yesterday time span stretch spring summer autumn fall winter fy q1 q2 q3 q4".split()
 ).union(NAMES)
 YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d", re.IGNORECASE)
 # It begins with one of these, or with a digit.
@@ -203,7 +203,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield _rule(rf"(?P<count>{SMALL}|a|an|one) (?P<unit>years?|decades?) (?P<word>ago)", ago)
     yield _rule(rf"within (?:the next )?(?P<count>{SMALL}) years", within)
     yield _rule(
-        rf"(?:in |this |last |over |during )(?:the )?(?P<season>spring|summer|autumn|winter)"
+        rf"(?:(?:in |this |last |over |during |until |to )(?:the )?(?P<season>spring|summer|autumn|winter)"
+        rf"|(?:in the |this |last |next |until the |to the )(?P<season2>fall))"
         rf"(?: (?:of )?(?P<year>{YEAR}))?",
         season,
     )

@@ -81,9 +81,13 @@ class Deed:
     def data(self, text: str) -> dict[str, Any]:
         """As a draft: parties once each, evidence with digests, the main stretch first."""
         parties: list[dict[str, Any]] = []
+        seen: set[tuple[str, str | None]] = set()
         for side in self.sides:
-            if side.data not in parties:
-                parties.append(side.data)
+            twice = (side.role, side.name) in seen and side.name is not None
+            data = Side(side.role, side.country).data if twice and side.country else side.data
+            if not (twice and not side.country) and data not in parties:
+                parties.append(data)
+            seen.add((side.role, side.name))
         evidence = [stretch(text, self.start, self.end)]
         evidence += [stretch(text, *one) for one in self.more if one[1] <= LONGEST_ARTICLE]
         draft: dict[str, Any] = {

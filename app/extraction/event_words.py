@@ -16,6 +16,12 @@ CLEAR = word_set("clear")
 GERUND_NOUNS = frozenset("meeting opening building landing backing".split())
 NOT_ADVERBS = word_set("not_adverbs")
 
+# Participles that a hyphen joins to an economy, and the words after which they stay verbs: "China built a plant".
+JOINED = frozenset("built made financed funded owned led backed run invested".split())
+FREE = frozenset("a an the its their his her this that some more most in on by for at to D N E A P O S".split())
+# "Have" is an auxiliary but before these: "had a meeting".
+HAVE = frozenset({"has", "have", "had"})
+HAD = frozenset("a an the its their N no another further more separate bilateral talks discussions meetings".split())
 BE = frozenset({"is", "are", "was", "were", "been"})
 
 Words = tuple[str, ...]
@@ -43,11 +49,21 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
                 continue
             if form in {"base", "s", "ing"} and not _is_verb(marks, at):
                 continue
-            if form == "past" and at and marks[at - 1] == "A":  # "a Chinese-built plant"
+            if mark in HAVE and marks[at + 1 : at + 2] and marks[at + 1] not in HAD:
+                continue
+            if form == "past" and _is_joined(marks, at):
                 continue
             found += [Hit(at, at + len(words), kind, mark, form) for kind in kinds]
             break
     return found
+
+
+def _is_joined(marks: Sequence[str], at: int) -> bool:
+    """Whether a participle belongs to the economy ahead as its adjective: "a Chinese-built plant"."""
+    if not at or marks[at - 1] not in {"A", "E"}:
+        return False
+    following = marks[at + 1] if at + 1 < len(marks) else ""
+    return marks[at - 1] == "A" or (marks[at] in JOINED and following not in FREE and following.isalpha())
 
 
 def noun_hits(marks: Sequence[str]) -> list[Hit]:

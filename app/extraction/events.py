@@ -10,13 +10,14 @@ from app.extraction.frames import Found, find
 from app.extraction.guards import misleading, vague
 from app.extraction.line import Line
 from app.extraction.matters import matter, ordinal, place, spot_of
+from app.extraction.names import Person
 from app.extraction.nominals import nominals
 from app.extraction.outline import Outline
 from app.extraction.participants import of_roles
-from app.extraction.scenes import OF_THE_DAY, PAST, by_the_scene, still_to_come, told_apart, under_way
+from app.extraction.scenes import OF_THE_DAY, PAST, by_the_scene, so_long_ago, still_to_come, told_apart, under_way
 from app.extraction.stages import stage
 from app.extraction.unnamed import unnamed
-from app.extraction.whens import when
+from app.extraction.whens import put_off_to, when
 from app.vocabulary.economies import economies
 
 ROLES = {
@@ -33,6 +34,8 @@ ROLES = {
     "project": ("participant", "host"),
     "other": ("participant",),
 }
+# Told without a time of their own only to date something else, these are no news.
+BY_THE_WAY = {"policy_measure", "opening"}
 HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
 LEADERS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
@@ -93,16 +96,27 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         return None
     start, end = found.span
     edtf, time = when(found, outline, status)
+    edtf = so_long_ago(found, outline) or edtf
     spot = place(found, outline)
-    if vague(found, edtf, spot) or (edtf is None and kind == "policy_measure" and told_apart(found)):
+    if vague(found, edtf, spot) or (edtf is None and kind in BY_THE_WAY and told_apart(found)):
         return None
     own = edtf
     outside = time is not None and not start <= time.start < end
     edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
-    if spot is None and own is None and edtf is not None and kind in {"talks", "summit"}:
+    if status == "cancelled" and (later := put_off_to(found)) is not None:
+        status, edtf, time = "planned", later, None
+    today = edtf is not None and (own is None or own in {outline.day, outline.written})
+    if spot is None and today and kind in {"talks", "summit", "negotiation", "forum"}:
         spot = spot_of(outline)
-    if kind == "visit" and edtf is None and status in PAST and not told_apart(found) and under_way(parties, outline):
-        status, edtf = "ongoing", outline.written[:7] if outline.written else None
+    if (
+        kind in {"visit", "mission"}
+        and edtf is None
+        and status in PAST
+        and not told_apart(found)
+        and (status == "ongoing" or under_way(parties, outline))
+    ):
+        told = outline.written or (outline.article.published.ago(0) if outline.article.published else None)
+        status, edtf = "ongoing", told[:7] if told else None
     if status in PAST and still_to_come(edtf, outline):
         status = "planned"
     return Deed(
@@ -146,10 +160,16 @@ def _forum(found: Found) -> Forum | None:
     return None
 
 
+def _ranks(found: Found) -> list[str | None]:
+    items = found.line.between(found.start, found.end)
+    return [item.reference.rank for item in items if isinstance(item.reference, Person)]
+
+
 def _is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None) -> bool:
     """Leaders of three or more countries, or a forum that is called a summit."""
     if kind == "talks":
-        several = len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
+        leaders = all(rank != "minister" for rank in _ranks(found))
+        several = leaders and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
         bloc = any(side.code and economies()[side.code].type == "bloc" for side in parties)
         return several or LEADERS.match(found.words) is not None or (bloc and HEADS.match(found.told) is not None)
     return kind == "forum" and forum is not None and forum.name.endswith("Summit")

@@ -17,6 +17,19 @@ WISHED = re.compile(
 SHARES = re.compile(
     r"(?<!\S)(?:N|percent|pct) (?:percent |pct )?of (?:\S+ ){0,2}(?:tariffs|duties|tariff lines) |would consider "
 )
+# What an agreement did is told with it as well: "the pact, in force since May, has scrapped duties".
+BY_DEAL = re.compile(
+    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:, (?:[^\s,]+ ){1,8}, )?"
+    r"(?:(?:has|have|had|also|already) )*$"
+)
+DEAL_ACTS = re.compile(
+    r"(?:the|this|their|its|a|an) (?:\S+ ){0,3}?(?:agreement|deal|accord|pact|fta|treaty|protocol) "
+    r"(?:(?:between|with|of) (?:\S+ ){1,5}?)?(?:, [^,]{1,80}, )?(?:has|have|had) "
+)
+# "Proposed that Lima remove its duties": Lima has not.
+SUGGESTED = re.compile(r"(?<!\S)(?:suggest|propos|demand|insist|recommend|request)\w* (?:that )?(?:the )?$")
+BARE = re.compile(r"(?:the )?(?:[EAPO] )(?!\w+(?:ed|s) )")
+OFFERED = re.compile(r"(?<!\S)(?:offered|offers|offering|offer) to ")
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 SOOTHED = re.compile(
@@ -27,7 +40,7 @@ SOOTHED = re.compile(
 NOUNS = {"measure_nominal"}
 FORUMS = {"forum_named", "told_meeting"}
 # Somebody speaks there: the day is that of the remark.
-SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,5}$")
+SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,8}$")
 AVERTED = re.compile(r"(?<!\S)(?:avert|averting|avoid|avoiding|prevent|preventing|head off|heading off) (?:\S+ ){0,2}$")
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
 
@@ -42,6 +55,10 @@ def misleading(found: Found, line: Line) -> bool:
     if kind == "policy_measure":
         if (
             TERMS.match(line.text)
+            or DEAL_ACTS.match(line.text, 0, found.core[1])
+            or (SUGGESTED.search(line.text[: found.start]) and BARE.match(found.words))
+            or OFFERED.search(found.told)
+            or BY_DEAL.search(line.text[: found.start])
             or AVERTED.search(before(found))
             or SHARES.search(found.words)
             or (name.endswith("_verb") and WISHED.search(before(found)))

@@ -40,11 +40,17 @@ def same(one: Deed, other: Deed) -> bool:
         return True
     if not times_agree(one.edtf, other.edtf):
         return False
-    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
+    counted = one.ordinal and other.ordinal and one.ordinal != other.ordinal
+    if counted or _is_next(one, other) or _is_next(other, one):
         return False
     if not (one.economies <= other.economies or other.economies <= one.economies):
         return False
     return (one.start < other.end and other.start < one.end) or _agree(one, other)
+
+
+def _is_next(one: Deed, other: Deed) -> bool:
+    """Whether one is the coming one of a row of which the other was held."""
+    return one.status == "planned" and other.status != "planned" and "next" in one.words.split()[:2]
 
 
 def _dates_it(one: Deed, other: Deed) -> bool:

@@ -6,7 +6,7 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.extraction.dates import Time
 from app.extraction.forums import Forum
@@ -25,7 +25,7 @@ BRACKETS = {"(": "<", ")": ">"}
 # Blocs that are agreements: they are made, they do not act.
 PACTS = {"RCEP", "CPTPP", "TPP", "SAFTA", "NAFTA", "USMCA", "AFCFTA", "CEFTA", "IPEF"}
 # A capital word after one of these is a spot, though no lexicon has it.
-SPOTTED = {"in", "at", "near"}
+SPOTTED = {"in", "at", "near", "visit", "visits", "visited", "visiting", "toured", "touring"}
 SETTLED = frozenset(
     "city town port state province county district region village township resort capital island".split()
 )
@@ -110,8 +110,15 @@ def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
             and mark not in NO_SPOTS
         ):
             mark = "S"
+        if mark in SETTLED and _is_regional(flat, found):
+            found[-1] = replace(found[-1], mark="S")
         found.append(Item(match.start(), match.end(), "'s" if mark == "'" else mark, None))
     return found
+
+
+def _is_regional(flat: str, found: list[Item]) -> bool:
+    """Whether the last word names what is a region, by the word that comes: "in the Biobio region"."""
+    return len(found) > 2 and flat[found[-1].start].isupper() and found[-2].mark == "the" and found[-3].mark in SPOTTED
 
 
 def _mark(mention: Place | Person | Organisation | Forum | Time) -> str:

@@ -13,7 +13,7 @@ ORDINALS = {
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
 ORDINAL = re.compile(r"(?<!\S)(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(ORDINALS) + r")) ")
-HERE = re.compile(r"(?<!\S)(?P<spot>here) ")
+HERE = re.compile(r"(?<!\S)(?P<spot>here|in the capital) ")
 SPOT = re.compile(r"(?<!\S)(?:in|at|near) (?:the )?(?P<spot>S) ")
 BEYOND = 8
 STOPS = {"and", "but", "which", "who", "that", "to", "said"}

@@ -1,7 +1,7 @@
 """People with their offices, and their later short mentions: who they are and for which country they speak."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.extraction.offices import (
     PlacesAt,
@@ -11,6 +11,8 @@ from app.extraction.offices import (
     body_words,
     common_words,
     country_of,
+    is_plural,
+    leads,
     office_at,
     office_ranks,
     portfolio_words,
@@ -20,6 +22,7 @@ from app.extraction.places import Place
 from app.extraction.tokens import Token
 
 LONGEST_NAME = 5
+TWO_NAMES = 3
 PART = re.compile(r"[ -]([^\W\d_]+)")
 # As a later part these are names: Liu He, Theresa May.
 ALSO_NAMES = {"he", "an", "may", "so"}
@@ -74,7 +77,10 @@ def scan_people(flat: str, found: list[Token], places: list[Place]) -> list[Pers
             continue
         width, rank = head
         person, end = _titled(flat, found, at, index, width, rank)
-        if person is not None:
+        if person is not None and is_plural(found[index + width - 1]):
+            pair, end = _pair(flat, found, at, person, end)
+            people += pair
+        elif person is not None:
             people.append(person)
         index = max(end, index + width)
     return _mentions(flat, found, at, people)
@@ -108,6 +114,18 @@ def _titled(
         return None, following
     belongs = belongs or country_of(found, index, width, rank, name)
     return Person(first, found[name_end - 1].end, name, rank, country or belongs), name_end
+
+
+def _pair(flat: str, found: list[Token], at: PlacesAt, first: Person, end: int) -> tuple[list[Person], int]:
+    """Two who share an office in the plural: "Presidents Ana Diaz of Chile and Juan Rojas of Peru"."""
+    after, country = belonging(flat, found, at, end)
+    first = replace(first, country=first.country or country)
+    last = _name(flat, found, at, after + 1) if after + 1 < len(found) and found[after].lower == "and" else after
+    if last < after + TWO_NAMES:
+        return [first], end
+    name = flat[found[after + 1].start : found[last - 1].end]
+    _, country = belonging(flat, found, at, last)
+    return [first, Person(found[after + 1].start, found[last - 1].end, name, first.rank, country or leads(name))], last
 
 
 def _name(flat: str, found: list[Token], at: PlacesAt, index: int) -> int:

@@ -7,6 +7,7 @@ from app.extraction.places import Place
 from app.extraction.tokens import Token
 
 OF = {"of", "for", "to"}
+OFFICES_OF_TWO = {"president", "minister", "premier", "secretary", "chancellor", "king"}
 
 
 class PlacesAt:
@@ -30,8 +31,23 @@ def office_at(found: list[Token], index: int) -> tuple[int, str] | None:
         )
         if two:
             return 2, two
-    rank = heads.get(found[index].lower)
+    rank = heads.get(found[index].lower) or (heads.get(found[index].lower[:-1]) if is_plural(found[index]) else None)
     return (1, rank) if rank else None
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a word is an office in the plural ahead of names, with its capital: "Presidents"."""
+    return (
+        token.text[0].isupper()
+        and not token.text.isupper()
+        and token.lower[:-1] in OFFICES_OF_TWO
+        and token.lower[-1] == "s"
+    )
+
+
+def leads(name: str) -> str | None:
+    """The country of a well-known head of state or government."""
+    return _leaders().get(name.rsplit(maxsplit=1)[-1])
 
 
 def country_of(found: list[Token], index: int, width: int, rank: str, name: str) -> str | None:
@@ -39,7 +55,7 @@ def country_of(found: list[Token], index: int, width: int, rank: str, name: str)
     office = " ".join(token.lower for token in found[max(0, index - (width == 1)) : index + width])
     if country := _offices().get(office):
         return country
-    return _leaders().get(name.rsplit(maxsplit=1)[-1]) if rank == "state" else None
+    return leads(name) if rank == "state" else None
 
 
 def second_office(found: list[Token], index: int) -> int | None:

@@ -13,6 +13,10 @@ from app.extraction.organisations import Organisation
 from app.extraction.places import Place
 from app.vocabulary.economies import economies
 
+# A weekday after one of these is still to come.
+COMING = frozenset({"will", "due", "scheduled", "planned", "ends", "begins", "starts", "opens"})
+REACH = 14
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -76,12 +80,19 @@ def _ranked(
 
 def _news_day(line: Line, article: Article) -> str | None:
     """The day of which the lead tells: "today", "on Tuesday"."""
-    for item in line.items:
+    for index, item in enumerate(line.items):
         reference = item.reference
+        if isinstance(reference, Time) and reference.ahead and not COMING.isdisjoint(_marks_ahead(line, index)):
+            continue
         if isinstance(reference, Time) and reference.grain == "day" and reference.edtf:
             published = article.published.ago(0) if article.published else None
-            return reference.edtf if published is None or reference.edtf <= published else None
+            if published is None or reference.edtf <= published:
+                return reference.edtf
     return None
+
+
+def _marks_ahead(line: Line, index: int) -> set[str]:
+    return {item.mark for item in line.items[max(0, index - REACH) : index]}
 
 
 def codes(items: Sequence[Item]) -> list[str]:

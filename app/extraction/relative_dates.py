@@ -121,7 +121,9 @@ def within(match: re.Match[str], day: Published | None, _: str | None) -> Made:
 
 
 def season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
-    code = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}[match["season"].lower()]
+    code = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}[
+        (match["season"] or match["season2"]).lower()
+    ]
     if match["year"]:
         return f"{match['year']}-{code}", "span", "", None
     if day is None or day.month is None:

@@ -38,25 +38,31 @@ def by_the_scene(
         return None
     first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     day = None
-    if (lag := LATER.search(before(found))) is not None:
-        return _earlier(lag, outline)
     if not told_apart(found) or (kind == "talks" and MET_BEFORE.search(found.line.text[: found.start])):
         if kind == "visit":
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
         elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
             day = outline.day or (outline.written if number <= first + 1 else None)
-        elif kind in MEETINGS or (kind == "policy_measure" and number == first):
+        elif kind in MEETINGS or (kind == "policy_measure" and _is_news(found, number - first)):
             day = outline.day or outline.written
     if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):
         return carried
     return day
 
 
-def _earlier(lag: re.Match[str], outline: Outline) -> str | None:
+def so_long_ago(found: Found, outline: Outline) -> str | None:
     """The day so long before the news: "a week after his meeting"."""
-    told = outline.day or outline.written
+    lag = LATER.search(before(found))
+    if lag is None:
+        return None
+    told = outline.written or outline.day
     days = COUNTS.get(lag.group("count"), 0) * UNITS[lag.group("unit")]
     return (date.fromisoformat(told) - timedelta(days=days)).isoformat() if told and days and len(told) == 10 else None
+
+
+def _is_news(found: Found, after_lead: int) -> bool:
+    """Whether a measure is what the article reports: it stands in the lead, or right behind as announced."""
+    return after_lead == 0 or (after_lead == 1 and "announced" in found.line.words)
 
 
 def told_apart(found: Found) -> bool:

@@ -4,15 +4,19 @@ import re
 from functools import cache
 
 from app.extraction.frames import Found
-from app.extraction.lexicons import rows
+from app.extraction.lexicons import rows, word_set
 
 REACH, NEAR = 10, 5
+CAUSING = word_set("causing")
 # A bare infinitive after "will ... and": it is still to come.
 BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
 HEADLINE_TO = re.compile(r"(?<!\S)to \w+ ")
 # "Opens in June" is still to come.
 PRESENT = re.compile(r"(?<!\S)(?:opens|begins|starts|takes effect|goes into \w+|comes into \w+|arrives|leaves) $")
 D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
+# "A forum in Lima in May will bring together".
+WILL_BE = re.compile(r"(?:(?:D|in|on|at|S|E|the|here) ){0,5}(?:will|is to|are to|is due|is expected|is scheduled) ")
+MEETINGS = {"forum", "summit", "talks", "visit", "mission", "negotiation"}
 AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
 WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")
 # Everything up to the last place where a clause may have begun.
@@ -25,7 +29,7 @@ NOT_ONLY = re.compile(r"(?:not only|no less than|no later than|not less than|no 
 # "urged Lima to cut tariffs": somebody else acts there, and only wishes.
 INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to ")
 OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
-CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether|should E|in case|were to|had it) ")
+CONDITION = re.compile(r"(?<!\S)(?:if|unless|(?<!into )whether|should E|in case|were to|had it) ")
 
 
 def before(found: Found) -> str:
@@ -38,13 +42,19 @@ def before(found: Found) -> str:
 
 def denied(found: Found) -> bool:
     """Whether the clause negates the happening or makes it a condition: then it is no fact."""
-    if found.line.kind != "headline" and INFINITIVE.match(found.words) and before(found).strip():
+    if found.line.kind != "headline" and INFINITIVE.match(found.words) and _wished(found):
         return True
     if OBLIGED.search(before(found)):
         return True
     near = "".join(f"{word} " for word in before(found).split()[-4:])
     words = NOT_ONLY.sub("", near + found.words)
     return NEGATED.search(words) is not None or CONDITION.search(before(found) + found.words) is not None
+
+
+def _wished(found: Found) -> bool:
+    """Whether somebody else is named ahead who asks for it, not one who causes it: "prompting Lima to halt imports"."""
+    ahead = found.line.text[: found.start].strip(" ,").split()
+    return bool(ahead) and ahead[-1] not in CAUSING
 
 
 def begun(found: Found) -> int:
@@ -68,6 +78,8 @@ def stage(found: Found) -> str:
         if pattern.search(words):
             return status
     if PRESENT.search(found.told[-24:]) and D_AHEAD.match(found.line.text, found.core[1]):
+        return "planned"
+    if found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1]):
         return "planned"
     return "planned" if found.line.kind == "headline" and HEADLINE_TO.search(words) else "occurred"
 

@@ -4,7 +4,8 @@ import re
 
 from app.extraction.deed import Side
 from app.extraction.frames import Found
-from app.extraction.outline import Outline, codes
+from app.extraction.line import Item
+from app.extraction.outline import Outline, belongs, codes
 from app.extraction.participants import BOTH, both, clear_pair, named, subject
 
 HIS = re.compile(r"(?:his|her) ")
@@ -16,9 +17,13 @@ OF_TWO = {
     "project": "participant",
     "dispute": "respondent",
     "visit": "visitor",
-    "mission": "visitor",
+    "mission": "host",
 }
 BEYOND = 14
+# A measure of these is one against somebody.
+FOREIGN = frozenset(
+    "import imports export exports investigation probe inquiry neighbour neighbor quota quotas embargo".split()
+)
 
 
 def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:
@@ -63,13 +68,25 @@ def _of_measure(found: Found, parties: list[Side], known: set[str | None], outli
     items = found.line.items
     tail = items[found.line.at[found.start] : found.line.at[found.end] + BEYOND]
     others = codes([item for item in tail if item.mark in {"E", "A", "EE"}])
-    return result + [Side("target", code) for code in others if code not in known]
+    result += [Side("target", code) for code in others if code not in known]
+    every = {side.economy for side in (*parties, *result)} - {None}
+    two = clear_pair(outline)
+    if len(every) == 1 and every <= set(two) and not FOREIGN.isdisjoint(found.line.words):
+        result += [Side("target", code) for code in two if code not in every]
+    return result
+
+
+def _is_elsewhere(item: Item, outline: Outline) -> bool:
+    """Whether two others only meet in a city: "Oman and Peru met in Geneva"."""
+    two = clear_pair(outline)
+    ahead = outline.article.flat[max(0, item.start - 3) : item.start]
+    return item.mark == "S" and ahead in {"in ", "at "} and bool(two) and not set(belongs(item.reference)) & set(two)
 
 
 def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:
     known = {side.economy for side in parties}
     role, line = "participant", found.line
-    inside = line.between(found.start, found.end)
+    inside = [item for item in line.between(found.start, found.end) if not _is_elsewhere(item, outline)]
     if kind == "forum":
         inside = inside + [item for item in line.items if item.mark == "P" and item not in inside]
     result = [side for side in named(inside, role) if side.economy not in known]
@@ -80,7 +97,7 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
         own = named(people, role) or [Side(role, code) for code in subject(found, found.start, outline, number)]
         result = [side for side in own if side.economy not in known] + result
     alone = len(every) < 2 and kind in {"negotiation", "entry_into_force"}
-    if not every or alone:
+    if not every - {None} or alone:
         result += [Side(role, code) for code in both(found, outline, number) if code not in every]
     return result
 

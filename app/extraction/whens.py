@@ -23,11 +23,27 @@ LONGEST_SPAN = 2
 # What was proposed or threatened on Thursday was so on the last one.
 REPORTED = re.compile(r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted) ")
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
+# What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
+ITS_DAY = re.compile(
+    r"(?:[a-z]+ [A-Z]+ )?, which (?:is to |are to |will )?(?:ends?|ended|closed?|closes|concluded?|concludes"
+    r"|begins?|began|opens?|opened"
+    r"|starts?|started|runs?|ran|wraps up|wrapped up) (?:on )?(?P<day>D) "
+)
+MEETINGS = {"talks", "summit", "forum", "visit", "negotiation", "mission"}
+OWN_DAY = re.compile(r"(?<!\S)(?P<day>D) 's (?:[a-z-]+ ){1,3}$")
+JUST_AFTER = re.compile(
+    r"(?<!\S)(?P<day>D) (?:, )?(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
+)
+PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
+PUT_OFF = re.compile(
+    r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) (?:[a-z]+ )?(?P<day>D) "
+)
+EARLIER = {"imposed", "introduced", "launched", "adopted", "agreed", "signed", "reached", "announced", "established"}
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
 FAR, BACK = 14, 9
 RELATIVE = {"who", "which"}
-AFTER = {"which", "who", "while", "but"}
-AHEAD_OF = AFTER | {"and", "where", "after", "before"}
+AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "once"}
+AHEAD_OF = AFTER | {"and", "where"}
 SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
 
 
@@ -38,9 +54,8 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     so is taken only where there is no other.
     """
     items, line, kind = found.line.items, found.line, found.frame.type
-    if kind == "policy_measure" and (since := EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS)):
-        item = items[line.at[since.start("day")]]
-        return edtf(item, "planned"), item
+    if (fixed := _fixed(found, outline, status)) is not None:
+        return fixed
     first, last = line.at[found.start], line.at[found.end]
     inside = [
         index
@@ -51,7 +66,10 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     ]
     if not inside and (day := _that_day(found, outline, status)) is not None:
         return day, None
+    inside.sort(key=lambda index: not _of_participle(items, index, line.at[found.core[0]]))
     told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
+    if kind in MEETINGS and (head := _of_head(found)) is not None and _is_day(items[head]):
+        return edtf(items[head], status), items[head]
     told += _near(items, range(first - 1, max(first - BACK, 0) - 1, -1), AHEAD_OF, outline, kind)
     own = [index for index in told if not _of_saying(items, index)]
     if own:
@@ -61,6 +79,47 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if told:
         return edtf(items[told[0]], "occurred"), items[told[0]]
     return None, None
+
+
+def _of_participle(items: list[Item], index: int, core: int) -> bool:
+    """Whether a time only dates what the happening is about: "lifted in June restrictions imposed in 2016"."""
+    return index - 1 > core and items[index - 1].mark in EARLIER
+
+
+def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None] | None:
+    """The day from which a measure is said to hold, or on which a relative clause lets a meeting begin or end."""
+    items, line, kind = found.line.items, found.line, found.frame.type
+    since = EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS)
+    if since and kind == "policy_measure":
+        item = items[line.at[since.start("day")]]
+        return edtf(item, "planned"), item
+    its = ITS_DAY.match(line.text, found.end)
+    if its and _dates(item := items[line.at[its.start("day")]], outline, kind):
+        return edtf(item, "planned" if PRESENT.search(its.group()) else status), item
+    return None
+
+
+def put_off_to(found: Found) -> str | None:
+    """The new time of what is put off: "postponed to the spring", "put back to May 25"."""
+    match = PUT_OFF.search(found.line.text, found.start, found.end + AHEAD_LETTERS)
+    item = found.line.items[found.line.at[match.start("day")]] if match else None
+    told = edtf(item, "planned") if item else None
+    return told.removeprefix("../") if told else None
+
+
+def _of_head(found: Found) -> int | None:
+    """The day that stands with a meeting itself or with what came right after it.
+
+    "Monday's talks", "signed on Tuesday after a meeting".
+    """
+    line = found.line
+    own = OWN_DAY.search(line.text[: found.core[1]])
+    match = own or JUST_AFTER.search(line.text[: found.start])
+    return line.at[match.start("day")] if match else None
+
+
+def _is_day(item: Item) -> bool:
+    return isinstance(item.reference, Time) and item.reference.grain == "day"
 
 
 def _of_saying(items: list[Item], index: int) -> bool:
@@ -73,11 +132,19 @@ def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, 
     """The times on the way, up to a word that opens another clause."""
     found = []
     for index in indices:
+        if indices.step < 0 and items[index].mark in SAYING and not _beside_time(items, index):
+            break
         if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index):
             break
         if _dates(items[index], outline, kind):
             found.append(index)
     return found
+
+
+def _beside_time(items: list[Item], index: int) -> bool:
+    return any(
+        isinstance(item.reference, Time) for item in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
+    )
 
 
 def _inserted(items: list[Item], index: int, core: int) -> bool:
