@@ -70,6 +70,11 @@ class Article:
         return first, second
 
     @cached_property
+    def named(self) -> Counter[str]:
+        """How often each economy is named as one that acts."""
+        return Counter(place.code for place in self.places if place.acts)
+
+    @cached_property
     def people(self) -> Sequence[Person]:
         """Everybody who is named, in order."""
         return scan_people(self.flat, list(self.tokens), list(self.places))

@@ -6,7 +6,7 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.extraction.dates import Time
 from app.extraction.forums import Forum
@@ -16,8 +16,9 @@ from app.extraction.places import Place
 
 Reference = Place | Person | Organisation | Forum | Time | tuple[Place, Place] | None
 WORD = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d"
-    r"|[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*|'s\b|(?<=s)'(?= )|[,;:()]| --? "
+    r"[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*"
+    r"|\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d"
+    r"|'s\b|(?<=s)'(?= )|[,;:()]| --? "
 )
 MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
 # Brackets have a meaning of their own in patterns.
@@ -36,8 +37,7 @@ LONGEST_LINE = 220
 SHARE = re.compile(r"(?:<|&lt;)[A-Z]{1,6}(?:\.[A-Z]{1,3})?(?:>|&gt;)")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One word of a line: where it stands in the text, how it reads in the line, and the mention that it is."""
 
     start: int
@@ -94,9 +94,9 @@ def line_of(
 
 def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
     found: list[Item] = []
-    shares = [match.span() for match in SHARE.finditer(flat, start, end)] if "<" in flat or "&lt;" in flat else []
+    shares = [match.span() for match in SHARE.finditer(flat, start, end)]
     for match in WORD.finditer(flat, start, end):
-        if any(first <= match.start() < last for first, last in shares):
+        if shares and any(first <= match.start() < last for first, last in shares):
             continue
         word = match.group().strip()
         number = not word[0].isalpha() and word[-1].isdigit()
