@@ -21,6 +21,8 @@ from app.extraction.scenes import still_to_come
 from app.extraction.stages import denied
 from app.extraction.whens import when
 
+# No article names more: the bound keeps hostile texts cheap.
+MOST_NOUNS = 1500
 # Talks and proposals have no day of their own.
 ARRIVALS = {"delivery", "deliveries", "shipment", "shipments", "loading", "crop"}
 OPEN = {"negotiating", "proposed"}
@@ -41,6 +43,7 @@ UNDER = re.compile(
 def agreement_deeds(outline: Outline) -> list[Deed]:
     """Every agreement named with its parties, in order; nothing merged yet."""
     deeds: list[Deed] = []
+    tried = 0
     aliases, members = short_names(outline), pact_members(outline)
     for number, line in enumerate(outline.lines):
         if line.kind == "heading":
@@ -49,7 +52,8 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
         taken = [(found.start, found.end) for _, found in told]
         own = {deed.economies for deed, _ in told}
         deeds += [deed for deed, _ in told]
-        for found in deal_nouns(line):
+        for found in deal_nouns(line) if tried < MOST_NOUNS else ():
+            tried += 1
             if _overlaps(found, taken) or _purpose(found, line, taken):
                 continue
             before = taken[-1][1] if taken else found.start
