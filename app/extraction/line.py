@@ -79,6 +79,8 @@ def line_of(
     for mention in mentions:
         if mention.start < at or mention.end > end:
             continue
+        if len(items) > LONGEST_LINE:
+            break
         items += _words(flat, at, mention.start, kind == "body")
         if _joins(flat, items, mention):
             first = items.pop()
@@ -96,6 +98,8 @@ def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
     found: list[Item] = []
     shares = [match.span() for match in SHARE.finditer(flat, start, end)]
     for match in WORD.finditer(flat, start, end):
+        if len(found) > LONGEST_LINE:
+            break
         if shares and any(first <= match.start() < last for first, last in shares):
             continue
         word = match.group().strip()
