@@ -26,7 +26,7 @@ LEAD_WEIGHT = 3
 
 # No article is longer, in characters or sentences: what stands beyond is not read, so that the cost of any text is
 # bounded.
-LONGEST_READ, MOST_SENTENCES = 2**20, 3000
+LONGEST_READ, MOST_SENTENCES = 500_000, 3000
 
 STARTS = attrgetter("start")
 
