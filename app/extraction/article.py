@@ -1,5 +1,6 @@
 """An article as the scanners see it: every mention with its offset, in order, found by position."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +23,11 @@ from app.vocabulary.economies import economies
 
 # A headline and the lead say whom the article is about.
 LEAD_WEIGHT = 3
-
+YEARLY = re.compile(
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|a year (?:earlier|ago|before)|same (?:period"
+    r"|month|time) (?:of |in )?(?:last|the previous|a) year|annual)\b",
+    re.IGNORECASE,
+)
 
 # No article is longer, in characters or sentences: what stands beyond is not read, so that the cost of any text is
 # bounded.
@@ -73,6 +78,11 @@ class Article:
     def named(self) -> Counter[str]:
         """How often each economy is named as one that acts."""
         return Counter(place.code for place in self.places if place.acts)
+
+    @cached_property
+    def compares_years(self) -> bool:
+        """Whether it compares with a year before anywhere: a month without a base is then compared so as well."""
+        return YEARLY.search(self.flat) is not None
 
     @cached_property
     def people(self) -> Sequence[Person]:

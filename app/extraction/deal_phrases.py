@@ -14,15 +14,7 @@ ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?"
-PEOPLE = re.compile(
-    rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
-    rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) |{expand('{they}')})"
-)
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
-APART = re.compile(
-    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
-    rf"(?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{0,6}}?(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
-)
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 LONG = re.compile(
     rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:(?:{DONE}) (?:\S+ ){{0,4}}?)?(?P<how>between|among) "
@@ -64,11 +56,11 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
     about: re.Match[str] | None = None
     beside: list[Item] = []
     how, tail = "", end
-    for pattern in (PEOPLE, ON, PEOPLE, APART, LONG, *((IN,) if found.frame.type == "joint_venture" else ())):
+    for pattern in (_people(), ON, _people(), _apart(), LONG, *((IN,) if found.frame.type == "joint_venture" else ())):
         match = pattern.match(line.text, end)
         if match is None or (pattern is ON and whole) or (pattern is not ON and how):
             continue
-        tail = end if pattern in (APART, LONG) else match.end()
+        tail = end if pattern in (_apart(), LONG) else match.end()
         end = match.end()
         if pattern is ON:
             about = match
@@ -118,6 +110,24 @@ def _offset(line: Line, step: int) -> int:
 def _modifies(mark: str) -> bool:
     """Whether a word may stand between the article and the noun, where no article is written."""
     return mark in _modifiers() or ("-" in mark and mark[0].isalpha())
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
+    return re.compile(
+        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
+        rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) |{expand('{they}')})"
+    )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """The parties behind the verb that follows the noun: "an accord was signed last week by A and B"."""
+    return re.compile(
+        rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
+        rf"(?:(?!(?:which|that|while|but) )[^\s;:<>]+ ){{0,6}}?(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
+    )
 
 
 @cache

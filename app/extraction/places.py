@@ -134,6 +134,6 @@ def _names() -> dict[str, dict[int, dict[tuple[str, ...], Name]]]:
         for name in one.demonyms:
             add(name, one.code, "demonym" if one.type == "country" else form)
     by_first: dict[str, dict[int, dict[tuple[str, ...], Name]]] = {}
-    for words, name in sorted(entries.items(), key=lambda entry: -len(entry[0])):
-        by_first.setdefault(words[0], {}).setdefault(len(words), {})[words] = name
+    for words, entry in sorted(entries.items(), key=lambda one: -len(one[0])):
+        by_first.setdefault(words[0], {}).setdefault(len(words), {})[words] = entry
     return by_first
