@@ -61,7 +61,9 @@ def scan_times(
 
 def _anchors(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
     """The words that a phrase of time holds, with their number."""
-    return ((at, word) for at, word in enumerate(words) if word.lower in ANCHORS or YEARLIKE.match(word.text))
+    for at, word in enumerate(words):
+        if word.lower in ANCHORS or ((word.text[0] in "fF" or word.text[0].isdigit()) and YEARLIKE.match(word.text)):
+            yield at, word
 
 
 def _begins(flat: str, word: Token) -> bool:

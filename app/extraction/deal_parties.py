@@ -84,8 +84,7 @@ def at_home(parties: list[Side], outline: Outline) -> list[Side]:
 
 def verb_actors(line: Line, one: Phrase) -> Actors | None:
     """Who concludes the agreement: those who act in the clause of the verb just before its name, if one is."""
-    index = max(0, line.at[one.first] - VERB_REACH)
-    begin = next(offset for offset, at in line.at.items() if at == index)
+    begin = line.offsets[max(0, line.at[one.first] - VERB_REACH)]
     verb = CONCLUDED.search(line.text, begin, one.first)
     return actors(line, verb.start()) if verb else None
 

@@ -86,11 +86,11 @@ def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
         while step > 0 and index - step < LEFT and _modifies(items[step - 1].mark):
             step -= 1
     if step > 0 and items[step - 1].mark in aliases:
-        return _offset(line, step - 1), True
+        return line.offsets[step - 1], True
     while step < index and items[step].mark in {"and", "'s"}:
         step += 1
     before = items[step - 1].mark if step > 0 else ""
-    return _offset(line, step), before in POINTING
+    return line.offsets[step], before in POINTING
 
 
 def _governed(mark: str, run: list[Item]) -> bool:
@@ -103,10 +103,6 @@ def _governed(mark: str, run: list[Item]) -> bool:
     )
 
 
-def _offset(line: Line, step: int) -> int:
-    return next(offset for offset, at in line.at.items() if at == step)
-
-
 def _modifies(mark: str) -> bool:
     """Whether a word may stand between the article and the noun, where no article is written."""
     return mark in _modifiers() or ("-" in mark and mark[0].isalpha())
@@ -117,7 +113,8 @@ def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
         rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
-        rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) |{expand('{they}')})"
+        rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
+        rf"|{expand('{they}')})"
     )
 
 

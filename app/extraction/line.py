@@ -6,6 +6,7 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from app.extraction.dates import Time
@@ -47,17 +48,16 @@ class Item(NamedTuple):
 
 
 class Line:
-    """One sentence, ready for frames: `text` is its words, each followed by one blank."""
+    """One sentence, ready for frames: `text` is its words, each followed by one blank.
+
+    `offsets` tells where each item begins in `text`, last where it ends; `at` is the item that begins at an offset.
+    """
 
     def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:
         self.kind, self.start, self.end, self.items = kind, start, end, items
         self.text = "".join(f"{item.mark} " for item in items)
-        self.at: dict[int, int] = {}
-        offset = 0
-        for number, item in enumerate(items):
-            self.at[offset] = number
-            offset += len(item.mark) + 1
-        self.at[offset] = len(items)
+        self.offsets = list(accumulate((len(item.mark) + 1 for item in items), initial=0))
+        self.at = {offset: number for number, offset in enumerate(self.offsets)}
         self.words = frozenset(item.mark for item in items)
 
     def between(self, start: int, end: int) -> list[Item]:
