@@ -95,5 +95,4 @@ def _acting(line: Line, begin: int, end: int, inserted: list[tuple[int, int]]) -
 
 
 def _offset(line: Line, item: Item) -> int:
-    index = line.items.index(item)
-    return next(offset for offset, at in line.at.items() if at == index)
+    return line.offsets[line.items.index(item)]

@@ -23,6 +23,8 @@ from app.extraction.scenes import still_to_come
 from app.extraction.stages import denied
 from app.extraction.whens import when
 
+# No article names more: the bound keeps hostile texts cheap.
+MOST_AGREEMENTS = 1000
 # Talks and proposals have no day of their own.
 OPEN = {"negotiating", "proposed"}
 SIGNED = re.compile(r"(?<!\S)signed ")
@@ -42,15 +44,18 @@ UNDER = re.compile(
 def agreement_deeds(outline: Outline) -> list[Deed]:
     """Every agreement named with its parties, in order; nothing merged yet."""
     deeds: list[Deed] = []
+    tried = 0
     aliases, members = short_names(outline), pact_members(outline)
     for number, line in enumerate(outline.lines):
-        if line.kind == "heading":
+        if line.kind == "heading" or tried >= MOST_AGREEMENTS:
             continue
         told = _by_verbs(line, number, outline, deeds)
+        tried += len(told)
         taken = [(found.start, found.end) for _, found in told]
         own = {deed.economies for deed, _ in told}
         deeds += [deed for deed, _ in told]
         for found in deal_nouns(line):
+            tried += 1
             if _overlaps(found, taken) or _purpose(found, line, taken):
                 continue
             before = taken[-1][1] if taken else found.start

@@ -1,5 +1,6 @@
 """An article as the scanners see it: every mention with its offset, in order, found by position."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -22,11 +23,15 @@ from app.vocabulary.economies import economies
 
 # A headline and the lead say whom the article is about.
 LEAD_WEIGHT = 3
+YEARLY = re.compile(
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|a year (?:earlier|ago|before)|same (?:period"
+    r"|month|time) (?:of |in )?(?:last|the previous|a) year|annual)\b",
+    re.IGNORECASE,
+)
 
-
-# No article is longer: what stands beyond is not read, so that the cost of any text is bounded.
-LONGEST_READ = 100_000
-
+# No article is longer, in characters or sentences: what stands beyond is not read, so that the cost of any text is
+# bounded.
+LONGEST_READ, MOST_SENTENCES = 500_000, 3000
 
 STARTS = attrgetter("start")
 
@@ -45,7 +50,7 @@ Any_ = TypeVar("Any_", bound=Stretch)
 
 @dataclass(frozen=True)
 class Article:
-    """The text, its plain form of the same length (`flat`), and what the scanners found in it, each in order.
+    """The text, the plain form of what is read of it (`flat`, same offsets), and what the scanners found, in order.
 
     `economies` are the codes of the countries and blocs that the article is about, the most mentioned first; `pair`
     holds the first two in alphabetical order, if two stand out.
@@ -68,6 +73,16 @@ class Article:
             return None
         first, second = sorted(self.economies[:2])
         return first, second
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """How often each economy is named as one that acts."""
+        return Counter(place.code for place in self.places if place.acts)
+
+    @cached_property
+    def compares_years(self) -> bool:
+        """Whether it compares with a year before anywhere: a month without a base is then compared so as well."""
+        return YEARLY.search(self.flat) is not None
 
     @cached_property
     def people(self) -> Sequence[Person]:
@@ -94,11 +109,11 @@ def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
 def scan(text: str, published: str | None = None) -> Article:
     """The article with all mentions found. `published` is the day (or month, or year) as EDTF.
 
-    Of a text that is longer than any article only the first `LONGEST_READ` characters are read.
+    Of a text that is longer than any article only the first `LONGEST_READ` characters and `MOST_SENTENCES` sentences
+    are read.
     """
-    text = text[:LONGEST_READ]
-    flat, day = plain(text), parse_publication(published)
-    sentences = segment(text)
+    sentences, day = segment(text[:LONGEST_READ])[:MOST_SENTENCES], parse_publication(published)
+    flat = plain(text[: sentences[-1].end] if sentences else "")
     found = tokens(flat)
     places = scan_places(flat, found, day.year if day else None)
     about = _about(places, sentences)

@@ -49,7 +49,7 @@ PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
 def bonds(found: Sequence[Clause]) -> Iterator[Found]:
     """Every verb and noun of clauses that belong together, as if a frame had found them."""
     for clause in found:
-        line, offsets = clause.line, sorted(clause.line.at)
+        line, offsets = clause.line, clause.line.offsets
         seen: set[tuple[int, str]] = set()
         rated = [(number, verb) for verb in clause.verbs[:MOST_VERBS] for number in _by_verb().get(verb.kind, ())]
         for number, verb in sorted(rated, key=lambda one: one[0]):

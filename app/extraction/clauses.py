@@ -9,8 +9,9 @@ from app.extraction.line import Item, Line
 
 BREAKS = frozenset({";", ":", "<", ">", "-", "--"})
 OPENERS = word_set("openers")
-JOINING = frozenset({"and", "but", "with"})
 SAYING = word_set("saying")
+# These end a clause by themselves, those only behind a comma.
+ENDS, ENDS_AFTER_COMMA = BREAKS | OPENERS | SAYING, OPENERS | {"and", "but", "with"}
 INSERTED = word_set("inserted")
 AUXILIARY = word_set("auxiliary")
 # After these "that" opens what is told of them.
@@ -64,7 +65,7 @@ def _cut(items: list[Item]) -> Iterator[list[int]]:
         elif mark == "," and (said := _source(items, index)):
             yield clause
             clause, index = [], said + 1
-        elif mark in BREAKS | OPENERS | SAYING or (mark == "," and following in JOINING | OPENERS):
+        elif mark in ENDS or (mark == "," and following in ENDS_AFTER_COMMA):
             yield clause
             ahead = items[index - 1].mark if index else ""
             relative = (mark in RELATIVE and (ahead == "," or ahead in TOLD_OF)) or (

@@ -1,11 +1,15 @@
 """Times that a text names, as EDTF periods, resolved by the publication day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from app.extraction.calendar import Published
 from app.extraction.date_rules import ANCHORS, NEAR, TRIGGERS, YEARLIKE, beginning, rules
 from app.extraction.tokens import Token, tokens
+
+# No article has more words of time: the bound keeps hostile texts cheap.
+MOST_TIMES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ def scan_times(
     words = tokens(flat) if words is None else words
     found: list[Time] = []
     done = 0  # where the last time ends, and what was tried in vain
-    for at, word in enumerate(words):
-        if word.start < done or not (word.lower in ANCHORS or YEARLIKE.match(word.text)):
+    for at, word in islice(_anchors(words), MOST_TIMES):
+        if word.start < done:
             continue
         first = at
         while first and words[first - 1].start >= max(done, word.start - NEAR):
@@ -53,6 +57,13 @@ def scan_times(
                     break
         done = max(done, word.start + 1)
     return found
+
+
+def _anchors(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """The words that a phrase of time holds, with their number."""
+    for at, word in enumerate(words):
+        if word.lower in ANCHORS or ((word.text[0] in "fF" or word.text[0].isdigit()) and YEARLIKE.match(word.text)):
+            yield at, word
 
 
 def _begins(flat: str, word: Token) -> bool:

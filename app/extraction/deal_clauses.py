@@ -160,8 +160,7 @@ def _names(line: Line, begin: int) -> tuple[list[Item], int]:
         elif not (found and item.mark in {"and", "'s", "of", "the"}):
             break
         index += 1
-    stop = next((offset for offset, at in line.at.items() if at == index), len(line.text))
-    return found, stop
+    return found, line.offsets[index]
 
 
 def _stage(
@@ -216,8 +215,7 @@ def _back(line: Line, at: int, count: int) -> int:
 
 def _tail(line: Line, begin: int, reach: int = REACH) -> int:
     """Where what belongs to the verb ends."""
-    limit = line.at[begin] + reach
-    far = next((offset for offset, at in line.at.items() if at == limit), len(line.text))
+    far = line.offsets[min(line.at[begin] + reach, len(line.items))]
     cut = TAIL_ENDS.search(line.text, begin, far)
     return cut.start() if cut else far
 

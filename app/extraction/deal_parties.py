@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from app.extraction.acting import Actors, actors
 from app.extraction.deal_phrases import Phrase
@@ -24,9 +25,6 @@ PACT = re.compile(
 # The verb that makes the agreement, at most four words before its name.
 CONCLUDED = re.compile(rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:\S+ ){{0,4}}$")
 VERB_REACH = 12
-TALKS = re.compile(
-    rf"(?P<who>{expand('{people}')})(?:\S+ ){{0,4}}?with {expand('{who}')}(?:on|for|about|over) (?:\S+ ){{0,3}}$"
-)
 
 
 def deal_parties(
@@ -86,8 +84,7 @@ def at_home(parties: list[Side], outline: Outline) -> list[Side]:
 
 def verb_actors(line: Line, one: Phrase) -> Actors | None:
     """Who concludes the agreement: those who act in the clause of the verb just before its name, if one is."""
-    index = max(0, line.at[one.first] - VERB_REACH)
-    begin = next(offset for offset, at in line.at.items() if at == index)
+    begin = line.offsets[max(0, line.at[one.first] - VERB_REACH)]
     verb = CONCLUDED.search(line.text, begin, one.first)
     return actors(line, verb.start()) if verb else None
 
@@ -102,7 +99,7 @@ def _by_verb(
         every = at_home(_more(named(acting.items, "party"), [*parties, *joined]), outline)
         if len(_economies(every)) >= 2:
             return every
-    if (talks := TALKS.search(head)) is not None:
+    if (talks := _talks().search(head)) is not None:
         every = named(line.between(talks.start("who"), talks.end()), "party")
         if len(_economies(every)) >= 2:
             return every
@@ -115,6 +112,14 @@ def _by_verb(
         if len(_economies(every)) >= 2:
             return every
     return []
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    """Talks of somebody with somebody, just before the name of what they are about. Compiled at first use."""
+    return re.compile(
+        rf"(?P<who>{expand('{people}')})(?:\S+ ){{0,4}}?with {expand('{who}')}(?:on|for|about|over) (?:\S+ ){{0,3}}$"
+    )
 
 
 def two_of(line: Line) -> list[str]:

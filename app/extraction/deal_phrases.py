@@ -16,16 +16,7 @@ POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 BRACKETS = r"(?:< [^<>]+ > )?"
 # "A similar agreement with": of the kind named before, and by the same one.
 LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equivalent", "corresponding", "matching"}
-PEOPLE = re.compile(
-    rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
-    rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) |{expand('{they}')})"
-)
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
-APART = re.compile(
-    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
-    rf"(?:(?!(?:which|that|while|but|including) )[^\s;:<>]+ ){{0,6}}?"
-    rf"(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
-)
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 LONG = re.compile(
     rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:(?:{DONE}) (?:(?!including )\S+ ){{0,4}}?)?(?P<how>between|among) "
@@ -67,11 +58,11 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
     about: re.Match[str] | None = None
     beside: list[Item] = []
     how, tail = "", end
-    for pattern in (PEOPLE, ON, PEOPLE, APART, LONG, *((IN,) if found.frame.type == "joint_venture" else ())):
+    for pattern in (_people(), ON, _people(), _apart(), LONG, *((IN,) if found.frame.type == "joint_venture" else ())):
         match = pattern.match(line.text, end)
         if match is None or (pattern is ON and whole) or (pattern is not ON and how):
             continue
-        tail = end if pattern in (APART, LONG) else match.end()
+        tail = end if pattern in (_apart(), LONG) else match.end()
         end = match.end()
         if pattern is ON:
             about = match
@@ -97,11 +88,11 @@ def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
         while step > 0 and index - step < LEFT and _modifies(items[step - 1].mark):
             step -= 1
     if step > 0 and items[step - 1].mark in aliases:
-        return _offset(line, step - 1), True
+        return line.offsets[step - 1], True
     while step < index and items[step].mark in {"and", "'s"}:
         step += 1
     before = items[step - 1].mark if step > 0 else ""
-    return _offset(line, step), before in POINTING
+    return line.offsets[step], before in POINTING
 
 
 def _governed(mark: str, run: list[Item]) -> bool:
@@ -114,13 +105,29 @@ def _governed(mark: str, run: list[Item]) -> bool:
     )
 
 
-def _offset(line: Line, step: int) -> int:
-    return next(offset for offset, at in line.at.items() if at == step)
-
-
 def _modifies(mark: str) -> bool:
     """Whether a word may stand between the article and the noun, where no article is written."""
     return mark in _modifiers() or ("-" in mark and mark[0].isalpha())
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
+    return re.compile(
+        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
+        rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
+        rf"|{expand('{they}')})"
+    )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """The parties behind the verb that follows the noun: "an accord was signed last week by A and B"."""
+    return re.compile(
+        rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
+        rf"(?:(?!(?:which|that|while|but|including) )[^\s;:<>]+ ){{0,6}}?"
+        rf"(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from app.drafts.evidence import LONGEST_ARTICLE
@@ -63,7 +64,7 @@ class Deed:
     confidence: float = 0.7
     relations: tuple[tuple[str, str], ...] = field(default=())
 
-    @property
+    @cached_property
     def economies(self) -> frozenset[str]:
         """The economies that take part, themselves or by a person or firm of theirs."""
         return frozenset(side.economy for side in self.sides if side.economy and side.role not in {"topic", "place"})

@@ -36,6 +36,8 @@ ROLES = {
 }
 # Told without a time of their own only to date something else, these are no news.
 BY_THE_WAY = {"policy_measure", "opening"}
+# No article tells more: the bound keeps hostile texts cheap.
+MOST_EVENTS = 1000
 HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
 LEADERS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
@@ -47,12 +49,14 @@ def event_deeds(outline: Outline) -> list[Deed]:
     """Every event that a frame tells, in order; nothing merged yet."""
     deeds: list[Deed] = []
     carried: str | None = None
+    tried = 0
     for number, line in enumerate(outline.lines):
-        if line.kind == "heading":
+        if line.kind == "heading" or tried >= MOST_EVENTS:
             continue
         taken: list[tuple[str, Found]] = []
         told = list(clauses(line))
         for found in (*bonds(told), *nominals(told), *find("event_frame", line)):
+            tried += 1
             kind = found.frame.type
             group = "talks" if kind == "negotiation" else kind
             if _told(found, group, taken):

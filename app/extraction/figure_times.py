@@ -25,11 +25,6 @@ RANKED = re.compile(
     r"\b(?:[a-z]{3,8}est|worst|best|least|most|first|only (?:rise|fall|drop|increase|decline))\b"
     r"(?: (?!in |for )[a-z-]+){0,4} since "
 )
-YEARLY = re.compile(
-    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|a year (?:earlier|ago|before)|same (?:period"
-    r"|month|time) (?:of |in )?(?:last|the previous|a) year|annual)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +104,7 @@ def implicit_base(article: Article, period: str | None) -> str | None:
     if period is None or period.startswith("..") or period.endswith("..") or "X" in period:
         return period[:-3] if period and period.endswith("/..") else None
     if len(period) == 7 and "/" not in period and int(period[5:]) <= 12:
-        if YEARLY.search(article.flat):
+        if article.compares_years:
             return shifted(period, years=-1)
         return shifted(period, by_months=-1)
     if re.fullmatch(r"\d{4}/\d{4}", period):

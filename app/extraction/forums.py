@@ -9,9 +9,10 @@ from app.extraction.names import Person
 
 # Bounded, and begun at the start of a word only: a megabyte of digits is no name.
 WORD = r"(?:[A-Z0-9][\w'.]{0,40}(?:-[A-Z0-9]\w{0,40}){0,4})"
+KIND = re.compile(r"(?:Forum|Expo|Exposition|Fair|Conference|Symposium|Summit|Dialogue)")
 NAME = re.compile(
     rf"(?<![\w'.-])(?:{WORD} (?:(?:and|of|for|on) (?={WORD}))?){{1,7}}"
-    r"(?:Forum|Expo|Exposition|Fair|Conference|Symposium|Summit|Dialogue)\b"
+    rf"{KIND.pattern}\b"
     rf"(?: (?:for|on|of) (?:{WORD})(?: (?:and |of )?{WORD}){{0,4}})?"
     r"(?: (?:19|20)\d\d\b)?"
 )
@@ -32,7 +33,7 @@ def scan_forums(article: Article, people: Sequence[Person]) -> list[Forum]:
     """Every named forum, and its shorter mentions, in order. Headlines in capitals name none."""
     names: list[Forum] = []
     for sentence in article.sentences:
-        if sentence.kind != "body":
+        if sentence.kind != "body" or not KIND.search(article.flat, sentence.start, sentence.end):
             continue
         for match in NAME.finditer(article.flat, sentence.start, sentence.end):
             start = match.start()

@@ -6,7 +6,8 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import NamedTuple
 
 from app.extraction.dates import Time
 from app.extraction.forums import Forum
@@ -16,8 +17,9 @@ from app.extraction.places import Place
 
 Reference = Place | Person | Organisation | Forum | Time | tuple[Place, Place] | None
 WORD = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d"
-    r"|[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*|'s\b|(?<=s)'(?= )|[,;:()]| --? "
+    r"[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*"
+    r"|\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d"
+    r"|'s\b|(?<=s)'(?= )|[,;:()]| --? "
 )
 MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
 # Brackets have a meaning of their own in patterns.
@@ -36,8 +38,7 @@ LONGEST_LINE = 220
 SHARE = re.compile(r"(?:<|&lt;)[A-Z]{1,6}(?:\.[A-Z]{1,3})?(?:>|&gt;)")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One word of a line: where it stands in the text, how it reads in the line, and the mention that it is."""
 
     start: int
@@ -47,17 +48,16 @@ class Item:
 
 
 class Line:
-    """One sentence, ready for frames: `text` is its words, each followed by one blank."""
+    """One sentence, ready for frames: `text` is its words, each followed by one blank.
+
+    `offsets` tells where each item begins in `text`, last where it ends; `at` is the item that begins at an offset.
+    """
 
     def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:
         self.kind, self.start, self.end, self.items = kind, start, end, items
         self.text = "".join(f"{item.mark} " for item in items)
-        self.at: dict[int, int] = {}
-        offset = 0
-        for number, item in enumerate(items):
-            self.at[offset] = number
-            offset += len(item.mark) + 1
-        self.at[offset] = len(items)
+        self.offsets = list(accumulate((len(item.mark) + 1 for item in items), initial=0))
+        self.at = {offset: number for number, offset in enumerate(self.offsets)}
         self.words = frozenset(item.mark for item in items)
 
     def between(self, start: int, end: int) -> list[Item]:
@@ -79,6 +79,8 @@ def line_of(
     for mention in mentions:
         if mention.start < at or mention.end > end:
             continue
+        if len(items) > LONGEST_LINE:
+            break
         items += _words(flat, at, mention.start, kind == "body")
         if _joins(flat, items, mention):
             first = items.pop()
@@ -94,9 +96,11 @@ def line_of(
 
 def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
     found: list[Item] = []
-    shares = [match.span() for match in SHARE.finditer(flat, start, end)] if "<" in flat or "&lt;" in flat else []
+    shares = [match.span() for match in SHARE.finditer(flat, start, end)]
     for match in WORD.finditer(flat, start, end):
-        if any(first <= match.start() < last for first, last in shares):
+        if len(found) > LONGEST_LINE:
+            break
+        if shares and any(first <= match.start() < last for first, last in shares):
             continue
         word = match.group().strip()
         number = not word[0].isalpha() and word[-1].isdigit()
@@ -111,7 +115,7 @@ def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
         ):
             mark = "S"
         if mark in SETTLED and _is_regional(flat, found):
-            found[-1] = replace(found[-1], mark="S")
+            found[-1] = found[-1]._replace(mark="S")
         found.append(Item(match.start(), match.end(), "'s" if mark == "'" else mark, None))
     return found
 

@@ -37,7 +37,7 @@ OWNED = word_set("owned")
 def nominals(found: Sequence[Clause]) -> Iterator[Found]:
     """Every noun of a happening whose complements tell who and where or when, as if a frame had found it."""
     for clause in found:
-        line, offsets = clause.line, sorted(clause.line.at)
+        line, offsets = clause.line, clause.line.offsets
         for hit in clause.nouns:
             if hit.kind not in KINDS:
                 continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
 from app.extraction.amounts import PERCENT, SIZED, read_unit
 from app.extraction.currencies import SYMBOL, symbols
@@ -11,8 +12,8 @@ from app.extraction.hedges import HEADINGS, read_hedge
 from app.extraction.numerals import TENS, UNITS, Numeral, read_numeral
 from app.extraction.tokens import Token, tokens
 
-# No article has more: the bound keeps hostile texts cheap.
-MOST_NUMBERS = 5000
+# No article has more words that could be one: the bound keeps hostile texts cheap.
+MOST_NUMBERS = 10_000
 NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 INSIDE = frozenset(".,/")
@@ -56,7 +57,7 @@ def scan_numbers(flat: str, countries: Iterable[str] = (), words: Sequence[Token
     found: list[Number] = []
     context, done = tuple(countries), 0
     dollars: str | None = None
-    for at in _candidates(flat, tokens(flat) if words is None else words):
+    for at in islice(_candidates(flat, tokens(flat) if words is None else words), MOST_NUMBERS):
         if at < done:
             continue
         number = _number_at(flat, at, context)
@@ -69,8 +70,6 @@ def scan_numbers(flat: str, countries: Iterable[str] = (), words: Sequence[Token
             number = replace(number, unit=dollars)
         found.append(number)
         done = number.end
-        if len(found) == MOST_NUMBERS:
-            break
     return found
 
 

@@ -1,5 +1,6 @@
 """Offices that people hold: their words, for what and for which country."""
 
+import re
 from functools import cache
 
 from app.extraction.lexicons import rows
@@ -24,6 +25,8 @@ class PlacesAt:
 
 def office_at(found: list[Token], index: int) -> tuple[int, str] | None:
     """How many words of an office begin here, and its rank."""
+    if found[index].lower not in _first_words():
+        return None
     heads = office_ranks()
     if index + 1 < len(found):
         two = heads.get(f"{found[index].lower} {found[index + 1].lower}") or heads.get(
@@ -125,6 +128,11 @@ def belonging(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[
 @cache
 def office_ranks() -> dict[str, str]:
     return {row["word"]: row["rank"] for row in rows("title")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(re.split("[ -]", word)[0] for word in office_ranks())
 
 
 @cache

@@ -1,7 +1,6 @@
 """Who takes part: the names in the roles of a frame, and whom "the two countries", "it" and "here" mean."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from app.extraction.deed import Side
@@ -72,7 +71,7 @@ def clear_pair(outline: Outline) -> list[str]:
     about = [code for code in outline.article.economies if code not in PACTS]
     if len(about) < 2:
         return []
-    counts = Counter(place.code for place in outline.article.places if place.acts)
+    counts = outline.article.named
     third = counts[about[2]] if len(about) > 2 else 0
     return about[:2] if third * CLEARLY <= counts[about[1]] else []
 

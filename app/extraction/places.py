@@ -9,6 +9,8 @@ from app.extraction.tokens import Token, tokens
 from app.vocabulary.economies import economies
 
 LONGEST = 8
+# Its spelling, code and form.
+Name = tuple[str, str, str]
 # Names that news uses for other things far more often.
 NOT_NAMES = {
     "World",
@@ -86,12 +88,14 @@ def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[
 
 
 def _longest(
-    names: dict[str, list[tuple[tuple[str, ...], str, str, str]]], flat: str, found: list[Token], index: int
+    names: dict[str, dict[int, dict[tuple[str, ...], Name]]], flat: str, found: list[Token], index: int
 ) -> tuple[str, str, int] | None:
-    for words, name, code, form in names.get(found[index].lower, ()):
-        width = len(words)
-        if index + width > len(found) or any(found[index + i].lower != words[i] for i in range(1, width)):
+    words = tuple(token.lower for token in found[index : index + LONGEST])
+    for width, of_width in names[words[0]].items():
+        entry = of_width.get(words[:width])
+        if entry is None:
             continue
+        name, code, form = entry
         end = found[index + width - 1].end
         if end - found[index].start > len(name) + width + 4 or not _spelled(flat[found[index].start : end], name):
             continue
@@ -112,9 +116,9 @@ def _spelled(text: str, name: str) -> bool:
 
 
 @cache
-def _names() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
-    """Names by their first word, the longest first: words, spelling, code, form."""
-    entries: dict[tuple[str, ...], tuple[str, str, str]] = {}
+def _names() -> dict[str, dict[int, dict[tuple[str, ...], Name]]]:
+    """Names by their first word, then by how many words they have, the longest first, then by the words."""
+    entries: dict[tuple[str, ...], Name] = {}
 
     def add(name: str, code: str, form: str) -> None:
         words = tuple(token.lower for token in tokens(name))
@@ -129,7 +133,7 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
             add(name, one.code, form)
         for name in one.demonyms:
             add(name, one.code, "demonym" if one.type == "country" else form)
-    by_first: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
-    for words, (name, code, form) in sorted(entries.items(), key=lambda entry: -len(entry[0])):
-        by_first.setdefault(words[0], []).append((words, name, code, form))
+    by_first: dict[str, dict[int, dict[tuple[str, ...], Name]]] = {}
+    for words, entry in sorted(entries.items(), key=lambda one: -len(one[0])):
+        by_first.setdefault(words[0], {}).setdefault(len(words), {})[words] = entry
     return by_first

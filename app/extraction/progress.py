@@ -43,19 +43,25 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
     denied = denied or any(UNLIKELY.match(text, begin) for begin in ends)
     places = sorted({*ends, *(match.end() for end_ in ends if (match := APPOSITION.match(text, end_)))})
+    tails = [(begin, _tail(text, begin)) for begin in places]
     for status, side, pattern in _stages():
         if side == "before":
             match = pattern.search(head)
             if match:
                 return Progress(status, offset + match.start(), end, denied, (f"stage {status} before",))
             continue
-        for begin in places:
-            tail = text[begin : begin + AFTER]
-            stop = STOP.search(tail)
-            match = pattern.match(tail[: stop.start() + 1 if stop else None])
+        for begin, tail in tails:
+            match = pattern.match(tail)
             if match:
                 return Progress(status, first, max(end, begin + match.end()), denied, (f"stage {status} after",))
     return Progress("unknown", first, end, denied, ())
+
+
+def _tail(text: str, begin: int) -> str:
+    """What may tell the stage behind the name: up to where another clause begins."""
+    tail = text[begin : begin + AFTER]
+    stop = STOP.search(tail)
+    return tail[: stop.start() + 1] if stop else tail
 
 
 @cache

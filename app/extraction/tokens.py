@@ -1,13 +1,12 @@
 """Words of a text with their offsets."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,6}|[^\W_]{1,60}")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters and digits, or initials with their points (`U.S.`)."""
 
     start: int

@@ -4,6 +4,7 @@ Floors: 600 words in 15 ms (95th percentile, after warm-up, one core), importing
 text in 2 s, hostile repetitions too.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -35,6 +36,16 @@ HOSTILE = {
     "months": "in May ",
     "tariffs": "tariffs of 5 percent on ",
     "speakers": "the customs office said ",
+    "settings": "after talks in Lima, ",
+    "bans": "China banned imports of beef from Japan and ",
+    "visits": "President John Smith of Peru visited China on Monday and ",
+    "purchases": "China agreed to buy 5 tonnes of wheat from Japan and ",
+    "orders": "Boeing won an order from China, ",
+    "deals named before": "under the deal China will supply Japan with 5 tonnes and ",
+    "origins": "imports from China of ",
+    "initials": "U.S. ",
+    "share codes": "<A",
+    "short lines": "China and Japan trade a lot of\n",
     "paragraphs": "China and Japan trade a lot.\n\n",
     "blank lines": "\n\n",
 }
@@ -42,11 +53,7 @@ HOSTILE = {
 
 def main() -> None:
     """Print the table."""
-    begun = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "import app.extraction.read"], check=True)
-    bare = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "pass"], check=True)
-    print(f"{'import of the reader':24} {bare - begun - (time.perf_counter() - bare):8.3f} s")
+    print(f"{'import of the reader':24} {_program('import app.extraction.read') - _program('pass'):8.3f} s")
     texts = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*.txt"))]
     if texts:
         words = " ".join(texts).split(" ")
@@ -58,6 +65,14 @@ def main() -> None:
         for size in (MEBIBYTE // 4, MEBIBYTE):
             text = (piece * (size // len(piece) + 1))[:size]
             print(f"{f'{name}, {size // 1024} KiB':24} {_seconds(partial(read, text, '2024-03-28')):8.3f} s")
+
+
+def _program(code: str) -> float:
+    """The processor time of a fresh process that runs this."""
+    begun = os.times()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    ended = os.times()
+    return ended.children_user + ended.children_system - begun.children_user - begun.children_system
 
 
 def _seconds(work: Callable[[], object]) -> float:
