@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -146,7 +146,7 @@ class _Loading:
             return None
         else:
             action = review if review not in {now.review, "proposed"} else "corrected"
-        return replace(line.change(action, review), revision=None, recorded_at=None)
+        return line.change(action, review, anew=True)
 
     def check_ties(self) -> None:
         """Refuse a relation to a fact that is not there; a tie may point forward, so this comes last."""

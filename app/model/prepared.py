@@ -7,6 +7,7 @@ database. Only numbers and text go in and come out here, which no driver needs c
 from collections import namedtuple
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -57,7 +58,12 @@ class Prepared:
         """Change the store, once for each row of values; how many of its rows were changed."""
         sql, fixed, order = self.compiled(connection)
         given: Any = ({**fixed, **row} for row in rows)
-        given = list(given) if order is None else [[row[name] for name in order] for row in given]
+        if order is None:
+            given = list(given)
+        elif len(order) > 1:
+            given = list(map(itemgetter(*order), given))  # a quarter of the time of a list for each row
+        else:
+            given = [[row[name] for name in order] for row in given]
         cursor = connection.connection.cursor()
         try:
             cursor.executemany(sql, given)
