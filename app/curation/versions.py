@@ -53,12 +53,9 @@ def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str
 
 def mention_rows(draft: Draft, row: Row) -> list[Row]:
     """Under which pairs, countries and parties a version is found."""
-    shared = {name: row[name] for name in ("key", "review", "first", "last", "until", "long")}
-    of_pairs = {name: row[name] for name in OF_PAIRS} | {"series": series_of(row)}
-    return [
-        {**shared, **(of_pairs if name == "pair" else OF_OTHERS), "filter": name, "code": code}
-        for name, code in _mentioned(draft)
-    ]
+    other = {name: row[name] for name in ("key", "review", "first", "last", "until", "long")} | OF_OTHERS
+    pair = other | {name: row[name] for name in OF_PAIRS} | {"series": series_of(row)}
+    return [{**(pair if name == "pair" else other), "filter": name, "code": code} for name, code in _mentioned(draft)]
 
 
 def _mentioned(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,8 @@ class Prepared:
         name = connection.dialect.name
         if name not in self._by_dialect:
             compiled = self.statement.compile(dialect=connection.dialect)
-            self._by_dialect[name] = str(compiled), dict(compiled.params), getattr(compiled, "positiontup", None)
+            fixed = {name: value for name, value in compiled.params.items() if value is not None}
+            self._by_dialect[name] = str(compiled), fixed, getattr(compiled, "positiontup", None)
         return self._by_dialect[name]
 
     def all(self, connection: Connection, values: Mapping[str, Any]) -> list[Row]:
@@ -57,7 +58,7 @@ class Prepared:
     def run(self, connection: Connection, rows: Iterable[Mapping[str, Any]] = ({},)) -> int:
         """Change the store, once for each row of values; how many of its rows were changed."""
         sql, fixed, order = self.compiled(connection)
-        given: Any = ({**fixed, **row} for row in rows)
+        given: Any = ({**fixed, **row} for row in rows) if fixed else rows
         if order is None:
             given = list(given)
         elif len(order) > 1:
