@@ -55,8 +55,11 @@ class RecordedLine(Model):
             raise PydanticCustomError("record", "the review is what the action made it")
         return self
 
-    def change(self, action: str, review: str) -> Change:
-        """The revision as told; of a proposed fact that does not tell, the proposer is the program that loads it."""
+    def change(self, action: str, review: str, *, anew: bool = False) -> Change:
+        """The revision as told, or `anew` the store's next one.
+
+        Of a proposed fact that does not tell, the proposer is the program that loads it.
+        """
         proposed = review == "proposed"
         return Change(
             by=self.by,
@@ -66,8 +69,8 @@ class RecordedLine(Model):
             proposed_by=(self.proposed_by or Proposer(name=self.by, type="program")) if proposed else None,
             confidence=float(self.confidence) if proposed and self.confidence is not None else None,
             reasons=self.reasons if proposed else None,
-            revision=self.revision,
-            recorded_at=self.recorded_at,
+            revision=None if anew else self.revision,
+            recorded_at=None if anew else self.recorded_at,
         )
 
 

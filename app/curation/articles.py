@@ -22,8 +22,8 @@ from app.vocabulary.words import fold
 
 # A fact in one of these reviews must agree with its article; what was rejected or corrected may have been wrong.
 STANDING = frozenset({"proposed", "accepted"})
-TEXT = select(texts.c.text).where(texts.c.article_id == bindparam("article"))
-KNOWN = select(articles).where(articles.c.id == bindparam("id"))
+TEXT = Prepared(select(texts.c.text).where(texts.c.article_id == bindparam("article")))
+KNOWN = Prepared(select(articles).where(articles.c.id == bindparam("article")))
 ADD, COUNTED = Prepared(insert(articles)), Prepared(update(store).values(articles=store.c.articles + 1))
 
 
@@ -41,20 +41,25 @@ def article_row(draft: ArticleDraft) -> dict[str, Any]:
 
 def add_article(connection: Connection, draft: ArticleDraft) -> tuple[Any, bool]:
     """The article's row and whether it is new. One that is known keeps its metadata as they are."""
-    row = article_row(draft)
-    found = connection.execute(KNOWN, row).one_or_none()
+    found = article_of_id(connection, draft.id)
     if found is None:
-        ADD.run(connection, [row])
-        COUNTED.run(connection, [{}])
-        return connection.execute(KNOWN, row).one(), True
+        ADD.run(connection, [article_row(draft)])
+        COUNTED.run(connection)
+        return article_of_id(connection, draft.id), True
     if found.sha256 != draft.sha256:
         raise Conflict(f"{found.id} is another article, whose digest begins with the same digits: {found.sha256}")
     return found, False
 
 
+def article_of_id(connection: Connection, article: str) -> Any:
+    """The row of an article, or None."""
+    return KNOWN.one(connection, {"article": article})
+
+
 def text_of(connection: Connection, article: str) -> str | None:
     """The attached text of an article, or None."""
-    return connection.execute(TEXT, {"article": article}).scalar_one_or_none()
+    row = TEXT.first(connection, {"article": article})
+    return None if row is None else str(row[0])
 
 
 def attach(connection: Connection, article: str, text: str) -> bool:

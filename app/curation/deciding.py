@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from app.curation.articles import text_of
+from app.curation.articles import article_of_id, text_of
 from app.curation.patches import patched, reason_of, stays
 from app.curation.proposals import article_of, misnamed, read_proposal, stored_draft
 from app.curation.recording import Recorder
@@ -15,12 +15,11 @@ from app.drafts.evidence import digest
 from app.drafts.facts import fact_id
 from app.drafts.rules import DIGEST_NEEDED
 from app.errors import Conflict, NotFound, PreconditionFailed, Reason, Refused
-from app.model.articles import articles
 from app.model.document import Change, Proposer, read_document
 from app.model.facts import facts
+from app.model.prepared import Prepared
 
-ARTICLE = select(articles).where(articles.c.id == bindparam("article"))
-KNOWN = select(facts.c.id).where(facts.c.id == bindparam("fact")).limit(1)
+KNOWN = Prepared(select(facts.c.id).where(facts.c.id == bindparam("fact")).limit(1))
 # From which reviews a decision leads to which.
 FROM_TO = {
     "accept": ({"proposed", "rejected"}, "accepted"),
@@ -128,7 +127,7 @@ def _present(recorder: Recorder, fact: str) -> Any:
 
 
 def _article(connection: Connection, article: str) -> Any:
-    found = connection.execute(ARTICLE, {"article": article}).one_or_none()
+    found = article_of_id(connection, article)
     if found is None:
         raise Refused.because([Reason("body", "/article", f"there is no article {article}: post it first")])
     return found
@@ -140,7 +139,7 @@ def _loose_ties(connection: Connection, relations: Any, fact: str | None = None)
         named = tie.get("fact") if isinstance(tie, dict) else None
         if not isinstance(named, str) or not FACT_ID.fullmatch(named):
             continue
-        if named == fact or connection.execute(KNOWN, {"fact": named}).first() is None:
+        if named == fact or KNOWN.first(connection, {"fact": named}) is None:
             yield Reason("body", f"/relations/{index}/fact", f"there is no other fact {named}")
 
 

@@ -1,8 +1,10 @@
 """Recording versions of facts: the one door through which bundle, reader and people all write."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import itemgetter
 from types import TracebackType
 from typing import Any, Self
 
@@ -25,34 +27,37 @@ from app.model.upserts import added_up, unless_there
 from app.vocabulary.economies import economy
 from app.vocabulary.words import fold
 
-BATCH = 500
+# So many at once: what is sorted by key costs each index less, the more it is.
+BATCH = 2000
+KEY = itemgetter("key")
 ALL = ("all", "all")
 # Built once: building a statement takes longer than running it.
-PRESENT = select(facts).where(facts.c.id == bindparam("fact"), facts.c.until.is_(None))
-IS_PRESENT = Prepared(select(facts.c.key).where(facts.c.id == bindparam("fact"), facts.c.until.is_(None)))
-MENTIONED = select(mentions.c.filter, mentions.c.code).where(mentions.c.key == bindparam("ended"))
-END_VERSION = update(facts).where(facts.c.key == bindparam("ended")).values(until=bindparam("by_revision"))
-END_MENTIONS = update(mentions).where(mentions.c.key == bindparam("ended")).values(until=bindparam("by_revision"))
+STATE = Prepared(select(store.c.revision, store.c.recorded_at).with_for_update())
+SET_STATE = Prepared(update(store).values(revision=bindparam("last"), recorded_at=bindparam("at")))
+PRESENT = Prepared(select(facts).where(facts.c.id == bindparam("fact"), facts.c.until.is_(None)))
+MENTIONED = Prepared(select(mentions.c.filter, mentions.c.code).where(mentions.c.key == bindparam("ended")))
+UNTIL: Row = {"until": bindparam("by_revision")}
+END_VERSION = Prepared(update(facts).where(facts.c.key == bindparam("ended")).values(UNTIL))
+END_MENTIONS = Prepared(update(mentions).where(mentions.c.key == bindparam("ended")).values(UNTIL))
 ADD_VERSIONS, ADD_MENTIONS = Prepared(insert(facts)), Prepared(insert(mentions))
 ADD_UNIT, ADD_ALIAS = unless_there(unit_codes), unless_there(aliases)
 COUNT = added_up(tallies, KINDS)
 EMPTY = sum((tallies.c[kind] for kind in KINDS[1:]), tallies.c[KINDS[0]]) == 0
-NAMED = select(parties.c.name, parties.c.words).where(parties.c.id == bindparam("party"))
-ADD_PARTY = insert(parties)
+NAMED = Prepared(select(parties.c.name, parties.c.words).where(parties.c.id == bindparam("party")))
+ADD_PARTY = Prepared(insert(parties))
 
 
 class Recorder:
     """Writes versions inside the caller's transaction, many at a time; the last go when its block ends.
 
-    It updates the store's row first, so that on any engine one writes after the other, revisions have no gap, and
+    It locks the store's row first, so that on any engine one writes after the other, revisions have no gap, and
     instants never go back.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.engine = connection.dialect.name
-        connection.execute(update(store).values(revision=store.c.revision))
-        self.revision, self.recorded_at = connection.execute(select(store.c.revision, store.c.recorded_at)).one()
+        self.revision, self.recorded_at = STATE.one(connection, {})
         self.versions: dict[str, Row] = {}
         self.mentions: list[Row] = []
         self.counts: Counter[tuple[str, str, str]] = Counter()
@@ -70,9 +75,7 @@ class Recorder:
         """The present version of a fact, or None."""
         if fact in self.versions:
             self.flush()
-        if IS_PRESENT.first(self.connection, {"fact": fact}) is None:
-            return None  # of facts that are loaded, most are new
-        return self.connection.execute(PRESENT, {"fact": fact}).one_or_none()
+        return PRESENT.one(self.connection, {"fact": fact})
 
     def record(self, article: Any, draft: Draft, change: Change, quoting: str | None, fact: str, ended: Any) -> Row:
         """Write one version and end the one before; its row, with the finished document.
@@ -96,15 +99,14 @@ class Recorder:
 
     def flush(self) -> None:
         """Send what is pending."""
-        rows = list(self.versions.values())
-        if rows:
-            ADD_VERSIONS.run(self.connection, rows)
-            add_words(self.connection, rows)
-        if self.mentions:
-            ADD_MENTIONS.run(self.connection, self.mentions)
+        if not self.versions:
+            return
+        rows = sorted(self.versions.values(), key=KEY)
+        ADD_VERSIONS.run(self.connection, rows)
+        add_words(self.connection, rows)
+        ADD_MENTIONS.run(self.connection, sorted(self.mentions, key=KEY))
         self._flush_counts()
-        state = {"revision": self.revision, "recorded_at": self.recorded_at}
-        self.connection.execute(update(store).values(state))
+        SET_STATE.run(self.connection, [{"last": self.revision, "at": self.recorded_at}])
         self.versions, self.mentions, self.counts = {}, [], Counter()
 
     def _follow(self, change: Change) -> Change:
@@ -123,12 +125,11 @@ class Recorder:
             return
         values = {"ended": ended.key, "by_revision": self.revision}
         if ended.review == "accepted":
-            found = [(row.filter, row.code) for row in self.connection.execute(MENTIONED, {"ended": ended.key})]
-            self._count(ended.kind, ended.article_id, found, -1)
-        self.connection.execute(END_VERSION, values)
-        self.connection.execute(END_MENTIONS, values)
+            self._count(ended.kind, ended.article_id, MENTIONED.all(self.connection, values), -1)
+        END_VERSION.run(self.connection, [values])
+        END_MENTIONS.run(self.connection, [values])
 
-    def _count(self, kind: str, article: str, mentioned: list[tuple[str, str]], number: int) -> None:
+    def _count(self, kind: str, article: str, mentioned: Iterable[tuple[Any, ...]], number: int) -> None:
         for name, code in (*mentioned, ("article", article), ALL):
             self.counts[name, code, kind] += number
 
@@ -138,7 +139,7 @@ class Recorder:
             row = rows.setdefault((name, code), {"filter": name, "code": code, **dict.fromkeys(KINDS, 0)})
             row[kind] += number
         if rows:
-            self.connection.execute(COUNT[self.engine], list(rows.values()))
+            COUNT[self.engine].run(self.connection, rows.values())
         if any(number < 0 for number in self.counts.values()):
             self.connection.execute(delete(tallies).where(EMPTY))
 
@@ -146,7 +147,7 @@ class Recorder:
         """Make sure that the database knows the unit and the parties of a draft, before a row points at them."""
         unit = getattr(draft, "unit", None)
         if unit and unit not in self.units:
-            self.connection.execute(ADD_UNIT[self.engine], {"code": unit})
+            ADD_UNIT[self.engine].run(self.connection, [{"code": unit}])
             self.units.add(unit)
         for party in (*draft.parties, draft.stated_by, getattr(draft, "source_agency", None)):
             if party is not None and (party.id, party.name) not in self.names:
@@ -154,16 +155,17 @@ class Recorder:
                 self.names.add((party.id, party.name))
 
     def _name_party(self, party: Party) -> None:
-        found = self.connection.execute(NAMED, {"party": party.id}).one_or_none()
+        found = NAMED.one(self.connection, {"party": party.id})
         if found is None:
             known = economy(party.id)
             others = known.aliases if known else ()
             row = {name: getattr(party, name) for name in ("id", "name", "type", "country")}
-            self.connection.execute(ADD_PARTY, row | {"words": fold(" ".join((party.name, *others)))})
-            for other in others:
-                self.connection.execute(ADD_ALIAS[self.engine], {"party_id": party.id, "name": other})
-        elif found.name != party.name:
-            added = self.connection.execute(ADD_ALIAS[self.engine], {"party_id": party.id, "name": party.name})
-            if added.rowcount:
-                more = f"{found.words} {fold(party.name)}"
-                self.connection.execute(update(parties).where(parties.c.id == party.id).values(words=more))
+            ADD_PARTY.run(self.connection, [row | {"words": fold(" ".join((party.name, *others)))}])
+            self._add_aliases(party.id, others)
+        elif found.name != party.name and self._add_aliases(party.id, [party.name]):
+            more = f"{found.words} {fold(party.name)}"
+            self.connection.execute(update(parties).where(parties.c.id == party.id).values(words=more))
+
+    def _add_aliases(self, party: str, names: Iterable[str]) -> int:
+        """How many of these names are new."""
+        return ADD_ALIAS[self.engine].run(self.connection, ({"party_id": party, "name": name} for name in names))

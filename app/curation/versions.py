@@ -46,19 +46,16 @@ def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str
         "first": first,
         "last": last,
         "long": is_long(first, last),
-        "words": " ".join(_searched(draft, article.title, change.review, codes)),
+        "words": _searched(draft, article.title, change.review, codes),
         "document": with_quotes(fields, text).decode(),
     }
 
 
 def mention_rows(draft: Draft, row: Row) -> list[Row]:
     """Under which pairs, countries and parties a version is found."""
-    shared = {name: row[name] for name in ("key", "review", "first", "last", "until", "long")}
-    of_pairs = {name: row[name] for name in OF_PAIRS} | {"series": series_of(row)}
-    return [
-        {**shared, **(of_pairs if name == "pair" else OF_OTHERS), "filter": name, "code": code}
-        for name, code in _mentioned(draft)
-    ]
+    other = {name: row[name] for name in ("key", "review", "first", "last", "until", "long")} | OF_OTHERS
+    pair = other | {name: row[name] for name in OF_PAIRS} | {"series": series_of(row)}
+    return [{**(pair if name == "pair" else other), "filter": name, "code": code} for name, code in _mentioned(draft)]
 
 
 def _mentioned(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -68,9 +65,9 @@ def _mentioned(draft: Draft) -> Iterator[tuple[str, str]]:
     yield from (("party", party) for party in dict.fromkeys(party.id for party in draft.parties))
 
 
-def _searched(draft: Draft, title: str | None, review: str, codes: list[str]) -> Iterator[str]:
+def _searched(draft: Draft, title: str | None, review: str, codes: list[str]) -> str:
     """The words that `q` finds a version by, each once; with marked ones for kind, review and pairs."""
-    names = " ".join(party.name for party in draft.parties)
-    yield from dict.fromkeys(words(f"{draft.summary} {draft.subject or ''} {names} {title or ''}"))
-    yield from (marked("kind", draft.kind), marked("review", review))
-    yield from (marked("pair", pair_of(a, b)) for a, b in combinations(codes, 2))
+    names = " ".join([party.name for party in draft.parties])
+    found = words(f"{draft.summary} {draft.subject or ''} {names} {title or ''}")
+    marks = [marked("pair", pair_of(a, b)) for a, b in combinations(codes, 2)]
+    return " ".join([*dict.fromkeys(found), marked("kind", draft.kind), marked("review", review), *marks])

@@ -9,7 +9,7 @@ from app.drafts.agreement import Agreement
 from app.drafts.event import Event
 from app.drafts.figure import Figure
 from app.drafts.types import plain
-from app.vocabulary.economies import economies, pair_of
+from app.vocabulary.economies import pair_of, taking_part
 
 Draft = Figure | Event | Agreement
 KINDS: Mapping[str, type[Draft]] = {"figure": Figure, "event": Event, "agreement": Agreement}
@@ -31,7 +31,7 @@ def fact_id(draft: Draft, article_sha256: str) -> str:
 def economies_of(draft: Draft) -> list[str]:
     """The codes of the economies that take part, sorted: those of its parties and of its parties' countries."""
     codes = {code for party in draft.parties for code in (party.id, party.country) if code}
-    return sorted(code for code in codes if code in economies() and economies()[code].takes_part)
+    return sorted(codes & taking_part())
 
 
 def pair(draft: Draft) -> str | None:

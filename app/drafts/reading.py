@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from operator import is_
 from typing import Annotated, Any, get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -95,7 +96,9 @@ def _completed(draft: Draft, text: str | None) -> Draft:
         same = stretch.sha256 == found and stretch.article is None and stretch.quote is None
         changed = {"sha256": found, "article": None, "quote": None}
         evidence.append(stretch if same else stretch.model_copy(update=changed))
-    changes: dict[str, object] = {"evidence": evidence}
+    changes: dict[str, object] = {}
+    if not all(map(is_, evidence, draft.evidence)):
+        changes["evidence"] = evidence
     if isinstance(draft, Figure):
         reporter, partner = _sides(draft)
         changes |= {"reporter": reporter, "partner": partner}
@@ -103,7 +106,7 @@ def _completed(draft: Draft, text: str | None) -> Draft:
         derived = [economy_party(code, role) for role, code in sides if code]
         rest = [party for party in draft.parties if party.role not in {"reporter", "partner"}]
         changes["parties"] = derived + rest
-    return draft.model_copy(update=changes)
+    return draft.model_copy(update=changes) if changes else draft
 
 
 def _sides(figure: Figure) -> tuple[str | None, str | None]:

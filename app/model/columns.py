@@ -79,6 +79,7 @@ def instant(moment: datetime) -> str:
 
 def after(stored: str, now: datetime) -> str:
     """Now, or a microsecond after the last stored instant if the clock went back: instants never do."""
-    if not stored or instant(now) > stored:
-        return instant(now)
+    found = instant(now)
+    if found > stored:
+        return found
     return instant(datetime.fromisoformat(stored) + timedelta(microseconds=1))

@@ -4,7 +4,7 @@ What belongs to one engine stands in `sqlite` and `postgresql`; full text in `se
 """
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -102,6 +102,11 @@ def interrupt(connection: Connection) -> None:
         Thread(target=raw.cancel, daemon=True).start()  # it asks the server over a connection of its own
     else:
         raw.interrupt()
+
+
+def roomy(connection: Connection) -> AbstractContextManager[None]:
+    """Much memory for what the block writes, where it is this process's to give."""
+    return sqlite.roomy(connection) if connection.dialect.name == "sqlite" else nullcontext()
 
 
 def store_bytes(connection: Connection) -> int:

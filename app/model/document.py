@@ -118,13 +118,14 @@ def freq_of(draft: Draft) -> str | None:
 
 def fact_fields(article: Any, draft: Draft, change: Change, fact: str) -> dict[str, Any]:
     """The fields of the document: those of the draft, and what the store adds."""
+    drafted = draft.model_dump()
     return {
-        **draft.model_dump(),
+        **drafted,
         "id": fact,
         "pair": pair(draft),
         "freq": freq_of(draft),
         "article": {name: getattr(article, name) for name in ("id", "title", "publisher", "published")},
-        "evidence": [{**stretch.model_dump(), "article": article.id} for stretch in draft.evidence],
+        "evidence": [{**stretch, "article": article.id} for stretch in drafted["evidence"]],
         "review": change.review,
         "reason": change.reason,
         "revision": change.revision,

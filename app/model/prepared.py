@@ -4,7 +4,10 @@ Building, compiling and wrapping a statement takes SQLAlchemy several times as l
 database. Only numbers and text go in and come out here, which no driver needs converted.
 """
 
+from collections import namedtuple
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -27,7 +30,8 @@ class Prepared:
         name = connection.dialect.name
         if name not in self._by_dialect:
             compiled = self.statement.compile(dialect=connection.dialect)
-            self._by_dialect[name] = str(compiled), dict(compiled.params), getattr(compiled, "positiontup", None)
+            fixed = {name: value for name, value in compiled.params.items() if value is not None}
+            self._by_dialect[name] = str(compiled), fixed, getattr(compiled, "positiontup", None)
         return self._by_dialect[name]
 
     def all(self, connection: Connection, values: Mapping[str, Any]) -> list[Row]:
@@ -46,15 +50,31 @@ class Prepared:
         rows = self.all(connection, values)
         return rows[0] if rows else None
 
-    def run(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Change the store, once for each row of values."""
+    def one(self, connection: Connection, values: Mapping[str, Any]) -> Any:
+        """The first row, or None, with its columns as attributes."""
+        row = self.first(connection, values)
+        return None if row is None else self._named(*row)
+
+    def run(self, connection: Connection, rows: Iterable[Mapping[str, Any]] = ({},)) -> int:
+        """Change the store, once for each row of values; how many of its rows were changed."""
         sql, fixed, order = self.compiled(connection)
-        given: Any = ({**fixed, **row} for row in rows)
-        given = list(given) if order is None else [[row[name] for name in order] for row in given]
+        given: Any = ({**fixed, **row} for row in rows) if fixed else rows
+        if order is None:
+            given = list(given)
+        elif len(order) > 1:
+            given = list(map(itemgetter(*order), given))  # a quarter of the time of a list for each row
+        else:
+            given = [[row[name] for name in order] for row in given]
+        cursor = connection.connection.cursor()
         try:
-            connection.connection.cursor().executemany(sql, given)
+            cursor.executemany(sql, given)
         except connection.dialect.loaded_dbapi.Error as error:
             raise _told(connection, sql, error) from error
+        return int(cursor.rowcount)
+
+    @cached_property
+    def _named(self) -> Any:
+        return namedtuple("_named", self.statement.selected_columns.keys())
 
 
 def _told(connection: Connection, sql: str, error: Exception) -> Exception:

@@ -5,6 +5,7 @@ whose words are under a GIN index as an array. Neither stems, and both find exac
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, column, table, text
@@ -20,6 +21,7 @@ ADD_WORDS = Prepared(text("INSERT INTO fact_words (rowid, words) VALUES (:key, :
 OF_THE_VIEW = text("SELECT rowid, unnest(words) FROM fact_words")
 
 
+@lru_cache(maxsize=4096)
 def marked(name: str, code: str) -> str:
     """The word by which the index knows a code: `_pair_chn_kaz`."""
     return f"{MARK}{name}{MARK}{code}".replace("-", MARK).lower()

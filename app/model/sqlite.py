@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import QueuePool
 
 from app.errors import TooCostly, Unavailable
 from app.model.hints import take_hints
@@ -19,8 +19,10 @@ from app.model.store import State, reached, store
 
 # How many steps of SQLite's virtual machine pass between two looks at the clock: about a millisecond.
 STEPS = 20_000
-# In KiB: a load of millions puts each row at a place of its own in twenty indexes.
-WRITERS_CACHE = "PRAGMA cache_size = -262144"
+# In KiB: what one fact after the other touches most, and a load of millions, which puts each row at a place of its own
+# in twenty indexes.
+WRITERS_CACHE = "PRAGMA cache_size = -8192"
+LOADS_CACHE = "PRAGMA cache_size = -262144"
 MOST_EXPORTS = 64
 BUSY = ("locked", "busy", "locking protocol")
 DISK = ("disk is full", "readonly", "unable to open", "disk I/O", "not a database", "malformed")
@@ -54,7 +56,10 @@ class SqliteEngine:
             pool_timeout=1,
             hide_parameters=True,
         )
-        self.writer = create_engine(url, connect_args=arguments, poolclass=NullPool, hide_parameters=True)
+        # One stays open: its schema is read, its statements are compiled, its pages are there.
+        self.writer = create_engine(
+            url, connect_args=arguments, poolclass=QueuePool, pool_size=1, max_overflow=-1, hide_parameters=True
+        )
         self.readers = (self.reader, self.exporter)
         for engine in self.readers:
             _prepare(engine, "BEGIN", "PRAGMA query_only = ON")
@@ -82,8 +87,15 @@ class SqliteEngine:
     def writing(self) -> Iterator[Connection]:
         """See `Database.writing`."""
         self._find_file()
-        with _told(), self.writer.connect() as connection, connection.begin():
-            yield connection
+        if self._file is not None and not os.access(self.path, os.W_OK):
+            raise _unavailable("its file is readonly now")  # what had opened it before could still write into it
+        with _told(), self.writer.connect() as connection:
+            try:
+                with connection.begin():
+                    yield connection
+            except (DatabaseError, sqlite3.DatabaseError):
+                connection.invalidate()  # who writes next begins with one that has met no error
+                raise
 
     def state(self, *, primary: bool) -> State:  # noqa: ARG002 - a file has no replicas
         """See `Database.seen`; sqlite3.Error or Unavailable where the file cannot be read."""
@@ -129,6 +141,16 @@ class SqliteEngine:
             self._watch = None
         for engine in (*self.readers, self.writer):
             engine.dispose()
+
+
+@contextmanager
+def roomy(connection: Connection) -> Iterator[None]:
+    """Much memory for what the block writes."""
+    connection.exec_driver_sql(LOADS_CACHE)
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(WRITERS_CACHE)
 
 
 def faults(connection: Connection) -> Iterator[str]:

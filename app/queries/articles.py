@@ -17,7 +17,9 @@ from app.queries.shapes import LAST_KEY
 Position = list[int | float | str]
 METADATA = ("id", "published", "publisher", "title", "language", "url", "sha256")
 ROWS = 500
-CHUNK = 200
+# Of the newest facts of a pair most are of different articles: so many tell the fifty newest ones at once.
+CHUNK = 75
+STATEMENTS = 200
 NEWEST = mentions.alias("newest")
 STATING = Prepared(
     select(NEWEST.c.key, facts.c.article_id)
@@ -90,7 +92,7 @@ def _newest_of(connection: Connection, pair: str, limit: int) -> list[str]:
             return list(days)
 
 
-@lru_cache(maxsize=CHUNK)
+@lru_cache(maxsize=STATEMENTS)
 def _those(number: int, limit: int) -> Prepared:
     """The newest of so many articles."""
     ids: list[Any] = [bindparam(f"article_n{place}") for place in range(number)]

@@ -9,14 +9,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select
 
 from app.model.keys import keys
+from app.model.prepared import Prepared
 
-BY_DIGEST = select(keys).where(keys.c.sha256 == bindparam("digest"))
+BY_DIGEST = Prepared(select(keys).where(keys.c.sha256 == bindparam("digest")))
 
 
-def holder(connection: Connection, secret: str) -> Row[Any] | None:
+def holder(connection: Connection, secret: str) -> Any:
     """The key of a secret, or None if there is none, or it is expired or revoked."""
     digest = sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
-    row = connection.execute(BY_DIGEST, {"digest": digest}).one_or_none()
+    row = BY_DIGEST.one(connection, {"digest": digest})
     if row is None or not compare_digest(row.sha256, digest) or row.revoked is not None:
         return None
     expired = row.expires is not None and datetime.now(UTC).date().isoformat() > row.expires

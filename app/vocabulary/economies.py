@@ -46,6 +46,12 @@ def economies() -> Mapping[str, Economy]:
     }
 
 
+@cache
+def taking_part() -> frozenset[str]:
+    """The codes of those that can be one of a pair."""
+    return frozenset(code for code, found in economies().items() if found.takes_part)
+
+
 def economy(code: str) -> Economy | None:
     """The economy of exactly that code, or None."""
     return economies().get(code)
