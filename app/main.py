@@ -8,17 +8,16 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
-from starlette.routing import Route
 
 from app.api import articles, changes, codelists, docs, facts, metrics, pairs, parties, reading, service, writing
 from app.api.delivery import Delivery
 from app.api.guard import Guard
 from app.api.moments import Moments
-from app.api.openapi import documented
-from app.api.problems import allowed_methods, on_http_error, on_problem
+from app.api.openapi import document
+from app.api.problems import on_http_error, on_problem
 from app.api.rates import Rates
+from app.api.routes import Application
 from app.api.tally import Shared, Tally
-from app.api.templates import templates
 from app.errors import Problem
 from app.model.database import Database
 from app.settings import Settings, settings
@@ -44,20 +43,19 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
 
     # FastAPI would look for providers of OpenTelemetry at each request; what is measured here is at /metrics.
     silent: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
-    framework = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan, telemetry=silent)
-    app = documented(framework)
+    routes = [route for resource in RESOURCES for route in resource.router.routes]
+    app = Application(
+        routes, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan, telemetry=silent
+    )
+    document(app)
     app.state.store = store
     app.state.settings = chosen
     app.state.tally = tally
     app.state.shared = shared
     app.state.rates = Rates(chosen, tally)
     app.state.writes = asyncio.Lock()
-    for resource in RESOURCES:
-        app.include_router(resource.router)
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(HTTPException, on_http_error)
-    # FastAPI builds a route when it is first asked for: now, not while the first requests wait, nor in two threads.
-    allowed_methods(app, {"type": "http", "path": "/", "headers": []})
     # The last one added is the outermost.
     app.add_middleware(Moments, store=store)
     app.add_middleware(
@@ -72,8 +70,6 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
         ],
         max_age=86400,
     )  # fmt: skip
-    routes = [*app.routes, *(route for resource in RESOURCES for route in resource.router.routes)]
-    template = templates(route.path for route in routes if isinstance(route, Route))
     app.add_middleware(Delivery, store=store, cache_bytes=chosen.cache_bytes, tally=tally)
-    app.add_middleware(Guard, chosen=chosen, tally=tally, template=template)
+    app.add_middleware(Guard, chosen=chosen, tally=tally, template=app.template)
     return app
