@@ -40,6 +40,14 @@ class Application(FastAPI):
         self.router.routes += routes
         self.template = templates(route.path for route in self.routes if isinstance(route, Route))
 
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or begin and end."""
+        if scope["type"] == "http" and self.middleware_stack:
+            scope["app"] = self
+            await self.middleware_stack(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
     def build_middleware_stack(self) -> ASGIApp:
         """The layers, outermost first: those that were added, exceptions, the table of routes."""
         app: ASGIApp = AsyncExitStackMiddleware(Table(self.router, self.routes, self.template))
