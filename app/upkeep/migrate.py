@@ -31,7 +31,7 @@ def migrate(store: database.Database, target: str = HEAD) -> None:
     if target == HEAD and migrated(store, primary=True):
         return
     from alembic import command  # noqa: PLC0415 - a server whose store is up to date needs none of it
-    from alembic.util import CommandError  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415 - as above
 
     with store.writing() as connection:
         _check_known(schema_of(connection))
