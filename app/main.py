@@ -1,6 +1,8 @@
 """The application: routers, problems, caching; nothing else."""
 
 import asyncio
+import gc
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -8,22 +10,23 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
-from starlette.routing import Route
 
 from app.api import articles, changes, codelists, docs, facts, metrics, pairs, parties, reading, service, writing
 from app.api.delivery import Delivery
 from app.api.guard import Guard
 from app.api.moments import Moments
-from app.api.openapi import documented
-from app.api.problems import allowed_methods, on_http_error, on_problem
+from app.api.openapi import document
+from app.api.problems import on_http_error, on_problem
 from app.api.rates import Rates
+from app.api.routes import Application
 from app.api.tally import Shared, Tally
-from app.api.templates import templates
 from app.errors import Problem
 from app.model.database import Database
 from app.settings import Settings, settings
 
 RESOURCES = (facts, changes, pairs, articles, parties, codelists, reading, writing, service, metrics, docs)
+# After how many new objects Python looks for those that hold each other, and how long a thread may hold up others.
+COLLECTED, SWITCH_SECONDS = 20_000, 0.0005
 
 
 def create_app(chosen: Settings | None = None) -> FastAPI:
@@ -44,20 +47,19 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
 
     # FastAPI would look for providers of OpenTelemetry at each request; what is measured here is at /metrics.
     silent: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
-    framework = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan, telemetry=silent)
-    app = documented(framework)
+    routes = [route for resource in RESOURCES for route in resource.router.routes]
+    app = Application(
+        routes, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan, telemetry=silent
+    )
+    document(app)
     app.state.store = store
     app.state.settings = chosen
     app.state.tally = tally
     app.state.shared = shared
     app.state.rates = Rates(chosen, tally)
     app.state.writes = asyncio.Lock()
-    for resource in RESOURCES:
-        app.include_router(resource.router)
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(HTTPException, on_http_error)
-    # FastAPI builds a route when it is first asked for: now, not while the first requests wait, nor in two threads.
-    allowed_methods(app, {"type": "http", "path": "/", "headers": []})
     # The last one added is the outermost.
     app.add_middleware(Moments, store=store)
     app.add_middleware(
@@ -72,8 +74,18 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
         ],
         max_age=86400,
     )  # fmt: skip
-    routes = [*app.routes, *(route for resource in RESOURCES for route in resource.router.routes)]
-    template = templates(route.path for route in routes if isinstance(route, Route))
     app.add_middleware(Delivery, store=store, cache_bytes=chosen.cache_bytes, tally=tally)
-    app.add_middleware(Guard, chosen=chosen, tally=tally, template=template)
+    app.add_middleware(Guard, chosen=chosen, tally=tally, template=app.template)
+    return app
+
+
+def served() -> FastAPI:
+    """The application that has its process for itself, which is set up for it."""
+    app = create_app()
+    # What is loaded stays: the collector need not look at it again and again, nor so often at the little that does not.
+    gc.freeze()
+    gc.set_threshold(COLLECTED)
+    gc.enable()
+    # A thread that reads an article would hold up answers by ten times as much.
+    sys.setswitchinterval(SWITCH_SECONDS)
     return app

@@ -63,3 +63,8 @@ def test_a_suppression_says_why():
         if suppression.search(line)
     ]
     assert not bare
+
+
+def test_serving_loads_neither_the_migrations_nor_the_rules_of_the_reader():
+    loaded = run("-c", "import sys, app.main; print(*sys.modules.keys() & {'alembic', 'app.extraction.happenings'})")
+    assert (loaded.returncode, loaded.stdout.strip()) == (0, ""), loaded.stderr

@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, create_engine, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from app.errors import Conflict
-from app.upkeep.migrate import migrate, migrated, scripts
+from app.upkeep.migrate import known, migrate, migrated, scripts
 from tests.engines import damage, everything, names_in, new_store, rows
 from tests.stores import fill_bundle, lived_in, opened
 
@@ -52,6 +53,11 @@ def test_up_down_and_up_again_gives_the_same_empty_store(tmp_path):
     assert names_in(path) == set()
     assert migrated_to(path, "head")
     assert everything(path) == first
+
+
+def test_migrations_are_named_in_the_order_in_which_they_run():
+    run = [script.revision for script in ScriptDirectory(str(scripts())).walk_revisions()]
+    assert known() == run[::-1]
 
 
 def test_each_migration_goes_up_and_down_by_itself(tmp_path):

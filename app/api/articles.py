@@ -28,12 +28,13 @@ from app.api.problems import readable
 from app.api.questions import out_of_order
 from app.api.readers import read_as_is
 from app.api.representations import flat_counts, json_response
+from app.api.routes import PlainRoute
 from app.api.views import Article
 from app.errors import Refused
 from app.model.facts import KINDS
 from app.queries import articles
 
-router = APIRouter(tags=["Articles"])
+router = APIRouter(tags=["Articles"], route_class=PlainRoute)
 PARAMETERS = {
     parameter.name: parameter
     for parameter in (

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -12,6 +13,8 @@ from app.errors import Unavailable
 from app.model.database import Database
 
 T = TypeVar("T")
+# On SQLite a costly question takes a whole processor: the rest wait, and cheap ones go on.
+COSTLY = ThreadPoolExecutor(2, "costly")
 
 
 def store_of(request: Request) -> Database:
@@ -34,9 +37,10 @@ async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool 
             moment.show(connection)
             return query(connection)
 
-    if not store.inline:
-        return await asyncio.get_running_loop().run_in_executor(SLOW if slow else SHORT, answer)
-    return await asyncio.to_thread(answer) if slow else answer()
+    if store.inline and not slow:
+        return answer()
+    pool = COSTLY if store.inline else SLOW if slow else SHORT
+    return await asyncio.get_running_loop().run_in_executor(pool, answer)
 
 
 async def write(request: Request, change: Callable[[Connection], T]) -> T:

@@ -18,12 +18,13 @@ from app.api.problems import readable
 from app.api.readers import read_whole
 from app.api.representations import Row as FlatRow
 from app.api.representations import fact_columns, flat_fact, list_response
+from app.api.routes import PlainRoute
 from app.errors import NotFound
 from app.model.database import store_row
 from app.model.facts import KINDS
 from app.queries import facts
 
-router = APIRouter(tags=["History"])
+router = APIRouter(tags=["History"], route_class=PlainRoute)
 SINCE = Parameter(
     "since", "After this revision.", read_whole(0, 10**15), {"type": "integer", "minimum": 0, "maximum": 10**15}, 3
 )

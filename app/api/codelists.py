@@ -15,11 +15,12 @@ from app.api.pages import CodeListPage
 from app.api.parameters import read_query
 from app.api.problems import readable
 from app.api.representations import json_response
+from app.api.routes import PlainRoute
 from app.api.views import WholeCodeList
 from app.errors import NotFound, Reason
 from app.vocabulary.codes import CodeList, codelists, near
 
-router = APIRouter(tags=["Code lists"])
+router = APIRouter(tags=["Code lists"], route_class=PlainRoute)
 PARAMETERS = {parameter.name: parameter for parameter in (LIMIT, CURSOR, COUNT, FORMAT)}
 COLUMNS = ("name", "title", "definition", "codes", "path")
 

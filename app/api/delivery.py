@@ -10,6 +10,7 @@ import zlib
 from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import sha256
+from time import perf_counter
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,6 +26,9 @@ LEAST_GZIP = 800
 LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
 GZIP_LEVEL = 5
 ZIPPED = ("application/json", "application/x-ndjson", "application/problem+json", "text/", "application/javascript")
+# When the whole request had come, as the connection told in its scope.
+ARRIVED = "tradefacts.arrived"
+READS = frozenset({"GET", "HEAD"})
 OF_BODIES = frozenset({b"content-length", b"content-type", b"content-encoding"})
 Key = tuple[str, bytes, tuple[str | None, str | None], bool, bool]
 
@@ -53,22 +57,21 @@ class Delivery:
         self.counts = tally.counts
         self.cache_bytes = cache_bytes
         self.held = 0
+        self.looked = 0.0
+        self.found: State | None = None
         self.answers: OrderedDict[Key, Answer] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD", "OPTIONS"}:
-            await self.app(scope, receive, send)
-        elif scope["method"] == "OPTIONS":
-            await self.app(scope, receive, _allowing(send))
-        else:
-            await self._read(scope, receive, send)
-
-    async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in READS:
+            options = scope["type"] == "http" and scope["method"] == "OPTIONS"
+            await self.app(scope, receive, _allowing(send) if options else send)
+            return
         asked = wish_of(scope["headers"])
         head = scope["method"] == "HEAD"
         key = (scope["path"], scope["query_string"], asked.formats, asked.zipped, asked.elsewhere)
-        state = self.store.seen() if self.store.inline and asked.least is None else await self._seen(asked, scope)
+        at_once = self.store.inline and asked.least is None
+        state = self._seen_since(scope.get(ARRIVED)) if at_once else await self._seen(asked, scope)
         answer = self.answers.get(key)
         if answer is None or state is None or answer.state != state:
             collected = _Collected(send, zipped=asked.zipped, head=head, unless=asked.unless)
@@ -87,6 +90,13 @@ class Delivery:
             self.answers.move_to_end(key)
             self.counts["cache_hits"] += 1
         await _give(answer, send, asked.unless, head=head)
+
+    def _seen_since(self, arrived: float | None) -> State | None:
+        """The state of the store at a moment after a request had come: those that came together share one look."""
+        if arrived is None or arrived >= self.looked:
+            self.looked = perf_counter()
+            self.found = self.store.seen()
+        return self.found
 
     async def _seen(self, asked: Wish, scope: Scope) -> State | None:
         """The state that an answer must show to be given again; None where there is none, and it must be asked for."""
@@ -186,10 +196,10 @@ def _without_body(headers: RawHeaders) -> RawHeaders:
 
 async def _give(answer: Answer, send: Send, unless: str | None, *, head: bool) -> None:
     if unless is not None and matches(unless, answer.etag):
-        await send({"type": "http.response.start", "status": 304, "headers": [*answer.unmodified]})
+        await send({"type": "http.response.start", "status": 304, "headers": answer.unmodified})
         await send({"type": "http.response.body", "body": b""})
         return
-    await send({"type": "http.response.start", "status": 200, "headers": [*answer.headers]})
+    await send({"type": "http.response.start", "status": 200, "headers": answer.headers})
     await send({"type": "http.response.body", "body": b"" if head else answer.body})
 
 
@@ -197,7 +207,7 @@ def matches(unless: str | None, etag: str) -> bool:
     """Whether If-None-Match names this ETag, compared weakly (RFC 9110, section 13.1.2)."""
     if unless is None:
         return False
-    if unless.strip() == "*":
+    if unless == etag or unless.strip() == "*":
         return True
     return etag in {part.strip().removeprefix("W/") for part in unless.split(",")}
 

@@ -25,12 +25,13 @@ HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
 # No bound of a request is lower than this: most requests need no closer look.
 SHORT = 1000
 POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
-OWN_POLICIES = {"/docs": (b"content-security-policy", docs.POLICY.encode())}
 SECURITY = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-resource-policy", b"cross-origin"),
 )
+FIXED = (*SECURITY, POLICY)
+OWN = {"/docs": (*SECURITY, (b"content-security-policy", docs.POLICY.encode()))}
 # Pages of any origin may read what is told here too, outside the layer that says so of all else.
 OPEN = {"Access-Control-Allow-Origin": "*"}
 
@@ -74,9 +75,9 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                policy = OWN_POLICIES.get(path, POLICY)
-                headers = [*message["headers"], *SECURITY, policy, (b"x-request-id", identity), *state.get("marks", ())]
-                message = {**message, "headers": headers}
+                fixed = OWN.get(path, FIXED)
+                headers = [*message["headers"], *fixed, (b"x-request-id", identity), *state.get("marks", ())]
+                message = {"type": "http.response.start", "status": status, "headers": headers}
             elif method == "HEAD" and "body" in message:
                 message = {**message, "body": b""}
             await send(message)

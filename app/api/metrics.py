@@ -21,12 +21,13 @@ from starlette.responses import Response
 from app import __version__
 from app.api.asking import ask
 from app.api.parameters import read_query
+from app.api.routes import PlainRoute
 from app.api.tally import BOUNDS, READING, Labels, Shared, Tally
 from app.errors import TooCostly, Unavailable
 from app.model.database import store_bytes, store_row
 from app.queries.totals import by_kind_and_review
 
-router = APIRouter(include_in_schema=False)  # for an operator, whose tools know the format
+router = APIRouter(include_in_schema=False, route_class=PlainRoute)  # for an operator, whose tools know the format
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
 COUNTED = {
     "cache_hits": "Answers given from the cache.",

@@ -68,21 +68,20 @@ LINK = {"description": "RFC 8288: `self`, and `next` where there is more.", "sch
 Object = dict[str, Any]
 
 
-def documented(app: FastAPI) -> FastAPI:
-    """The application with its title, version and description, and a document that reads well."""
+def document(app: FastAPI) -> None:
+    """Give the application its title, version and description, and a document that reads well."""
     app.title = "Tradefacts"
     app.version = __version__
     app.summary = "A REST API for bilateral trade facts."
     app.description = DESCRIPTION
     app.openapi_tags = [{"name": name, "description": text} for name, text in TAGS.items()]
 
-    def document() -> Object:
+    def made() -> Object:
         if app.openapi_schema is None:
             app.openapi_schema = _improved(FastAPI.openapi(app))
         return app.openapi_schema
 
-    app.openapi = document  # type: ignore[method-assign]  # FastAPI's own way to change the document
-    return app
+    app.openapi = made  # type: ignore[method-assign]  # FastAPI's own way to change the document
 
 
 def _improved(document: Object) -> Object:

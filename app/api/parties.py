@@ -15,13 +15,14 @@ from app.api.pages import PartyPage
 from app.api.parameters import Parameter, coded, read_query
 from app.api.problems import readable
 from app.api.representations import flat_counts, json_response
+from app.api.routes import PlainRoute
 from app.api.views import ListedParty
 from app.errors import NotFound
 from app.model.facts import KINDS
 from app.queries import parties
 from app.vocabulary.economies import economy
 
-router = APIRouter(tags=["Parties"])
+router = APIRouter(tags=["Parties"], route_class=PlainRoute)
 PARAMETERS = {
     parameter.name: parameter
     for parameter in (

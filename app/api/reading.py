@@ -19,6 +19,7 @@ from app.api.parameters import read_query
 from app.api.problems import written
 from app.api.rates import spend
 from app.api.representations import members_response
+from app.api.routes import PlainRoute
 from app.api.sent import ArticleBody, body_of
 from app.api.tally import READING
 from app.api.views import ReadArticle
@@ -31,7 +32,7 @@ from app.errors import Forbidden, Reason, Refused, TooLarge, Unauthorized
 from app.extraction.read import read
 from app.queries import articles
 
-router = APIRouter(tags=["Reading articles"])
+router = APIRouter(tags=["Reading articles"], route_class=PlainRoute)
 P = ParamSpec("P")
 T = TypeVar("T")
 OPEN_BYTES = 64 * 1024

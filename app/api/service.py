@@ -11,13 +11,14 @@ from app.api.negotiation import asked_format
 from app.api.parameters import read_query
 from app.api.problems import documented, readable
 from app.api.representations import json_response
+from app.api.routes import PlainRoute
 from app.api.views import About, Health
 from app.errors import Unavailable
 from app.model.database import store_row
 from app.queries import pairs
 from app.upkeep.migrate import is_current
 
-router = APIRouter(tags=["Service"])
+router = APIRouter(tags=["Service"], route_class=PlainRoute)
 NO_STORE = {"Cache-Control": "no-store"}
 DESCRIPTION = "Events, figures and agreements between economies, as articles state them, each with its evidence."
 LICENCE_NOTE = (

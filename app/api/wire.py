@@ -5,11 +5,13 @@ What is wrong before there is a request is told as a problem too, where uvicorn 
 
 import asyncio
 import logging
+from time import perf_counter
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
-from app.api.guard import OPEN, POLICY, SECURITY
+from app.api.delivery import ARRIVED
+from app.api.guard import FIXED, OPEN
 from app.api.problems import MEDIA_TYPE, problem_body
 from app.errors import BadRequest, Busy, HeadersTooLarge, Problem, RequestTimeout, TooLarge
 from app.settings import settings
@@ -58,6 +60,8 @@ class Wire(HttpToolsProtocol):
             return
         before = self.cycle
         super().data_received(data)
+        if self.cycle is not before:
+            self.cycle.scope[ARRIVED] = perf_counter()  # type: ignore[literal-required]  # a key of our own
         if self.cycle is before or self.cycle.more_body or not self.cycle.keep_alive:
             self._unusual(len(data), begun=self.cycle is not before)
         elif self.deadline is not None:
@@ -145,8 +149,7 @@ class Wire(HttpToolsProtocol):
             (b"cache-control", b"no-store"),
             (b"connection", b"close"),
             *((name.lower().encode(), value.encode()) for name, value in {**problem.headers, **OPEN}.items()),
-            *SECURITY,
-            POLICY,
+            *FIXED,
             (b"x-request-id", new_request_id()),
         ]
         return STATUS_LINE[problem.status] + b"".join(b"%b: %b\r\n" % field for field in headers) + b"\r\n" + body

@@ -17,6 +17,7 @@ from app.api.facts import FIGURE_ID, fact_id
 from app.api.negotiation import CONTENT_TYPE, asked_format
 from app.api.parameters import read_query
 from app.api.problems import written
+from app.api.routes import PlainRoute
 from app.api.sent import EXAMPLE_ARTICLE_ID, EXAMPLE_FACT_ID, EXAMPLE_TEXT, DecisionBody, body_of
 from app.api.views import Article
 from app.curation import articles as taking
@@ -27,7 +28,7 @@ from app.errors import PreconditionRequired, Refused
 from app.model.document import Fact
 from app.queries import articles
 
-router = APIRouter()
+router = APIRouter(route_class=PlainRoute)
 ENTITY_TAG = re.compile(r'(W/)?"([^\s"]*)"')
 
 

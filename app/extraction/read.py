@@ -1,8 +1,5 @@
 """The reader: a text and its publication day in, facts with evidence out."""
 
-from app.extraction.article import scan
-from app.extraction.figures import figures
-from app.extraction.happenings import happenings
 from app.extraction.reading import Reading
 
 
@@ -11,6 +8,11 @@ def read(text: str, published: str | None = None) -> list[Reading]:
 
     `published` is the day, month or year of publication as EDTF; without it relative dates stay unknown.
     """
+    # The rules take a fifth of a second to load: a server that reads no article never does.
+    from app.extraction.article import scan  # noqa: PLC0415 - as said
+    from app.extraction.figures import figures  # noqa: PLC0415 - as said
+    from app.extraction.happenings import happenings  # noqa: PLC0415 - as said
+
     article = scan(text, published)
     found = [*figures(article), *happenings(article)]
     return sorted(found, key=lambda reading: reading.draft.evidence[0].start)

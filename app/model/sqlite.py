@@ -103,7 +103,7 @@ class SqliteEngine:
         if self._watch is None:
             self._watch = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
             self._watches += 1  # each connection counts from the same number
-        version = self._watches << 32 | self._watch.execute("PRAGMA data_version").fetchone()[0]
+        version = self._watches << 32 | next(self._watch.execute("PRAGMA data_version"))[0]
         if version != self._seen.version:
             self._seen = State(_revision(self._watch), version)
         return self._seen
@@ -125,7 +125,7 @@ class SqliteEngine:
         connection would take the log of the one file for that of the other.
         """
         try:
-            found = os.stat(self.path)  # noqa: PTH116 - asked at each question, and faster than Path.stat
+            found = os.stat(self.name)  # noqa: PTH116 - asked at each question, and faster than Path.stat
         except OSError as error:
             if self._file is None:
                 return  # not made yet, or what is wrong is told by whoever opens it

@@ -2,12 +2,8 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection, select
 from sqlmodel import SQLModel
 
@@ -15,6 +11,9 @@ import app
 from app.errors import Conflict
 from app.model import articles, codes, database, facts, keys, mentions, parties, store
 from app.vocabulary.codes import codelist
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MODELS = (articles, codes, facts, keys, mentions, parties, store)  # imported so that the metadata know every table
 HEAD = "head"
@@ -31,6 +30,9 @@ def migrate(store: database.Database, target: str = HEAD) -> None:
     """Upgrade (or, to an older target, downgrade) the schema, then fill in the codes of the vocabulary."""
     if target == HEAD and migrated(store, primary=True):
         return
+    from alembic import command  # noqa: PLC0415 - a server whose store is up to date needs none of it
+    from alembic.util import CommandError  # noqa: PLC0415 - as above
+
     with store.writing() as connection:
         _check_known(schema_of(connection))
         config = _config(connection)
@@ -52,13 +54,15 @@ def migrated(store: database.Database, *, primary: bool = False) -> bool:
 
 def schema_of(connection: Connection) -> str | None:
     """The schema that a store has, by its last migration; None of a file that never was a store."""
-    found: str | None = MigrationContext.configure(connection).get_current_revision()
+    if "alembic_version" not in database.schema_names(connection):
+        return None
+    found: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()
     return found
 
 
 def is_current(connection: Connection) -> bool:
     """The same, asked of an open connection."""
-    if schema_of(connection) != _script().get_current_head():
+    if schema_of(connection) != known()[-1]:
         return False
     return all(not missing for _, missing in _missing_codes(connection))
 
@@ -82,22 +86,25 @@ def _missing_codes(connection: Connection) -> list[tuple[str, set[str]]]:
 
 def _is_ahead(connection: Connection, target: str) -> bool:
     current = schema_of(connection)
-    order = [script.revision for script in _script().walk_revisions()]
-    return current is None or (target in order and order.index(target) < order.index(current))
+    order = known()
+    return current is None or (target in order and order.index(target) > order.index(current))
 
 
 def _check_known(schema: str | None) -> None:
     """Conflict where a later release made the schema: what it means, only that release knows."""
-    if schema is not None and schema not in {script.revision for script in _script().walk_revisions()}:
+    if schema is not None and schema not in known():
         raise Conflict(f"the store has the schema {schema}, which this release does not know: it is of a newer one")
 
 
-@cache  # reading the folder takes milliseconds, in which a server that is asked whether it is ready answers nobody
-def _script() -> ScriptDirectory:
-    return ScriptDirectory(str(scripts()))
+@cache  # reading the folder takes a while, in which a server that is asked whether it is ready answers nobody
+def known() -> list[str]:
+    """The schemas of this release, oldest first: migrations bear their day and sort as they run."""
+    return sorted(file.stem for file in (scripts() / "versions").glob("[0-9]*.py"))
 
 
-def _config(connection: Connection) -> Config:
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - as above
+
     config = Config()
     config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -1,18 +1,21 @@
 """No worker ever gives a state older than the last commit, however many write and however often answers are kept."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event, Lock
+from time import perf_counter
 from typing import Any
 
 import httpx
 import pytest
 
+from app.api.delivery import ARRIVED
 from app.bundle.loading import load
 from app.model.database import Database
 from tests.program import environment, serving
-from tests.stores import article, figure
+from tests.stores import article, figure, fill
 
 WRITERS, COMMITS, READERS = 3, 25, 4
 ASKED: dict[str, Callable[[Any], int]] = {
@@ -60,6 +63,31 @@ def read(address: str, path: str, committed: Committed, over: Event) -> int:
                 assert told >= known, f"{path} tells revision {told} after {known} was committed"
                 asked += 1
     return asked
+
+
+def revision_told(app: Any, arrived: float) -> int:
+    """The revision that is shown to a request which had come at this moment."""
+    told: list[Any] = []
+
+    async def receive() -> Any:
+        return {"type": "http.request"}
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    scope = {
+        "type": "http", "method": "GET", "path": "/v1/changes", "query_string": b"", "headers": [], ARRIVED: arrived,
+    }  # fmt: skip
+    asyncio.run(app(scope, receive, send))
+    return int(dict(told[0]["headers"])[b"tradefacts-revision"])
+
+
+def test_only_requests_that_had_come_before_a_look_at_the_store_share_it(own, own_path):
+    early = perf_counter()
+    first = revision_told(own.app, perf_counter())
+    fill(own_path, article(), figure())
+    assert revision_told(own.app, early) == first
+    assert revision_told(own.app, perf_counter()) > first
 
 
 @pytest.mark.parametrize("path", ASKED)
