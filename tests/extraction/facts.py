@@ -5,11 +5,26 @@ from typing import Any
 from app.drafts.figure import Figure
 from app.extraction.article import scan
 from app.extraction.figures import figures
+from app.extraction.happenings import happenings
 
 
 def read_figures(text: str, published: str | None = "2018-09-09") -> list[Figure]:
     found = [reading.draft for reading in figures(scan(text, published))]
     return [draft for draft in found if isinstance(draft, Figure)]
+
+
+def events(text: str, published: str | None = "2018-06-20") -> list[Any]:
+    return [one.draft for one in happenings(scan(text, published)) if one.draft.kind == "event"]
+
+
+def agreements(text: str, published: str | None = "2018-06-20") -> list[Any]:
+    return [one.draft for one in happenings(scan(text, published)) if one.draft.kind == "agreement"]
+
+
+def only(found: list[Any]) -> Any:
+    """The one that was found."""
+    assert len(found) == 1, found
+    return found[0]
 
 
 def row(figure: Figure, *fields: str) -> tuple[Any, ...]:

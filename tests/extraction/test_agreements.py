@@ -2,18 +2,7 @@
 
 import pytest
 
-from app.extraction.article import scan
-from app.extraction.happenings import happenings
-
-
-def agreements(text, published="2018-06-20"):
-    return [one.draft for one in happenings(scan(text, published)) if one.draft.kind == "agreement"]
-
-
-def only(text, published="2018-06-20"):
-    found = agreements(text, published)
-    assert len(found) == 1, found
-    return found[0]
+from tests.extraction.facts import agreements, only
 
 
 @pytest.mark.parametrize(
@@ -30,7 +19,7 @@ def only(text, published="2018-06-20"):
     ],
 )
 def test_the_words_beside_it_tell_how_far_an_agreement_has_come(text, status):
-    found = only(text)
+    found = only(agreements(text))
     assert (found.type, found.status, {one.id for one in found.parties}) == ("fta", status, {"GHA", "PER"})
 
 
@@ -50,21 +39,21 @@ def test_the_words_beside_it_tell_how_far_an_agreement_has_come(text, status):
     ],
 )
 def test_its_noun_tells_the_type_of_an_agreement(words, kind):
-    assert only(f"Ghana and Peru signed {words}.").type == kind
+    assert only(agreements(f"Ghana and Peru signed {words}.")).type == kind
 
 
 def test_only_a_signature_that_is_told_makes_signatories():
     signed, agreed = "Ghana and Peru signed a trade pact.", "Ghana and Peru reached a trade pact."
-    assert {one.role for one in only(signed).parties} == {"signatory"}
-    assert {one.role for one in only(agreed).parties} == {"party"}
+    assert {one.role for one in only(agreements(signed)).parties} == {"signatory"}
+    assert {one.role for one in only(agreements(agreed)).parties} == {"party"}
 
 
 def test_the_period_is_the_day_of_the_status():
-    assert only("Ghana and Peru signed a trade pact in Lima on May 2, 2017.").period.edtf == "2017-05-02"
+    assert only(agreements("Ghana and Peru signed a trade pact in Lima on May 2, 2017.")).period.edtf == "2017-05-02"
 
 
 def test_a_memorandum_between_companies_belongs_to_their_countries():
-    found = only("A memorandum of cooperation between KOTRA and Matarani Holding of Peru covers ports.")
+    found = only(agreements("A memorandum of cooperation between KOTRA and Matarani Holding of Peru covers ports."))
     assert [(one.name, one.country) for one in found.parties] == [("KOTRA", "KOR"), ("Matarani Holding", "PER")]
 
 
@@ -77,7 +66,7 @@ def test_a_memorandum_between_companies_belongs_to_their_countries():
     ],
 )
 def test_a_deal_tells_who_buys_and_who_sells(text, roles):
-    found = only(text)
+    found = only(agreements(text))
     assert found.type == "contract"
     assert roles <= {(one.id, one.role) for one in found.parties}
 
@@ -98,7 +87,7 @@ def test_what_is_denied_or_only_thought_of_is_no_agreement(text):
 
 def test_the_agreement_named_again_is_the_same_one():
     text = "Ghana and Peru concluded a free trade agreement. The agreement was signed in Lima on May 2, 2017."
-    found = only(text)
+    found = only(agreements(text))
     assert [text[one.start : one.end] for one in found.evidence if one.supports == "fact"][1] == "agreement was signed"
 
 
@@ -108,18 +97,18 @@ def test_pacts_with_two_countries_are_two_agreements():
 
 
 def test_an_initiative_is_a_fact_where_the_text_says_whose_it_is():
-    named = only("China invited Peru to its Belt and Road initiative.")
+    named = only(agreements("China invited Peru to its Belt and Road initiative."))
     assert (named.type, [(one.id, one.role) for one in named.parties]) == ("initiative", [("CHN", "initiator")])
     assert agreements("Ports along the Belt and Road grew.") == []
 
 
 def test_a_sentence_in_front_moves_the_evidence_exactly():
     text, front = "Ghana and Peru signed a trade pact on Monday.", "It rained. "
-    before, after = only(text), only(front + text)
+    before, after = only(agreements(text)), only(agreements(front + text))
     shifted = [(one.start + len(front), one.end + len(front)) for one in before.evidence]
     assert [(one.start, one.end) for one in after.evidence] == shifted
 
 
 def test_other_countries_give_the_same_agreement_with_other_parties():
     for first, second, codes in (("Cuba", "Nepal", {"CUB", "NPL"}), ("Fiji", "Malta", {"FJI", "MLT"})):
-        assert {one.id for one in only(f"{first} and {second} signed a trade pact.").parties} == codes
+        assert {one.id for one in only(agreements(f"{first} and {second} signed a trade pact.")).parties} == codes

@@ -2,19 +2,8 @@
 
 import pytest
 
-from app.extraction.article import scan
 from app.extraction.event_words import noun_hits, verb_hits
-from app.extraction.happenings import happenings
-
-
-def events(text, published="2018-06-20"):
-    return [one.draft for one in happenings(scan(text, published)) if one.draft.kind == "event"]
-
-
-def only(text, published="2018-06-20"):
-    found = events(text, published)
-    assert len(found) == 1, found
-    return found[0]
+from tests.extraction.facts import events, only
 
 
 def codes(draft):
@@ -38,7 +27,7 @@ def edtf(draft):
     ],
 )
 def test_a_measure_is_read_whatever_its_verb_and_order(text):
-    found = only(text)
+    found = only(events(text))
     assert (found.type, found.status, edtf(found)) == ("policy_measure", "occurred", "2018-05")
     assert codes(found) == {"GHA", "THA"}
 
@@ -95,7 +84,7 @@ def test_what_is_denied_wished_agreed_or_done_by_others_is_no_event(text):
     ],
 )
 def test_the_day_that_is_nearest_is_meant(words, status, day):
-    found = only(f"Ghana's duties on Thai rice {words}.")
+    found = only(events(f"Ghana's duties on Thai rice {words}."))
     assert (found.status, edtf(found)) == (status, day)
 
 
@@ -109,11 +98,11 @@ def test_the_day_that_is_nearest_is_meant(words, status, day):
     ],
 )
 def test_spans_of_days_are_read(words, day):
-    assert edtf(only(f"Chilean President Rosa Vidal will visit Norway {words}.")) == day
+    assert edtf(only(events(f"Chilean President Rosa Vidal will visit Norway {words}."))) == day
 
 
 def test_what_takes_effect_dates_the_measure_told_before():
-    found = only("Ghana imposed duties on Thai rice. The duties take effect on July 9.")
+    found = only(events("Ghana imposed duties on Thai rice. The duties take effect on July 9."))
     assert edtf(found) == "2018-07-09"
 
 
@@ -123,12 +112,12 @@ def test_what_stands_between_commas_gives_no_time_to_what_follows():
 
 
 def test_who_is_asked_would_act():
-    found = only("Thailand has asked Ghana to lift its ban on rice.")
+    found = only(events("Thailand has asked Ghana to lift its ban on rice."))
     assert [party.id for party in found.parties if party.role == "imposer"] == ["GHA"]
 
 
 def test_a_weekday_is_no_part_of_a_name():
-    found = only("Ghana complained about Thailand to the World Trade Organization on Monday.")
+    found = only(events("Ghana complained about Thailand to the World Trade Organization on Monday."))
     assert edtf(found) == "2018-06-18"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.test_agreements import agreements, only
+from tests.extraction.facts import agreements, only
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from tests.extraction.test_agreements import agreements, only
     ],
 )
 def test_the_words_around_its_name_tell_how_far_an_agreement_has_come(text, status):
-    assert only(text).status == status
+    assert only(agreements(text)).status == status
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_words_around_its_name_tell_how_far_an_agreement_has_come(text, stat
     ],
 )
 def test_the_name_and_what_is_paid_tell_of_what_kind_a_deal_is(text, kind):
-    assert only(text).type == kind
+    assert only(agreements(text)).type == kind
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_what_only_sounds_like_a_deal_is_none(text):
     ],
 )
 def test_a_deal_without_a_time_of_its_own_is_of_the_day_that_the_text_tells(text, published, day):
-    period = only(text, published).period
+    period = only(agreements(text, published)).period
     assert (period.edtf if period else None) == day
 
 

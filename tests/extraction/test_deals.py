@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.test_agreements import agreements, only
+from tests.extraction.facts import agreements, only
 
 
 def row(draft):
@@ -21,7 +21,7 @@ def row(draft):
     ],
 )
 def test_the_words_before_a_verb_tell_how_far_a_sale_has_come(text, status):
-    assert row(only(text)) == ("contract", status, {"GHA", "PER"})
+    assert row(only(agreements(text))) == ("contract", status, {"GHA", "PER"})
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_the_words_before_a_verb_tell_how_far_a_sale_has_come(text, status):
     ],
 )
 def test_an_order_is_a_contract_whoever_is_named_first(text):
-    assert row(only(text)) == ("contract", "agreed", {"GHA", "KOR"})
+    assert row(only(agreements(text))) == ("contract", "agreed", {"GHA", "KOR"})
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_an_order_is_a_contract_whoever_is_named_first(text):
     ],
 )
 def test_what_an_agreement_is_about_tells_its_type(text, kind):
-    assert only(text).type == kind
+    assert only(agreements(text)).type == kind
 
 
 def test_a_list_of_partners_is_one_agreement_with_each():
@@ -61,17 +61,19 @@ def test_a_list_of_partners_is_one_agreement_with_each():
 
 def test_a_company_that_no_one_places_is_of_the_country_from_which_the_wire_writes():
     lead = "ACCRA, June 9 - Kumasi Tractors Ltd said it won an order worth 300 million dollars from Peru."
-    assert row(only(lead)) == ("contract", "agreed", {"GHA", "PER"})
+    assert row(only(agreements(lead))) == ("contract", "agreed", {"GHA", "PER"})
     assert agreements(lead.partition(" - ")[2]) == []
 
 
 def test_a_provincial_government_signs_for_its_country():
-    found = only("Hyundai signed a memorandum of understanding with the Gujarat government to build a plant.")
+    found = only(
+        agreements("Hyundai signed a memorandum of understanding with the Gujarat government to build a plant.")
+    )
     assert row(found) == ("mou", "signed", {"KOR", "IND"})
 
 
 def test_what_is_inserted_does_not_sign():
-    found = only("Ghana, which borders Togo, signed a trade pact with Peru.")
+    found = only(agreements("Ghana, which borders Togo, signed a trade pact with Peru."))
     assert row(found)[2] == {"GHA", "PER"}
 
 
@@ -79,7 +81,7 @@ def test_what_a_deal_is_to_bring_is_no_second_deal():
     text = (
         "Ghana and Peru signed a trade pact on Monday. Under the pact, Ghana will buy 9,000 tonnes of rice from Peru."
     )
-    assert [one.supports for one in only(text).evidence].count("fact") == 2
+    assert [one.supports for one in only(agreements(text)).evidence].count("fact") == 2
 
 
 def test_one_purpose_is_one_agreement_and_two_papers_are_two():
@@ -89,7 +91,9 @@ def test_one_purpose_is_one_agreement_and_two_papers_are_two():
 
 
 def test_a_pact_signed_and_then_in_force_is_in_force_since_that_day():
-    found = only("The Ghana-Peru free trade agreement was signed in May 2010 and entered into force on July 1, 2011.")
+    found = only(
+        agreements("The Ghana-Peru free trade agreement was signed in May 2010 and entered into force on July 1, 2011.")
+    )
     assert (found.status, found.period.edtf) == ("in_force", "2011-07-01")
 
 

@@ -8,18 +8,9 @@ import pytest
 from app.drafts.figure import Figure
 from app.extraction.article import scan
 from app.extraction.happenings import happenings
+from tests.extraction.facts import events, only
 
 ARTICLES = Path(__file__).parent / "articles"
-
-
-def events(text, published="2018-06-20"):
-    return [one.draft for one in happenings(scan(text, published)) if one.draft.kind == "event"]
-
-
-def only(text, published="2018-06-20"):
-    found = events(text, published)
-    assert len(found) == 1, found
-    return found[0]
 
 
 def parties(draft, role):
@@ -51,16 +42,18 @@ def test_an_article_gives_exactly_the_facts_that_were_set_down_for_it(name):
     ],
 )
 def test_the_verb_tells_how_far_a_visit_has_come(words, status):
-    visit = only(f"Chilean President Rosa Vidal {words}.")
+    visit = only(events(f"Chilean President Rosa Vidal {words}."))
     assert (visit.type, visit.status, parties(visit, "host")) == ("visit", status, ["NOR"])
 
 
 def test_the_number_of_a_visit_is_read():
-    assert only("Chilean President Rosa Vidal is to begin a second visit to Norway.").ordinal == 2
+    assert only(events("Chilean President Rosa Vidal is to begin a second visit to Norway.")).ordinal == 2
 
 
 def test_here_is_where_the_article_was_written():
-    visit = only("OSLO, May 3 -- Chilean President Rosa Vidal arrived here on Tuesday for a visit.", "2018-05-03")
+    visit = only(
+        events("OSLO, May 3 -- Chilean President Rosa Vidal arrived here on Tuesday for a visit.", "2018-05-03")
+    )
     assert (visit.place, parties(visit, "host"), visit.period.edtf) == ("Oslo", ["NOR"], "2018-05-01")
 
 
@@ -74,13 +67,13 @@ def test_here_is_where_the_article_was_written():
     ],
 )
 def test_the_verb_tells_how_far_a_measure_has_come(words, status):
-    measure = only(f"Ghana {words} Thai rice.")
+    measure = only(events(f"Ghana {words} Thai rice."))
     assert (measure.type, measure.status) == ("policy_measure", status)
     assert (parties(measure, "imposer"), parties(measure, "target")) == (["GHA"], ["THA"])
 
 
 def test_a_measure_is_dated_by_the_day_it_takes_effect():
-    assert only("Ghana will impose tariffs on Thai rice from July 1.").period.edtf == "2018-07-01"
+    assert only(events("Ghana will impose tariffs on Thai rice from July 1.")).period.edtf == "2018-07-01"
 
 
 @pytest.mark.parametrize(
@@ -115,25 +108,27 @@ def test_each_sort_of_event_is_told_apart(text, kind):
 
 
 def test_headline_and_body_tell_one_event():
-    visit = only("Chilean president to visit Norway\n\nChilean President Rosa Vidal will visit Norway in August.")
+    visit = only(
+        events("Chilean president to visit Norway\n\nChilean President Rosa Vidal will visit Norway in August.")
+    )
     assert visit.period.edtf == "2018-08"
 
 
 def test_later_mentions_of_a_visit_are_its_evidence():
     text = "Chilean President Rosa Vidal will visit Norway. This trip, long delayed, matters. Vidal's visit is short."
-    visit = only(text)
+    visit = only(events(text))
     assert [text[one.start : one.end] for one in visit.evidence[1:]] == ["This trip", "Vidal's visit"]
 
 
 def test_other_countries_give_the_same_event_with_other_parties():
     for imposer, adjective, codes in (("Peru", "Kenyan", ("PER", "KEN")), ("Japan", "Cuban", ("JPN", "CUB"))):
-        measure = only(f"{imposer} imposed quotas on {adjective} sugar on Monday.")
+        measure = only(events(f"{imposer} imposed quotas on {adjective} sugar on Monday."))
         assert (*parties(measure, "imposer"), *parties(measure, "target")) == codes
 
 
 def test_a_sentence_in_front_moves_the_evidence_exactly():
     text, front = "Ghana imposed tariffs on Thai rice on Monday.", "It rained. "
-    before, after = only(text), only(front + text)
+    before, after = only(events(text)), only(events(front + text))
     shifted = [(one.start + len(front), one.end + len(front)) for one in before.evidence]
     assert [(one.start, one.end) for one in after.evidence] == shifted
     assert before.model_copy(update={"evidence": []}) == after.model_copy(update={"evidence": []})
@@ -147,7 +142,7 @@ def test_a_remark_of_a_leader_is_tied_to_the_forum_where_it_was_made():
 
 
 def test_the_summary_is_one_sentence_made_from_the_fields():
-    assert only("Chilean President Rosa Vidal visited Norway.").summary == "Rosa Vidal visited Norway."
+    assert only(events("Chilean President Rosa Vidal visited Norway.")).summary == "Rosa Vidal visited Norway."
 
 
 @pytest.mark.parametrize(
@@ -161,5 +156,5 @@ def test_the_summary_is_one_sentence_made_from_the_fields():
     ],
 )
 def test_the_day_of_an_announcement_gives_way_to_that_of_the_measure(text, day):
-    found = only(text)
+    found = only(events(text))
     assert (found.period.edtf if found.period else None) == day
