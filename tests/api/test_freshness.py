@@ -82,6 +82,7 @@ def revision_told(app: Any, arrived: float) -> int:
     return int(dict(told[0]["headers"])[b"tradefacts-revision"])
 
 
+@pytest.mark.only_sqlite("a server is asked each time")
 def test_only_requests_that_had_come_before_a_look_at_the_store_share_it(own, own_path):
     early = perf_counter()
     first = revision_told(own.app, perf_counter())
