@@ -128,17 +128,18 @@ def _is_visit(bond: Bond) -> bool:
 
 
 def _is_complaint(bond: Bond) -> bool:
-    if not (bond.acting or "by" in bond.marks[bond.verb.last :]):
+    marks, noun = bond.marks, bond.noun
+    if not (bond.acting or "by" in marks[bond.verb.last :]):
         return False
-    if bond.noun.kind == "party" and "from" in bond.marks[bond.verb.last : bond.noun.first]:
-        return False
-    if bond.noun.kind == "party":
-        return bond.marks[bond.noun.first] in {"E", "A"}
-    if bond.noun.kind == "court":
-        return bond.verb.word.startswith("compl") or not CASES.isdisjoint(bond.marks[bond.noun.last :])
-    if bond.noun.kind == "act" or bond.noun.word in COMPLAINTS or not COURTS.isdisjoint(bond.marks):
-        return True
-    return any(is_court(bond.clause, at) for at in range(len(bond.marks)))
+    if noun.kind == "ties":
+        return bool(bond.others)
+    if noun.kind == "party":
+        return "from" not in marks[bond.verb.last : noun.first] and marks[noun.first] in {"E", "A"}
+    if noun.kind == "court":
+        brought = bond.verb.kind == "haul" or bond.verb.word.startswith("compl")
+        return brought or not CASES.isdisjoint(marks[noun.last :])
+    before_one = not COURTS.isdisjoint(marks) or any(is_court(bond.clause, at) for at in range(len(marks)))
+    return noun.kind == "act" or noun.word in COMPLAINTS or before_one
 
 
 def is_court(clause: Clause, at: int) -> bool:
@@ -153,6 +154,10 @@ def _is_meeting(bond: Bond) -> bool:
     if bond.noun.kind == "party":
         return _met(bond)
     marks, noun = bond.marks, bond.noun
+    if noun.kind == "topic":
+        return bond.acting and _is_put_to(bond)
+    if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and bond.placed):
+        return False
     dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
     parties = _parties(bond)
     return (
@@ -162,6 +167,16 @@ def _is_meeting(bond: Bond) -> bool:
         or (dated and noun.kind == "negotiation")
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )
+
+
+def _is_put_to(bond: Bond) -> bool:
+    """Whether a matter is taken up with somebody in person: "raised the issue with his counterpart on Monday"."""
+    rest = bond.marks[bond.noun.last :]
+    near = rest[:REACH]
+    with_one = next((at for at, mark in enumerate(near) if mark in {"with", "to"}), None)
+    if with_one is None or not ("D" in rest or bond.placed):
+        return False
+    return not (HOLDERS | {"P", "him", "her"}).isdisjoint(near[with_one : with_one + 2 * NEAR])
 
 
 def _met(bond: Bond) -> bool:
