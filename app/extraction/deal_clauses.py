@@ -119,6 +119,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     if not ours:
         ours = [Side(clause.subject, code) for code in subject(found, match.start(), outline, number)]
     theirs = named(counter, clause.other)
+    if not ours and clause.name in TRADE and not acting.pronoun:
+        ours = [Side(clause.subject, code) for code in two_of(line) if code not in {side.economy for side in theirs}]
     parties = at_home([*ours, *theirs], outline)
     if len({side.economy for side in parties if side.economy}) < 2:
         return None
