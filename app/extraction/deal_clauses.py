@@ -115,10 +115,10 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         found = replace(found, frame=replace(found.frame, type="barter"))
     if clause.name == "cooperate":
         found = _jointly(found, match, line, end)
-    ours = named(acting.items, clause.subject)
+    ours, theirs = named(acting.items, clause.subject), named(counter, clause.other)
     if not ours:
         ours = [Side(clause.subject, code) for code in subject(found, match.start(), outline, number)]
-    theirs = named(counter, clause.other)
+    ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]
     if not ours and clause.name in TRADE and not acting.pronoun:
         ours = [Side(clause.subject, code) for code in two_of(line) if code not in {side.economy for side in theirs}]
     parties = at_home([*ours, *theirs], outline)
