@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.extraction.deal_clauses import Deal, deals
 from app.extraction.deal_contents import owned, with_contents
 from app.extraction.deal_days import day_of, gone, of_delivery
-from app.extraction.deal_guards import commercial, told_before, unfounded
+from app.extraction.deal_guards import adopted, commercial, told_before, unfounded
 from app.extraction.deal_lists import each
 from app.extraction.deal_memory import alike, closer, followed, known, last_named, of_the_same, settled, without_echoes
 from app.extraction.deal_nouns import deal_nouns, typed
@@ -109,7 +109,7 @@ def _named(
     one = phrase(found, line, first, pointing)
     told = progress(line.text, one.first, (found.end, one.tail, one.end))
     papers = found.frame.name == "document"
-    if told.denied or (papers and told.status not in {"signed", "planned"}):
+    if told.denied or (papers and told.status not in {"signed", "planned"} and not adopted(line, one.first)):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
     if one.pointing and earlier and (not sure or (found.frame.type == "other" and told_before(parties, earlier))):

@@ -117,6 +117,8 @@ def _is_visit(bond: Bond) -> bool:
     team = any(second == "team" and (first == "A" or first in TEAM_KINDS) for first, second in pairwise(ahead))
     if not (team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)):
         return False
+    if bond.verb.kind == "inspect":
+        return "D" in marks
     if bond.verb.kind == "leave":
         return "for" in marks[bond.verb.last : bond.noun.first + NEAR]
     if bond.verb.word.startswith("return") and bond.verb.kind == "pay":
@@ -164,9 +166,16 @@ def _is_meeting(bond: Bond) -> bool:
         parties > 1
         or (bool(bond.placed) and (parties > 0 or dated or (noun.kind == "bargaining" and "D" in marks)))
         or ("O" in marks[noun.last : noun.last + NEAR] and not ORDINALS.isdisjoint(marks[: noun.first]))
+        or (not ORDINALS.isdisjoint(marks[: noun.first]) and _is_of_body(bond))
         or (dated and noun.kind == "negotiation")
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )
+
+
+def _is_of_body(bond: Bond) -> bool:
+    """Whether a joint body meets: "the ninth meeting of the intergovernmental commission"."""
+    after = bond.noun.last
+    return any(hit.kind == "body" and after <= hit.first <= after + NEAR for hit in bond.clause.nouns)
 
 
 def _is_put_to(bond: Bond) -> bool:

@@ -25,6 +25,8 @@ PACT = re.compile(
 # The verb that makes the agreement, at most four words before its name.
 CONCLUDED = re.compile(rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:\S+ ){{0,4}}$")
 VERB_REACH = 12
+# A further party: "a joint venture of the railways, Peru included".
+INCLUDED = re.compile(r"(?:of|between) (?:[^;:<>\s,]+ ){1,6}, (?:including |joined by )?(?P<who>E )(?:included |too )?")
 
 
 def deal_parties(
@@ -64,6 +66,8 @@ def _supposed(
         return [*_sides([chief]), *parties], True
     bilateral = BILATERAL.search(line.text) is not None
     pair = _sides(both(found, outline, number) if bilateral else clear_pair(outline) or two_of(line))
+    if pair and (third := INCLUDED.match(line.text, found.end)) is not None:
+        return _more(_sides(codes(line.between(third.start("who"), third.end("who")))), pair), True
     if len(_economies(parties)) < 2 and _economies([*parties, *joined]) <= _economies(pair):
         return _more(parties, pair), bilateral
     return parties or joined, False
