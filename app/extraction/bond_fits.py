@@ -138,10 +138,17 @@ def _is_complaint(bond: Bond) -> bool:
     if noun.kind == "party":
         return "from" not in marks[bond.verb.last : noun.first] and marks[noun.first] in {"E", "A"}
     if noun.kind == "court":
-        brought = bond.verb.kind == "haul" or bond.verb.word.startswith("compl")
+        brought = bond.verb.word.startswith("compl") or (bond.verb.kind == "haul" and _is_hauled(bond))
         return brought or not CASES.isdisjoint(marks[noun.last :])
     before_one = not COURTS.isdisjoint(marks) or any(is_court(bond.clause, at) for at in range(len(marks)))
     return noun.kind == "act" or noun.word in COMPLAINTS or before_one
+
+
+def _is_hauled(bond: Bond) -> bool:
+    """Whether somebody is brought there, or something is challenged: not "took its time with the WTO"."""
+    between = bond.marks[bond.verb.last : bond.noun.first]
+    whom = not {"E", "O", "A"}.isdisjoint(between[:2])
+    return (whom or bond.verb.word.startswith("challeng")) and not {"to", "at", "in"}.isdisjoint(between[-3:])
 
 
 def is_court(clause: Clause, at: int) -> bool:
