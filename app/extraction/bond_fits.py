@@ -36,7 +36,7 @@ CASES = frozenset("rule ruling panel against over about settle intervene investi
 SEEING = frozenset({"see", "sees", "saw", "seen"})
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 TELLING = frozenset({"D", "to", "will"})
-COMPLAINTS = frozenset({"complaint", "complaints"})
+COMPLAINTS = frozenset({"complaint", "complaints", "protest", "protests"})
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,8 @@ def _is_first(bond: Bond) -> bool:
 
 
 def _is_measure(bond: Bond) -> bool:
+    if bond.verb.kind == "face":
+        return "D" in bond.marks and bool(bond.subjects)
     if bond.verb.kind == "shift":
         return bond.verb.form != "past" and "D" in bond.marks
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
@@ -133,8 +135,8 @@ def _is_complaint(bond: Bond) -> bool:
     marks, noun = bond.marks, bond.noun
     if not (bond.acting or "by" in marks[bond.verb.last :]):
         return False
-    if noun.kind == "ties":
-        return bool(bond.others)
+    if noun.kind in {"ties", "envoy"}:
+        return bool(bond.others or (noun.kind == "envoy" and bond.placed))
     if noun.kind == "party":
         return "from" not in marks[bond.verb.last : noun.first] and marks[noun.first] in {"E", "A"}
     if noun.kind == "court":

@@ -24,7 +24,7 @@ TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
 INTENT = 7
 COUNTERPART = r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?(?=(?:E|A|EE|O|P) )"
 # "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice".
-RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more) ")
+RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to) ")
 GOODS = re.compile(r"(?<!\S)N (?:[^\s,;:<>]+ ){0,6}?(?=(?:A|E) [a-z])")
 # "Last year A bought 3 tonnes from B" is a figure of trade, no deal.
 COUNTED = re.compile(
