@@ -171,7 +171,8 @@ def _stage(
     """The stage that the words before the verb and its tense tell; None where it is no deal."""
     trade = clause.name in TRADE
     tail = line.text[verb_end : ends[1]]
-    counted = _amount(line, verb_end, ends[0], outline) or BARTER.search(tail) is not None
+    reach = ends[1] if line.text.startswith("with ", ends[0]) else ends[0]
+    counted = _amount(line, verb_end, reach, outline) or BARTER.search(tail) is not None
     if trade and not _is_verb(words, verb, line.kind == "headline"):
         return None
     for status, pattern in _intents():
