@@ -136,7 +136,7 @@ def _is_complaint(bond: Bond) -> bool:
     if not (bond.acting or "by" in marks[bond.verb.last :]):
         return False
     if noun.kind in {"ties", "envoy"}:
-        return bool(bond.others or (noun.kind == "envoy" and bond.placed))
+        return any(marks[at] == "E" for at in bond.others) or (noun.kind == "envoy" and bool(bond.placed))
     if noun.kind == "party":
         return "from" not in marks[bond.verb.last : noun.first] and marks[noun.first] in {"E", "A"}
     if noun.kind == "court":

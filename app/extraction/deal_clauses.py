@@ -48,6 +48,8 @@ OWNERSHIP = re.compile(
     r"(?<!\S)(?:stake|stakes|shares|shareholding|unit|subsidiary|interest in|share of|division|control of) "
 )
 PAST = {"bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
+# "If Lima agrees, Accra will buy": that is no deal yet.
+CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
 NOUN_BEFORE = {"the", "a", "an", "its", "their", "goods", "of", "be", "being", "was", "were", "been", "are", "is"}
 
@@ -98,7 +100,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     tail_end = _tail(line, match.end())
     counter, end = _counterpart(clause, line, match.end(), tail_end)
     status = _stage(clause, words, verb, line, match.end(), (end, tail_end), outline)
-    if status is None:
+    if status is None or CONDITIONAL.search(line.text[: match.start()]):
         return None
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]

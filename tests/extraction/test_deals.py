@@ -119,6 +119,8 @@ def test_figures_of_last_year_hopes_and_other_contracts_are_no_deals(text):
         ("Ghana waits. A fishing accord with Peru is on the cards.", ("other", "negotiating", {"GHA", "PER"})),
         ("Farmers sold 90 tonnes of rice to Peru, the Ghanaian ministry said.", ("contract", "agreed", {"GHA", "PER"})),
         ("Volta Corp of Ghana agreed to invest 9 million dollars in Peru.", ("investment", "agreed", {"GHA", "PER"})),
+        ("Ghana picked Daewoo to build a railway.", ("contract", "agreed", {"GHA", "KOR"})),
+        ("Ghana walked away from a gas deal with Peru.", ("contract", "terminated", {"GHA", "PER"})),
         ("Ghana and Peru ended talks by adopting an action plan.", ("cooperation", "agreed", {"GHA", "PER"})),
         ("Presidents Xi Jinping and Vladimir Putin signed a fishing accord.", ("other", "signed", {"CHN", "RUS"})),
     ],
