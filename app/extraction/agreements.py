@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.extraction.deal_clauses import Deal, deals
 from app.extraction.deal_contents import owned, with_contents
 from app.extraction.deal_days import day_of, gone, of_delivery
-from app.extraction.deal_guards import commercial, told_before, unfounded
+from app.extraction.deal_guards import adopted, commercial, told_before, unfounded
 from app.extraction.deal_lists import each
 from app.extraction.deal_memory import alike, closer, followed, known, last_named, of_the_same, settled, without_echoes
 from app.extraction.deal_nouns import deal_nouns, typed
@@ -32,8 +32,9 @@ AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|t
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
 PURPOSE = re.compile(r"(?:< \w+ > )?(?:to|on|for|that|which|aimed at|covering) (?:[^\s,;:<>]+ ){0,9}$")
 FURTHER = re.compile(
-    r"(?:(?!(?:with|which|that|to|between|under) )[^\s;:]+ ){0,6}?(?:and|as well as) "
-    r"(?:(?:a|an|the|N|two|three|several) )?"
+    r"(?:(?!(?:with|which|that|to|between|under) )[^\s;:]+ ){0,6}?"
+    r"(?:and|as well as|, among them|among them|, including|including|, notably|, such as|such as) "
+    r"(?:(?:a|an|the|N|one|two|three|several) )?"
 )
 # "Under the deal A will supply B": what a deal named before is to bring.
 UNDER = re.compile(
@@ -108,7 +109,7 @@ def _named(
     one = phrase(found, line, first, pointing)
     told = progress(line.text, one.first, (found.end, one.tail, one.end))
     papers = found.frame.name == "document"
-    if told.denied or (papers and told.status not in {"signed", "planned"}):
+    if told.denied or (papers and told.status not in {"signed", "planned"} and not adopted(line, one.first)):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
     if one.pointing and earlier and (not sure or (found.frame.type == "other" and told_before(parties, earlier))):
@@ -217,6 +218,8 @@ def _again(
     sides = [replace(side, role="party") if side.role == "signatory" else side for side in last.sides]
     deed = _told(found, line, number, outline, sides, told, short)
     agree = times_agree(deed.edtf, last.edtf)
+    if told.status == "negotiating" and last.status not in OPEN:  # what is to be widened is in force, and stays so
+        return replace(deed, type=closer(last.type, found.frame.type), subject=one.subject)
     return replace(
         deed,
         type=closer(last.type, found.frame.type),

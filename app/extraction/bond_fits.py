@@ -36,7 +36,7 @@ CASES = frozenset("rule ruling panel against over about settle intervene investi
 SEEING = frozenset({"see", "sees", "saw", "seen"})
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 TELLING = frozenset({"D", "to", "will"})
-COMPLAINTS = frozenset({"complaint", "complaints"})
+COMPLAINTS = frozenset({"complaint", "complaints", "protest", "protests"})
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,8 @@ def _is_first(bond: Bond) -> bool:
 
 
 def _is_measure(bond: Bond) -> bool:
+    if bond.verb.kind == "face":
+        return "D" in bond.marks and bool(bond.subjects)
     if bond.verb.kind == "shift":
         return bond.verb.form != "past" and "D" in bond.marks
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
@@ -117,6 +119,8 @@ def _is_visit(bond: Bond) -> bool:
     team = any(second == "team" and (first == "A" or first in TEAM_KINDS) for first, second in pairwise(ahead))
     if not (team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)):
         return False
+    if bond.verb.kind == "inspect":
+        return "D" in marks
     if bond.verb.kind == "leave":
         return "for" in marks[bond.verb.last : bond.noun.first + NEAR]
     if bond.verb.word.startswith("return") and bond.verb.kind == "pay":
@@ -128,17 +132,25 @@ def _is_visit(bond: Bond) -> bool:
 
 
 def _is_complaint(bond: Bond) -> bool:
-    if not (bond.acting or "by" in bond.marks[bond.verb.last :]):
+    marks, noun = bond.marks, bond.noun
+    if not (bond.acting or "by" in marks[bond.verb.last :]):
         return False
-    if bond.noun.kind == "party" and "from" in bond.marks[bond.verb.last : bond.noun.first]:
-        return False
-    if bond.noun.kind == "party":
-        return bond.marks[bond.noun.first] in {"E", "A"}
-    if bond.noun.kind == "court":
-        return bond.verb.word.startswith("compl") or not CASES.isdisjoint(bond.marks[bond.noun.last :])
-    if bond.noun.kind == "act" or bond.noun.word in COMPLAINTS or not COURTS.isdisjoint(bond.marks):
-        return True
-    return any(is_court(bond.clause, at) for at in range(len(bond.marks)))
+    if noun.kind in {"ties", "envoy"}:
+        return any(marks[at] == "E" for at in bond.others) or (noun.kind == "envoy" and bool(bond.placed))
+    if noun.kind == "party":
+        return "from" not in marks[bond.verb.last : noun.first] and marks[noun.first] in {"E", "A"}
+    if noun.kind == "court":
+        brought = bond.verb.word.startswith("compl") or (bond.verb.kind == "haul" and _is_hauled(bond))
+        return brought or not CASES.isdisjoint(marks[noun.last :])
+    before_one = not COURTS.isdisjoint(marks) or any(is_court(bond.clause, at) for at in range(len(marks)))
+    return noun.kind == "act" or noun.word in COMPLAINTS or before_one
+
+
+def _is_hauled(bond: Bond) -> bool:
+    """Whether somebody is brought there, or something is challenged: not "took its time with the WTO"."""
+    between = bond.marks[bond.verb.last : bond.noun.first]
+    whom = not {"E", "O", "A"}.isdisjoint(between[:2])
+    return (whom or bond.verb.word.startswith("challeng")) and not {"to", "at", "in"}.isdisjoint(between[-3:])
 
 
 def is_court(clause: Clause, at: int) -> bool:
@@ -153,15 +165,36 @@ def _is_meeting(bond: Bond) -> bool:
     if bond.noun.kind == "party":
         return _met(bond)
     marks, noun = bond.marks, bond.noun
+    if noun.kind == "topic":
+        return bond.acting and _is_put_to(bond)
+    if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and bond.placed):
+        return False
     dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
     parties = _parties(bond)
     return (
         parties > 1
         or (bool(bond.placed) and (parties > 0 or dated or (noun.kind == "bargaining" and "D" in marks)))
         or ("O" in marks[noun.last : noun.last + NEAR] and not ORDINALS.isdisjoint(marks[: noun.first]))
+        or (not ORDINALS.isdisjoint(marks[: noun.first]) and _is_of_body(bond))
         or (dated and noun.kind == "negotiation")
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )
+
+
+def _is_of_body(bond: Bond) -> bool:
+    """Whether a joint body meets: "the ninth meeting of the intergovernmental commission"."""
+    after = bond.noun.last
+    return any(hit.kind == "body" and after <= hit.first <= after + NEAR for hit in bond.clause.nouns)
+
+
+def _is_put_to(bond: Bond) -> bool:
+    """Whether a matter is taken up with somebody in person: "raised the issue with his counterpart on Monday"."""
+    rest = bond.marks[bond.noun.last :]
+    near = rest[:REACH]
+    with_one = next((at for at, mark in enumerate(near) if mark in {"with", "to"}), None)
+    if with_one is None or not ("D" in rest or bond.placed):
+        return False
+    return not (HOLDERS | {"P", "him", "her"}).isdisjoint(near[with_one : with_one + 2 * NEAR])
 
 
 def _met(bond: Bond) -> bool:

@@ -50,6 +50,8 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     if not fits(Bond(clause, kind, verb, noun, subjects, others, placed)):
         return None
     first, second = FIRST.get(kind, "participant"), SECOND.get(kind, "participant")
+    if verb.kind == "face":  # "Peruvian fish will face duties"
+        first, second = second, first
     made = _stretch(clause, first, subjects) if subjects else _pronoun(clause, first, head, active)
     made += [(first if at in by else second, clause.at[at], clause.at[at] + 1) for at in others]
     made += [("host" if kind == "visit" else "place", clause.at[at], clause.at[at] + 1) for at in placed[:1]]

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from app.extraction.bond_fits import is_court
+from app.extraction.bond_nouns import GENTLE, PARTIES, banned_goods, nouns_of
 from app.extraction.bond_roles import roles
 from app.extraction.clauses import Clause
 from app.extraction.event_words import Hit
 from app.extraction.frames import Found, Frame
 from app.extraction.lexicons import rows, word_set
-from app.extraction.organisations import Organisation
 
 NAME = "bond_"
 OBJECT, SUBJECT = 9, 14
@@ -26,7 +25,6 @@ RESOLVED = word_set("resolved")
 REQUESTS = word_set("requests")
 # Whoever does this makes somebody else act: "prompting Lima to halt imports".
 CAUSING = word_set("causing")
-JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
 # Whatever the verb, these are its object and what follows only belongs to them.
 OBJECTS = frozenset({"complaint", "visit", "meeting", "negotiation"})
 # No sentence that somebody wrote has more.
@@ -37,13 +35,13 @@ WHO = frozenset({"E", "P", "it", "they"})
 # Their participle is like the base: "was put off".
 PUT = frozenset({"put", "cut", "set", "shut", "let"})
 BEEN = {("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
-TIMED = frozenset({"set", "scheduled", "planned", "due"})
+TIMED = frozenset({"set", "scheduled", "planned", "due", "expected", "foreseen"})
 SUGGESTING = ("suggest", "propos", "demand", "insist", "recommend", "request")
 PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
-GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
-PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
+# Whoever is to do it does not decide it: "asked that the government withdraw".
+RULERS = frozenset({"E", "P", "government", "authorities", "ministry", "commission", "cabinet", "state", "it", "they"})
 
 
 def bonds(found: Sequence[Clause]) -> Iterator[Found]:
@@ -57,6 +55,8 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
             if (verb.first, kind) in seen:
                 continue
             noun, active = _noun(clause, verb, noun_class, voice)
+            if noun is None and noun_class == "named_goods":
+                noun = banned_goods(clause, verb)
             if noun is None or _denied(clause, verb, noun):
                 continue
             if (made := roles(clause, kind, verb, noun, active)) is None:
@@ -97,7 +97,7 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
         clause.marks[verb.first] in PUT and ahead[-1:] in BEEN
     )
     if voice != "subject" and not passive:
-        for noun in _of(clause, kind):
+        for noun in nouns_of(clause, kind):
             near = verb.last <= noun.first <= verb.last + OBJECT
             if near and not _between(clause, verb.last, noun.first) and not _nearer(clause, verb, noun):
                 return noun, True
@@ -105,7 +105,7 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
         return told, False
     if voice == "object" or not (passive or kind == "mission" or _is_subject_verb(clause, verb)):
         return None, True
-    for noun in reversed(_of(clause, kind)):
+    for noun in reversed(nouns_of(clause, kind)):
         near = verb.first - SUBJECT <= noun.first and noun.last <= verb.first
         if near and not _between(clause, noun.last, verb.first):
             return noun, False
@@ -119,7 +119,7 @@ def _relative(clause: Clause, verb: Hit, kind: str) -> Hit | None:
         at -= 1
     if verb.form != "past" or at < 1 or marks[at] not in WHO or marks[at - 1] not in {"that", "which"}:
         return None
-    return next((noun for noun in reversed(_of(clause, kind)) if at - FAR <= noun.first and noun.last < at), None)
+    return next((noun for noun in reversed(nouns_of(clause, kind)) if at - FAR <= noun.first and noun.last < at), None)
 
 
 def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
@@ -151,6 +151,7 @@ def _denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
     marks = clause.marks
     return (
         _is_only_meant(clause, verb)
+        or (verb.kind == "foresee" and marks[verb.last : verb.last + 1] == ("to",))
         or _is_of_a_deal(marks, verb, noun)
         or not DENYING.isdisjoint(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
     )
@@ -165,7 +166,7 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
         return verb.kind == "bar" and clause.line.kind == "body" and "D" not in marks
     if verb.form != "base":
         return False
-    suggested = ahead in {"E", "P"} and _is_suggested(clause, verb)
+    suggested = ahead in RULERS and _is_suggested(clause, verb)
     return suggested or (ahead == "to" and not _is_resolved(clause, verb))
 
 
@@ -197,36 +198,6 @@ def _is_resolved(clause: Clause, verb: Hit) -> bool:
         return not (REQUESTS | CAUSING).isdisjoint(ahead)
     last = next((mark for mark in reversed(ahead) if mark != "D" and not mark.endswith("ly")), "")
     return last in RESOLVED or (last.endswith("ed") and last not in PROMISED)
-
-
-def _of(clause: Clause, kind: str) -> list[Hit]:
-    if kind == "party":
-        return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES]
-    found = [hit for hit in clause.nouns if hit.kind == kind or GENTLE.get(hit.kind) == kind]
-    if kind == "forum":
-        found += [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark == "F"]
-    if kind == "body":
-        found += [
-            Hit(at, at + 1, kind, "") for at, mark in enumerate(clause.marks) if mark == "O" and _is_joint(clause, at)
-        ]
-    if kind == "court":
-        return [Hit(at, at + 1, kind, "") for at in range(len(clause.marks)) if is_court(clause, at)]
-    if kind == "named_goods":
-        found = [hit for hit in found if clause.marks[max(0, hit.first - 1)] in {"A", "E", "'s"}]
-    if kind == "negotiation":
-        found = [hit for hit in found if not hit.word.startswith("round") or _of_talks(clause, hit)]
-    return sorted(found, key=lambda hit: hit.first)
-
-
-def _is_joint(clause: Clause, at: int) -> bool:
-    """Whether a named body is one in which states meet."""
-    body = clause.item(at).reference
-    return isinstance(body, Organisation) and body.name.rsplit(maxsplit=1)[-1] in JOINT_BODIES
-
-
-def _of_talks(clause: Clause, hit: Hit) -> bool:
-    """Whether a round is one of talks, not "a round of tariffs"."""
-    return hit.last - hit.first > 1 or clause.marks[hit.last : hit.last + 1] != ("of",)
 
 
 def _between(clause: Clause, first: int, last: int) -> bool:

@@ -24,7 +24,7 @@ TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
 INTENT = 7
 COUNTERPART = r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?(?=(?:E|A|EE|O|P) )"
 # "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice".
-RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more) ")
+RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to) ")
 GOODS = re.compile(r"(?<!\S)N (?:[^\s,;:<>]+ ){0,6}?(?=(?:A|E) [a-z])")
 # "Last year A bought 3 tonnes from B" is a figure of trade, no deal.
 COUNTED = re.compile(
@@ -48,6 +48,8 @@ OWNERSHIP = re.compile(
     r"(?<!\S)(?:stake|stakes|shares|shareholding|unit|subsidiary|interest in|share of|division|control of) "
 )
 PAST = {"bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
+# "If Lima agrees, Accra will buy": that is no deal yet.
+CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
 NOUN_BEFORE = {"the", "a", "an", "its", "their", "goods", "of", "be", "being", "was", "were", "been", "are", "is"}
 
@@ -98,7 +100,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     tail_end = _tail(line, match.end())
     counter, end = _counterpart(clause, line, match.end(), tail_end)
     status = _stage(clause, words, verb, line, match.end(), (end, tail_end), outline)
-    if status is None:
+    if status is None or CONDITIONAL.search(line.text[: match.start()]):
         return None
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
@@ -115,10 +117,12 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         found = replace(found, frame=replace(found.frame, type="barter"))
     if clause.name == "cooperate":
         found = _jointly(found, match, line, end)
-    ours = named(acting.items, clause.subject)
+    ours, theirs = named(acting.items, clause.subject), named(counter, clause.other)
     if not ours:
         ours = [Side(clause.subject, code) for code in subject(found, match.start(), outline, number)]
-    theirs = named(counter, clause.other)
+    ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]
+    if not ours and clause.name in TRADE and not acting.pronoun:
+        ours = [Side(clause.subject, code) for code in two_of(line) if code not in {side.economy for side in theirs}]
     parties = at_home([*ours, *theirs], outline)
     if len({side.economy for side in parties if side.economy}) < 2:
         return None
@@ -169,7 +173,8 @@ def _stage(
     """The stage that the words before the verb and its tense tell; None where it is no deal."""
     trade = clause.name in TRADE
     tail = line.text[verb_end : ends[1]]
-    counted = _amount(line, verb_end, ends[0], outline) or BARTER.search(tail) is not None
+    reach = ends[1] if line.text.startswith("with ", ends[0]) else ends[0]
+    counted = _amount(line, verb_end, reach, outline) or BARTER.search(tail) is not None
     if trade and not _is_verb(words, verb, line.kind == "headline"):
         return None
     for status, pattern in _intents():

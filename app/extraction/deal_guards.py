@@ -14,6 +14,14 @@ from app.extraction.progress import Progress
 COMPANIES = re.compile(
     r"(?<!\S)(?:companies|firms|enterprises|businesses|corporations|company-to-company|business-to-business|corporate) "
 )
+# A paper that those who met adopt is theirs.
+ADOPTED = re.compile(
+    r"(?<!\S)(?:adopt|adopts|adopted|adopting|adoption of|issue|issues|issued|issuing|endorsed|endorses"
+    r"|endorsement of) (?:\S+ ){0,4}$"
+)
+TOGETHER = re.compile(
+    r"(?<!\S)(?:summit|meeting|talks|forum|conference|participants|delegates|both|two|leaders|ministers|sides) "
+)
 # A deal by these nouns is one of many: it needs parties that the text names.
 GENERIC = {"other", "contract"}
 
@@ -69,3 +77,9 @@ def _speaks_of(parties: list[Side], line: Line) -> bool:
 def commercial(parties: list[Side], line: Line, first: int, end: int) -> bool:
     """Whether companies are the parties."""
     return any(side.type == "company" for side in parties) or COMPANIES.search(line.text[first:end]) is not None
+
+
+def adopted(line: Line, first: int) -> bool:
+    """Whether those who met, or two who are named, adopt the paper that is named from there on."""
+    together = TOGETHER.search(line.text) is not None or len(codes(line.items)) > 1
+    return together and ADOPTED.search(line.text[:first]) is not None

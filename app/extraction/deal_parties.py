@@ -25,6 +25,8 @@ PACT = re.compile(
 # The verb that makes the agreement, at most four words before its name.
 CONCLUDED = re.compile(rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:\S+ ){{0,4}}$")
 VERB_REACH = 12
+# A further party: "a joint venture of the railways, Peru included".
+INCLUDED = re.compile(r"(?:of|between) (?:[^;:<>\s,]+ ){1,6}, (?:including |joined by )?(?P<who>E )(?:included |too )?")
 
 
 def deal_parties(
@@ -44,6 +46,10 @@ def deal_parties(
     if len(joined) >= 2 and not parties:
         paired = any(item.mark == "EE" for item in one.left) or not found.words.rstrip().endswith("s")
         return (joined, True) if paired else ([], False)
+    if _is_name(joined, parties, one):
+        others = [code for code in codes(line.items) if code != joined[0].economy]
+        if len(others) == 2:
+            return _sides(others), True
     told = _by_verb(line, number, outline, found, one, parties, joined)
     if told:
         return told, True
@@ -56,11 +62,28 @@ def _supposed(
     """The parties where neither phrase nor verb names two: the two of whom the text speaks."""
     if (one.how == "between" and parties) or _stranger(line, one):
         return [], False
+    if one.how == "with" and len(parties) == 1 and (chief := _chief(parties, line, outline)):
+        return [*_sides([chief]), *parties], True
     bilateral = BILATERAL.search(line.text) is not None
     pair = _sides(both(found, outline, number) if bilateral else clear_pair(outline) or two_of(line))
+    if pair and (third := INCLUDED.match(line.text, found.end)) is not None:
+        return _more(_sides(codes(line.between(third.start("who"), third.end("who")))), pair), True
     if len(_economies(parties)) < 2 and _economies([*parties, *joined]) <= _economies(pair):
         return _more(parties, pair), bilateral
     return parties or joined, False
+
+
+def _is_name(joined: list[Side], parties: list[Side], one: Phrase) -> bool:
+    """Whether a place only gives a pact its name: "sells freely under the Lima accord"."""
+    return one.pointing and not one.how and not parties and len(joined) == 1 and one.left[-1].mark == "E"
+
+
+def _chief(parties: list[Side], line: Line, outline: Outline) -> str | None:
+    """The economy with which the article opens, where the line names nobody but the partner: "a pact with Lima"."""
+    first = next((code for one in outline.lines for code in codes(one.items)), None)
+    partners = _economies(parties)
+    alone = set(codes(line.items)) <= partners and not any(item.mark == "O" for item in line.items)
+    return first if alone and first not in partners else None
 
 
 def _stranger(line: Line, one: Phrase) -> bool:

@@ -28,7 +28,7 @@ DEAL_ACTS = re.compile(
 )
 # "Proposed that Lima remove its duties": Lima has not.
 SUGGESTED = re.compile(r"(?<!\S)(?:suggest|propos|demand|insist|recommend|request)\w* (?:that )?(?:the )?$")
-BARE = re.compile(r"(?:the )?(?:[EAPO] )(?!\w+(?:ed|s) )")
+BARE = re.compile(r"(?:the )?(?:[EAPO]|government|authorities|ministry|cabinet|state|bloc|commission) (?!\w+(?:ed|s) )")
 OFFERED = re.compile(r"(?<!\S)(?:offered|offers|offering|offer) to ")
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
@@ -45,10 +45,16 @@ AVERTED = re.compile(r"(?<!\S)(?:avert|averting|avoid|avoiding|prevent|preventin
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
 
 
+# Somebody was of it: that tells nothing of where it goes.
+MEMBER = re.compile(r"(?<!\S)(?:part|member|members) of (?:\S+ ){0,2}$")
+
+
 def misleading(found: Found, line: Line) -> bool:
     """Whether a frame tells no event of its own."""
     kind, name = found.frame.type, found.frame.name
     if denied(found) and kind != "dispute" and found.frame.status != "threatened":
+        return True
+    if kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")]):
         return True
     if kind == "forum":
         return PRESS.search(found.words) is not None

@@ -139,6 +139,8 @@ def _apart(one: Deed, other: Deed) -> bool:
     """Whether two agreements of one type are about different things, or one of them is several."""
     if one.type == "contract" and not one.headline and not other.again:
         return True
+    if {one.status, other.status} == {"terminated", "in_force"} and not other.again:
+        return True
     if _renewed(one, other) or _renewed(other, one):
         return True
     if one.subject and other.subject:

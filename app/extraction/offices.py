@@ -25,7 +25,7 @@ class PlacesAt:
 
 def office_at(found: list[Token], index: int) -> tuple[int, str] | None:
     """How many words of an office begin here, and its rank."""
-    if found[index].lower not in _first_words():
+    if found[index].lower not in _first_words() and not is_plural(found[index]):
         return None
     heads = office_ranks()
     if index + 1 < len(found):

@@ -31,6 +31,8 @@ NOT_NAMES = {
     "Australia and New Zealand",
 }
 # "The Asian country" is one that was named before, not Asia.
+# "The Indian Ocean", "the South China Sea" are nobody's.
+SEA = re.compile(r" (?:Ocean|Sea)\b")
 UNNAMED = re.compile(r" (?:country|nation|giant|economy|state|neighbou?r|powerhouse|power|republic|island|kingdom)\b")
 LOCATED = re.compile(r"\b(?:in|at|near|outside|around|into|here|via|through)(?: the)? $")
 # "Voice of America" and "Bank of Japan" are no countries.
@@ -80,6 +82,8 @@ def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[
             continue
         located = LOCATED.search(flat, max(0, start - 12), start) is not None
         if code.startswith("R-") and UNNAMED.match(flat, end):
+            form = "skip"
+        if SEA.match(flat, end):
             form = "skip"
         if form != "skip":
             places.append(Place(start, end, code, form, located))

@@ -11,7 +11,7 @@ BEFORE, AFTER = 90, 90
 STOP = re.compile(r"[;:] | (?:while|but|which) ")
 NEGATED = re.compile(
     r"(?<!\S)(?:not(?! part of)|no|never|without|nor|lack of|lacks|absence of|refused to"
-    r"|failure to|failing to|inability to|reluctance to|ability to|failed to|fails to|fail to|have not a"
+    r"|failure to|failing to|inability to|reluctance to|ability to|failed to|fails to|fail to|yet to|have not a"
     r"|efforts to|attempts to|attempt to|effort to|struggle to|unable to|could not|cannot) "
 )
 UNLIKELY = re.compile(r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question|not|no longer|never) ")

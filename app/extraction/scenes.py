@@ -24,6 +24,8 @@ AFTERWARDS = re.compile(r"(?<!\S)(?:after|following|since|before|ahead of|where|
 MET_BEFORE = re.compile(r"(?<!\S)(?:after|following) (?:(?:a|an|his|her|their) )?$")
 LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
+# The months in which the seasons of EDTF begin.
+SEASON, SEASONS = re.compile(r"-(2[1-4])$"), {"21": "03", "22": "06", "23": "09", "24": "12"}
 PAST = {"occurred", "ongoing"}
 
 
@@ -81,5 +83,5 @@ def still_to_come(edtf: str | None, outline: Outline) -> bool:
     today = published.ago(0) if published else None
     if edtf is None or today is None:
         return False
-    first = edtf.partition("/")[0]
+    first = SEASON.sub(lambda season: f"-{SEASONS[season.group(1)]}", edtf.partition("/")[0])
     return first > today[: len(first)]

@@ -36,7 +36,8 @@ JUST_AFTER = re.compile(
 )
 PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
 PUT_OFF = re.compile(
-    r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) (?:[a-z]+ )?(?P<day>D) "
+    r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) "
+    r"(?:from D )?(?:[a-z]+ ){0,2}?(?P<day>D) "
 )
 EARLIER = {"imposed", "introduced", "launched", "adopted", "agreed", "signed", "reached", "announced", "established"}
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
@@ -184,7 +185,7 @@ def _dates(item: Item, outline: Outline, kind: str) -> bool:
     in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
     if in_force and isinstance(time, Time) and time.grain == "open":
         return True
-    if LASTING.match(flat, item.start) and not in_force and not (since and kind == "policy_measure"):
+    if LASTING.match(flat, item.start) and not in_force and not (since and kind in {"policy_measure", "opening"}):
         return False
     if not isinstance(time, Time) or time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
         return False

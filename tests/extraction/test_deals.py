@@ -114,3 +114,25 @@ def test_a_pact_signed_and_then_in_force_is_in_force_since_that_day():
 )
 def test_figures_of_last_year_hopes_and_other_contracts_are_no_deals(text):
     assert agreements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ghana enjoys free access to Peru under the Cairo accord.", ("trade_agreement", "in_force", {"GHA", "PER"})),
+        ("Ghana waits. A fishing accord with Peru is on the cards.", ("other", "negotiating", {"GHA", "PER"})),
+        ("Farmers sold 90 tonnes of rice to Peru, the Ghanaian ministry said.", ("contract", "agreed", {"GHA", "PER"})),
+        ("Volta Corp of Ghana agreed to invest 9 million dollars in Peru.", ("investment", "agreed", {"GHA", "PER"})),
+        ("Ghana picked Daewoo to build a railway.", ("contract", "agreed", {"GHA", "KOR"})),
+        ("Ghana walked away from a gas deal with Peru.", ("contract", "terminated", {"GHA", "PER"})),
+        ("Ghana and Peru ended talks by adopting an action plan.", ("cooperation", "agreed", {"GHA", "PER"})),
+        ("Presidents Xi Jinping and Vladimir Putin signed a fishing accord.", ("other", "signed", {"CHN", "RUS"})),
+    ],
+)
+def test_parties_are_found_where_neither_noun_nor_verb_names_them(text, found):
+    assert row(only(text)) == found
+
+
+def test_papers_listed_behind_a_signature_were_signed_too():
+    found = agreements("Ghana and Peru signed six agreements, among them a memorandum on fisheries.")
+    assert [(one.type, one.status) for one in found] == [("cooperation", "signed"), ("mou", "signed")]

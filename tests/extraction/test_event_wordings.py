@@ -79,3 +79,55 @@ def test_people_share_an_office_in_the_plural():
 def test_a_body_of_two_economies_takes_part_once():
     text = "The 14th Iran-Armenia Joint Economic Committee meeting will be held in Yerevan on May 15."
     assert events(text) == [("talks", "planned", "2019-05-15")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Oman severed commercial links with Peru in April.", ("dispute", "occurred", "2019-04")),
+        ("Oman sued Peru at the World Trade Organization in March.", ("dispute", "occurred", "2019-03")),
+        ("Oman hauled Peru before the WTO.", ("dispute", "occurred", None)),
+        ("Oman has said it will drag Peru before the WTO.", ("dispute", "threatened", None)),
+        (
+            "Omani Premier Karim Ali took up the matter with Peru's president on Monday.",
+            ("talks", "occurred", "2019-05-13"),
+        ),
+        ("The leaders of Oman and Peru will discuss it on Friday in Lima.", ("talks", "planned", "2019-05-17")),
+        ("Another meeting between Oman and Peru is expected in June.", ("talks", "planned", "2019-06")),
+        (
+            "The fifth round of talks between Oman and Peru broke up on Monday.",
+            ("negotiation", "occurred", "2019-05-13"),
+        ),
+        ("Omani inspectors toured three slaughterhouses in Peru in March.", ("visit", "occurred", "2019-03")),
+        ("Oman outlawed Peruvian honey on Monday.", ("policy_measure", "occurred", "2019-05-13")),
+        ("Oman ordered supermarkets to remove Peruvian fish in May.", ("policy_measure", "occurred", "2019-05")),
+        ("Peruvian fish will face a duty of 20 percent in Oman from July.", ("policy_measure", "planned", "2019-07")),
+        (
+            "Peru gave the green light to imports of Omani dates on Monday.",
+            ("policy_measure", "occurred", "2019-05-13"),
+        ),
+        ("Peru recalled its ambassador from Oman on Monday.", ("dispute", "occurred", "2019-05-13")),
+        ("Envoys of Oman and Peru will return to the negotiating table in June.", ("talks", "planned", "2019-06")),
+        ("Peru nationalised its copper mines in 2016.", ("policy_measure", "occurred", "2016")),
+        ("The opening of a border between Oman and Yemen since March helped.", ("opening", "occurred", "2019-03")),
+        ("Oman this spring suspended its tariff on fish from Peru.", ("policy_measure", "occurred", "2019-21")),
+    ],
+)
+def test_every_verb_of_a_meaning_tells_the_same(text, event):
+    assert event in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman banned Peruvian players in May.",
+        "Oman cut ties with a Peruvian bank in May.",
+        "Oman faced Peru in the final in Lima on Monday.",
+        "Oman brought its tariffs into line with World Trade Organization rules in May.",
+        "Omani Trade Minister Karim Ali raised the matter in parliament on Monday.",
+        "Exporters in Peru demanded that the government withdraw the duty on fish from Oman.",
+        "Ships from Peru crossed the Indian Ocean to visit Oman in May.",
+    ],
+)
+def test_the_same_words_of_something_else_tell_none(text):
+    assert events(text) == []
