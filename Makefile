@@ -52,9 +52,11 @@ bench: .venv/installed-dev .bench/venv/installed
 	N=$(N) $(BIN)/python -m tests.benchmarks.bench
 
 # Kills the server 200 times while clients write, fills its disk, locks its file; all of it as root. About 20 minutes.
+# Then it stops, pauses and promotes replicas of PostgreSQL.
 CHAOS_ARGS ?= --kills 200 --seed 1
 chaos: .venv/installed-dev
 	$(BIN)/python -m tests.chaos $(CHAOS_ARGS)
+	TRADEFACTS_TEST_ENGINE=postgresql $(BIN)/python -m pytest tests/api/test_replicas.py
 
 # What others notice of slow clients: a table.
 bench-slow-clients: .venv/installed-dev
