@@ -41,12 +41,17 @@ BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:i
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
 OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
 MEASURED = re.compile(
-    r" (?:[a-z]+ ){0,2}(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))? (?:tonnes|tons|barrels|bales|bags)\b"
+    r" (?:[a-z]+ ){0,4}?(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))? (?:tonnes|tons|barrels|bales|bags|bpd|b/d"
+    r"|kilos|kilograms|kg|litres|liters|gallons|bushels|ounces|carats|cubic (?:metres|meters)|head|containers|cargoes)\b"
 )
 NUMBERED = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:[$\u00a3\u20ac]?\d|[a-z]+ (?:million|thousand|hundred|billion|mln"
+    r" (?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:[A-Z][A-Za-z]{0,2}\.?)?[$\u00a3\u20ac\u00a5]? ?\d|[a-z]+ (?:million|thousand|hundred|billion|mln"
     r"|bln|lakh) )"
 )
+# Goods are taken, loaded or received by weight: much else is, too.
+TAKING = re.compile(r"(?:t(?:a|oo)k|turn|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)")
+# "Exports made 5 billion dollars": they came to that.
+TRADING = re.compile(r"\b(?:exports|imports|turnover|trade|shipments|sales|purchases|deliveries|deficit|surplus) $")
 HELD = {"hold", "held", "own", "owned", "controls"}
 PART = re.compile(
     r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)(?: (?:stake|share|interest|holding)\b|[.,;]| in "
@@ -173,10 +178,12 @@ def scan_terms(article: Article) -> list[Term]:
     return found
 
 
-def _is_no_making(flat: str, word: str, _before: str, end: int) -> bool:
+def _is_no_making(flat: str, word: str, before: str, end: int) -> bool:
     """Only what is counted is made or taken, and parts are held: no progress, no place, no talks."""
     if flat.startswith(" up ", end):
         return True  # what makes up a part
+    if word in {"make", "makes", "making"} and TRADING.search(before):
+        return True
     if word in HELD:
         return PART.match(flat, end) is None
     if word.startswith("earn") and EARNED.match(flat, end) is None:
@@ -184,7 +191,7 @@ def _is_no_making(flat: str, word: str, _before: str, end: int) -> bool:
     if word in OF_FIELDS and MEASURED.match(flat, end) is None:
         return True
     return NUMBERED.match(flat, end) is None or (
-        word.startswith("t") and MEASURED.match(flat, end) is None and PART_OF.match(flat, end) is None
+        TAKING.match(word) and MEASURED.match(flat, end) is None and PART_OF.match(flat, end) is None
     )
 
 
