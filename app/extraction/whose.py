@@ -15,7 +15,20 @@ from app.extraction.terms import Term
 from app.vocabulary.economies import economies
 
 OBJECT = re.compile(
-    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)? $", re.IGNORECASE
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)?"
+    r"(?: (?:(?:south|north|east|west)ern|central|mainland|neighbou?ring|nearby))? $",
+    re.IGNORECASE,
+)
+# "To Austria, Hungary and southern Germany": the last of a row is an object as is the first.
+ROW = re.compile(
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of)(?: the)? [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?"
+    r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:the )?(?:[a-z]+ern )?$"
+)
+# "The country's exports": those of the one that is named most, not of who buys them.
+UNNAMED = re.compile(
+    r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)'s"
+    r"(?: [a-z-]+){0,3} $",
+    re.IGNORECASE,
 )
 JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
 LEADING = re.compile(r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over)\b")
@@ -100,6 +113,14 @@ class Whose:
                     return place
         return None
 
+    def country(self, sentence: Sentence, term: Term) -> str | None:
+        """Which country "the country's" is before a term: the most named one that does not itself act there."""
+        if not UNNAMED.search(self.article.flat, max(sentence.start, term.start - 60), term.start):
+            return None
+        acting = {place.code for place in self.acting(sentence.start, term.start)}
+        named = (code for code in self.article.economies if economies()[code].type == "country")
+        return next((code for code in named if code not in acting), None)
+
     def first(self, sentence: Sentence) -> str | None:
         """Who acts in a sentence: the first economy that is no object, or who stands for one."""
         for place in self.acting(sentence.start, sentence.end):
@@ -114,9 +135,11 @@ class Whose:
         return found[-1] if found else None
 
     def _is_object(self, sentence: Sentence, place: Place) -> bool:
-        before = self.article.flat[max(sentence.start, place.start - 16) : place.start]
+        before = self.article.flat[max(sentence.start, place.start - 28) : place.start]
         if JOINED.search(before) and self.article.flat.startswith(" to ", place.end):
             return False  # "and the EU to cut its tariffs"
+        if ROW.search(self.article.flat, max(sentence.start, place.start - 60), place.start):
+            return True
         return OBJECT.search(before) is not None or PRESSING.match(self.article.flat, place.end) is not None
 
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
