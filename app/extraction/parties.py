@@ -62,7 +62,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     everybody = everybody or several  # "to the United States and Europe" names no single partner
     if both and partner is None:
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
-    reporter = reporter or (whose.country(sentence, term) if not partners else None)
+    reporter = reporter or whose.country(sentence, term)
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = _assumed(article, whose, slots, sentence, partner, previous)

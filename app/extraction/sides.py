@@ -21,17 +21,22 @@ PREPOSITION = re.compile(
     r"(?:^|[ (])(?P<word>to|from|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)(?: (?:the"
     r"|its|their|all|both|mainland|major|other|main|key|neighbou?ring|member|fellow|ally|rival|largest"
     r"|northern|southern|eastern|western|central"
-    r"|biggest|former|South|trading|partners?))* $"
+    r"|biggest|former|South|trading|partners?|about|some|over|\d[\d,]*))* $"
 )
 STOPPED = re.compile(
     r"[;:.?!]|\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
-    r"|widened|narrowed|dropped|declined|surged|that)\b"
+    r"|widened|narrowed|dropped|declined|surged|that|going|bound|destined)\b"
 )
 # "With Italy taking a fifth" tells of a part.
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
 NATIONS = {"demonym", "name"}
 OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
+# "54,000 vehicles assembled in Colombia".
+MADE_IN = re.compile(
+    r"(?: [a-z-]+){0,3} (?:made|built|assembled|manufactured|produced|grown|caught|mined|refined|milled|woven|bottled"
+    r"|farmed|harvested|raised) (?:in|by) (?:the )?"
+)
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
     r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
@@ -39,6 +44,11 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
+# "To Austria, Hungary and southern Germany": the last of a row is an object as is the first.
+ROW = re.compile(
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of)(?: the)? [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?"
+    r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:the )?(?:[a-z]+ern )?$"
+)
 # "Sold Russia 5 tonnes", "owes Jordan 350 million".
 GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
@@ -103,7 +113,11 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
 def origin(article: Article, number: Number) -> str | None:
     """Where goods come from, told right after their number: "45,000 tonnes of French barley"."""
     after = [place for place in within(article.places, number.end, number.end + 24) if place.form in NATIONS]
-    return after[0].code if after and OF_GOODS.fullmatch(article.flat, number.end, after[0].start) else None
+    if after and OF_GOODS.fullmatch(article.flat, number.end, after[0].start):
+        return after[0].code
+    made = MADE_IN.match(article.flat, number.end)
+    there = [place for place in within(article.places, made.end(), made.end() + 2) if place.acts] if made else []
+    return there[0].code if there else None
 
 
 def _near_both(flat: str, term: Term, end: int) -> bool:
@@ -135,6 +149,8 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
         return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
     for place in reversed(before):
+        if ROW.search(flat, max(0, place.start - 60), place.start):
+            continue
         match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
         if WHICH.fullmatch(flat, place.end, term.start):
             return place.code, partners, place.start

@@ -52,6 +52,12 @@ NUMBERED = re.compile(
 TAKING = re.compile(r"(?:t(?:a|oo)k|turn|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)")
 # "Exports made 5 billion dollars": they came to that.
 TRADING = re.compile(r"\b(?:exports|imports|turnover|trade|shipments|sales|purchases|deliveries|deficit|surplus) $")
+# "Bought 54,000 vehicles assembled in Colombia" tells where they come from.
+MADE = {"assembled", "produced", "mined", "harvested", "milled", "refined", "smelted"}
+MADE_THERE = re.compile(
+    r" (?:in|by) (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]"
+)
+AUXILIARY = re.compile(r"(?:\b(?:was|were|is|are|been|be|being|has|have|had|and|it|they|which|who)|[A-Z][a-z]+) $")
 HELD = {"hold", "held", "own", "owned", "controls"}
 PART = re.compile(
     r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)(?: (?:stake|share|interest|holding)\b|[.,;]| in "
@@ -226,6 +232,8 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
     if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (
         word in COMPOUNDED and COMPOUND.match(flat, end)
     ):
+        return True
+    if word in MADE and MADE_THERE.match(flat, end) and not AUXILIARY.search(before):
         return True
     return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
 

@@ -9,7 +9,7 @@ from app.extraction.names import Person
 from app.extraction.organisations import Organisation
 from app.extraction.places import Place
 from app.extraction.segments import Sentence
-from app.extraction.sides import sides
+from app.extraction.sides import ROW, sides
 from app.extraction.slots import Memory
 from app.extraction.terms import Term
 from app.vocabulary.economies import economies
@@ -18,11 +18,6 @@ OBJECT = re.compile(
     r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)?"
     r"(?: (?:(?:south|north|east|west)ern|central|mainland|neighbou?ring|nearby))? $",
     re.IGNORECASE,
-)
-# "To Austria, Hungary and southern Germany": the last of a row is an object as is the first.
-ROW = re.compile(
-    r"\b(?:to|from|with|between|against|for|by|in|at|on|of)(?: the)? [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?"
-    r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:the )?(?:[a-z]+ern )?$"
 )
 # "The country's exports": those of the one that is named most, not of who buys them.
 UNNAMED = re.compile(
