@@ -28,7 +28,9 @@ AGAINST = re.compile(
     r"[^.;:\d]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|"
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
     r"|falling to|compared (?:with|to))(?: (?:about|some"
-    r"|a|only|just))* "
+    r"|a|only|just))* |"
+    r"[^.;:\d]{0,40},(?: and| but)? (?:(?:last|this|the previous|the following|the next) year|a year (?:later|earlier|before)"
+    r"|in \d{4}|the year before),? (?:(?:only|just|about|some|a mere) )?"
 )
 # "Sold 500,000 cars but imported fewer than 7,000".
 ALSO = re.compile(

@@ -18,6 +18,7 @@ DEALS = {"purchases", "shopping list", "deliveries"}
 # What one economy or its firm gives to another: the other one named is the partner.
 # What one owes or sends home to another: only who is named is the partner.
 OWED = {"debt", "remittances"}
+OWING_THEM = re.compile(r" (?:them|it|him|her|us|each other)\b")
 DUAL = {
     "contract_value",
     "loan",
@@ -52,6 +53,8 @@ def implied(
         others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
         if len(others) == 1:
             return others.pop()
+    if slots.indicator in OWED and OWING_THEM.match(whose.article.flat, term.end):
+        return whose.about_other(reporter)
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
         return one

@@ -47,8 +47,9 @@ OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of
 # "To Austria, Hungary and southern Germany": the last of a row is an object as is the first.
 ROW = re.compile(
     r"\b(?:to|from|with|between|against|for|by|in|at|on|of)(?: the)? [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?"
-    r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:the )?(?:[a-z]+ern )?$"
+    r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*(?:(?P<comma>, )|,? (?:and|or) )(?:the )?(?:[a-z]+ern )?$"
 )
+ROW_ON = re.compile(r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:the )?(?:[a-z]+ern )?[A-Z]")
 # "Sold Russia 5 tonnes", "owes Jordan 350 million".
 GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
@@ -110,6 +111,12 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     return Sides(reporter, tuple(dict.fromkeys(one for one in partners if one != reporter)), both, first, last, overall)
 
 
+def in_row(flat: str, place: Place, start: int) -> bool:
+    """Whether a preposition from `start` on governs a row of places to which this one belongs."""
+    row = ROW.search(flat, start, place.start)
+    return row is not None and (row["comma"] is None or ROW_ON.match(flat, place.end) is not None)
+
+
 def origin(article: Article, number: Number) -> str | None:
     """Where goods come from, told right after their number: "45,000 tonnes of French barley"."""
     after = [place for place in within(article.places, number.end, number.end + 24) if place.form in NATIONS]
@@ -149,7 +156,7 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
         return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
     for place in reversed(before):
-        if ROW.search(flat, max(0, place.start - 60), place.start):
+        if in_row(flat, place, max(0, place.start - 60)):
             continue
         match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
         if WHICH.fullmatch(flat, place.end, term.start):

@@ -9,7 +9,7 @@ from app.extraction.names import Person
 from app.extraction.organisations import Organisation
 from app.extraction.places import Place
 from app.extraction.segments import Sentence
-from app.extraction.sides import ROW, sides
+from app.extraction.sides import in_row, sides
 from app.extraction.slots import Memory
 from app.extraction.terms import Term
 from app.vocabulary.economies import economies
@@ -133,7 +133,7 @@ class Whose:
         before = self.article.flat[max(sentence.start, place.start - 28) : place.start]
         if JOINED.search(before) and self.article.flat.startswith(" to ", place.end):
             return False  # "and the EU to cut its tariffs"
-        if ROW.search(self.article.flat, max(sentence.start, place.start - 60), place.start):
+        if in_row(self.article.flat, place, max(sentence.start, place.start - 60)):
             return True
         return OBJECT.search(before) is not None or PRESSING.match(self.article.flat, place.end) is not None
 
