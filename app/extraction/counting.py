@@ -76,9 +76,17 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
         one = counted(article, number, start)
         if one is None and found and _compares(article, found[-1], number):
             one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
+        if one is not None and found and _is_price_too(article, found[-1], one):
+            one = replace(one, sort="price", unit=found[-1].unit)
         if one is not None:
             found.append(one)
     return found
+
+
+def _is_price_too(article: Article, before: Number, number: Number) -> bool:
+    """Whether a sum is compared with a price and so is one: "620 yuan per tonne from 540 yuan"."""
+    alike = before.sort == "price" and number.sort == "money" and (before.unit or "").startswith(f"{number.unit}/")
+    return alike and AGAINST.fullmatch(article.flat, before.end, number.start) is not None
 
 
 def _compares(article: Article, before: Number, number: Number) -> bool:

@@ -195,7 +195,8 @@ class _Reader:
         if slots.term.word in OF_FIELDS and not self.whose.acting(sentence.start, sentence.end):
             return None  # what a boat landed or a farmer grew
         told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
-        if slots.indicator in PRIVATE and not told and self.whose.pair is None:
+        priced = slots.number.sort == "price"  # by weight, as in trade
+        if slots.indicator in PRIVATE and not told and not priced and self.whose.pair is None:
             return None
         return slots
 
