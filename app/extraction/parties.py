@@ -6,7 +6,7 @@ from app.extraction.article import Article, within
 from app.extraction.counting import counts
 from app.extraction.numbers import Number
 from app.extraction.partners import DUAL, OWED, TRADED, dealt, implied, joined, sharer
-from app.extraction.rates import facing, home, imposing, is_unit_price, price_of_goods
+from app.extraction.rates import facing, home, imposing, is_barred, is_unit_price, price_of_goods
 from app.extraction.segments import Sentence
 from app.extraction.sides import BOTH, Sides, origin, sides
 from app.extraction.slots import Memory, Slots
@@ -212,6 +212,10 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
         return subject.code, partner or dealt(slots, known, subject.code)
     if previous is not None and previous.reporter and previous.reporter != partner:
         return previous.reporter, partner
+    if whose.imposer not in {None, partner} and (
+        slots.indicator == "tariff_rate" or is_barred(article, slots, sentence)
+    ):
+        return whose.imposer, partner or whose.about_other(whose.imposer)
     if partner is not None and (other := whose.other(partner)):
         return other, partner
     if partner is None and flow == "balance" and known[0] and not account:

@@ -1,6 +1,9 @@
 """Duties, prices and rates within borders: figures beside which nobody is named, so that the article tells whose."""
 
+import re
+
 from app.extraction.article import Article, within
+from app.extraction.segments import Sentence
 from app.extraction.sides import Sides
 from app.extraction.slots import Slots
 from app.extraction.whose import Whose
@@ -8,6 +11,7 @@ from app.vocabulary.economies import economies
 
 # What an economy has within its borders, and how near before it is named.
 AT_HOME, NEAR = {"inflation", "unemployment", "interest_rate", "retail_sales"}, 260
+LEAST = re.compile(r"\b(?:minimum|floor|reference|threshold|base|trigger)(?: import)? prices? ")
 TRADED = {"export", "import", "total", "balance"}
 
 
@@ -21,6 +25,11 @@ def home(article: Article, slots: Slots) -> str | None:
 def is_unit_price(slots: Slots) -> bool:
     """Whether a price is that of goods by weight, whose sides no word beside it tells."""
     return slots.indicator == "price" and slots.number.sort == "price" and "reporter assumed" in slots.reasons
+
+
+def is_barred(article: Article, slots: Slots, sentence: Sentence) -> bool:
+    """Whether a price is the least at which goods may come in."""
+    return slots.indicator == "price" and LEAST.search(article.flat, sentence.start, slots.number.start) is not None
 
 
 def facing(whose: Whose, slots: Slots, reporter: str | None, everybody: bool) -> str | None:

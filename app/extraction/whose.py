@@ -19,6 +19,12 @@ OBJECT = re.compile(
     r"(?: (?:(?:south|north|east|west)ern|central|mainland|neighbou?ring|nearby))? $",
     re.IGNORECASE,
 )
+# "Brussels scraps its curbs on salmon", "the U.S. anti-dumping duty".
+CURBS = re.compile(
+    r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)"
+    r"|restrictions|surcharges?)\b"
+)
+ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
 # "The country's exports": those of the one that is named most, not of who buys them.
 UNNAMED = re.compile(
     r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)'s"
@@ -57,6 +63,7 @@ class Whose:
         ]
         self.pair = self._dominant(counts)
         self.bilateral = self.pair if self._opens_with(self.pair) else None
+        self.imposer = self._imposer()
         ranked = counts.most_common(2)
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
         self.main = ranked[0][0] if ranked and alone else None
@@ -78,6 +85,16 @@ class Whose:
             if first and set(pair) <= {place.code for place in self.acting(first.start, first.end)}:
                 return True
         return False
+
+    def _imposer(self) -> str | None:
+        """Whose barrier to trade the headline and the lead are about."""
+        told = [one for one in self.article.sentences if one.kind in {"headline", "body"}][:3]
+        for sentence in told:
+            for place in self.acting(sentence.start, sentence.end):
+                before = self.article.flat[max(sentence.start, place.start - 8) : place.start]
+                if CURBS.match(self.article.flat, place.end) and not ON_GOODS.search(before):
+                    return place.code
+        return None
 
     def other(self, code: str | None) -> str | None:
         """The other economy of the pair that the article is about."""
