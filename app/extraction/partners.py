@@ -69,6 +69,9 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
     term = slots.term
     if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
         return previous.partner
+    if previous is None and term.kind == "verb" and term.word.endswith("ing"):
+        pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
+        return other(pair, reporter)
     if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
         pair = whose.two(sentence)
         if pair is not None and pair == whose.pair and reporter in pair:

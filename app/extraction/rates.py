@@ -18,6 +18,10 @@ TRADED = {"export", "import", "total", "balance"}
 def home(article: Article, slots: Slots) -> str | None:
     """Whose inflation or wages are told: of the country named last, be it by its capital."""
     at = slots.number.start
+    if slots.indicator == "price":
+        money = (slots.number.unit or "")[:2]  # a code of ISO 4217 begins with the country's of ISO 3166
+        issuers = (code for code in article.economies if economies()[code].alpha2 == money)
+        return next((code for code in issuers if money != "US"), None)
     near = within(article.places, max(0, at - NEAR), at) if slots.indicator in AT_HOME else []
     return near[-1].code if near and economies()[near[-1].code].type == "country" else None
 
