@@ -76,7 +76,7 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
     """Indicator and flow of a term, given what its number counts."""
     indicator, flow, flat = term.indicator, term.flow, article.flat
     if number.sort == "price":
-        return (indicator, flow) if indicator == "tariff_rate" else ("price", None)
+        return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
     if indicator == "stake" and number.sort == "percent" and OF_MARKET.match(flat, number.end):
         return "market_share", None
     if term.word in SELLING and SOLD_IN.match(flat, number.end):

@@ -27,6 +27,8 @@ ABROAD = re.compile(
     r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
 )
 ROUTE = re.compile(r" (?:between|from) ")
+# What the economists of a foreign bank speak of is not its own country's.
+FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
 FLOWS = {"export", "import", "balance", "total", "investment"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
@@ -199,7 +201,9 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:
         return known[0], known[1]
     first = min(term.start, slots.number.start)
-    subject = whose.subject(sentence, first) or whose.representing(sentence, first)
+    subject = whose.subject(sentence, first)
+    if subject is None and slots.indicator not in FORECAST:
+        subject = whose.representing(sentence, first)
     if subject is not None and subject.code != partner:
         slots.parties = slots.parties or (subject.start, subject.end)
         between = flat[subject.end : slots.start]
@@ -212,6 +216,8 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
         return subject.code, partner or dealt(slots, known, subject.code)
     if previous is not None and previous.reporter and previous.reporter != partner:
         return previous.reporter, partner
+    if slots.indicator == "gdp" and (most := whose.beside("")):
+        return most, None
     if whose.imposer not in {None, partner} and (
         slots.indicator == "tariff_rate" or is_barred(article, slots, sentence)
     ):

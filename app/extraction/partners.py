@@ -49,6 +49,8 @@ def implied(
     term, flow = slots.term, slots.flow
     if flow in {"balance", "total", "export", "import"} and (fronted := _fronted(whose, sentence, reporter)):
         return fronted
+    if term.word in {"has", "have", "had"}:
+        return whose.written(reporter)
     if slots.indicator in DUAL and flow in {None, "investment"}:
         others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
         if len(others) == 1:
@@ -58,9 +60,15 @@ def implied(
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
         return one
+    if term.kind == "verb" and term.word.endswith("ing") and flow in {"export", "import"}:
+        pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
+        if one := other(pair, reporter):
+            return one
     opens = previous is None or previous.flow == "total" or previous.partner == reporter
     if not told.overall and flow in {"export", "import", "balance"} and opens:
         return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
+    if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":
+        return other(whose.pair, reporter) or whose.beside(reporter)
     return other(whose.pair, reporter) if slots.indicator in DUAL else None
 
 
@@ -69,9 +77,6 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
     term = slots.term
     if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
         return previous.partner
-    if previous is None and term.kind == "verb" and term.word.endswith("ing"):
-        pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
-        return other(pair, reporter)
     if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
         pair = whose.two(sentence)
         if pair is not None and pair == whose.pair and reporter in pair:

@@ -59,6 +59,10 @@ MADE_THERE = re.compile(
 )
 AUXILIARY = re.compile(r"(?:\b(?:was|were|is|are|been|be|being|has|have|had|and|it|they|which|who)|[A-Z][a-z]+) $")
 HELD = {"hold", "held", "own", "owned", "controls"}
+# "The maker, in which Panasonic has 13 percent", "73 percent of what the country ships".
+HAVING = {"has", "have", "had"}
+IN_WHICH = re.compile(r"\bin which (?:[^,.;]{2,50}) $")
+WHAT = re.compile(r"\bwhat (?:(?:the|its?|they) ?)?(?:[A-Za-z]+ ){0,2}$")
 PART = re.compile(
     r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)(?: (?:stake|share|interest|holding)\b|[.,;]| in "
     r"| of (?:the |its )?(?:[A-Za-z'-]+ ){0,3}(?:market|shares|equity|company|venture|project|capital)\b)"
@@ -68,7 +72,8 @@ RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|expor
 ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
 # "Earned 866 million dollars from coffee".
 EARNED = re.compile(
-    r"(?:[^.;,]|U\.S\.|[.,]\d){2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]"
+    r" (?:the (?:country|nation|kingdom|island|republic|economy)|it) (?:[a-z]+ ){0,2}(?:[A-Z]+)?[$\u00a3\u20ac]?\d"
+    r"|(?:[^.;,]|U\.S\.|[.,]\d){2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]"
 )
 # "Russian buyers took 60 percent of Polish apples".
 PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of (?:the )?[A-Z]")
@@ -192,6 +197,10 @@ def _is_no_making(flat: str, word: str, before: str, end: int) -> bool:
         return True
     if word in HELD:
         return PART.match(flat, end) is None
+    if word in HAVING:
+        return IN_WHICH.search(flat, max(0, end - 70), end - len(word)) is None or PART.match(flat, end) is None
+    if WHAT.search(before):
+        return False
     if word.startswith("earn") and EARNED.match(flat, end) is None:
         return True  # what a firm earns is no trade
     if word in OF_FIELDS and MEASURED.match(flat, end) is None:

@@ -27,8 +27,8 @@ CURBS = re.compile(
 ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
 # "The country's exports": those of the one that is named most, not of who buys them.
 UNNAMED = re.compile(
-    r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)'s"
-    r"(?: [a-z-]+){0,3} $",
+    r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)"
+    r"(?P<own>'s(?: [a-z-]+){0,3})?(?: (?:[a-z]+ly|also|has|had|still|now|will|alone|itself))* $",
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
@@ -104,6 +104,17 @@ class Whose:
         """The other of the two economies that are named most, whoever else is."""
         return _other(self.article.pair, code)
 
+    def beside(self, code: str) -> str | None:
+        """The country that is named most, if another one than this lends or invests there."""
+        first = next((one for one in self.article.economies if economies()[one].type == "country"), None)
+        return first if first != code else None
+
+    def written(self, code: str | None) -> str | None:
+        """The country of the dateline, if it is another one than this, whose firm has a share in one there."""
+        line = next((one for one in self.article.sentences if one.kind == "dateline"), None)
+        spot = next(iter(within(self.article.places, line.start, line.end)), None) if line else None
+        return spot.code if spot is not None and spot.code != code else None
+
     def acting(self, start: int, end: int) -> list[Place]:
         """The economies named between two offsets that act: no cities, no regions."""
         found = within(self.article.places, start, end)
@@ -127,7 +138,8 @@ class Whose:
 
     def country(self, sentence: Sentence, term: Term) -> str | None:
         """Which country "the country's" is before a term: the most named one that does not itself act there."""
-        if not UNNAMED.search(self.article.flat, max(sentence.start, term.start - 60), term.start):
+        told = UNNAMED.search(self.article.flat, max(sentence.start, term.start - 60), term.start)
+        if told is None or (told["own"] is None and term.kind != "verb"):
             return None
         acting = {place.code for place in self.acting(sentence.start, term.start)}
         named = (code for code in self.article.economies if economies()[code].type == "country")
