@@ -49,7 +49,7 @@ NUMBERED = re.compile(
     r"|bln|lakh) )"
 )
 # Goods are taken, loaded or received by weight: much else is, too.
-TAKING = re.compile(r"(?:t(?:a|oo)k|turn|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)")
+TAKING = re.compile(r"(?:t(?:a|oo)k|turn|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)")
 # "Exports made 5 billion dollars": they came to that.
 TRADING = re.compile(r"\b(?:exports|imports|turnover|trade|shipments|sales|purchases|deliveries|deficit|surplus) $")
 # "Bought 54,000 vehicles assembled in Colombia" tells where they come from.
@@ -60,6 +60,8 @@ MADE_THERE = re.compile(
 AUXILIARY = re.compile(r"(?:\b(?:was|were|is|are|been|be|being|has|have|had|and|it|they|which|who)|[A-Z][a-z]+) $")
 HELD = {"hold", "held", "own", "owned", "controls"}
 # "The maker, in which Panasonic has 13 percent", "73 percent of what the country ships".
+PUTTING = {"put", "puts", "putting", "ploughed", "plowed", "injected", "sunk", "channelled", "channeled"}
+INTO = re.compile(r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d){1,40} into (?:the )?[A-Z]")
 HAVING = {"has", "have", "had"}
 IN_WHICH = re.compile(r"\bin which (?:[^,.;]{2,50}) $")
 WHAT = re.compile(r"\bwhat (?:(?:the|its?|they) ?)?(?:[A-Za-z]+ ){0,2}$")
@@ -85,36 +87,10 @@ TRADED_SHARES = re.compile(
 )
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
-GUARDED = {
-    "cost",
-    "costs",
-    "market",
-    "tax",
-    "fine",
-    "package",
-    "capital",
-    "shares",
-    "budget",
-    "order",
-    "deal",
-    "deals",
-    "orders",
-    "contract",
-    "plant",
-    "project",
-    "factory",
-    "railway",
-    "pipeline",
-    "transit",
-    "credit",
-    "credits",
-    "commerce",
-    "loss",
-    "charge",
-    "aid",
-    "supply",
-    "grant",
-}
+GUARDED = frozenset(
+    "cost costs market tax fine package capital shares budget order deal deals orders contract plant project factory railway "
+    "pipeline transit credit credits commerce loss charge aid supply grant".split()
+)
 
 
 COMPOUNDED = {
@@ -199,6 +175,8 @@ def _is_no_making(flat: str, word: str, before: str, end: int) -> bool:
         return PART.match(flat, end) is None
     if word in HAVING:
         return IN_WHICH.search(flat, max(0, end - 70), end - len(word)) is None or PART.match(flat, end) is None
+    if word in PUTTING:
+        return INTO.match(flat, end) is None
     if WHAT.search(before):
         return False
     if word.startswith("earn") and EARNED.match(flat, end) is None:
