@@ -49,6 +49,13 @@ GOODS = re.compile(
     r" (?:to|from|at|was|were|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
     re.IGNORECASE,
 )
+# Goods that go to a country without anybody who sends them.
+WORTH = re.compile(r"(?:worth|valued at|totall?ing)(?: (?:of|about|some|over|nearly|almost))* $")
+MOVED = re.compile(
+    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was))? (?P<verb>crossed|cross|flowed|flow|flows"
+    r"|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
+    r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "
+)
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -62,6 +69,20 @@ def counted_term(article: Article, number: Number) -> Term | None:
         if not [place for place in near if place.form in {"name", "demonym"}]:
             return None  # only firms of a named country
     return Term(number.start, number.end, number.indicator, None, "", "noun", number.noun or "")
+
+
+def moved_term(article: Article, number: Number, start: int) -> Term | None:
+    """The exports that goods on their way to a country are: "goods worth 5 million crossed into Laos"."""
+    flat = article.flat
+    if number.sort not in {"money", "quantity", "count"}:
+        return None
+    if number.sort == "money" and not WORTH.search(flat, start, number.start):
+        return None
+    moved = MOVED.match(flat, number.end)
+    if moved is None or not within(article.places, moved.end(), moved.end() + 24):
+        return None
+    begin, end = moved.span("verb")
+    return Term(begin, end, "trade_value", "export", "", "noun", moved["verb"])
 
 
 def counts(number: Number, term: Term) -> bool:

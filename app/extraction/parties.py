@@ -201,9 +201,9 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:
         return known[0], known[1]
     first = min(term.start, slots.number.start)
-    subject = whose.subject(sentence, first)
-    if subject is None and slots.indicator not in FORECAST:
-        subject = whose.representing(sentence, first)
+    subject = whose.subject(sentence, first) or (
+        None if slots.indicator in FORECAST else whose.representing(sentence, first)
+    )
     if subject is not None and subject.code != partner:
         slots.parties = slots.parties or (subject.start, subject.end)
         between = flat[subject.end : slots.start]
@@ -218,9 +218,7 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
         return previous.reporter, partner
     if slots.indicator == "gdp" and (most := whose.beside("")):
         return most, None
-    if whose.imposer not in {None, partner} and (
-        slots.indicator == "tariff_rate" or is_barred(article, slots, sentence)
-    ):
+    if whose.imposer not in {None, partner} and is_barred(article, slots, sentence):
         return whose.imposer, partner or whose.about_other(whose.imposer)
     if partner is not None and (other := whose.other(partner)):
         return other, partner

@@ -32,7 +32,9 @@ def is_unit_price(slots: Slots) -> bool:
 
 
 def is_barred(article: Article, slots: Slots, sentence: Sentence) -> bool:
-    """Whether a price is the least at which goods may come in."""
+    """Whether it is a duty, or the least price at which goods may come in."""
+    if slots.indicator == "tariff_rate":
+        return True
     return slots.indicator == "price" and LEAST.search(article.flat, sentence.start, slots.number.start) is not None
 
 
