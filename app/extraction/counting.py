@@ -29,8 +29,8 @@ AGAINST = re.compile(
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
     r"|falling to|compared (?:with|to))(?: (?:about|some"
     r"|a|only|just))* |"
-    r"[^.;:\d]{0,40},(?: and| but)? (?:(?:last|this|the previous|the following|the next) year|a year (?:later|earlier|before)"
-    r"|in \d{4}|the year before),? (?:(?:only|just|about|some|a mere) )?"
+    r"[^.;:\d]{0,40},(?: and| but)? (?:(?:last|this|the previous|the following|the next) year"
+    r"|a year (?:later|earlier|before)|in \d{4}|the year before),? (?:(?:only|just|about|some|a mere) )?"
 )
 # "Sold 500,000 cars but imported fewer than 7,000".
 ALSO = re.compile(
@@ -52,8 +52,8 @@ GOODS = re.compile(
 # Goods that go to a country without anybody who sends them.
 WORTH = re.compile(r"(?:worth|valued at|totall?ing)(?: (?:of|about|some|over|nearly|almost))* $")
 MOVED = re.compile(
-    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was))? (?P<verb>crossed|cross|flowed|flow|flows"
-    r"|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
+    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was))? "
+    r"(?P<verb>crossed|cross|flowed|flow|flows|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
     r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "
 )
 SMALLEST = 20

@@ -14,6 +14,7 @@ from app.extraction.figure_slots import slotted
 from app.extraction.figure_status import bind_status
 from app.extraction.firms import with_firms
 from app.extraction.governing import completed, elided, governing_term, known_balance, referred, takes_up
+from app.extraction.making import OF_FIELDS
 from app.extraction.measures import Measure, measure, record, scan_changes
 from app.extraction.merging import merged
 from app.extraction.modes import is_denied, is_denied_after, is_supposed, scan_modes
@@ -25,7 +26,7 @@ from app.extraction.running_periods import lead_period, run_on
 from app.extraction.segments import Sentence
 from app.extraction.slots import Memory, Slots
 from app.extraction.subjects import commodity
-from app.extraction.terms import OF_FIELDS, scan_terms
+from app.extraction.terms import scan_terms
 from app.extraction.voices import Voices, nearest
 from app.extraction.whose import Whose
 

@@ -9,7 +9,7 @@ from app.extraction.partners import DUAL, OWED, TRADED, dealt, implied, joined, 
 from app.extraction.rates import facing, home, imposing, is_barred, is_unit_price, price_of_goods
 from app.extraction.segments import Sentence
 from app.extraction.sides import BOTH, Sides, origin, sides
-from app.extraction.slots import Memory, Slots
+from app.extraction.slots import Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
 
@@ -231,24 +231,16 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     mirrored = memory.sides.get({"export": "import", "import": "export"}.get(flow or "", ""), (None, None, -99))
     if partner is not None and mirrored[0] == partner and mirrored[1]:
         return mirrored[1], partner  # "A's exports to B rose. Imports of A's shirts rose"
-    reporter = memory.reporter or whose.main or recent or _acted(memory, flow, partner) or _next(whose, sentence, slots)
+    reporter = (
+        memory.reporter
+        or whose.main
+        or recent
+        or whose.acted(flow, partner)
+        or whose.following(slots.number.end, sentence)
+    )
     reporter = reporter if reporter != partner else None
     if reporter is None and partner is None and (both := imposing(whose, slots)):
         return both
     if reporter is None and flow in {"export", "import"}:
         reporter = whose.about_other(partner)
     return reporter, partner or dealt(slots, known, reporter)
-
-
-def _acted(memory: Memory, flow: str | None, partner: str | None) -> str | None:
-    """Who acted in this sentence or the one before; whose trade it is must be told, or with whom."""
-    if memory.subject is None or (flow in {"export", "import"} and partner is None):
-        return None
-    code, index = memory.subject
-    return code if memory.index - index <= 1 and code != partner else None
-
-
-def _next(whose: Whose, sentence: Sentence, slots: Slots) -> str | None:
-    """Who speaks of its own figures after them: "exports rose, the Korean ministry said"."""
-    following = whose.acting(slots.number.end, sentence.end)
-    return following[-1].code if following and following[-1].form == "demonym" else None

@@ -42,7 +42,7 @@ def other(pair: tuple[str, str] | None, code: str | None) -> str | None:
     return pair[0] if pair[1] == code else pair[1]
 
 
-def implied(
+def implied(  # noqa: PLR0911 - one reason for a partner after the other
     whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
 ) -> str | None:
     """The partner that no word names, yet the sentence or the article leaves no doubt about."""

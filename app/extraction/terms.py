@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.extraction.article import Article
+from app.extraction.making import is_no_making
 from app.extraction.phrases import Row, scan_phrases
 from app.extraction.rate_words import is_no_duty
 
@@ -40,46 +41,16 @@ NOUNS_OF = re.compile(
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
 OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
-MEASURED = re.compile(
-    r" (?:[a-z]+ ){0,4}?(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))? (?:tonnes|tons|barrels|bales|bags|bpd|b/d"
-    r"|kilos|kilograms|kg|litres|liters|gallons|bushels|ounces|carats|cubic (?:metres|meters)|head|containers|cargoes)\b"
-)
-NUMBERED = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:[A-Z][A-Za-z]{0,2}\.?)?[$\u00a3\u20ac\u00a5]? ?\d|[a-z]+ (?:million|thousand|hundred|billion|mln"
-    r"|bln|lakh) )"
-)
-# Goods are taken, loaded or received by weight: much else is, too.
-TAKING = re.compile(r"(?:t(?:a|oo)k|turn|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)")
-# "Exports made 5 billion dollars": they came to that.
-TRADING = re.compile(r"\b(?:exports|imports|turnover|trade|shipments|sales|purchases|deliveries|deficit|surplus) $")
 # "Bought 54,000 vehicles assembled in Colombia" tells where they come from.
 MADE = {"assembled", "produced", "mined", "harvested", "milled", "refined", "smelted"}
 MADE_THERE = re.compile(
-    r" (?:in|by) (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]"
+    r" (?:in|by) (?:the )?(?!January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)[A-Z]"
 )
 AUXILIARY = re.compile(r"(?:\b(?:was|were|is|are|been|be|being|has|have|had|and|it|they|which|who)|[A-Z][a-z]+) $")
-HELD = {"hold", "held", "own", "owned", "controls"}
-# "The maker, in which Panasonic has 13 percent", "73 percent of what the country ships".
-PUTTING = {"put", "puts", "putting", "ploughed", "plowed", "injected", "sunk", "channelled", "channeled"}
-INTO = re.compile(r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d){1,40} into (?:the )?[A-Z]")
-HAVING = {"has", "have", "had"}
-IN_WHICH = re.compile(r"\bin which (?:[^,.;]{2,50}) $")
-WHAT = re.compile(r"\bwhat (?:(?:the|its?|they) ?)?(?:[A-Za-z]+ ){0,2}$")
-PART = re.compile(
-    r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)(?: (?:stake|share|interest|holding)\b|[.,;]| in "
-    r"| of (?:the |its )?(?:[A-Za-z'-]+ ){0,3}(?:market|shares|equity|company|venture|project|capital)\b)"
-)
 RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|export|chief|important|single) $")
 # Goods go to a market or sell on it: its size is another thing.
 ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
-# "Earned 866 million dollars from coffee".
-EARNED = re.compile(
-    r" (?:the (?:country|nation|kingdom|island|republic|economy)|it) (?:[a-z]+ ){0,2}(?:[A-Z]+)?[$\u00a3\u20ac]?\d"
-    r"|(?:[^.;,]|U\.S\.|[.,]\d){2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]"
-)
-# "Russian buyers took 60 percent of Polish apples".
-PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of (?:the )?[A-Z]")
-OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
 # What a firm's shares cost is no part of it.
 TRADED_SHARES = re.compile(
     r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped"
@@ -88,8 +59,8 @@ TRADED_SHARES = re.compile(
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = frozenset(
-    "cost costs market tax fine package capital shares budget order deal deals orders contract plant project factory railway "
-    "pipeline transit credit credits commerce loss charge aid supply grant".split()
+    "cost costs market tax fine package capital shares budget order deal deals orders contract plant project "
+    "factory railway pipeline transit credit credits commerce loss charge aid supply grant".split()
 )
 
 
@@ -165,29 +136,6 @@ def scan_terms(article: Article) -> list[Term]:
     return found
 
 
-def _is_no_making(flat: str, word: str, before: str, end: int) -> bool:
-    """Only what is counted is made or taken, and parts are held: no progress, no place, no talks."""
-    if flat.startswith(" up ", end):
-        return True  # what makes up a part
-    if word in {"make", "makes", "making"} and TRADING.search(before):
-        return True
-    if word in HELD:
-        return PART.match(flat, end) is None
-    if word in HAVING:
-        return IN_WHICH.search(flat, max(0, end - 70), end - len(word)) is None or PART.match(flat, end) is None
-    if word in PUTTING:
-        return INTO.match(flat, end) is None
-    if WHAT.search(before):
-        return False
-    if word.startswith("earn") and EARNED.match(flat, end) is None:
-        return True  # what a firm earns is no trade
-    if word in OF_FIELDS and MEASURED.match(flat, end) is None:
-        return True
-    return NUMBERED.match(flat, end) is None or (
-        TAKING.match(word) and MEASURED.match(flat, end) is None and PART_OF.match(flat, end) is None
-    )
-
-
 def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
     """A money has a rate where it stands alone with its article."""
     return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
@@ -201,7 +149,7 @@ def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
 # By the kind of a term, what its word means otherwise.
 MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "skip": lambda *_: True,
-    "made": _is_no_making,
+    "made": is_no_making,
     "money": _is_no_rate,
     "noun": _is_done,
     "rate": is_no_duty,

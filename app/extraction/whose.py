@@ -21,8 +21,8 @@ OBJECT = re.compile(
 )
 # "Brussels scraps its curbs on salmon", "the U.S. anti-dumping duty".
 CURBS = re.compile(
-    r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)"
-    r"|restrictions|surcharges?)\b"
+    r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}"
+    r"(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)|restrictions|surcharges?)\b"
 )
 ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
 # "The country's exports": those of the one that is named most, not of who buys them.
@@ -157,6 +157,19 @@ class Whose:
         """The person or body of a known country that acts before: "President Reagan", "the USDA"."""
         found = within(self.acts, sentence.start, before)
         return found[-1] if found else None
+
+    def acted(self, flow: str | None, partner: str | None) -> str | None:
+        """Who acted in this sentence or the one before; whose trade it is must be told, or with whom."""
+        memory = self.memory
+        if memory.subject is None or (flow in {"export", "import"} and partner is None):
+            return None
+        code, index = memory.subject
+        return code if memory.index - index <= 1 and code != partner else None
+
+    def following(self, at: int, sentence: Sentence) -> str | None:
+        """Who speaks of its own figures after them: "exports rose, the Korean ministry said"."""
+        found = self.acting(at, sentence.end)
+        return found[-1].code if found and found[-1].form == "demonym" else None
 
     def _is_object(self, sentence: Sentence, place: Place) -> bool:
         before = self.article.flat[max(sentence.start, place.start - 28) : place.start]
