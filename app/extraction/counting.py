@@ -32,6 +32,10 @@ AGAINST = re.compile(
     r"[^.;:\d]{0,40},(?: and| but)? (?:(?:last|this|the previous|the following|the next) year"
     r"|a year (?:later|earlier|before)|in \d{4}|the year before),? (?:(?:only|just|about|some|a mere) )?"
 )
+# "Of which Nigeria took 90,000".
+OF_WHICH = re.compile(
+    r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)? (?:took|bought|received|supplied|sold|shipped) "
+)
 # "Sold 500,000 cars but imported fewer than 7,000".
 ALSO = re.compile(
     r"[^.;\d]{0,60}?,? (?:and|but|while) (?:[a-z]+ )?(?:imported|exported|sold|bought|shipped|took|purchased|supplied"
@@ -55,6 +59,17 @@ MOVED = re.compile(
     r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was))? "
     r"(?P<verb>crossed|cross|flowed|flow|flows|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
     r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "
+)
+OF_ITS = re.compile(r" of (?:its|their|all (?:its|their)|the country's)\b")
+FROM = re.compile(r" of (?:[a-z]+ ){1,5}from (?:the )?[A-Z]")
+RELYING = re.compile(
+    r"\b(?P<verb>depend(?:s|ed|ing|ent)?|rel(?:y|ies|ied|ying|iant)|counts?|leans?)"
+    r"(?: (?:heavily|almost entirely|mainly))? (?:up)?on (?:the )?[A-Z][^.,;]{2,40}"
+    r" for (?:(?:about|some|nearly|almost) )?$"
+)
+GETTING = re.compile(
+    r"\b(?P<verb>gets?|got|getting|receiv(?:es?|ed|ing)|draws?|obtain(?:s|ed)?|sourc(?:es?|ed|ing)|meets?|takes?"
+    r"|secur(?:es?|ed)|procur(?:es?|ed)) (?:(?:about|some|nearly|almost) )?$"
 )
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
@@ -85,6 +100,22 @@ def moved_term(article: Article, number: Number, start: int) -> Term | None:
     return Term(begin, end, "trade_value", "export", "", "noun", moved["verb"])
 
 
+def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
+    """What a number measures where no term beside it says so."""
+    return counted_term(article, number) or moved_term(article, number, start) or sourced_term(article, number, start)
+
+
+def sourced_term(article: Article, number: Number, start: int) -> Term | None:
+    """The imports of which a part is told: "gets 60 percent of its wheat from Peru", "relies on Peru for a third"."""
+    flat = article.flat
+    if number.sort != "percent" or not OF_ITS.match(flat, number.end):
+        return None
+    told = RELYING.search(flat, start, number.start)
+    if told is None and FROM.match(flat, number.end):
+        told = GETTING.search(flat, start, number.start)
+    return Term(*told.span("verb"), "trade_value", "import", "", "verb", told["verb"]) if told else None
+
+
 def counts(number: Number, term: Term) -> bool:
     """Whether the term is the counted noun itself."""
     return number.sort == "count" and term.start == number.start
@@ -113,7 +144,9 @@ def _is_price_too(article: Article, before: Number, number: Number) -> bool:
 def _compares(article: Article, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
     countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
-    told = next((True for row in (AGAINST, ROW, ALSO) if row.fullmatch(article.flat, before.end, number.start)), None)
+    told = next(
+        (True for row in (AGAINST, ROW, ALSO, OF_WHICH) if row.fullmatch(article.flat, before.end, number.start)), None
+    )
     return countable and told is not None and COUNTS_ELSE.match(article.flat, number.end) is None
 
 

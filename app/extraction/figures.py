@@ -7,7 +7,7 @@ from itertools import pairwise
 from app.extraction.article import Article, within
 from app.extraction.carrying import begins_anew, carry_sides, is_part, link
 from app.extraction.conversions import ASIDE, in_brackets, is_conversion
-from app.extraction.counting import counted_all, counted_term, moved_term
+from app.extraction.counting import counted_all, unnamed_term
 from app.extraction.figure_drafts import drafted
 from app.extraction.figure_periods import bind_periods
 from app.extraction.figure_slots import slotted
@@ -173,7 +173,7 @@ class _Reader:
         if whole is not None and is_part(flat, number, whole, start):
             term, right, before = None, False, whole
             how = Measure("share_pct", None, number.start, number.end, "of which")
-        elif term is None and (term := counted_term(article, number) or moved_term(article, number, start)) is not None:
+        elif term is None and (term := unnamed_term(article, number, start)) is not None:
             right = True
         if term is None:
             before = before or referred(article, self.memory, number, how, sentence.start, index)

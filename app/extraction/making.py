@@ -16,6 +16,11 @@ TAKING = re.compile(r"(?:t(?:a|oo)k|turn|book|br[io]|receiv|lift|load|obtain|abs
 # "Exports made 5 billion dollars": they came to that.
 TRADING = re.compile(r"\b(?:exports|imports|turnover|trade|shipments|sales|purchases|deliveries|deficit|surplus) $")
 HELD = {"hold", "held", "own", "owned", "controls"}
+# "Paid 6 billion dollars for Iranian gas".
+PAYING = {"paid", "pays", "pay", "paying"}
+PAID_FOR = re.compile(
+    r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d|U\.S\.){1,40} for (?:[a-z]+ )?[A-Z][a-z]+ [a-z]{3}"
+)
 # "Put 300 million into Hungary".
 PUTTING = {"put", "puts", "putting", "ploughed", "plowed", "injected", "sunk", "channelled", "channeled"}
 INTO = re.compile(r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d){1,40} into (?:the )?[A-Z]")
@@ -23,6 +28,7 @@ INTO = re.compile(r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d
 HAVING = {"has", "have", "had"}
 IN_WHICH = re.compile(r"\bin which (?:[^,.;]{2,50}) $")
 # "73 percent of what the country ships".
+OF_WHICH = re.compile(r"\bof which (?:the )?(?:[A-Z][A-Za-z]+ ){1,2}$")
 WHAT = re.compile(r"\bwhat (?:(?:the|its?|they) ?)?(?:[A-Za-z]+ ){0,2}$")
 PART = re.compile(
     r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)(?: (?:stake|share|interest|holding)\b|[.,;]| in "
@@ -52,9 +58,11 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         return PART.match(flat, end) is None
     if word in HAVING:
         return IN_WHICH.search(flat, max(0, end - 70), end - len(word)) is None or PART.match(flat, end) is None
+    if word in PAYING:
+        return PAID_FOR.match(flat, end) is None
     if word in PUTTING:
         return INTO.match(flat, end) is None
-    if WHAT.search(before):
+    if WHAT.search(before) or (OF_WHICH.search(before) and NUMBERED.match(flat, end)):
         return False
     if word.startswith("earn") and EARNED.match(flat, end) is None:
         return True  # what a firm earns is no trade

@@ -19,7 +19,7 @@ OWNING = re.compile(
 )
 JOINED = re.compile(r" ?[-/] ?| and ")
 PREPOSITION = re.compile(
-    r"(?:^|[ (])(?P<word>to|from|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)(?: (?:the"
+    r"(?:^|[ (])(?P<word>to|from|on|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)(?: (?:the"
     r"|its|their|all|both|mainland|major|other|main|key|neighbou?ring|member|fellow|ally|rival|largest"
     r"|northern|southern|eastern|western|central"
     r"|biggest|former|South|trading|partners?|about|some|over|\d[\d,]*))* $"
@@ -54,6 +54,7 @@ ROW_ON = re.compile(r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:th
 # "Sold Russia 5 tonnes", "owes Jordan 350 million".
 GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
+RELYING = ("depend", "rel", "count", "lean")
 GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
 OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
@@ -184,7 +185,7 @@ def _placed(  # noqa: PLR0911 - one preposition after the other
         return reporter, [*partners, code]
     if word == "in" and term.flow == "investment":
         return reporter, [*partners, code]
-    if word == "from" and inward:
+    if inward and (word == "from" or (word == "on" and term.word.startswith(RELYING))):
         return reporter, [*partners, code]
     if term.indicator == "debt" and word == "by" and reporter:
         return reporter, [*partners, code]
