@@ -34,7 +34,8 @@ AGAINST = re.compile(
 )
 # "Of which Nigeria took 90,000".
 OF_WHICH = re.compile(
-    r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)? (?:took|bought|received|supplied|sold|shipped) "
+    r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
+    r" (?:took|bought|received|supplied|sold|shipped) "
 )
 # "Sold 500,000 cars but imported fewer than 7,000".
 ALSO = re.compile(

@@ -41,6 +41,8 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
     if indicator == "tariff_rate" and number.sort == "money" and goods:
         return None  # the worth of the goods, not the duty on them
+    if term.indicator == "debt" and number.sort == "count":
+        return None  # to how many it is owed
     if unit is None or (indicator == "exchange_rate" and number.sort != "percent"):
         return None
     if (indicator == "stake" and term.kind == "verb" and number.sort != "percent") or (

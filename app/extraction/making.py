@@ -14,12 +14,17 @@ NUMBERED = re.compile(
 # Goods are taken, loaded or received by weight: much else is, too.
 TAKING = re.compile(r"(?:t(?:a|oo)k|turn|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)")
 # "Exports made 5 billion dollars": they came to that.
-TRADING = re.compile(r"\b(?:exports|imports|turnover|trade|shipments|sales|purchases|deliveries|deficit|surplus) $")
+TRADING = re.compile(
+    r"\b(?:exports|imports|turnover|trade|shipments|sales|purchases|deliveries|deficit|surplus)"
+    r"(?: (?:to|from|with|of) [A-Za-z]+)? $"
+)
 HELD = {"hold", "held", "own", "owned", "controls"}
 # "Paid 6 billion dollars for Iranian gas".
 PAYING = {"paid", "pays", "pay", "paying"}
 PAID_FOR = re.compile(
-    r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d|U\.S\.){1,40} for (?:[a-z]+ )?[A-Z][a-z]+ [a-z]{3}"
+    r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d|U\.S\.){1,40} for (?:[a-z]+ )?[A-Z][a-z]+"
+    r" (?!rival|firm|maker|compan|bank|stake|share|group|giant|unit|business|chain|brand|club|player|airline|land|real"
+    r"|propert|bond|debt)[a-z]{3}"
 )
 # "Put 300 million into Hungary".
 PUTTING = {"put", "puts", "putting", "ploughed", "plowed", "injected", "sunk", "channelled", "channeled"}

@@ -51,11 +51,11 @@ def test_every_verb_of_sending_tells_exports(verb: str) -> None:
             [("share_pct", "84", "percent", "export", "PER", "CHL")],
         ),
         (
-            "Peru's copper exports to Chile rose by half to $90 million, with exports of tin making $20 million.",
+            "Peru's copper exports to Chile rose by half to $90 million, with imports from Chile making $20 million.",
             [
                 ("change_pct", "50", "percent", "export", "PER", "CHL"),
                 ("level", "90000000", "USD", "export", "PER", "CHL"),
-                ("level", "20000000", "USD", "export", "PER", "CHL"),
+                ("level", "20000000", "USD", "import", "PER", "CHL"),
             ],
         ),
         (
