@@ -63,6 +63,11 @@ MOVED = re.compile(
 )
 OF_ITS = re.compile(r" of (?:its|their|all (?:its|their)|the country's)\b")
 FROM = re.compile(r" of (?:[a-z]+ ){1,5}from (?:the )?[A-Z]")
+TO = re.compile(r" of (?:[a-z]+ ){1,5}to (?:the )?[A-Z]")
+SENDING = re.compile(
+    r"\b(?P<verb>ships?|shipped|sends?|sent|sells?|sold|exports?|exported|deliver(?:s|ed)?|suppl(?:y|ies|ied))"
+    r" (?:(?:about|some|nearly|almost) )?$"
+)
 RELYING = re.compile(
     r"\b(?P<verb>depend(?:s|ed|ing|ent)?|rel(?:y|ies|ied|ying|iant)|counts?|leans?)"
     r"(?: (?:heavily|almost entirely|mainly))? (?:up)?on (?:the )?[A-Z][^.,;]{2,40}"
@@ -107,14 +112,17 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
 
 
 def sourced_term(article: Article, number: Number, start: int) -> Term | None:
-    """The imports of which a part is told: "gets 60 percent of its wheat from Peru", "relies on Peru for a third"."""
+    """The trade of which a part is told: "gets 60 percent of its wheat from Peru", "ships a third to it"."""
     flat = article.flat
     if number.sort != "percent" or not OF_ITS.match(flat, number.end):
         return None
     told = RELYING.search(flat, start, number.start)
     if told is None and FROM.match(flat, number.end):
         told = GETTING.search(flat, start, number.start)
-    return Term(*told.span("verb"), "trade_value", "import", "", "verb", told["verb"]) if told else None
+    flow = "import"
+    if told is None and TO.match(flat, number.end):
+        told, flow = SENDING.search(flat, start, number.start), "export"
+    return Term(*told.span("verb"), "trade_value", flow, "", "verb", told["verb"]) if told else None
 
 
 def counts(number: Number, term: Term) -> bool:
@@ -135,7 +143,7 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
             found.append(one)
     return found
 
-
+    """The trade of which a part is told: "gets 60 percent of its wheat from Peru", "ships a third of it there"."""
 def _is_price_too(article: Article, before: Number, number: Number) -> bool:
     """Whether a sum is compared with a price and so is one: "620 yuan per tonne from 540 yuan"."""
     alike = before.sort == "price" and number.sort == "money" and (before.unit or "").startswith(f"{number.unit}/")

@@ -24,6 +24,10 @@ CURBS = re.compile(
     r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}"
     r"(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)|restrictions|surcharges?)\b"
 )
+# "Estonia's biggest customer is Finland, with 17 percent of exports".
+OUTLET = re.compile(
+    r"'s? (?:[a-z-]+ ){0,4}(?:customer|market|buyer|supplier|source|partner|destination|outlet|client)s?\b"
+)
 ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
 # "The country's exports": those of the one that is named most, not of who buys them.
 UNNAMED = re.compile(
@@ -137,7 +141,10 @@ class Whose:
         return None
 
     def country(self, sentence: Sentence, term: Term) -> str | None:
-        """Which country "the country's" is before a term: the most named one that does not itself act there."""
+        """Whose biggest customer is told of, or which country "the country's" is before a term: the most named one that does not itself act there."""
+        for place in self.acting(sentence.start, term.start):
+            if OUTLET.match(self.article.flat, place.end):
+                return place.code
         told = UNNAMED.search(self.article.flat, max(sentence.start, term.start - 60), term.start)
         if told is None or (told["own"] is None and term.kind != "verb"):
             return None

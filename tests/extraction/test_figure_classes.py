@@ -31,6 +31,14 @@ def test_every_verb_of_sending_tells_exports(verb: str) -> None:
             [("share_pct", "30", "percent", "import", "PER", "CHL")],
         ),
         (
+            "Peru ships a fifth of its tin to Chile.",
+            [("share_pct", "20", "percent", "export", "PER", "CHL")],
+        ),
+        (
+            "Peru's biggest customer is Chile, with 17% of exports, followed by Brazil.",
+            [("share_pct", "17", "percent", "export", "PER", "CHL")],
+        ),
+        (
             "Peruvian buyers paid $6 billion for Chilean copper in 2014.",
             [("level", "6000000000", "USD", "import", "PER", "CHL")],
         ),
