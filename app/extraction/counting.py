@@ -112,7 +112,7 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
 
 
 def sourced_term(article: Article, number: Number, start: int) -> Term | None:
-    """The trade of which a part is told: "gets 60 percent of its wheat from Peru", "ships a third to it"."""
+    """The trade of which a part is told: "gets 60 percent of its wheat from Peru", "ships a third there"."""
     flat = article.flat
     if number.sort != "percent" or not OF_ITS.match(flat, number.end):
         return None
@@ -143,7 +143,7 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
             found.append(one)
     return found
 
-    """The trade of which a part is told: "gets 60 percent of its wheat from Peru", "ships a third of it there"."""
+
 def _is_price_too(article: Article, before: Number, number: Number) -> bool:
     """Whether a sum is compared with a price and so is one: "620 yuan per tonne from 540 yuan"."""
     alike = before.sort == "price" and number.sort == "money" and (before.unit or "").startswith(f"{number.unit}/")

@@ -74,7 +74,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     ):
         partner = sharer(article, whose, slots, sentence, reporter)
     elif partner is None and not told.overall and not everybody:
-        partner = _there(whose, term.end, flat, previous) or joined(whose, slots, sentence, reporter, previous)
+        partner = _there(whose, term.end, reporter, previous) or joined(whose, slots, sentence, reporter, previous)
     if partner is None and not everybody:
         partner = implied(whose, slots, told, sentence, reporter, previous)
     partner = partner or facing(whose, slots, reporter, everybody or told.overall)
@@ -100,10 +100,12 @@ def _is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) 
     )
 
 
-def _there(whose: Whose, at: int, flat: str, previous: Slots | None) -> str | None:
-    """The partner of "exports there": that of the figure before."""
+def _there(whose: Whose, at: int, reporter: str, previous: Slots | None) -> str | None:
+    """The partner of "exports there": that of the figure before, or whose that figure is."""
     last = previous or whose.memory.last
-    return last.partner if last is not None and flat.startswith(" there", at) else None
+    if last is None or not whose.article.flat.startswith(" there", at):
+        return None
+    return last.partner if last.partner != reporter else last.reporter
 
 
 def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> None:
