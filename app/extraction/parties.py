@@ -48,7 +48,6 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     _mark(article, slots, told, sentence)
     if term.kind == "money":
         reporter = reporter or ISSUERS.get(term.word)
-    flat = article.flat
     everybody = _is_worldwide(article, slots, sentence, end)
     if counts(number, term):
         reporter, partners = _visited(article, whose, number, sentence)

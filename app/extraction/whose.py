@@ -141,7 +141,10 @@ class Whose:
         return None
 
     def country(self, sentence: Sentence, term: Term) -> str | None:
-        """Whose biggest customer is told of, or which country "the country's" is before a term: the most named one that does not itself act there."""
+        """Whose biggest customer is told of, or which country "the country's" is before a term.
+
+        It is the most named one that does not itself act there.
+        """
         for place in self.acting(sentence.start, term.start):
             if OUTLET.match(self.article.flat, place.end):
                 return place.code
