@@ -13,6 +13,7 @@ from app.extraction.calendar import Published
 from app.extraction.calendar import published as parse_publication
 from app.extraction.dates import Time, scan_times
 from app.extraction.factors import scan_factors, scan_fractions
+from app.extraction.fiscal import whose_year
 from app.extraction.names import Person, scan_people
 from app.extraction.numbers import Number, scan_numbers
 from app.extraction.organisations import Organisation, scan_organisations
@@ -123,7 +124,7 @@ def scan(text: str, published: str | None = None) -> Article:
     )
     money = [number for number in numbers if number.sort == "money"]
     places = [place for place in places if not _inside(money, place)]
-    times = scan_times(flat, day, about[0] if about else None, found)
+    times = scan_times(flat, day, whose_year(about), found)
     return Article(text, flat, day, sentences, found, places, times, numbers, _about(places, sentences))
 
 

@@ -36,7 +36,10 @@ GOING = re.compile(
 OF_ELSE = re.compile(r" of\b")
 OF_WHICH = re.compile(r", of which\b")
 FAR = 140
-APART = re.compile(r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b)")
+APART = re.compile(
+    r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b"
+    r"| (?:in [^.;,]{3,20} )?(?:they|it) (?:was|were|rose|fell|had|stood|reached|came|grew)\b)"
+)
 # "And the government raised a $2 billion bond" begins anew.
 ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")

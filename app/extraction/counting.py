@@ -28,7 +28,14 @@ AGAINST = re.compile(
     r"[^.;:\d]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|"
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
     r"|falling to|compared (?:with|to))(?: (?:about|some"
-    r"|a|only|just))* "
+    r"|a|only|just))* |"
+    r"[^.;:\d]{0,40},(?: and| but)? (?:(?:last|this|the previous|the following|the next) year"
+    r"|a year (?:later|earlier|before)|in \d{4}|the year before),? (?:(?:only|just|about|some|a mere) )?"
+)
+# "Of which Nigeria took 90,000".
+OF_WHICH = re.compile(
+    r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
+    r" (?:took|bought|received|supplied|sold|shipped) "
 )
 # "Sold 500,000 cars but imported fewer than 7,000".
 ALSO = re.compile(
@@ -47,6 +54,29 @@ GOODS = re.compile(
     r" (?:to|from|at|was|were|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
     re.IGNORECASE,
 )
+# Goods that go to a country without anybody who sends them.
+WORTH = re.compile(r"(?:worth|valued at|totall?ing)(?: (?:of|about|some|over|nearly|almost))* $")
+MOVED = re.compile(
+    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was))? "
+    r"(?P<verb>crossed|cross|flowed|flow|flows|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
+    r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "
+)
+OF_ITS = re.compile(r" of (?:its|their|all (?:its|their)|the country's)\b")
+FROM = re.compile(r" of (?:[a-z]+ ){1,5}from (?:the )?[A-Z]")
+TO = re.compile(r" of (?:[a-z]+ ){1,5}to (?:the )?[A-Z]")
+SENDING = re.compile(
+    r"\b(?P<verb>ships?|shipped|sends?|sent|sells?|sold|exports?|exported|deliver(?:s|ed)?|suppl(?:y|ies|ied))"
+    r" (?:(?:about|some|nearly|almost) )?$"
+)
+RELYING = re.compile(
+    r"\b(?P<verb>depend(?:s|ed|ing|ent)?|rel(?:y|ies|ied|ying|iant)|counts?|leans?)"
+    r"(?: (?:heavily|almost entirely|mainly))? (?:up)?on (?:the )?[A-Z][^.,;]{2,40}"
+    r" for (?:(?:about|some|nearly|almost) )?$"
+)
+GETTING = re.compile(
+    r"\b(?P<verb>gets?|got|getting|receiv(?:es?|ed|ing)|draws?|obtain(?:s|ed)?|sourc(?:es?|ed|ing)|meets?|takes?"
+    r"|secur(?:es?|ed)|procur(?:es?|ed)) (?:(?:about|some|nearly|almost) )?$"
+)
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -62,6 +92,39 @@ def counted_term(article: Article, number: Number) -> Term | None:
     return Term(number.start, number.end, number.indicator, None, "", "noun", number.noun or "")
 
 
+def moved_term(article: Article, number: Number, start: int) -> Term | None:
+    """The exports that goods on their way to a country are: "goods worth 5 million crossed into Laos"."""
+    flat = article.flat
+    if number.sort not in {"money", "quantity", "count"}:
+        return None
+    if number.sort == "money" and not WORTH.search(flat, start, number.start):
+        return None
+    moved = MOVED.match(flat, number.end)
+    if moved is None or not within(article.places, moved.end(), moved.end() + 24):
+        return None
+    begin, end = moved.span("verb")
+    return Term(begin, end, "trade_value", "export", "", "noun", moved["verb"])
+
+
+def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
+    """What a number measures where no term beside it says so."""
+    return counted_term(article, number) or moved_term(article, number, start) or sourced_term(article, number, start)
+
+
+def sourced_term(article: Article, number: Number, start: int) -> Term | None:
+    """The trade of which a part is told: "gets 60 percent of its wheat from Peru", "ships a third there"."""
+    flat = article.flat
+    if number.sort != "percent" or not OF_ITS.match(flat, number.end):
+        return None
+    told = RELYING.search(flat, start, number.start)
+    if told is None and FROM.match(flat, number.end):
+        told = GETTING.search(flat, start, number.start)
+    flow = "import"
+    if told is None and TO.match(flat, number.end):
+        told, flow = SENDING.search(flat, start, number.start), "export"
+    return Term(*told.span("verb"), "trade_value", flow, "", "verb", told["verb"]) if told else None
+
+
 def counts(number: Number, term: Term) -> bool:
     """Whether the term is the counted noun itself."""
     return number.sort == "count" and term.start == number.start
@@ -74,15 +137,25 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
         one = counted(article, number, start)
         if one is None and found and _compares(article, found[-1], number):
             one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
+        if one is not None and found and _is_price_too(article, found[-1], one):
+            one = replace(one, sort="price", unit=found[-1].unit)
         if one is not None:
             found.append(one)
     return found
 
 
+def _is_price_too(article: Article, before: Number, number: Number) -> bool:
+    """Whether a sum is compared with a price and so is one: "620 yuan per tonne from 540 yuan"."""
+    alike = before.sort == "price" and number.sort == "money" and (before.unit or "").startswith(f"{number.unit}/")
+    return alike and AGAINST.fullmatch(article.flat, before.end, number.start) is not None
+
+
 def _compares(article: Article, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
     countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
-    told = next((True for row in (AGAINST, ROW, ALSO) if row.fullmatch(article.flat, before.end, number.start)), None)
+    told = next(
+        (True for row in (AGAINST, ROW, ALSO, OF_WHICH) if row.fullmatch(article.flat, before.end, number.start)), None
+    )
     return countable and told is not None and COUNTS_ELSE.match(article.flat, number.end) is None
 
 

@@ -29,7 +29,7 @@ FACTOR = re.compile(
     re.IGNORECASE,
 )
 FACTOR_HINT = re.compile(r"[Tt]wice|[Dd]oubl|[Tt]r(?:ip|eb)l|[Qq]uadrupl|[Hh]alv|fold\b| times\b")
-FRACTION_HINT = re.compile(r"(?:half|quarters?|fourth|fifths?|tenth) of ")
+FRACTION_HINT = re.compile(r"(?:half|quarters?|fourth|fifths?|tenth)\b")
 GROWN = re.compile(
     r"\b(?:increas|gr[eo]w|r[oi]se|jump|surg|soar|expand|multipl|climb|up)\w*(?: by)?(?: (?:nearly|almost"
     r"|about|more than|over))? ?$"
@@ -57,8 +57,8 @@ def scan_factors(flat: str) -> list[Number]:
 
 FRACTION = re.compile(
     r"\b(?:(?P<near>nearly|almost|about|around|more than|over|less than) )?(?:(?:an?|one) )?"
-    r"(?P<word>half|quarter|fourth|fifth|tenth|three quarters|two fifths|three fifths|four fifths)(?= of (?!a "
-    r"|an |(?:this|last|the) (?:year|decade|century)))",
+    r"(?P<word>half|quarter|fourth|fifth|tenth|three quarters|two fifths|three fifths|four fifths)\b(?=(?P<of> of (?!a "
+    r"|an |(?:this|last|the) (?:year|decade|century)))?)(?=(?P<change> (?:less|more|fewer|lower|higher|up|down)\b)?)",
     re.IGNORECASE,
 )
 PERCENT = {
@@ -77,9 +77,14 @@ ORDINAL = re.compile(r"\b(?:the|first|second|third|fourth|last|this|next|each|pe
 
 
 def scan_fractions(flat: str) -> list[Number]:
-    """Parts told in words, as percentages: "a quarter of its exports"."""
+    """Parts told in words, as percentages: "a quarter of its exports", "rose by half", "a tenth less"."""
     found: list[Number] = []
     for match in _near(FRACTION, FRACTION_HINT, flat):
+        by = flat[max(0, match.start() - 4) : match.start()].endswith(" by ") and not flat.startswith(
+            " of ", match.end()
+        )
+        if match["of"] is None and match["change"] is None and not by:
+            continue
         if ORDINAL.search(flat[max(0, match.start() - 8) : match.start()]):
             continue
         near = (match["near"] or "").lower()

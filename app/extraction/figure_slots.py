@@ -41,6 +41,8 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
     if indicator == "tariff_rate" and number.sort == "money" and goods:
         return None  # the worth of the goods, not the duty on them
+    if term.indicator == "debt" and number.sort == "count":
+        return None  # to how many it is owed
     if unit is None or (indicator == "exchange_rate" and number.sort != "percent"):
         return None
     if (indicator == "stake" and term.kind == "verb" and number.sort != "percent") or (
@@ -76,7 +78,7 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
     """Indicator and flow of a term, given what its number counts."""
     indicator, flow, flat = term.indicator, term.flow, article.flat
     if number.sort == "price":
-        return "price", None
+        return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
     if indicator == "stake" and number.sort == "percent" and OF_MARKET.match(flat, number.end):
         return "market_share", None
     if term.word in SELLING and SOLD_IN.match(flat, number.end):

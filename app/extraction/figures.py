@@ -7,13 +7,14 @@ from itertools import pairwise
 from app.extraction.article import Article, within
 from app.extraction.carrying import begins_anew, carry_sides, is_part, link
 from app.extraction.conversions import ASIDE, in_brackets, is_conversion
-from app.extraction.counting import counted_all, counted_term
+from app.extraction.counting import counted_all, unnamed_term
 from app.extraction.figure_drafts import drafted
 from app.extraction.figure_periods import bind_periods
 from app.extraction.figure_slots import slotted
 from app.extraction.figure_status import bind_status
 from app.extraction.firms import with_firms
 from app.extraction.governing import completed, elided, governing_term, known_balance, referred, takes_up
+from app.extraction.making import OF_FIELDS
 from app.extraction.measures import Measure, measure, record, scan_changes
 from app.extraction.merging import merged
 from app.extraction.modes import is_denied, is_denied_after, is_supposed, scan_modes
@@ -25,7 +26,7 @@ from app.extraction.running_periods import lead_period, run_on
 from app.extraction.segments import Sentence
 from app.extraction.slots import Memory, Slots
 from app.extraction.subjects import commodity
-from app.extraction.terms import OF_FIELDS, scan_terms
+from app.extraction.terms import scan_terms
 from app.extraction.voices import Voices, nearest
 from app.extraction.whose import Whose
 
@@ -172,7 +173,7 @@ class _Reader:
         if whole is not None and is_part(flat, number, whole, start):
             term, right, before = None, False, whole
             how = Measure("share_pct", None, number.start, number.end, "of which")
-        elif term is None and (term := counted_term(article, number)) is not None:
+        elif term is None and (term := unnamed_term(article, number, start)) is not None:
             right = True
         if term is None:
             before = before or referred(article, self.memory, number, how, sentence.start, index)
@@ -195,7 +196,8 @@ class _Reader:
         if slots.term.word in OF_FIELDS and not self.whose.acting(sentence.start, sentence.end):
             return None  # what a boat landed or a farmer grew
         told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
-        if slots.indicator in PRIVATE and not told and self.whose.pair is None:
+        priced = slots.number.sort == "price"  # by weight, as in trade
+        if slots.indicator in PRIVATE and not told and not priced and self.whose.pair is None:
             return None
         return slots
 

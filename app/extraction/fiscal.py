@@ -1,5 +1,6 @@
 """Fiscal years: when they begin, by country."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from app.extraction.calendar import Published, month
@@ -9,6 +10,11 @@ from app.extraction.lexicons import rows
 @cache
 def _starts() -> dict[str, tuple[int, str]]:
     return {row["code"]: (int(row["first_month"]), row["label"]) for row in rows("fiscal")}
+
+
+def whose_year(about: Sequence[str]) -> str | None:
+    """Whose fiscal years an article means: of the two economies that it is about the first whose years are known."""
+    return next((code for code in about[:2] if code in _starts()), about[0] if about else None)
 
 
 def fiscal_year(code: str | None, year: int, second: int | None = None) -> str:

@@ -138,7 +138,7 @@ def referred(
     if (
         how is not None
         and how.rule == "share"
-        and last.flow in {"export", "import", "total"}
+        and (last.flow in {"export", "import", "total"} or last.indicator == "cargo_volume")
         and index - last.sentence <= 1
         and not SHARE_OF.match(article.flat, number.end)
     ):

@@ -6,10 +6,10 @@ from app.extraction.article import Article, within
 from app.extraction.counting import counts
 from app.extraction.numbers import Number
 from app.extraction.partners import DUAL, OWED, TRADED, dealt, implied, joined, sharer
-from app.extraction.rates import facing, home, imposing, is_unit_price, price_of_goods
+from app.extraction.rates import facing, home, imposing, is_barred, is_unit_price, price_of_goods
 from app.extraction.segments import Sentence
 from app.extraction.sides import BOTH, Sides, origin, sides
-from app.extraction.slots import Memory, Slots
+from app.extraction.slots import Slots
 from app.extraction.terms import Term
 from app.extraction.whose import Whose
 
@@ -27,6 +27,8 @@ ABROAD = re.compile(
     r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
 )
 ROUTE = re.compile(r" (?:between|from) ")
+# What the economists of a foreign bank speak of is not its own country's.
+FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
 FLOWS = {"export", "import", "balance", "total", "investment"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
@@ -46,7 +48,6 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     _mark(article, slots, told, sentence)
     if term.kind == "money":
         reporter = reporter or ISSUERS.get(term.word)
-    flat = article.flat
     everybody = _is_worldwide(article, slots, sentence, end)
     if counts(number, term):
         reporter, partners = _visited(article, whose, number, sentence)
@@ -62,6 +63,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     everybody = everybody or several  # "to the United States and Europe" names no single partner
     if both and partner is None:
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
+    reporter = reporter or whose.country(sentence, term)
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = _assumed(article, whose, slots, sentence, partner, previous)
@@ -71,7 +73,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     ):
         partner = sharer(article, whose, slots, sentence, reporter)
     elif partner is None and not told.overall and not everybody:
-        partner = _there(whose, term.end, flat, previous) or joined(whose, slots, sentence, reporter, previous)
+        partner = _there(whose, term.end, reporter, previous) or joined(whose, slots, sentence, reporter, previous)
     if partner is None and not everybody:
         partner = implied(whose, slots, told, sentence, reporter, previous)
     partner = partner or facing(whose, slots, reporter, everybody or told.overall)
@@ -97,10 +99,12 @@ def _is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) 
     )
 
 
-def _there(whose: Whose, at: int, flat: str, previous: Slots | None) -> str | None:
-    """The partner of "exports there": that of the figure before."""
+def _there(whose: Whose, at: int, reporter: str, previous: Slots | None) -> str | None:
+    """The partner of "exports there": that of the figure before, or whose that figure is."""
     last = previous or whose.memory.last
-    return last.partner if last is not None and flat.startswith(" there", at) else None
+    if last is None or not whose.article.flat.startswith(" there", at):
+        return None
+    return last.partner if last.partner != reporter else last.reporter
 
 
 def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> None:
@@ -198,7 +202,9 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:
         return known[0], known[1]
     first = min(term.start, slots.number.start)
-    subject = whose.subject(sentence, first) or whose.representing(sentence, first)
+    subject = whose.subject(sentence, first) or (
+        None if slots.indicator in FORECAST else whose.representing(sentence, first)
+    )
     if subject is not None and subject.code != partner:
         slots.parties = slots.parties or (subject.start, subject.end)
         between = flat[subject.end : slots.start]
@@ -211,6 +217,10 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
         return subject.code, partner or dealt(slots, known, subject.code)
     if previous is not None and previous.reporter and previous.reporter != partner:
         return previous.reporter, partner
+    if slots.indicator == "gdp" and (most := whose.beside("")):
+        return most, None
+    if whose.imposer not in {None, partner} and is_barred(article, slots, sentence):
+        return whose.imposer, partner or whose.about_other(whose.imposer)
     if partner is not None and (other := whose.other(partner)):
         return other, partner
     if partner is None and flow == "balance" and known[0] and not account:
@@ -222,24 +232,16 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     mirrored = memory.sides.get({"export": "import", "import": "export"}.get(flow or "", ""), (None, None, -99))
     if partner is not None and mirrored[0] == partner and mirrored[1]:
         return mirrored[1], partner  # "A's exports to B rose. Imports of A's shirts rose"
-    reporter = memory.reporter or whose.main or recent or _acted(memory, flow, partner) or _next(whose, sentence, slots)
+    reporter = (
+        memory.reporter
+        or whose.main
+        or recent
+        or whose.acted(flow, partner)
+        or whose.following(slots.number.end, sentence)
+    )
     reporter = reporter if reporter != partner else None
     if reporter is None and partner is None and (both := imposing(whose, slots)):
         return both
     if reporter is None and flow in {"export", "import"}:
         reporter = whose.about_other(partner)
     return reporter, partner or dealt(slots, known, reporter)
-
-
-def _acted(memory: Memory, flow: str | None, partner: str | None) -> str | None:
-    """Who acted in this sentence or the one before; whose trade it is must be told, or with whom."""
-    if memory.subject is None or (flow in {"export", "import"} and partner is None):
-        return None
-    code, index = memory.subject
-    return code if memory.index - index <= 1 and code != partner else None
-
-
-def _next(whose: Whose, sentence: Sentence, slots: Slots) -> str | None:
-    """Who speaks of its own figures after them: "exports rose, the Korean ministry said"."""
-    following = whose.acting(slots.number.end, sentence.end)
-    return following[-1].code if following and following[-1].form == "demonym" else None

@@ -18,6 +18,7 @@ DEALS = {"purchases", "shopping list", "deliveries"}
 # What one economy or its firm gives to another: the other one named is the partner.
 # What one owes or sends home to another: only who is named is the partner.
 OWED = {"debt", "remittances"}
+OWING_THEM = re.compile(r" (?:them|it|him|her|us|each other)\b")
 DUAL = {
     "contract_value",
     "loan",
@@ -41,23 +42,33 @@ def other(pair: tuple[str, str] | None, code: str | None) -> str | None:
     return pair[0] if pair[1] == code else pair[1]
 
 
-def implied(
+def implied(  # noqa: PLR0911 - one reason for a partner after the other
     whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
 ) -> str | None:
     """The partner that no word names, yet the sentence or the article leaves no doubt about."""
     term, flow = slots.term, slots.flow
     if flow in {"balance", "total", "export", "import"} and (fronted := _fronted(whose, sentence, reporter)):
         return fronted
+    if term.word in {"has", "have", "had"}:
+        return whose.written(reporter)
     if slots.indicator in DUAL and flow in {None, "investment"}:
         others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
         if len(others) == 1:
             return others.pop()
+    if slots.indicator in OWED and OWING_THEM.match(whose.article.flat, term.end):
+        return whose.about_other(reporter)
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
         return one
+    if term.kind == "verb" and term.word.endswith("ing") and flow in {"export", "import"}:
+        pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
+        if one := other(pair, reporter):
+            return one
     opens = previous is None or previous.flow == "total" or previous.partner == reporter
     if not told.overall and flow in {"export", "import", "balance"} and opens:
         return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
+    if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":
+        return other(whose.pair, reporter) or whose.beside(reporter)
     return other(whose.pair, reporter) if slots.indicator in DUAL else None
 
 

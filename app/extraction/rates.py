@@ -1,6 +1,9 @@
 """Duties, prices and rates within borders: figures beside which nobody is named, so that the article tells whose."""
 
+import re
+
 from app.extraction.article import Article, within
+from app.extraction.segments import Sentence
 from app.extraction.sides import Sides
 from app.extraction.slots import Slots
 from app.extraction.whose import Whose
@@ -8,12 +11,17 @@ from app.vocabulary.economies import economies
 
 # What an economy has within its borders, and how near before it is named.
 AT_HOME, NEAR = {"inflation", "unemployment", "interest_rate", "retail_sales"}, 260
+LEAST = re.compile(r"\b(?:minimum|floor|reference|threshold|base|trigger)(?: import)? prices? ")
 TRADED = {"export", "import", "total", "balance"}
 
 
 def home(article: Article, slots: Slots) -> str | None:
     """Whose inflation or wages are told: of the country named last, be it by its capital."""
     at = slots.number.start
+    if slots.indicator == "price":
+        money = (slots.number.unit or "")[:2]  # a code of ISO 4217 begins with the country's of ISO 3166
+        issuers = (code for code in article.economies if economies()[code].alpha2 == money)
+        return next((code for code in issuers if money != "US"), None)
     near = within(article.places, max(0, at - NEAR), at) if slots.indicator in AT_HOME else []
     return near[-1].code if near and economies()[near[-1].code].type == "country" else None
 
@@ -21,6 +29,13 @@ def home(article: Article, slots: Slots) -> str | None:
 def is_unit_price(slots: Slots) -> bool:
     """Whether a price is that of goods by weight, whose sides no word beside it tells."""
     return slots.indicator == "price" and slots.number.sort == "price" and "reporter assumed" in slots.reasons
+
+
+def is_barred(article: Article, slots: Slots, sentence: Sentence) -> bool:
+    """Whether it is a duty, or the least price at which goods may come in."""
+    if slots.indicator == "tariff_rate":
+        return True
+    return slots.indicator == "price" and LEAST.search(article.flat, sentence.start, slots.number.start) is not None
 
 
 def facing(whose: Whose, slots: Slots, reporter: str | None, everybody: bool) -> str | None:

@@ -14,24 +14,30 @@ OWNING = re.compile(
     r"'?s?'?(?: (?!(?:to|from|with|of|in|for|by|on|at|is|are|was|were|has|have|had|will|would|could"
     r"|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if"
     r"|after|over|about|because|despite|amid|due|against|through|under|on|when|where|before|since|during|per"
-    r"|or|so)\b)[A-Za-z'&,-]+){0,6} "
+    r"|or|so|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|projects|projected|estimates|estimated|sees?"
+    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)[A-Za-z'&,-]+){0,6} "
 )
 JOINED = re.compile(r" ?[-/] ?| and ")
 PREPOSITION = re.compile(
-    r"(?:^|[ (])(?P<word>to|from|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)(?: (?:the"
+    r"(?:^|[ (])(?P<word>to|from|on|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)(?: (?:the"
     r"|its|their|all|both|mainland|major|other|main|key|neighbou?ring|member|fellow|ally|rival|largest"
     r"|northern|southern|eastern|western|central"
-    r"|biggest|former|South|trading|partners?))* $"
+    r"|biggest|former|South|trading|partners?|about|some|over|\d[\d,]*))* $"
 )
 STOPPED = re.compile(
     r"[;:.?!]|\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
-    r"|widened|narrowed|dropped|declined|surged|that)\b"
+    r"|widened|narrowed|dropped|declined|surged|that|going|followed|bound|destined)\b"
 )
 # "With Italy taking a fifth" tells of a part.
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
 NATIONS = {"demonym", "name"}
 OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
+# "54,000 vehicles assembled in Colombia".
+MADE_IN = re.compile(
+    r"(?: [a-z-]+){0,3} (?:made|built|assembled|manufactured|produced|grown|caught|mined|refined|milled|woven|bottled"
+    r"|farmed|harvested|raised) (?:in|by) (?:the )?"
+)
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
     r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
@@ -39,9 +45,16 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
+# "To Austria, Hungary and southern Germany": the last of a row is an object as is the first.
+ROW = re.compile(
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of)(?: the)? [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?"
+    r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*(?:(?P<comma>, )|,? (?:and|or) )(?:the )?(?:[a-z]+ern )?$"
+)
+ROW_ON = re.compile(r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:the )?(?:[a-z]+ern )?[A-Z]")
 # "Sold Russia 5 tonnes", "owes Jordan 350 million".
 GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
+RELYING = ("depend", "rel", "count", "lean")
 GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
 OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
@@ -100,10 +113,20 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     return Sides(reporter, tuple(dict.fromkeys(one for one in partners if one != reporter)), both, first, last, overall)
 
 
+def in_row(flat: str, place: Place, start: int) -> bool:
+    """Whether a preposition from `start` on governs a row of places to which this one belongs."""
+    row = ROW.search(flat, start, place.start)
+    return row is not None and (row["comma"] is None or ROW_ON.match(flat, place.end) is not None)
+
+
 def origin(article: Article, number: Number) -> str | None:
     """Where goods come from, told right after their number: "45,000 tonnes of French barley"."""
     after = [place for place in within(article.places, number.end, number.end + 24) if place.form in NATIONS]
-    return after[0].code if after and OF_GOODS.fullmatch(article.flat, number.end, after[0].start) else None
+    if after and OF_GOODS.fullmatch(article.flat, number.end, after[0].start):
+        return after[0].code
+    made = MADE_IN.match(article.flat, number.end)
+    there = [place for place in within(article.places, made.end(), made.end() + 2) if place.acts] if made else []
+    return there[0].code if there else None
 
 
 def _near_both(flat: str, term: Term, end: int) -> bool:
@@ -135,6 +158,8 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
         return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
     for place in reversed(before):
+        if in_row(flat, place, max(0, place.start - 60)):
+            continue
         match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
         if WHICH.fullmatch(flat, place.end, term.start):
             return place.code, partners, place.start
@@ -160,7 +185,7 @@ def _placed(  # noqa: PLR0911 - one preposition after the other
         return reporter, [*partners, code]
     if word == "in" and term.flow == "investment":
         return reporter, [*partners, code]
-    if word == "from" and inward:
+    if inward and (word == "from" or (word == "on" and term.word.startswith(RELYING))):
         return reporter, [*partners, code]
     if term.indicator == "debt" and word == "by" and reporter:
         return reporter, [*partners, code]

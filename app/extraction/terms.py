@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.extraction.article import Article
+from app.extraction.making import is_no_making
 from app.extraction.phrases import Row, scan_phrases
 from app.extraction.rate_words import is_no_duty
 
@@ -40,28 +41,16 @@ NOUNS_OF = re.compile(
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
 OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
-MEASURED = re.compile(
-    r" (?:[a-z]+ ){0,2}(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))? (?:tonnes|tons|barrels|bales|bags)\b"
+# "Bought 54,000 vehicles assembled in Colombia" tells where they come from.
+MADE = {"assembled", "produced", "mined", "harvested", "milled", "refined", "smelted"}
+MADE_THERE = re.compile(
+    r" (?:in|by) (?:the )?(?!January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)[A-Z]"
 )
-NUMBERED = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:[$\u00a3\u20ac]?\d|[a-z]+ (?:million|thousand|hundred|billion|mln"
-    r"|bln|lakh) )"
-)
-HELD = {"hold", "held", "own", "owned", "controls"}
-PART = re.compile(
-    r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)(?: (?:stake|share|interest|holding)\b|[.,;]| in "
-    r"| of (?:the |its )?(?:[A-Za-z'-]+ ){0,3}(?:market|shares|equity|company|venture|project|capital)\b)"
-)
+AUXILIARY = re.compile(r"(?:\b(?:was|were|is|are|been|be|being|has|have|had|and|it|they|which|who)|[A-Z][a-z]+) $")
 RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|export|chief|important|single) $")
 # Goods go to a market or sell on it: its size is another thing.
 ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
-# "Earned 866 million dollars from coffee".
-EARNED = re.compile(
-    r"(?:[^.;,]|U\.S\.|[.,]\d){2,60} (?:from|by|through) (?:the )?(?:(?:exporting|selling|exports? of|sales of) )?[a-z]"
-)
-# "Russian buyers took 60 percent of Polish apples".
-PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of (?:the )?[A-Z]")
-OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
 # What a firm's shares cost is no part of it.
 TRADED_SHARES = re.compile(
     r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped"
@@ -69,36 +58,10 @@ TRADED_SHARES = re.compile(
 )
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
-GUARDED = {
-    "cost",
-    "costs",
-    "market",
-    "tax",
-    "fine",
-    "package",
-    "capital",
-    "shares",
-    "budget",
-    "order",
-    "deal",
-    "deals",
-    "orders",
-    "contract",
-    "plant",
-    "project",
-    "factory",
-    "railway",
-    "pipeline",
-    "transit",
-    "credit",
-    "credits",
-    "commerce",
-    "loss",
-    "charge",
-    "aid",
-    "supply",
-    "grant",
-}
+GUARDED = frozenset(
+    "cost costs market tax fine package capital shares budget order deal deals orders contract plant project "
+    "factory railway pipeline transit credit credits commerce loss charge aid supply grant".split()
+)
 
 
 COMPOUNDED = {
@@ -173,21 +136,6 @@ def scan_terms(article: Article) -> list[Term]:
     return found
 
 
-def _is_no_making(flat: str, word: str, _before: str, end: int) -> bool:
-    """Only what is counted is made or taken, and parts are held: no progress, no place, no talks."""
-    if flat.startswith(" up ", end):
-        return True  # what makes up a part
-    if word in HELD:
-        return PART.match(flat, end) is None
-    if word.startswith("earn") and EARNED.match(flat, end) is None:
-        return True  # what a firm earns is no trade
-    if word in OF_FIELDS and MEASURED.match(flat, end) is None:
-        return True
-    return NUMBERED.match(flat, end) is None or (
-        word.startswith("t") and MEASURED.match(flat, end) is None and PART_OF.match(flat, end) is None
-    )
-
-
 def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
     """A money has a rate where it stands alone with its article."""
     return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
@@ -201,7 +149,7 @@ def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
 # By the kind of a term, what its word means otherwise.
 MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "skip": lambda *_: True,
-    "made": _is_no_making,
+    "made": is_no_making,
     "money": _is_no_rate,
     "noun": _is_done,
     "rate": is_no_duty,
@@ -219,6 +167,8 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
     if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (
         word in COMPOUNDED and COMPOUND.match(flat, end)
     ):
+        return True
+    if word in MADE and MADE_THERE.match(flat, end) and not AUXILIARY.search(before):
         return True
     return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
 

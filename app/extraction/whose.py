@@ -9,13 +9,31 @@ from app.extraction.names import Person
 from app.extraction.organisations import Organisation
 from app.extraction.places import Place
 from app.extraction.segments import Sentence
-from app.extraction.sides import sides
+from app.extraction.sides import in_row, sides
 from app.extraction.slots import Memory
 from app.extraction.terms import Term
 from app.vocabulary.economies import economies
 
 OBJECT = re.compile(
-    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)? $", re.IGNORECASE
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)?"
+    r"(?: (?:(?:south|north|east|west)ern|central|mainland|neighbou?ring|nearby))? $",
+    re.IGNORECASE,
+)
+# "Brussels scraps its curbs on salmon", "the U.S. anti-dumping duty".
+CURBS = re.compile(
+    r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}"
+    r"(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)|restrictions|surcharges?)\b"
+)
+# "Estonia's biggest customer is Finland, with 17 percent of exports".
+OUTLET = re.compile(
+    r"'s? (?:[a-z-]+ ){0,4}(?:customer|market|buyer|supplier|source|partner|destination|outlet|client)s?\b"
+)
+ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
+# "The country's exports": those of the one that is named most, not of who buys them.
+UNNAMED = re.compile(
+    r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)"
+    r"(?P<own>'s(?: [a-z-]+){0,3})?(?: (?:[a-z]+ly|also|has|had|still|now|will|alone|itself))* $",
+    re.IGNORECASE,
 )
 JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
 LEADING = re.compile(r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over)\b")
@@ -49,6 +67,7 @@ class Whose:
         ]
         self.pair = self._dominant(counts)
         self.bilateral = self.pair if self._opens_with(self.pair) else None
+        self.imposer = self._imposer()
         ranked = counts.most_common(2)
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
         self.main = ranked[0][0] if ranked and alone else None
@@ -71,6 +90,16 @@ class Whose:
                 return True
         return False
 
+    def _imposer(self) -> str | None:
+        """Whose barrier to trade the headline and the lead are about."""
+        told = [one for one in self.article.sentences if one.kind in {"headline", "body"}][:3]
+        for sentence in told:
+            for place in self.acting(sentence.start, sentence.end):
+                before = self.article.flat[max(sentence.start, place.start - 8) : place.start]
+                if CURBS.match(self.article.flat, place.end) and not ON_GOODS.search(before):
+                    return place.code
+        return None
+
     def other(self, code: str | None) -> str | None:
         """The other economy of the pair that the article is about."""
         return _other(self.pair, code)
@@ -78,6 +107,17 @@ class Whose:
     def about_other(self, code: str | None) -> str | None:
         """The other of the two economies that are named most, whoever else is."""
         return _other(self.article.pair, code)
+
+    def beside(self, code: str) -> str | None:
+        """The country that is named most, if another one than this lends or invests there."""
+        first = next((one for one in self.article.economies if economies()[one].type == "country"), None)
+        return first if first != code else None
+
+    def written(self, code: str | None) -> str | None:
+        """The country of the dateline, if it is another one than this, whose firm has a share in one there."""
+        line = next((one for one in self.article.sentences if one.kind == "dateline"), None)
+        spot = next(iter(within(self.article.places, line.start, line.end)), None) if line else None
+        return spot.code if spot is not None and spot.code != code else None
 
     def acting(self, start: int, end: int) -> list[Place]:
         """The economies named between two offsets that act: no cities, no regions."""
@@ -100,6 +140,21 @@ class Whose:
                     return place
         return None
 
+    def country(self, sentence: Sentence, term: Term) -> str | None:
+        """Whose biggest customer is told of, or which country "the country's" is before a term.
+
+        It is the most named one that does not itself act there.
+        """
+        for place in self.acting(sentence.start, term.start):
+            if OUTLET.match(self.article.flat, place.end):
+                return place.code
+        told = UNNAMED.search(self.article.flat, max(sentence.start, term.start - 60), term.start)
+        if told is None or (told["own"] is None and term.kind != "verb"):
+            return None
+        acting = {place.code for place in self.acting(sentence.start, term.start)}
+        named = (code for code in self.article.economies if economies()[code].type == "country")
+        return next((code for code in named if code not in acting), None)
+
     def first(self, sentence: Sentence) -> str | None:
         """Who acts in a sentence: the first economy that is no object, or who stands for one."""
         for place in self.acting(sentence.start, sentence.end):
@@ -113,10 +168,25 @@ class Whose:
         found = within(self.acts, sentence.start, before)
         return found[-1] if found else None
 
+    def acted(self, flow: str | None, partner: str | None) -> str | None:
+        """Who acted in this sentence or the one before; whose trade it is must be told, or with whom."""
+        memory = self.memory
+        if memory.subject is None or (flow in {"export", "import"} and partner is None):
+            return None
+        code, index = memory.subject
+        return code if memory.index - index <= 1 and code != partner else None
+
+    def following(self, at: int, sentence: Sentence) -> str | None:
+        """Who speaks of its own figures after them: "exports rose, the Korean ministry said"."""
+        found = self.acting(at, sentence.end)
+        return found[-1].code if found and found[-1].form == "demonym" else None
+
     def _is_object(self, sentence: Sentence, place: Place) -> bool:
-        before = self.article.flat[max(sentence.start, place.start - 16) : place.start]
+        before = self.article.flat[max(sentence.start, place.start - 28) : place.start]
         if JOINED.search(before) and self.article.flat.startswith(" to ", place.end):
             return False  # "and the EU to cut its tariffs"
+        if in_row(self.article.flat, place, max(sentence.start, place.start - 60)):
+            return True
         return OBJECT.search(before) is not None or PRESSING.match(self.article.flat, place.end) is not None
 
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:

@@ -1,0 +1,78 @@
+"""Verbs that tell of trade only where so much of something follows: taken, sent, held, earned, put into."""
+
+import re
+
+MEASURED = re.compile(
+    r" (?:[a-z]+ ){0,4}?(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))?"
+    r" (?:tonnes|tons|barrels|bales|bags|bpd|b/d|kilos|kilograms|kg|litres|liters|gallons|bushels|ounces|carats"
+    r"|cubic (?:metres|meters)|head|containers|cargoes)\b"
+)
+NUMBERED = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:[A-Z][A-Za-z]{0,2}\.?)?[$\u00a3\u20ac\u00a5]? ?\d"
+    r"|[a-z]+ (?:million|thousand|hundred|billion|mln|bln|lakh) )"
+)
+# Goods are taken, loaded or received by weight: much else is, too.
+TAKING = re.compile(r"(?:t(?:a|oo)k|turn|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)")
+# "Exports made 5 billion dollars": they came to that.
+TRADING = re.compile(
+    r"\b(?:exports|imports|turnover|trade|shipments|sales|purchases|deliveries|deficit|surplus)"
+    r"(?: (?:to|from|with|of) [A-Za-z]+)? $"
+)
+HELD = {"hold", "held", "own", "owned", "controls"}
+# "Paid 6 billion dollars for Iranian gas".
+PAYING = {"paid", "pays", "pay", "paying"}
+PAID_FOR = re.compile(
+    r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d|U\.S\.){1,40} for (?:[a-z]+ )?[A-Z][a-z]+"
+    r" (?!rival|firm|maker|compan|bank|stake|share|group|giant|unit|business|chain|brand|club|player|airline|land|real"
+    r"|propert|bond|debt)[a-z]{3}"
+)
+# "Put 300 million into Hungary".
+PUTTING = {"put", "puts", "putting", "ploughed", "plowed", "injected", "sunk", "channelled", "channeled"}
+INTO = re.compile(r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d){1,40} into (?:the )?[A-Z]")
+# "The maker, in which Panasonic has 13 percent".
+HAVING = {"has", "have", "had"}
+IN_WHICH = re.compile(r"\bin which (?:[^,.;]{2,50}) $")
+# "73 percent of what the country ships".
+OF_WHICH = re.compile(r"\bof which (?:the )?(?:[A-Z][A-Za-z]+ ){1,2}$")
+WHAT = re.compile(r"\bwhat (?:(?:the|its?|they) ?)?(?:[A-Za-z]+ ){0,2}$")
+PART = re.compile(
+    r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)(?: (?:stake|share|interest|holding)\b|[.,;]| in "
+    r"| of (?:the |its )?(?:[A-Za-z'-]+ ){0,3}(?:market|shares|equity|company|venture|project|capital)\b)"
+)
+# "Earned 866 million dollars from coffee".
+EARNED = re.compile(
+    r" (?:the (?:country|nation|kingdom|island|republic|economy)|it) (?:[a-z]+ ){0,2}(?:[A-Z]+)?[$\u00a3\u20ac]?\d"
+    r"|(?:[^.;,]|U\.S\.|[.,]\d){2,60} (?:from|by|through) (?:the )?"
+    r"(?:(?:exporting|selling|exports? of|sales of) )?[a-z]"
+)
+# "Russian buyers took 60 percent of Polish apples".
+PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of (?:the )?[A-Z]")
+OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
+
+
+def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: PLR0911 - one kind of verb each
+    """Only what is counted is made or taken, and parts are held: no progress, no place, no talks.
+
+    `before` holds the words before the verb, `end` is where it ends in the text `flat`.
+    """
+    if flat.startswith(" up ", end):
+        return True  # what makes up a part
+    if word in {"make", "makes", "making"} and TRADING.search(before):
+        return True
+    if word in HELD:
+        return PART.match(flat, end) is None
+    if word in HAVING:
+        return IN_WHICH.search(flat, max(0, end - 70), end - len(word)) is None or PART.match(flat, end) is None
+    if word in PAYING:
+        return PAID_FOR.match(flat, end) is None
+    if word in PUTTING:
+        return INTO.match(flat, end) is None
+    if WHAT.search(before) or (OF_WHICH.search(before) and NUMBERED.match(flat, end)):
+        return False
+    if word.startswith("earn") and EARNED.match(flat, end) is None:
+        return True  # what a firm earns is no trade
+    if word in OF_FIELDS and MEASURED.match(flat, end) is None:
+        return True
+    return NUMBERED.match(flat, end) is None or (
+        TAKING.match(word) is not None and MEASURED.match(flat, end) is None and PART_OF.match(flat, end) is None
+    )
