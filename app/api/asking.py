@@ -8,13 +8,14 @@ from typing import TypeVar
 from sqlalchemy import Connection
 from starlette.requests import Request
 
-from app.api.moments import SHORT, SLOW, moment_of
+from app.api.moments import SHORT, moment_of
 from app.errors import Unavailable
 from app.model.database import Database
+from app.model.troubles import SOON
 
 T = TypeVar("T")
-# On SQLite a costly question takes a whole processor: the rest wait, and cheap ones go on.
-COSTLY = ThreadPoolExecutor(2, "costly")
+# On SQLite a costly question takes a processor of this machine: few run at once, so that cheap ones go on.
+COSTLY, SLOW = ThreadPoolExecutor(2, "costly"), ThreadPoolExecutor(6, "slow")
 
 
 def store_of(request: Request) -> Database:
@@ -60,7 +61,7 @@ async def write(request: Request, change: Callable[[Connection], T]) -> T:
         async with asyncio.timeout(request.app.state.settings.busy_seconds + 1):
             await turn.acquire()
     except TimeoutError:
-        raise Unavailable("others are writing, and it takes long; try again", headers={"Retry-After": "2"}) from None
+        raise Unavailable("others are writing, and it takes long; try again", headers=SOON) from None
     try:
         return await asyncio.to_thread(run)
     finally:

@@ -21,7 +21,7 @@ from app.model.store import State
 SHOWN = b"tradefacts-revision"
 LEAST = "Tradefacts-Min-Revision"
 # Short questions to a server wait for no slow one. The threads begin when they are first needed.
-SHORT, SLOW = ThreadPoolExecutor(8, "short"), ThreadPoolExecutor(6, "slow")
+SHORT = ThreadPoolExecutor(8, "short")
 WHOLE = re.compile("[0-9]{1,18}")
 # Whether the process lives is told whatever has become of the store.
 STORELESS = frozenset({"/livez", "/metrics"})

@@ -25,13 +25,13 @@ from app.errors import (
     Problem,
     Reason,
     Refused,
-    TooCostly,
     TooLarge,
     TooManyRequests,
     Unauthorized,
     UnsupportedMediaType,
     UriTooLong,
 )
+from app.model.troubles import too_costly
 from app.telemetry import without_keys
 
 MEDIA_TYPE = "application/problem+json"
@@ -82,7 +82,7 @@ SHOWN: dict[int, tuple[str, Problem]] = {
     ),
     503: (
         "`too-costly`: it would take too long, narrow it; `unavailable`: the store cannot be read; `busy`: try again.",
-        TooCostly("this takes longer than its bound; narrow it with pair, country, kind, article, from or to"),
+        too_costly(),
     ),
 }
 log = logging.getLogger("tradefacts")

@@ -15,6 +15,7 @@ from app.api.routes import PlainRoute
 from app.api.views import About, Health
 from app.errors import Unavailable
 from app.model.database import store_row
+from app.model.troubles import OTHER_SCHEMA
 from app.queries import pairs
 from app.upkeep.migrate import is_current
 
@@ -91,5 +92,5 @@ async def get_livez(request: Request) -> Response:
 async def get_readyz(request: Request) -> Response:
     read_query(request.scope["query_string"], {}, {})
     if not await ask(request, is_current):
-        raise Unavailable("the store has not the schema of this release: run `tradefacts migrate`")
+        raise Unavailable(OTHER_SCHEMA)
     return json_response({"status": "ready"}, NO_STORE)

@@ -43,11 +43,6 @@ class Number:
     indicator: str | None = None
     sign: str = ""
 
-    @property
-    def hedged(self) -> bool:
-        """Whether the text qualifies the value."""
-        return self.start < self.core
-
 
 def scan_numbers(flat: str, countries: Iterable[str] = (), words: Sequence[Token] | None = None) -> list[Number]:
     """All numbers of a text, in order, none overlapping.

@@ -24,6 +24,4 @@ class UnitCode(SQLModel, table=True):
     code: str = Field(primary_key=True)
 
 
-economy_codes = SQLModel.metadata.tables["economy"]
-indicator_codes = SQLModel.metadata.tables["indicator"]
 unit_codes = SQLModel.metadata.tables["unit"]

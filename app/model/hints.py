@@ -17,5 +17,4 @@ class HintingCompiler(SQLiteCompiler):
 
 def take_hints(engine: Engine) -> None:
     """Let an engine of SQLite write the hints of its statements."""
-    if engine.dialect.name == "sqlite":
-        engine.dialect.statement_compiler = HintingCompiler
+    engine.dialect.statement_compiler = HintingCompiler

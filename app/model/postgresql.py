@@ -9,9 +9,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import SQLModel
 
-from app.errors import Problem, Reason, Refused, TooCostly, Unavailable
+from app.errors import Problem, Reason, Refused, Unavailable
 from app.model.pools import NO_TABLE, Readers, code_of, engine_of, milliseconds, state_in, told_by
 from app.model.store import State, reached
+from app.model.troubles import OTHER_SCHEMA, SOON, too_costly, too_many, unavailable
 
 # The lock that a writer takes before it looks at anything; migrations take it too, when there is no table to lock yet.
 ONE_WRITER = 0x7472_6164
@@ -20,7 +21,6 @@ NO_COLUMN, TOO_LONG = "42703", "57014"
 PASSING = ("08", "25", "40", "53", "55", "57", "58")
 # What a client sent and no column can hold: numbers beyond a column's, a word longer than an index takes.
 UNFIT = ("22", "54")
-SOON = {"Retry-After": "2"}
 
 
 class PostgresEngine:
@@ -134,19 +134,15 @@ def _told() -> Iterator[None]:
     try:
         yield
     except PoolTimeout:
-        raise Unavailable("too many read at the same time; try again", headers=SOON) from None
+        raise too_many() from None
     except DBAPIError as error:
         code = code_of(error)
         if code == TOO_LONG:
-            raise TooCostly(
-                "this takes longer than its bound; narrow it with pair, country, kind, article, from or to"
-            ) from None
+            raise too_costly() from None
         if code in {NO_TABLE, NO_COLUMN}:
-            wrong = "the store has not the schema of this release: run `tradefacts migrate`"
-            raise Unavailable(wrong, headers=SOON) from None
+            raise Unavailable(OTHER_SCHEMA, headers=SOON) from None
         if isinstance(error.orig, psycopg.DataError) or code.startswith(UNFIT):
             raise Refused.because([Reason("query", "", "a value is sent that the store cannot hold")]) from None
         if isinstance(error.orig, psycopg.OperationalError) and (not code or code.startswith(PASSING)):
-            why = code and f" ({error.orig.diag.message_primary})"
-            raise Unavailable(f"the store cannot be used now{why}; try again", headers=SOON) from None
+            raise unavailable(str(error.orig.diag.message_primary) if code else "") from None
         raise

@@ -13,9 +13,10 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
-from app.errors import TooCostly, Unavailable
+from app.errors import Unavailable
 from app.model.hints import take_hints
 from app.model.store import State, reached, store
+from app.model.troubles import too_costly, too_many, unavailable
 
 # How many steps of SQLite's virtual machine pass between two looks at the clock: about a millisecond.
 STEPS = 20_000
@@ -88,7 +89,7 @@ class SqliteEngine:
         """See `Database.writing`."""
         self._find_file()
         if self._file is not None and not os.access(self.path, os.W_OK):
-            raise _unavailable("its file is readonly now")  # what had opened it before could still write into it
+            raise unavailable("its file is readonly now")  # what had opened it before could still write into it
         with _told(), self.writer.connect() as connection:
             try:
                 with connection.begin():
@@ -129,10 +130,10 @@ class SqliteEngine:
         except OSError as error:
             if self._file is None:
                 return  # not made yet, or what is wrong is told by whoever opens it
-            raise _unavailable(f"{error.strerror}: its file is gone, put it back") from None
+            raise unavailable(f"{error.strerror}: its file is gone, put it back") from None
         self._file = self._file or (found.st_dev, found.st_ino)
         if self._file != (found.st_dev, found.st_ino):
-            raise _unavailable("its file was replaced by another one: start the server again")
+            raise unavailable("its file was replaced by another one: start the server again")
 
     def close(self) -> None:
         """Give all connections back."""
@@ -209,19 +210,13 @@ def _told() -> Iterator[None]:
     try:
         yield
     except PoolTimeout:
-        raise Unavailable("too many read at the same time; try again", headers={"Retry-After": "2"}) from None
+        raise too_many() from None
     except (DatabaseError, sqlite3.DatabaseError) as error:
         text = str(getattr(error, "orig", error))
         if text == "interrupted":
-            raise TooCostly(
-                "this takes longer than its bound; narrow it with pair, country, kind, article, from or to"
-            ) from None
+            raise too_costly() from None
         if any(word in text for word in (*BUSY, *DISK)):
-            raise _unavailable(text) from None
+            raise unavailable(text) from None
         if any(word in text for word in SCHEMA):
-            raise _unavailable("its schema is not that of this release: run `tradefacts migrate`") from None
+            raise unavailable("its schema is not that of this release: run `tradefacts migrate`") from None
         raise
-
-
-def _unavailable(why: str) -> Unavailable:
-    return Unavailable(f"the store cannot be used now ({why}); try again", headers={"Retry-After": "2"})

@@ -74,6 +74,13 @@ def desk(filled: tuple[Path, dict[str, str]], tmp_path: Path) -> Iterator[desks.
         yield opened
 
 
+@pytest.fixture(scope="module")
+def busy(filled: tuple[Path, dict[str, str]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[desks.Desk]:
+    """A desk that the tests of a file share, each with a fact of its own."""
+    with desks.Desk(filled, tmp_path_factory.mktemp("busy")) as opened:
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def bundled(bundled_path: Path) -> Iterator[TestClient]:
     # Of a copy: nobody may have open what others copy.

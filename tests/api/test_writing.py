@@ -21,13 +21,6 @@ FRESH = count(1)
 
 
 @pytest.fixture(scope="module")
-def busy(filled, tmp_path_factory) -> Iterator[Desk]:
-    """A desk that many tests share, each with a fact of its own."""
-    with Desk(filled, tmp_path_factory.mktemp("busy")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def calm(filled, tmp_path_factory) -> Iterator[Desk]:
     """A desk with a proposed event, at which nothing more gets written."""
     with Desk(filled, tmp_path_factory.mktemp("calm")) as opened:

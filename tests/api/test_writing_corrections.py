@@ -17,13 +17,6 @@ BECAUSE = {"reason": "the article says otherwise"}
 
 
 @pytest.fixture(scope="module")
-def busy(filled, tmp_path_factory) -> Iterator[Desk]:
-    """A desk that many tests share, each with a fact of its own."""
-    with Desk(filled, tmp_path_factory.mktemp("busy")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def unchanged(filled, tmp_path_factory) -> Iterator[tuple[Desk, Any]]:
     """A desk with one proposed figure, for corrections that change nothing; it is looked at once more at the end."""
     with Desk(filled, tmp_path_factory.mktemp("unchanged")) as opened:
