@@ -6,7 +6,7 @@ from decimal import Decimal
 from app.drafts.facts import Draft
 from app.drafts.figure import Figure
 from app.drafts.types import plain
-from app.extraction.numbers import scan_numbers
+from app.extraction.numbers.scanning import scan_numbers
 
 # "From 8 to 9 billion": the stretch of the first number may leave its scale to the second.
 SCALES = {Decimal(10) ** power for power in (2, 3, 5, 6, 7, 9, 12)}

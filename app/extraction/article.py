@@ -9,17 +9,17 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from app.extraction.calendar import Published
-from app.extraction.calendar import published as parse_publication
-from app.extraction.dates import Time, scan_times
-from app.extraction.factors import scan_factors, scan_fractions
-from app.extraction.fiscal import whose_year
-from app.extraction.names import Person, scan_people
-from app.extraction.numbers import Number, scan_numbers
-from app.extraction.organisations import Organisation, scan_organisations
-from app.extraction.places import Place, scan_places
-from app.extraction.segments import Sentence, plain, segment
-from app.extraction.tokens import Token, tokens
+from app.extraction.names.organisations import Organisation, scan_organisations
+from app.extraction.names.people import Person, scan_people
+from app.extraction.names.places import Place, scan_places
+from app.extraction.numbers.factors import scan_factors, scan_fractions
+from app.extraction.numbers.scanning import Number, scan_numbers
+from app.extraction.text.segments import Sentence, plain, segment
+from app.extraction.text.tokens import Token, tokens
+from app.extraction.times.calendar import Published
+from app.extraction.times.calendar import published as parse_publication
+from app.extraction.times.fiscal import whose_year
+from app.extraction.times.scanning import Time, scan_times
 from app.vocabulary.economies import economies
 
 # A headline and the lead say whom the article is about.

@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from app.extraction.agreements import agreement_deeds
+from app.extraction.agreements.finding import agreement_deeds
+from app.extraction.agreements.initiatives import initiative_deeds
 from app.extraction.article import Article
-from app.extraction.deed import Deed
-from app.extraction.events import event_deeds
-from app.extraction.initiatives import initiative_deeds
-from app.extraction.joining import merged
-from app.extraction.mentions import with_mentions
-from app.extraction.outline import outline
+from app.extraction.deeds.deed import Deed
+from app.extraction.deeds.joining import merged
+from app.extraction.deeds.outline import outline
+from app.extraction.deeds.ties import tied
+from app.extraction.deeds.wording import worded
+from app.extraction.events.finding import event_deeds
+from app.extraction.events.mentions import with_mentions
+from app.extraction.events.statements import statement_deeds
 from app.extraction.reading import Reading
-from app.extraction.statements import statement_deeds
-from app.extraction.ties import tied
-from app.extraction.wording import worded
 
 
 def happenings(article: Article) -> list[Reading]:

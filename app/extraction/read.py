@@ -10,7 +10,7 @@ def read(text: str, published: str | None = None) -> list[Reading]:
     """
     # The rules take a fifth of a second to load: a server that reads no article never does.
     from app.extraction.article import scan  # noqa: PLC0415 - as said
-    from app.extraction.figures import figures  # noqa: PLC0415 - as said
+    from app.extraction.figures.finding import figures  # noqa: PLC0415 - as said
     from app.extraction.happenings import happenings  # noqa: PLC0415 - as said
 
     article = scan(text, published)

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.drafts.figure import Figure
 from app.extraction.article import scan
-from app.extraction.figures import figures
+from app.extraction.figures.finding import figures
 from app.extraction.happenings import happenings
 
 

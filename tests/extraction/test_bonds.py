@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.extraction.event_words import noun_hits, verb_hits
+from app.extraction.events.words import noun_hits, verb_hits
 from tests.extraction.facts import events, only
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.extraction.calendar import published
-from app.extraction.dates import scan_times
+from app.extraction.times.calendar import published
+from app.extraction.times.scanning import scan_times
 
 DAY = published("2018-09-09")
 

@@ -3,9 +3,9 @@
 import pytest
 
 from app.extraction.article import scan
-from app.extraction.forums import scan_forums
-from app.extraction.names import scan_people
-from app.extraction.organisations import scan_organisations
+from app.extraction.deeds.forums import scan_forums
+from app.extraction.names.organisations import scan_organisations
+from app.extraction.names.people import scan_people
 
 
 def people(text):

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.extraction.factors import scan_factors, scan_fractions
-from app.extraction.numbers import Number, scan_numbers
+from app.extraction.numbers.factors import scan_factors, scan_fractions
+from app.extraction.numbers.scanning import Number, scan_numbers
 
 
 def only(text: str, *countries: str) -> Number:

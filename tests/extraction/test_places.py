@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.extraction.places import Place, scan_places
-from app.extraction.tokens import tokens
+from app.extraction.names.places import Place, scan_places
+from app.extraction.text.tokens import tokens
 
 
 def places(text: str, year: int | None = None) -> list[Place]:

@@ -1,6 +1,6 @@
 """Sentences, headlines and boilerplate of articles of every house style."""
 
-from app.extraction.segments import plain, segment
+from app.extraction.text.segments import plain, segment
 
 
 def sentences(text: str, kind: str = "body") -> list[str]:

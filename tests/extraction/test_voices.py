@@ -3,8 +3,8 @@
 import pytest
 
 from app.extraction.article import scan
-from app.extraction.figure_drafts import SUREST
-from app.extraction.figures import figures
+from app.extraction.figures.drafting import SUREST
+from app.extraction.figures.finding import figures
 from tests.extraction.facts import read_figures
 
 SPOKEN = [

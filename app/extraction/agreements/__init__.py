@@ -1,0 +1,1 @@
+"""Agreements: documents and deals between parties, at whatever stage."""

@@ -1,0 +1,98 @@
+"""The clause around a verb: where it begins, who acts in it, and whether it is denied or only wished."""
+
+import re
+from dataclasses import dataclass
+
+from app.extraction.deeds.line import Item, Line
+from app.extraction.deeds.outline import belongs
+from app.extraction.names.organisations import Organisation
+
+# Where another clause begins. "That" and "said" open what was said.
+OPENING = re.compile(
+    r"(?<!\S)(?:[;:]|--?|that|while|but|which|who|after|when|as|because|if|whether"
+    r"|and (?:has|have|had|will|would|also|then)) "
+    r"|(?<!\S)(?:said|says|announced|confirmed|reported|added|told \S+|disclosed)(?: D)?(?: on D)?(?: that)? "
+    r"|< [^<>]* > "
+)
+# "After talks in Lima, Ghana signed ...": the first words up to the comma tell when and where.
+SETTING = re.compile(
+    r"(?:after|during|following|in|at|on|under|with|since|as|by|for|before|when|earlier|meanwhile|also|separately|D)"
+    r" [^;:]*?, "
+)
+# "Myanmar, which borders China, signed": what is inserted acts only where nobody else is named.
+INSERTED = re.compile(
+    r"(?<!\S), (?:which|who|whose|where|a|an|the|one|its|led|based|part|owned) (?:[^\s,;:]+ ){1,16}(?=, )"
+)
+NAMES = {"E", "A", "EE", "P", "O"}
+# A name right behind one of these is where or to whom something is done, not who does it.
+ASIDE = set("in at to from near into via over against on for during outside around".split())
+# "The first EU country" is a country, not the bloc.
+MEMBERS = {"era", "country", "nation", "member", "state", "economy"}
+# "The Gujarat government" is a party of its country.
+RULED = {"government", "state", "authorities", "province", "provincial", "municipal"}
+PRONOUN = re.compile(
+    r"(?<!\S)(?:it|they|he|she|both|the (?:company|firm|group|bank|airline|carmaker|consortium|two)\b\S*) "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Those who act in a clause: their items, and where the first of them begins in the line's words.
+
+    `pronoun` tells that the clause names nobody but says "it", "they" or "the company".
+    """
+
+    items: list[Item]
+    start: int
+    pronoun: bool
+
+
+def actors(line: Line, at: int) -> Actors:
+    """Who acts in the clause of the verb that stands at `at` in the line's words."""
+    inserted = [match.span() for match in INSERTED.finditer(line.text, 0, at)]
+    cuts = [
+        match.end()
+        for match in OPENING.finditer(line.text, 0, at)
+        if not any(first < match.start() < last for first, last in inserted)
+    ]
+    begin = cuts[-1] if cuts else 0
+    if (setting := SETTING.match(line.text, begin, at)) is not None:
+        begin = setting.end()
+    found = _acting(line, begin, at, inserted)
+    if found:
+        return Actors(found, _offset(line, found[0]), False)
+    pronoun = PRONOUN.search(line.text, begin, at)
+    if cuts and (pronoun or not line.text[begin:at].strip()):
+        # "Peru said it signed": the speaker acts.
+        earlier = cuts[-2] if len(cuts) > 1 else 0
+        speakers = _acting(line, earlier, cuts[-1], inserted)
+        if speakers:
+            return Actors(speakers, _offset(line, speakers[0]), True)
+    return Actors([], begin, pronoun is not None)
+
+
+def _acting(line: Line, begin: int, end: int, inserted: list[tuple[int, int]]) -> list[Item]:
+    """The names between two offsets, but those behind a preposition, and a place in which a body is."""
+    first, last = line.at[begin], line.at[end]
+    aside = {index for start, stop in inserted for index in range(line.at[start], line.at[stop])}
+    found: list[Item] = []
+    for index in range(first, last):
+        item = line.items[index]
+        if index in aside and any(belongs(one.reference) for one in found):
+            continue
+        if item.mark == "S" and index + 1 < last and line.items[index + 1].mark in RULED and belongs(item.reference):
+            found.append(item)
+            continue
+        if item.mark not in NAMES or not (belongs(item.reference) or isinstance(item.reference, Organisation)):
+            continue
+        near = [one.mark for one in line.items[max(first, index - 2) : index]]
+        if near and (near[-1] in ASIDE or (near[-1] in {"the", "a"} and near[0] in ASIDE)):
+            continue
+        if index + 1 < last and line.items[index + 1].mark in MEMBERS:
+            continue
+        found.append(item)
+    return found
+
+
+def _offset(line: Line, item: Item) -> int:
+    return line.offsets[line.items.index(item)]

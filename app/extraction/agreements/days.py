@@ -1,0 +1,112 @@
+"""The day of a deal whose own clause names none: of its sentence, of the signing told just before, of the news."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from app.extraction.deeds.deed import Deed
+from app.extraction.deeds.line import Item, Line
+from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.scenes import AFTERWARDS, still_to_come
+from app.extraction.times.scanning import Time
+
+DONE = {"signed", "agreed", "extended"}
+NEAR, BACK = 3, 60
+SAME_DAY = re.compile(r"(?<!\S)(?:that|the same) day ")
+SAME_TIME = re.compile(
+    r"(?<!\S)(?:at the time|at that time|on (?:that|the) occasion|then"
+    r"|during (?:that|the|his|her) (?:visit|trip|stay)) "
+)
+OF_THE_NEWS = re.compile(
+    r"(?<!\S)(?:also|separately|earlier in the day|on the sidelines|at the (?:meeting|talks|ceremony|signing)"
+    r"|during the (?:meeting|talks|visit|ceremony)|in the presence of) "
+)
+# What these tell happened before the news: "under a deal reached", "which was signed".
+EARLIER = re.compile(r"(?<!\S)(?:had|who|which|that was|previously|already|under|years ago|in the past) (?:\S+ ){0,5}$")
+LAG = re.compile(r"(?<!\S)(?P<count>a|one|two|three|four) (?P<unit>day|week)s? (?:earlier|before|ago) ")
+COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}, {"day": 1, "week": 7}
+# A time beside one of these words is that of the goods.
+ARRIVALS = {
+    *("dispatch", "dispatched", "shipped", "delivered", "delivery", "deliveries", "shipment", "shipments", "loading"),
+    "crop",
+}
+LASTING = re.compile(r"(?:for|until|since|over|within|by|from)\b", re.IGNORECASE)
+
+
+def day_of(deed: Deed, line: Line, first: int, outline: Outline, earlier: Sequence[Deed]) -> str | None:
+    """The EDTF of the day on which a deal that begins at `first` in its line was made; None where nothing tells."""
+    if deed.status not in DONE or line.kind != "body":
+        return None
+    before = [one for one in earlier[-NEAR:] if one.edtf and one.status in DONE and deed.line - one.line <= NEAR]
+    alike = [one.edtf for one in before if one.economies == deed.economies and "/" not in (one.edtf or "")]
+    signed = [
+        one.edtf for one in earlier[-BACK:] if one.economies == deed.economies and one.edtf and one.status in DONE
+    ]
+    if SAME_DAY.search(line.text) and signed:
+        return signed[-1]
+    if deed.edtf is not None:
+        return deed.edtf
+    head = line.text[:first]
+    if EARLIER.search(head) or AFTERWARDS.search(head):
+        return None
+    return _told(line, first, outline) or (alike[-1] if alike else None) or _of_the_news(deed, line, outline)
+
+
+def _told(line: Line, first: int, outline: Outline) -> str | None:
+    """The only time of the sentence, where it stands ahead of the deal."""
+    times = [item for item in line.items if isinstance(item.reference, Time) and item.reference.edtf]
+    flat = outline.article.flat
+    if len(times) != 1 or times[0] not in line.items[: line.at[first]] or LASTING.match(flat, times[0].start):
+        return None
+    return _past(times[0].reference, outline)
+
+
+def _past(time: object, outline: Outline) -> str | None:
+    if not isinstance(time, Time) or time.edtf is None or "/" in time.edtf or still_to_come(time.edtf, outline):
+        return None
+    return time.edtf if time.grain in {"day", "month", "year"} else None
+
+
+def _of_the_news(deed: Deed, line: Line, outline: Outline) -> str | None:
+    """The time of the sentences before for what was done "at the time", the day of the news for what the lead tells."""
+    if SAME_TIME.search(line.text):
+        for one in reversed(outline.lines[max(0, deed.line - NEAR + 1) : deed.line]):
+            for item in reversed(one.items):
+                if (told := _past(item.reference, outline)) is not None:
+                    return told
+        return None
+    if (lag := LAG.search(line.text)) is not None:
+        return _ago(lag, outline)
+    if any(_other_time(item, outline) for item in line.items):
+        return None
+    lead = next((index for index, one in enumerate(outline.lines) if one.kind == "body"), 0)
+    if deed.line <= lead + 1:
+        return outline.day or outline.written
+    return outline.day if OF_THE_NEWS.search(line.text) else None
+
+
+def _other_time(item: Item, outline: Outline) -> bool:
+    """Whether an item is a year or a longer time at which, and not for or by which, something was done."""
+    flat, time = outline.article.flat, item.reference
+    lasting = LASTING.match(flat, item.start) and not flat.startswith("since", item.start)
+    return isinstance(time, Time) and time.grain not in {"day", "month"} and not lasting
+
+
+def _ago(lag: re.Match[str], outline: Outline) -> str | None:
+    """The day so long before the news: "signed a day earlier", "two weeks ago"."""
+    told = outline.day or outline.written
+    if told is None or len(told) != len("2000-01-01"):
+        return None
+    return (date.fromisoformat(told) - timedelta(days=COUNTS[lag["count"]] * UNITS[lag["unit"]])).isoformat()
+
+
+def gone(edtf: str | None, outline: Outline) -> bool:
+    """Whether a time was over when the article was published: nothing is planned for it."""
+    today = outline.article.published.ago(0) if outline.article.published else None
+    return edtf is not None and today is not None and edtf.rpartition("/")[2] < today[: len(edtf.rpartition("/")[2])]
+
+
+def of_delivery(line: Line, time: Item) -> bool:
+    """Whether a time is that of a delivery, not of the deal."""
+    at = line.items.index(time)
+    return any(item.mark in ARRIVALS for item in line.items[max(0, at - 3) : at + 2])

@@ -1,0 +1,85 @@
+"""What keeps an agreement from being made up: parties that nobody names, and nouns that may mean anything."""
+
+import re
+
+from app.extraction.agreements.parties import BILATERAL, two_of, verb_actors
+from app.extraction.agreements.phrases import Phrase
+from app.extraction.agreements.progress import Progress
+from app.extraction.deeds.deed import Deed, Side
+from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Line
+from app.extraction.deeds.outline import Outline, codes
+from app.extraction.deeds.participants import clear_pair
+
+COMPANIES = re.compile(
+    r"(?<!\S)(?:companies|firms|enterprises|businesses|corporations|company-to-company|business-to-business|corporate) "
+)
+# A paper that those who met adopt is theirs.
+ADOPTED = re.compile(
+    r"(?<!\S)(?:adopt|adopts|adopted|adopting|adoption of|issue|issues|issued|issuing|endorsed|endorses"
+    r"|endorsement of) (?:\S+ ){0,4}$"
+)
+TOGETHER = re.compile(
+    r"(?<!\S)(?:summit|meeting|talks|forum|conference|participants|delegates|both|two|leaders|ministers|sides) "
+)
+# A deal by these nouns is one of many: it needs parties that the text names.
+GENERIC = {"other", "contract"}
+
+
+def unfounded(
+    found: Found, parties: list[Side], sure: bool, line: Line, one: Phrase, outline: Outline, told: Progress
+) -> bool:
+    """Whether the text does not tell well enough whose agreement it is; `sure` where its phrase or verb names them."""
+    generic = found.frame.type in GENERIC
+    if told.status == "unknown" and (generic or not sure or not _told_of(found, line, one)):
+        return True
+    if not sure and generic and not _of_them(found, parties, line, one, outline, told):
+        return True
+    if not parties or (len({side.economy for side in parties}) < 2 and not sure):
+        return True
+    return not (sure or one.pointing or _speaks_of(parties, line))
+
+
+def _told_of(found: Found, line: Line, one: Phrase) -> bool:
+    """Whether the phrase itself holds the parties, or means the two of whom the article speaks."""
+    named = bool(one.how) or len(codes(one.left)) > 1 or "K" in found.words
+    return named or BILATERAL.search(line.text[one.first :]) is not None
+
+
+def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:
+    """Whether a deal whose parties nobody names is theirs: line and article speak of no others."""
+    two = {side.economy for side in parties}
+    if two == set(two_of(line)):
+        return True
+    acting = verb_actors(line, one)
+    private = acting is not None and any(item.mark == "O" for item in acting.items)
+    clear = two == set(clear_pair(outline)) and set(codes(line.items)) <= two
+    return (
+        clear
+        and not private
+        and (found.frame.type != "contract" or told.status in {"signed", "agreed"})
+        and told.status != "in_force"
+        and not COMPANIES.search(line.text)
+    )
+
+
+def told_before(parties: list[Side], earlier: list[Deed]) -> bool:
+    """Whether the agreement named last is one of these parties."""
+    return earlier[-1].economies == {side.economy for side in parties if side.economy}
+
+
+def _speaks_of(parties: list[Side], line: Line) -> bool:
+    """Whether the line names one of the parties or nobody, or means them by "bilateral" or "the two countries"."""
+    here = set(codes(line.items))
+    return not here or BILATERAL.search(line.text) is not None or bool(here & {side.economy for side in parties})
+
+
+def commercial(parties: list[Side], line: Line, first: int, end: int) -> bool:
+    """Whether companies are the parties."""
+    return any(side.type == "company" for side in parties) or COMPANIES.search(line.text[first:end]) is not None
+
+
+def adopted(line: Line, first: int) -> bool:
+    """Whether those who met, or two who are named, adopt the paper that is named from there on."""
+    together = TOGETHER.search(line.text) is not None or len(codes(line.items)) > 1
+    return together and ADOPTED.search(line.text[:first]) is not None

@@ -1,0 +1,93 @@
+"""What the article said of an agreement before: its type, its parties, and mentions that only point back."""
+
+from dataclasses import replace
+
+from app.extraction.agreements.phrases import LIKE, Phrase
+from app.extraction.deeds.deed import Deed, Side
+from app.extraction.deeds.frames import Found
+from app.extraction.deeds.joining import same, times_agree
+from app.extraction.deeds.participants import named
+
+# An agreement is sought among the first and the latest ones, so that the cost stays linear.
+NEAR = 30
+# One pact goes by all of these names.
+KIN = {"fta", "trade_agreement", "framework", "other"}
+CLOSENESS = ["other", "trade_agreement", "framework", "fta"]
+# These types say more than "deal" or "agreement".
+CLOSER = {"fta", "trade_agreement", "trade_protocol", "barter", "currency_swap", "framework", "transport", "contract"}
+OPEN = {"negotiating", "proposed"}
+# "The deal" may be any of them.
+LOOSE = {"other", "contract", "trade_agreement"}
+
+
+def last_named(kind: str, earlier: list[Deed]) -> Deed | None:
+    """The agreement that a noun of this type points back at."""
+    kinds = KIN if kind in KIN else {kind}
+    return next((deed for deed in reversed(earlier) if deed.type in kinds or kind == "other"), None)
+
+
+def closer(kind: str, other: str) -> str:
+    """Of two names for one pact the one that says more; else the first."""
+    return max(kind, other, key=CLOSENESS.index) if {kind, other} <= set(CLOSENESS) else kind
+
+
+def known(deed: Deed, earlier: list[Deed]) -> Deed:
+    """The deed, with the type under which an agreement of the same parties was named before, more closely."""
+    if deed.type not in CLOSENESS:
+        return deed
+    same = [one for one in [*earlier[:NEAR], *earlier[-NEAR:]] if one.economies == deed.economies]
+    if deed.type != "other" and deed.status == "in_force":  # what is still negotiated is another one
+        same = [one for one in same if one.status not in OPEN]
+    kinds = [one.type for one in same]
+    best = max((kind for kind in kinds if kind in CLOSENESS), key=CLOSENESS.index, default=deed.type)
+    return replace(deed, type=max(best, deed.type, key=CLOSENESS.index))
+
+
+def settled(deeds: list[Deed]) -> list[Deed]:
+    """The deeds in order; one that says only "deal" or "agreement" takes the type of the one nearby that says more."""
+    result = []
+    for index, deed in enumerate(deeds):
+        near = [*deeds[max(0, index - NEAR) : index], *deeds[index + 1 : index + NEAR]]
+        near = [one for one in near if one.economies == deed.economies and times_agree(one.edtf, deed.edtf)]
+        kinds = {one.type for one in near} & CLOSER - {deed.type}
+        several = deed.words.split()[-1:] != [] and deed.words.split()[-1].endswith("s")
+        loose = (deed.type == "other" and deed.subject is None and not several) or (
+            deed.headline and deed.type in LOOSE
+        )
+        # What is negotiated as a trade deal here and as a free trade pact there is one.
+        loose = loose or (deed.type == "trade_agreement" and deed.status in OPEN)
+        result.append(replace(deed, type=kinds.pop()) if loose and len(kinds) == 1 else deed)
+    return result
+
+
+def of_the_same(deed: Deed, earlier: list[Deed]) -> Deed:
+    """What a deal named before is to bring, as a further mention of it."""
+    last = next((one for one in reversed(earlier[-NEAR:]) if one.economies == deed.economies), None)
+    return replace(deed, type=last.type, edtf=None, again=True) if last else deed
+
+
+def without_echoes(deeds: list[Deed]) -> list[Deed]:
+    """The deeds without those of a headline that the body tells otherwise: it says there what is meant."""
+    body = [deed for deed in deeds if not deed.headline]
+
+    def echoes(deed: Deed) -> bool:
+        near = [one for one in body[:NEAR] if one.economies & deed.economies]
+        return deed.headline and bool(near) and not any(same(deed, one) for one in near)
+
+    return [deed for deed in deeds if not echoes(deed)]
+
+
+def alike(found: Found, one: Phrase, earlier: list[Deed]) -> Deed | None:
+    """The agreement to which "a similar agreement", "its own deal" is compared."""
+    if found.frame.type != "other" or not any(item.mark in LIKE for item in one.left):
+        return None
+    return earlier[-1] if earlier else None
+
+
+def followed(parties: list[Side], like: Deed, one: Phrase) -> list[Side]:
+    """Whose the like agreement is: "a similar one with C" after that of A with B is of A, who was named first."""
+    partners = [side for side in named(one.beside, "party") if side.economy not in like.economies]
+    owned = any(item.mark in {"own", "'s"} for item in one.left)
+    if one.how != "with" or owned or len(partners) != 1 or not like.sides:
+        return parties
+    return [replace(like.sides[0], role="party"), *partners]

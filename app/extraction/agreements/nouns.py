@@ -1,0 +1,78 @@
+"""Nouns that name an agreement, and its type: by the noun itself, else by the words around it."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from app.extraction.deeds.frames import Found, find
+from app.extraction.deeds.line import Line
+from app.extraction.lexicons import rows
+
+# Of these nouns any agreement may be called: what it is about tells the type.
+OPEN_HEADS = {"other", "contract", "trade_protocol", "cooperation"}
+ABOUT = 120
+# Whom it is with stands before what it is about.
+WITH = re.compile(
+    r"^(?:< [^<>]+ > )?(?:with|between) (?:[^\s,;:<>]+ ){1,8}?(?=(?:to|on|for|under|covering|that|which|worth|in) )"
+)
+NUMBERS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty"
+)
+# "Ten accords", "a raft of deals": a bundle, of which no one topic tells.
+SEVERAL = re.compile(
+    rf"(?<!\S)(?:N|{NUMBERS}|several|numerous|dozens of|scores of"
+    r"|a (?:number|series|string|raft|package|set|batch|host|range|slew) of) (?:\S+ )?$"
+)
+# A deal with a price is a contract.
+WORTH = re.compile(r"(?:\S+ ){0,2}?(?:worth|valued at) (?:\S+ ){0,2}?N ")
+PRICED = re.compile(r"(?<!\S)N (?:\S+ ){0,2}$")
+FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
+ELSEWHERE = re.compile(r"[;:] | (?:while|but|after|before|said) ")
+
+
+def deal_nouns(line: Line) -> list[Found]:
+    """Every noun of the line that may name an agreement, in order, the longest first, none overlapping."""
+    kept: list[Found] = []
+    for found in sorted(find("deal_noun", line), key=lambda one: (one.start, -one.end)):
+        if kept and found.start < kept[-1].end:
+            continue
+        if kept and found.start == kept[-1].end:  # "partnership agreement" is an agreement
+            kept.pop()
+        kept.append(found)
+    return [found for found in kept if found.frame.type != "none"]
+
+
+def typed(found: Found, line: Line, first: int) -> Found:
+    """The noun with the type that its phrase tells: modifiers from `first` on, then what follows it."""
+    if found.frame.type not in OPEN_HEADS:
+        return found
+    left = line.text[first : found.start]
+    tail = WITH.sub("", line.text[found.end :], 1)
+    stop = ELSEWHERE.search(tail, 0, ABOUT)
+    about = tail[: stop.start() + 1] if stop else tail[:ABOUT]
+    bundle = found.frame.type == "other" and SEVERAL.search(line.text[: found.start]) is not None
+    if bundle and FIELDS.search(about):
+        return replace(found, frame=replace(found.frame, type="cooperation"))
+    sides = {"left": left, "right": about, "under": line.text[:first]}
+    for kind, heads, side, pattern in _topics():
+        if heads != "any" and found.frame.type not in {"other", heads}:
+            continue
+        if pattern.search(sides.get(side, line.text)):
+            return replace(found, frame=replace(found.frame, type=kind))
+    singular = found.frame.type == "other" and not found.words.rstrip().endswith("s")
+    if singular and (WORTH.match(about) or PRICED.search(left)):
+        return replace(found, frame=replace(found.frame, type="contract"))
+    if bundle:
+        return replace(found, frame=replace(found.frame, type="cooperation"))
+    return found
+
+
+@cache
+def _topics() -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
+    found = []
+    for row in rows("deal_topic"):
+        pattern = row["pattern"]
+        begin = "" if pattern.startswith("^") else r"(?<!\S)"
+        found.append((row["type"], row["heads"], row["side"], re.compile(rf"{begin}{pattern} ")))
+    return tuple(found)

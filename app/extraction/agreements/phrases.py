@@ -1,0 +1,141 @@
+"""The phrase that names an agreement: its modifiers, its parties and its subject around the noun."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from app.extraction.deeds.frames import Found, expand
+from app.extraction.deeds.line import Item, Line
+from app.extraction.deeds.outline import Outline
+from app.extraction.lexicons import rows
+
+LEFT, LONGEST_LEFT = 6, 8
+ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "'s", "no", "any", "some", "several"}
+POINTING = {"the", "this", "that", "these", "its", "their", "such"}
+# A short name in brackets may stand between the noun and what follows it.
+BRACKETS = r"(?:< [^<>]+ > )?"
+# "A similar agreement with": of the kind named before, and by the same one.
+LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equivalent", "corresponding", "matching"}
+DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
+# Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
+LONG = re.compile(
+    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:(?:{DONE}) (?:(?!including )\S+ ){{0,4}}?)?(?P<how>between|among) "
+    r"(?P<who>(?:(?!(?:on|for|to|in|at|which|that|was|were|is|has|have|will|under|over|by|after|during|would|as) )"
+    r"[^;:<>\s]+ ){3,16})"
+)
+END = (
+    r"(?:when|after|during|before|as|while|under|worth|which|that|with|was|were|will|by|in|at|signed|between"
+    r"|has|have|is|are) "
+)
+ON = re.compile(rf"{BRACKETS}(?:on|for|to|covering) (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
+# These names are whole: what follows says what they are to bring, not what they are about.
+IN = re.compile(r"(?:company )?(?P<how>in) (?:the )?(?P<who>E )")
+WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
+ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Where the phrase stands in its line's words, and what it holds.
+
+    `pointing` tells that it points back at an agreement named before; `how` is the word before the parties named in it
+    (`between`, `with`), `beside` are their words, `left` those before the noun; `tail` is where the verb may follow.
+    """
+
+    first: int
+    end: int
+    pointing: bool
+    how: str
+    left: list[Item]
+    beside: list[Item]
+    subject: str | None
+    tail: int
+
+
+def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
+    """The whole phrase around a noun that names an agreement and begins at `first`."""
+    whole, end = found.frame.type in WHOLE, found.end
+    about: re.Match[str] | None = None
+    beside: list[Item] = []
+    how, tail = "", end
+    for pattern in (_people(), ON, _people(), _apart(), LONG, *((IN,) if found.frame.type == "joint_venture" else ())):
+        match = pattern.match(line.text, end)
+        if match is None or (pattern is ON and whole) or (pattern is not ON and how):
+            continue
+        tail = end if pattern in (_apart(), LONG) else match.end()
+        end = match.end()
+        if pattern is ON:
+            about = match
+        else:
+            how, beside = match.group("how"), line.between(match.start("who"), match.end("who"))
+    left = line.items[line.at[first] : line.at[found.start]]
+    return Phrase(first, end, pointing, how, left, beside, about.group("what").strip() if about else None, tail)
+
+
+def short_names(outline: Outline) -> set[str]:
+    """The short names that stand in brackets after an agreement's noun."""
+    return {match.group(1) for line in outline.lines for match in ALIAS.finditer(line.text)}
+
+
+def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
+    """Where the noun phrase begins, without its article; whether it points back at something named before."""
+    items, index = line.items, line.at[found.start]
+    step = index
+    while step > 0 and index - step < LONGEST_LEFT and items[step - 1].mark not in _bounds():
+        step -= 1
+    if step == 0 or not (items[step - 1].mark in ARTICLES or _governed(items[step - 1].mark, items[step:index])):
+        step = index
+        while step > 0 and index - step < LEFT and _modifies(items[step - 1].mark):
+            step -= 1
+    if step > 0 and items[step - 1].mark in aliases:
+        return line.offsets[step - 1], True
+    while step < index and items[step].mark in {"and", "'s"}:
+        step += 1
+    before = items[step - 1].mark if step > 0 else ""
+    return line.offsets[step], before in POINTING
+
+
+def _governed(mark: str, run: list[Item]) -> bool:
+    """Whether a phrase without an article hangs on a verb or preposition: then it holds no verb of its own."""
+    return (
+        mark in _bounds()
+        and mark[0].isalpha()
+        and mark.islower()
+        and not any(item.mark.endswith("ed") and item.mark not in _modifiers() for item in run)
+    )
+
+
+def _modifies(mark: str) -> bool:
+    """Whether a word may stand between the article and the noun, where no article is written."""
+    return mark in _modifiers() or ("-" in mark and mark[0].isalpha())
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
+    return re.compile(
+        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
+        rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
+        rf"|{expand('{they}')})"
+    )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """The parties behind the verb that follows the noun: "an accord was signed last week by A and B"."""
+    return re.compile(
+        rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
+        rf"(?:(?!(?:which|that|while|but|including) )[^\s;:<>]+ ){{0,6}}?"
+        rf"(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
+    )
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("deal_modifier"))
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    """Words that no noun phrase holds before its noun: they bound it on the left."""
+    return frozenset(row["word"] for row in rows("phrase_bound")) | ARTICLES

@@ -1,0 +1,74 @@
+"""How far an agreement has come: signed, in force, negotiated, proposed, by the words before and after its name."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from app.extraction.deeds.stages import CLAUSE
+from app.extraction.lexicons import rows
+
+BEFORE, AFTER = 90, 90
+STOP = re.compile(r"[;:] | (?:while|but|which) ")
+NEGATED = re.compile(
+    r"(?<!\S)(?:not(?! part of)|no|never|without|nor|lack of|lacks|absence of|refused to"
+    r"|failure to|failing to|inability to|reluctance to|ability to|failed to|fails to|fail to|yet to|have not a"
+    r"|efforts to|attempts to|attempt to|effort to|struggle to|unable to|could not|cannot) "
+)
+UNLIKELY = re.compile(r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question|not|no longer|never) ")
+CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether) ")
+# "the pact, the first of its kind, came into force": what stands between commas is passed over.
+APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, ")
+GAP = r"(?:(?!and )[^\s,;:<>]+ ){0,4}$"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The status told, the stretch of the line's words that tells it, and the rule."""
+
+    status: str
+    start: int
+    end: int
+    denied: bool
+    reasons: tuple[str, ...]
+
+
+def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
+    """The stage of an agreement whose name begins at `first` in a line; the verb may follow at any of `ends`."""
+    end = ends[-1]
+    head = text[max(0, first - BEFORE) : first]
+    cut = CLAUSE.match(head)
+    head = head[cut.end() if cut else 0 :]
+    offset = first - len(head)
+    near = " ".join(head.split()[-5:]) + " "
+    denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
+    denied = denied or any(UNLIKELY.match(text, begin) for begin in ends)
+    places = sorted({*ends, *(match.end() for end_ in ends if (match := APPOSITION.match(text, end_)))})
+    tails = [(begin, _tail(text, begin)) for begin in places]
+    for status, side, pattern in _stages():
+        if side == "before":
+            match = pattern.search(head)
+            if match:
+                return Progress(status, offset + match.start(), end, denied, (f"stage {status} before",))
+            continue
+        for begin, tail in tails:
+            match = pattern.match(tail)
+            if match:
+                return Progress(status, first, max(end, begin + match.end()), denied, (f"stage {status} after",))
+    return Progress("unknown", first, end, denied, ())
+
+
+def _tail(text: str, begin: int) -> str:
+    """What may tell the stage behind the name: up to where another clause begins."""
+    tail = text[begin : begin + AFTER]
+    stop = STOP.search(tail)
+    return tail[: stop.start() + 1] if stop else tail
+
+
+@cache
+def _stages() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    found = []
+    for row in rows("deal_stage"):
+        pattern = row["pattern"]
+        full = rf"(?<!\S){pattern} {GAP}" if row["side"] == "before" else rf"{pattern.lstrip('^')} "
+        found.append((row["status"], row["side"], re.compile(full)))
+    return tuple(found)

@@ -1,0 +1,176 @@
+"""One fact for one happening: headline and body, first and further mentions."""
+
+from dataclasses import replace
+
+from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
+
+# What two mentions of one happening may say about how far it has come: the firmer one stands.
+
+# A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.
+FIRST, BACK = 10, 60
+# Words for one thing: "the factory" is "the plant" told of before.
+WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
+DEFINITE = ("the ", "this ", "these ", "their ")
+# "A will ship oil to B. The accord, signed on Sunday": the second tells how far it has come.
+MADE = {"signed", "agreed"}
+# Of these "a deal" beside "22 deals" is one more.
+BUNDLED = {"cooperation", "mou"}
+THE_MOVE = "frame bond_effective_act"
+TAKES_EFFECT, NEAR = {"frame bond_effective", THE_MOVE}, 2
+
+
+def merged(deeds: list[Deed]) -> list[Deed]:
+    """The deeds with mentions of the same happening joined: the fullest is the fact, the others its evidence."""
+    result: list[Deed] = []
+    for deed in deeds:
+        within = [*range(min(FIRST, len(result))), *range(max(FIRST, len(result) - BACK), len(result))]
+        index = next((i for i in within if same(result[i], deed)), None)
+        if index is None:
+            result.append(deed)
+        else:
+            result[index] = join(result[index], deed)
+    return result
+
+
+def same(one: Deed, other: Deed) -> bool:
+    """Whether two deeds tell the same happening: type, economies, time and number do not disagree."""
+    if (one.kind, one.type) != (other.kind, other.type):
+        return False
+    if _dates_it(one, other):
+        return True
+    if not times_agree(one.edtf, other.edtf):
+        return False
+    counted = one.ordinal and other.ordinal and one.ordinal != other.ordinal
+    if counted or _is_next(one, other) or _is_next(other, one):
+        return False
+    if not (one.economies <= other.economies or other.economies <= one.economies):
+        return False
+    return (one.start < other.end and other.start < one.end) or _agree(one, other)
+
+
+def _is_next(one: Deed, other: Deed) -> bool:
+    """Whether one is the coming one of a row of which the other was held."""
+    return one.status == "planned" and other.status != "planned" and "next" in one.words.split()[:2]
+
+
+def _dates_it(one: Deed, other: Deed) -> bool:
+    """Whether "the duties take effect on June 9" gives the time of a measure that was told just before."""
+    definite = bool(TAKES_EFFECT & set(other.reasons)) and other.words.startswith(DEFINITE)
+    near = 0 < other.line - one.line <= NEAR or one.headline
+    told = one.edtf is None or not one.own_time
+    return (
+        definite
+        and near
+        and told
+        and other.own_time
+        and (not _imposers(other) or THE_MOVE in other.reasons or bool(_imposers(one) & _imposers(other)))
+    )
+
+
+def _agree(one: Deed, other: Deed) -> bool:
+    """What deeds of one type must share besides their economies."""
+    if one.kind == "agreement":
+        return not _apart(one, other)
+    headed = one.headline or other.headline
+    if one.type == "dispute":
+        return one.status == other.status and (one.status == "ongoing" or one.headline or one.reasons == other.reasons)
+    if one.type == "policy_measure":
+        return headed or (_imposers(one) == _imposers(other) and _alike(one, other))
+    if one.type in {"opening", "project"}:
+        things = {subject.split()[-1].removesuffix("s") for subject in (one.subject, other.subject) if subject}
+        same = bool(one.subject and other.subject) and (len(things) == 1 or things <= WORKS)
+        return headed or same or (len(things) < 2 and other.words.startswith(DEFINITE))
+    return one.type not in {"visit", "talks", "mission"} or _same_people(one, other, headed)
+
+
+def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
+    """Whether those who visit or meet may be the same: nobody else is named, and visits go to one host."""
+    people, others = _people(one), _people(other)
+    hosts, guests_of = _hosts(one), _hosts(other)
+    if one.type == "visit" and hosts and guests_of and not hosts & guests_of:
+        return False
+    if one.type == "talks" and not headed:
+        if bool(one.ordinal) != bool(other.ordinal):
+            return False
+        if bool(people) != bool(others):
+            return other.words.startswith(DEFINITE) and one.edtf == other.edtf
+    return not (people and others) or bool(people & others)
+
+
+def times_agree(one: str | None, other: str | None) -> bool:
+    """Whether two times may be the same: one unknown, or one within the other."""
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def join(one: Deed, other: Deed) -> Deed:
+    """One deed of two mentions: a sentence of the body before the headline, then the one with more parties."""
+    first, second = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
+    roles = {side.data.get("id") or side.name for side in first.sides} | first.economies
+    parties = [side for side in second.sides if (side.code or side.name) not in roles and side.economy not in roles]
+    return replace(
+        first,
+        status=second.status if first.status == "planned" and second.again and second.status in MADE else first.status,
+        sides=first.sides + tuple(parties),
+        edtf=other.edtf if _dates_it(one, other) else _finer(first.edtf, second.edtf),
+        own_time=first.own_time or second.own_time,
+        place=first.place or second.place,
+        ordinal=first.ordinal or second.ordinal,
+        reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),
+        confidence=max(first.confidence, second.confidence) + 0.05,
+    ).with_more([(second.start, second.end, "fact"), *second.more] if len(first.more) < MOST_EVIDENCE else [])
+
+
+def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
+    """What makes one mention the main one: prose, a stage that is told, the parties, then the words or the place."""
+    told = deed.status != "unknown"
+    if deed.kind == "agreement":
+        since = deed.again and deed.status == "in_force" and deed.edtf is not None
+        return (not deed.headline, told, int(since), 0, -deed.start)
+    return (not deed.headline, told, len(deed.economies), deed.end - deed.start, -deed.start)
+
+
+def _finer(one: str | None, other: str | None) -> str | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.startswith(one) else one
+
+
+def _apart(one: Deed, other: Deed) -> bool:
+    """Whether two agreements of one type are about different things, or one of them is several."""
+    if one.type == "contract" and not one.headline and not other.again:
+        return True
+    if {one.status, other.status} == {"terminated", "in_force"} and not other.again:
+        return True
+    if _renewed(one, other) or _renewed(other, one):
+        return True
+    if one.subject and other.subject:
+        return not set(one.subject.split()) & set(other.subject.split())
+    several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
+    bundled = one.type in BUNDLED or bool(one.subject or other.subject)
+    return bundled and several in ([True, False], [False, True])
+
+
+def _renewed(one: Deed, other: Deed) -> bool:
+    """Whether one is in force and the other, named in full and not as "the pact", is still to follow it."""
+    named_anew = len(other.words.split()) > 1 and not other.again
+    return one.status == "in_force" and other.status in {"negotiating", "proposed"} and named_anew
+
+
+def _imposers(deed: Deed) -> set[str | None]:
+    return {side.economy for side in deed.sides if side.role == "imposer"}
+
+
+def _hosts(deed: Deed) -> set[str | None]:
+    return {side.economy for side in deed.sides if side.role == "host"}
+
+
+def _people(deed: Deed) -> set[str | None]:
+    return {side.name for side in deed.sides if side.type == "person"}
+
+
+def _alike(one: Deed, other: Deed) -> bool:
+    """Whether two measures are about the same instrument: they share a word of weight."""
+    weight = {word for word in one.words.split() if len(word) > 3} & {
+        word for word in other.words.split() if len(word) > 3
+    }
+    return len(weight) >= 2 and one.edtf == other.edtf

@@ -1,0 +1,140 @@
+"""A sentence as a line of words in which every name is one letter, so that frames can be short.
+
+`E` economy, `A` its adjective, `EE` two joined by a hyphen, `S` spot, `R` region, `P` person, `O` organisation, `F`
+forum, `K` pact, `D` time, `N` number; all other words in lower case.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import NamedTuple
+
+from app.extraction.deeds.forums import Forum
+from app.extraction.names.organisations import Organisation
+from app.extraction.names.people import Person
+from app.extraction.names.places import Place
+from app.extraction.times.scanning import Time
+
+Reference = Place | Person | Organisation | Forum | Time | tuple[Place, Place] | None
+WORD = re.compile(
+    r"[^\W\d_]+(?:\.[^\W\d_]+\.?)*(?:[-'](?!s\b)\w+)*"
+    r"|\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d"
+    r"|'s\b|(?<=s)'(?= )|[,;:()]| --? "
+)
+MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
+# Brackets have a meaning of their own in patterns.
+BRACKETS = {"(": "<", ")": ">"}
+# Blocs that are agreements: they are made, they do not act.
+PACTS = {"RCEP", "CPTPP", "TPP", "SAFTA", "NAFTA", "USMCA", "AFCFTA", "CEFTA", "IPEF"}
+# A capital word after one of these is a spot, though no lexicon has it.
+SPOTTED = {"in", "at", "near", "visit", "visits", "visited", "visiting", "toured", "touring"}
+SETTLED = frozenset(
+    "city town port state province county district region village township resort capital island".split()
+)
+NO_SPOTS = {"the", "a", "an", "this", "that", "its", "his", "i"}
+LETTERS: dict[type, str] = {Person: "P", Organisation: "O", Forum: "F", Time: "D"}
+LONGEST_LINE = 220
+# The wire put a share's code behind the name of a firm: <NEIL.L>.
+SHARE = re.compile(r"(?:<|&lt;)[A-Z]{1,6}(?:\.[A-Z]{1,3})?(?:>|&gt;)")
+
+
+class Item(NamedTuple):
+    """One word of a line: where it stands in the text, how it reads in the line, and the mention that it is."""
+
+    start: int
+    end: int
+    mark: str
+    reference: Reference
+
+
+class Line:
+    """One sentence, ready for frames: `text` is its words, each followed by one blank.
+
+    `offsets` tells where each item begins in `text`, last where it ends; `at` is the item that begins at an offset.
+    """
+
+    def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:
+        self.kind, self.start, self.end, self.items = kind, start, end, items
+        self.text = "".join(f"{item.mark} " for item in items)
+        self.offsets = list(accumulate((len(item.mark) + 1 for item in items), initial=0))
+        self.at = {offset: number for number, offset in enumerate(self.offsets)}
+        self.words = frozenset(item.mark for item in items)
+
+    def between(self, start: int, end: int) -> list[Item]:
+        """The items that a stretch of `text` holds; it begins and ends between words."""
+        return self.items[self.at[start] : self.at[end]]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of `text` stands in the article."""
+        found = self.between(start, end)
+        return found[0].start, found[-1].end
+
+
+def line_of(
+    flat: str, kind: str, start: int, end: int, mentions: Iterable[Place | Person | Organisation | Forum | Time]
+) -> Line:
+    """The line of one sentence; mentions that overlap an earlier one are left out."""
+    items: list[Item] = []
+    at = start
+    for mention in mentions:
+        if mention.start < at or mention.end > end:
+            continue
+        if len(items) > LONGEST_LINE:
+            break
+        items += _words(flat, at, mention.start, kind == "body")
+        if _joins(flat, items, mention):
+            first = items.pop()
+            assert isinstance(first.reference, Place)  # noqa: S101 - told by _joins
+            assert isinstance(mention, Place)  # noqa: S101 - likewise
+            items.append(Item(first.start, mention.end, "EE", (first.reference, mention)))
+        else:
+            items.append(Item(mention.start, mention.end, _mark(mention), mention))
+        at = mention.end
+    items += _words(flat, at, end, kind == "body")
+    return Line(kind, start, end, items[:LONGEST_LINE])
+
+
+def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
+    found: list[Item] = []
+    shares = [match.span() for match in SHARE.finditer(flat, start, end)]
+    for match in WORD.finditer(flat, start, end):
+        if len(found) > LONGEST_LINE:
+            break
+        if shares and any(first <= match.start() < last for first, last in shares):
+            continue
+        word = match.group().strip()
+        number = not word[0].isalpha() and word[-1].isdigit()
+        mark = "N" if number else BRACKETS.get(word, word.lower())
+        if (
+            body
+            and word[0].isupper()
+            and not word.isupper()
+            and found
+            and (found[-1].mark in SPOTTED or (found[-1].mark == "of" and found[-2:-1] and found[-2].mark in SETTLED))
+            and mark not in NO_SPOTS
+        ):
+            mark = "S"
+        if mark in SETTLED and _is_regional(flat, found):
+            found[-1] = found[-1]._replace(mark="S")
+        found.append(Item(match.start(), match.end(), "'s" if mark == "'" else mark, None))
+    return found
+
+
+def _is_regional(flat: str, found: list[Item]) -> bool:
+    """Whether the last word names what is a region, by the word that comes: "in the Biobio region"."""
+    return len(found) > 2 and flat[found[-1].start].isupper() and found[-2].mark == "the" and found[-3].mark in SPOTTED
+
+
+def _mark(mention: Place | Person | Organisation | Forum | Time) -> str:
+    if not isinstance(mention, Place):
+        return LETTERS[type(mention)]
+    if mention.code in PACTS:
+        return "K"
+    return MARKS.get(mention.form) or ("E" if mention.acts else "S")
+
+
+def _joins(flat: str, items: list[Item], mention: object) -> bool:
+    """Whether the mention is the second of a pair: `China-Iceland`, `Sino-Swiss`, `Canadian-U.S.`"""
+    if not items or not isinstance(mention, Place) or not isinstance(items[-1].reference, Place):
+        return False
+    return flat[items[-1].end : mention.start] in {"-", "--", "/"} and mention.form not in {"city", "province"}

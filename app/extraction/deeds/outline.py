@@ -1,0 +1,118 @@
+"""An article as lines for frames: who is named, which sentences are prose, and where the article was written."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.extraction.article import Article, within
+from app.extraction.deeds.forums import Forum, scan_forums
+from app.extraction.deeds.line import PACTS, Item, Line, Reference, line_of
+from app.extraction.names.organisations import Organisation
+from app.extraction.names.people import Person
+from app.extraction.names.places import Place
+from app.extraction.times.scanning import Time
+from app.vocabulary.economies import economies
+
+# A weekday after one of these is still to come.
+COMING = frozenset({"will", "due", "scheduled", "planned", "ends", "begins", "starts", "opens"})
+REACH = 14
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The lines of an article in order, its people and bodies, and the spot of its dateline, if it has one.
+
+    `day` is the day of which the lead tells; `written` that of the dateline.
+    """
+
+    article: Article
+    lines: Sequence[Line]
+    people: Sequence[Person]
+    organisations: Sequence[Organisation]
+    home: Place | None
+    day: str | None
+    written: str | None
+
+
+def outline(article: Article) -> Outline:
+    """The outline of an article."""
+    people, bodies = article.people, article.organisations
+    forums = scan_forums(article, people)
+    mentions = _ranked(people, bodies, forums, article)
+    starts = [mention.start for mention in mentions]
+    lines, home, day, written, bodies_read = [], None, None, None, 0
+    for sentence in article.sentences:
+        if sentence.kind == "dateline":
+            home = next(iter(within(article.places, sentence.start, sentence.end)), home)
+            dated = next(iter(within(article.times, sentence.start, sentence.end)), None)
+            written = (
+                dated.edtf
+                if dated and dated.grain == "day"
+                else article.published.ago(0)
+                if article.published
+                else None
+            )
+        if sentence.kind not in {"headline", "heading", "body"}:
+            continue
+        first = bisect_left(starts, sentence.start)
+        last = bisect_left(starts, sentence.end, lo=first)
+        line = line_of(article.flat, sentence.kind, sentence.start, sentence.end, mentions[first:last])
+        lines.append(line)
+        bodies_read += sentence.kind == "body"
+        if day is None and sentence.kind == "body" and bodies_read <= 2:
+            day = _news_day(line, article)
+    return Outline(article, lines, people, bodies, home, day, written)
+
+
+def _ranked(
+    people: Sequence[Person], bodies: Sequence[Organisation], forums: Sequence[Forum], article: Article
+) -> list[Person | Organisation | Forum | Place | Time]:
+    """All mentions in order; of those that begin at one place the longest first."""
+    every: list[Person | Organisation | Forum | Place | Time] = [
+        *forums,
+        *people,
+        *bodies,
+        *article.times,
+        *article.places,
+    ]
+    return sorted(every, key=lambda one: (one.start, -one.end))
+
+
+def _news_day(line: Line, article: Article) -> str | None:
+    """The day of which the lead tells: "today", "on Tuesday"."""
+    for index, item in enumerate(line.items):
+        reference = item.reference
+        if isinstance(reference, Time) and reference.ahead and not COMING.isdisjoint(_marks_ahead(line, index)):
+            continue
+        if isinstance(reference, Time) and reference.grain == "day" and reference.edtf:
+            published = article.published.ago(0) if article.published else None
+            if published is None or reference.edtf <= published:
+                return reference.edtf
+    return None
+
+
+def _marks_ahead(line: Line, index: int) -> set[str]:
+    return {item.mark for item in line.items[max(0, index - REACH) : index]}
+
+
+def codes(items: Sequence[Item]) -> list[str]:
+    """The economies that items name or to which they belong, each once, in order."""
+    found: list[str] = []
+    for item in items:
+        for code in belongs(item.reference):
+            if code not in found:
+                found.append(code)
+    return found
+
+
+def belongs(reference: Reference) -> list[str]:
+    """The economies of one mention: its own code, its country, none."""
+    if isinstance(reference, tuple):
+        return [place.code for place in reference if economies()[place.code].takes_part]
+    if isinstance(reference, Place):
+        if reference.code in PACTS:
+            return []
+        return [reference.code] if economies()[reference.code].takes_part else []
+    if isinstance(reference, Person | Organisation):
+        return [reference.country] if reference.country else []
+    return []

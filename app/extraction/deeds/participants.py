@@ -1,0 +1,91 @@
+"""Who takes part: the names in the roles of a frame, and whom "the two countries", "it" and "here" mean."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.extraction.deeds.deed import Side
+from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import PACTS, Item, Line
+from app.extraction.deeds.outline import Outline, belongs, codes
+from app.extraction.names.organisations import Organisation
+from app.extraction.names.people import Person
+from app.extraction.names.places import Place
+from app.vocabulary.economies import economies
+
+BOTH = re.compile(r"(?<!\S)(?:both|two|bilateral|each other|mutual|their) ")
+BACK = 3
+# How many times as often as a third economy the second one is named.
+CLEARLY = 2
+
+
+def named(items: Sequence[Item], role: str) -> list[Side]:
+    """The parties that items name, in one role: a person or body for its country, else the country itself."""
+    found: list[Side] = []
+    bodies = [item.reference for item in items if isinstance(item.reference, Person | Organisation)]
+    lands = [code for item in items if isinstance(item.reference, Place | tuple) for code in belongs(item.reference)]
+    for reference in bodies:
+        country = reference.country or (lands[0] if len(bodies) == 1 and len(lands) == 1 else None)
+        if country and not economies()[country].takes_part:
+            country = None
+        sort = "person" if isinstance(reference, Person) else reference.type
+        if sort != "place":
+            found.append(Side(role, None, reference.name[:200], sort, country))
+    covered = {side.country for side in found}
+    found += [Side(role, code) for code in dict.fromkeys(lands) if code not in covered]
+    return found
+
+
+def of_roles(found: Found, roles: Sequence[str], outline: Outline, number: int) -> list[Side]:
+    """The parties in some roles of a frame; pronouns and bare offices resolved by what was said before."""
+    result: list[Side] = []
+    for role, start, end in found.roles:
+        if role in roles:
+            result += [side for side in _of_role(found, role, start, end, outline, number) if side not in result]
+    return result
+
+
+def _of_role(found: Found, role: str, start: int, end: int, outline: Outline, number: int) -> list[Side]:
+    sides = named(found.line.between(start, end), role)
+    if sides:
+        return sides
+    words = found.line.text[start:end]
+    if words.strip() in {"here", "there"}:
+        return [Side(role, outline.home.code)] if outline.home else []
+    if BOTH.search(words):
+        return [Side(role, code) for code in both(found, outline, number)]
+    return [Side(role, code) for code in subject(found, start, outline, number)]
+
+
+def both(found: Found, outline: Outline, number: int) -> list[str]:
+    """The two economies of which the text speaks: the last two named together before, else those of the article."""
+    for line in _back(found, outline, number):
+        items = line.items[: line.at[found.start]] if line is found.line else line.items
+        together = codes(items)
+        if len(together) == 2:
+            return together
+    return clear_pair(outline)
+
+
+def clear_pair(outline: Outline) -> list[str]:
+    """The two economies that the article is about, where no third one is named nearly as often."""
+    about = [code for code in outline.article.economies if code not in PACTS]
+    if len(about) < 2:
+        return []
+    counts = outline.article.named
+    third = counts[about[2]] if len(about) > 2 else 0
+    return about[:2] if third * CLEARLY <= counts[about[1]] else []
+
+
+def subject(found: Found, start: int, outline: Outline, number: int) -> list[str]:
+    """The economy that acted last: the first one of this sentence before the word, else of the sentence before."""
+    for line in _back(found, outline, number):
+        items = line.items[: line.at[start]] if line is found.line else line.items
+        for item in items:
+            if item.mark in {"E", "P", "A", "O"} and belongs(item.reference):
+                return belongs(item.reference)[:1]
+    return []
+
+
+def _back(found: Found, outline: Outline, number: int) -> Iterator[Line]:
+    yield found.line
+    yield from reversed(outline.lines[max(0, number - BACK) : number])

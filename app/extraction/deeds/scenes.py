@@ -1,0 +1,87 @@
+"""The time of a happening whose own clause names none, where the news itself dates it."""
+
+import re
+from datetime import date, timedelta
+
+from app.extraction.deeds.deed import Side
+from app.extraction.deeds.frames import Found
+from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.stages import before
+
+# Types that the lead's own day dates, where a wire tells them without a time of their own.
+OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}
+# A meeting that dated news tells in the past, without a time of its own, is of the day of the news.
+MEETINGS = {"talks", "summit", "forum", "opening"}
+SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
+CARRIED = re.compile(
+    r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later"
+    r"|then"
+    r"|also|on the same|the same day) "
+)
+ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
+AFTERWARDS = re.compile(r"(?<!\S)(?:after|following|since|before|ahead of|where|when) (?!which |that )(?:\S+ ){0,3}$")
+# "Said after a meeting": on that day.
+MET_BEFORE = re.compile(r"(?<!\S)(?:after|following) (?:(?:a|an|his|her|their) )?$")
+LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
+COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
+# The months in which the seasons of EDTF begin.
+SEASON, SEASONS = re.compile(r"-(2[1-4])$"), {"21": "03", "22": "06", "23": "09", "24": "12"}
+PAST = {"occurred", "ongoing"}
+
+
+def by_the_scene(
+    found: Found, kind: str, status: str, number: int, outline: Outline, carried: str | None
+) -> str | None:
+    """The day of the lead, the dateline or the meeting told just before; None where nothing dates it.
+
+    `carried` is the time of the last meeting or visit that was told.
+    """
+    if status not in PAST or found.line.kind == "headline":
+        return None
+    first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
+    day = None
+    if not told_apart(found) or (kind == "talks" and MET_BEFORE.search(found.line.text[: found.start])):
+        if kind == "visit":
+            day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
+        elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
+            day = outline.day or (outline.written if number <= first + 1 else None)
+        elif kind in MEETINGS or (kind == "policy_measure" and _is_news(found, number - first)):
+            day = outline.day or outline.written
+    if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):
+        return carried
+    return day
+
+
+def so_long_ago(found: Found, outline: Outline) -> str | None:
+    """The day so long before the news: "a week after his meeting"."""
+    lag = LATER.search(before(found))
+    if lag is None:
+        return None
+    told = outline.written or outline.day
+    days = COUNTS.get(lag.group("count"), 0) * UNITS[lag.group("unit")]
+    return (date.fromisoformat(told) - timedelta(days=days)).isoformat() if told and days and len(told) == 10 else None
+
+
+def _is_news(found: Found, after_lead: int) -> bool:
+    """Whether a measure is what the article reports: it stands in the lead, or right behind as announced."""
+    return after_lead == 0 or (after_lead == 1 and "announced" in found.line.words)
+
+
+def told_apart(found: Found) -> bool:
+    """Whether the happening is only told to date another: "after she visited", "when talks began"."""
+    return AFTERWARDS.search(found.line.text[: found.start]) is not None
+
+
+def under_way(parties: list[Side], outline: Outline) -> bool:
+    """Whether the article was written in the country that is visited: then the visit is going on."""
+    return outline.home is not None and any(side.role == "host" and side.code == outline.home.code for side in parties)
+
+
+def still_to_come(edtf: str | None, outline: Outline) -> bool:
+    """Whether a time begins after the publication: then it cannot have occurred."""
+    published = outline.article.published
+    today = published.ago(0) if published else None
+    if edtf is None or today is None:
+        return False
+    first = SEASON.sub(lambda season: f"-{SEASONS[season.group(1)]}", edtf.partition("/")[0])
+    return first > today[: len(first)]

@@ -1,0 +1,89 @@
+"""How far a happening has come: the words of its clause tell whether it occurred, is planned, proposed, called off."""
+
+import re
+from functools import cache
+
+from app.extraction.deeds.frames import Found
+from app.extraction.lexicons import rows, word_set
+
+REACH, NEAR = 10, 5
+CAUSING = word_set("causing")
+# A bare infinitive after "will ... and": it is still to come.
+BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
+HEADLINE_TO = re.compile(r"(?<!\S)to \w+ ")
+# "Opens in June" is still to come.
+PRESENT = re.compile(r"(?<!\S)(?:opens|begins|starts|takes effect|goes into \w+|comes into \w+|arrives|leaves) $")
+D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
+# "A forum in Lima in May will bring together".
+WILL_BE = re.compile(r"(?:(?:D|in|on|at|S|E|the|here) ){0,5}(?:will|is to|are to|is due|is expected|is scheduled) ")
+MEETINGS = {"forum", "summit", "talks", "visit", "mission", "negotiation"}
+AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
+WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")
+# Everything up to the last place where a clause may have begun.
+CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
+NEGATED = re.compile(
+    r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to"
+    r"|unlikely to|against any|instead of) "
+)
+NOT_ONLY = re.compile(r"(?:not only|no less than|no later than|not less than|no more than|not just|nor(?= )) ")
+# "urged Lima to cut tariffs": somebody else acts there, and only wishes.
+INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to ")
+OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
+CONDITION = re.compile(r"(?<!\S)(?:if|unless|(?<!into )whether|should E|in case|were to|had it) ")
+
+
+def before(found: Found) -> str:
+    """The words of the clause ahead of a frame, at most ten."""
+    head = found.line.text[: found.start]
+    cut = CLAUSE.match(head)
+    words = head[cut.end() if cut else 0 :].split()[-REACH:]
+    return "".join(f"{word} " for word in words)
+
+
+def denied(found: Found) -> bool:
+    """Whether the clause negates the happening or makes it a condition: then it is no fact."""
+    if found.line.kind != "headline" and INFINITIVE.match(found.words) and _wished(found):
+        return True
+    if OBLIGED.search(before(found)):
+        return True
+    near = "".join(f"{word} " for word in before(found).split()[-4:])
+    words = NOT_ONLY.sub("", near + found.words)
+    return NEGATED.search(words) is not None or CONDITION.search(before(found) + found.words) is not None
+
+
+def _wished(found: Found) -> bool:
+    """Whether somebody else is named ahead who asks for it, not one who causes it: "prompting Lima to halt imports"."""
+    ahead = found.line.text[: found.start].strip(" ,").split()
+    return bool(ahead) and ahead[-1] not in CAUSING
+
+
+def begun(found: Found) -> int:
+    """Where in the line the verb of the happening has its own clause: after "hopes to join it and has"."""
+    head = found.line.text[found.start : found.core[0]]
+    again = [match.start() for match in AGAIN.finditer(head)]
+    return found.start + (again[-1] if again else 0)
+
+
+def stage(found: Found) -> str:
+    """The status that the frame itself tells, or that of the words in and before it; told plainly it occurred."""
+    if found.frame.status and not (found.frame.status == "ongoing" and WILL.search(found.words)):
+        return found.frame.status
+    reach = REACH if found.frame.name.endswith("_two") else NEAR
+    words = "".join(f"{word} " for word in before(found).split()[-reach:]) + found.told
+    if (again := begun(found)) > found.start:
+        words = found.line.text[again : found.core[1]]
+    if BARE.match(found.words):
+        return "planned"
+    for pattern, status in _words():
+        if pattern.search(words):
+            return status
+    if PRESENT.search(found.told[-24:]) and D_AHEAD.match(found.line.text, found.core[1]):
+        return "planned"
+    if found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1]):
+        return "planned"
+    return "planned" if found.line.kind == "headline" and HEADLINE_TO.search(words) else "occurred"
+
+
+@cache
+def _words() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"(?<!\S)(?:{row['pattern']}) "), row["status"]) for row in rows("status_word"))

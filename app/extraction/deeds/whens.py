@@ -1,0 +1,203 @@
+"""When it happens: the time of the clause that tells it, as EDTF, from the text and the publication day."""
+
+import re
+
+from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Item
+from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.stages import begun
+from app.extraction.times.scanning import Time
+
+AHEAD = {"planned", "proposed", "threatened"}
+LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
+# A measure in place since some day was taken then.
+BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
+SINCE = re.compile(r"since\b", re.IGNORECASE)
+IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
+BREAK = re.compile(r"[;:<>]|--?")
+EFFECTIVE = re.compile(r"(?<!\S)effective ")
+EFFECTIVE_FROM = re.compile(r"(?<!\S)(?:effective|beginning|starting) (?:from |on |as of |in )?(?P<day>D) ")
+AHEAD_LETTERS = 160
+# Longer spans say how long something runs, not when it happens.
+LONGEST_SPAN = 2
+# What was proposed or threatened on Thursday was so on the last one.
+REPORTED = re.compile(r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted) ")
+MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
+# What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
+ITS_DAY = re.compile(
+    r"(?:[a-z]+ [A-Z]+ )?, which (?:is to |are to |will )?(?:ends?|ended|closed?|closes|concluded?|concludes"
+    r"|begins?|began|opens?|opened"
+    r"|starts?|started|runs?|ran|wraps up|wrapped up) (?:on )?(?P<day>D) "
+)
+MEETINGS = {"talks", "summit", "forum", "visit", "negotiation", "mission"}
+OWN_DAY = re.compile(r"(?<!\S)(?P<day>D) 's (?:[a-z-]+ ){1,3}$")
+JUST_AFTER = re.compile(
+    r"(?<!\S)(?P<day>D) (?:, )?(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
+)
+PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
+PUT_OFF = re.compile(
+    r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) "
+    r"(?:from D )?(?:[a-z]+ ){0,2}?(?P<day>D) "
+)
+EARLIER = {"imposed", "introduced", "launched", "adopted", "agreed", "signed", "reached", "announced", "established"}
+THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
+FAR, BACK = 14, 9
+RELATIVE = {"who", "which"}
+AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "once"}
+AHEAD_OF = AFTER | {"and", "where"}
+SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
+
+
+def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None]:
+    """The EDTF of the time that belongs to a frame, and where it stands; None where the clause names none.
+
+    A time within the frame comes before one after it and that before one ahead of it; the day on which somebody said
+    so is taken only where there is no other.
+    """
+    items, line, kind = found.line.items, found.line, found.frame.type
+    if (fixed := _fixed(found, outline, status)) is not None:
+        return fixed
+    first, last = line.at[found.start], line.at[found.end]
+    inside = [
+        index
+        for index in range(first, last)
+        if _dates(items[index], outline, kind)
+        and not _inserted(items, index, line.at[found.core[0]])
+        and index >= line.at[begun(found)]
+    ]
+    if not inside and (day := _that_day(found, outline, status)) is not None:
+        return day, None
+    inside.sort(key=lambda index: not _of_participle(items, index, line.at[found.core[0]]))
+    told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
+    if kind in MEETINGS and (head := _of_head(found)) is not None and _is_day(items[head]):
+        return edtf(items[head], status), items[head]
+    told += _near(items, range(first - 1, max(first - BACK, 0) - 1, -1), AHEAD_OF, outline, kind)
+    own = [index for index in told if not _of_saying(items, index)]
+    if own:
+        if REPORTED.search(found.told) and not MODAL.search(found.told):
+            status = "occurred"
+        return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
+    if told:
+        return edtf(items[told[0]], "occurred"), items[told[0]]
+    return None, None
+
+
+def _of_participle(items: list[Item], index: int, core: int) -> bool:
+    """Whether a time only dates what the happening is about: "lifted in June restrictions imposed in 2016"."""
+    return index - 1 > core and items[index - 1].mark in EARLIER
+
+
+def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None] | None:
+    """The day from which a measure is said to hold, or on which a relative clause lets a meeting begin or end."""
+    items, line, kind = found.line.items, found.line, found.frame.type
+    since = EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS)
+    if since and kind == "policy_measure":
+        item = items[line.at[since.start("day")]]
+        return edtf(item, "planned"), item
+    its = ITS_DAY.match(line.text, found.end)
+    if its and _dates(item := items[line.at[its.start("day")]], outline, kind):
+        return edtf(item, "planned" if PRESENT.search(its.group()) else status), item
+    return None
+
+
+def put_off_to(found: Found) -> str | None:
+    """The new time of what is put off: "postponed to the spring", "put back to May 25"."""
+    match = PUT_OFF.search(found.line.text, found.start, found.end + AHEAD_LETTERS)
+    item = found.line.items[found.line.at[match.start("day")]] if match else None
+    told = edtf(item, "planned") if item else None
+    return told.removeprefix("../") if told else None
+
+
+def _of_head(found: Found) -> int | None:
+    """The day that stands with a meeting itself or with what came right after it.
+
+    "Monday's talks", "signed on Tuesday after a meeting".
+    """
+    line = found.line
+    own = OWN_DAY.search(line.text[: found.core[1]])
+    match = own or JUST_AFTER.search(line.text[: found.start])
+    return line.at[match.start("day")] if match else None
+
+
+def _is_day(item: Item) -> bool:
+    return isinstance(item.reference, Time) and item.reference.grain == "day"
+
+
+def _of_saying(items: list[Item], index: int) -> bool:
+    """Whether a time is that of a remark: "said on Monday", "on Monday said"."""
+    beside = [*items[max(0, index - 1) : index], *items[index + 1 : index + 2]]
+    return any(item.mark in SAYING for item in beside)
+
+
+def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
+    """The times on the way, up to a word that opens another clause."""
+    found = []
+    for index in indices:
+        if indices.step < 0 and items[index].mark in SAYING and not _beside_time(items, index):
+            break
+        if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index):
+            break
+        if _dates(items[index], outline, kind):
+            found.append(index)
+    return found
+
+
+def _beside_time(items: list[Item], index: int) -> bool:
+    return any(
+        isinstance(item.reference, Time) for item in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
+    )
+
+
+def _inserted(items: list[Item], index: int, core: int) -> bool:
+    """Whether it stands in what is said of somebody before the verb: "Chan, who arrived on Sunday, met"."""
+    comma = next((at for at in range(index, -1, -1) if items[at].mark == ","), None)
+    closing = next((at for at in range(index, core) if items[at].mark == ","), None)
+    return comma is not None and closing is not None and items[comma + 1].mark in RELATIVE
+
+
+def _opens_further(items: list[Item], index: int) -> bool:
+    """Whether a participle after a comma tells of another time: "its ban, imposed in May"."""
+    return items[index].mark == "," and index + 1 < len(items) and items[index + 1].mark.endswith("ed")
+
+
+def _that_day(found: Found, outline: Outline, status: str) -> str | None:
+    """The day named last before "on that day", right after or before the frame."""
+    tail, head = found.line.text[found.core[1] :][:60], found.line.text[: found.start]
+    if not THAT_DAY.search(tail) and not THAT_DAY.search(head[-24:]):
+        return None
+    begin, ahead = found.span[0], status in AHEAD
+    before = [time for time in outline.article.times if time.end <= begin and time.grain == "day"]
+    days = [time.ahead if ahead and time.ahead else time.edtf for time in before]
+    today = outline.article.published.ago(0) if outline.article.published else None
+    fitting = [day for day in days if day and (ahead or today is None or day <= today)]
+    return fitting[-1] if fitting else None
+
+
+def _dates(item: Item, outline: Outline, kind: str) -> bool:
+    """Whether an item is a time at which something may happen: not "for 1987", "until May", "2022 to 2042"."""
+    time = item.reference
+    flat = outline.article.flat
+    if flat.startswith("'s", item.end):  # "this year's guest"
+        return False
+    if kind in BUILT and BY.match(flat, item.start) and isinstance(time, Time) and time.edtf:
+        return True
+    since = SINCE.match(flat, item.start) is not None
+    in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
+    if in_force and isinstance(time, Time) and time.grain == "open":
+        return True
+    if LASTING.match(flat, item.start) and not in_force and not (since and kind in {"policy_measure", "opening"}):
+        return False
+    if not isinstance(time, Time) or time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
+        return False
+    first, _, last = time.edtf.partition("/")
+    return ".." not in time.edtf and (not last or int(last[:4]) - int(first[:4]) <= LONGEST_SPAN)
+
+
+def edtf(item: Item, status: str, words: str = "") -> str | None:
+    """The time as EDTF: looking forward where the status does."""
+    time = item.reference
+    if not isinstance(time, Time):
+        return None
+    if (status in AHEAD or EFFECTIVE.search(words)) and time.ahead:
+        return time.ahead
+    return time.edtf.removesuffix("/..") if time.edtf else None

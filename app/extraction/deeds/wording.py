@@ -1,0 +1,72 @@
+"""Summaries of events and agreements: one sentence in our own words, made from the fields."""
+
+from functools import cache
+
+from app.extraction.deeds.deed import Deed, Side
+from app.extraction.lexicons import rows
+from app.vocabulary.codes import codelist
+from app.vocabulary.economies import economies
+
+ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+LONGEST = 1000
+
+
+def worded(deed: Deed) -> str:
+    """The summary of a deed."""
+    if deed.kind == "agreement":
+        return _agreement(deed)
+    template = _templates().get((deed.type, deed.status)) or _templates().get((deed.type, "")) or "{who}: {type}{rest}."
+    first, second = _actors(deed)
+    kind = codelist("event_type").codes[deed.type].name.lower()
+    text = template.format(
+        who=_listed(first), whom=_listed(second), type=kind, rest=_rest(deed), all=_listed([*first, *second])
+    )
+    return _sentence(text)
+
+
+def _agreement(deed: Deed) -> str:
+    kind = codelist("agreement_type").codes[deed.type].name
+    stage = codelist("agreement_status").codes[deed.status].name.lower()
+    about = f" on {deed.subject}" if deed.subject and deed.subject.lower() not in kind.lower() else ""
+    told = f" ({stage}{_when(deed)})" if deed.status != "unknown" else ""
+    names = _listed([_name(side) for side in deed.sides if side.role not in {"place", "topic"}])
+    return _sentence(f"{kind} of {names}{about}{told}.")
+
+
+def _actors(deed: Deed) -> tuple[list[str], list[str]]:
+    second = {"host", "target", "respondent", "topic"}
+    first = [_name(side) for side in deed.sides if side.role not in second | {"forum", "place"}]
+    return first, [_name(side) for side in deed.sides if side.role in second]
+
+
+def _rest(deed: Deed) -> str:
+    forum = next((f" ({side.name})" for side in deed.sides if side.role == "forum"), "")
+    place = f" in {deed.place}" if deed.place and deed.type != "visit" else ""
+    about = f" ({deed.subject})" if deed.subject and deed.type != "visit" else ""
+    nth = f", the {ORDINALS[deed.ordinal]} one" if deed.ordinal in ORDINALS else ""
+    return f"{about}{forum}{place}{_when(deed)}{nth}"
+
+
+def _when(deed: Deed) -> str:
+    return f", {deed.edtf}" if deed.edtf else ""
+
+
+def _name(side: Side) -> str:
+    return economies()[side.code].name if side.code else side.name or "somebody"
+
+
+def _listed(names: list[str]) -> str:
+    names = list(dict.fromkeys(names))[:16]
+    if not names:
+        return "unnamed parties"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _sentence(text: str) -> str:
+    text = " ".join(text.split())
+    return (text[0].upper() + text[1:])[:LONGEST]
+
+
+@cache
+def _templates() -> dict[tuple[str, str], str]:
+    return {(row["type"], row["status"]): row["template"] for row in rows("event_summary")}

@@ -1,0 +1,1 @@
+"""Events: visits, talks, forums, negotiations, measures, disputes, openings, projects."""

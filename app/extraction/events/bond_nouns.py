@@ -1,0 +1,52 @@
+"""The nouns that a verb of a happening may govern, found in a clause by their class."""
+
+from app.extraction.events.bond_fits import is_court
+from app.extraction.events.clauses import Clause
+from app.extraction.events.words import Hit
+from app.extraction.lexicons import word_set
+from app.extraction.names.organisations import Organisation
+
+JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
+PERSONS, PROHIBITING = word_set("persons"), word_set("prohibiting")
+GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
+PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
+
+
+def nouns_of(clause: Clause, kind: str) -> list[Hit]:
+    """The nouns of a class in a clause, with the names and bodies that stand for one, in order."""
+    if kind == "party":
+        return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES]
+    found = [hit for hit in clause.nouns if hit.kind == kind or GENTLE.get(hit.kind) == kind]
+    if kind == "forum":
+        found += [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark == "F"]
+    if kind == "body":
+        found += [
+            Hit(at, at + 1, kind, "") for at, mark in enumerate(clause.marks) if mark == "O" and _is_joint(clause, at)
+        ]
+    if kind == "court":
+        return [Hit(at, at + 1, kind, "") for at in range(len(clause.marks)) if is_court(clause, at)]
+    if kind == "named_goods":
+        found = [hit for hit in found if clause.marks[max(0, hit.first - 1)] in {"A", "E", "'s"}]
+    if kind == "negotiation":
+        found = [hit for hit in found if not hit.word.startswith("round") or _of_talks(clause, hit)]
+    return sorted(found, key=lambda hit: hit.first)
+
+
+def banned_goods(clause: Clause, verb: Hit) -> Hit | None:
+    """Whatever of another economy is forbidden, but people: "banned Peruvian toothpaste"."""
+    marks, at = clause.marks, verb.last
+    if marks[verb.first] not in PROHIBITING or at + 1 >= len(marks) or marks[at] != "A":
+        return None
+    goods = marks[at + 1].isalpha() and marks[at + 1].islower() and marks[at + 1] not in PERSONS
+    return Hit(at + 1, at + 2, "named_goods", marks[at + 1]) if goods else None
+
+
+def _is_joint(clause: Clause, at: int) -> bool:
+    """Whether a named body is one in which states meet."""
+    body = clause.item(at).reference
+    return isinstance(body, Organisation) and body.name.rsplit(maxsplit=1)[-1] in JOINT_BODIES
+
+
+def _of_talks(clause: Clause, hit: Hit) -> bool:
+    """Whether a round is one of talks, not "a round of tariffs"."""
+    return hit.last - hit.first > 1 or clause.marks[hit.last : hit.last + 1] != ("of",)

@@ -1,0 +1,113 @@
+"""Who takes which part in a verb and its noun: the subject acts, the others are those at whom, with whom or where."""
+
+from app.extraction.deeds.frames import CORE
+from app.extraction.events.bond_fits import ACTORS, NAMED, PLACES, PRONOUNS, REACH, Bond, fits, is_court, is_placed
+from app.extraction.events.clauses import Clause
+from app.extraction.events.words import Hit, starts_verb
+from app.extraction.lexicons import word_set
+
+LISTED = frozenset({"E", "S", "P", "A", "O"})
+OPENING = LISTED | frozenset("the a an it he she they its his this that both".split())
+# Where what follows no longer belongs to the happening.
+STOPS = frozenset({"after", "before", "while", "ahead", "amid", "visit", "trip"})
+GOING_ON = frozenset({"will", "would", "is", "was", "has", "had"})
+FIRST = {"visit": "visitor", "mission": "visitor", "policy_measure": "imposer", "dispute": "complainant"}
+SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispute": "respondent"}
+POINTING = frozenset({"the", "this", "these", "that", "those"})
+HIKES = word_set("hikes")
+
+Role = tuple[str, int, int]
+
+
+def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list[Role] | None:
+    """The roles as stretches of items; one without a name only widens the whole. None where it is no such event."""
+    marks = clause.marks
+    head = verb.first if active else noun.first
+    begin, end = (verb.first, noun.last) if active else (noun.first, verb.last)
+    if marks[end : end + 1] and marks[end] in HIKES:
+        end += 1
+    subjects = _subjects(marks, head)
+    asked = active and head > 1 and marks[head - 1] == "to" and marks[head - 2] in ACTORS
+    tail = _tail(marks, end)
+    around = [*range(begin, end), *tail]
+    placed = [at for at in around if marks[at] in PLACES and is_placed(marks, at)]
+    others = [at for at in around if marks[at] in NAMED and at not in placed and not is_court(clause, at)]
+    if verb.kind == "leave":
+        placed = [at for at in placed if "for" in marks[verb.last : at]]
+        others = [at for at in others if "for" in marks[verb.last : at]]
+    if kind == "visit" and verb.kind != "leave" and "for" in marks[noun.last :]:
+        purpose = marks.index("for", noun.last)
+        others = [at for at in others if at < purpose]
+    if noun.kind == "party" and not active:
+        subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
+    if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
+        subjects, others = subjects[-1:], [*subjects[:-1], *others]
+    by = [
+        at
+        for at in others
+        if not active and ("by" in marks[max(0, at - 3) : at] or marks[at - 1 : at] in {("that",), ("which",)})
+    ]
+    if not fits(Bond(clause, kind, verb, noun, subjects, others, placed)):
+        return None
+    first, second = FIRST.get(kind, "participant"), SECOND.get(kind, "participant")
+    if verb.kind == "face":  # "Peruvian fish will face duties"
+        first, second = second, first
+    made = _stretch(clause, first, subjects) if subjects else _pronoun(clause, first, head, active)
+    made += [(first if at in by else second, clause.at[at], clause.at[at] + 1) for at in others]
+    made += [("host" if kind == "visit" else "place", clause.at[at], clause.at[at] + 1) for at in placed[:1]]
+    made += [("", clause.at[at], clause.at[at] + 1) for at in tail if marks[at] == "D"][:1]
+    if kind == "visit" and (why := _purpose(marks, end)):
+        made.append(("", clause.at[why], clause.at[why] + 1))
+    made.append((CORE, clause.at[begin], clause.at[end - 1] + 1))
+    return [*made, *_edges(clause, made)]
+
+
+def _purpose(marks: tuple[str, ...], end: int) -> int | None:
+    """The visit for which somebody came: "arrived on Monday for a two-day visit"."""
+    near = marks[end : end + REACH]
+    at = next((at for at, mark in enumerate(near) if mark in {"visit", "trip", "tour"}), None)
+    return end + at if at is not None and not {"for", "on"}.isdisjoint(near[:at]) and "," not in near[:at] else None
+
+
+def _edges(clause: Clause, made: list[Role]) -> list[Role]:
+    """What belongs to the first and the last word: "the" ahead, the noun of an adjective behind."""
+    items = clause.line.items
+    first, last = min(one[1] for one in made), max(one[2] for one in made)
+    ahead = next((at for at in range(first - 1, max(first - 3, 0) - 1, -1) if items[at].mark in POINTING), first)
+    follows = (
+        items[last - 1].mark == "A" and last < len(items) and items[last].mark.isalpha() and len(items[last].mark) > 3
+    )
+    return [("", ahead, first)] * (ahead < first) + [("", last, last + 1)] * follows
+
+
+def _stretch(clause: Clause, role: str, positions: list[int]) -> list[Role]:
+    return [(role, clause.at[positions[0]], clause.at[positions[-1]] + 1)]
+
+
+def _pronoun(clause: Clause, role: str, head: int, active: bool) -> list[Role]:
+    at = next((at for at in range(head - 1, -1, -1) if clause.marks[at] in PRONOUNS), None)
+    return [] if at is None or not active else [(role, clause.at[at], clause.at[at] + 1)]
+
+
+def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
+    """The names before a verb or noun that act: up to a comma that parts them from what opens the sentence."""
+    found: list[int] = []
+    for at in range(head - 1, -1, -1):
+        if marks[at] == "," and not (found and at and marks[at - 1] in ACTORS):
+            break
+        if marks[at] in NAMED and not is_placed(marks, at):
+            found.append(at)
+    return found[::-1]
+
+
+def _tail(marks: tuple[str, ...], end: int) -> list[int]:
+    """What follows in the clause, as far as it belongs to the happening."""
+    found = []
+    for at in range(end, min(end + REACH, len(marks))):
+        following = marks[at + 1] if at + 1 < len(marks) else ""
+        apart = marks[at] == "," and following in OPENING and not (marks[at - 1] in LISTED and following in LISTED)
+        apart = apart or (marks[at] == "," and following.endswith("ed"))
+        if marks[at] in STOPS or apart or (marks[at] == "and" and (starts_verb(following) or following in GOING_ON)):
+            break
+        found.append(at)
+    return found

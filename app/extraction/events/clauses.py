@@ -1,0 +1,108 @@
+"""Clauses of a line: the words that belong together, without what is inserted between commas or names the source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.extraction.deeds.line import Item, Line
+from app.extraction.events.words import Hit, noun_hits, starts_verb, verb_hits
+from app.extraction.lexicons import word_set
+
+BREAKS = frozenset({";", ":", "<", ">", "-", "--"})
+OPENERS = word_set("openers")
+SAYING = word_set("saying")
+# These end a clause by themselves, those only behind a comma.
+ENDS, ENDS_AFTER_COMMA = BREAKS | OPENERS | SAYING, OPENERS | {"and", "but", "with"}
+INSERTED = word_set("inserted")
+AUXILIARY = word_set("auxiliary")
+# After these "that" opens what is told of them.
+TOLD_OF = word_set("told_of")
+RELATIVE = frozenset({"which", "who"})
+# So many words ahead of "which" hold what it stands for.
+ANTECEDENT = 6
+LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET = 18, 16, 8
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The marks of a clause, the item of the line that each one is, and the verbs and nouns of happenings in it."""
+
+    line: Line
+    at: tuple[int, ...]
+    marks: tuple[str, ...]
+    verbs: tuple[Hit, ...]
+    nouns: tuple[Hit, ...]
+
+    @property
+    def opener(self) -> str:
+        """The word just ahead of the clause: "after", "when"; empty at the begin of a line."""
+        return self.line.items[self.at[0] - 1].mark if self.at and self.at[0] else ""
+
+    def item(self, position: int) -> Item:
+        """The item at a position of the clause."""
+        return self.line.items[self.at[position]]
+
+
+def clauses(line: Line) -> Iterator[Clause]:
+    """The clauses that hold a verb or a noun of a happening, in order."""
+    for at in _cut(line.items):
+        marks = tuple(line.items[index].mark for index in at)
+        verbs, nouns = verb_hits(marks), noun_hits(marks)
+        if nouns or verbs:
+            yield Clause(line, tuple(at), marks, tuple(verbs), tuple(nouns))
+
+
+def _cut(items: list[Item]) -> Iterator[list[int]]:
+    clause, index = list[int](), 0
+    while index < len(items):
+        mark = items[index].mark
+        following = items[index + 1].mark if index + 1 < len(items) else ""
+        if mark == "<" and (closing := _bracket(items, index)):
+            index = closing + 1
+        elif mark == "," and (closing := _insertion(items, index)):
+            if following in RELATIVE:
+                yield [*clause[-ANTECEDENT:], *range(index + 1, closing)]
+            index = closing + 1
+        elif mark == "," and (said := _source(items, index)):
+            yield clause
+            clause, index = [], said + 1
+        elif mark in ENDS or (mark == "," and following in ENDS_AFTER_COMMA):
+            yield clause
+            ahead = items[index - 1].mark if index else ""
+            relative = (mark in RELATIVE and (ahead == "," or ahead in TOLD_OF)) or (
+                mark == "that" and not TOLD_OF.isdisjoint(item.mark for item in items[max(0, index - 3) : index])
+            )
+            clause = (
+                [*clause[-ANTECEDENT:], index] if relative else clause if mark == "," and following in RELATIVE else []
+            )
+            index += 1
+        else:
+            clause.append(index)
+            index += 1
+    yield clause
+
+
+def _bracket(items: list[Item], at: int) -> int | None:
+    """The bracket that closes a short form or a remark: "free trade agreement (FTA)"."""
+    return next(
+        (step for step in range(at + 1, min(at + LONGEST_BRACKET, len(items))) if items[step].mark == ">"), None
+    )
+
+
+def _insertion(items: list[Item], at: int) -> int | None:
+    """The comma that closes an insertion opened at this one: a verb follows it."""
+    if at + 1 >= len(items) or not (items[at + 1].mark in INSERTED or items[at + 1].mark.endswith("ed")):
+        return None
+    for closing in range(at + 2, min(at + LONGEST_INSERTION, len(items) - 1)):
+        if items[closing].mark == ",":
+            after = items[closing + 1].mark
+            return closing if after in AUXILIARY or starts_verb(after) else None
+    return None
+
+
+def _source(items: list[Item], at: int) -> int | None:
+    """Where what only names the source ends: ", the ministry said"."""
+    rest = [item.mark for item in items[at + 1 : at + LONGEST_SOURCE]]
+    end = next((step for step, mark in enumerate(rest) if mark in SAYING), None)
+    if end is None or "," in rest[:end] or any(starts_verb(mark) for mark in rest[:end]):
+        return None
+    return at + 1 + end

@@ -1,0 +1,187 @@
+"""Events: visits, talks, forums, negotiations, measures, disputes, openings, projects, from frames over lines."""
+
+import re
+
+from app.extraction.deeds.deed import Deed, Side
+from app.extraction.deeds.forums import Forum
+from app.extraction.deeds.frames import Found, find
+from app.extraction.deeds.line import Line
+from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.participants import of_roles
+from app.extraction.deeds.scenes import (
+    OF_THE_DAY,
+    PAST,
+    by_the_scene,
+    so_long_ago,
+    still_to_come,
+    told_apart,
+    under_way,
+)
+from app.extraction.deeds.stages import stage
+from app.extraction.deeds.whens import put_off_to, when
+from app.extraction.events.bonds import NAME, bonds
+from app.extraction.events.clauses import clauses
+from app.extraction.events.guards import misleading, vague
+from app.extraction.events.matters import matter, ordinal, place, spot_of
+from app.extraction.events.nominals import nominals
+from app.extraction.events.unnamed import unnamed
+from app.extraction.names.people import Person
+from app.vocabulary.economies import economies
+
+ROLES = {
+    "visit": ("visitor", "host"),
+    "talks": ("participant", "host"),
+    "summit": ("participant",),
+    "forum": ("participant", "organiser"),
+    "mission": ("visitor", "host", "participant"),
+    "negotiation": ("participant",),
+    "policy_measure": ("imposer", "target"),
+    "dispute": ("complainant", "respondent"),
+    "opening": ("participant",),
+    "entry_into_force": ("participant",),
+    "project": ("participant", "host"),
+    "other": ("participant",),
+}
+# Told without a time of their own only to date something else, these are no news.
+BY_THE_WAY = {"policy_measure", "opening"}
+# No article tells more: the bound keeps hostile texts cheap.
+MOST_EVENTS = 1000
+HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
+LEADERS = re.compile(
+    r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
+    r"(?:countries|nations|states|powers|economies|members) "
+)
+
+
+def event_deeds(outline: Outline) -> list[Deed]:
+    """Every event that a frame tells, in order; nothing merged yet."""
+    deeds: list[Deed] = []
+    carried: str | None = None
+    tried = 0
+    for number, line in enumerate(outline.lines):
+        if line.kind == "heading" or tried >= MOST_EVENTS:
+            continue
+        taken: list[tuple[str, Found]] = []
+        told = list(clauses(line))
+        for found in (*bonds(told), *nominals(told), *find("event_frame", line)):
+            tried += 1
+            kind = found.frame.type
+            group = "talks" if kind == "negotiation" else kind
+            if _told(found, group, taken):
+                continue
+            if misleading(found, line):
+                continue
+            if (deed := _deed(found, line, number, outline, carried)) is not None:
+                deeds.append(deed)
+                carried = deed.edtf if deed.edtf and kind in OF_THE_DAY else carried
+                taken.append((group, found))
+    return sorted(deeds, key=lambda deed: (deed.start, deed.end))
+
+
+def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
+    """Whether an event of the group is told there already, or any event by the core of a bond."""
+    start, end = found.core
+    for one, other in taken:
+        if one == group and found.start < other.end and other.start < found.end:
+            return True
+        first, last = other.core
+        bound = found.frame.name.startswith(NAME) or other.frame.name.startswith(NAME)
+        if bound and start < last and first < end:
+            return True
+    return False
+
+
+def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str | None) -> Deed | None:
+    kind, status = found.frame.type, stage(found)
+    parties = of_roles(found, ROLES[kind], outline, number)
+    parties += unnamed(found, kind, parties, outline, number)
+    if not parties:
+        return None
+    forum = _forum(found)
+    if kind == "negotiation" and sum(side.type == "person" for side in parties) > 1:
+        kind = "talks"
+    if _is_summit(kind, parties, found, forum):
+        kind = "summit"
+    if forum is not None and kind in {"forum", "summit"}:
+        parties = [Side("forum", None, forum.name, "forum"), *parties]
+    if (kind == "visit" and _at_home(parties)) or (kind == "policy_measure" and _by_firms(parties)):
+        return None
+    start, end = found.span
+    edtf, time = when(found, outline, status)
+    edtf = so_long_ago(found, outline) or edtf
+    spot = place(found, outline)
+    if vague(found, edtf, spot) or (edtf is None and kind in BY_THE_WAY and told_apart(found)):
+        return None
+    own = edtf
+    outside = time is not None and not start <= time.start < end
+    edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
+    if status == "cancelled" and (later := put_off_to(found)) is not None:
+        status, edtf, time = "planned", later, None
+    today = edtf is not None and (own is None or own in {outline.day, outline.written})
+    if spot is None and today and kind in {"talks", "summit", "negotiation", "forum"}:
+        spot = spot_of(outline)
+    if (
+        kind in {"visit", "mission"}
+        and edtf is None
+        and status in PAST
+        and not told_apart(found)
+        and (status == "ongoing" or under_way(parties, outline))
+    ):
+        told = outline.written or (outline.article.published.ago(0) if outline.article.published else None)
+        status, edtf = "ongoing", told[:7] if told else None
+    if status in PAST and still_to_come(edtf, outline):
+        status = "planned"
+    return Deed(
+        kind="event",
+        type=kind,
+        status=status,
+        start=start,
+        end=end,
+        sides=tuple(parties),
+        edtf=edtf,
+        own_time=own is not None,
+        place=spot,
+        ordinal=ordinal(found),
+        subject=matter(found, kind, outline),
+        words=forum.name if forum else found.told,
+        headline=line.kind == "headline",
+        line=number,
+        more=((time.start, time.end, "period"),) if time is not None and outside else (),
+        reasons=(f"frame {found.frame.name}",),
+        confidence=0.5 if line.kind == "headline" else 0.7,
+    )
+
+
+def _by_firms(parties: list[Side]) -> bool:
+    """Whether only companies act: what they stop or raise is no measure of a state."""
+    imposers = [side.type for side in parties if side.role == "imposer"]
+    return bool(imposers) and set(imposers) == {"company"}
+
+
+def _at_home(parties: list[Side]) -> bool:
+    """Whether all who visit belong to the country that is visited."""
+    visitors = {side.economy for side in parties if side.role == "visitor"}
+    hosts = {side.economy for side in parties if side.role == "host"}
+    return None not in visitors and bool(visitors) and visitors <= hosts
+
+
+def _forum(found: Found) -> Forum | None:
+    for item in found.line.between(found.start, found.end):
+        if isinstance(item.reference, Forum) and found.frame.type in {"forum", "summit"}:
+            return item.reference
+    return None
+
+
+def _ranks(found: Found) -> list[str | None]:
+    items = found.line.between(found.start, found.end)
+    return [item.reference.rank for item in items if isinstance(item.reference, Person)]
+
+
+def _is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None) -> bool:
+    """Leaders of three or more countries, or a forum that is called a summit."""
+    if kind == "talks":
+        leaders = all(rank != "minister" for rank in _ranks(found))
+        several = leaders and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
+        bloc = any(side.code and economies()[side.code].type == "bloc" for side in parties)
+        return several or LEADERS.match(found.words) is not None or (bloc and HEADS.match(found.told) is not None)
+    return kind == "forum" and forum is not None and forum.name.endswith("Summit")

@@ -1,0 +1,216 @@
+"""Happenings told by a noun alone: "Sato's visit to Peru", "the third round of talks with Oman", "a trade bill"."""
+
+from collections.abc import Iterator, Sequence
+
+from app.extraction.deeds.frames import CORE, Found, Frame
+from app.extraction.events.bond_fits import HOLDERS, NAMED, ORDINALS, PLACES, TRADE_LAW, is_placed
+from app.extraction.events.bond_roles import LISTED, Role
+from app.extraction.events.bonds import NAME
+from app.extraction.events.clauses import Clause
+from app.extraction.events.words import Hit
+from app.extraction.lexicons import word_set
+
+KINDS = {
+    "visit": "visit",
+    "meeting": "talks",
+    "negotiation": "negotiation",
+    "forum": "forum",
+    "mission": "mission",
+    "law": "policy_measure",
+    "probe": "policy_measure",
+}
+LEFT, RIGHT, FAR = 6, 13, 18
+INTO = (frozenset({"into", "against"}), frozenset({"of", "on"}))
+REMEDIES = frozenset("anti-dumping antidumping dumping anti-subsidy countervailing safeguard subsidy trade".split())
+STATUS = {"law": "proposed", "probe": "ongoing"}
+PREPOSITIONS = word_set("prepositions")
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+DEFINITE = frozenset({"the", "their", "this", "these"})
+GATHERED = frozenset({"two", "officials", "ministers", "leaders", "experts"})
+COMING = word_set("coming")
+BODIES = word_set("bodies")
+PENDING = word_set("pending")
+SCENES = word_set("scenes")
+OWNED = word_set("owned")
+
+
+def nominals(found: Sequence[Clause]) -> Iterator[Found]:
+    """Every noun of a happening whose complements tell who and where or when, as if a frame had found it."""
+    for clause in found:
+        line, offsets = clause.line, clause.line.offsets
+        for hit in clause.nouns:
+            if hit.kind not in KINDS:
+                continue
+            kind = KINDS[hit.kind]
+            if (made := _roles(clause, kind, hit)) is None:
+                continue
+            first, last = min(one[1] for one in made), max(one[2] for one in made)
+            named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
+            ahead = not COMING.isdisjoint(clause.marks[max(0, hit.first - LEFT) : hit.first])
+            status = STATUS.get(hit.kind, "planned" if ahead else "")
+            yield Found(
+                Frame(f"{NAME}nominal_{kind}", kind, status, frozenset(), ""),
+                line,
+                offsets[first],
+                offsets[last],
+                named,
+            )
+
+
+def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
+    marks = clause.marks
+    left, right = _left(marks, hit), _right(clause, hit)
+    before = [at for at in left if marks[at] in NAMED]
+    placed = [at for at in right if marks[at] in PLACES and is_placed(marks, at)]
+    after = [at for at in right if marks[at] in NAMED and at not in placed]
+    dated = [at for at in right if marks[at] == "D"] or [at for at in left if marks[at : at + 2] == ("D", "'s")]
+    if kind == "visit":
+        made = _visit(clause, hit, before, right)
+    elif hit.kind == "probe":
+        made = _probe(clause, hit)
+    elif kind == "policy_measure":
+        made = _law(clause, hit, left, right)
+    elif kind == "mission":
+        made = (_mission(clause, before, right) if dated or placed else None) or _delegation(clause, hit)
+    else:
+        made = _meeting(clause, kind, hit, before, after, bool(placed), bool(dated))
+    if made is None:
+        return None
+    if kind != "visit":
+        made += [("place", clause.at[at], clause.at[at] + 1) for at in placed[:1]]
+    made += [("", clause.at[at], clause.at[at] + 1) for at in dated[:1]]
+    begin = left[0] if left else hit.first
+    return [*made, (CORE, clause.at[begin], clause.at[hit.last - 1] + 1)]
+
+
+def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> list[Role] | None:
+    marks = clause.marks
+    hosts = [at for at in right if marks[at] in PLACES and (marks[at] == "here" or "to" in marks[hit.last : at])]
+    if not hosts and before and marks[hit.first - 1] == "E":
+        hosts = [before.pop()]
+    by = [at for at in right if marks[at] in NAMED and "by" in marks[hit.last : at]]
+    owners = [at for at in before if at not in hosts] or by
+    near = marks[max(0, hit.first - LEFT) : hit.first]
+    holder = not (POSSESSIVES | HOLDERS).isdisjoint(marks[: hit.first] if "on" in near else near)
+    if by and any(noun.kind == "mission" and noun.first > hit.last for noun in clause.nouns):
+        return None
+    on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
+    spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
+    if not (spots or any(marks[at] == "P" for at in by)) or not (owners or holder or on_it):
+        return None
+    made: list[Role] = [("visitor", clause.at[at], clause.at[at] + 1) for at in owners[-1:]]
+    return [*made, *(("host", at, at + 1) for at in spots)]
+
+
+def _where(clause: Clause) -> list[int]:
+    """The spot that a clause with "where" is about: "in Dubai, where he is on a visit"."""
+    items, first = clause.line.items, clause.at[0]
+    ahead = range(first - 2, max(first - 5, 0) - 1, -1) if clause.opener == "where" else range(0)
+    return [at for at in ahead if items[at].mark in PLACES][:1]
+
+
+def _mission(clause: Clause, before: list[int], right: list[int]) -> list[Role] | None:
+    to = [at for at in right if clause.marks[at] in PLACES and "to" in clause.marks[max(0, at - 3) : at]]
+    if not before or not to:
+        return None
+    return [
+        ("visitor", clause.at[before[0]], clause.at[before[0]] + 1),
+        ("host", clause.at[to[0]], clause.at[to[0]] + 1),
+    ]
+
+
+def _delegation(clause: Clause, hit: Hit) -> list[Role] | None:
+    """A delegation that will do something somewhere on a day, whatever it is: "will seek partners in Lima in May"."""
+    marks = clause.marks
+    rest = range(hit.last, min(hit.last + FAR, len(marks)))
+    will = next((at for at in rest if marks[at] == "will"), None)
+    if will is None or "D" not in marks[will:]:
+        return None
+    own = [at for at in range(max(0, hit.first - LEFT), will) if marks[at] in NAMED]
+    spots = [at for at in range(will, len(marks)) if marks[at] in PLACES and is_placed(marks, at)]
+    if not own or not spots:
+        return None
+    day = marks.index("D", will)
+    made: list[Role] = [("visitor", clause.at[own[0]], clause.at[own[0]] + 1)]
+    return [*made, ("host", clause.at[spots[0]], clause.at[spots[0]] + 1), ("", clause.at[day], clause.at[day] + 1)]
+
+
+def _probe(clause: Clause, hit: Hit) -> list[Role] | None:
+    """An inquiry into what another economy sells: "an anti-dumping probe into pipes from Vietnam"."""
+    marks = clause.marks
+    own = not REMEDIES.isdisjoint(marks[max(0, hit.first - LEFT) : hit.first])
+    rest = range(hit.last, min(hit.last + FAR, len(marks)))
+    into = next((at for sort in INTO for at in rest if marks[at] in sort), None)
+    if not own or into is None:
+        return None
+    by = [at for at in range(max(0, hit.first - LEFT), into) if marks[at] in NAMED]
+    whose = [at for at in range(into, min(into + LEFT + 1, len(marks))) if marks[at] in {"A", "E"}]
+    if not by or not whose:
+        return None
+    return [
+        ("imposer", clause.at[by[-1]], clause.at[by[-1]] + 1),
+        ("target", clause.at[whose[0]], clause.at[whose[0]] + 1),
+    ]
+
+
+def _meeting(
+    clause: Clause, kind: str, hit: Hit, before: list[int], after: list[int], placed: bool, dated: bool
+) -> list[Role] | None:
+    marks = clause.marks
+    head = marks[max(0, hit.first - LEFT) : hit.first]
+    opener = clause.opener
+    named = [*before, *after]
+    parties = {clause.item(at).start for at in named}
+    two = (
+        len(parties) > 1
+        or any(marks[at] == "EE" for at in named)
+        or not GATHERED.isdisjoint(marks[hit.last : hit.last + RIGHT])
+    )
+    if kind == "forum":
+        ahead = marks[max(0, hit.first - RIGHT) : hit.first]
+        gathered = {"S", "D"} <= set(ahead) and not {"for", "at"}.isdisjoint(ahead[-LEFT:])
+        told = bool(named) and (placed or dated or gathered)
+    else:
+        if not (named or placed or dated) and not DEFINITE.isdisjoint(head[-2:]):
+            return None
+        body = not BODIES.isdisjoint(marks[hit.last : hit.last + RIGHT]) and not ORDINALS.isdisjoint(head)
+        met = opener in SCENES and placed and not named and kind == "talks"
+        with_one = kind == "talks" and opener in SCENES and any(marks[at] == "P" for at in after)
+        plain = with_one or (dated and opener in SCENES) or (placed and dated and DEFINITE.isdisjoint(head[-2:]))
+        told = met or plain or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
+    return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
+
+
+def _law(clause: Clause, hit: Hit, left: list[int], right: list[int]) -> list[Role] | None:
+    """A bill on trade that is before a parliament: what it would do is a measure proposed."""
+    marks = clause.marks
+    about = not OWNED.isdisjoint(marks[at] for at in left)
+    what = not TRADE_LAW.isdisjoint(marks[at] for at in right)
+    if hit.word not in {"bill", "legislation"} or not (about or what):
+        return None
+    if PENDING.isdisjoint(marks[hit.last : hit.last + 3]):
+        return None
+    return [("imposer", clause.at[at], clause.at[at] + 1) for at in left if marks[at] in NAMED]
+
+
+def _left(marks: tuple[str, ...], hit: Hit) -> list[int]:
+    found: list[int] = []
+    for at in range(hit.first - 1, max(-1, hit.first - LEFT - 1), -1):
+        if marks[at] in PREPOSITIONS or marks[at] in {",", "and"}:
+            break
+        found.append(at)
+    return found[::-1]
+
+
+def _right(clause: Clause, hit: Hit) -> list[int]:
+    finite = {verb.first for verb in clause.verbs if verb.form in {"past", "s", "base"}}
+    found = []
+    for at in range(hit.last, min(hit.last + RIGHT, len(clause.marks))):
+        if clause.marks[at] == "," and not POSSESSIVES.isdisjoint(clause.marks[at + 1 : at + 2]):
+            continue
+        if clause.marks[at] == "," and not {clause.marks[at - 1], *clause.marks[at + 1 : at + 2]} <= LISTED:
+            break
+        if at in finite and clause.marks[at] not in {"held", "set", "scheduled"}:
+            break
+        found.append(at)
+    return found

@@ -1,0 +1,116 @@
+"""Parties of an event that no role of its frame names, though the sentence, the discourse or the dateline does."""
+
+import re
+
+from app.extraction.deeds.deed import Side
+from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Item
+from app.extraction.deeds.outline import Outline, belongs, codes
+from app.extraction.deeds.participants import BOTH, both, clear_pair, named, subject
+
+HIS = re.compile(r"(?:his|her) ")
+MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}
+OF_TWO = {
+    "talks": "participant",
+    "negotiation": "participant",
+    "opening": "participant",
+    "project": "participant",
+    "dispute": "respondent",
+    "visit": "visitor",
+    "mission": "host",
+}
+BEYOND = 14
+# A measure of these is one against somebody.
+FOREIGN = frozenset(
+    "import imports export exports investigation probe inquiry neighbour neighbor quota quotas embargo".split()
+)
+
+
+def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:
+    """The parties to add to those that the frame's roles gave."""
+    known = {side.economy for side in parties}
+    if kind == "policy_measure":
+        return _of_measure(found, parties, known, outline, number)
+    if kind in MEETINGS:
+        met = _of_meeting(found, kind, parties, outline, number)
+        return met + _other(kind, known | {side.economy for side in met}, outline)
+    if kind == "visit":
+        going = _visitors(found, parties, known, outline, number)
+        return going + _other(kind, known | {side.economy for side in going}, outline)
+    inside = codes(found.line.between(found.start, found.end))
+    sides: list[Side] = []
+    if kind == "dispute" and len(known) < 2:
+        sides = [Side("complainant", code) for code in subject(found, found.start, outline, number)]
+    elif kind == "opening" and not parties:
+        sides = [Side("participant", code) for code in inside or both(found, outline, number)]
+    elif kind == "project":
+        sides = [Side("host", code) for code in inside or ([] if parties else both(found, outline, number))]
+    sides = [side for side in sides if side.economy not in known]
+    return sides + _other(kind, known | {side.economy for side in sides}, outline)
+
+
+def _other(kind: str, known: set[str | None], outline: Outline) -> list[Side]:
+    """The other of the two economies that the article is about, where only one of them is named as taking part."""
+    two = clear_pair(outline)
+    if kind not in OF_TWO or len(known - {None}) != 1 or not known & set(two):
+        return []
+    return [Side(OF_TWO[kind], code) for code in two if code not in known]
+
+
+def _of_measure(found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int) -> list[Side]:
+    """Who takes a measure, by the subject of the sentence; whom it is to hit, by the economies named after it."""
+    result: list[Side] = []
+    if not parties and BOTH.search(found.words):
+        return [Side("imposer", code) for code in both(found, outline, number)]
+    if not any(side.role == "imposer" for side in parties):
+        result = [Side("imposer", code) for code in subject(found, found.start, outline, number)]
+    known = known | {side.economy for side in result}
+    items = found.line.items
+    tail = items[found.line.at[found.start] : found.line.at[found.end] + BEYOND]
+    others = codes([item for item in tail if item.mark in {"E", "A", "EE"}])
+    result += [Side("target", code) for code in others if code not in known]
+    every = {side.economy for side in (*parties, *result)} - {None}
+    two = clear_pair(outline)
+    if len(every) == 1 and every <= set(two) and not FOREIGN.isdisjoint(found.line.words):
+        result += [Side("target", code) for code in two if code not in every]
+    return result
+
+
+def _is_elsewhere(item: Item, outline: Outline) -> bool:
+    """Whether two others only meet in a city: "Oman and Peru met in Geneva"."""
+    two = clear_pair(outline)
+    ahead = outline.article.flat[max(0, item.start - 3) : item.start]
+    return item.mark == "S" and ahead in {"in ", "at "} and bool(two) and not set(belongs(item.reference)) & set(two)
+
+
+def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:
+    known = {side.economy for side in parties}
+    role, line = "participant", found.line
+    inside = [item for item in line.between(found.start, found.end) if not _is_elsewhere(item, outline)]
+    if kind == "forum":
+        inside = inside + [item for item in line.items if item.mark == "P" and item not in inside]
+    result = [side for side in named(inside, role) if side.economy not in known]
+    every = known | {side.economy for side in result}
+    stranger = any(side.economy is None for side in parties)
+    if kind == "talks" and (HIS.match(found.words) or (len(every - {None}) < 2 and not stranger)):
+        people = [item for item in line.items[: line.at[found.start]] if item.mark == "P"][-1:]
+        own = named(people, role) or [Side(role, code) for code in subject(found, found.start, outline, number)]
+        result = [side for side in own if side.economy not in known] + result
+    alone = len(every) < 2 and kind in {"negotiation", "entry_into_force"}
+    if not every - {None} or alone:
+        result += [Side(role, code) for code in both(found, outline, number) if code not in every]
+    return result
+
+
+def _visitors(found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int) -> list[Side]:
+    """Who visits, by the subject of the sentence; where to, by the dateline."""
+    roles = {side.role for side in parties}
+    result = []
+    if "visitor" not in roles:
+        people = [item for item in found.line.items[: found.line.at[found.start]] if item.mark == "P"]
+        result += named(people[-1:], "visitor") or [
+            Side("visitor", code) for code in subject(found, found.start, outline, number) if code not in known
+        ]
+    if "host" not in roles and outline.home and outline.home.code not in known:
+        result.append(Side("host", outline.home.code))
+    return result

@@ -1,0 +1,1 @@
+"""Figures: numbers bound to what they measure, whose, and when."""

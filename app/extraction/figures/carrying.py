@@ -1,0 +1,111 @@
+"""Numbers in a row share what they measure: "from A to B, up C percent", "5 percent to Japan and 7 to Korea"."""
+
+import re
+
+from app.extraction.article import Article, within
+from app.extraction.figures.sides import origin
+from app.extraction.figures.slots import Slots
+from app.extraction.numbers.scanning import Number
+
+LINK = re.compile(
+    r"(?:(?:up|down|sharply up|higher|lower) )?(?:to|from|up|down|by|at|than|against|compared (?:with"
+    r"|to)|versus|which [a-z]+ by)"
+    r"(?: (?:a|an|the|record|new|of|just|only))* $"
+)
+RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
+OVERALL = re.compile(r"\bthe (?:total|overall|global)\b[^.,;]{0,30}$")
+BESIDE = re.compile(
+    r"(?: of (?:them|these|those|that|it|the total))?(?: on (?:those|goods|products|imports))? (?:to|from"
+    r"|with)(?: the)? "
+)
+ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
+ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")
+OF_THEM = re.compile(
+    r" of (?:(?:them|these|those|that|it)\b|(?:this|the (?:total|amount|volume|value|whole|sum))(?=[,.;:)]|$"
+    r"| (?:and|but|in|while|last|this|was|from|to)\b))"
+)
+# "Germany alone took 22 percent", "about 80 percent goes to Europe".
+TAKING = re.compile(
+    r"\b(?:took|takes?|taking|absorb(?:s|ed|ing)|bought|buys?|buying|received|receives?|supplie[sd]|supplying"
+    r"|accounted for|accounts for|accounting for)(?: (?:about|some|nearly|over|only|just|around|almost|more than))* $"
+)
+GOING = re.compile(
+    r" (?:goes|go|went|going|comes?|came|coming|(?:is|are|was|were|being) (?:sold|shipped|sent|exported|bound))"
+    r" (?:to|from|for)\b"
+)
+OF_ELSE = re.compile(r" of\b")
+OF_WHICH = re.compile(r", of which\b")
+FAR = 140
+APART = re.compile(
+    r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b"
+    r"| (?:in [^.;,]{3,20} )?(?:they|it) (?:was|were|rose|fell|had|stood|reached|came|grew)\b)"
+)
+# "And the government raised a $2 billion bond" begins anew.
+ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
+OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
+
+
+def is_part(flat: str, number: Number, previous: Slots, start: int) -> bool:
+    """Whether a percentage is a part of the figure before: "of which China took 40 percent", "53 percent of them"."""
+    if number.sort != "percent":
+        return False
+    if OF_WHICH.search(flat, start, number.start) or OF_THEM.match(flat, number.end) or GOING.match(flat, number.end):
+        return True
+    if TAKING.search(flat, start, number.start) and not OF_ELSE.match(flat, number.end):
+        return True
+    # A row of parts goes on: "53 percent of them from Brazil and 34 percent from Chile".
+    row = previous.measure.rule == "of which" and ROW_END.search(flat, max(start, number.start - 12), number.start)
+    return bool(row) and ROW_PLACE.match(flat, number.end, number.end + 12) is not None
+
+
+def begins_anew(flat: str, start: int, at: int) -> bool:
+    """Whether the words from a number to the next one, at `at`, leave what the first measured."""
+    return at - start > FAR or APART.search(flat, start, at) is not None or ANEW.search(flat, start, at) is not None
+
+
+def link(flat: str, start: int, at: int) -> int:
+    """Where the words begin that tie a number to the one before: "to", "up", "from"."""
+    match = LINK.search(flat[max(start, at - 40) : at])
+    return at - len(match.group()) if match else at
+
+
+def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end: int) -> None:
+    """The sides of the number before, unless the words between or after name others."""
+    flat, number = article.flat, slots.number
+    slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
+    slots.parties = previous.parties
+    after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
+    if after and BESIDE.fullmatch(flat[number.end : after[0].start]) and after[0].code != slots.reporter:
+        slots.partner, slots.end = after[0].code, after[0].end
+        return
+    source = origin(article, number) if slots.flow == "import" else None
+    if source is not None:
+        slots.partner = source if source != slots.reporter else slots.partner
+        return
+    listed = [place for place in within(article.places, previous.term.end, previous.number.start) if place.acts]
+    if len(listed) == 2 and RESPECTIVELY.match(flat, number.end) and listed[1].code != slots.reporter:
+        slots.partner, slots.start = listed[1].code, previous.start
+        return
+    between = [
+        place
+        for place in within(article.places, start, number.start)
+        if place.acts and not flat.endswith("including ", start, place.start)
+    ]
+    if not between:
+        if OVERALL.search(flat, start, number.start):
+            slots.partner = None
+        return
+    place = between[-1]
+    before = flat[max(start, place.start - 12) : place.start]
+    preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
+    if slots.measure.rule == "of which" or (preposition and place.code != slots.reporter):
+        slots.partner = place.code
+    elif place.code == slots.partner and slots.flow == "total":
+        return  # whose official speaks of what is between both
+    elif place.code != slots.reporter and (flat[place.end : place.end + 1] == "'" or OWNER.search(before)):
+        slots.reporter = place.code
+        slots.partner = (
+            previous.reporter
+            if previous.partner == place.code and previous.flow != "total"
+            else (None if previous.partner == place.code else previous.partner)
+        )

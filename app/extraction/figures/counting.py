@@ -1,0 +1,184 @@
+"""Numbers whose counted noun stands before them: "the number of jobs rose to 358,000"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.extraction.article import Article, within
+from app.extraction.figures.terms import Term
+from app.extraction.numbers.amounts import counted_nouns
+from app.extraction.numbers.scanning import Number
+
+BEFORE = re.compile(
+    r"\bnumber of (?:[A-Z][A-Za-z]+ )*(?P<words>[a-z]+(?: [a-z]+)?)\b(?:[^.;:]|\.\d){0,80} (?:to|at|was|is"
+    r"|reached|hit|of"
+    r"|exceeded"
+    r"|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
+)
+# "3,600 companies from 172 countries" compares nothing.
+COUNTS_ELSE = re.compile(r" (?!(?:tonnes|tons)\b)[a-z]+s\b")
+# "100,000 tonnes to Italy, to Lebanon 25,000".
+ROW = re.compile(
+    r"(?: (?:to|from|with|for) [A-Z][A-Za-z. ]{2,30})?(?: (?:in|during|last|this) [^,;.]{2,20})?(?:,| and"
+    r"|, and) (?:to |from |with "
+    r"|for )?(?:the )?[A-Z][A-Za-z.]+"
+    r"(?: [A-Z][A-Za-z.]+)? "
+)
+AGAINST = re.compile(
+    r"[^.;:\d]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|"
+    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
+    r"|falling to|compared (?:with|to))(?: (?:about|some"
+    r"|a|only|just))* |"
+    r"[^.;:\d]{0,40},(?: and| but)? (?:(?:last|this|the previous|the following|the next) year"
+    r"|a year (?:later|earlier|before)|in \d{4}|the year before),? (?:(?:only|just|about|some|a mere) )?"
+)
+# "Of which Nigeria took 90,000".
+OF_WHICH = re.compile(
+    r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
+    r" (?:took|bought|received|supplied|sold|shipped) "
+)
+# "Sold 500,000 cars but imported fewer than 7,000".
+ALSO = re.compile(
+    r"[^.;\d]{0,60}?,? (?:and|but|while) (?:[a-z]+ )?(?:imported|exported|sold|bought|shipped|took|purchased|supplied"
+    r"|received|delivered|ordered) (?:(?:only|just|a mere) )?$"
+)
+# "491,000 Chinese visited the islands".
+VISITING = re.compile(
+    r"(?P<nation> [A-Z][a-z]+)(?: (?:citizens|nationals|people|travellers|travelers|residents))?(?: (?:have|had|also))?"
+    r" (?:visited|toured|(?P<to>travell?ed|flew|came|arrived|holidayed|vacationed))\b"
+)
+# "Car exports fell to 91,400".
+GOODS = re.compile(
+    r"\b(?P<noun>car|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
+    r" (?:exports|imports|shipments|sales|deliveries|purchases)\b(?:[^.;:]|\.\d|U\.S\.|\bJan\.){0,90}"
+    r" (?:to|from|at|was|were|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
+    re.IGNORECASE,
+)
+# Goods that go to a country without anybody who sends them.
+WORTH = re.compile(r"(?:worth|valued at|totall?ing)(?: (?:of|about|some|over|nearly|almost))* $")
+MOVED = re.compile(
+    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was))? "
+    r"(?P<verb>crossed|cross|flowed|flow|flows|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
+    r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "
+)
+OF_ITS = re.compile(r" of (?:its|their|all (?:its|their)|the country's)\b")
+FROM = re.compile(r" of (?:[a-z]+ ){1,5}from (?:the )?[A-Z]")
+TO = re.compile(r" of (?:[a-z]+ ){1,5}to (?:the )?[A-Z]")
+SENDING = re.compile(
+    r"\b(?P<verb>ships?|shipped|sends?|sent|sells?|sold|exports?|exported|deliver(?:s|ed)?|suppl(?:y|ies|ied))"
+    r" (?:(?:about|some|nearly|almost) )?$"
+)
+RELYING = re.compile(
+    r"\b(?P<verb>depend(?:s|ed|ing|ent)?|rel(?:y|ies|ied|ying|iant)|counts?|leans?)"
+    r"(?: (?:heavily|almost entirely|mainly))? (?:up)?on (?:the )?[A-Z][^.,;]{2,40}"
+    r" for (?:(?:about|some|nearly|almost) )?$"
+)
+GETTING = re.compile(
+    r"\b(?P<verb>gets?|got|getting|receiv(?:es?|ed|ing)|draws?|obtain(?:s|ed)?|sourc(?:es?|ed|ing)|meets?|takes?"
+    r"|secur(?:es?|ed)|procur(?:es?|ed)) (?:(?:about|some|nearly|almost) )?$"
+)
+SMALLEST = 20
+ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
+
+
+def counted_term(article: Article, number: Number) -> Term | None:
+    """The term that a counted noun is by itself: jobs, tourists, trips."""
+    if number.sort != "count" or number.indicator not in ALONE:
+        return None
+    if number.indicator == "companies":
+        near = within(article.places, max(0, number.start - 40), number.end + 60)
+        if not [place for place in near if place.form in {"name", "demonym"}]:
+            return None  # only firms of a named country
+    return Term(number.start, number.end, number.indicator, None, "", "noun", number.noun or "")
+
+
+def moved_term(article: Article, number: Number, start: int) -> Term | None:
+    """The exports that goods on their way to a country are: "goods worth 5 million crossed into Laos"."""
+    flat = article.flat
+    if number.sort not in {"money", "quantity", "count"}:
+        return None
+    if number.sort == "money" and not WORTH.search(flat, start, number.start):
+        return None
+    moved = MOVED.match(flat, number.end)
+    if moved is None or not within(article.places, moved.end(), moved.end() + 24):
+        return None
+    begin, end = moved.span("verb")
+    return Term(begin, end, "trade_value", "export", "", "noun", moved["verb"])
+
+
+def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
+    """What a number measures where no term beside it says so."""
+    return counted_term(article, number) or moved_term(article, number, start) or sourced_term(article, number, start)
+
+
+def sourced_term(article: Article, number: Number, start: int) -> Term | None:
+    """The trade of which a part is told: "gets 60 percent of its wheat from Peru", "ships a third there"."""
+    flat = article.flat
+    if number.sort != "percent" or not OF_ITS.match(flat, number.end):
+        return None
+    told = RELYING.search(flat, start, number.start)
+    if told is None and FROM.match(flat, number.end):
+        told = GETTING.search(flat, start, number.start)
+    flow = "import"
+    if told is None and TO.match(flat, number.end):
+        told, flow = SENDING.search(flat, start, number.start), "export"
+    return Term(*told.span("verb"), "trade_value", flow, "", "verb", told["verb"]) if told else None
+
+
+def counts(number: Number, term: Term) -> bool:
+    """Whether the term is the counted noun itself."""
+    return number.sort == "count" and term.start == number.start
+
+
+def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list[Number]:
+    """The numbers of a sentence that begins at `start`, bare ones as what they count or left out."""
+    found: list[Number] = []
+    for number in numbers:
+        one = counted(article, number, start)
+        if one is None and found and _compares(article, found[-1], number):
+            one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
+        if one is not None and found and _is_price_too(article, found[-1], one):
+            one = replace(one, sort="price", unit=found[-1].unit)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _is_price_too(article: Article, before: Number, number: Number) -> bool:
+    """Whether a sum is compared with a price and so is one: "620 yuan per tonne from 540 yuan"."""
+    alike = before.sort == "price" and number.sort == "money" and (before.unit or "").startswith(f"{number.unit}/")
+    return alike and AGAINST.fullmatch(article.flat, before.end, number.start) is not None
+
+
+def _compares(article: Article, before: Number, number: Number) -> bool:
+    """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
+    countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
+    told = next(
+        (True for row in (AGAINST, ROW, ALSO, OF_WHICH) if row.fullmatch(article.flat, before.end, number.start)), None
+    )
+    return countable and told is not None and COUNTS_ELSE.match(article.flat, number.end) is None
+
+
+def _noun_before(text: str) -> str | None:
+    """What a bare number counts by the words before it: "the number of jobs", "car exports"."""
+    if match := BEFORE.search(text):
+        return next((word for word in match["words"].split() if word in counted_nouns()), None)
+    goods = GOODS.search(text)
+    return f"{goods['noun'].lower()}s" if goods else None
+
+
+def counted(article: Article, number: Number, start: int) -> Number | None:
+    """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
+    if number.sort != "bare":
+        return number
+    if number.value < SMALLEST:
+        return None
+    visitors = VISITING.match(article.flat, number.end)
+    if visitors and (visitors["to"] is None or within(article.places, visitors.end(), visitors.end() + 40)):
+        return replace(
+            number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=visitors.end("nation")
+        )
+    row = counted_nouns().get(_noun_before(article.flat[max(start, number.start - 120) : number.start]) or "")
+    if row is None:
+        return None
+    return replace(number, sort="count", unit=row["unit"], indicator=row["indicator"], noun=row["noun"])

@@ -1,0 +1,108 @@
+"""A figure's slots as checked drafts, with a stretch for each field that the text tells and a summary of our own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from app.drafts.evidence import digest
+from app.drafts.facts import fact_id
+from app.drafts.types import plain
+from app.extraction.article import Article
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.summaries import figure_summary, subject_of
+from app.extraction.reading import Reading, checked, stretch
+
+MOST_MENTIONS = 20
+# What the text tells in so many words is as sure as rules can be; each thing that a reader supplies takes some of it.
+SUREST, LEAST = 0.95, 0.3
+DOUBTS = {
+    "carried": 0.1,
+    "reporter assumed": 0.15,
+    "partner assumed": 0.1,
+    "unit of another": 0.05,
+    "period of another": 0.05,
+    "shared period": 0.05,
+    "running period": 0.1,
+    "year before": 0.05,
+    "period of what follows": 0.1,
+    "border:told before": 0.15,
+}
+NOT_COUNTED = {"target", "decided"}
+
+
+def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
+    """The readings of figures and of their conversions; none where a rule of proposals is broken."""
+    whole = digest(article.text) if any(slots.conversions for slots in found) else ""
+    for slots in found:
+        reading = checked(article.text, _data(article.text, slots), confidence(slots), tuple(slots.reasons))
+        if reading is None:
+            continue
+        yield reading
+        for number in slots.conversions:
+            told = replace(
+                slots,
+                number=number,
+                unit=number.unit or "",
+                value=number.value,
+                comparator=number.comparator,
+                start=number.start,
+                end=number.end,
+                mentions=[],
+                record=None,
+                reasons=[*slots.reasons, "conversion"],
+            )
+            tie = {"relation": "conversion_of", "fact": fact_id(reading.draft, whole)}
+            data = _data(article.text, told) | {"relations": [tie]}
+            if (other := checked(article.text, data, confidence(told), tuple(told.reasons))) is not None:
+                yield other
+
+
+def confidence(slots: Slots) -> float:
+    """How sure a figure is: less for each slot that no word of its sentence fills, by the rules that fired."""
+    doubt = sum(DOUBTS.get(reason, 0) for reason in set(slots.reasons))
+    return max(LEAST, SUREST - doubt - (0.05 if slots.headline else 0))
+
+
+def _data(text: str, slots: Slots) -> dict[str, Any]:
+    number, voice = slots.number, slots.voice
+    counted = voice is not None and voice.counts and slots.status not in NOT_COUNTED
+    return {
+        "kind": "figure",
+        "subject": subject_of(slots),
+        "indicator": slots.indicator,
+        "measure": slots.measure.code,
+        "value": slots.value,
+        "value_max": number.value_max,
+        "unit": slots.unit,
+        "direction": slots.measure.direction if slots.measure.code.startswith("change") else None,
+        "balance": slots.balance,
+        "comparator": slots.comparator,
+        "record": slots.record,
+        "flow": slots.flow,
+        "reporter": slots.reporter,
+        "partner": slots.partner,
+        "commodity": slots.commodity,
+        "status": slots.status,
+        "stated_by": voice.party if voice else None,
+        "source_agency": voice.party if voice and counted else None,
+        "period": {"edtf": slots.period} if slots.period else None,
+        "base_period": {"edtf": slots.base} if slots.base and slots.measure.code.startswith("change") else None,
+        "evidence": evidence(text, slots, counted),
+        "summary": figure_summary(slots, plain(slots.value)),
+    }
+
+
+def evidence(text: str, slots: Slots, counted: bool) -> list[dict[str, Any]]:
+    """The main stretch, one for value, period, parties, speaker and source, and further mentions."""
+    number, voice = slots.number, slots.voice
+    found = [stretch(text, slots.start, slots.end), stretch(text, number.start, number.end, "value")]
+    if slots.time is not None:
+        found.append(stretch(text, slots.time.start, slots.time.end, "period"))
+    if slots.parties is not None:
+        found.append(stretch(text, *slots.parties, "parties"))
+    if voice is not None:
+        found.append(stretch(text, voice.start, voice.end, "stated_by"))
+    if voice is not None and counted:
+        found.append(stretch(text, voice.start, voice.end, "source_agency"))
+    found += [stretch(text, start, end) for start, end in slots.mentions[:MOST_MENTIONS]]
+    return found

@@ -1,0 +1,97 @@
+"""The slots that a number and its term fill by themselves: indicator, unit, measure and flow that fit together."""
+
+import re
+from dataclasses import replace
+
+from app.extraction.article import Article, within
+from app.extraction.figures.measures import Measure
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.terms import Term
+from app.extraction.numbers.scanning import Number
+from app.vocabulary.units import fits
+
+AMOUNTS = {"money", "elliptic", "quantity", "count"}
+PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passengers"}
+OF_MARKET = re.compile(r" (?:share )?of (?:the |its |their )?(?:[A-Za-z'-]+ ){0,3}market\b")
+# What a firm sells in a country need not cross a border, and what is sold at home does not.
+ON_GOODS = re.compile(r"\b(?:on|worth|valued)\b")
+NO_GOODS = re.compile(
+    r"\b(?:bonds?|shares?|stakes?|notes|securities|treasuries|gilts|bills|units?|rivals?|business(?:es)?"
+    r"|subsidiar\w+|compan(?:y|ies)|firms?|banks?|land|property|rights|licen[cs]es?|currency)\b[^.;,\d]{0,24}?"
+    r" (?:for|worth|valued at|totall?ing)(?: (?:about|some|over|nearly|almost|around))? $"
+    r"|^ (?:an?|its|control of) [^.;,\d]{2,40} for $"
+)
+EXPECTING = re.compile(r" (?:forecasts?|outlook|projections?|estimates?|targets?|predictions?)\b")
+SELLING = {"sold", "sell", "sells", "selling"}
+SOLD_IN = re.compile(r"(?: of [a-z]+)? in (?:the )?[A-Z]")
+AT_HOME = re.compile(
+    r" (?:[a-z]+ ){0,3}?(?:at home|domestically|locally|(?:in|on|to) the (?:domestic|local|home) market)\b"
+)
+
+
+def slotted(article: Article, number: Number, term: Term, how: Measure, previous: Slots | None) -> Slots | None:
+    """The slots of number and term; None where unit and measure do not fit, or the goods stay at home."""
+    unit = number.unit
+    indicator, flow = _measured(article, number, term)
+    if previous is not None and previous.term is term and previous.indicator == "sales":
+        indicator, flow = "sales", None
+    if number.sort == "elliptic":
+        unit = previous.unit if previous and previous.number.sort in AMOUNTS else _money(article, number)
+        unit = PEOPLE.get(indicator, unit)
+    goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
+    if indicator == "tariff_rate" and number.sort == "money" and goods:
+        return None  # the worth of the goods, not the duty on them
+    if term.indicator == "debt" and number.sort == "count":
+        return None  # to how many it is owed
+    if unit is None or (indicator == "exchange_rate" and number.sort != "percent"):
+        return None
+    if (indicator == "stake" and term.kind == "verb" and number.sort != "percent") or (
+        term.kind == "verb" and flow == "export" and AT_HOME.match(article.flat, number.end)
+    ):
+        return None
+    if indicator == "trade_value" and (number.sort in {"quantity", "count"} or not fits(indicator, how.code, unit)):
+        indicator = "trade_volume"
+    if indicator == "market_size" and how.code == "share_pct":
+        indicator = "market_share"
+    if how.code == "count" and indicator not in {"count", "employment"} and fits(indicator, "level", unit):
+        how = replace(how, code="level")
+    if not fits(indicator, how.code, unit) or _is_elsewhere(article.flat, number, term, how):
+        return None
+    balance = term.balance if term.balance in {"surplus", "deficit"} and term.flow == "balance" else None
+    if balance is None and previous is not None and previous.flow == term.flow == "balance":
+        balance = previous.balance
+    start, end = min(how.start, number.start), max(how.end, number.end)
+    slots = Slots(number, term, how, indicator, flow, balance, start, end, unit, number.value)
+    slots.comparator = "le" if how.rule == "limit" else number.comparator
+    slots.reasons += [f"measure:{how.rule}", *(["unit of another"] if number.unit is None else [])]
+    return slots
+
+
+def _is_elsewhere(flat: str, number: Number, term: Term, how: Measure) -> bool:
+    """Whether a forecast changed, not the trade, or a firm or a stake changed hands, not goods."""
+    if how.code.startswith("change"):
+        return EXPECTING.match(flat, term.end) is not None
+    return term.kind == "verb" and number.sort == "money" and NO_GOODS.search(flat[term.end : number.start]) is not None
+
+
+def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | None]:
+    """Indicator and flow of a term, given what its number counts."""
+    indicator, flow, flat = term.indicator, term.flow, article.flat
+    if number.sort == "price":
+        return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
+    if indicator == "stake" and number.sort == "percent" and OF_MARKET.match(flat, number.end):
+        return "market_share", None
+    if term.word in SELLING and SOLD_IN.match(flat, number.end):
+        return "sales", None
+    if number.sort in {"quantity", "count"} and indicator == "contract_value":
+        indicator = "order_volume"
+    if number.sort == "count" and number.indicator not in {None, "trade_volume"}:
+        indicator = number.indicator or indicator
+    return indicator, flow
+
+
+def _money(article: Article, number: Number) -> str | None:
+    """The money of "4.3 billion": that of the nearest sum."""
+    near = within(article.numbers, max(0, number.start - 600), number.start + 120)
+    sums = [one for one in near if one.sort == "money"]
+    return min(sums, key=lambda one: abs(one.start - number.start)).unit if sums else None

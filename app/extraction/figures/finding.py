@@ -1,0 +1,241 @@
+"""Figures of an article: numbers bound to what they measure, whose, and when."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from app.extraction.article import Article, within
+from app.extraction.figures.carrying import begins_anew, carry_sides, is_part, link
+from app.extraction.figures.conversions import ASIDE, in_brackets, is_conversion
+from app.extraction.figures.counting import counted_all, unnamed_term
+from app.extraction.figures.drafting import drafted
+from app.extraction.figures.filling import slotted
+from app.extraction.figures.firms import with_firms
+from app.extraction.figures.governing import completed, elided, governing_term, known_balance, referred, takes_up
+from app.extraction.figures.making import OF_FIELDS
+from app.extraction.figures.measures import Measure, measure, record, scan_changes
+from app.extraction.figures.merging import merged
+from app.extraction.figures.modes import is_denied, is_denied_after, is_supposed, scan_modes
+from app.extraction.figures.parties import bind_parties
+from app.extraction.figures.periods import bind_periods
+from app.extraction.figures.protected import again, listed, protected
+from app.extraction.figures.running_periods import lead_period, run_on
+from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.status import bind_status
+from app.extraction.figures.subjects import commodity
+from app.extraction.figures.terms import scan_terms
+from app.extraction.figures.voices import Voices, nearest
+from app.extraction.figures.whose import Whose
+from app.extraction.numbers.scanning import Number
+from app.extraction.reading import Reading
+from app.extraction.text.segments import Sentence
+
+# More figures than any article holds: the bound keeps hostile texts cheap.
+MOST_FIGURES = 400
+# More numbers than a sentence holds, and than an article does: likewise.
+MOST_NUMBERS, ALL_NUMBERS = 50, 1500
+READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
+EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
+# What companies earn is the country's only where the sentence says whose it is.
+TRADED = {"export", "import", "total"}
+PRIVATE = {
+    "sales",
+    "revenue",
+    "profit",
+    "loss",
+    "wages",
+    "price",
+    "stake",
+    "project_cost",
+    "loan",
+    "market_share",
+    "capacity",
+    "passengers",
+    "tourism",
+}
+
+
+def figures(article: Article) -> list[Reading]:
+    """All figures that the article states."""
+    reader = _Reader(with_firms(article), article)
+    found: list[Slots] = []
+    lead: list[Slots] = []
+    for index, sentence in enumerate(article.sentences):
+        if sentence.kind in {"body", "headline"} and len(found) < MOST_FIGURES:
+            now = reader.sentence(sentence, index)
+            if lead and index - lead[0].sentence <= 2:
+                lead_period(lead, now)
+            if not lead and now and len(found) == 0:
+                lead = now
+            found += now
+    return list(drafted(article, merged(found)))
+
+
+class _Reader:
+    """Reads the figures of one article, sentence by sentence."""
+
+    def __init__(self, article: Article, spoken: Article) -> None:
+        self.article = article
+        self.terms = scan_terms(article)
+        self.changes = scan_changes(article)
+        self.modes = scan_modes(article)
+        self.memory = Memory()
+        self.left = ALL_NUMBERS
+        self.changed: Slots | None = None
+        self.whose = Whose(article, self.memory, spoken.people, spoken.organisations)
+        self.voices = Voices(spoken)
+
+    def sentence(self, sentence: Sentence, index: int) -> list[Slots]:
+        """The figures of a sentence; what it tells without numbers is remembered."""
+        article, flat = self.article, self.article.flat
+        numbers = [one for one in within(article.numbers, sentence.start, sentence.end) if one.sort in READ][
+            :MOST_NUMBERS
+        ]
+        self.left -= len(numbers)
+        if self.left < 0:
+            return []
+        numbers = counted_all(article, numbers, sentence.start)
+        found: list[Slots] = []
+        self.memory.index = index
+        self.changed = None
+        for at, number in enumerate(numbers):
+            start = numbers[at - 1].end if at else sentence.start
+            following = next((one for one in numbers[at + 1 :] if not in_brackets(flat, number, one)), None)
+            end = following.start if following is not None else sentence.end
+            slots = self._figure(number, sentence, index, start, end, found[-1] if found else None)
+            if slots is None and found and is_conversion(flat, numbers[at - 1], number, found[-1]):
+                found[-1].conversions.append(number)
+            if slots is not None:
+                slots.sentence, slots.headline = index, sentence.kind == "headline"
+                found.append(slots)
+                self.changed = slots if slots.measure.code == "change_pct" else self.changed
+        _share_partner(article, found)
+        voices = self.voices.of(sentence, index) if found else []
+        for slots in found:
+            slots.voice = nearest(voices, slots.start, slots.end)
+        bind_periods(article, self.memory, sentence, found)
+        for term in within(self.terms, sentence.start, sentence.end):
+            self.whose.learn(term, sentence, index)
+        if (acting := self.whose.first(sentence)) is not None:
+            self.memory.subject = (acting, index)
+        if found:
+            self.memory.last = found[-1]
+        else:
+            run_on(article, self.memory, sentence, index)
+        return found
+
+    def _figure(
+        self, number: Number, sentence: Sentence, index: int, start: int, end: int, previous: Slots | None
+    ) -> Slots | None:
+        article, flat = self.article, self.article.flat
+        gap = flat[start : number.start]
+        if start > sentence.start and ASIDE.fullmatch(gap):
+            return None  # a remark on the number before, or a conversion of it
+        if (
+            is_denied_after(flat, number.end)
+            or EACH.search(gap)
+            or (gap == " of " and previous is not None and number.sort == "quantity")
+        ):
+            return None  # a rate ("every billion"), or the size of what was counted ("bags of 60 kilos")
+        how = measure(article, self.changes, number, start, end)
+        governed, slots = protected(article, self.whose, number, how, sentence, previous)
+        if not governed and listed(number, self.memory.last, index):
+            governed, slots = True, again(number, self.memory.last)
+        if not governed:
+            if is_denied(flat, start, number.start):
+                return None
+            slots = self._bound(number, how, sentence, index, start, end, previous)
+        if slots is None:
+            return None
+        bind_status(article, self.modes, slots, sentence, start, end, previous)
+        if is_supposed(flat, sentence.start, number.start) and slots.status == "observed":
+            return None
+        slots.record = record(flat, number, start, end)
+        return slots
+
+    def _bound(
+        self,
+        number: Number,
+        how: Measure | None,
+        sentence: Sentence,
+        index: int,
+        start: int,
+        end: int,
+        previous: Slots | None,
+    ) -> Slots | None:
+        """The figure that the term before or after a number makes of it, or the number before in a row."""
+        article, flat = self.article, self.article.flat
+        term, right = governing_term(article, self.terms, number, how, start, end, previous)
+        before, carried = previous, False
+        last = self.memory.last
+        recent = last if last is not None and last.flow in TRADED and index - last.sentence <= 1 else None
+        whole = previous or recent
+        if whole is not None and is_part(flat, number, whole, start):
+            term, right, before = None, False, whole
+            how = Measure("share_pct", None, number.start, number.end, "of which")
+        elif term is None and (term := unnamed_term(article, number, start)) is not None:
+            right = True
+        if term is None:
+            before = before or referred(article, self.memory, number, how, sentence.start, index)
+            if before is None or begins_anew(flat, start, number.start):
+                return None
+            term, carried = before.term, True
+        term = known_balance(article, self.memory, term)
+        how = completed(article, number, how, term, previous, carried, right, start)
+        if how is None and not carried:
+            how = elided(article, number, term, self.changed, start)
+        slots = slotted(article, number, term, how, previous) if how is not None else None
+        if slots is None:
+            return None
+        if carried and before is not None:
+            self._carry(slots, before, sentence, start, end, before is previous)
+        else:
+            self._bind(slots, sentence, start, end, right, previous)
+        if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
+            return None
+        if slots.term.word in OF_FIELDS and not self.whose.acting(sentence.start, sentence.end):
+            return None  # what a boat landed or a farmer grew
+        told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
+        priced = slots.number.sort == "price"  # by weight, as in trade
+        if slots.indicator in PRIVATE and not told and not priced and self.whose.pair is None:
+            return None
+        return slots
+
+    def _carry(self, slots: Slots, before: Slots, sentence: Sentence, start: int, end: int, here: bool) -> None:
+        """Fill the slots from the figure before, of this sentence (`here`) or one that it takes up again."""
+        article = self.article
+        slots.mood = before.mood
+        slots.start = link(article.flat, start, slots.start)
+        slots.reasons.append("carried")
+        carry_sides(article, slots, before, start, end)
+        if not here:
+            term = replace(slots.term, kind="list")
+            slots.told_before = before.period
+            slots.commodity = commodity(article, term, slots.number, sentence.start, end)
+
+    def _bind(
+        self, slots: Slots, sentence: Sentence, start: int, end: int, right: bool, previous: Slots | None
+    ) -> None:
+        """Fill the slots from the words around the term, which stands after the number if `right`."""
+        article, number, term = self.article, slots.number, slots.term
+        slots.start = min(slots.start, term.start) if term.start < number.start else slots.start
+        slots.end = max(slots.end, term.end) if right else slots.end
+        slots.told = slots.end if right else number.end
+        slots.reasons.append(f"term:{term.word}")
+        if previous is None and self.memory.last is not None and takes_up(article.flat, sentence.start, number.start):
+            slots.mood = self.memory.last.mood
+        slots.commodity = commodity(article, term, number, sentence.start, end)
+        bind_parties(article, self.whose, slots, sentence, start, end, previous)
+
+
+def _share_partner(article: Article, found: list[Slots]) -> None:
+    """Two balances that are compared are with the same partner, though only the second may name it."""
+    for first, second in pairwise(found):
+        if not first.flow == second.flow == "balance":
+            continue
+        between = article.flat[first.number.end : second.number.start]
+        same = first.reporter == second.reporter and first.indicator == second.indicator
+        if first.partner is None and same and re.search(r"\b(?:compared|against|versus|and|but)\b", between):
+            first.partner = second.partner
+        if first.balance != second.balance and second.measure.from_base:
+            second.measure = replace(second.measure, from_base=False)

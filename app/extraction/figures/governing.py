@@ -1,0 +1,243 @@
+"""What a number measures: the term that governs it, and the measure as that term completes it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.extraction.article import Article, within
+from app.extraction.figures.measures import Measure
+from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.terms import Term
+from app.extraction.numbers.scanning import Number
+
+RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
+VAGUE = {"surplus", "deficit", "gap", "shortfall"}
+MODIFIES = re.compile(
+    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than"
+    r"|was|were|is|are|that|which|who|last|this|next"
+    r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year"
+    r"|years)\b)[A-Za-z.'-]+ ){0,3}$"
+)
+COMPARISON = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?|after|down from|up from)(?: (?:a|an|the"
+    r"|just|only|about|some|record))* $",
+    re.IGNORECASE,
+)
+PAID_FOR = re.compile(r" for (?:a|an|the|its|another)(?: [a-z]+)? \d[\d.]*(?: percent| pct| per cent|%) ")
+BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $")
+AIMED = re.compile(r"\b(?:target|goal|aim|objective|forecast|projection)s? (?:of|is|was|at|to) (?:[a-z]+ ){0,2}$")
+BRACKETED = re.compile(r" \([^()]{1,60}\)")
+# "4 million tonnes have been sold".
+PASSIVE = re.compile(
+    r"(?: of [a-z]+(?: [a-z]+)?)? (?:was|were|is|are|has been|have been|had been|will be|would be|is to be|are to be)"
+    r"(?: (?:already|also|so far))? "
+)
+ITS = re.compile(r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall) )*")
+# "90 percent of exports at first, rising to 95 percent".
+MOVED = re.compile(
+    r"\b(?:rising|increasing|climbing|growing|falling|dropping|going|up|down)(?: further)? (?:to|from)"
+    r"(?: (?:a|an|about|nearly|over|some))* $"
+)
+PARTNER = re.compile(
+    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: and)? (?:with|to"
+    r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
+)
+SERIES = re.compile(r",? (?:and|or|to|from) ")
+DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
+DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
+ANAPHORIC = re.compile(
+    r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?"
+    r"|sum|package|order|number|purchases|goods))?\b"
+)
+TAKEN = re.compile(
+    r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
+    r"(?:It|They|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result|drop|fall"
+    r"|decline|decrease|gain))(?:,? however,)?"
+    r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|represents|represented|meant|compared with"
+    r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
+    r"|a rise|a fall|a drop|to|from|by|than|of"
+    r"|against|about|slumped|surged|soared|plunged|declined|increased|decreased|shrank|expanded|hit|topped|exceeded"
+    r"|totalled|totaled|came to|were|slipped|gained|added|slid|tumbled|widened|narrowed)(?: [a-z]+){0,3} ",
+    re.IGNORECASE,
+)
+INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
+GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
+# Of "exports rose 5 percent and imports 3 percent" the second.
+ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
+ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
+WHOLE = re.compile(r" of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}")
+PARTAKING = {"buying", "buys", "purchasing", "importing", "taking"}
+GROWN = re.compile(r"\b(?:growth|increase|decline|fall)\b", re.IGNORECASE)
+SHARE_OF = re.compile(r" of\b")
+LIMITED = re.compile(
+    r"\b(?:limit|cap|hold|keep|restrict|slow)\w* [^.;]{0,40}\bgrowth\b[^.;]{0,60} (?:to|at|below) $", re.IGNORECASE
+)
+
+
+def governing_term(  # noqa: PLR0911 - one place of the term after the other
+    article: Article,
+    terms: Sequence[Term],
+    number: Number,
+    how: Measure | None,
+    start: int,
+    end: int,
+    previous: Slots | None,
+) -> tuple[Term | None, bool]:
+    """What the number measures, and whether that stands after it: the term right after, else the last one before."""
+    flat = article.flat
+    if number.sort == "money" and (paid := PAID_FOR.match(flat, number.end)):
+        stake = within(terms, paid.end(), paid.end() + 12)
+        if stake and stake[0].indicator == "stake":
+            return stake[0], True
+    after = within(terms, number.end, min(end, number.end + 70))
+    if after and after[0].kind == "verb" and PASSIVE.fullmatch(flat, number.end, after[0].start):
+        return after[0], True
+    if after:
+        gap = BRACKETED.sub("", flat[number.end : after[0].start])
+        if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
+            return after[0], True
+        if number.sort == "times" and ITS.fullmatch(gap):
+            return after[0], True
+        changed = number.sort in {"percent", "pp", "times"} and how is not None and how.end > number.end
+        if (
+            changed
+            and how is not None
+            and re.match(r" (?:in|of) (?!\d)", flat[how.end : after[0].start])
+            and not re.search(r"[,;]", gap)
+        ):
+            return after[0], True
+    begin = start
+    if previous is not None and previous.measure.code == "share_pct" and flat.startswith(" of ", start):
+        # "1.6% of all exports": what follows a share is its whole, not the next number's subject.
+        closed = DENOMINATOR_ENDS.search(flat, start, number.start)
+        begin = closed.end() if closed else number.start
+    before = [one for one in within(terms, begin, number.start) if not _is_works(one, number)]
+    wide = after and after[0].flow and WHOLE.fullmatch(flat, number.end, after[0].start)
+    whole = wide and before and (before[-1].flow is None or before[-1].word in PARTAKING)
+    if before and not (whole and how is not None and how.rule in {"share", "share of"}):
+        return before[-1], False
+    participle = how is not None and how.rule == "share" and previous is not None
+    if number.sort == "percent" and wide and not participle:
+        return after[0], True
+    return None, False
+
+
+def _is_works(term: Term, number: Number) -> bool:
+    """Whether a term is a plant or a pipeline, of which only the cost is a figure."""
+    works = term.indicator == "project_cost" and not term.word.startswith("cost")
+    return works and number.sort in {"percent", "pp", "times"}
+
+
+def referred(
+    article: Article, memory: Memory, number: Number, how: Measure | None, start: int, index: int
+) -> Slots | None:
+    """The figure of a sentence before that "The list", "It" or "This" takes up again."""
+    last = memory.last
+    if last is None or index - last.sentence > 3:
+        return None
+    if (
+        how is not None
+        and how.rule == "share"
+        and (last.flow in {"export", "import", "total"} or last.indicator == "cargo_volume")
+        and index - last.sentence <= 1
+        and not SHARE_OF.match(article.flat, number.end)
+    ):
+        return last
+    if number.unit == last.unit and AIMED.search(article.flat, start, number.start):
+        return last
+    if article.flat[start : number.start] and TAKEN.fullmatch(article.flat, start, number.start):
+        return last
+    if (
+        last.flow not in {"export", "import"}
+        or not ANAPHORIC.match(article.flat, start)
+        or number.sort not in {"money", "quantity", "elliptic"}
+    ):
+        return None
+    return last if GOODS_OF.match(article.flat, number.end) else None
+
+
+def takes_up(flat: str, start: int, at: int) -> bool:
+    """Whether the words before a number list parts of what the last sentence told: "This includes"."""
+    return ANAPHORIC.match(flat, start) is not None and INCLUDING.search(flat, start, at) is not None
+
+
+def known_balance(article: Article, memory: Memory, term: Term) -> Term:
+    """Which balance "the surplus" is: the one last named."""
+    if (
+        term.word in VAGUE
+        and memory.balance is not None
+        and DEFINITE.search(article.flat[max(0, term.start - 6) : term.start])
+    ):
+        return replace(term, indicator=memory.balance.indicator)
+    return term
+
+
+def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
+    article: Article,
+    number: Number,
+    how: Measure | None,
+    term: Term,
+    previous: Slots | None,
+    carried: bool,
+    right: bool,
+    start: int,
+) -> Measure | None:
+    """The measure as the term completes it: tariffs are rates, growth is a change. None where nothing tells."""
+    gap = article.flat[start : number.start]
+    if how is not None and how.rule == "object" and term.start < how.start:
+        return None  # tariffs that raise costs by so much are not themselves raised
+    by = previous is not None and previous.measure.code == "change_pct" and BY_ALSO.search(gap)
+    if carried and by and previous is not None and number.sort in {"money", "quantity", "elliptic", "count"}:
+        return replace(previous.measure, code="change_abs", start=number.start, end=number.end)
+    if number.sort != "percent" or (how is not None and how.code != "level"):
+        if how is not None and COMPARISON.search(gap) and how.code == "level":
+            return replace(how, from_base=True)
+        return how
+    if LIMITED.search(article.flat[max(0, number.start - 120) : number.start]):
+        return Measure("change_pct", "up", number.start, number.end, "limit")
+    if (
+        right
+        and how is None
+        and term.flow in {"export", "import", "total"}
+        and SHARE_OF.match(article.flat, number.end)
+    ):
+        return Measure("share_pct", None, number.start, number.end, "share of")
+    compared = COMPARISON.search(gap) is not None or "than" in gap
+    similar = previous is not None and previous.number.sort == "percent"
+    moved = MOVED.search(gap) is not None and how is not None
+    row = compared or moved or PARTNER.fullmatch(gap) is not None or (carried and SERIES.fullmatch(gap) is not None)
+    if similar and row and previous is not None and previous.measure.code in {"change_pct", "share_pct"}:
+        if moved and previous.measure.code != "share_pct":
+            return how
+        base = compared or (how is not None and how.from_base)
+        return replace(previous.measure, start=number.start, end=number.end, from_base=base)
+    if (
+        term.flow is not None
+        and term.indicator not in RATES
+        and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start))
+    ):
+        return Measure(
+            "change_pct",
+            "down" if grown.group().lower() in {"decline", "fall"} else "up",
+            min(term.start, number.start),
+            number.end,
+            "growth of",
+        )
+    if term.balance in {"growth", "change"}:
+        return Measure("change_pct", "up", number.start, number.end, "growth rate")
+    if term.balance == "cut":
+        return Measure("change_pct", "down", number.start, number.end, "cut")
+    if term.indicator in RATES:
+        return how or Measure("level", None, number.start, number.end, "rate")
+    if term.indicator == "stake":
+        return Measure("share_pct", None, number.start, number.end, "stake")
+    return None
+
+
+def elided(article: Article, number: Number, term: Term, changed: Slots | None, start: int) -> Measure | None:
+    """The measure of "exports rose 5 percent and imports 3 percent": that of the change before it."""
+    if changed is None or number.sort != "percent" or not ELLIPSIS.fullmatch(article.flat, term.end, number.start):
+        return None
+    if not ALSO.match(article.flat, start, number.start):
+        return None
+    return replace(changed.measure, start=number.start, end=number.end)

@@ -1,0 +1,34 @@
+"""Mentions of the same figure become one: the fullest is kept, the others are further evidence."""
+
+from collections.abc import Iterable
+
+from app.extraction.figures.slots import Slots
+
+
+def merged(found: Iterable[Slots]) -> list[Slots]:
+    """The figures without repetitions, in order; a headline's figure only joins one of the body."""
+    kept: dict[tuple[object, ...], list[Slots]] = {}
+    for slots in sorted(found, key=lambda one: one.headline):
+        same = kept.setdefault((slots.value, slots.unit, slots.measure.code, slots.flow, slots.indicator), [])
+        for other in same:
+            if _agree(slots.period, other.period) and _same_sides(slots, other):
+                other.mentions.append((slots.start, slots.end))
+                other.period = other.period or slots.period
+                other.partner = other.partner or slots.partner
+                other.record = other.record or slots.record
+                other.voice = other.voice or slots.voice
+                break
+        else:
+            same.append(slots)
+    return sorted((slots for group in kept.values() for slots in group), key=lambda one: (one.number.start, one.start))
+
+
+def _agree(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _same_sides(one: Slots, other: Slots) -> bool:
+    if one.flow not in {None, "total"} and not _agree(one.reporter, other.reporter):
+        return False
+    sides = ({one.reporter, one.partner} - {None}, {other.reporter, other.partner} - {None})
+    return sides[0] <= sides[1] or sides[1] <= sides[0]

@@ -1,0 +1,114 @@
+"""How firm a figure is: observed, estimated, forecast, aimed at, decided; and what is denied or merely supposed."""
+
+import re
+from dataclasses import dataclass
+
+from app.extraction.article import Article, within
+from app.extraction.text.phrases import scan_phrases
+
+STRENGTH = {"decided": 4, "target": 3, "forecast": 2, "estimate": 1}
+SUPPOSED = re.compile(
+    r"(?:^|[\"' (,])(?:if|unless|whether|suppose|supposing|in case|were it|had it)\b[^,]*$", re.IGNORECASE
+)
+DENIED = re.compile(
+    r"\b(?:did not|does not|do not|has not|have not|had not|was not|were not|is not|never|failed to"
+    r"|denied|denies|denying|cannot|not yet|rather than|instead of|no longer)(?: [a-z]+){0,4} $",
+    re.IGNORECASE,
+)
+GOING_ON = re.compile(r"\b(?:continu\w+|began|started|managed|helped|used|caused|allowed|led|exports|imports|trade) $")
+THAT = re.compile(r" (?:that|exports?|imports?|growth|sales|output|an? )\b")
+NAMED = re.compile(r" (?:the |an? |other |[A-Z])")
+BEING = re.compile(r"\b(?:is|are|was|were|be|being) $")
+THAN = re.compile(r"\b(?:than|as)(?: had been| was| were| had)?[ -]$")
+PAST = re.compile(
+    r"(?<!to )(?<!be )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )\b(?:(?:rose|fell|grew|reached|totalled"
+    r"|totaled|stood|stands|hit|hitting|reaching|totalling|standing|amounting|amounted|climbed|jumped|increased|dropped"
+    r"|declined|widened|narrowed|surged|accounted|ran|came|exported|imported|sold|bought|shipped|purchased|invested"
+    r"|recorded|posted|registered|earned|produced|received|saw|ended|exceeded|slid|slumped|soared|shrank|doubled"
+    r"|swelled)\b|(?:was|were|has|have|had)\b(?! (?:expected|projected|forecast|set|likely|estimated|planned|to"
+    r"|supposed)\b))",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"(?: [A-Za-z.]+){0,3}? (?:(?:that is|that are|which is|widely|earlier|previously|originally) )?"
+    r"(?P<word>expected|forecasts?|predicted|projected|targeted|planned|estimated|will|would|shall"
+    r"|to be|is to|are to)\b"
+)
+
+
+NEVER = re.compile(
+    r"(?: (?!(?:that|which|who|and|but)\b)[A-Za-z'.-]+){0,6}? (?:was|were|is|are|has been|had been|have been|will be)"
+    r" (?:never|not|no longer) (?:yet )?(?:imposed|applied|levied|introduced|reached|met|paid|signed|agreed|attained"
+    r"|achieved|enacted|adopted|charged|granted|approved)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A word that tells how firm what follows is."""
+
+    start: int
+    end: int
+    status: str
+    word: str
+
+
+def scan_modes(article: Article) -> list[Mode]:
+    """All mode words of an article, in order. "May" with a capital is a month."""
+    flat = article.flat
+    return [
+        Mode(start, end, row["status"], row["word"])
+        for start, end, row in scan_phrases("mode", flat, article.tokens)
+        if not _is_fact(flat, start, end, row["word"])
+    ]
+
+
+def _is_fact(flat: str, start: int, end: int, word: str) -> bool:
+    """Whether the words are told of what is so: "continued to rise", "more than expected", "goods going to Peru"."""
+    before = flat[max(0, start - 14) : start]
+    if word in {"may", "will"}:
+        return flat[start].isupper()
+    if word.startswith("to "):
+        return GOING_ON.search(before) is not None
+    if word.startswith("project") and len(word) < 9:
+        return THAT.match(flat, end) is None
+    if word == "going to":
+        return NAMED.match(flat, end) is not None
+    if word == "due to":
+        return BEING.search(before) is None
+    return THAN.search(before) is not None
+
+
+def status_between(article: Article, modes: list[Mode], start: int, end: int) -> Mode | None:
+    """The strongest mode word between two offsets, of the last clause: a past verb after it undoes it."""
+    best: Mode | None = None
+    for mode in within(modes, start, end):
+        if PAST.search(article.flat, mode.end, end):
+            continue
+        if best is None or STRENGTH[mode.status] >= STRENGTH[best.status]:
+            best = mode
+    return best
+
+
+def status_after(article: Article, at: int, end: int) -> str | None:
+    """How firm the words right after a number make it: "the 54 billion widely expected"."""
+    match = AFTER.match(article.flat, at, min(end, at + 50))
+    if match is None:
+        return None
+    word = match["word"]
+    return {"targeted": "target", "planned": "target", "estimated": "estimate"}.get(word, "forecast")
+
+
+def is_supposed(flat: str, start: int, at: int) -> bool:
+    """Whether what stands there is a condition: "if the won strengthened five pct"."""
+    return SUPPOSED.search(flat[max(start, at - 160) : at]) is not None
+
+
+def is_denied(flat: str, start: int, at: int) -> bool:
+    """Whether what stands there is said not to be so."""
+    return DENIED.search(flat[max(start, at - 60) : at]) is not None
+
+
+def is_denied_after(flat: str, at: int) -> bool:
+    """Whether what a number measures is said not to be: "A 5 percent duty was never imposed"."""
+    return NEVER.match(flat, at) is not None

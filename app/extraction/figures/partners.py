@@ -1,0 +1,149 @@
+"""The partner that is not named beside a term: who takes the share, whom the sentence or the article leaves."""
+
+import re
+
+from app.extraction.article import Article, within
+from app.extraction.figures.sides import Sides
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.whose import Whose
+from app.extraction.text.segments import Sentence
+from app.vocabulary.economies import economies
+
+TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
+TRADED = {"export", "import", "total", "balance"}
+FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
+OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
+SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
+DEALS = {"purchases", "shopping list", "deliveries"}
+# What one economy or its firm gives to another: the other one named is the partner.
+# What one owes or sends home to another: only who is named is the partner.
+OWED = {"debt", "remittances"}
+OWING_THEM = re.compile(r" (?:them|it|him|her|us|each other)\b")
+DUAL = {
+    "contract_value",
+    "loan",
+    "aid",
+    "order_volume",
+    "investment",
+    "tourism",
+    "trips",
+    "companies",
+    "stake",
+    "project_cost",
+    "capacity",
+    "sales",
+}
+
+
+def other(pair: tuple[str, str] | None, code: str | None) -> str | None:
+    """The other of two economies; None if the code is neither."""
+    if pair is None or code not in pair:
+        return None
+    return pair[0] if pair[1] == code else pair[1]
+
+
+def implied(  # noqa: PLR0911 - one reason for a partner after the other
+    whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
+) -> str | None:
+    """The partner that no word names, yet the sentence or the article leaves no doubt about."""
+    term, flow = slots.term, slots.flow
+    if flow in {"balance", "total", "export", "import"} and (fronted := _fronted(whose, sentence, reporter)):
+        return fronted
+    if term.word in {"has", "have", "had"}:
+        return whose.written(reporter)
+    if slots.indicator in DUAL and flow in {None, "investment"}:
+        others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
+        if len(others) == 1:
+            return others.pop()
+    if slots.indicator in OWED and OWING_THEM.match(whose.article.flat, term.end):
+        return whose.about_other(reporter)
+    bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
+    if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
+        return one
+    if term.kind == "verb" and term.word.endswith("ing") and flow in {"export", "import"}:
+        pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
+        if one := other(pair, reporter):
+            return one
+    opens = previous is None or previous.flow == "total" or previous.partner == reporter
+    if not told.overall and flow in {"export", "import", "balance"} and opens:
+        return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
+    if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":
+        return other(whose.pair, reporter) or whose.beside(reporter)
+    return other(whose.pair, reporter) if slots.indicator in DUAL else None
+
+
+def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None) -> str | None:
+    """The partner of a verb or a purchase whose reporter is told: that of the clause before, or the only other one."""
+    term = slots.term
+    if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
+        return previous.partner
+    if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
+        pair = whose.two(sentence)
+        if pair is not None and pair == whose.pair and reporter in pair:
+            return whose.other(reporter)
+    return None
+
+
+def _fronted(whose: Whose, sentence: Sentence, reporter: str | None) -> str | None:
+    """The partner that opens the sentence: "With Japan, Canada had a deficit"."""
+    places = whose.acting(sentence.start, sentence.start + 24)
+    if not places or places[0].code == reporter:
+        return None
+    flat, place = whose.article.flat, places[0]
+    opens = FRONT.fullmatch(flat, sentence.start, place.start) is not None
+    return place.code if opens and flat.startswith(",", place.end) else None
+
+
+def _opposite(whose: Whose, sentence: Sentence, reporter: str | None) -> str | None:
+    """The partner of what goes the other way: that of the figure before."""
+    last = whose.memory.last
+    if last is None or OPPOSITE.match(whose.article.flat, sentence.start) is None:
+        return None
+    return other((last.reporter or "", last.partner or ""), reporter)
+
+
+def _continued(
+    whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
+) -> str | None:
+    """The partner of exports or imports right after the trade of two countries was told: the other of the two.
+
+    After exports or a balance only what names no owner goes on: "Exports were 3 billion".
+    """
+    last = previous or whose.memory.last
+    if last is None or last.partner is None or slots.indicator == "current_account":
+        return None
+    bare = told.reporter is None and last.flow in TRADED and slots.term.kind == "noun"
+    if bare and previous is None and within(whose.article.times, sentence.start, slots.term.start):
+        bare = False  # "In the first quarter, exports totalled" begins anew
+    mirrored = previous is not None and reporter is not None and previous.partner == reporter
+    if last.flow != "total" and not bare and not mirrored:
+        return None
+    if (
+        previous is None and whose.memory.index - last.sentence > (2 if last.flow == "total" else 1)
+    ) or not economies()[last.partner].takes_part:
+        return None
+    return other((last.reporter or "", last.partner), reporter)
+
+
+def sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+    """Who takes a share of another's trade: the subject, or who "this" trade was with."""
+    for place in whose.acting(sentence.start, slots.number.start):
+        if place.code != reporter and SHARE.match(article.flat, place.end):
+            return place.code
+    subject = whose.subject(sentence, slots.number.start)
+    if subject is not None and subject.code != reporter and subject.start < slots.number.start:
+        return subject.code
+    last = whose.memory.last
+    if (
+        last is not None
+        and reporter in {last.reporter, last.partner}
+        and TAKEN_UP.search(article.flat, sentence.start, slots.number.start)
+    ):
+        return last.partner if last.reporter == reporter else last.reporter
+    after = whose.acting(slots.term.end, min(sentence.end, slots.term.end + 40))
+    return after[0].code if after and after[0].code != reporter else None
+
+
+def dealt(slots: Slots, known: tuple[str | None, str | None, int], reporter: str | None) -> str | None:
+    """The partner of "purchases" alone: the one that was bought from just before."""
+    return known[1] if slots.term.word in DEALS and known[0] == reporter else None

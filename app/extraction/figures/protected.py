@@ -1,0 +1,193 @@
+"""Figures of tariffs, bans and quotas: rates, shares of goods freed, the worth or number of goods concerned."""
+
+import re
+
+from app.extraction.article import Article, within
+from app.extraction.figures.carrying import link
+from app.extraction.figures.measures import Measure
+from app.extraction.figures.protection import Border, barrier_near, border, is_share_freed, is_under
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.terms import Term
+from app.extraction.figures.whose import Whose
+from app.extraction.names.places import Place
+from app.extraction.numbers.scanning import Number
+from app.extraction.text.segments import Sentence
+
+# A barrier is still spoken of for so many sentences.
+SOON = 3
+QUOTA = re.compile(r"quota", re.IGNORECASE)
+BY = re.compile(r" by(?: (?:a|an|the|average|of|another|further|up|to))* $")
+CHANGING = re.compile(
+    r"\b(?:(?P<up>rais\w+|increas\w+|hik\w+|lift\w* up)|cut\w*|reduc\w+|lower\w*|slash\w*)\b"
+    r"(?: (?:its|their|the|all|import|export|customs|existing|current))* $",
+    re.IGNORECASE,
+)
+RATED = re.compile(r"(?:^| )(?:at|of|to|from|was|is|averag\w+) (?:(?:a|the|about|some|around|between) )*$")
+AVERAGE = re.compile(r"\b(?:average|overall|general|total|applied|mean)(?: [a-z]+)? $")
+NO_RATE = re.compile(r"quota|ban|licen|restrict|free|access|preferen", re.IGNORECASE)
+FREEING = re.compile(
+    r"\b(?:eliminat\w+|abolish\w*|lift\w*|remov\w+|exempt\w*|zero|liberali[sz]\w+|scrap\w*|free"
+    r"|preferences?|go\b|phas\w+|waiv\w+|drop\w*|lower\w*|disappear\w*|preferential|duty[- ]free"
+    r"|tariff[- ]free|reduc\w+|cut\w*|impos\w+|cover\w*|slap\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def protected(
+    article: Article,
+    whose: Whose,
+    number: Number,
+    how: Measure | None,
+    sentence: Sentence,
+    previous: Slots | None,
+) -> tuple[bool, Slots | None]:
+    """Whether a barrier to trade governs the number, and the figure that it makes of it, if its sides are known."""
+    if number.sort not in {"percent", "money", "count", "quantity", "price"}:
+        return False, None
+    barrier = barrier_near(article, number, sentence)
+    if barrier is None:
+        return False, None
+    found = _sort(article, number, how, barrier, sentence)
+    part = previous is not None and previous.measure.code == "share_pct" and previous.number.sort == number.sort
+    if found is None or (part and found[1].rule in {"rate", "from", "to"} and barrier.end() <= number.start):
+        return False, None  # "on 86 percent of exports, up from 8 percent" goes on with the share
+    subject = _acting(whose, number, barrier, sentence)
+    sides = border(article, number, barrier, sentence, subject)
+    if sides.imposer is None and found[0] == "tariff_rate" and barrier.end() <= number.start:
+        return False, None  # "the average tariff fell to 5 percent" is whose the article is about
+    return True, _figure(article, whose, number, found, barrier, sentence, sides)
+
+
+def _acting(whose: Whose, number: Number, barrier: re.Match[str], sentence: Sentence) -> Place | None:
+    first = min(number.start, barrier.start())
+    return whose.subject(sentence, first) or whose.representing(sentence, first)
+
+
+def _figure(
+    article: Article,
+    whose: Whose,
+    number: Number,
+    found: tuple[str, Measure],
+    barrier: re.Match[str],
+    sentence: Sentence,
+    sides: Border,
+) -> Slots | None:
+    indicator, measure = found
+    if indicator == "quota" and (number.unit or "").startswith("bbl"):
+        return _slots(article, number, measure, indicator, None, (_producer(whose, number, sentence), None), barrier)
+    imposer, target = sides.imposer, sides.target
+    imposer = imposer or whose.about_other(target)
+    if target is None and not sides.mutual and measure.code != "level":
+        target = whose.about_other(imposer)
+    general = AVERAGE.search(article.flat, max(0, barrier.start() - 20), barrier.start()) is not None
+    target = target or (None if sides.mutual or general else whose.other(imposer))
+    flow, reporter, partner = "import", imposer, target
+    if (sides.mutual and None in {sides.target, imposer}) or (imposer is None and target is None):
+        pair = whose.two(sentence) or whose.pair or (article.pair if sides.mutual else None)
+        if pair is not None:
+            flow, (reporter, partner) = "total", pair
+    elif (sides.exports and indicator != "tariff_rate") or (
+        indicator == "quota" and "export" in article.flat[barrier.start() - 8 : barrier.start()]
+    ):
+        flow, reporter, partner = "export", target, imposer
+    if reporter is None:
+        reporter = whose.memory.reporter or whose.main
+    if reporter is None:
+        return None
+    partner = partner if partner != reporter else whose.about_other(reporter)
+    return _slots(article, number, measure, indicator, flow, (reporter, partner), barrier)
+
+
+def _producer(whose: Whose, number: Number, sentence: Sentence) -> str | None:
+    """Whose oil a quota of production limits: the country that acts, not the cartel."""
+    acting = [one for one in whose.acting(sentence.start, number.start) if one.form != "bloc"]
+    return acting[-1].code if acting else whose.memory.reporter
+
+
+def _sort(  # noqa: PLR0911 - one sort of number after the other
+    article: Article, number: Number, how: Measure | None, barrier: re.Match[str], sentence: Sentence
+) -> tuple[str, Measure] | None:
+    """Indicator and measure, or None where the barrier does not govern the number."""
+    flat = article.flat
+    between = flat[min(barrier.end(), number.end) : max(barrier.start(), number.start)]
+    plain = Measure("level", None, number.start, number.end, "rate")
+    if number.sort == "percent":
+        if is_share_freed(article, number):
+            if not FREEING.search(flat, max(sentence.start, number.start - 90), min(sentence.end, number.end + 120)):
+                return None
+            return "trade_value", Measure("share_pct", None, number.start, number.end, "share freed")
+        if cut := _cut(flat, number, barrier, sentence):
+            return "tariff_rate", cut
+        if how is not None and how.code != "level":
+            return None
+        adjacent = barrier.start() >= number.end and re.fullmatch(r"[ -](?:[a-z-]+ ){0,2}", between)
+        rated = barrier.end() <= number.start and RATED.search(between) and not NO_RATE.search(barrier.group())
+        return ("tariff_rate", how or plain) if adjacent or rated else None
+    if number.sort == "money":
+        return (
+            ("trade_value", Measure("level", None, number.start, number.end, "goods under a tariff"))
+            if is_under(article, number)
+            else None
+        )
+    if number.sort == "price":
+        return ("tariff_rate", plain) if barrier.end() <= number.start and RATED.search(between) else None
+    if number.sort == "count" and number.unit in {"items", "categories"}:
+        return "count", Measure("count", None, number.start, number.end, "goods under a barrier")
+    if number.sort == "quantity" and QUOTA.search(barrier.group()) and barrier.end() <= number.start:
+        return "quota", Measure("level", None, number.start, number.end, "quota")
+    return None
+
+
+def _cut(flat: str, number: Number, barrier: re.Match[str], sentence: Sentence) -> Measure | None:
+    """By how much tariffs are changed, the goods told between: "cut duties on 50 goods by up to 20 percent"."""
+    if barrier.end() > number.start or not BY.search(flat, barrier.end(), number.start):
+        return None
+    changing = CHANGING.search(flat, max(sentence.start, barrier.start() - 40), barrier.start())
+    if changing is None:
+        return None
+    direction = "up" if changing["up"] else "down"
+    return Measure("change_pct", direction, number.start, number.end, "tariff changed by")
+
+
+def _slots(
+    article: Article,
+    number: Number,
+    measure: Measure,
+    indicator: str,
+    flow: str | None,
+    sides: tuple[str | None, str | None],
+    barrier: re.Match[str],
+) -> Slots:
+    term = Term(barrier.start(), barrier.end(), indicator, flow, "", "noun", barrier.group().lower())
+    start, end = min(number.start, barrier.start()), max(number.end, barrier.end())
+    between = [
+        one
+        for one in within(article.numbers, start, end)
+        if one is not number and one.sort in {"percent", "money", "count"}
+    ]
+    if between:
+        start, end = link(article.flat, start, number.start), number.end
+    slots = Slots(number, term, measure, indicator, flow, None, start, end, number.unit or "", number.value)
+    slots.reporter, slots.partner = sides
+    slots.comparator, slots.border = number.comparator, True
+    slots.reasons += [f"border:{term.word}", f"measure:{measure.rule}"]
+    return slots
+
+
+def listed(number: Number, last: Slots | None, index: int) -> bool:
+    """Whether goods are counted soon after a barrier was told: "The list covers 1,300 products"."""
+    goods = number.sort == "count" and number.unit in {"items", "categories"}
+    return goods and last is not None and last.border and index - last.sentence <= SOON
+
+
+def again(number: Number, last: Slots | None) -> Slots | None:
+    """The count of goods under the barrier that was told before, at the same border."""
+    if last is None:
+        return None
+    how = Measure("count", None, number.start, number.end, "goods under a barrier")
+    slots = Slots(
+        number, last.term, how, "count", last.flow, None, number.start, number.end, number.unit or "", number.value
+    )
+    slots.reporter, slots.partner, slots.comparator, slots.border = last.reporter, last.partner, number.comparator, True
+    slots.reasons += ["border:told before", "measure:goods under a barrier"]
+    return slots

@@ -1,0 +1,142 @@
+"""Numbers about tariffs, bans and quotas: the rate, the goods under it, the share freed; whose border, whose goods."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.extraction.article import Article, within
+from app.extraction.names.places import Place
+from app.extraction.numbers.scanning import Number
+from app.extraction.text.segments import Sentence
+
+BARRIER = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
+    r"|zero-tariff|import restrictions|safeguards?|surcharges?|duty[- ]free|tariff[- ]free"
+    r"|preferential (?:access|treatment|terms)"
+    r"|zero[- ]duty)\b",
+    re.IGNORECASE,
+)
+REACH = 130
+CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) ")
+SHARE = re.compile(
+    r" (?:of (?:the |all |its |total |their |imported )*(?!(?:last|this)\b)|(?:commodities|goods"
+    r"|products|items|tariff lines|in terms of)\b)"
+)
+COUNTED_AS = re.compile(
+    r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|makes? up|made up|compris\w+|constitut\w+) (?:[a-z]+ ){0,2}$"
+)
+EXPORTS = re.compile(r"(?:'s?)?(?: [a-z]+){0,2} exports\b")
+MUTUAL = re.compile(r"\b(?:traded goods|bilateral trade|two-way trade|goods traded|trade between|mutual|each)\b")
+JOINT = re.compile(r" and (?:the (?:[a-z]+ )?)?")
+# The goods that a barrier meets: "exports of tin to Peru have been hit by tariffs of 5 percent".
+EXPORTS_TO = re.compile(r"\b(?:exports|shipments|sales|goods)(?: of [a-z]+)? (?:to|into|entering)(?: the)? ")
+HIT = re.compile(r"\b(?:hit|face[sd]?|facing|subject|pay|pays|paid|attract\w*|incur\w*|under)\b")
+ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|want(?:ed|s)?) $")
+ON = re.compile(
+    r"\bon(?: (?:about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
+    r"|(?:[A-Z][A-Za-z.]+ )?(?:goods|products|imports|exports"
+    r"|items)(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
+)
+OWNED = re.compile(r"\b(?:of|by)(?: the)? $")
+SENT = re.compile(
+    r"\b(?:from|on|against|for|of all|of|imported|to)(?: (?:the|all|imported|other|major|certain|many|some|most))* $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """Whose border it is and whose goods: `imposer` and `target`, either may be unknown; `exports` where the article
+    tells it as the target's exports, `mutual` where both free their trade."""
+
+    imposer: str | None
+    target: str | None
+    exports: bool
+    mutual: bool
+
+
+def barrier_near(article: Article, number: Number, sentence: Sentence) -> re.Match[str] | None:
+    """The nearest word for a barrier to trade in the number's clause, None if there is none."""
+    flat = article.flat
+    start, end = max(sentence.start, number.start - REACH), min(sentence.end, number.end + REACH)
+    nearest: re.Match[str] | None = None
+    for match in BARRIER.finditer(flat, start, end):
+        between = flat[min(match.end(), number.end) : max(match.start(), number.start)]
+        if CLAUSE_END.search(between):
+            continue
+        if nearest is None or _distance(match, number) <= _distance(nearest, number):
+            nearest = match
+    return nearest
+
+
+def _distance(match: re.Match[str], number: Number) -> int:
+    return max(match.start() - number.end, number.start - match.end())
+
+
+def is_share_freed(article: Article, number: Number) -> bool:
+    """Whether a percentage is a part of the goods: "tariffs on 90 percent of all products"."""
+    flat = article.flat
+    return (
+        number.sort == "percent"
+        and SHARE.match(flat, number.end) is not None
+        and COUNTED_AS.search(flat[max(0, number.start - 40) : number.start]) is None
+    )
+
+
+def is_under(article: Article, number: Number) -> bool:
+    """Whether money is the worth of goods under a barrier: "tariffs on 200 billion dollars of goods"."""
+    flat = article.flat
+    return number.sort == "money" and ON.search(flat[max(0, number.start - 64) : number.start]) is not None
+
+
+def border(  # noqa: PLR0912 - one rule after the other
+    article: Article, number: Number, barrier: re.Match[str], sentence: Sentence, subject: Place | None
+) -> Border:
+    """Whose border, whose goods."""
+    flat = article.flat
+    clause_end = CLAUSE_END.search(flat, number.end, sentence.end)
+    last = min(sentence.end, number.end + REACH, clause_end.start() if clause_end else sentence.end)
+    after = [place for place in within(article.places, min(number.end, barrier.end()), last) if place.acts]
+    imposer, target, exports = None, None, False
+    for place in after:
+        before = flat[max(sentence.start, place.start - 28) : place.start]
+        if ASKED.search(before):
+            imposer = place.code
+        elif OWNED.search(before) and place.form in {"name", "bloc"} and place.start < number.start:
+            imposer = imposer or place.code
+        elif place.start >= barrier.end() or place.start >= number.end:
+            exporting = EXPORTS.match(flat, place.end) is not None
+            if target is None and (exporting or SENT.search(before) or place.form == "demonym"):
+                target, exports = place.code, exporting
+            elif exports and before.rstrip().endswith(("to", "to the")):
+                imposer = place.code
+    sent = EXPORTS_TO.search(flat, sentence.start, barrier.start())
+    if sent is not None and imposer is None and HIT.search(flat, sent.end(), barrier.start()):
+        to = [place for place in within(article.places, sent.end(), sent.end() + 24) if place.acts]
+        imposer, exports = (to[0].code, True) if to else (None, exports)
+        target = subject.code if subject and to and subject.code != imposer else target
+    for place in within(article.places, max(sentence.start, barrier.start() - 16), barrier.start()):
+        if flat[place.end : barrier.start()].strip(" 's") == "" and place.acts:
+            imposer = imposer or place.code
+    for place in within(article.places, sentence.start, min(number.start, barrier.start())):
+        if (
+            target is None
+            and place.acts
+            and re.search(
+                r"\b(?:imported|made|manufactured|products|goods)(?: [a-z]+)? (?:from|in) (?:the )?$",
+                flat[max(sentence.start, place.start - 40) : place.start],
+            )
+        ):
+            target = place.code
+    if subject is not None and target is None and HIT.search(flat, subject.end, max(subject.end, number.start)):
+        return Border(imposer, subject.code, False, False)
+    if imposer is None and subject is not None and subject.code != target:
+        imposer = subject.code
+    return Border(imposer, target, exports, _mutual(article, number, sentence, last))
+
+
+def _mutual(article: Article, number: Number, sentence: Sentence, last: int) -> bool:
+    if MUTUAL.search(article.flat, number.end, last):
+        return True
+    codes = [place for place in within(article.places, sentence.start, number.start) if place.acts]
+    joined = [JOINT.fullmatch(article.flat, a.end, b.start) is not None for a, b in pairwise(codes)]
+    return bool(joined) and joined[-1]

@@ -1,0 +1,58 @@
+"""Duties, prices and rates within borders: figures beside which nobody is named, so that the article tells whose."""
+
+import re
+
+from app.extraction.article import Article, within
+from app.extraction.figures.sides import Sides
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.whose import Whose
+from app.extraction.text.segments import Sentence
+from app.vocabulary.economies import economies
+
+# What an economy has within its borders, and how near before it is named.
+AT_HOME, NEAR = {"inflation", "unemployment", "interest_rate", "retail_sales"}, 260
+LEAST = re.compile(r"\b(?:minimum|floor|reference|threshold|base|trigger)(?: import)? prices? ")
+TRADED = {"export", "import", "total", "balance"}
+
+
+def home(article: Article, slots: Slots) -> str | None:
+    """Whose inflation or wages are told: of the country named last, be it by its capital."""
+    at = slots.number.start
+    if slots.indicator == "price":
+        money = (slots.number.unit or "")[:2]  # a code of ISO 4217 begins with the country's of ISO 3166
+        issuers = (code for code in article.economies if economies()[code].alpha2 == money)
+        return next((code for code in issuers if money != "US"), None)
+    near = within(article.places, max(0, at - NEAR), at) if slots.indicator in AT_HOME else []
+    return near[-1].code if near and economies()[near[-1].code].type == "country" else None
+
+
+def is_unit_price(slots: Slots) -> bool:
+    """Whether a price is that of goods by weight, whose sides no word beside it tells."""
+    return slots.indicator == "price" and slots.number.sort == "price" and "reporter assumed" in slots.reasons
+
+
+def is_barred(article: Article, slots: Slots, sentence: Sentence) -> bool:
+    """Whether it is a duty, or the least price at which goods may come in."""
+    if slots.indicator == "tariff_rate":
+        return True
+    return slots.indicator == "price" and LEAST.search(article.flat, sentence.start, slots.number.start) is not None
+
+
+def facing(whose: Whose, slots: Slots, reporter: str | None, everybody: bool) -> str | None:
+    """Who pays a duty or a price that names nobody: the other of the two that the article is about."""
+    duty = slots.indicator == "tariff_rate" and not everybody
+    return whose.other(reporter) if duty or is_unit_price(slots) else None
+
+
+def imposing(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | None:
+    """Whose duty it is, and on whose goods, where nobody is named: who acted last of the article's two."""
+    if slots.indicator != "tariff_rate" or whose.pair is None:
+        return None
+    acted = whose.memory.subject[0] if whose.memory.subject else None
+    return (acted, whose.other(acted)) if acted in whose.pair else whose.pair
+
+
+def price_of_goods(slots: Slots, told: Sides, previous: Slots | None) -> None:
+    """Give "their average price" the sides of the goods that the number before told."""
+    if slots.indicator == "price" and told.reporter is None and previous is not None and previous.flow in TRADED:
+        slots.reporter, slots.partner, slots.flow = previous.reporter, previous.partner, previous.flow

@@ -1,0 +1,202 @@
+"""Whose figure it is, and with whom: reporter and partner of a trade term from the words around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.extraction.article import Article, within
+from app.extraction.figures.terms import Term
+from app.extraction.names.places import Place
+from app.extraction.numbers.scanning import Number
+
+LEFT, RIGHT = 90, 110
+OWNING = re.compile(
+    r"'?s?'?(?: (?!(?:to|from|with|of|in|for|by|on|at|is|are|was|were|has|have|had|will|would|could"
+    r"|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if"
+    r"|after|over|about|because|despite|amid|due|against|through|under|on|when|where|before|since|during|per"
+    r"|or|so|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|projects|projected|estimates|estimated|sees?"
+    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)[A-Za-z'&,-]+){0,6} "
+)
+JOINED = re.compile(r" ?[-/] ?| and ")
+PREPOSITION = re.compile(
+    r"(?:^|[ (])(?P<word>to|from|on|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)(?: (?:the"
+    r"|its|their|all|both|mainland|major|other|main|key|neighbou?ring|member|fellow|ally|rival|largest"
+    r"|northern|southern|eastern|western|central"
+    r"|biggest|former|South|trading|partners?|about|some|over|\d[\d,]*))* $"
+)
+STOPPED = re.compile(
+    r"[;:.?!]|\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
+    r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
+    r"|widened|narrowed|dropped|declined|surged|that|going|followed|bound|destined)\b"
+)
+# "With Italy taking a fifth" tells of a part.
+DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
+NATIONS = {"demonym", "name"}
+OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
+# "54,000 vehicles assembled in Colombia".
+MADE_IN = re.compile(
+    r"(?: [a-z-]+){0,3} (?:made|built|assembled|manufactured|produced|grown|caught|mined|refined|milled|woven|bottled"
+    r"|farmed|harvested|raised) (?:in|by) (?:the )?"
+)
+BOTH = re.compile(
+    r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
+    r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
+    r"|the) (?:[a-z-]+ )?neighbou?r)\b",
+    re.IGNORECASE,
+)
+OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
+# "To Austria, Hungary and southern Germany": the last of a row is an object as is the first.
+ROW = re.compile(
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of)(?: the)? [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?"
+    r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*(?:(?P<comma>, )|,? (?:and|or) )(?:the )?(?:[a-z]+ern )?$"
+)
+ROW_ON = re.compile(r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:the )?(?:[a-z]+ern )?[A-Z]")
+# "Sold Russia 5 tonnes", "owes Jordan 350 million".
+GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
+WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
+RELYING = ("depend", "rel", "count", "lean")
+GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
+OVERALL = re.compile(
+    r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Reporter and partners as the words around a term tell; `both` where the term is of the article's two countries.
+
+    `start` is where the stretch that names the owner begins.
+    """
+
+    reporter: str | None
+    partners: tuple[str, ...]
+    both: bool
+    start: int
+    end: int
+    overall: bool = False
+
+    @property
+    def partner(self) -> str | None:
+        """The only partner, or None."""
+        return self.partners[0] if len(self.partners) == 1 else None
+
+
+def sides(article: Article, term: Term, start: int, end: int) -> Sides:
+    """The sides of a term, from the words between two offsets around it."""
+    flat = article.flat
+    start, end = max(start, term.start - LEFT), min(end, term.end + RIGHT)
+    before = [place for place in within(article.places, start, term.start) if place.acts]
+    after = [place for place in within(article.places, term.end, end) if place.form not in {"city", "province"}]
+    reporter, partners, first = _owner(flat, before, term)
+    both = term.balance == "pair" or (
+        bool(BOTH.search(flat, max(start, term.start - 12), end)) and _near_both(flat, term, end)
+    )
+    last = term.end
+    previous, word = term.end, ""
+    for place in after[:6]:
+        between = flat[previous : place.start]
+        if STOPPED.search(between):
+            break
+        if previous == term.end and between == " " and term.word in GIVING:
+            partners = [*partners, place.code]
+            last = previous = place.end
+            continue
+        match = PREPOSITION.search(between)
+        if match is None or (match["word"] == "with" and DOING.match(flat, place.end)):
+            break
+        if match["word"] not in {"and", ",", "or"}:
+            word = match["word"]
+        reporter, partners = _placed(term, word, place, reporter, partners)
+        last = previous = place.end
+    overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
+    return Sides(reporter, tuple(dict.fromkeys(one for one in partners if one != reporter)), both, first, last, overall)
+
+
+def in_row(flat: str, place: Place, start: int) -> bool:
+    """Whether a preposition from `start` on governs a row of places to which this one belongs."""
+    row = ROW.search(flat, start, place.start)
+    return row is not None and (row["comma"] is None or ROW_ON.match(flat, place.end) is not None)
+
+
+def origin(article: Article, number: Number) -> str | None:
+    """Where goods come from, told right after their number: "45,000 tonnes of French barley"."""
+    after = [place for place in within(article.places, number.end, number.end + 24) if place.form in NATIONS]
+    if after and OF_GOODS.fullmatch(article.flat, number.end, after[0].start):
+        return after[0].code
+    made = MADE_IN.match(article.flat, number.end)
+    there = [place for place in within(article.places, made.end(), made.end() + 2) if place.acts] if made else []
+    return there[0].code if there else None
+
+
+def _near_both(flat: str, term: Term, end: int) -> bool:
+    """Whether "the two countries" belongs to the term: no verb between."""
+    match = BOTH.search(flat, max(0, term.start - 12), end)
+    return match is not None and (match.start() < term.start or not STOPPED.search(flat[term.end : match.start()]))
+
+
+def _owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
+    """Who stands before the term: "A's exports", "Chinese steel exports", "A-B trade", or the subject of a verb."""
+    if not before:
+        return None, [], term.start
+    last = before[-1]
+    gap = flat[last.end : term.start]
+    if term.kind == "verb":
+        return _actor(flat, before, term)
+    if not OWNING.fullmatch(gap):
+        return None, [], term.start
+    if len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : last.start]):
+        other = before[-2]
+        if other.code != last.code and (flat[other.end : last.start].strip() != "and" or term.flow == "total"):
+            return other.code, [last.code], other.start
+    return last.code, [], last.start
+
+
+def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
+    """Who does what a verb says: the nearest place before it that is no object, which may then be the partner."""
+    partners: list[str] = []
+    if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
+        return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
+    for place in reversed(before):
+        if in_row(flat, place, max(0, place.start - 60)):
+            continue
+        match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
+        if WHICH.fullmatch(flat, place.end, term.start):
+            return place.code, partners, place.start
+        doing = match is not None and match["word"] == "with" and flat[place.end : term.start] == " "
+        if match is None or (doing and term.word.endswith("ing")):
+            return place.code, partners, place.start
+        if match["word"] in {"with", "from"} and not partners and flat[place.end : term.start].strip() in {"to", ""}:
+            partners.append(place.code)
+    return None, partners, term.start
+
+
+def _placed(  # noqa: PLR0911 - one preposition after the other
+    term: Term, word: str, place: Place, reporter: str | None, partners: list[str]
+) -> tuple[str | None, list[str]]:
+    """Reporter and partners after reading one more "to A", "from A", "with A", "between A and B"."""
+    code = place.code
+    inward = term.flow == "import"
+    if word in {"between", "among"}:
+        return (reporter, [*partners, code]) if reporter else (code, partners)
+    if word in {"with", "against", "versus"} and term.flow in {"total", "balance"}:
+        return reporter, [*partners, code]
+    if word in {"with", "to", "into"} and not inward and term.flow in {"export", "investment", "total"}:
+        return reporter, [*partners, code]
+    if word == "in" and term.flow == "investment":
+        return reporter, [*partners, code]
+    if inward and (word == "from" or (word == "on" and term.word.startswith(RELYING))):
+        return reporter, [*partners, code]
+    if term.indicator == "debt" and word == "by" and reporter:
+        return reporter, [*partners, code]
+    if word in {"from", "by", "of"} and reporter is None and not inward:
+        return code, partners
+    if word in {"to", "into", "by"} and inward and reporter is None:
+        return code, partners
+    if term.indicator in GIVEN and word == "to":
+        return reporter, [*partners, code]
+    if term.flow is None and word in {"in", "of", "to", "for"} and reporter is None:
+        return code, partners
+    if word == "of" and inward and place.form in {"demonym", "name"}:
+        return reporter, [*partners, code]
+    return reporter, partners

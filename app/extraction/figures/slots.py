@@ -1,0 +1,66 @@
+"""The slots of a figure while it is read, and what the article so far lets a reader take for granted."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from app.extraction.figures.measures import Measure
+from app.extraction.figures.terms import Term
+from app.extraction.figures.voices import Voice
+from app.extraction.numbers.scanning import Number
+from app.extraction.times.scanning import Time
+
+
+@dataclass
+class Slots:
+    """A number with what it is bound to so far. `start` and `end` bound the stretch that says so."""
+
+    number: Number
+    term: Term
+    measure: Measure
+    indicator: str
+    flow: str | None
+    balance: str | None
+    start: int
+    end: int
+    unit: str = ""
+    value: Decimal = Decimal(0)
+    # The end of the number and of the term that stands right after it: from here on times are looked for.
+    told: int = 0
+    reporter: str | None = None
+    partner: str | None = None
+    period: str | None = None
+    base: str | None = None
+    # The period of the figure of an earlier sentence that this one takes up again.
+    told_before: str | None = None
+    status: str = "observed"
+    # What the sentence's words of intent or expectation make of the numbers that follow.
+    mood: str = "observed"
+    comparator: str = "eq"
+    record: str | None = None
+    commodity: str | None = None
+    time: Time | None = None
+    parties: tuple[int, int] | None = None
+    sentence: int = 0
+    headline: bool = False
+    # Whether it is about tariffs, quotas or bans at a border.
+    border: bool = False
+    # Who says so, and the same value in other money, told in brackets.
+    voice: Voice | None = None
+    conversions: list[Number] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass
+class Memory:
+    """What the article has said so far: the last reporter, who acted last, the sides of each flow, the running
+    period."""
+
+    reporter: str | None = None
+    sides: dict[str, tuple[str | None, str | None, int]] = field(default_factory=dict)
+    period: str | None = None
+    period_at: int = -99
+    subject: tuple[str, int] | None = None
+    balance: Term | None = None
+    last: Slots | None = None
+    index: int = 0

@@ -1,0 +1,57 @@
+"""Which goods a figure is of."""
+
+import re
+
+from app.extraction.article import Article, within
+from app.extraction.figures.terms import Term
+from app.extraction.lexicons import words
+from app.extraction.numbers.scanning import Number
+
+BEFORE = re.compile(r"(?<![A-Za-z])(?P<words>(?:[a-z][a-z-]+ ){1,3})$")
+OF = re.compile(
+    r" of (?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!(?:to|from|in|with|by|rose|fell|was|were|and|at"
+    r"|for|last|this|reached|worth|between|among|such|on|over|than|that|which)\b)[a-z-]+){0,3})"
+)
+# "Steel exports" at the beginning of a sentence.
+OPENING = re.compile(r"(?P<word>[A-Z][a-z]{2,15}) ")
+AMOUNTS = {"quantity", "count", "money"}
+
+
+def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:  # noqa: PLR0911 - one place for the words after the other
+    """The goods, in the article's single words: "wheat exports", "5,000 tonnes of cotton"; None if of all goods."""
+    flat = article.flat
+    if term.flow is None and term.indicator not in {"output", "consumption", "quota", "stockpile"}:
+        return None
+    after = OF.match(flat, number.end, min(end, number.end + 60)) if number.sort in AMOUNTS else None
+    if after is not None and after.end() > term.end > number.end:
+        return None  # "150 billion of investment"
+    if after is not None and (found := _cleaned(after["words"])):
+        return found
+    begin = number.end if number.start < term.start else start
+    if match := BEFORE.search(flat[max(begin, term.start - 50) : term.start]):
+        told = match["words"].split()
+        kept: list[str] = []
+        for word in reversed(told):
+            if word in words("no_goods") or word.endswith("ly"):
+                break
+            kept.insert(0, word)
+        if kept and term.kind == "noun" and not kept[-1].endswith(("ed", "ing")):
+            return " ".join(kept)
+    opening = OPENING.fullmatch(flat, start, term.start) if begin == start else None
+    if opening is not None and not within(article.places, start, term.start):
+        word = opening["word"].lower()
+        return None if _is_general(word) else word
+    if match := OF.match(flat, term.end, min(end, term.end + 60)):
+        return _cleaned(match["words"])
+    return None
+
+
+def _cleaned(told: str) -> str | None:
+    kept = [word for word in told.replace(",", "").split() if not _is_general(word)]
+    if not kept or kept[0] in words("no_goods") or kept[0] in {"goods", "products", "last", "year"}:
+        return None
+    return " ".join(kept)
+
+
+def _is_general(word: str) -> bool:
+    return word in words("no_goods") and words("no_goods")[word]["sort"] == "general"

@@ -1,0 +1,182 @@
+"""Words that say what is measured: exports, trade deficit, tariff, output. Trade ministries and free trade are none."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.extraction.article import Article
+from app.extraction.figures.making import is_no_making
+from app.extraction.figures.rate_words import is_no_duty
+from app.extraction.text.phrases import Row, scan_phrases
+
+COMPOUND = re.compile(
+    r"[ -](?:minist\w+|agreements?|pacts?|accords?|deals?|talks|missions?|unions?|blocs?|wars?|frictions?"
+    r"|disputes?|ties|relations\w*"
+    r"|officials?|representatives?|barriers?|sanctions?|bills?|acts?|polic\w+|partners?|routes?"
+    r"|fairs?|forums?|shows?|negotiat\w+"
+    r"|restrictions?|protectionis\w+|liberali[sz]ation|facilitation|cooperation|issues?|tensions?"
+    r"|conflicts?|exhibitions?|associations?"
+    r"|bod(?:y|ies)|secretar\w+|envoys?|offices?|rules?|legislation|law|laws|patterns?|practices?"
+    r"|organi[sz]ations?|commission\w*|agents?"
+    r"|zones?|areas?|regimes?|links?|world|news|council|curbs?|chief|delegation|treaty|treaties"
+    r"|concessions?|status|figures (?:on|due)"
+    r"|controls?|licen[cs]es?|markets?|cooperation|protocol|data|show|sector|unionists?|centres?"
+    r"|centers?|house|gains|expansion|routes"
+    r"|trains?|corridors?|infrastructure|infrastructures|expo|friendly|off|offs|ally|growth rate of)\b",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(
+    r"\b(?:free|fair|unfair|world|foreign exchange|horse|slave|department of|board of|of foreign"
+    r"|in order|put in|law and|ministry of|on foreign)[ -]$",
+    re.IGNORECASE,
+)
+VERBAL = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
+)
+NOUNS_OF = re.compile(
+    r" (?:of|to|from|value|volume|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
+    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
+    r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined)\b"
+)
+BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
+IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
+OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
+# "Bought 54,000 vehicles assembled in Colombia" tells where they come from.
+MADE = {"assembled", "produced", "mined", "harvested", "milled", "refined", "smelted"}
+MADE_THERE = re.compile(
+    r" (?:in|by) (?:the )?(?!January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)[A-Z]"
+)
+AUXILIARY = re.compile(r"(?:\b(?:was|were|is|are|been|be|being|has|have|had|and|it|they|which|who)|[A-Z][a-z]+) $")
+RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|export|chief|important|single) $")
+# Goods go to a market or sell on it: its size is another thing.
+ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
+# What a firm's shares cost is no part of it.
+TRADED_SHARES = re.compile(
+    r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped"
+    r"|climbed|slipped|finished|were (?:up|down|trading)|traded|plunged|surged|soared|tumbled|lost)\b"
+)
+COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
+ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
+GUARDED = frozenset(
+    "cost costs market tax fine package capital shares budget order deal deals orders contract plant project "
+    "factory railway pipeline transit credit credits commerce loss charge aid supply grant".split()
+)
+
+
+COMPOUNDED = {
+    "trade",
+    "commerce",
+    "foreign trade",
+    "bilateral trade",
+    "import",
+    "export",
+    "tariff",
+    "quota",
+    "investment",
+    "credit",
+    "transit",
+    "freight",
+    "debt",
+}
+GROWTH_OF = re.compile(r" (?:in|of) (?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)")
+SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[A-Z]|country\b|bloc\b)|there\b)")
+NAME_AFTER = re.compile(r" [A-Z][a-z]+")
+PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A mention of what a figure can measure.
+
+    `balance` is surplus or deficit, or `pair` for two-way trade, `growth` for a rate of growth, `cut` for tariff cuts.
+    """
+
+    start: int
+    end: int
+    indicator: str
+    flow: str | None
+    balance: str
+    kind: str
+    word: str
+
+
+def _is_proper(flat: str, start: int, end: int, opens: bool) -> bool:
+    """Whether the word is a part of a name: "the Commerce Department", "the American Trade Coalition".
+
+    The capital of a word that opens a sentence says nothing: "Imports of Chinese shirts".
+    """
+    if not (flat[start].isupper() and flat[start + 1].islower()):
+        return False
+    return (NAME_AFTER if opens else PROPER_AFTER).match(flat, end) is not None
+
+
+def scan_terms(article: Article) -> list[Term]:
+    """All terms of an article, in order."""
+    flat = article.flat
+    opening = {sentence.start for sentence in article.sentences}
+    found: list[Term] = []
+    for start, end, row in scan_phrases("term", flat, article.tokens):
+        word, kind, before = row["word"], row["kind"], flat[max(0, start - 24) : start]
+        if word in {"export", "import"}:
+            kind = "verb" if VERBAL.search(before) else "noun"
+            if kind == "noun" and not NOUNS_OF.match(flat, end):
+                continue
+        if kind in MISTAKEN and MISTAKEN[kind](flat, word, before, end):
+            continue
+        if _is_other(flat, word, before, start, end, start in opening) or (
+            found and _goes_on(flat, found[-1], row, start, end)
+        ):
+            continue
+        indicator, flow = row["indicator"], row["flow"] or None
+        if word == "sales" and SOLD_TO.match(flat, end):
+            indicator, flow = "trade_value", "export"
+        kind = {"made": "verb", "rate": "noun"}.get(kind, kind)
+        found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
+    return found
+
+
+def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
+    """A money has a rate where it stands alone with its article."""
+    return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
+
+
+def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
+    """What somebody will "order" is no order."""
+    return word in GUARDED and VERBAL.search(before) is not None
+
+
+# By the kind of a term, what its word means otherwise.
+MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
+    "skip": lambda *_: True,
+    "made": is_no_making,
+    "money": _is_no_rate,
+    "noun": _is_done,
+    "rate": is_no_duty,
+}
+
+
+def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bool) -> bool:
+    """Whether the word is a part of another one, of a name, or means something else there."""
+    if word == "capital" and OTHER_CAPITAL.match(flat, end):
+        return True
+    if word == "growth" and GROWTH_OF.match(flat, end):
+        return True  # "growth of exports" is told by the exports
+    if word == "shares" and TRADED_SHARES.match(flat, end):
+        return True
+    if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (
+        word in COMPOUNDED and COMPOUND.match(flat, end)
+    ):
+        return True
+    if word in MADE and MADE_THERE.match(flat, end) and not AUXILIARY.search(before):
+        return True
+    return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
+
+
+def _goes_on(flat: str, last: Term, row: Row, start: int, end: int) -> bool:
+    """Whether the word belongs to the term before it: "export growth", "the gap between exports and imports"."""
+    if row["word"] == "growth":
+        return start - last.end <= 1 and last.indicator != "gdp"
+    if last.word in {"gap", "imbalance"} and BETWEEN.fullmatch(flat, last.end, end):
+        return True
+    return last.flow == "balance" and row["flow"] == "total" and IN.fullmatch(flat, last.end, start) is not None

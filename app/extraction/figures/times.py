@@ -1,0 +1,112 @@
+"""When a figure holds: the time that belongs to a number, and the one that a change is measured against."""
+
+import re
+from dataclasses import dataclass
+
+from app.extraction.article import Article, within
+from app.extraction.numbers.scanning import Number
+from app.extraction.times.calendar import shifted
+from app.extraction.times.scanning import Time
+
+ADJACENT = re.compile(
+    r"(?: \([^()]{0,50}\))?(?:\)|,)?"
+    r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
+    r"|are|after|since)\b)[A-Za-z.'-]+){0,5}"
+    r"(?: (?:from|to|with) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})?"
+    r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?"
+)
+COMPARED = re.compile(
+    r"\b(?:on|from|versus|vs\.?|over|than|against|compared (?:with|to)|of|above|below|previous record -"
+    r"|since|(?:high|much|many|large|big) as)(?: (?:the|those|that|a|level|in|of|figure|same|for))* $",
+    re.IGNORECASE,
+)
+# What is ranked among others is not of their time: "the lowest since March 2004".
+RANKED = re.compile(
+    r"\b(?:[a-z]{3,8}est|worst|best|least|most|first|only (?:rise|fall|drop|increase|decline))\b"
+    r"(?: (?!in |for )[a-z-]+){0,4} since "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period and the base period, each with the time that tells it, if the text does."""
+
+    edtf: str | None = None
+    time: Time | None = None
+    base: str | None = None
+    base_time: Time | None = None
+
+
+def times_of(article: Article, start: int, end: int) -> list[Time]:
+    """The times of a stretch that a figure can hold for: no weekdays of statements."""
+    flat = article.flat
+    return [
+        time
+        for time in within(article.times, start, end)
+        if not _is_speech(flat, time) and not RANKED.search(flat[max(start, time.start - 40) : time.start + 6])
+    ]
+
+
+def _is_speech(flat: str, time: Time) -> bool:
+    word = flat[time.start : time.end].lower()
+    if word.endswith(" week"):
+        return True
+    if time.grain != "day":
+        return False
+    return any(part in word for part in ("day", "today", "tomorrow"))
+
+
+def adjacent(article: Article, number: Number, times: list[Time], end: int) -> Time | None:
+    """The time right after a number, with a few words between at most: "41 billion dollars last year"."""
+    for time in times:
+        if time.start < number.end:
+            continue
+        if time.start > min(end, number.end + 60) or not ADJACENT.fullmatch(article.flat, number.end, time.start):
+            return None
+        return time
+    return None
+
+
+def is_base(article: Article, time: Time) -> bool:
+    """Whether a time is what something is compared with: "up 9% from September", "versus 1985"."""
+    if time.relation in {"year_before", "month_before", "quarter_before", "same_last_year"}:
+        return True
+    word = article.flat[time.start : time.end].lower()
+    if article.flat[time.end : time.end + 2] == "'s" and time.grain == "year":
+        return False  # "2003's imbalance" is of that year
+    if word.startswith(("from ", "over ", "on ")) and time.grain in {"year", "month"}:
+        return True
+    return COMPARED.search(article.flat[max(0, time.start - 30) : time.start]) is not None
+
+
+def resolved(time: Time, running: str | None, ahead: bool) -> str | None:  # noqa: PLR0911 - one relation after the other
+    """The period that a time means, given the running one and whether the sentence looks forward."""
+    if time.relation == "":
+        return time.ahead if ahead and time.ahead else time.edtf
+    if time.relation.startswith("same_in_"):
+        year = int(time.relation[8:])
+        return shifted(running, years=year - int(running[:4])) if running and running[:4].isdigit() else None
+    if running is None:
+        return None
+    match time.relation:
+        case "same":
+            return running
+        case "year_before" | "same_last_year":
+            return shifted(running, years=-1)
+        case "month_before":
+            return shifted(running, by_months=-1) if len(running) == 7 else None
+        case _:
+            return shifted(running, by_months=-3) if "/" in running else None
+
+
+def implicit_base(article: Article, period: str | None) -> str | None:
+    """What a change is measured against where the text leaves it open: the year before, or the month before."""
+    if period is None or period.startswith("..") or period.endswith("..") or "X" in period:
+        return period[:-3] if period and period.endswith("/..") else None
+    if len(period) == 7 and "/" not in period and int(period[5:]) <= 12:
+        if article.compares_years:
+            return shifted(period, years=-1)
+        return shifted(period, by_months=-1)
+    if re.fullmatch(r"\d{4}/\d{4}", period):
+        return period[:4]
+    return shifted(period, years=-1)

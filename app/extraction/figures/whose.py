@@ -1,0 +1,215 @@
+"""Who an article is about, who does what in a sentence, and what terms told before let a reader take for granted."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from app.extraction.article import Article, within
+from app.extraction.figures.sides import in_row, sides
+from app.extraction.figures.slots import Memory
+from app.extraction.figures.terms import Term
+from app.extraction.names.organisations import Organisation
+from app.extraction.names.people import Person
+from app.extraction.names.places import Place
+from app.extraction.text.segments import Sentence
+from app.vocabulary.economies import economies
+
+OBJECT = re.compile(
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)?"
+    r"(?: (?:(?:south|north|east|west)ern|central|mainland|neighbou?ring|nearby))? $",
+    re.IGNORECASE,
+)
+# "Brussels scraps its curbs on salmon", "the U.S. anti-dumping duty".
+CURBS = re.compile(
+    r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}"
+    r"(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)|restrictions|surcharges?)\b"
+)
+# "Estonia's biggest customer is Finland, with 17 percent of exports".
+OUTLET = re.compile(
+    r"'s? (?:[a-z-]+ ){0,4}(?:customer|market|buyer|supplier|source|partner|destination|outlet|client)s?\b"
+)
+ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
+# "The country's exports": those of the one that is named most, not of who buys them.
+UNNAMED = re.compile(
+    r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)"
+    r"(?P<own>'s(?: [a-z-]+){0,3})?(?: (?:[a-z]+ly|also|has|had|still|now|will|alone|itself))* $",
+    re.IGNORECASE,
+)
+JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
+LEADING = re.compile(r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over)\b")
+# Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
+DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
+# What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
+PRESSING = re.compile(
+    r" (?:pressure|demands?|criticism|complaints?|threats?|calls?|requests?|accusations?|sanctions|anger|concerns?"
+    r"|anxiety|claims?|irritation|displeasure)\b"
+)
+VAGUE = {"surplus", "deficit", "gap", "shortfall", "imbalance"}
+WHOLE = re.compile(
+    r"(?:percent|pct|per cent|%|half|third|quarter) of (?:the |all |its |total |overall )*[A-Za-z' ]{0,24}$"
+)
+
+
+class Whose:
+    """The economies of one article, and the memory of what its terms told."""
+
+    def __init__(
+        self, article: Article, memory: Memory, people: Sequence[Person], bodies: Sequence[Organisation]
+    ) -> None:
+        self.article = article
+        self.memory = memory
+        counts = Counter(place.code for place in article.places if place.acts and economies()[place.code].takes_part)
+        named: list[Person | Organisation] = [*people, *bodies]
+        self.acts = [
+            Place(one.start, one.end, one.country, "name", False)
+            for one in sorted(named, key=lambda one: one.start)
+            if one.country and economies()[one.country].takes_part
+        ]
+        self.pair = self._dominant(counts)
+        self.bilateral = self.pair if self._opens_with(self.pair) else None
+        self.imposer = self._imposer()
+        ranked = counts.most_common(2)
+        alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
+        self.main = ranked[0][0] if ranked and alone else None
+
+    def _dominant(self, counts: Counter[str]) -> tuple[str, str] | None:
+        """The two economies that the article is about, if nobody else is named much."""
+        pair, total = self.article.pair, sum(counts.values())
+        if pair is None or not total:
+            return None
+        both = [counts[code] / total for code in pair]
+        return pair if sum(both) >= DOMINANT and min(both) >= LEAST else None
+
+    def _opens_with(self, pair: tuple[str, str] | None) -> bool:
+        """Whether the headline or the first sentence names both: the article is then about what is between them."""
+        if pair is None:
+            return False
+        for kind in ("headline", "body"):
+            first = next((one for one in self.article.sentences if one.kind == kind), None)
+            if first and set(pair) <= {place.code for place in self.acting(first.start, first.end)}:
+                return True
+        return False
+
+    def _imposer(self) -> str | None:
+        """Whose barrier to trade the headline and the lead are about."""
+        told = [one for one in self.article.sentences if one.kind in {"headline", "body"}][:3]
+        for sentence in told:
+            for place in self.acting(sentence.start, sentence.end):
+                before = self.article.flat[max(sentence.start, place.start - 8) : place.start]
+                if CURBS.match(self.article.flat, place.end) and not ON_GOODS.search(before):
+                    return place.code
+        return None
+
+    def other(self, code: str | None) -> str | None:
+        """The other economy of the pair that the article is about."""
+        return _other(self.pair, code)
+
+    def about_other(self, code: str | None) -> str | None:
+        """The other of the two economies that are named most, whoever else is."""
+        return _other(self.article.pair, code)
+
+    def beside(self, code: str) -> str | None:
+        """The country that is named most, if another one than this lends or invests there."""
+        first = next((one for one in self.article.economies if economies()[one].type == "country"), None)
+        return first if first != code else None
+
+    def written(self, code: str | None) -> str | None:
+        """The country of the dateline, if it is another one than this, whose firm has a share in one there."""
+        line = next((one for one in self.article.sentences if one.kind == "dateline"), None)
+        spot = next(iter(within(self.article.places, line.start, line.end)), None) if line else None
+        return spot.code if spot is not None and spot.code != code else None
+
+    def acting(self, start: int, end: int) -> list[Place]:
+        """The economies named between two offsets that act: no cities, no regions."""
+        found = within(self.article.places, start, end)
+        return [place for place in found if place.acts and economies()[place.code].takes_part]
+
+    def two(self, sentence: Sentence) -> tuple[str, str] | None:
+        """The only two economies of a sentence, by code."""
+        codes = {place.code for place in self.acting(sentence.start, sentence.end)}
+        return (min(codes), max(codes)) if len(codes) == 2 else None
+
+    def subject(self, sentence: Sentence, before: int) -> Place | None:
+        """The nearest economy before that acts: no object of a preposition; after a leading phrase the next one."""
+        for place in reversed(self.acting(sentence.start, before)):
+            if not self._is_object(sentence, place):
+                return place
+        if LEADING.match(self.article.flat, sentence.start):
+            for place in self.acting(before, sentence.end):
+                if not self._is_object(sentence, place):
+                    return place
+        return None
+
+    def country(self, sentence: Sentence, term: Term) -> str | None:
+        """Whose biggest customer is told of, or which country "the country's" is before a term.
+
+        It is the most named one that does not itself act there.
+        """
+        for place in self.acting(sentence.start, term.start):
+            if OUTLET.match(self.article.flat, place.end):
+                return place.code
+        told = UNNAMED.search(self.article.flat, max(sentence.start, term.start - 60), term.start)
+        if told is None or (told["own"] is None and term.kind != "verb"):
+            return None
+        acting = {place.code for place in self.acting(sentence.start, term.start)}
+        named = (code for code in self.article.economies if economies()[code].type == "country")
+        return next((code for code in named if code not in acting), None)
+
+    def first(self, sentence: Sentence) -> str | None:
+        """Who acts in a sentence: the first economy that is no object, or who stands for one."""
+        for place in self.acting(sentence.start, sentence.end):
+            if not self._is_object(sentence, place):
+                return place.code
+        standing = within(self.acts, sentence.start, sentence.end)
+        return standing[0].code if standing else None
+
+    def representing(self, sentence: Sentence, before: int) -> Place | None:
+        """The person or body of a known country that acts before: "President Reagan", "the USDA"."""
+        found = within(self.acts, sentence.start, before)
+        return found[-1] if found else None
+
+    def acted(self, flow: str | None, partner: str | None) -> str | None:
+        """Who acted in this sentence or the one before; whose trade it is must be told, or with whom."""
+        memory = self.memory
+        if memory.subject is None or (flow in {"export", "import"} and partner is None):
+            return None
+        code, index = memory.subject
+        return code if memory.index - index <= 1 and code != partner else None
+
+    def following(self, at: int, sentence: Sentence) -> str | None:
+        """Who speaks of its own figures after them: "exports rose, the Korean ministry said"."""
+        found = self.acting(at, sentence.end)
+        return found[-1].code if found and found[-1].form == "demonym" else None
+
+    def _is_object(self, sentence: Sentence, place: Place) -> bool:
+        before = self.article.flat[max(sentence.start, place.start - 28) : place.start]
+        if JOINED.search(before) and self.article.flat.startswith(" to ", place.end):
+            return False  # "and the EU to cut its tariffs"
+        if in_row(self.article.flat, place, max(sentence.start, place.start - 60)):
+            return True
+        return OBJECT.search(before) is not None or PRESSING.match(self.article.flat, place.end) is not None
+
+    def learn(self, term: Term, sentence: Sentence, index: int) -> None:
+        """Remember the sides that a term tells, numbers or not."""
+        memory, flat = self.memory, self.article.flat
+        if WHOLE.search(flat[max(sentence.start, term.start - 60) : term.start]):
+            return  # the whole of a share: "29 percent of the trade of APEC"
+        told = sides(self.article, term, sentence.start, sentence.end)
+        if term.flow == "balance" and term.word not in VAGUE:
+            memory.balance = term
+        if told.reporter and economies()[told.reporter].takes_part:
+            memory.reporter = told.reporter
+        if term.flow is None or term.indicator == "tariff_rate":
+            return
+        if told.both and self.article.pair and term.flow == "total":
+            memory.sides["total"] = (*self.article.pair, index)
+        elif told.reporter or told.partners:
+            reporter = told.reporter or self.other(told.partner) or memory.reporter
+            if reporter != told.partner and (told.partner or term.flow != "total"):
+                memory.sides[term.flow] = (reporter, told.partner, index)
+
+
+def _other(pair: tuple[str, str] | None, code: str | None) -> str | None:
+    if pair is None or code not in pair:
+        return None
+    return pair[0] if pair[1] == code else pair[1]

@@ -1,0 +1,1 @@
+"""Who is named: economies, people with their offices, companies and other bodies."""

@@ -1,0 +1,161 @@
+"""Offices that people hold: their words, for what and for which country."""
+
+import re
+from functools import cache
+
+from app.extraction.lexicons import rows
+from app.extraction.names.places import Place
+from app.extraction.text.tokens import Token
+
+OF = {"of", "for", "to"}
+OFFICES_OF_TWO = {"president", "minister", "premier", "secretary", "chancellor", "king"}
+
+
+class PlacesAt:
+    """Which place a word belongs to."""
+
+    def __init__(self, places: list[Place]) -> None:
+        self.by_start = {place.start: place for place in places}
+        self.by_end = {place.end: place for place in places}
+        self.starts = sorted(self.by_start)
+
+    def inside(self, token: Token) -> bool:
+        return token.start in self.by_start or token.end in self.by_end
+
+
+def office_at(found: list[Token], index: int) -> tuple[int, str] | None:
+    """How many words of an office begin here, and its rank."""
+    if found[index].lower not in _first_words() and not is_plural(found[index]):
+        return None
+    heads = office_ranks()
+    if index + 1 < len(found):
+        two = heads.get(f"{found[index].lower} {found[index + 1].lower}") or heads.get(
+            f"{found[index].lower}-{found[index + 1].lower}"
+        )
+        if two:
+            return 2, two
+    rank = heads.get(found[index].lower) or (heads.get(found[index].lower[:-1]) if is_plural(found[index]) else None)
+    return (1, rank) if rank else None
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a word is an office in the plural ahead of names, with its capital: "Presidents"."""
+    return (
+        token.text[0].isupper()
+        and not token.text.isupper()
+        and token.lower[:-1] in OFFICES_OF_TWO
+        and token.lower[-1] == "s"
+    )
+
+
+def leads(name: str) -> str | None:
+    """The country of a well-known head of state or government."""
+    return _leaders().get(name.rsplit(maxsplit=1)[-1])
+
+
+def country_of(found: list[Token], index: int, width: int, rank: str, name: str) -> str | None:
+    """The country of an office that only one has, or of a well-known head of state or government."""
+    office = " ".join(token.lower for token in found[max(0, index - (width == 1)) : index + width])
+    if country := _offices().get(office):
+        return country
+    return leads(name) if rank == "state" else None
+
+
+def second_office(found: list[Token], index: int) -> int | None:
+    """After the head of a second office that begins within a few words."""
+    portfolio = portfolio_words()
+    for step in range(index, min(index + 6, len(found))):
+        if head := office_at(found, step):
+            return step + head[0]
+        if found[step].lower not in portfolio and found[step].lower != "and":
+            return None
+    return None
+
+
+def adjacent(flat: str, found: list[Token], index: int) -> bool:
+    return flat[found[index - 1].end : found[index].start] in {" ", "  ", '" '}
+
+
+def begin_of(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[int, str | None]:
+    """Where the mention begins, and the economy whose adjective or genitive stands before the office."""
+    portfolio, step = portfolio_words(), index
+    while step > 0 and index - step < 8:
+        previous, gap = found[step - 1], flat[found[step - 1].end : found[step].start]
+        if gap not in {" ", "-", "  "}:
+            break
+        joined = step > 1 and previous.lower in {"and", "s"}
+        if (previous.lower in portfolio and not at.inside(previous)) or (
+            joined and (found[step - 2].lower in portfolio or (previous.lower == "s" and at.inside(found[step - 2])))
+        ):
+            step -= 1
+        else:
+            break
+    start = found[step].start
+    if step > 0 and found[step].lower == "s":
+        place = at.by_end.get(found[step - 1].end)
+        return (place.start, place.code) if place and place.acts else (found[step + 1].start, None)
+    if step > 0 and (place := at.by_end.get(found[step - 1].end)) and flat[place.end : start] in {" ", "'s ", "  "}:
+        return place.start, place.code if place.form not in {"city", "province"} else None
+    return start, None
+
+
+def belonging(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[int, str | None]:
+    """After what an office is for: "of Energy and Natural Resources", "to Australia", "of Kazakhstan"."""
+    if index + 1 >= len(found) or found[index].lower not in OF or not adjacent(flat, found, index):
+        return index, None
+    portfolio, step, country = portfolio_words(), index + 1, None
+    if found[step].lower == "the" and step + 1 < len(found):
+        step += 1
+    begin = step
+    while step < len(found) and step - begin < 8:
+        place = at.by_start.get(found[step].start)
+        if place is not None:
+            if found[index].lower == "of":
+                country = place.code
+            while step < len(found) and found[step].end <= place.end:
+                step += 1
+            if step < len(found) and found[step].lower == "s":
+                step += 1
+                continue
+            break
+        if found[step].lower in portfolio or (found[step].lower in {"and", "of", "ministry", "s"} and step > begin):
+            step += 1
+            continue
+        break
+    return (step, country) if step > begin else (index, None)
+
+
+@cache
+def office_ranks() -> dict[str, str]:
+    return {row["word"]: row["rank"] for row in rows("title")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(re.split("[ -]", word)[0] for word in office_ranks())
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {row["word"]: row["country"] for row in rows("title") if row["country"]}
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    return {row["name"]: row["country"] for row in rows("leader")}
+
+
+@cache
+def body_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("organisation"))
+
+
+@cache
+def portfolio_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("portfolio"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that open a sentence or follow a name with a capital, and are no names."""
+    return frozenset(row["word"] for row in rows("common_word"))

@@ -1,0 +1,180 @@
+"""Companies, agencies and other bodies named in a text, and the country to which they belong."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from app.extraction.lexicons import rows
+from app.extraction.names.people import Person
+from app.extraction.names.places import Place
+from app.extraction.text.tokens import Token, tokens
+from app.extraction.times.calendar import MONTHS, WEEKDAYS
+from app.vocabulary.economies import economies
+
+LONGEST = 9
+CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
+# What stands before a name that has no word of its own for a firm: "the carmaker X", "U.S. company Y".
+FIRM = re.compile(
+    r"\b(?:company|firm|carmaker|automaker|manufacturer|producer|developer|retailer|airline|bank|giant|group|exporter"
+    r"|importer|operator|trader|steelmaker|chipmaker|shipbuilder|refiner|miner|supplier) $"
+)
+# "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
+PUBLIC = {"agency", "organisation"}
+# "The Ministry on Monday": no part of a name.
+TIMES = WEEKDAYS.keys() | MONTHS.keys()
+JOINS = {"of", "for", "and", "the", "on", "&"}
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body named in the text; `type` is `company`, `agency`, `organisation` or `place`; `country` may be None."""
+
+    start: int
+    end: int
+    name: str
+    type: str
+    country: str | None
+
+
+def scan_organisations(flat: str, found: list[Token], places: list[Place], people: list[Person]) -> list[Organisation]:
+    """Every run of capital words that holds a word for a body, or is the name of a known one, in order."""
+    at = {place.start: place for place in places}
+    ends = {place.end: place for place in places}
+    taken = {token.start for token in _within(found, people)}
+    result: list[Organisation] = []
+    index = 0
+    while index < len(found):
+        if found[index].start in taken or not found[index].text[0].isupper():
+            index += 1
+            continue
+        last = _run(flat, found, index, taken)
+        organisation = _organisation(flat, found, index, last, at, ends)
+        if organisation is None:
+            index += 1 if last > index + 1 and found[index].lower == "the" else max(1, last - index)
+            continue
+        result.append(organisation)
+        index = last
+    belongs = {one.name: one.country for one in reversed(result) if one.country}
+    return [one if one.country else replace(one, country=belongs.get(one.name)) for one in result]
+
+
+def _within(found: list[Token], people: list[Person]) -> list[Token]:
+    inside, number = [], 0
+    for token in found:
+        while number < len(people) and people[number].end <= token.start:
+            number += 1
+        if number < len(people) and people[number].start <= token.start:
+            inside.append(token)
+    return inside
+
+
+def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
+    """After the last word of the capital words that begin here; "of" and "and" join after a word for a body."""
+    bodies, step = _bodies(), index + 1
+    while step < len(found) and step - index < LONGEST:
+        gap = flat[found[step - 1].end : found[step].start]
+        initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
+        if not (gap in {" ", "-", " & ", "  ", "'"} or initial) or found[step].start in taken:
+            break
+        if found[step].text[0].isupper() or found[step].text[0].isdigit():
+            step += 1
+            continue
+        following = found[step + 1] if step + 1 < len(found) else None
+        joined = (
+            found[step].lower in JOINS
+            and following is not None
+            and following.text[0].isupper()
+            and following.lower not in TIMES
+        )
+        if (
+            joined
+            and found[step].lower != "and"
+            and (found[step - 1].lower == "bank" or bodies.get(found[step - 1].lower) in PUBLIC)
+        ):
+            step += 2
+            continue
+        break
+    return step
+
+
+def _organisation(
+    flat: str, found: list[Token], first: int, last: int, at: dict[int, Place], ends: dict[int, Place]
+) -> Organisation | None:
+    known = _known(found, first, last)
+    body = next((_bodies()[token.lower] for token in reversed(found[first:last]) if token.lower in _bodies()), None)
+    whole = at.get(found[first].start)
+    if (found[first].lower == "the" and known is None) or (whole and whole.end >= found[last - 1].end):
+        return None
+    start, end = found[first].start, found[last - 1].end
+    name = flat[start:end]
+    if flat[start:end].isupper() and last - first > 3:  # a headline in capitals
+        return None
+    if known is None and body is not None and last - first == 1:
+        return None
+    firm = known is None and body is None and FIRM.search(flat, max(0, start - 16), start) is not None
+    if known is None and body is None and not firm and not (last - first == 1 and CAMEL.match(name)):
+        return None
+    country = known[1] if known else None
+    if country is None:
+        country = _belongs(flat, found, first, last, at, ends)
+    if "central bank" in name.lower():
+        body = "agency"
+    return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
+
+
+def _belongs(
+    flat: str, found: list[Token], first: int, last: int, at: dict[int, Place], ends: dict[int, Place]
+) -> str | None:
+    inside = {at[token.start].code for token in found[first:last] if token.start in at}
+    inside = {code for code in inside if economies()[code].takes_part}
+    if len(inside) == 1:
+        return inside.pop()
+    if inside:
+        return None
+    start, end = found[first].start, found[last - 1].end
+    before = re.search(r"(?:'s|)(?: [a-z-]+){0,4} $", flat[max(0, start - 50) : start])
+    if before is not None:
+        place = ends.get(max(0, start - 50) + before.start())
+        if (
+            place
+            and place.acts
+            and economies()[place.code].takes_part
+            and " and " not in before.group()
+            and " to " not in before.group()
+        ):
+            return place.code
+    if (of := flat.rfind(" of ", start, end)) > 0 and (code := _economy_names().get(flat[of + 4 : end].lower())):
+        return code
+    if flat.startswith(" of ", end) and (place := at.get(end + 4)) and economies()[place.code].takes_part:
+        return place.code
+    return None
+
+
+def _known(found: list[Token], first: int, last: int) -> tuple[str, str | None] | None:
+    """The sort and country of a known body that the run begins with, if it is the whole of it or its first word."""
+    for step in range(min(last, first + 4), first, -1):
+        entry = _names().get(tuple(token.lower for token in found[first:step]))
+        if entry:
+            return entry
+    return None
+
+
+@cache
+def _economy_names() -> dict[str, str]:
+    """Economies by name, for bodies whose name holds one: "Central Bank of Ghana"."""
+    return {
+        name.lower(): one.code for one in economies().values() if one.takes_part for name in (one.name, *one.aliases)
+    }
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {row["word"]: row["type"] for row in rows("organisation")}
+
+
+@cache
+def _names() -> dict[tuple[str, ...], tuple[str, str | None]]:
+    return {
+        tuple(token.lower for token in tokens(row["name"])): (row["type"], row["country"] or None)
+        for row in rows("known_name")
+    }

@@ -1,0 +1,190 @@
+"""People with their offices, and their later short mentions: who they are and for which country they speak."""
+
+import re
+from dataclasses import dataclass, replace
+
+from app.extraction.names.offices import (
+    PlacesAt,
+    adjacent,
+    begin_of,
+    belonging,
+    body_words,
+    common_words,
+    country_of,
+    is_plural,
+    leads,
+    office_at,
+    office_ranks,
+    portfolio_words,
+    second_office,
+)
+from app.extraction.names.places import Place
+from app.extraction.text.tokens import Token
+
+LONGEST_NAME = 5
+TWO_NAMES = 3
+PART = re.compile(r"[ -]([^\W\d_]+)")
+# As a later part these are names: Liu He, Theresa May.
+ALSO_NAMES = {"he", "an", "may", "so"}
+MONTHS = {"Jan", "April", "May", "June", "August"}
+PARTICLES = {
+    "al",
+    "bin",
+    "bint",
+    "da",
+    "de",
+    "del",
+    "den",
+    "der",
+    "di",
+    "dos",
+    "el",
+    "ibn",
+    "la",
+    "le",
+    "ul",
+    "van",
+    "von",
+}
+
+RANKS = ("state", "minister", "official", "business", "address")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human being named in the text: from the demonym or the office to the end of the name.
+
+    `name` is the fullest one in the article; `rank` is `state`, `minister`, `official`, `business`, `address` or None;
+    `country` is the code of the economy for which the office is held, if the article tells.
+    """
+
+    start: int
+    end: int
+    name: str
+    rank: str | None
+    country: str | None
+
+
+def scan_people(flat: str, found: list[Token], places: list[Place]) -> list[Person]:
+    """Everybody named with an office, and wherever a part of the name stands alone again, in order."""
+    at = PlacesAt(places)
+    people: list[Person] = []
+    index = 0
+    while index < len(found):
+        head = office_at(found, index)
+        if head is None:
+            index += 1
+            continue
+        width, rank = head
+        person, end = _titled(flat, found, at, index, width, rank)
+        if person is not None and is_plural(found[index + width - 1]):
+            pair, end = _pair(flat, found, at, person, end)
+            people += pair
+        elif person is not None:
+            people.append(person)
+        index = max(end, index + width)
+    return _mentions(flat, found, at, people)
+
+
+def _titled(
+    flat: str, found: list[Token], at: PlacesAt, index: int, width: int, rank: str
+) -> tuple[Person | None, int]:
+    first, country = begin_of(flat, found, at, index)
+    following = index + width
+    following, belongs = belonging(flat, found, at, following)
+    # A second office joined to the first: "Trade Representative and Vice-Minister of Commerce".
+    if (
+        following + 1 < len(found)
+        and found[following].lower in {"and", "vice"}
+        and (second := second_office(found, following))
+    ):
+        following, more = belonging(flat, found, at, second)
+        belongs = belongs or more
+    start = following
+    if flat[found[following - 1].end : found[following - 1].end + 2] == ", ":
+        name_end = _name(flat, found, at, start)
+        apart = name_end - start >= 2
+    else:
+        name_end = _name(flat, found, at, start)
+        apart = name_end > start and adjacent(flat, found, start)
+    if not apart:
+        return None, following
+    name = flat[found[start].start : found[name_end - 1].end]
+    if any(found[step].lower in body_words() for step in range(start, name_end)):
+        return None, following
+    belongs = belongs or country_of(found, index, width, rank, name)
+    return Person(first, found[name_end - 1].end, name, rank, country or belongs), name_end
+
+
+def _pair(flat: str, found: list[Token], at: PlacesAt, first: Person, end: int) -> tuple[list[Person], int]:
+    """Two who share an office in the plural: "Presidents Ana Diaz of Chile and Juan Rojas of Peru"."""
+    after, country = belonging(flat, found, at, end)
+    first = replace(first, country=first.country or country)
+    last = _name(flat, found, at, after + 1) if after + 1 < len(found) and found[after].lower == "and" else after
+    if last < after + TWO_NAMES:
+        return [first], end
+    name = flat[found[after + 1].start : found[last - 1].end]
+    _, country = belonging(flat, found, at, last)
+    return [first, Person(found[after + 1].start, found[last - 1].end, name, first.rank, country or leads(name))], last
+
+
+def _name(flat: str, found: list[Token], at: PlacesAt, index: int) -> int:
+    """After the last word of a name that begins here; `index` itself if none does."""
+    step = index
+    while step < len(found) and step - index < LONGEST_NAME:
+        token = found[step]
+        if step > index and flat[found[step - 1].end : token.start] not in {" ", "-", ". ", "  ", "'"}:
+            break
+        capital = token.text[0].isupper() and (not token.text.isupper() or len(token.text) == 1 or "." in token.text)
+        particle = step > index and token.lower in PARTICLES
+        if not (capital or particle or (step > index and flat[token.start - 1] == "-")) or token.start in at.by_start:
+            break
+        if (
+            token.lower in portfolio_words()
+            or token.lower in office_ranks()
+            or (token.lower in common_words() and not (step > index and token.lower in ALSO_NAMES))
+        ):
+            break
+        step += 1
+    while step > index and found[step - 1].lower in PARTICLES:
+        step -= 1
+    return step
+
+
+def _mentions(flat: str, found: list[Token], at: PlacesAt, people: list[Person]) -> list[Person]:
+    """The people found by their office, and every later mention by one part of a name."""
+    full = {person.name: person for person in reversed(people) if len(person.name.split()) > 1}
+    longer = {part: person for name, person in reversed(full.items()) for part in name.split()}
+    known: dict[str, Person] = {}
+    for person in people:
+        best = full.get(person.name) or longer.get(person.name, person)
+        for part in best.name.replace("-", " ").split():
+            if len(part) > 1 and part.lower() not in PARTICLES and part[0].isupper() and part not in MONTHS:
+                known.setdefault(part, best)
+    result: list[Person] = []
+    covered = 0
+    by_start = {person.start: person for person in people}
+    for token in found:
+        if token.start < covered:
+            continue
+        if token.start in by_start:
+            person = by_start[token.start]
+            parts = person.name.split()
+            best = known.get(parts[-1]) or known.get(parts[0]) or person
+            same = person.name in best.name or best.name in person.name
+            chosen = best if same else person
+            result.append(
+                Person(
+                    person.start, person.end, chosen.name, person.rank or chosen.rank, person.country or chosen.country
+                )
+            )
+            covered = person.end
+        elif (
+            one := known.get(token.text) or known.get(token.text.title() if token.text.isupper() else "")
+        ) and not at.inside(token):
+            end = token.end
+            while (following := PART.match(flat, end)) and known.get(following.group(1)) is one:
+                end = following.end()
+            result.append(Person(token.start, end, one.name, one.rank, one.country))
+            covered = end
+    return result

@@ -1,0 +1,143 @@
+"""Economies as a text names them: countries, demonyms, blocs, regions, and capitals that stand for governments."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from app.extraction.lexicons import rows
+from app.extraction.text.tokens import Token, tokens
+from app.vocabulary.economies import economies
+
+LONGEST = 8
+# Its spelling, code and form.
+Name = tuple[str, str, str]
+# Names that news uses for other things far more often.
+NOT_NAMES = {
+    "World",
+    "West",
+    "Man",
+    "Cook",
+    "Jersey",
+    "Kiwi",
+    "ECO",
+    "AES",
+    "ALBA",
+    "EA",
+    "LAS",
+    "PIF",
+    "OTS",
+    "SICA",
+    "Gulf",
+    "Australia and New Zealand",
+}
+# "The Asian country" is one that was named before, not Asia.
+# "The Indian Ocean", "the South China Sea" are nobody's.
+SEA = re.compile(r" (?:Ocean|Sea)\b")
+UNNAMED = re.compile(r" (?:country|nation|giant|economy|state|neighbou?r|powerhouse|power|republic|island|kingdom)\b")
+LOCATED = re.compile(r"\b(?:in|at|near|outside|around|into|here|via|through)(?: the)? $")
+# "Voice of America" and "Bank of Japan" are no countries.
+ORGANISED = re.compile(
+    r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy) of(?: the)? $"
+)
+# Before 1992 the Kremlin's country was the Soviet Union.
+SOVIET_UNTIL = 1991
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An economy named in the text.
+
+    `form` is `name`, `demonym`, `capital`, `government`, `prefix` (Sino-), `city`, `province`, `bloc`, `region`, or
+    `world`; `located` tells that it stands after "in", "at" or "near", so a capital is then a spot, not a government.
+    """
+
+    start: int
+    end: int
+    code: str
+    form: str
+    located: bool
+
+    @property
+    def acts(self) -> bool:
+        """Whether an economy is meant, not just a spot on the map."""
+        if self.form in {"city", "province"}:
+            return False
+        return not (self.form == "capital" and self.located)
+
+
+def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[Place]:
+    """All economies named in a text, the longest names first."""
+    names, places, index = _names(), [], 0
+    while index < len(found):
+        match = _longest(names, flat, found, index) if found[index].lower in names else None
+        if match is None:
+            index += 1
+            continue
+        code, form, width = match
+        start, end = found[index].start, found[index + width - 1].end
+        if code == "RUS" and year is not None and year <= SOVIET_UNTIL:
+            code = "SUN"
+        if ORGANISED.search(flat, max(0, start - 24), start):
+            index += width
+            continue
+        located = LOCATED.search(flat, max(0, start - 12), start) is not None
+        if code.startswith("R-") and UNNAMED.match(flat, end):
+            form = "skip"
+        if SEA.match(flat, end):
+            form = "skip"
+        if form != "skip":
+            places.append(Place(start, end, code, form, located))
+        index += width
+    return places
+
+
+def _longest(
+    names: dict[str, dict[int, dict[tuple[str, ...], Name]]], flat: str, found: list[Token], index: int
+) -> tuple[str, str, int] | None:
+    words = tuple(token.lower for token in found[index : index + LONGEST])
+    for width, of_width in names[words[0]].items():
+        entry = of_width.get(words[:width])
+        if entry is None:
+            continue
+        name, code, form = entry
+        end = found[index + width - 1].end
+        if end - found[index].start > len(name) + width + 4 or not _spelled(flat[found[index].start : end], name):
+            continue
+        following = flat[end : end + 1]
+        if following == "$" or (form == "prefix" and following != "-"):
+            continue
+        return code, form, width
+    return None
+
+
+def _spelled(text: str, name: str) -> bool:
+    """Whether the text writes the name as a name: `us` is not `US`, but `CHINA` in a headline is China."""
+    if name.isupper():
+        return text.isupper()
+    if name[0].islower():
+        return text[1:] == name[1:] or text.isupper()
+    return text[0].isupper()
+
+
+@cache
+def _names() -> dict[str, dict[int, dict[tuple[str, ...], Name]]]:
+    """Names by their first word, then by how many words they have, the longest first, then by the words."""
+    entries: dict[tuple[str, ...], Name] = {}
+
+    def add(name: str, code: str, form: str) -> None:
+        words = tuple(token.lower for token in tokens(name))
+        if name not in NOT_NAMES and words and len(words) <= LONGEST:
+            entries.setdefault(words, (name, code, form))
+
+    for row in rows("place"):
+        add(row["name"], row["code"], row["form"])
+    for one in economies().values():
+        form = "world" if one.code == "WLD" else one.type if one.type != "country" else "name"
+        for name in (one.name, *one.aliases, *([one.code] if one.type == "bloc" else [])):
+            add(name, one.code, form)
+        for name in one.demonyms:
+            add(name, one.code, "demonym" if one.type == "country" else form)
+    by_first: dict[str, dict[int, dict[tuple[str, ...], Name]]] = {}
+    for words, entry in sorted(entries.items(), key=lambda one: -len(one[0])):
+        by_first.setdefault(words[0], {}).setdefault(len(words), {})[words] = entry
+    return by_first

@@ -1,0 +1,1 @@
+"""Numbers as written, with their units and hedges, as exact values."""

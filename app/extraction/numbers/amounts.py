@@ -1,0 +1,233 @@
+"""The unit after a number: money, percent, weight, what is counted."""
+
+import re
+from functools import cache
+
+from app.extraction.lexicons import alternatives, rows
+from app.extraction.numbers.currencies import CENTS, DOLLARS, currency, money_pattern, money_words, symbols
+from app.extraction.numbers.numerals import Numeral
+from app.vocabulary.codes import codelist
+from app.vocabulary.codes import rows as vocabulary_rows
+from app.vocabulary.units import unit_sort
+
+# Times and lengths are no figures of trade, yet must be known, so that "20 years" counts no goods.
+NOT_TRADED = {
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "degC",
+    "km/h",
+    "m",
+    "km",
+    "mile",
+    "nmi",
+    "ft",
+    "inch",
+}
+PERCENT = re.compile(
+    r"(?: ?%| ?-?(?:percentage|per +cent|percent|pct|pc|prc)(?: +(?P<point>points?))?(?![A-Za-z]))", re.IGNORECASE
+)
+ADJECTIVE = re.compile(
+    r" (?!(?:of|in|to|on|for|and|or|by|from|at|as|with|the|a|an|its|per|than|was|were|is|are|that"
+    r"|which|who|including|such|[a-z]*[b-rt-z]s|years?|months?|days?"
+    r"|weeks?|hours?|times?|other|years|million|billion)\b)(?:U\.S\.|[A-Za-z][A-Za-z-]{1,20})(?=,? )",
+)
+# The size of one of them: "1.2 million 60-kilo bags".
+SIZED = re.compile(r"\d{1,4}-(?:kilo|kg|kilogram|pound|lb|litre|ton|tonne|seat)\b")
+ELLIPTIC = re.compile(
+    r"(?=[.,;:)\"'!?]|$| +(?:of|in|by|from|to|last|this|next|a year|a month|a quarter|a week|for|on|and|or|at"
+    r"|over|deficit"
+    r"|surplus|shortfall|gap|increase|rise|drop|fall|decline|jump|trade|exports|imports|level|worth|against"
+    r"|compared|versus|up|down|during|as|with|between|the previous|the year|more|less|after|while"
+    r"|but|was|is|were|per|yesterday)\b)"
+)
+Unit = tuple[str | None, str, int, str | None, str | None, str]
+
+
+def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, ...]) -> Unit | None:  # noqa: PLR0911, PLR0912 - one sort of unit after the other
+    end, bound = numeral.end, min(len(flat), numeral.end + 70)
+    if symbol == "INR":
+        symbol = currency("rupees", None, context) or symbol
+    if symbol is not None:
+        if priced := PRICED.match(flat, end, end + 20):
+            return f"{symbol}/{PER[priced['of'].lower()]}", "price", priced.end(), None, None, "sign"
+        if BY_MANY.match(flat, end):
+            return None
+        if match := money_pattern().match(flat, end, bound):  # "$3 billion US dollars"
+            end = match.end() if flat[end : end + 1] == " " else end
+        return symbol, "money", end, None, None, "sign"
+    if match := PERCENT.match(flat, end, bound):
+        return (
+            ("pp", "pp", match.end(), None, None, "")
+            if match["point"]
+            else ("percent", "percent", match.end(), None, None, "")
+        )
+    if match := SUFFIX.match(flat, end, bound):
+        return symbols()[match.group().strip()], "money", match.end(), None, None, "sign"
+    ahead = [word.rstrip(".'\"") for word in re.split(r"[\s,;:()%-]+", flat[end:bound].lower(), maxsplit=6)[:6]]
+    first = ahead[1] if len(ahead) > 1 and not ahead[0] else ahead[0]
+    likely = first in _first_words()
+    if (match := money_pattern().match(flat, end, bound)) and (
+        code := currency(match["word"], match["place"], context)
+    ):
+        word = match["word"].lower()
+        if priced := PRICED.match(flat, match.end(), match.end() + 20):
+            return (
+                f"{code}/{PER[priced['of'].lower()]}",
+                "price",
+                priced.end(),
+                None,
+                None,
+                "cents" if word in CENTS else "",
+            )
+        sign = "cents" if word in CENTS else "bare" if word in DOLLARS else ""
+        if match["place"] and word in DOLLARS:
+            sign = "qualified"
+        return code, "money", match.end(), None, None, sign
+    if likely and (match := quantity_pattern().match(flat, end, bound)):
+        if daily := DAILY.match(flat, match.end(), match.end() + 40):
+            code = f"{_quantities()[' '.join(match['word'].split()).lower()]}/{daily['time']}"
+            if code in {"bbl/day", "bbl/month", "bbl/year"}:
+                return code, "quantity", daily.end(), None, None, ""
+        code = _quantities()[" ".join(match["word"].split()).lower()]
+        if code in YEARLY:  # what is traded in a year has a period, and "a year earlier" is none of the unit
+            return YEARLY[code], "quantity", match.end() - len(A_YEAR.findall(match["word"])[0]), None, None, ""
+        return (code, "time" if code in NOT_TRADED else "quantity", match.end(), None, None, "")
+    if (
+        not _last_words().isdisjoint(ahead)
+        and (match := counted_pattern().match(flat, end, bound))
+        and not (numeral.short and not numeral.digits)
+    ):
+        row = counted_nouns()[" ".join(match["noun"].split()).lower()]
+        return row["unit"], "count", match.end(), match["noun"].lower(), row["indicator"], ""
+    if (numeral.exponent >= 3 or "," in flat[numeral.start : numeral.end]) and (
+        match := PLURAL.match(flat, end, bound)
+    ):
+        noun = match["noun"]
+        if noun not in UNCOUNTED and unit_sort(noun) == "noun":
+            return noun, "count", match.end(), noun, None, ""
+    if numeral.exponent >= 5 and not numeral.short and ELLIPTIC.match(flat, end):
+        return None, "elliptic", end, None, None, ""
+    return None, "bare", end, None, None, ""
+
+
+DAILY = re.compile(r"(?: of (?:crude )?[a-z]{3,12})?,? (?:a|per|each) (?P<time>day|month|year)\b")
+YEARLY = {"t/year": "t", "m3/year": "m3"}
+A_YEAR = re.compile(r"(?: +(?:a|per) +year)?$", re.IGNORECASE)
+PRICED = re.compile(
+    r" ?(?:an?|per|the|/) ?(?P<of>tonnes?|tons?|barrels?|pounds?|lb|kilos?|kg|kilograms?|bushels?|ounces?)\b",
+    re.IGNORECASE,
+)
+PER = {
+    word: code
+    for code, words in (
+        ("t", "tonne tonnes ton tons"),
+        ("bbl", "barrel barrels"),
+        ("lb", "pound pounds lb"),
+        ("kg", "kilo kilos kg kilogram kilograms"),
+        ("bu", "bushel bushels"),
+        ("ozt", "ounce ounces"),
+    )
+    for word in words.split()
+}
+# What else is counted in thousands: "4 million tyres".
+PLURAL = re.compile(r" (?P<noun>[a-z]{3,15}s)(?![A-Za-z-])")
+# A price by more than one unit ("110 dollars per 1,000 cubic metres") fits no unit.
+BY_MANY = re.compile(r" (?:per|for each|for every|a) \d")
+UNCOUNTED = {
+    "years",
+    "months",
+    "days",
+    "weeks",
+    "hours",
+    "times",
+    "others",
+    "residents",
+    "inhabitants",
+    "troops",
+    "soldiers",
+    "voters",
+    "refugees",
+    "members",
+    "pages",
+    "words",
+    "points",
+    "was",
+    "has",
+    "is",
+    "as",
+    "this",
+    "its",
+    "users",
+    "victims",
+    "deaths",
+    "miles",
+    "metres",
+    "fans",
+    "viewers",
+    "readers",
+    "families",
+    "households",
+    "farmers",
+    "supporters",
+    "demonstrators",
+    "protesters",
+    "immigrants",
+    "migrants",
+}
+
+
+SUFFIX = re.compile(r" ?(?:US\$|U\.S\.\$|HK\$|A\$|C\$|€|£(?!\d)|\$(?!\d))")
+
+
+@cache
+def _quantities() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in vocabulary_rows("unit"):
+        if row["sort"] != "quantity":
+            continue
+        one = codelist("unit").codes[row["code"]]
+        for word in (one.code, one.name, *one.aliases):
+            if len(word) > 1:
+                found.setdefault(word.lower(), one.code)
+    for word in ("mu", "second", "l", "g", "pound", "pounds", "foot", "mt", "ct", "gt", "tce"):
+        found.pop(word, None)
+    return found
+
+
+@cache
+def quantity_pattern() -> re.Pattern[str]:
+    """Matches the unit of weight, volume or energy after a number."""
+    return re.compile(rf"[ -]?(?:metric )?(?P<word>{alternatives(list(_quantities()))})(?![A-Za-z])", re.IGNORECASE)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What the unit of a number can begin with: moneys, their countries, weights and volumes."""
+    names = [*money_words(), *_quantities(), "metric"]
+    return frozenset(re.split(r"[\s,;:()%-]+", name.lower())[0].rstrip(".") for name in names)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(re.split(r"[\s-]+", noun)[-1] for noun in counted_nouns())
+
+
+@cache
+def counted_nouns() -> dict[str, dict[str, str]]:
+    """What is counted, by its noun: unit and indicator."""
+    return {row["noun"]: row for row in rows("count_noun")}
+
+
+@cache
+def counted_pattern() -> re.Pattern[str]:
+    """Matches what is counted after a number, with up to two adjectives."""
+    return re.compile(
+        rf"(?: {SIZED.pattern}| of (?:the|its|their) [a-z]+'s| <[A-Z][A-Za-z ]{{1,20}}>)?"
+        rf"(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
+        rf"-](?P<noun>{alternatives(list(counted_nouns()))})(?![A-Za-z-])"
+    )

@@ -1,0 +1,111 @@
+"""Changes told as a multiple: doubled, threefold, three times."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from app.extraction.numbers.scanning import Number
+
+WORDS = {"twice": "2", "doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5"}
+COUNTS = dict(
+    zip(
+        "two three four five six seven eight nine ten twelve twenty hundred".split(),
+        (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100),
+        strict=True,
+    )
+)
+NUMBER = rf"(?:{'|'.join(COUNTS)}|\d{{1,3}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)"
+FACTOR = re.compile(
+    r"(?P<near>\b(?:nearly|almost|about|near|more than|over) (?:the )?)?(?:"
+    r"\b(?P<as>twice)(?= (?:as (?:much|many|large|high|big)|the (?:level|figure|amount|total|value|volume"
+    r"|number|size))\b)"
+    r"|\b(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b"
+    r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade|bilateral"
+    r"|two-way|exports|imports|that|by|from|over|within)\b)"
+    rf"|\b(?P<fold>{NUMBER})[- ]?fold\b"
+    rf"|\b(?P<grown>{NUMBER}) times(?= (?:to|in|over|since|compared|from|during|last|between|year|by|within"
+    rf"|this|under)\b|[.,;])"
+    rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|the level|the size|that|those)\b))",
+    re.IGNORECASE,
+)
+FACTOR_HINT = re.compile(r"[Tt]wice|[Dd]oubl|[Tt]r(?:ip|eb)l|[Qq]uadrupl|[Hh]alv|fold\b| times\b")
+FRACTION_HINT = re.compile(r"(?:half|quarters?|fourth|fifths?|tenth)\b")
+GROWN = re.compile(
+    r"\b(?:increas|gr[eo]w|r[oi]se|jump|surg|soar|expand|multipl|climb|up)\w*(?: by)?(?: (?:nearly|almost"
+    r"|about|more than|over))? ?$"
+)
+COMPARATOR = {"more than": "gt", "over": "gt"}
+
+
+def scan_factors(flat: str) -> list[Number]:
+    """All changes told as a multiple, in order; `noun` is `down` where it became less."""
+    found: list[Number] = []
+    for match in _near(FACTOR, FACTOR_HINT, flat):
+        stem = match["verb"] or match["bare"] or match["as"]
+        count = match["fold"] or match["times"] or match["grown"]
+        if match["grown"] and GROWN.search(flat[max(0, match.start() - 40) : match.start()]) is None:
+            continue
+        value = Decimal(WORDS[stem.lower()]) if stem else _count(count)
+        near = " ".join((match["near"] or "").replace("the ", "").split()).lower()
+        comparator = COMPARATOR.get(near, "approx") if near else "eq"
+        core = match.end("near") if match["near"] else match.start()
+        direction = "down" if stem and stem.lower() == "halv" else "up"
+        end = match.end() - (1 if match["times"] else 0)
+        found.append(Number(match.start(), end, core, value, None, "times", "times", comparator, direction))
+    return found
+
+
+FRACTION = re.compile(
+    r"\b(?:(?P<near>nearly|almost|about|around|more than|over|less than) )?(?:(?:an?|one) )?"
+    r"(?P<word>half|quarter|fourth|fifth|tenth|three quarters|two fifths|three fifths|four fifths)\b(?=(?P<of> of (?!a "
+    r"|an |(?:this|last|the) (?:year|decade|century)))?)(?=(?P<change> (?:less|more|fewer|lower|higher|up|down)\b)?)",
+    re.IGNORECASE,
+)
+PERCENT = {
+    "half": 50,
+    "quarter": 25,
+    "fourth": 25,
+    "fifth": 20,
+    "tenth": 10,
+    "three quarters": 75,
+    "two fifths": 40,
+    "three fifths": 60,
+    "four fifths": 80,
+}
+HEDGES = {"more than": "gt", "over": "gt", "less than": "lt"}
+ORDINAL = re.compile(r"\b(?:the|first|second|third|fourth|last|this|next|each|per) $", re.IGNORECASE)
+
+
+def scan_fractions(flat: str) -> list[Number]:
+    """Parts told in words, as percentages: "a quarter of its exports", "rose by half", "a tenth less"."""
+    found: list[Number] = []
+    for match in _near(FRACTION, FRACTION_HINT, flat):
+        by = flat[max(0, match.start() - 4) : match.start()].endswith(" by ") and not flat.startswith(
+            " of ", match.end()
+        )
+        if match["of"] is None and match["change"] is None and not by:
+            continue
+        if ORDINAL.search(flat[max(0, match.start() - 8) : match.start()]):
+            continue
+        near = (match["near"] or "").lower()
+        comparator = HEDGES.get(near, "approx") if near else "eq"
+        core = match.end("near") + 1 if near else match.start()
+        value = Decimal(PERCENT[" ".join(match["word"].lower().split())])
+        found.append(Number(match.start(), match.end(), core, value, None, "percent", "percent", comparator))
+    return found
+
+
+def _near(pattern: re.Pattern[str], hint: re.Pattern[str], flat: str) -> Iterator[re.Match[str]]:
+    """The matches of a costly pattern, sought only around the words that each of them holds."""
+    done = 0
+    for found in hint.finditer(flat):
+        if found.start() < done:
+            continue
+        match = pattern.search(flat, max(done, found.start() - 28), min(len(flat), found.end() + 24))
+        if match is not None:
+            done = match.end()
+            yield match
+
+
+def _count(word: str) -> Decimal:
+    return Decimal(COUNTS[word.lower()]) if word.lower() in COUNTS else Decimal(word.replace(",", ""))

@@ -1,0 +1,176 @@
+"""Mentions of numbers: money, percentages, quantities and counts, with their hedges, as exact values in base units."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import islice
+
+from app.extraction.numbers.amounts import PERCENT, SIZED, read_unit
+from app.extraction.numbers.currencies import SYMBOL, symbols
+from app.extraction.numbers.hedges import HEADINGS, read_hedge
+from app.extraction.numbers.numerals import TENS, UNITS, Numeral, read_numeral
+from app.extraction.text.tokens import Token, tokens
+
+# No article has more words that could be one: the bound keeps hostile texts cheap.
+MOST_NUMBERS = 10_000
+NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
+SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
+INSIDE = frozenset(".,/")
+SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱ ")
+GLUED = re.compile(r"(?:RMB|USD|EUR|GBP|CNY|INR|JPY|Rs|RM|Rp|[KUT]?[Ss]h|Tk|SFr|CHF)\d")
+SPREAD = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from $")
+JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text: `start` to `end` with its hedge and unit, from `core` on without the hedge.
+
+    `sort` is `money`, `percent`, `pp`, `quantity`, `count`, `elliptic` (a multiple whose unit stands elsewhere: 4.3
+    billion), or `bare`. `noun` is what is counted; `sign` tells that the money was a sign or a bare "dlrs".
+    """
+
+    start: int
+    end: int
+    core: int
+    value: Decimal
+    value_max: Decimal | None
+    unit: str | None
+    sort: str
+    comparator: str
+    noun: str | None = None
+    indicator: str | None = None
+    sign: str = ""
+
+
+def scan_numbers(flat: str, countries: Iterable[str] = (), words: Sequence[Token] | None = None) -> list[Number]:
+    """All numbers of a text, in order, none overlapping.
+
+    `countries` tells whose crowns and francs are meant; `words` are the text's, if they are known already.
+    """
+    found: list[Number] = []
+    context, done = tuple(countries), 0
+    dollars: str | None = None
+    for at in islice(_candidates(flat, tokens(flat) if words is None else words), MOST_NUMBERS):
+        if at < done:
+            continue
+        number = _number_at(flat, at, context)
+        if number is None:
+            continue
+        # Once a wire has said H.K. dollars, its bare dollars are those.
+        if number.sign == "qualified":
+            dollars = number.unit
+        elif number.sign == "bare" and dollars:
+            number = replace(number, unit=dollars)
+        found.append(number)
+        done = number.end
+    return found
+
+
+def _candidates(flat: str, words: Sequence[Token]) -> Iterator[int]:
+    """Where a number may begin: at a digit, its currency's sign, or a word for a number."""
+    for token in words:
+        at, first = token.start, token.text[0]
+        if first.isdigit():
+            before = flat[at - 1] if at else " "
+            if before in INSIDE:
+                continue
+            if before == " " or not before.isalnum():
+                match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if before in SIGNS else None
+                yield at - len(match.group()) if match else at
+        elif token.lower in NUMBER_WORDS or (token.text[-1].isdigit() and GLUED.match(token.text)):
+            yield at
+
+
+def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
+    symbol, begin = _symbol(flat, at)
+    first = read_numeral(flat, begin)
+    if first is None or (flat[first.end : first.end + 1] == "," and flat[first.end + 1 : first.end + 2].isdigit()):
+        return None
+    numeral, value_max = first, None
+    ranged = _range(flat, at, first, symbol)
+    if ranged is not None:
+        numeral, value_max = ranged
+    low = _low(first, numeral) if value_max is not None else first.value
+    if SIZED.match(flat, at):
+        return None
+    unit = read_unit(flat, numeral, symbol, context)
+    if unit is None:
+        return None
+    code, sort, end, noun, indicator, sign = unit
+    if sort == "bare" and (value_max is not None or _is_year(flat, at, numeral)):
+        low, value_max, numeral, end = first.value, None, first, first.end
+        if _is_year(flat, at, first):
+            return None
+    if sort == "bare" and value_max is None and _led_to_percent(flat, at, numeral):
+        code, sort = "percent", "percent"
+    if sign == "cents":
+        low, value_max = low / 100, value_max / 100 if value_max else None
+    if len(low.normalize().as_tuple().digits) > 15 or low >= Decimal(10) ** 21:
+        return None
+    hedge, comparator = read_hedge(flat, at, value_max is not None)
+    if sort == "count" and flat[hedge:at].lower() == "under " and HEADINGS.search(flat[max(0, hedge - 12) : hedge]):
+        hedge, comparator = at, "eq"  # goods under 900 headings are not fewer than 900
+    if value_max is not None:
+        comparator = "range"
+    return Number(hedge, end, at, low, value_max, code, sort, comparator, noun, indicator, sign)
+
+
+def _symbol(flat: str, at: int) -> tuple[str | None, int]:
+    match = SYMBOL.match(flat, at, at + 8)
+    if match is None:
+        return None, at
+    return symbols().get(match.group().strip()), match.end()
+
+
+def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Numeral, Decimal] | None:  # noqa: PLR0911 - one objection after the other
+    """The second number of a range and the upper value: "6-6.5", "between 3 and 5", "two to three"."""
+    joint = JOINT.match(flat, first.end, first.end + 6)
+    if joint is None:
+        if (percent := PERCENT.match(flat, first.end, first.end + 12)) is None:
+            return None
+        joint = JOINT.match(flat, percent.end(), percent.end() + 6)
+        second = read_numeral(flat, joint.end()) if joint is not None else None
+        if joint is None or second is None or PERCENT.match(flat, second.end) is None:
+            return None
+    word, before = joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
+    spread = SPREAD.search(flat, max(0, at - 18), at) is not None
+    if (
+        (word == "and" and "between" not in before)
+        or (word == "to" and before.endswith("from ") and not spread)
+        or (word in {"to", "or"} and first.exponent == 0 and not first.digits and first.value > 90)
+    ):
+        return None
+    if word == "to" and first.exponent and "between" not in before:
+        return None  # "rose 2 billion to 10 billion" is no range
+    again, begin = _symbol(flat, joint.end())
+    second = read_numeral(flat, begin)
+    if second is None or (again is not None and again != symbol):
+        return None
+    low = _low(first, second)
+    if second.value <= low or (word in {"or", "to"} and first.exponent and not second.exponent):
+        return None
+    if word == "or" and second.value > 10 * low:
+        return None
+    if word == "-" and _is_year(flat, at, first) and not second.exponent and symbol is None:
+        return None
+    return second, second.value
+
+
+def _led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
+    """Whether the percent of a number stands after the next one: "from 5 to 7 percent"."""
+    if not flat.endswith("from ", max(0, at - 5), at) or not flat.startswith(" to ", numeral.end):
+        return False
+    second = read_numeral(flat, numeral.end + 4)
+    return second is not None and PERCENT.match(flat, second.end) is not None
+
+
+def _low(first: Numeral, second: Numeral) -> Decimal:
+    return first.value * Decimal(10) ** second.exponent if first.exponent == 0 and second.exponent else first.value
+
+
+def _is_year(flat: str, at: int, numeral: Numeral) -> bool:
+    return (
+        numeral.digits and numeral.end - at == 4 and 1800 <= numeral.value <= 2099 and flat[at : numeral.end].isdigit()
+    )

@@ -1,0 +1,1 @@
+"""A text as words, phrases and sentences, offsets kept."""

@@ -1,0 +1,1 @@
+"""Dates and periods as EDTF, resolved by the publication day."""

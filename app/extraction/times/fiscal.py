@@ -1,0 +1,40 @@
+"""Fiscal years: when they begin, by country."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from app.extraction.lexicons import rows
+from app.extraction.times.calendar import Published, month
+
+
+@cache
+def _starts() -> dict[str, tuple[int, str]]:
+    return {row["code"]: (int(row["first_month"]), row["label"]) for row in rows("fiscal")}
+
+
+def whose_year(about: Sequence[str]) -> str | None:
+    """Whose fiscal years an article means: of the two economies that it is about the first whose years are known."""
+    return next((code for code in about[:2] if code in _starts()), about[0] if about else None)
+
+
+def fiscal_year(code: str | None, year: int, second: int | None = None) -> str:
+    """The fiscal year that is called `year` or `year/second` there, as its months; the calendar's if unknown.
+
+    India's 2004 begins in April 2004; Pakistan's 2000 ends in June 2000. "1999/2000" tells both years.
+    """
+    first, label = _starts().get(code or "", (1, "start"))
+    if first == 1:
+        return f"{year:04d}/{second:04d}" if second else f"{year:04d}"
+    begin = year if second or label == "start" else year - 1
+    return f"{month(begin, first)}/{month(begin, first + 11)}"
+
+
+def running_fiscal_year(code: str | None, day: Published, years: int = 0) -> str | None:
+    """The fiscal year there in which the publication falls, or one so many years later; None if unknown."""
+    first, _ = _starts().get(code or "", (1, "start"))
+    if first == 1:
+        return f"{day.year + years:04d}"
+    if day.month is None:
+        return None
+    begin = (day.year if day.month >= first else day.year - 1) + years
+    return f"{month(begin, first)}/{month(begin, first + 11)}"

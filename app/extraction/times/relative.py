@@ -1,0 +1,160 @@
+"""What "last year", "Tuesday", "the past three years" and "a year earlier" mean as EDTF, given the publication day."""
+
+import re
+from datetime import date, timedelta
+
+from app.extraction.times import calendar
+from app.extraction.times.calendar import WEEKDAYS, Published
+from app.extraction.times.readings import Made, count_of, full_date
+
+
+def relative_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    if day is None:
+        return None
+    which = match["which"].lower()
+    if which.startswith("so far") or "to date" in which:
+        begun = day.month is not None and day.month > 1
+        until = f"{day.year}-01/{calendar.month(day.year, day.month or 1)}"
+        return (until if begun else str(day.year)), "span", "", None
+    step = -1 if which.startswith("last") else 1 if which.startswith("next") else 0
+    lead = (match["lead"] or "").lower()
+    year = f"{day.year + step}"
+    return (f"../{year}" if lead.startswith("by") else year), "year", "", None
+
+
+def relative_month(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    if day is None or day.month is None:
+        return None
+    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    return calendar.month(day.year, day.month + step), "month", "", None
+
+
+def relative_day(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    word = match["word"].lower()
+    if day is None or day.date is None:
+        return None
+    step = {"yesterday": 1, "tomorrow": -1}.get(word, 0)
+    return day.ago(step), "day", "", None
+
+
+def weekday(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    if day is None or day.date is None:
+        return None
+    back = (day.date.weekday() - WEEKDAYS[match["day"].lower()]) % 7
+    if (match["lead"] or "").lower().startswith("next"):
+        return day.ago(back - 7 if back else -7), "day", "", None
+    if (match["lead"] or "").lower().startswith("last") and back == 0:
+        back = 7
+    return day.ago(back), "day", "", day.ago(back - 7 if back else 0)
+
+
+def weekdays(match: re.Match[str], day: Published | None, country: str | None) -> Made:
+    """From one weekday to the next of that other name."""
+    made = weekday(match, day, country)
+    if made is None or made[0] is None:
+        return None
+    length = (WEEKDAYS[match["until"].lower()] - WEEKDAYS[match["day"].lower()]) % 7
+    spans = [
+        f"{first}/{(date.fromisoformat(first) + timedelta(days=length)).isoformat()}"
+        for first in (made[0], made[3])
+        if first
+    ]
+    return spans[0], "span", "", spans[-1]
+
+
+def week_time(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    if day is None or day.date is None:
+        return None
+    monday = day.date.weekday() + {"last": 7, "next": -7}.get(match["which"].lower(), 0)
+    return f"{day.ago(monday)}/{day.ago(monday - 6)}", "span", "", None
+
+
+def weekend(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    if day is None or day.date is None:
+        return None
+    back = (day.date.weekday() - WEEKDAYS["saturday"]) % 7
+    if (match["which"] or "").lower().startswith("next"):
+        back -= 7
+    return f"{day.ago(back)}/{day.ago(back - 1)}", "span", "", None
+
+
+def past_span(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    count, unit = count_of(match["count"]) or 1, match["unit"].lower()
+    if day is None or not 1 <= count <= 60 or (not match["count"] and not unit.startswith("decade")):
+        return None
+    forward = match["way"].lower() in {"next", "coming", "following"}
+    if unit.startswith("year"):
+        return (f"{day.year}/{day.year + count}" if forward else f"{day.year - count}/{day.year}"), "span", "", None
+    if unit.startswith("decade"):
+        return (
+            (f"{day.year}/{day.year + 10 * count}" if forward else f"{day.year - 10 * count}/{day.year}"),
+            "span",
+            "",
+            None,
+        )
+    if day.month is None:
+        return None
+    first, last = (day.month, day.month + count) if forward else (day.month - count, day.month - 1)
+    return f"{calendar.month(day.year, first)}/{calendar.month(day.year, last)}", "span", "", None
+
+
+def week_to(match: re.Match[str], day: Published | None, country: str | None) -> Made:
+    """The seven days that end on a day."""
+    last = full_date(match, day, country)
+    if last is None or last[0] is None:
+        return None
+    end = date.fromisoformat(last[0])
+    return f"{(end - timedelta(days=6)).isoformat()}/{end.isoformat()}", "span", "", None
+
+
+def years_long(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """So many years up to the publication, or from it on where the sentence looks forward."""
+    count = count_of(match["count"])
+    if day is None or not 2 <= count <= 60:
+        return None
+    return f"{day.year - count}/{day.year}", "span", "", f"{day.year}/{day.year + count}"
+
+
+def within(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    count = count_of(match["count"])
+    return (f"../{day.year + count}", "year", "", None) if day and 0 < count <= 60 else None
+
+
+def season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    code = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}[
+        (match["season"] or match["season2"]).lower()
+    ]
+    if match["year"]:
+        return f"{match['year']}-{code}", "span", "", None
+    if day is None or day.month is None:
+        return None
+    begins = 3 * (code - 20)
+    return f"{day.year - (day.month < begins)}-{code}", "span", "", f"{day.year + (day.month >= begins)}-{code}"
+
+
+def ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    count, unit = count_of(match["count"]), match["unit"].lower()
+    if (count == 1 and not unit.startswith("decade")) or match["word"] in {"earlier", "before"}:
+        known = {"year": "year_before", "month": "month_before", "quarter": "quarter_before"}
+        relation = known.get(unit.rstrip("s"))
+        return (None, "span", relation, None) if relation and count == 1 else None
+    if day is None or not count:
+        return None
+    years = count * (10 if unit.startswith("decade") else 1)
+    return (str(day.year - years), "year", "", None) if unit.startswith(("year", "decade")) else None
+
+
+def same_time(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    if match["year"]:
+        return None, "span", f"same_in_{match['year']}", None
+    named = (match["named"] or "").lower()
+    return None, "span", "same_last_year" if named else "same", None
+
+
+def before_time(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    unit = match["unit"] or match["unit2"]
+    return None, "span", f"{unit.lower()}_before", None
+
+
+def same_year(_match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    return None, "span", "same", None

@@ -1,0 +1,86 @@
+"""Times that a text names, as EDTF periods, resolved by the publication day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from app.extraction.text.tokens import Token, tokens
+from app.extraction.times.calendar import Published
+from app.extraction.times.rules import ANCHORS, NEAR, TRIGGERS, YEARLIKE, beginning, rules
+
+# No article has more words of time: the bound keeps hostile texts cheap.
+MOST_TIMES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time named in the text.
+
+    `edtf` is None where only the discourse can tell: `relation` is then `same` (the same period), `year_before`,
+    `month_before` or `same_last_year`. `ahead` is the reading where the sentence looks forward (a bare "June" that is
+    to come). `grain` is `year`, `month`, `day`, `span`, `decade`, `fiscal` or `open`.
+    """
+
+    start: int
+    end: int
+    edtf: str | None
+    grain: str
+    relation: str = ""
+    ahead: str | None = None
+
+
+def scan_times(
+    flat: str, published: Published | None, country: str | None = None, words: Sequence[Token] | None = None
+) -> list[Time]:
+    """All times named in a text, in order, none overlapping: at one place the first and longest rule wins.
+
+    `country` is whose fiscal years are meant; `words` are the text's, if they are known already.
+    """
+    words = tokens(flat) if words is None else words
+    found: list[Time] = []
+    done = 0  # where the last time ends, and what was tried in vain
+    for at, word in islice(_anchors(words), MOST_TIMES):
+        if word.start < done:
+            continue
+        first = at
+        while first and words[first - 1].start >= max(done, word.start - NEAR):
+            first -= 1
+        for begin in words[first : at + 1]:
+            if (
+                begin.start >= done
+                and _begins(flat, begin)
+                and (time := _time_at(flat, begin.start, published, country))
+            ):
+                found.append(time)
+                done = time.end
+                if done > word.start:
+                    break
+        done = max(done, word.start + 1)
+    return found
+
+
+def _anchors(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """The words that a phrase of time holds, with their number."""
+    for at, word in enumerate(words):
+        if word.lower in ANCHORS or ((word.text[0] in "fF" or word.text[0].isdigit()) and YEARLIKE.match(word.text)):
+            yield at, word
+
+
+def _begins(flat: str, word: Token) -> bool:
+    """Whether a phrase of time may begin with a word: no part of an amount or a decimal does."""
+    if word.lower not in TRIGGERS and not word.text[0].isdigit() and not word.lower.startswith("fy"):
+        return False
+    return word.start == 0 or flat[word.start - 1] not in "$.,"
+
+
+def _time_at(flat: str, at: int, published: Published | None, country: str | None) -> Time | None:
+    first = beginning().match(flat, at, min(len(flat), at + 120))
+    if first is None or first.lastindex is None:
+        return None
+    for pattern, make in rules()[first.lastindex - 1 :]:
+        if (match := pattern.match(flat, at, min(len(flat), at + 120))) is None:
+            continue
+        if (made := make(match, published, country)) is not None:
+            edtf, grain, relation, ahead = made
+            return Time(match.start(), match.end(), edtf, grain, relation, ahead)
+    return None
