@@ -43,7 +43,7 @@ def _latest() -> Select[Any]:
 
 
 # The newest rows of a pair with many series show fifty of them; of one with few, each series is sought for itself.
-WALKED = 300
+WALKED = 100
 LATEST = Prepared(_latest())
 
 
