@@ -69,7 +69,8 @@ def _tail(text: str, begin: int) -> str:
 @cache
 def _any(side: str) -> re.Pattern[str]:
     """Matches where any stage told on that side does: most names of agreements have none."""
-    return re.compile("|".join(pattern.pattern for _, one, pattern in _stages() if one == side))
+    patterns = "|".join(row["pattern"].lstrip("^") for row in rows("deal_stage") if row["side"] == side)
+    return re.compile(rf"(?<!\S)(?:{patterns}) {GAP}" if side == "before" else rf"(?:{patterns}) ")
 
 
 @cache

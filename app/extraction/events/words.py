@@ -1,8 +1,8 @@
 """The verbs and nouns of happenings in a row of words: their classes, in every form."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from app.extraction.lexicons import rows, word_set
 
@@ -27,8 +27,7 @@ BE = frozenset({"is", "are", "was", "were", "been"})
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A verb or noun of a class: its place in the row (`last` exclusive), its first word, a verb's form."""
 
     first: int
