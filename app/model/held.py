@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from app.errors import Problem
 from app.model.store import reached, store
 from app.model.troubles import too_costly, too_many, unavailable
 
@@ -63,8 +64,8 @@ class Held:
 class Question:
     """A read transaction on a connection that was held ready, or on a new one where all are in use.
 
-    A class, since a generator would take as long as the seek. Who leaves the block by an error of the database, or has
-    changed the connection's options, leaves no connection for others.
+    A class, since a generator would take as long as the seek. Who leaves the block by an error leaves no connection for
+    others: rows that were not fetched would hold it at their moment. A problem is told when all is fetched.
     """
 
     __slots__ = ("engine", "held", "least", "ready", "seconds")
@@ -92,15 +93,14 @@ class Question:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         """End it, and say what the database's error means."""
-        if isinstance(error, FAULTS):
+        if error is not None and not isinstance(error, Problem):
             self.held.close(faulty=True)
-            meaning = told(error)
-            if meaning is not error:
+            if isinstance(error, FAULTS) and (meaning := told(error)) is not error:
                 raise meaning from None
             return
         self.held.end()
         if self.held.connection.get_execution_options():
-            self.held.close()
+            self.held.close()  # they would be those of the next question too
         else:
             self.ready.append(self.held)
 
