@@ -56,7 +56,6 @@ class Recorder:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.engine = connection.dialect.name
         self.revision, self.recorded_at = STATE.one(connection, {})
         self.versions: dict[str, Row] = {}
         self.mentions: list[Row] = []
@@ -139,7 +138,7 @@ class Recorder:
             row = rows.setdefault((name, code), {"filter": name, "code": code, **dict.fromkeys(KINDS, 0)})
             row[kind] += number
         if rows:
-            COUNT[self.engine].run(self.connection, rows.values())
+            COUNT.run(self.connection, rows.values())
         if any(number < 0 for number in self.counts.values()):
             self.connection.execute(delete(tallies).where(EMPTY))
 
@@ -147,7 +146,7 @@ class Recorder:
         """Make sure that the database knows the unit and the parties of a draft, before a row points at them."""
         unit = getattr(draft, "unit", None)
         if unit and unit not in self.units:
-            ADD_UNIT[self.engine].run(self.connection, [{"code": unit}])
+            ADD_UNIT.run(self.connection, [{"code": unit}])
             self.units.add(unit)
         for party in (*draft.parties, draft.stated_by, getattr(draft, "source_agency", None)):
             if party is not None and (party.id, party.name) not in self.names:
@@ -168,4 +167,4 @@ class Recorder:
 
     def _add_aliases(self, party: str, names: Iterable[str]) -> int:
         """How many of these names are new."""
-        return ADD_ALIAS[self.engine].run(self.connection, ({"party_id": party, "name": name} for name in names))
+        return ADD_ALIAS.run(self.connection, ({"party_id": party, "name": name} for name in names))

@@ -32,8 +32,11 @@ class Proposer(Model):
     type: Annotated[str, Codes("proposer_type"), Field(description="reader, person or program.")]
 
 
-class Recorded(Model):
-    """What the store adds to a draft."""
+class Recorded(Model, defer_build=True):
+    """What the store adds to a draft.
+
+    Facts as served are for the documentation alone, which builds these models when it is first asked for.
+    """
 
     id: Annotated[FactId, Field(description="Fixed at birth: corrections never change it.")]
     pair: Annotated[str | None, Field(description="The pair, when exactly two economies take part.")]
@@ -70,8 +73,10 @@ class Agreement(agreement.Agreement, Recorded):
     kind: Literal["agreement"]
 
 
-class Fact(RootModel[Annotated[Figure | Event | Agreement, Field(discriminator="kind")]]):
+class Fact(RootModel[Any], defer_build=True):
     """A figure, an event or an agreement; `kind` tells which."""
+
+    root: Annotated[Figure | Event | Agreement, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True, slots=True)

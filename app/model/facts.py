@@ -14,7 +14,7 @@ BY_VALUE: ColumnElement[float] = func.coalesce(column("value"), text("-1"))
 
 
 def _present(name: str, *columns: str | ColumnElement[float]) -> Index:
-    return Index(f"fact_{name}", *columns, sqlite_where=PRESENT, postgresql_where=PRESENT)
+    return Index(f"fact_{name}", *columns, sqlite_where=PRESENT)
 
 
 class Version(SQLModel, table=True):
@@ -52,7 +52,7 @@ class Version(SQLModel, table=True):
         CheckConstraint("until > revision", name="until_after"),
         Index("fact_version", "id", "revision", unique=True),
         Index("fact_recorded", "recorded_at", "revision"),
-        Index("fact_now", "id", unique=True, sqlite_where=PRESENT, postgresql_where=PRESENT),
+        Index("fact_now", "id", unique=True, sqlite_where=PRESENT),
         _present("newest", "review", "key"),
         _present("kind_newest", "review", "kind", "key"),
         _present("period", "review", "long", "last", "key", "first"),

@@ -17,17 +17,13 @@ MEASURED = ("observed", "provisional", "estimate")
 
 
 def _present(name: str, *columns: str) -> Index:
-    return Index(
-        f"mention_{name}", "filter", "code", *columns, sqlite_where=text(PRESENT), postgresql_where=text(PRESENT)
-    )
+    return Index(f"mention_{name}", "filter", "code", *columns, sqlite_where=text(PRESENT))
 
 
 def _pairs(name: str, column: str, *columns: str) -> Index:
     """An index of what only pairs have."""
     where = text(f"{PRESENT} AND {column} IS NOT NULL")
-    return Index(
-        f"mention_{name}", "filter", "code", "review", column, *columns, sqlite_where=where, postgresql_where=where
-    )
+    return Index(f"mention_{name}", "filter", "code", "review", column, *columns, sqlite_where=where)
 
 
 class Mention(SQLModel, table=True):
