@@ -39,8 +39,8 @@ class Author:
     type: str
 
 
-def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> tuple[str, bool]:
-    """Record a proposal: its document, and whether it is new.
+def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> tuple[str, str, bool]:
+    """Record a proposal: its id, its document, and whether it is new.
 
     The very same again changes nothing; the same id with other content is a Conflict. Refused with every reason at
     once if a rule is broken.
@@ -57,19 +57,19 @@ def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> 
         # Whether a digest is needed depends on the article.
         reasons = [reason for reason in reasons if reason.detail != DIGEST_NEEDED]
     reasons += _loose_ties(connection, data.get("relations"))
-    if reasons:
+    if reasons or article is None:
         raise Refused.because(reasons)
     fact = fact_id(draft, article.sha256)
     with Recorder(connection) as recorder:
         now = recorder.present(fact)
         if now is not None:
             if stored_draft(now.document) == draft:
-                return str(now.document), False
+                return fact, str(now.document), False
             remedy = "propose no other" if now.review in FINAL else f"correct it by PATCH /v1/facts/{fact}"
             raise Conflict(f"{fact} exists with other content and is {now.review}: {remedy}")
         proposer = Proposer(name=author.name, type=author.type)
         change = Change(by=author.name, action="added", review="proposed", proposed_by=proposer)
-        return str(recorder.record(article, draft, change, text, fact, None)["document"]), True
+        return fact, str(recorder.record(article, draft, change, text, fact, None)["document"]), True
 
 
 def correct(

@@ -34,7 +34,7 @@ def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str
     return {
         **{name: fields.get(name) for name in PLAIN},
         **{name: fold(fields[name]) if fields.get(name) else None for name in ("commodity", "place")},
-        **{name: fields[name]["id"] if fields.get(name) else None for name in ("source_agency", "stated_by")},
+        **{name: fields[name].id if fields.get(name) else None for name in ("source_agency", "stated_by")},
         "key": version_key(article.published_last, fields["revision"]),
         "until": None,
         "value": float(fields["value"]) if draft.kind == "figure" else None,
@@ -59,8 +59,8 @@ def mention_rows(draft: Draft, row: Row) -> list[Row]:
 
 
 def _mentioned(draft: Draft) -> Iterator[tuple[str, str]]:
-    codes = economies_of(draft)
-    yield from (("pair", pair_of(a, b)) for a, b in combinations(codes, 2))
+    codes = economies_of(draft)  # sorted, as those of a pair are
+    yield from (("pair", f"{a}-{b}") for a, b in combinations(codes, 2))
     yield from (("country", code) for code in codes)
     yield from (("party", party) for party in dict.fromkeys(party.id for party in draft.parties))
 
