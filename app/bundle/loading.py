@@ -22,6 +22,8 @@ from app.model.document import Change, freq_of
 from app.queries.facts import exists
 
 Replaces = Callable[[Any], bool]
+# What a line tells besides the draft.
+BESIDE = OWNED | {"by", "action"}
 
 
 @dataclass
@@ -123,7 +125,7 @@ class _Loading:
     def take_fact(self, number: int, data: Line) -> None:
         """Take one version of a fact: as it was recorded when a store is rebuilt, else as a new revision."""
         self._find_article(article_of(data))
-        drafted = {name: value for name, value in data.items() if name not in OWNED | {"by", "action"}}
+        drafted = {name: value for name, value in data.items() if name not in BESIDE}
         draft = read_proposal(drafted, self.text)
         line = recorded(data, self.by)
         _check_derived(data, draft)

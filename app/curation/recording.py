@@ -28,7 +28,7 @@ from app.vocabulary.units import is_listed
 from app.vocabulary.words import fold
 
 # So many at once: what is sorted by key costs each index less, the more it is.
-BATCH = 2000
+BATCH = 5000
 KEY = itemgetter("key")
 ALL = ("all", "all")
 # Built once: building a statement takes longer than running it.
