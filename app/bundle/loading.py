@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from app.bundle.lines import Line, RecordedLine, parsed, recorded
-from app.curation.articles import add_article, article_of_id, attach, text_of
+from app.curation.articles import add_article, article_of_id, attach
 from app.curation.proposals import OWNED, article_of, read_proposal, stored_draft
 from app.curation.recording import Recorder
 from app.drafts.article import ArticleDraft
@@ -191,7 +191,7 @@ class _Loading:
             if self.article is None:
                 wrong = f"no article {article[:60]} is stored or stands above"
                 raise Refused.because([Reason("body", "/article", wrong)])
-            self.text = text_of(self.connection, article)
+            self.text = self.article.text
 
 
 def _check_derived(data: Line, draft: Draft) -> None:

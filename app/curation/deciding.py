@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from app.curation.articles import article_of_id, text_of
+from app.curation.articles import article_of_id
 from app.curation.patches import patched, reason_of, stays
 from app.curation.proposals import article_of, misnamed, read_proposal, stored_draft
 from app.curation.recording import Recorder
@@ -49,7 +49,7 @@ def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> 
     article, text = None, None
     with Refused.later(reasons):
         article = _article(connection, article_of(data))
-        text = text_of(connection, article.id)
+        text = article.text
         reasons += misnamed(data["article"], article)
     with Refused.later(reasons):
         draft = read_proposal(data, text)
@@ -87,7 +87,7 @@ def correct(
         if now.review in FINAL:
             raise Conflict(f"{fact} is {now.review}: only proposed and accepted facts are corrected")
         article = _article(connection, now.article_id)
-        text = text_of(connection, article.id)
+        text = article.text
         data = {**patched(now.document, patch), "article": article.id}
         reasons: list[Reason] = []
         with Refused.later(reasons):
@@ -114,7 +114,7 @@ def decide(connection: Connection, fact: str, decision: str, reason: str | None,
         if now.review not in froms:
             raise Conflict(f"{fact} is {now.review}: {decision} is possible from {' and '.join(sorted(froms))} only")
         article = _article(connection, now.article_id)
-        text = text_of(connection, article.id)
+        text = article.text
         change = _carried(now, author, review, review, reason)
         return str(recorder.record(article, stored_draft(now.document), change, text, fact, now)["document"])
 
