@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.extraction.article import Article, within
-from app.extraction.figures.carrying import begins_anew, carry_sides, is_part, link
+from app.extraction.figures.carrying import begins_anew, carry_sides, is_part, link, row_goods
 from app.extraction.figures.conversions import ASIDE, in_brackets, is_conversion
 from app.extraction.figures.counting import counted_all, unnamed_term
 from app.extraction.figures.drafting import drafted
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.firms import with_firms
-from app.extraction.figures.governing import completed, elided, governing_term, known_balance, referred, takes_up
+from app.extraction.figures.governing import completed, elided, governing_term, known_balance
 from app.extraction.figures.making import OF_FIELDS
 from app.extraction.figures.measures import Measure, measure, record, scan_changes
 from app.extraction.figures.merging import merged
@@ -19,6 +19,7 @@ from app.extraction.figures.modes import is_denied, is_denied_after, is_supposed
 from app.extraction.figures.parties import bind_parties
 from app.extraction.figures.periods import bind_periods
 from app.extraction.figures.protected import again, listed, protected
+from app.extraction.figures.referring import referred, takes_up
 from app.extraction.figures.running_periods import lead_period, run_on
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import bind_status
@@ -82,7 +83,7 @@ class _Reader:
         self.memory = Memory()
         self.left = ALL_NUMBERS
         self.changed: Slots | None = None
-        self.whose = Whose(article, self.memory, spoken.people, spoken.organisations)
+        self.whose = Whose(article, self.memory, self.terms, spoken.people, spoken.organisations)
         self.voices = Voices(spoken)
 
     def sentence(self, sentence: Sentence, index: int) -> list[Slots]:
@@ -208,6 +209,8 @@ class _Reader:
         slots.start = link(article.flat, start, slots.start)
         slots.reasons.append("carried")
         carry_sides(article, slots, before, start, end)
+        goods = row_goods(article.flat, start, slots.number.start) if here else None
+        slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
         if not here:
             term = replace(slots.term, kind="list")
             slots.told_before = before.period

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.carrying import row_goods
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.terms import Term
@@ -25,7 +26,8 @@ COMPARISON = re.compile(
 )
 PAID_FOR = re.compile(r" for (?:a|an|the|its|another)(?: [a-z]+)? \d[\d.]*(?: percent| pct| per cent|%) ")
 BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $")
-AIMED = re.compile(r"\b(?:target|goal|aim|objective|forecast|projection)s? (?:of|is|was|at|to) (?:[a-z]+ ){0,2}$")
+# "Fell 2 million dollars, or 3 percent".
+OR_ELSE = re.compile(r",? (?:or|equal to|equivalent to)(?: (?:about|some|nearly))? ")
 BRACKETED = re.compile(r" \([^()]{1,60}\)")
 # "4 million tonnes have been sold".
 PASSIVE = re.compile(
@@ -42,26 +44,12 @@ PARTNER = re.compile(
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: and)? (?:with|to"
     r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
 )
-SERIES = re.compile(r",? (?:and|or|to|from) ")
+SERIES = re.compile(
+    r",? (?:and|or|to|from) "
+    r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
+)
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
 DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
-ANAPHORIC = re.compile(
-    r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?"
-    r"|sum|package|order|number|purchases|goods))?\b"
-)
-TAKEN = re.compile(
-    r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
-    r"(?:It|They|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result|drop|fall"
-    r"|decline|decrease|gain))(?:,? however,)?"
-    r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|represents|represented|meant|compared with"
-    r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
-    r"|a rise|a fall|a drop|to|from|by|than|of"
-    r"|against|about|slumped|surged|soared|plunged|declined|increased|decreased|shrank|expanded|hit|topped|exceeded"
-    r"|totalled|totaled|came to|were|slipped|gained|added|slid|tumbled|widened|narrowed)(?: [a-z]+){0,3} ",
-    re.IGNORECASE,
-)
-INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
-GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 # Of "exports rose 5 percent and imports 3 percent" the second.
 ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
 ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
@@ -128,39 +116,6 @@ def _is_works(term: Term, number: Number) -> bool:
     return works and number.sort in {"percent", "pp", "times"}
 
 
-def referred(
-    article: Article, memory: Memory, number: Number, how: Measure | None, start: int, index: int
-) -> Slots | None:
-    """The figure of a sentence before that "The list", "It" or "This" takes up again."""
-    last = memory.last
-    if last is None or index - last.sentence > 3:
-        return None
-    if (
-        how is not None
-        and how.rule == "share"
-        and (last.flow in {"export", "import", "total"} or last.indicator == "cargo_volume")
-        and index - last.sentence <= 1
-        and not SHARE_OF.match(article.flat, number.end)
-    ):
-        return last
-    if number.unit == last.unit and AIMED.search(article.flat, start, number.start):
-        return last
-    if article.flat[start : number.start] and TAKEN.fullmatch(article.flat, start, number.start):
-        return last
-    if (
-        last.flow not in {"export", "import"}
-        or not ANAPHORIC.match(article.flat, start)
-        or number.sort not in {"money", "quantity", "elliptic"}
-    ):
-        return None
-    return last if GOODS_OF.match(article.flat, number.end) else None
-
-
-def takes_up(flat: str, start: int, at: int) -> bool:
-    """Whether the words before a number list parts of what the last sentence told: "This includes"."""
-    return ANAPHORIC.match(flat, start) is not None and INCLUDING.search(flat, start, at) is not None
-
-
 def known_balance(article: Article, memory: Memory, term: Term) -> Term:
     """Which balance "the surplus" is: the one last named."""
     if (
@@ -189,6 +144,9 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     by = previous is not None and previous.measure.code == "change_pct" and BY_ALSO.search(gap)
     if carried and by and previous is not None and number.sort in {"money", "quantity", "elliptic", "count"}:
         return replace(previous.measure, code="change_abs", start=number.start, end=number.end)
+    moved_by = previous is not None and previous.measure.code == "change_abs" and OR_ELSE.fullmatch(gap)
+    if number.sort == "percent" and how is None and previous is not None and moved_by:
+        return replace(previous.measure, code="change_pct", start=number.start, end=number.end)
     if number.sort != "percent" or (how is not None and how.code != "level"):
         if how is not None and COMPARISON.search(gap) and how.code == "level":
             return replace(how, from_base=True)
@@ -203,9 +161,12 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     ):
         return Measure("share_pct", None, number.start, number.end, "share of")
     compared = COMPARISON.search(gap) is not None or "than" in gap
-    similar = previous is not None and previous.number.sort == "percent"
+    similar = previous is not None and (previous.number.sort == "percent" or previous.measure.code == "change_factor")
     moved = MOVED.search(gap) is not None and how is not None
     row = compared or moved or PARTNER.fullmatch(gap) is not None or (carried and SERIES.fullmatch(gap) is not None)
+    if carried and previous is not None and previous.flow is not None and row_goods(article.flat, start, number.start):
+        row = True
+        previous = replace(previous, measure=replace(previous.measure, code="change_pct")) if similar else previous
     if similar and row and previous is not None and previous.measure.code in {"change_pct", "share_pct"}:
         if moved and previous.measure.code != "share_pct":
             return how

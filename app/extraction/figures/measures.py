@@ -20,7 +20,8 @@ OVER_TIME = re.compile(r"(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,
 OBJECT_BY = re.compile(r" [^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
     r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))"
-    r"(?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative|yearly"
+    r"(?:(?:[a-z-]+ly|year-on-year|year on year|year-over-year|y/y|y-o-y|yoy|on-year"
+    r"|annual|real|sharp|average|further|big|cumulative|yearly"
     r"|(?:lower|higher)(?! (?:than|compared|in|from|at|on|year|to|and|last|this|but|while)\b)) )?"
     r"(?P<word>[a-z]+)",
     re.IGNORECASE,
@@ -61,6 +62,14 @@ MOVING = {
     "soared",
     "plunged",
     "slumped",
+    "slid",
+    "tumbled",
+    "gained",
+    "contracted",
+    "ballooned",
+    "swelled",
+    "up",
+    "down",
 }
 RECORD = re.compile(
     r"\b(?:record|all-time high|highest ever|highest on record|highest level ever|new high|historic high"

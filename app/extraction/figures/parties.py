@@ -4,11 +4,13 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.counting import counts
-from app.extraction.figures.partners import DUAL, OWED, TRADED, dealt, implied, joined, sharer
+from app.extraction.figures.everybody import is_worldwide
+from app.extraction.figures.partners import DUAL, OWED, TRADED, dealt, implied, joined, same_again, sharer
 from app.extraction.figures.rates import facing, home, imposing, is_barred, is_unit_price, price_of_goods
 from app.extraction.figures.sides import BOTH, Sides, origin, sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
+from app.extraction.figures.unnamed import country, office
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
@@ -17,15 +19,7 @@ REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? 
 RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
-FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
 RESPECTIVELY = re.compile(r"\brespectively\b")
-WORLDWIDE = re.compile(r"\b(?:world|global)\b")
-IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
-# What is shipped "abroad" or "to all destinations" is told of no single partner.
-ABROAD = re.compile(
-    r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
-    r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
-)
 ROUTE = re.compile(r" (?:between|from) ")
 # What the economists of a foreign bank speak of is not its own country's.
 FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
@@ -48,7 +42,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     _mark(article, slots, told, sentence)
     if term.kind == "money":
         reporter = reporter or ISSUERS.get(term.word)
-    everybody = _is_worldwide(article, slots, sentence, end)
+    everybody = is_worldwide(article, slots, sentence, end)
     if counts(number, term):
         reporter, partners = _visited(article, whose, number, sentence)
     if not partners and not both and term.start < number.start:
@@ -63,7 +57,9 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     everybody = everybody or several  # "to the United States and Europe" names no single partner
     if both and partner is None:
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
-    reporter = reporter or whose.country(sentence, term)
+    if reporter is None and (own := office(whose, sentence, term)) is not None:
+        reporter, everybody = own, everybody or not partners
+    reporter = reporter or country(whose, sentence, term)
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = _assumed(article, whose, slots, sentence, partner, previous)
@@ -86,17 +82,6 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     price_of_goods(slots, told, previous)
     if partner is None and told.overall and flow in TRADED:
         slots.partner = "WLD"
-
-
-def _is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
-    """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
-    flat, number = article.flat, slots.number
-    return (
-        FOREIGN.search(article.quote(number)) is not None
-        or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None
-        or IN_ALL.match(flat, sentence.start) is not None
-        or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
-    )
 
 
 def _there(whose: Whose, at: int, reporter: str, previous: Slots | None) -> str | None:
@@ -195,6 +180,9 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
         and previous.flow in FLOWS
     ):
         return previous.reporter, previous.partner
+    here = whose.told_before(term, {flow}, sentence) if flow in TRADED and partner is None and not account else None
+    if here is not None and here.reporter and here.partner:
+        return here.reporter, here.partner
     if flow == "total" and partner is None:
         if known[0]:
             return known[0], known[1]
@@ -226,6 +214,8 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     if partner is None and flow == "balance" and known[0] and not account:
         return known[0], known[1] if refers else None
     last = memory.last
+    if partner is None and (same := same_again(whose, slots)):
+        return same
     if flow is None and last is not None and last.flow is None and last.reporter and memory.index - last.sentence <= 1:
         return last.reporter, partner
     recent = last.reporter if last is not None and memory.index - last.sentence <= 1 else None
@@ -234,6 +224,7 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
         return mirrored[1], partner  # "A's exports to B rose. Imports of A's shirts rose"
     reporter = (
         memory.reporter
+        or whose.home
         or whose.main
         or recent
         or whose.acted(flow, partner)

@@ -64,12 +64,14 @@ def implied(  # noqa: PLR0911 - one reason for a partner after the other
         pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
         if one := other(pair, reporter):
             return one
-    opens = previous is None or previous.flow == "total" or previous.partner == reporter
+    # "Imports from Peru fell, and Chile's deficit narrowed": the deficit with Peru.
+    balanced = flow == "balance" and previous is not None and previous.reporter == reporter
+    opens = previous is None or previous.flow == "total" or previous.partner == reporter or balanced
     if not told.overall and flow in {"export", "import", "balance"} and opens:
         return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
     if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":
         return other(whose.pair, reporter) or whose.beside(reporter)
-    return other(whose.pair, reporter) if slots.indicator in DUAL else None
+    return other(whose.pair or whose.bilateral, reporter) if slots.indicator in DUAL else None
 
 
 def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None) -> str | None:
@@ -116,7 +118,10 @@ def _continued(
     if bare and previous is None and within(whose.article.times, sentence.start, slots.term.start):
         bare = False  # "In the first quarter, exports totalled" begins anew
     mirrored = previous is not None and reporter is not None and previous.partner == reporter
-    if last.flow != "total" and not bare and not mirrored:
+    balanced = slots.flow == "balance" and previous is not None and previous.reporter == reporter
+    pair = {last.reporter, last.partner} == set(whose.bilateral or ())
+    alone = previous is None and slots.commodity is not None and pair and last.flow in TRADED
+    if last.flow != "total" and not (bare or mirrored or balanced or alone):
         return None
     if (
         previous is None and whose.memory.index - last.sentence > (2 if last.flow == "total" else 1)
@@ -147,3 +152,16 @@ def sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, rep
 def dealt(slots: Slots, known: tuple[str | None, str | None, int], reporter: str | None) -> str | None:
     """The partner of "purchases" alone: the one that was bought from just before."""
     return known[1] if slots.term.word in DEALS and known[0] == reporter else None
+
+
+def same_again(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | None:
+    """The sides of bare "imports" right after those of the article's pair were told: "Imports were 5 tonnes"."""
+    flow, last, memory = slots.flow, whose.memory.last, whose.memory
+    known = memory.sides.get(flow or "", (None, None, -99))
+    if flow not in {"export", "import"} or whose.bilateral is None:
+        return None
+    if memory.index - known[2] <= 1 and {known[0], known[1]} == set(whose.bilateral):
+        return known[0], known[1]
+    if last is None or last.flow != flow or memory.index - last.sentence > 1:
+        return None
+    return (last.reporter, last.partner) if {last.reporter, last.partner} == set(whose.bilateral) else None

@@ -30,6 +30,11 @@ MUTUAL = re.compile(r"\b(?:traded goods|bilateral trade|two-way trade|goods trad
 JOINT = re.compile(r" and (?:the (?:[a-z]+ )?)?")
 # The goods that a barrier meets: "exports of tin to Peru have been hit by tariffs of 5 percent".
 EXPORTS_TO = re.compile(r"\b(?:exports|shipments|sales|goods)(?: of [a-z]+)? (?:to|into|entering)(?: the)? ")
+# "After Mexico last month imposing tariffs": no subject, yet who does it.
+IMPOSING = re.compile(
+    r"(?:'s)?(?: (?:last|this) [a-z]+| [a-z]+ly| also)? (?:imposing|slapping|levying|raising|introducing|placing"
+    r"|putting|adding|announcing|imposition|introduction)\b"
+)
 HIT = re.compile(r"\b(?:hit|face[sd]?|facing|subject|pay|pays|paid|attract\w*|incur\w*|under)\b")
 ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|want(?:ed|s)?) $")
 ON = re.compile(
@@ -114,6 +119,9 @@ def border(  # noqa: PLR0912 - one rule after the other
         to = [place for place in within(article.places, sent.end(), sent.end() + 24) if place.acts]
         imposer, exports = (to[0].code, True) if to else (None, exports)
         target = subject.code if subject and to and subject.code != imposer else target
+    if subject is None and imposer is None:
+        acting = [one for one in within(article.places, sentence.start, barrier.start()) if one.acts]
+        imposer = next((one.code for one in reversed(acting) if IMPOSING.match(flat, one.end)), None)
     for place in within(article.places, max(sentence.start, barrier.start() - 16), barrier.start()):
         if flat[place.end : barrier.start()].strip(" 's") == "" and place.acts:
             imposer = imposer or place.code

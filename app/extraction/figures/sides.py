@@ -15,7 +15,7 @@ OWNING = re.compile(
     r"|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if"
     r"|after|over|about|because|despite|amid|due|against|through|under|on|when|where|before|since|during|per"
     r"|or|so|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|projects|projected|estimates|estimated|sees?"
-    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)[A-Za-z'&,-]+){0,6} "
+    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5})){0,6} "
 )
 JOINED = re.compile(r" ?[-/] ?| and ")
 PREPOSITION = re.compile(
@@ -30,6 +30,7 @@ STOPPED = re.compile(
     r"|widened|narrowed|dropped|declined|surged|that|going|followed|bound|destined)\b"
 )
 # "With Italy taking a fifth" tells of a part.
+PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
 NATIONS = {"demonym", "name"}
 OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
@@ -89,6 +90,10 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     before = [place for place in within(article.places, start, term.start) if place.acts]
     after = [place for place in within(article.places, term.end, end) if place.form not in {"city", "province"}]
     reporter, partners, first = _owner(flat, before, term)
+    if after and term.kind == "verb" and PASSIVE.fullmatch(flat, term.end, after[0].start):
+        # as of Chilean goods that are imported by Peru
+        partners = [reporter] if reporter and term.flow == "import" and reporter != after[0].code else partners
+        reporter = None
     both = term.balance == "pair" or (
         bool(BOTH.search(flat, max(start, term.start - 12), end)) and _near_both(flat, term, end)
     )

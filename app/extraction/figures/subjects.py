@@ -41,7 +41,8 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
     if opening is not None and not within(article.places, start, term.start):
         word = opening["word"].lower()
         return None if _is_general(word) else word
-    if match := OF.match(flat, term.end, min(end, term.end + 60)):
+    goods = term.end - len(" of") if term.word.endswith(" of") else term.end
+    if match := OF.match(flat, goods, min(end, term.end + 60)):
         return _cleaned(match["words"])
     return None
 

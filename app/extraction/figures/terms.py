@@ -5,8 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.extraction.article import Article
+from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import is_no_making
 from app.extraction.figures.rate_words import is_no_duty
+from app.extraction.figures.sums import sum_begins
 from app.extraction.text.phrases import Row, scan_phrases
 
 COMPOUND = re.compile(
@@ -81,6 +83,12 @@ COMPOUNDED = {
 }
 GROWTH_OF = re.compile(r" (?:in|of) (?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)")
 SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[A-Z]|country\b|bloc\b)|there\b)")
+# "Peru-Chile trades stood at 5 million", not "the firm trades in gold".
+TRADES = re.compile(
+    r" (?:between|with|stood|stand|reached|reach|hit|amounted|surpass\w*|exceed\w*|rose|fell|grew|increased|decreased"
+    r"|totall?ed|were|was|have|worth|volume|valued)\b"
+)
+DOING = re.compile(r"\b(?:which|who|that|it|he|she|company|firm|bank|also|stock|currency|share|bond) $", re.IGNORECASE)
 NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
 
@@ -128,10 +136,20 @@ def scan_terms(article: Article) -> list[Term]:
             found and _goes_on(flat, found[-1], row, start, end)
         ):
             continue
+        if (word in WORDS and is_of_another(flat, found, start, end)) or (
+            word == "economy" and is_apposed(flat, found, start, end)
+        ):
+            continue
         indicator, flow = row["indicator"], row["flow"] or None
         if word == "sales" and SOLD_TO.match(flat, end):
             indicator, flow = "trade_value", "export"
-        kind = {"made": "verb", "rate": "noun"}.get(kind, kind)
+        kind = {"made": "verb", "rate": "noun", "plural": "noun"}.get(kind, kind)
+        begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
+        if begin is not None:
+            if found and found[-1].start == begin:
+                found.pop()
+            found.append(Term(begin, end, indicator, "total", "", kind, "imports and exports"))
+            continue
         found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
     return found
 
@@ -153,6 +171,7 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "money": _is_no_rate,
     "noun": _is_done,
     "rate": is_no_duty,
+    "plural": lambda flat, _word, before, end: TRADES.match(flat, end) is None or DOING.search(before) is not None,
 }
 
 

@@ -1,0 +1,27 @@
+"""Trade with no single partner: "foreign sales", "shipped abroad", "imports from neighbouring countries"."""
+
+import re
+
+from app.extraction.article import Article
+from app.extraction.figures.slots import Slots
+from app.extraction.text.segments import Sentence
+
+FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
+WORLDWIDE = re.compile(r"\b(?:world|global)\b")
+IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
+# What is shipped "abroad" or "to all destinations" is told of no single partner.
+ABROAD = re.compile(
+    r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
+    r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
+)
+
+
+def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
+    """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
+    flat, number = article.flat, slots.number
+    return (
+        FOREIGN.search(article.quote(number)) is not None
+        or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None
+        or IN_ALL.match(flat, sentence.start) is not None
+        or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
+    )
