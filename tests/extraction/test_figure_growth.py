@@ -86,3 +86,39 @@ def test_goods_in_a_row_share_the_change() -> None:
 def test_weight_and_value_share_the_change() -> None:
     read = rows("Peru's tin exports grew by 4 percent in weight and 13 percent in value.", "measure", "value")
     assert read == [("change_pct", "4"), ("change_pct", "13")]
+
+
+def test_goods_that_follow_the_exports_of_others_are_exported_too() -> None:
+    text = "Peru's tin exports to Chile rose 5 percent. Petroleum products reached $3 million."
+    assert rows(text, "value", "flow", "commodity", "partner") == [
+        ("5", "export", "tin", "CHL"),
+        ("3000000", "export", "petroleum products", "CHL"),
+    ]
+    assert rows("Peru's exports to Chile rose 5 percent. Petroleum products reached $3 million.", "value") == [("5",)]
+
+
+def test_the_worth_of_tons_is_money() -> None:
+    text = (
+        "Peru paid in dollars. Peru exported 4 million tons of copper worth 2 billion to Chile, $5 million more in May."
+    )
+    assert [read for read in rows(text, "value", "unit") if read[0] == "2000000000"] == [("2000000000", "USD")]
+
+
+def test_tons_and_their_worth_are_imported_together() -> None:
+    read = rows("More than 573,800 tons of goods worth $858 million were imported from Chile to Peru.", *SLOTS)
+    assert [row[1:4] for row in read] == [("level", "573800", "import"), ("level", "858000000", "import")]
+
+
+def test_the_first_of_two_amounts_has_the_unit_of_the_second() -> None:
+    text = "A Peruvian firm will raise its annual capacity from 3,000 to 4,000 tonnes."
+    assert rows(text, "value", "unit") == [("3000", "t"), ("4000", "t")]
+
+
+def test_a_part_of_a_counted_amount_is_a_share_of_the_imports() -> None:
+    read = rows("Peru accounted for 70 percent of the nearly 419,000 tonnes of Chile's maize imports.", *SLOTS)
+    assert ("trade_value", "share_pct", "70", "import", "CHL", "PER") in read
+
+
+def test_a_remark_in_brackets_is_no_figure() -> None:
+    read = rows("Peru's coffee exports were 49,000 bags (one bag contains 60 kg of coffee).", "value")
+    assert read == [("49000",)]

@@ -91,7 +91,7 @@ def link(flat: str, start: int, at: int) -> int:
     return at - len(match.group()) if match else at
 
 
-def carry_sides(  # noqa: PLR0911 - one place of the sides after the other
+def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the other
     article: Article, slots: Slots, previous: Slots, start: int, end: int
 ) -> None:
     """The sides of the number before, unless the words between or after name others."""
@@ -128,7 +128,11 @@ def carry_sides(  # noqa: PLR0911 - one place of the sides after the other
             slots.flow = "export" if traded["out"] else "import"
         return
     if flat.startswith(" (", place.end) and place.end + 2 == number.start and BRACKET.search(flat, start, place.start):
-        slots.partner = place.code
+        whose = [one for one in within(article.places, previous.start, previous.number.start) if one.acts]
+        if whose and whose[-1].code == previous.reporter and flat.startswith(" (", whose[-1].end):
+            slots.reporter = place.code  # whose imports each is told
+        else:
+            slots.partner = place.code
         return
     before = flat[max(start, place.start - 12) : place.start]
     preposition = re.search(r"\b(to|from|with)(?: the)? $", before)

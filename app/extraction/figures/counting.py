@@ -133,8 +133,8 @@ def counts(number: Number, term: Term) -> bool:
 def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list[Number]:
     """The numbers of a sentence that begins at `start`, bare ones as what they count or left out."""
     found: list[Number] = []
-    for number in numbers:
-        one = counted(article, number, start)
+    for at, number in enumerate(numbers):
+        one = counted(article, _with_next(article, number, numbers[at + 1 :]), start)
         if one is None and found and _compares(article, found[-1], number):
             one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
         if one is not None and found and _is_price_too(article, found[-1], one):
@@ -142,6 +142,17 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
         if one is not None:
             found.append(one)
     return found
+
+
+def _with_next(article: Article, number: Number, following: Sequence[Number]) -> Number:
+    """A bare number as what the next one counts: "from 3,000 to 4,000 wheels"."""
+    if number.sort != "bare" or not following or following[0].sort not in {"count", "quantity"}:
+        return number
+    spread = article.flat.endswith("from ", 0, number.start) and article.flat[number.end : following[0].start] == " to "
+    if not spread or number.value < SMALLEST:
+        return number
+    last = following[0]
+    return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
 
 
 def _is_price_too(article: Article, before: Number, number: Number) -> bool:

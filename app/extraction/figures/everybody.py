@@ -14,6 +14,18 @@ ABROAD = re.compile(
     r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
     r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
 )
+# "Trade with neighbouring countries", "exports to 15 African states", "imports from all regions".
+SEVERAL = re.compile(
+    r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:with|to|from|in) (?!(?:the |these |both |its |their )*(?:two|both)\b)"
+    r"(?:(?:the|its|their|all|other|\d+|[A-Za-z-]+) ){0,3}"
+    r"(?:countries|nations|states|economies|markets|regions|partners|neighbou?rs|members|destinations|continents)\b"
+)
+# A name after "with" that was not understood: no partner is to be guessed in its place.
+STRANGER = re.compile(
+    r"(?: of [a-z-]+)? (?:with|to|from) (?:the )?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b)(?=[A-Z][a-z]{3})"
+)
 
 
 def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
@@ -23,5 +35,8 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
         FOREIGN.search(article.quote(number)) is not None
         or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None
         or IN_ALL.match(flat, sentence.start) is not None
+        or SEVERAL.match(flat, slots.term.end) is not None
+        or SEVERAL.match(flat, number.end, end) is not None
+        or STRANGER.match(flat, slots.term.end) is not None
         or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
     )

@@ -41,8 +41,8 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
         indicator, flow = "sales", None
     if number.sort == "elliptic":
         known = previous is not None and previous.number.sort in AMOUNTS
-        worth = WORTH.search(article.flat, max(0, number.start - 24), number.start)
-        unit = previous.unit if previous and known and not worth else _money(article, number)
+        worth = WORTH.search(article.flat, max(0, number.start - 24), number.start) is not None
+        unit = previous.unit if previous and known and not worth else _money(article, number, worth)
         unit = PEOPLE.get(indicator, unit)
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
     if indicator == "tariff_rate" and number.sort == "money" and goods:
@@ -98,8 +98,8 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
     return indicator, flow
 
 
-def _money(article: Article, number: Number) -> str | None:
+def _money(article: Article, number: Number, worth: bool) -> str | None:
     """The money of "4.3 billion": that of the nearest sum."""
-    near = within(article.numbers, max(0, number.start - 600), number.start + 120)
+    near = within(article.numbers, max(0, number.start - 600), number.start + (600 if worth else 120))
     sums = [one for one in near if one.sort == "money"]
     return min(sums, key=lambda one: abs(one.start - number.start)).unit if sums else None

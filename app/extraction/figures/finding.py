@@ -19,7 +19,7 @@ from app.extraction.figures.modes import is_denied, is_denied_after, is_supposed
 from app.extraction.figures.parties import bind_parties
 from app.extraction.figures.periods import bind_periods
 from app.extraction.figures.protected import again, listed, protected
-from app.extraction.figures.referring import referred, takes_up
+from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.running_periods import lead_period, run_on
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import bind_status
@@ -36,6 +36,7 @@ MOST_FIGURES = 400
 # More numbers than a sentence holds, and than an article does: likewise.
 MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
+REMARK = re.compile(r"\([^()]*[a-z] [^()]*$")
 EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
 # What companies earn is the country's only where the sentence says whose it is.
 TRADED = {"export", "import", "total"}
@@ -135,9 +136,10 @@ class _Reader:
         if (
             is_denied_after(flat, number.end)
             or EACH.search(gap)
+            or (REMARK.search(gap) and not within(self.terms, start, number.start))
             or (gap == " of " and previous is not None and number.sort == "quantity")
         ):
-            return None  # a rate ("every billion"), or the size of what was counted ("bags of 60 kilos")
+            return None  # a rate ("every billion"), a size ("bags of 60 kilos"), or a remark ("(a bag holds 60 kilos)")
         how = measure(article, self.changes, number, start, end)
         governed, slots = protected(article, self.whose, number, how, sentence, previous)
         if not governed and listed(number, self.memory.last, index):
@@ -214,7 +216,8 @@ class _Reader:
         if not here:
             term = replace(slots.term, kind="list")
             slots.told_before = before.period
-            slots.commodity = commodity(article, term, slots.number, sentence.start, end)
+            goods = goods_too(article, before, sentence.start, slots.number.start)
+            slots.commodity = goods or commodity(article, term, slots.number, sentence.start, end)
 
     def _bind(
         self, slots: Slots, sentence: Sentence, start: int, end: int, right: bool, previous: Slots | None

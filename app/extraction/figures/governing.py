@@ -34,6 +34,8 @@ PASSIVE = re.compile(
     r"(?: of [a-z]+(?: [a-z]+)?)? (?:was|were|is|are|has been|have been|had been|will be|would be|is to be|are to be)"
     r"(?: (?:already|also|so far))? "
 )
+# "5,000 tons of goods worth 3 million were imported".
+AND_WORTH = re.compile(r" of [a-z-]+(?: [a-z-]+){0,3},? (?:worth|valued at) ")
 ITS = re.compile(r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall) )*")
 # "90 percent of exports at first, rising to 95 percent".
 MOVED = re.compile(
@@ -44,8 +46,15 @@ PARTNER = re.compile(
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: and)? (?:with|to"
     r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
 )
+# "70 percent of the nearly 5,000 tons of Peru's imports".
+OF_AMOUNT = re.compile(
+    r" of (?:the |its |their )?(?:(?:nearly|about|some|over|total|almost|around) )*\d[\d.,]*(?: (?:million|thousand))?"
+    r" [a-z]+ of "
+)
+BALANCE_OF = re.compile(r" (?:of|at|worth)(?: (?:about|some|over|nearly|almost|around|more than))* ")
+IN_TRADE = re.compile(r"(?: \([^()]{1,60}\))? in ")
 SERIES = re.compile(
-    r",? (?:and|or|to|from) "
+    r",? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
     r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
 )
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
@@ -80,6 +89,10 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
     after = within(terms, number.end, min(end, number.end + 70))
     if after and after[0].kind == "verb" and PASSIVE.fullmatch(flat, number.end, after[0].start):
         return after[0], True
+    if (further := _beyond(article, terms, number)) is not None:
+        return further, True
+    if after and _is_balance_of(flat, within(terms, start, number.start), number, after[0]):
+        after = []
     if after:
         gap = BRACKETED.sub("", flat[number.end : after[0].start])
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
@@ -108,6 +121,26 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
     if number.sort == "percent" and wide and not participle:
         return after[0], True
     return None, False
+
+
+def _beyond(article: Article, terms: Sequence[Term], number: Number) -> Term | None:
+    """What a number measures that is told after the next number: its worth, or the amount of which it is a part."""
+    flat = article.flat
+    if number.sort in {"quantity", "count"} and (joint := AND_WORTH.match(flat, number.end)):
+        worth = next(iter(within(article.numbers, joint.end(), joint.end() + 40)), None)
+        done = within(terms, worth.end, worth.end + 40) if worth is not None else []
+        if worth is not None and done and done[0].kind == "verb" and PASSIVE.fullmatch(flat, worth.end, done[0].start):
+            return done[0]
+    if number.sort == "percent" and (counted := OF_AMOUNT.match(flat, number.end)):
+        whole = within(terms, counted.end(), counted.end() + 40)
+        return whole[0] if whole and whole[0].flow else None
+    return None
+
+
+def _is_balance_of(flat: str, before: Sequence[Term], number: Number, after: Term) -> bool:
+    """Whether a number is of the balance right before it: "a surplus of 5 million in trade with Peru"."""
+    near = bool(before) and before[-1].flow == "balance" and BALANCE_OF.fullmatch(flat, before[-1].end, number.start)
+    return bool(near) and after.flow == "total" and IN_TRADE.match(flat, number.end) is not None
 
 
 def _is_works(term: Term, number: Number) -> bool:

@@ -24,6 +24,8 @@ FOR_GOODS = re.compile(
 )
 # "Goods imported by Chile, the continent's fifth largest economy, rose": the goods did.
 RANKED = re.compile(r"\b(?:largest|biggest|strongest|leading|top|main|richest|poorest|growing) $")
+# "Imports from the region's largest economy were 5 million".
+PARTNER = re.compile(r" (?:from|to|with) (?:the )?[^.;,]{2,40} ")
 FAR = 160
 
 
@@ -58,6 +60,8 @@ def is_of_another(flat: str, found: Sequence[Told], start: int, end: int) -> boo
 def is_apposed(flat: str, found: Sequence[Told], start: int, end: int) -> bool:
     """Whether an economy at `start` only says who a country is whose trade was told before in the sentence."""
     last = found[-1] if found else None
-    if last is None or last.flow is None or start - last.end > FAR or flat[end : end + 1] not in {",", ".", ")"}:
+    if last is None or last.flow is None or start - last.end > FAR:
+        return False
+    if flat[end : end + 1] not in {",", ".", ")"} and PARTNER.fullmatch(flat, last.end, start) is None:
         return False
     return RANKED.search(flat, max(0, start - 12), start) is not None and not CLAUSE_ENDS.search(flat, last.end, start)

@@ -13,4 +13,4 @@ def home(article: Article) -> str | None:
     if len(units) != 1:
         return None
     money = (units.pop() or "")[:2]  # a code of ISO 4217 begins with the country's of ISO 3166
-    return next((code for code in article.economies if economies()[code].alpha2 == money), None)
+    return next((one.code for one in economies().values() if one.alpha2 == money and one.takes_part), None)

@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article
 from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
 from app.extraction.figures.partners import DUAL, OWED, TRADED, dealt, implied, joined, same_again, sharer
@@ -11,8 +11,8 @@ from app.extraction.figures.sides import BOTH, Sides, origin, sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office
+from app.extraction.figures.visited import visited
 from app.extraction.figures.whose import Whose
-from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
@@ -20,7 +20,7 @@ RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
 RESPECTIVELY = re.compile(r"\brespectively\b")
-ROUTE = re.compile(r" (?:between|from) ")
+GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
 # What the economists of a foreign bank speak of is not its own country's.
 FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
 FLOWS = {"export", "import", "balance", "total", "investment"}
@@ -29,7 +29,7 @@ ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "
 Two = tuple[str | None, str | None]
 
 
-def bind_parties(  # noqa: PLR0912 - one rule after the other
+def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
 ) -> None:
     """Fill reporter, partner and the stretch that names them."""
@@ -44,7 +44,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         reporter = reporter or ISSUERS.get(term.word)
     everybody = is_worldwide(article, slots, sentence, end)
     if counts(number, term):
-        reporter, partners = _visited(article, whose, number, sentence)
+        reporter, partners = visited(article, whose, number, sentence)
     if not partners and not both and term.start < number.start:
         after = _after(article, slots, number.end, end)
         partners, both = [code for code in after.partners if code != reporter], after.both
@@ -59,11 +59,14 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
     if reporter is None and (own := office(whose, sentence, term)) is not None:
         reporter, everybody = own, everybody or not partners
+    if reporter is None and GLOBAL.search(article.flat, max(sentence.start, term.start - 40), term.start):
+        reporter, everybody = "WLD", True
     reporter = reporter or country(whose, sentence, term)
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = _assumed(article, whose, slots, sentence, partner, previous)
         partner = None if told.overall and not partners and flow != "total" else partner
+        partner = None if everybody and not partners else partner
     elif (partner is None and slots.measure.rule == "share of") or (
         slots.measure.code == "share_pct" and term.start > number.start
     ):
@@ -80,7 +83,7 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     slots.reporter = reporter
     slots.partner = partner if flow or is_unit_price(slots) or slots.indicator in DUAL | OWED else None
     price_of_goods(slots, told, previous)
-    if partner is None and told.overall and flow in TRADED:
+    if partner is None and told.overall and flow in TRADED and slots.reporter != "WLD":
         slots.partner = "WLD"
 
 
@@ -103,29 +106,6 @@ def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> No
     elif (match := BOTH.search(article.flat, sentence.start, term.start)) is not None and slots.flow == "total":
         begin = match.start() - 4 if article.flat.startswith("the ", match.start() - 4) else match.start()
         slots.parties = (begin, match.end())
-
-
-def _visited(article: Article, whose: Whose, number: Number, sentence: Sentence) -> tuple[str | None, list[str]]:
-    """Who is counted and where: "600,000 Chinese tourists visited Sri Lanka", "1,200 jobs in Spain"."""
-    inside = [place.code for place in within(article.places, number.start, number.end)]
-    around = [place.code for place in whose.acting(sentence.start, sentence.end) if place.code not in inside]
-    if inside:
-        return (around[0], inside[:1]) if around and number.indicator != "employment" else (inside[0], [])
-    if number.indicator == "trips" and (route := ROUTE.search(article.flat, sentence.start, number.start)):
-        told = sides(
-            article,
-            Term(route.start(), route.start(), "trips", "total", "", "noun", ""),
-            route.start(),
-            route.end() + 60,
-        )
-        return told.reporter, list(told.partners)
-    if number.indicator == "employment":
-        there = [place for place in within(article.places, number.end, sentence.end) if place.form in {"name", "bloc"}]
-        if there and re.fullmatch(
-            r"(?: [a-z]+){0,3} (?:in|across)(?: the)? ", article.flat[number.end : there[0].start]
-        ):
-            return there[0].code, []
-    return None, []
 
 
 def _after(article: Article, slots: Slots, start: int, end: int) -> Sides:
@@ -166,6 +146,9 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
 ) -> Two:
     """Reporter and partner of a term that names no owner."""
     memory, flow, flat, term = whose.memory, slots.flow, article.flat, slots.term
+    if slots.indicator == "tourism" and partner is not None:
+        there = whose.subject(sentence, min(term.start, slots.number.start))
+        return there.code if there and there.code != partner else whose.other(partner), partner
     if partner is None and (place := home(article, slots)):
         return place, None
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None

@@ -11,6 +11,8 @@ from app.vocabulary.economies import economies
 
 TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
 TRADED = {"export", "import", "total", "balance"}
+ITS_OWN = re.compile(r"\b(?:its|their|his|her|our) (?:[a-z-]+ ){0,3}$")
+WHILE = re.compile(r"\b(?:while|whereas|and|but)\b")
 FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
@@ -51,6 +53,8 @@ def implied(  # noqa: PLR0911 - one reason for a partner after the other
         return fronted
     if term.word in {"has", "have", "had"}:
         return whose.written(reporter)
+    if slots.indicator == "capacity" and ITS_OWN.search(whose.article.flat, max(0, term.start - 40), term.start):
+        return None
     if slots.indicator in DUAL and flow in {None, "investment"}:
         others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
         if len(others) == 1:
@@ -71,12 +75,19 @@ def implied(  # noqa: PLR0911 - one reason for a partner after the other
         return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
     if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":
         return other(whose.pair, reporter) or whose.beside(reporter)
-    return other(whose.pair or whose.bilateral, reporter) if slots.indicator in DUAL else None
+    if slots.indicator not in DUAL:
+        return None
+    foreign = whose.home if whose.home != reporter and flow is None else None
+    return other(whose.pair or whose.bilateral, reporter) or foreign
 
 
 def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None) -> str | None:
     """The partner of a verb or a purchase whose reporter is told: that of the clause before, or the only other one."""
     term = slots.term
+    if previous is not None and previous.flow == slots.flow in {"export", "import"} and previous.partner != reporter:
+        between = whose.article.flat[previous.number.end : term.start]
+        if previous.reporter != reporter and WHILE.search(between):
+            return previous.partner  # "Peru's exports to Cuba were 5 million, while Chile exported 3 million"
     if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
         return previous.partner
     if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
@@ -119,12 +130,12 @@ def _continued(
         bare = False  # "In the first quarter, exports totalled" begins anew
     mirrored = previous is not None and reporter is not None and previous.partner == reporter
     balanced = slots.flow == "balance" and previous is not None and previous.reporter == reporter
-    pair = {last.reporter, last.partner} == set(whose.bilateral or ())
-    alone = previous is None and slots.commodity is not None and pair and last.flow in TRADED
+    pair = previous is None and {last.reporter, last.partner} == set(whose.bilateral or ()) and last.flow in TRADED
+    alone = pair and (slots.commodity is not None or (told.reporter is not None and last.flow == "balance"))
     if last.flow != "total" and not (bare or mirrored or balanced or alone):
         return None
     if (
-        previous is None and whose.memory.index - last.sentence > (2 if last.flow == "total" else 1)
+        previous is None and whose.memory.index - last.sentence > (2 if last.flow in {"total", "balance"} else 1)
     ) or not economies()[last.partner].takes_part:
         return None
     return other((last.reporter or "", last.partner), reporter)

@@ -81,6 +81,8 @@ def _figure(
     near = last is not None and last.border and whose.memory.index - last.sentence <= 1
     if imposer is None and target is not None and near and last is not None and last.partner == target:
         imposer = last.reporter  # "China put duties on U.S. apples. The move followed a 15 percent tariff on U.S. nuts"
+    if target is None and not sides.mutual and imposer is not None and (two := whose.two(sentence)) is not None:
+        target = next((code for code in two if code != imposer), None) if imposer in two else None
     imposer = imposer or whose.about_other(target)
     if target is None and not sides.mutual and measure.code != "level":
         target = whose.about_other(imposer)

@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.article import Article
+from app.extraction.article import Article, within
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.numbers.scanning import Number
@@ -24,12 +24,24 @@ TAKEN = re.compile(
     r"|totalled|totaled|came to|were|slipped|gained|added|slid|tumbled|widened|narrowed)(?: [a-z]+){0,3} ",
     re.IGNORECASE,
 )
+# After "tin exports rose 5 percent": "Petroleum products reached 3 million".
+GOODS_TOO = re.compile(
+    r"(?P<goods>(?!(?:The|It|They|This|That|These|Those|He|She|We|You|But|And|In|On|At|For|By|Of|From|To|With|While|As|Its"
+    r"|Their|Our|Meanwhile|However|Also|Other|Another|Some|Most|Last|All|Both|Total|Overall|Growth|Trade|Government"
+    r"|Officials|Analysts|Economists|Prices|Shares|Stocks|Output|Production|Sales|Inflation|Tourism|Traffic)\b)"
+    r"[A-Z][a-z]+(?: (?:(?:and|or) )?(?!(?:rose|fell|grew|were|was|prices|has|had)\b)[a-z][a-z-]+){0,4})"
+    r"(?:,[^.;]{2,90},)? "
+    r"(?:(?:also )?(?:rose|fell|grew|increased|decreased|climbed|jumped|dropped|declined|surged|slumped|plunged|soared"
+    r"|reached|totall?ed|were worth|were valued at|amounted to|came to)"
+    r"|(?:made|saw|showed|recorded) an? (?:[a-z]+ ){0,2}(?:increase|rise|fall|drop|decline), (?:rising|falling))"
+    r"(?: (?:by|to|about|around|a|the|some|over|nearly|sharply|slightly|only|just|[a-z]+ly))* "
+)
 INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
 GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 SHARE_OF = re.compile(r" of\b")
 
 
-def referred(
+def referred(  # noqa: PLR0911 - one way to take up after the other
     article: Article, memory: Memory, number: Number, how: Measure | None, start: int, index: int
 ) -> Slots | None:
     """The figure of a sentence before that "The list", "It" or "This" takes up again."""
@@ -50,6 +62,8 @@ def referred(
         TAKEN.fullmatch(article.flat, start, at) for at in {number.start, number.core}
     ):
         return last  # "topped" may be a hedge of the number
+    if index - last.sentence == 1 and goods_too(article, last, start, number.start):
+        return last
     if (
         last.flow not in {"export", "import"}
         or not ANAPHORIC.match(article.flat, start)
@@ -62,3 +76,11 @@ def referred(
 def takes_up(flat: str, start: int, at: int) -> bool:
     """Whether the words before a number list parts of what the last sentence told: "This includes"."""
     return ANAPHORIC.match(flat, start) is not None and INCLUDING.search(flat, start, at) is not None
+
+
+def goods_too(article: Article, last: Slots, start: int, at: int) -> str | None:
+    """The goods that a sentence is about right after the exports or imports of others were told."""
+    if last.flow not in {"export", "import"} or last.commodity is None or within(article.places, start, at):
+        return None
+    told = GOODS_TOO.fullmatch(article.flat, start, at)
+    return told["goods"].lower() if told is not None else None

@@ -143,7 +143,7 @@ def scan_terms(article: Article) -> list[Term]:
         indicator, flow = row["indicator"], row["flow"] or None
         if word == "sales" and SOLD_TO.match(flat, end):
             indicator, flow = "trade_value", "export"
-        kind = {"made": "verb", "rate": "noun", "plural": "noun"}.get(kind, kind)
+        kind = {"made": "verb", "rate": "noun", "plural": "noun", "between": "noun"}.get(kind, kind)
         begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
         if begin is not None:
             if found and found[-1].start == begin:
@@ -171,6 +171,7 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "money": _is_no_rate,
     "noun": _is_done,
     "rate": is_no_duty,
+    "between": lambda flat, _word, _before, end: not flat.startswith(" between ", end),
     "plural": lambda flat, _word, before, end: TRADES.match(flat, end) is None or DOING.search(before) is not None,
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from app.extraction.article import Article, within
 from app.extraction.figures.moneys import home
-from app.extraction.figures.sides import Sides, in_row, sides
+from app.extraction.figures.sides import Sides, in_row, is_ranking, sides
 from app.extraction.figures.slots import Memory
 from app.extraction.figures.terms import Term
 from app.extraction.names.organisations import Organisation
@@ -32,7 +32,10 @@ DONE_TO = re.compile(
     r"|accused|accuses|sued|penali[sz]ed|hurt|hurts|threatened|threatens)(?: (?:some|all|certain|the|most|many))? $"
 )
 JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
-LEADING = re.compile(r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over)\b")
+LEADING = re.compile(
+    r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over"
+    r"|Exporting|Importing|Selling|Buying|Supplying|Shipping|Receiving)\b"
+)
 # Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
 DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
 # What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
@@ -141,7 +144,7 @@ class Whose:
     def subject(self, sentence: Sentence, before: int) -> Place | None:
         """The nearest economy before that acts: no object of a preposition; after a leading phrase the next one."""
         for place in reversed(self.acting(sentence.start, before)):
-            if not self._is_object(sentence, place):
+            if not self._is_object(sentence, place) and not is_ranking(self.article.flat, place):
                 return place
         if LEADING.match(self.article.flat, sentence.start):
             for place in self.acting(before, sentence.end):
