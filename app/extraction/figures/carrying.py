@@ -49,6 +49,8 @@ GOODS_ROW = re.compile(
 )
 # "Deficits with Peru (5 billion), Chile (3 billion) and Cuba".
 BRACKET = re.compile(r"\)?(?:,| and|, and) (?:the )?$")
+# "Followed by the EU with a trade of 4 million, and Cuba at 3 million".
+NEXT_RANK = re.compile(r" (?:at|with) (?:(?:about|some|nearly|over|almost|around) )?")
 TRADING = re.compile(r"\b(?:(?P<out>exports|shipments|sales|supplies)|imports|purchases)\b")
 APART = re.compile(
     r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b"
@@ -135,6 +137,9 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
             slots.partner = place.code
         return
     before = flat[max(start, place.start - 12) : place.start]
+    if NEXT_RANK.fullmatch(flat, place.end, number.start) and "followed by" in flat[previous.start - 80 : place.start]:
+        slots.partner = place.code if place.code != slots.reporter else slots.partner
+        return
     preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
     if slots.measure.rule == "of which" or (preposition and place.code != slots.reporter):
         slots.partner = place.code

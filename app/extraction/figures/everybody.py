@@ -20,6 +20,8 @@ SEVERAL = re.compile(
     r"(?:(?:the|its|their|all|other|\d+|[A-Za-z-]+) ){0,3}"
     r"(?:countries|nations|states|economies|markets|regions|partners|neighbou?rs|members|destinations|continents)\b"
 )
+# "Trade of private enterprises", "exports by small firms": a part of the country's.
+PART = re.compile(r" (?:of|by) (?:[a-z-]+ ){1,3}(?:enterprises|companies|firms|businesses|manufacturers)\b")
 # A name after "with" that was not understood: no partner is to be guessed in its place.
 STRANGER = re.compile(
     r"(?: of [a-z-]+)? (?:with|to|from) (?:the )?"
@@ -37,6 +39,7 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
         or IN_ALL.match(flat, sentence.start) is not None
         or SEVERAL.match(flat, slots.term.end) is not None
         or SEVERAL.match(flat, number.end, end) is not None
+        or PART.match(flat, slots.term.end) is not None
         or STRANGER.match(flat, slots.term.end) is not None
         or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
     )

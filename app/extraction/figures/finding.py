@@ -20,6 +20,7 @@ from app.extraction.figures.parties import bind_parties
 from app.extraction.figures.periods import bind_periods
 from app.extraction.figures.protected import again, listed, protected
 from app.extraction.figures.referring import goods_too, referred, takes_up
+from app.extraction.figures.respective import respective
 from app.extraction.figures.running_periods import lead_period, run_on
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import bind_status
@@ -112,6 +113,7 @@ class _Reader:
                 found.append(slots)
                 self.changed = slots if slots.measure.code == "change_pct" else self.changed
         _share_partner(article, found)
+        respective(article, sentence, found)
         voices = self.voices.of(sentence, index) if found else []
         for slots in found:
             slots.voice = nearest(voices, slots.start, slots.end)

@@ -99,10 +99,12 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
             return after[0], True
         if number.sort == "times" and ITS.fullmatch(gap):
             return after[0], True
-        changed = number.sort in {"percent", "pp", "times"} and how is not None and how.end > number.end
+        changed = number.sort in {"percent", "pp", "times"} and how is not None
+        alone = how is not None and how.code.startswith("change") and not within(terms, start, number.start)
         if (
             changed
             and how is not None
+            and (how.end > number.end or alone)
             and re.match(r" (?:in|of) (?!\d)", flat[how.end : after[0].start])
             and not re.search(r"[,;]", gap)
         ):

@@ -7,12 +7,17 @@ from typing import Protocol
 WORDS = {"growth", "growth rate"}
 # It tells how much of it there was: "20 percent growth", "growth of 5 percent", "growth rate of 5 percent".
 MEASURED = re.compile(
-    r" (?:rate )?(?:of|at|by) (?:(?:about|around|some|nearly|almost|over|up|to|more|than|at|least|a|only|just) )*\d"
+    r" (?:rates? )?(?:of|at|by) (?:(?:about|around|some|nearly|almost|over|up|to|more|than|at|least|a|only|just) )*\d"
 )
 COUNTED = re.compile(r"\d ?(?:%|percent|per cent|pct)(?: [a-z-]+){0,2} $|\d(?:%| percent| per cent| pct|-percent)-?$")
 ECONOMY = re.compile(r"\b(?:econom[a-z]+|GDP|gdp|domestic product)\b")
 CLAUSE_ENDS = re.compile(r"[.!?] [A-Z]|;|\b(?:while|whereas|although)\b")
 # "This represented a growth of 15 percent": of what was told before.
+# "Trade with Peru saw robust growth, totalling 5 million".
+SEEN = re.compile(
+    r"[^.;]{0,100}\b(?:saw|seen?|sees|show(?:s|ed)|posted|recorded|registered|enjoyed|achieved|maintained|experienced"
+    r"|witnessed|logged|reported|kept) (?:(?:a|an|the|its|their) )?(?:(?!economic)[a-z-]+ ){0,3}"
+)
 TAKEN_UP = re.compile(
     r"(?:^|[.!?] )(?:This|That|It|The (?:figure|total|amount|volume|value|number))[^.;]{0,60}"
     r"\b(?:represent|mark|show|mean|register|record|indicat|reflect|account|was|is|compared|denot|translat)[a-z]*"
@@ -43,7 +48,7 @@ class Told(Protocol):
 def is_of_another(flat: str, found: Sequence[Told], start: int, end: int) -> bool:
     """Whether growth at `start` is that of what was told before it, not of the economy."""
     before = flat[max(0, start - 24) : start]
-    if FOR_GOODS.match(flat, end):
+    if FOR_GOODS.match(flat, end) or _is_seen(flat, found, start):
         return True  # "20 percent growth for office equipment"
     if MEASURED.match(flat, end) is None and COUNTED.search(before) is None:
         return False
@@ -55,6 +60,14 @@ def is_of_another(flat: str, found: Sequence[Told], start: int, end: int) -> boo
     if last is None or start - last.end > FAR or last.indicator in {"gdp", "inflation", "exchange_rate"}:
         return False
     return CLAUSE_ENDS.search(flat, last.end, start) is None
+
+
+def _is_seen(flat: str, found: Sequence[Told], start: int) -> bool:
+    """Whether the trade told before it saw the growth."""
+    last = found[-1] if found else None
+    if last is None or last.flow is None or start - last.end > FAR:
+        return False
+    return SEEN.fullmatch(flat, last.end, start) is not None
 
 
 def is_apposed(flat: str, found: Sequence[Told], start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ FILL = (
     r"|again|sharply|steadily|slightly|rapidly"
     r"|(?:higher|lower|better|worse|bigger|larger|faster|steeper)[- ]than[- ](?:expected|forecast)"
     r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative"
+    r"|slow|rapid|brisk|healthy|robust|modest|strong|sluggish|steady|solid|whopping|massive|staggering|mere|sharp|hefty"
+    r"|impressive|huge|dramatic|significant|substantial|marginal|slight|moderate|stunning|remarkable|combined|total"
     r"|over|about|[a-z]+ly|yearly|equally|and sudden)"
 )
 NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)

@@ -5,12 +5,12 @@ import re
 from app.extraction.article import Article
 from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
-from app.extraction.figures.partners import DUAL, OWED, TRADED, dealt, implied, joined, same_again, sharer
+from app.extraction.figures.partners import DUAL, OWED, TRADED, dealt, followed, implied, joined, same_again, sharer
 from app.extraction.figures.rates import facing, home, imposing, is_barred, is_unit_price, price_of_goods
 from app.extraction.figures.sides import BOTH, Sides, origin, sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
-from app.extraction.figures.unnamed import country, office
+from app.extraction.figures.unnamed import country, office, speaker
 from app.extraction.figures.visited import visited
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
@@ -52,6 +52,12 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         partners, reporter = [reporter], None
     if flow == "import" and (source := origin(article, number)) not in {None, reporter}:
         partners = [source]
+    if (
+        not partners
+        and previous is not None
+        and (ranked := followed(whose, previous, sentence.start, start, term.start))
+    ):
+        reporter, partners = ranked[0], [ranked[1]]
     several = len(partners) > 1 and not RESPECTIVELY.search(article.flat, sentence.start, sentence.end)
     partner = partners[0] if partners and not several else None
     everybody = everybody or several  # "to the United States and Europe" names no single partner
@@ -68,7 +74,9 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         partner = None if told.overall and not partners and flow != "total" else partner
         partner = None if everybody and not partners else partner
     elif (partner is None and slots.measure.rule == "share of") or (
-        slots.measure.code == "share_pct" and term.start > number.start
+        slots.measure.code == "share_pct"
+        and term.start > number.start
+        and not (flow == "total" and told.reporter and told.partners)
     ):
         partner = sharer(article, whose, slots, sentence, reporter)
     elif partner is None and not told.overall and not everybody:
@@ -127,7 +135,8 @@ def _is_origin(article: Article, slots: Slots, sentence: Sentence, told: Sides) 
 
 def _both(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, previous: Slots | None) -> Two:
     """The sides of what "the two countries" do, or of what one does with "its neighbour"."""
-    pair = whose.two(sentence) or whose.article.pair
+    near = sorted({place.code for place in whose.acting(sentence.start, slots.term.start)})
+    pair = whose.two(sentence) or ((near[0], near[1]) if len(near) == 2 else whose.article.pair)
     if pair is None:
         return reporter, None
     if reporter is None and slots.flow == "total":
@@ -154,6 +163,8 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
     known = memory.sides.get(flow or "", (None, None, -99))
+    if memory.last is not None and memory.last.flow == flow == "balance" and memory.last.sentence > known[2]:
+        known = (memory.last.reporter, memory.last.partner, memory.last.sentence)
     if (
         not account
         and previous is not None
@@ -170,6 +181,8 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
         if known[0]:
             return known[0], known[1]
         return whose.pair or (memory.reporter or whose.main, None)
+    if partner is None and (speaking := speaker(whose, sentence, term)) is not None:
+        return speaking, known[1] if refers and known[0] == speaking and not account else None
     if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:
         return known[0], known[1]
     first = min(term.start, slots.number.start)

@@ -13,6 +13,9 @@ TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.
 TRADED = {"export", "import", "total", "balance"}
 ITS_OWN = re.compile(r"\b(?:its|their|his|her|our) (?:[a-z-]+ ){0,3}$")
 WHILE = re.compile(r"\b(?:while|whereas|and|but)\b")
+# "Peru's trade with Chile was 5 million, followed by Cuba with a trade of 3 million".
+FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
+PARTNER_OF = re.compile(r"'s? (?:[a-z-]+ ){0,4}(?:partner|market|customer|buyer|supplier|source|destination)\b")
 FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
@@ -176,3 +179,14 @@ def same_again(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | No
     if last is None or last.flow != flow or memory.index - last.sentence > 1:
         return None
     return (last.reporter, last.partner) if {last.reporter, last.partner} == set(whose.bilateral) else None
+
+
+def followed(whose: Whose, previous: Slots, opens: int, start: int, end: int) -> tuple[str | None, str] | None:
+    """Whose partners are ranked, and who comes next: "followed by Cuba with a trade of 3 million"."""
+    flat, places = whose.article.flat, whose.acting(start, end)
+    after = next((place for place in places if FOLLOWED.search(flat, start, place.start)), None)
+    if after is None:
+        return None
+    before = whose.acting(opens, start)
+    owner = next((place.code for place in before if PARTNER_OF.match(flat, place.end)), previous.reporter)
+    return (owner, after.code) if owner != after.code else None

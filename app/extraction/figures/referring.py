@@ -1,6 +1,7 @@
 """What an earlier sentence told and this one takes up again: "The list includes", "It fell to", "The figure was"."""
 
 import re
+from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.measures import Measure
@@ -13,6 +14,7 @@ ANAPHORIC = re.compile(
     r"|sum|package|order|number|purchases|goods))?\b"
 )
 TAKEN = re.compile(
+    r"[\"']?(?:(?:Last|This) (?:year|month|quarter|week),? (?:- [^-]{2,40} - )?|A year (?:earlier|ago|before),? )?"
     r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
     r"(?:It|They|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result|drop|fall"
     r"|decline|decrease|gain))(?:,? however,)?"
@@ -41,6 +43,13 @@ GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 SHARE_OF = re.compile(r" of\b")
 
 
+# "The decline, a 15 percent drop from last year".
+THE_CHANGE = re.compile(
+    r"The (?:decline|drop|fall|rise|increase|gain|growth|surge|jump|decrease|expansion|plunge|slump), (?:an?|the) "
+    r"(?:[a-z]+ )?"
+)
+
+
 def referred(  # noqa: PLR0911 - one way to take up after the other
     article: Article, memory: Memory, number: Number, how: Measure | None, start: int, index: int
 ) -> Slots | None:
@@ -56,12 +65,14 @@ def referred(  # noqa: PLR0911 - one way to take up after the other
         and not SHARE_OF.match(article.flat, number.end)
     ):
         return last
+    if how is not None and how.code.startswith("change") and THE_CHANGE.fullmatch(article.flat, start, number.start):
+        return last
     if number.unit == last.unit and AIMED.search(article.flat, start, number.start):
         return last
     if article.flat[start : number.start] and any(
         TAKEN.fullmatch(article.flat, start, at) for at in {number.start, number.core}
     ):
-        return last  # "topped" may be a hedge of the number
+        return _told_since(memory, last)  # "topped" may be a hedge of the number
     if index - last.sentence == 1 and goods_too(article, last, start, number.start):
         return last
     if (
@@ -84,3 +95,16 @@ def goods_too(article: Article, last: Slots, start: int, at: int) -> str | None:
         return None
     told = GOODS_TOO.fullmatch(article.flat, start, at)
     return told["goods"].lower() if told is not None else None
+
+
+def _told_since(memory: Memory, last: Slots) -> Slots:
+    """The last figure, or what was told without a number since: "Peru's exports grow. In 2020 they were 5 million"."""
+    if memory.told is None or memory.told[3] <= last.sentence:
+        return last
+    term, reporter, partner, index = memory.told
+    if memory.index - index > 1:
+        return last
+    balance = term.balance if term.balance in {"surplus", "deficit"} else None
+    told = replace(last, term=term, indicator=term.indicator, flow=term.flow, balance=balance, sentence=index)
+    told.reporter, told.partner, told.commodity, told.parties = reporter, partner, None, None
+    return told

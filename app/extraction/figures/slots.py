@@ -63,4 +63,6 @@ class Memory:
     subject: tuple[str, int] | None = None
     balance: Term | None = None
     last: Slots | None = None
+    # The last flow whose owner was told, by its term, with its sides and the sentence.
+    told: tuple[Term, str | None, str | None, int] | None = None
     index: int = 0

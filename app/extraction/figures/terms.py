@@ -88,6 +88,8 @@ TRADES = re.compile(
     r" (?:between|with|stood|stand|reached|reach|hit|amounted|surpass\w*|exceed\w*|rose|fell|grew|increased|decreased"
     r"|totall?ed|were|was|have|worth|volume|valued)\b"
 )
+# "Exports to the U.S. market rose": the exports did.
+TO_MARKET = re.compile(r" (?:of [a-z ]{2,30} )?(?:to|into|in|on|for) (?:the )?(?:U\.S\.|[^,.;]){2,30} ")
 DOING = re.compile(r"\b(?:which|who|that|it|he|she|company|firm|bank|also|stock|currency|share|bond) $", re.IGNORECASE)
 NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
@@ -131,6 +133,8 @@ def scan_terms(article: Article) -> list[Term]:
             if kind == "noun" and not NOUNS_OF.match(flat, end):
                 continue
         if kind in MISTAKEN and MISTAKEN[kind](flat, word, before, end):
+            continue
+        if word == "market" and found and found[-1].flow and TO_MARKET.fullmatch(flat, found[-1].end, start):
             continue
         if _is_other(flat, word, before, start, end, start in opening) or (
             found and _goes_on(flat, found[-1], row, start, end)

@@ -19,9 +19,13 @@ UNNAMED = re.compile(
 )
 # "Peru's customs office said the country exported": the country is whose office speaks.
 OFFICE = re.compile(
-    r"(?:'s?)? (?:[a-z]+ ){0,3}(?:customs|central bank|statistics|ministry|government|authorities|administration"
+    r"(?:'s?)? (?:[A-Za-z]+ ){0,3}(?:customs|central bank|statistics|ministry|government|authorities|administration"
     r"|(?:trade|finance|economy|commerce|agriculture|prime|foreign) minist(?:er|ry)|census|officials?|president"
     r"|Ministry|Department|Customs|Bureau|Statistics|National|Central|Statistical)\b"
+)
+SAID = re.compile(
+    r"(?: [A-Za-z]+){0,3} (?:said|says|reported|announced|showed|shows|put|estimated|stated)"
+    r"(?: (?:on )?(?:[A-Z][a-z]+day|today|yesterday|also))?(?: that)? (?:the |its |[a-z]+ ){0,3}$"
 )
 
 
@@ -48,3 +52,12 @@ def office(whose: Whose, sentence: Sentence, term: Term) -> str | None:
     told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
     speaking = whose.acting(sentence.start, told.start()) if told is not None else []
     return next((place.code for place in speaking if OFFICE.match(whose.article.flat, place.end)), None)
+
+
+def speaker(whose: Whose, sentence: Sentence, term: Term) -> str | None:
+    """Whose office tells of a trade that names nobody: "The Peruvian finance ministry said the surplus grew"."""
+    for place in whose.acting(sentence.start, term.start):
+        spoken = OFFICE.match(whose.article.flat, place.end)
+        if spoken is not None and SAID.match(whose.article.flat, spoken.end(), term.start):
+            return place.code
+    return None

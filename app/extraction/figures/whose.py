@@ -209,6 +209,9 @@ class Whose:
             memory.reporter = told.reporter
         if term.flow is None or term.indicator == "tariff_rate":
             return
+        if told.reporter or (told.both and term.flow == "total"):
+            pair = self.article.pair if told.both and not told.reporter else None
+            memory.told = (term, *(pair or (told.reporter, told.partner)), index)
         if told.both and self.article.pair and term.flow == "total":
             memory.sides["total"] = (*self.article.pair, index)
         elif told.reporter or told.partners:
