@@ -72,3 +72,43 @@ def test_counted_goods_and_their_worth_stand_under_a_tariff() -> None:
 def test_a_slow_rate_is_still_a_change() -> None:
     read = rows("Peru's exports grew at a slow 4 percent rate to $9 million.", "measure", "value")
     assert read == [("change_pct", "4"), ("level", "9000000")]
+
+
+def test_a_percent_is_told_once_for_two() -> None:
+    text = "Peru's exports of tin and zinc fell 24.3 and 22.4 percent, respectively."
+    assert rows(text, "value", "measure") == [("24.3", "change_pct"), ("22.4", "change_pct")]
+
+
+def test_ships_that_fell_are_goods() -> None:
+    text = "Peru's shipments of cars and ships fell 27 percent and 29 percent, respectively."
+    assert rows(text, "value", "flow") == [("27", "export"), ("29", "export")]
+
+
+def test_a_growth_driver_is_no_growth() -> None:
+    text = "Peru's exports, its main growth driver, fell 3 percent."
+    assert rows(text, "indicator", "value") == [("trade_value", "3")]
+
+
+def test_imports_after_exports_to_one_and_another_are_from_all() -> None:
+    text = "Peru's exports to Chile fell 3 percent and those to Cuba rose 4 percent. Imports dropped 5 percent."
+    assert rows(text, *SIDES)[-1] == ("5", "import", "PER", None)
+
+
+def test_a_partner_is_not_joined_by_whose_partner_it_is() -> None:
+    text = "By destination, exports to Chile, Peru's top trading partner, fell 3 percent."
+    assert rows("Peru's exports fell 2 percent. " + text, *SIDES)[-1] == ("3", "export", "PER", "CHL")
+
+
+def test_it_is_the_trade_not_the_imports_that_explain_it() -> None:
+    text = "Trade between Peru and Chile reached $9 million, due to a surge in imports from Chile, and it declined to "
+    text += "$7 million in 2016."
+    assert rows(text, *SIDES)[-1][:2] == ("7000000", "total")
+
+
+def test_a_part_of_the_economy_is_no_part_of_the_exports() -> None:
+    assert rows("Tin accounts for 85 percent of Peru's exports and 20 percent of GDP.", "value") == [("85",)]
+
+
+def test_years_count_no_goods() -> None:
+    text = "Peru imported goods worth $9 million from Chile in the 2016-17 fiscal, but exported goods worth $7 million."
+    assert [value for (value,) in rows(text, "value")] == ["9000000", "7000000"]

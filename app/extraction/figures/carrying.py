@@ -48,7 +48,7 @@ GOODS_ROW = re.compile(
     r"[a-z][a-z-]+ ){1,6})(?:(?:was|were) )?(?:(?:up|down) )?(?:by )?(?:(?:about|some|nearly|almost) )?"
 )
 # "Deficits with Peru (5 billion), Chile (3 billion) and Cuba".
-BRACKET = re.compile(r"\)?(?:,| and|, and) (?:the )?$")
+BRACKET = re.compile(r"(?:\)?(?:,| and|, and)|\b(?:after|behind|with|to|from)) (?:the )?$")
 # "Followed by the EU with a trade of 4 million, and Cuba at 3 million".
 NEXT_RANK = re.compile(r" (?:at|with) (?:(?:about|some|nearly|over|almost|around) )?")
 TRADING = re.compile(r"\b(?:(?P<out>exports|shipments|sales|supplies)|imports|purchases)\b")

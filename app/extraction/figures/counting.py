@@ -77,6 +77,10 @@ GETTING = re.compile(
     r"\b(?P<verb>gets?|got|getting|receiv(?:es?|ed|ing)|draws?|obtain(?:s|ed)?|sourc(?:es?|ed|ing)|meets?|takes?"
     r"|secur(?:es?|ed)|procur(?:es?|ed)) (?:(?:about|some|nearly|almost) )?$"
 )
+# "Exports of tin and zinc fell 24 and 22 percent, respectively".
+BOTH_PERCENT = re.compile(r"(?:, \d[\d.]*)*,? and \d[\d.]* ?(?:percent|per cent|pct|%),? respectively\b")
+# "The 2023-24 fiscal year" counts nothing.
+YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -146,7 +150,11 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
 
 def _with_next(article: Article, number: Number, following: Sequence[Number]) -> Number:
     """A bare number as what the next one counts: "from 3,000 to 4,000 wheels"."""
-    if number.sort != "bare" or not following or following[0].sort not in {"count", "quantity"}:
+    if number.sort != "bare" or not following:
+        return number
+    if following[0].sort == "percent" and BOTH_PERCENT.match(article.flat, number.end):
+        return replace(number, sort="percent", unit="percent")
+    if following[0].sort not in {"count", "quantity"}:
         return number
     spread = article.flat.endswith("from ", 0, number.start) and article.flat[number.end : following[0].start] == " to "
     if not spread or number.value < SMALLEST:
@@ -180,6 +188,8 @@ def _noun_before(text: str) -> str | None:
 
 def counted(article: Article, number: Number, start: int) -> Number | None:
     """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
+    if number.sort == "count" and YEARS.search(article.flat, max(0, number.core - 5), number.core):
+        return None
     if number.sort != "bare":
         return number
     if number.value < SMALLEST:

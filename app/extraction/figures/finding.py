@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.figures.carrying import begins_anew, carry_sides, is_part, link, row_goods
@@ -17,6 +16,7 @@ from app.extraction.figures.measures import Measure, measure, record, scan_chang
 from app.extraction.figures.merging import merged
 from app.extraction.figures.modes import is_denied, is_denied_after, is_supposed, scan_modes
 from app.extraction.figures.parties import bind_parties
+from app.extraction.figures.partners import share_partner
 from app.extraction.figures.periods import bind_periods
 from app.extraction.figures.protected import again, listed, protected
 from app.extraction.figures.referring import goods_too, referred, takes_up
@@ -38,6 +38,10 @@ MOST_FIGURES = 400
 MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
 REMARK = re.compile(r"\([^()]*[a-z] [^()]*$")
+# "85 percent of exports and 20 percent of GDP": no further part of the exports.
+OF_ECONOMY = re.compile(
+    r" of (?:the |its |their )?(?:[a-z]+'s )?(?:GDP|gross domestic|GNP|population|workforce|jobs|budget)\b"
+)
 EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
 # What companies earn is the country's only where the sentence says whose it is.
 TRADED = {"export", "import", "total"}
@@ -112,7 +116,7 @@ class _Reader:
                 slots.sentence, slots.headline = index, sentence.kind == "headline"
                 found.append(slots)
                 self.changed = slots if slots.measure.code == "change_pct" else self.changed
-        _share_partner(article, found)
+        share_partner(article, found)
         respective(article, sentence, found)
         voices = self.voices.of(sentence, index) if found else []
         for slots in found:
@@ -124,6 +128,7 @@ class _Reader:
             self.memory.subject = (acting, index)
         if found:
             self.memory.last = found[-1]
+            self.memory.lately = {slots.partner for slots in found if slots.partner}
         else:
             run_on(article, self.memory, sentence, index)
         return found
@@ -182,7 +187,7 @@ class _Reader:
             right = True
         if term is None:
             before = before or referred(article, self.memory, number, how, sentence.start, index)
-            if before is None or begins_anew(flat, start, number.start):
+            if before is None or begins_anew(flat, start, number.start) or OF_ECONOMY.match(flat, number.end):
                 return None
             term, carried = before.term, True
         term = known_balance(article, self.memory, term)
@@ -234,16 +239,3 @@ class _Reader:
             slots.mood = self.memory.last.mood
         slots.commodity = commodity(article, term, number, sentence.start, end)
         bind_parties(article, self.whose, slots, sentence, start, end, previous)
-
-
-def _share_partner(article: Article, found: list[Slots]) -> None:
-    """Two balances that are compared are with the same partner, though only the second may name it."""
-    for first, second in pairwise(found):
-        if not first.flow == second.flow == "balance":
-            continue
-        between = article.flat[first.number.end : second.number.start]
-        same = first.reporter == second.reporter and first.indicator == second.indicator
-        if first.partner is None and same and re.search(r"\b(?:compared|against|versus|and|but)\b", between):
-            first.partner = second.partner
-        if first.balance != second.balance and second.measure.from_base:
-            second.measure = replace(second.measure, from_base=False)

@@ -53,6 +53,10 @@ OF_AMOUNT = re.compile(
 )
 BALANCE_OF = re.compile(r" (?:of|at|worth)(?: (?:about|some|over|nearly|almost|around|more than))* ")
 IN_TRADE = re.compile(r"(?: \([^()]{1,60}\))? in ")
+IT_DID = re.compile(
+    r"\b(?:and|but|while) (?:it|they) (?:rose|fell|grew|dropped|declined|increased|decreased|climbed|jumped|reached"
+    r"|stood|was|were)(?: (?:by|to|at|about|only|just))* $"
+)
 SERIES = re.compile(
     r",? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
     r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
@@ -71,7 +75,7 @@ LIMITED = re.compile(
 )
 
 
-def governing_term(  # noqa: PLR0911 - one place of the term after the other
+def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the other
     article: Article,
     terms: Sequence[Term],
     number: Number,
@@ -109,6 +113,8 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
             and not re.search(r"[,;]", gap)
         ):
             return after[0], True
+    if previous is not None and IT_DID.search(flat, start, number.start):
+        return None, False  # "trade hit 5 million, due to imports, and it fell to 4 million"
     begin = start
     if previous is not None and previous.measure.code == "share_pct" and flat.startswith(" of ", start):
         # "1.6% of all exports": what follows a share is its whole, not the next number's subject.

@@ -23,6 +23,11 @@ TAKEN_UP = re.compile(
     r"\b(?:represent|mark|show|mean|register|record|indicat|reflect|account|was|is|compared|denot|translat)[a-z]*"
     r"(?: [a-z-]+){0,4} $"
 )
+# "Exports, the main growth driver, fell".
+DRIVING = re.compile(
+    r" (?:drivers?|engines?|momentum|points?|areas?|sectors?|markets?|trajectory|story|prospects?|strateg[a-z]+|models?"
+    r"|potential|opportunit[a-z]+|streak|trend)\b"
+)
 FOR_GOODS = re.compile(
     r" for (?!(?:the|this|next|last|all|each|every|fiscal|calendar|both|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|a|an)\b)[A-Za-z]"
@@ -48,7 +53,7 @@ class Told(Protocol):
 def is_of_another(flat: str, found: Sequence[Told], start: int, end: int) -> bool:
     """Whether growth at `start` is that of what was told before it, not of the economy."""
     before = flat[max(0, start - 24) : start]
-    if FOR_GOODS.match(flat, end) or _is_seen(flat, found, start):
+    if FOR_GOODS.match(flat, end) or DRIVING.match(flat, end) or _is_seen(flat, found, start):
         return True  # "20 percent growth for office equipment"
     if MEASURED.match(flat, end) is None and COUNTED.search(before) is None:
         return False

@@ -1,6 +1,8 @@
 """The partner that is not named beside a term: who takes the share, whom the sentence or the article leaves."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.figures.sides import Sides
@@ -131,6 +133,8 @@ def _continued(
     bare = told.reporter is None and last.flow in TRADED and slots.term.kind == "noun"
     if bare and previous is None and within(whose.article.times, sentence.start, slots.term.start):
         bare = False  # "In the first quarter, exports totalled" begins anew
+    if bare and previous is None and len(whose.memory.lately) > 1:
+        bare = False  # after exports to one and another, "imports" are those from all
     mirrored = previous is not None and reporter is not None and previous.partner == reporter
     balanced = slots.flow == "balance" and previous is not None and previous.reporter == reporter
     pair = previous is None and {last.reporter, last.partner} == set(whose.bilateral or ()) and last.flow in TRADED
@@ -190,3 +194,16 @@ def followed(whose: Whose, previous: Slots, opens: int, start: int, end: int) ->
     before = whose.acting(opens, start)
     owner = next((place.code for place in before if PARTNER_OF.match(flat, place.end)), previous.reporter)
     return (owner, after.code) if owner != after.code else None
+
+
+def share_partner(article: Article, found: list[Slots]) -> None:
+    """Two balances that are compared are with the same partner, though only the second may name it."""
+    for first, second in pairwise(found):
+        if not first.flow == second.flow == "balance":
+            continue
+        between = article.flat[first.number.end : second.number.start]
+        same = first.reporter == second.reporter and first.indicator == second.indicator
+        if first.partner is None and same and re.search(r"\b(?:compared|against|versus|and|but)\b", between):
+            first.partner = second.partner
+        if first.balance != second.balance and second.measure.from_base:
+            second.measure = replace(second.measure, from_base=False)

@@ -128,6 +128,8 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
         match = PREPOSITION.search(between)
         if match is None or (match["word"] == "with" and DOING.match(flat, place.end)):
             break
+        if match["word"] == "," and flat.startswith("'s", place.end):
+            break  # "to Chile, Peru's top trading partner"
         if match["word"] not in {"and", ",", "or"}:
             word = match["word"]
         reporter, partners = _placed(term, word, place, reporter, partners)

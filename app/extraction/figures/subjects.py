@@ -10,6 +10,7 @@ from app.extraction.numbers.scanning import Number
 BEFORE = re.compile(r"(?<![A-Za-z])(?P<words>(?:[a-z][a-z-]+ ){1,3})$")
 OF = re.compile(
     r" of (?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!(?:to|from|in|with|by|rose|fell|grew"
+    r"|soared|plunged|tumbled|dipped|slumped|slid|surged|shrank|edged|moved|also|totalled|totaled|stood|amounted|hit"
     r"|increased|decreased|dropped|declined|climbed|jumped|was|were|and|at"
     r"|for|last|this|reached|worth|between|among|such|on|over|than|that|which)\b)[a-z-]+){0,3})"
 )
