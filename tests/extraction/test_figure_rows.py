@@ -112,3 +112,61 @@ def test_a_part_of_the_economy_is_no_part_of_the_exports() -> None:
 def test_years_count_no_goods() -> None:
     text = "Peru imported goods worth $9 million from Chile in the 2016-17 fiscal, but exported goods worth $7 million."
     assert [value for (value,) in rows(text, "value")] == ["9000000", "7000000"]
+
+
+def test_investors_that_follow_invest_in_the_same_country() -> None:
+    text = "Peru was the biggest investor in Cuba with an investment of $7 million, followed by Chile with $5 million."
+    assert rows("Peru invests in Cuba\n\nCuba thanks Peru. " + text, *SIDES) == [
+        ("7000000", "investment", "PER", "CUB"),
+        ("5000000", "investment", "CHL", "CUB"),
+    ]
+
+
+def test_a_word_in_brackets_explains_the_imports() -> None:
+    text = "Peru's imports from Chile (forward cargo) plunged by 64 percent."
+    assert rows(text, "indicator", *SIDES) == [("trade_value", "64", "import", "PER", "CHL")]
+
+
+def test_a_rise_in_exports_and_where_it_led_are_with_the_same_partner() -> None:
+    text = "Trade between Peru and Chile grew by 4 percent. This is due to a 33 percent rise in Peru's exports, which "
+    text += "amounted to $5 million."
+    assert rows(text, *SIDES)[1:] == [("33", "export", "PER", "CHL"), ("5000000", "export", "PER", "CHL")]
+
+
+def test_sales_beside_imports_are_exports() -> None:
+    text = "Bilateral trade of Peru and Chile grew, with Peruvian sales of $13 million against imports of $9 million."
+    assert rows(text, *SIDES) == [("13000000", "export", "PER", "CHL"), ("9000000", "import", "PER", "CHL")]
+
+
+def test_imports_that_exceed_exports_leave_a_deficit() -> None:
+    text = "The value of Peru's imports exceeded the value of its exports by $5 million."
+    assert rows(text, "indicator", "balance", *SIDES) == [
+        ("trade_balance", "deficit", "5000000", "balance", "PER", None)
+    ]
+
+
+def test_what_were_exports_is_told_after_the_number() -> None:
+    text = "Peru's trade with Chile was $9 million, of which $5 million were Peruvian exports to Chile, and $4 million "
+    text += "were Peruvian imports from Chile."
+    assert rows(text, *SIDES)[1:] == [("5000000", "export", "PER", "CHL"), ("4000000", "import", "PER", "CHL")]
+
+
+def test_a_rise_to_which_something_led_is_a_change() -> None:
+    text = (
+        "Flu led to a 10 percent rise in Peru's imports. The increase in August reflected a 9 percent fall in exports."
+    )
+    assert rows(text, "measure", "value", "direction", "flow") == [
+        ("change_pct", "10", "up", "import"),
+        ("change_pct", "9", "down", "export"),
+    ]
+
+
+def test_a_cause_is_no_forecast() -> None:
+    text = "Peru's trade grew. This is due to a 33 percent rise in Peru's exports."
+    assert rows(text, "value", "status") == [("33", "observed")]
+    assert rows("Peru is due to export tin worth $5 million to Chile.", "status") == [("forecast",)]
+
+
+def test_making_an_increase_makes_no_goods() -> None:
+    text = "Peru's imports reached $7 million, making a 56 percent increase."
+    assert rows(text, "indicator", "value") == [("trade_value", "7000000"), ("trade_value", "56")]

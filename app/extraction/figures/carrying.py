@@ -138,7 +138,10 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
         return
     before = flat[max(start, place.start - 12) : place.start]
     if NEXT_RANK.fullmatch(flat, place.end, number.start) and "followed by" in flat[previous.start - 80 : place.start]:
-        slots.partner = place.code if place.code != slots.reporter else slots.partner
+        if slots.flow == "investment":  # investors are ranked
+            slots.reporter = place.code
+        elif place.code != slots.reporter:
+            slots.partner = place.code
         return
     preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
     if slots.measure.rule == "of which" or (preposition and place.code != slots.reporter):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
 from app.extraction.figures.carrying import row_goods
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
@@ -14,8 +15,8 @@ from app.extraction.numbers.scanning import Number
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 MODIFIES = re.compile(
-    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than"
-    r"|was|were|is|are|that|which|who|last|this|next"
+    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than|against"
+    r"|versus|compared|was|were|is|are|that|which|who|last|this|next"
     r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year"
     r"|years)\b)[A-Za-z.'-]+ ){0,3}$"
 )
@@ -29,13 +30,6 @@ BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $"
 # "Fell 2 million dollars, or 3 percent".
 OR_ELSE = re.compile(r",? (?:or|equal to|equivalent to)(?: (?:about|some|nearly))? ")
 BRACKETED = re.compile(r" \([^()]{1,60}\)")
-# "4 million tonnes have been sold".
-PASSIVE = re.compile(
-    r"(?: of [a-z]+(?: [a-z]+)?)? (?:was|were|is|are|has been|have been|had been|will be|would be|is to be|are to be)"
-    r"(?: (?:already|also|so far))? "
-)
-# "5,000 tons of goods worth 3 million were imported".
-AND_WORTH = re.compile(r" of [a-z-]+(?: [a-z-]+){0,3},? (?:worth|valued at) ")
 ITS = re.compile(r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall) )*")
 # "90 percent of exports at first, rising to 95 percent".
 MOVED = re.compile(
@@ -46,17 +40,14 @@ PARTNER = re.compile(
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: and)? (?:with|to"
     r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
 )
-# "70 percent of the nearly 5,000 tons of Peru's imports".
-OF_AMOUNT = re.compile(
-    r" of (?:the |its |their )?(?:(?:nearly|about|some|over|total|almost|around) )*\d[\d.,]*(?: (?:million|thousand))?"
-    r" [a-z]+ of "
-)
 BALANCE_OF = re.compile(r" (?:of|at|worth)(?: (?:about|some|over|nearly|almost|around|more than))* ")
 IN_TRADE = re.compile(r"(?: \([^()]{1,60}\))? in ")
 IT_DID = re.compile(
     r"\b(?:and|but|while) (?:it|they) (?:rose|fell|grew|dropped|declined|increased|decreased|climbed|jumped|reached"
     r"|stood|was|were)(?: (?:by|to|at|about|only|just))* $"
 )
+# "Of which 5 million were Peruvian exports".
+WERE = re.compile(r" (?:was|were)(?: (?:for|from))? (?:[A-Za-z][a-z'-]+ ){0,3}")
 SERIES = re.compile(
     r",? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
     r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
@@ -66,7 +57,9 @@ DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
 # Of "exports rose 5 percent and imports 3 percent" the second.
 ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
 ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
-WHOLE = re.compile(r" of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}")
+WHOLE = re.compile(
+    r"(?: share)? of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}"
+)
 PARTAKING = {"buying", "buys", "purchasing", "importing", "taking"}
 GROWN = re.compile(r"\b(?:growth|increase|decline|fall)\b", re.IGNORECASE)
 SHARE_OF = re.compile(r" of\b")
@@ -86,6 +79,8 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
 ) -> tuple[Term | None, bool]:
     """What the number measures, and whether that stands after it: the term right after, else the last one before."""
     flat = article.flat
+    if (excess := exceeding(flat, number, start)) is not None:
+        return excess, False
     if number.sort == "money" and (paid := PAID_FOR.match(flat, number.end)):
         stake = within(terms, paid.end(), paid.end() + 12)
         if stake and stake[0].indicator == "stake":
@@ -93,10 +88,12 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     after = within(terms, number.end, min(end, number.end + 70))
     if after and after[0].kind == "verb" and PASSIVE.fullmatch(flat, number.end, after[0].start):
         return after[0], True
-    if (further := _beyond(article, terms, number)) is not None:
+    if (further := beyond(article, terms, number)) is not None:
         return further, True
     if after and _is_balance_of(flat, within(terms, start, number.start), number, after[0]):
         after = []
+    if after and after[0].flow and WERE.fullmatch(flat, number.end, after[0].start):
+        return after[0], True
     if after:
         gap = BRACKETED.sub("", flat[number.end : after[0].start])
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
@@ -129,20 +126,6 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     if number.sort == "percent" and wide and not participle:
         return after[0], True
     return None, False
-
-
-def _beyond(article: Article, terms: Sequence[Term], number: Number) -> Term | None:
-    """What a number measures that is told after the next number: its worth, or the amount of which it is a part."""
-    flat = article.flat
-    if number.sort in {"quantity", "count"} and (joint := AND_WORTH.match(flat, number.end)):
-        worth = next(iter(within(article.numbers, joint.end(), joint.end() + 40)), None)
-        done = within(terms, worth.end, worth.end + 40) if worth is not None else []
-        if worth is not None and done and done[0].kind == "verb" and PASSIVE.fullmatch(flat, worth.end, done[0].start):
-            return done[0]
-    if number.sort == "percent" and (counted := OF_AMOUNT.match(flat, number.end)):
-        whole = within(terms, counted.end(), counted.end() + 40)
-        return whole[0] if whole and whole[0].flow else None
-    return None
 
 
 def _is_balance_of(flat: str, before: Sequence[Term], number: Number, after: Term) -> bool:

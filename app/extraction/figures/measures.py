@@ -118,7 +118,9 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
     if number.sort == "times":
         return Measure("change_factor", number.noun, number.start, number.end, "factor")
     to, base = TO_LEFT.search(left) is not None, FROM_LEFT.search(left) is not None
-    change = _left_change(flat, changes, number, start) or _right_change(flat, changes, number, end)
+    change, right = _left_change(flat, changes, number, start), _right_change(flat, changes, number, end)
+    if right is not None and (change is None or not NEAR_LEFT.fullmatch(flat[change.end : number.start])):
+        change = right
     if change is not None and left.endswith("the ") and OF_RATE.match(flat, number.end):
         change = None  # to drop the 25 percent duty is to end it
     if number.sort == "percent":
@@ -126,7 +128,7 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
             return Measure("share_pct", None, number.start, number.end, "share")
         if SHARE_OF.search(flat[max(0, number.start - 110) : number.start]) and not left.endswith(" by "):
             return Measure("share_pct", None, number.start, number.end, "share of", base)
-        if change is not None and not to:
+        if change is not None and (not to or change.start > number.start):  # "led to a 10 percent rise"
             return Measure(
                 "change_pct", change.direction, min(change.start, number.start), max(number.end, change.end), "change"
             )

@@ -81,6 +81,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         partner = sharer(article, whose, slots, sentence, reporter)
     elif partner is None and not told.overall and not everybody:
         partner = _there(whose, term.end, reporter, previous) or joined(whose, slots, sentence, reporter, previous)
+    if partner is None and previous is not None and previous.term is term and previous.reporter == reporter:
+        partner = previous.partner  # "a 3 percent rise in exports, which reached 5 million"
     if partner is None and not everybody:
         partner = implied(whose, slots, told, sentence, reporter, previous)
     partner = partner or facing(whose, slots, reporter, everybody or told.overall)

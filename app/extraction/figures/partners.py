@@ -49,7 +49,7 @@ def other(pair: tuple[str, str] | None, code: str | None) -> str | None:
     return pair[0] if pair[1] == code else pair[1]
 
 
-def implied(  # noqa: PLR0911 - one reason for a partner after the other
+def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the other
     whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
 ) -> str | None:
     """The partner that no word names, yet the sentence or the article leaves no doubt about."""
@@ -76,6 +76,10 @@ def implied(  # noqa: PLR0911 - one reason for a partner after the other
     # "Imports from Peru fell, and Chile's deficit narrowed": the deficit with Peru.
     balanced = flow == "balance" and previous is not None and previous.reporter == reporter
     opens = previous is None or previous.flow == "total" or previous.partner == reporter or balanced
+    if previous is None and not told.overall and flow in {"export", "import", "balance"}:
+        here = whose.told_before(term, {"total"}, sentence)
+        if here is not None and here.both and (one := whose.about_other(reporter)):
+            return one  # "bilateral trade grew, with Peru's exports at 5 million"
     if not told.overall and flow in {"export", "import", "balance"} and opens:
         return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
     if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":

@@ -36,7 +36,8 @@ VERBAL = re.compile(
     r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
 )
 NOUNS_OF = re.compile(
-    r" (?:of|to|from|value|volume|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
+    r" (?:of|to|from|value|volume|trends?|basket|performance"
+    r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
     r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
     r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined)\b"
 )
@@ -76,6 +77,9 @@ COMPOUNDED = {
     "tariff",
     "quota",
     "investment",
+    "fdi",
+    "foreign investment",
+    "foreign direct investment",
     "credit",
     "transit",
     "freight",
@@ -90,7 +94,14 @@ TRADES = re.compile(
 )
 # "Exports to the U.S. market rose": the exports did.
 TO_MARKET = re.compile(r" (?:of [a-z ]{2,30} )?(?:to|into|in|on|for) (?:the )?(?:U\.S\.|[^,.;]){2,30} ")
+IN_BRACKETS = re.compile(r"[^.;:()]{0,40} \([^().;]{0,30}")
+CLOSING = re.compile(r"[^().;]{0,30}\)")
+BRACKET_NEAR = 72
 DOING = re.compile(r"\b(?:which|who|that|it|he|she|company|firm|bank|also|stock|currency|share|bond) $", re.IGNORECASE)
+# "Peruvian sales of 5 million compared with imports of 3 million" cross the border.
+AGAINST_IMPORTS = re.compile(
+    r"(?:[^.;]|\.\d){0,40}\b(?:against|compared (?:with|to)|while|and) (?:its |their |total )?(?:imports|purchases)\b"
+)
 NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
 
@@ -134,6 +145,8 @@ def scan_terms(article: Article) -> list[Term]:
                 continue
         if kind in MISTAKEN and MISTAKEN[kind](flat, word, before, end):
             continue
+        if found and _is_remark(flat, found[-1], start, end):
+            continue
         if word == "market" and found and found[-1].flow and TO_MARKET.fullmatch(flat, found[-1].end, start):
             continue
         if _is_other(flat, word, before, start, end, start in opening) or (
@@ -145,7 +158,7 @@ def scan_terms(article: Article) -> list[Term]:
         ):
             continue
         indicator, flow = row["indicator"], row["flow"] or None
-        if word == "sales" and SOLD_TO.match(flat, end):
+        if word == "sales" and (SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end)):
             indicator, flow = "trade_value", "export"
         kind = {"made": "verb", "rate": "noun", "plural": "noun", "between": "noun"}.get(kind, kind)
         begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
@@ -195,6 +208,12 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
     if word in MADE and MADE_THERE.match(flat, end) and not AUXILIARY.search(before):
         return True
     return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
+
+
+def _is_remark(flat: str, last: Term, start: int, end: int) -> bool:
+    """Whether the word stands in brackets right after a term: "imports from Chile (forward cargo) fell"."""
+    opened = IN_BRACKETS.fullmatch(flat[last.end : start])
+    return opened is not None and start - last.end < BRACKET_NEAR and CLOSING.match(flat, end) is not None
 
 
 def _goes_on(flat: str, last: Term, row: Row, start: int, end: int) -> bool:

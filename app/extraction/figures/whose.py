@@ -37,6 +37,7 @@ LEADING = re.compile(
     r"|Exporting|Importing|Selling|Buying|Supplying|Shipping|Receiving)\b"
 )
 # Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
+OPENING = 3  # a headline, a caption and the lead
 DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
 # What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
 PRESSING = re.compile(
@@ -90,11 +91,8 @@ class Whose:
         """Whether the headline or the first sentence names both: the article is then about what is between them."""
         if pair is None:
             return False
-        for kind in ("headline", "body"):
-            first = next((one for one in self.article.sentences if one.kind == kind), None)
-            if first and set(pair) <= {place.code for place in self.acting(first.start, first.end)}:
-                return True
-        return False
+        told = [one for one in self.article.sentences if one.kind in {"headline", "body"}][:OPENING]
+        return any(set(pair) <= {place.code for place in self.acting(one.start, one.end)} for one in told)
 
     def _announced(self) -> tuple[str, str] | None:
         """The two economies that are named most, if the headline or else the first sentence names just them."""
