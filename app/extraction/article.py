@@ -30,6 +30,9 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 
+# "Exports in US dollars" are nobody's in particular.
+MONEY = re.compile(r" (?:dollars?|dlrs?|pounds? sterling|francs?|pesos?|rupees?|riyals?|rials?|dinars?|crowns?)\b")
+
 # No article is longer, in characters or sentences: what stands beyond is not read, so that the cost of any text is
 # bounded.
 LONGEST_READ, MOST_SENTENCES = 500_000, 3000
@@ -130,7 +133,7 @@ def scan(text: str, published: str | None = None) -> Article:
     )
     money = [number for number in numbers if number.sort == "money"]
     times = scan_times(flat, day, whose_year(about), found)
-    named = [place for place in places if not _inside(money, place)]
+    named = [place for place in places if not (_inside(money, place) or MONEY.match(flat, place.end))]
     about = _about(named, sentences) if len(named) < len(places) else about
     return Article(text, flat, day, sentences, found, named, times, numbers, about)
 

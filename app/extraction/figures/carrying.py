@@ -36,6 +36,22 @@ GOING = re.compile(
 OF_ELSE = re.compile(r" of\b")
 OF_WHICH = re.compile(r", of which\b")
 FAR = 140
+# "..., and both expect the figure to reach 7 million": of the number before, however far.
+THE_FIGURE = re.compile(r"\bthe (?:figure|amount|volume|value|number|sum|total)(?: [a-z]+){1,5} $")
+# "Wheat exports rose 5 percent, passenger cars 7 percent and beef by 9 percent".
+GOODS_ROW = re.compile(
+    r"(?:,| and|, and|;) (?P<goods>(?:(?!(?:to|from|in|on|at|as|by|with|than|for|or|of|while|but|which|that|the|an?|its"
+    r"|their|was|were|is|are|had|has|up|down|it|they|respectively|year|years|month|quarter|more|less|another|only|just"
+    r"|about|some|nearly|almost|over|around|versus|against|compared|followed|increased|decreased"
+    r"|declined|dropped|jumped|climbed|accounted|exceeded|surged|gained|expanded|slipped|slumped|plunged|reached|rose"
+    r"|fell|grew|includ[a-z]+|excluding|rising|falling|growing|making|accounting|compris[a-z]+|[a-z]+ly)\b)"
+    r"[a-z][a-z-]+ ){1,6})(?:(?:was|were) )?(?:(?:up|down) )?(?:by )?(?:(?:about|some|nearly|almost) )?"
+)
+# "Deficits with Peru (5 billion), Chile (3 billion) and Cuba".
+BRACKET = re.compile(r"(?:\)?(?:,| and|, and)|\b(?:after|behind|with|to|from)) (?:the )?$")
+# "Followed by the EU with a trade of 4 million, and Cuba at 3 million".
+NEXT_RANK = re.compile(r" (?:at|with) (?:(?:about|some|nearly|over|almost|around) )?")
+TRADING = re.compile(r"\b(?:(?P<out>exports|shipments|sales|supplies)|imports|purchases)\b")
 APART = re.compile(
     r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b"
     r"| (?:in [^.;,]{3,20} )?(?:they|it) (?:was|were|rose|fell|had|stood|reached|came|grew)\b)"
@@ -60,7 +76,15 @@ def is_part(flat: str, number: Number, previous: Slots, start: int) -> bool:
 
 def begins_anew(flat: str, start: int, at: int) -> bool:
     """Whether the words from a number to the next one, at `at`, leave what the first measured."""
-    return at - start > FAR or APART.search(flat, start, at) is not None or ANEW.search(flat, start, at) is not None
+    if at - start > FAR and THE_FIGURE.search(flat, start, at) is None:
+        return True
+    return APART.search(flat, start, at) is not None or ANEW.search(flat, start, at) is not None
+
+
+def row_goods(flat: str, start: int, at: int) -> str | None:
+    """The goods of the next one in a row of changes: "..., passenger cars 7 percent"."""
+    row = GOODS_ROW.fullmatch(flat, start, at)
+    return row["goods"].strip() if row is not None else None
 
 
 def link(flat: str, start: int, at: int) -> int:
@@ -69,7 +93,9 @@ def link(flat: str, start: int, at: int) -> int:
     return at - len(match.group()) if match else at
 
 
-def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end: int) -> None:
+def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the other
+    article: Article, slots: Slots, previous: Slots, start: int, end: int
+) -> None:
     """The sides of the number before, unless the words between or after name others."""
     flat, number = article.flat, slots.number
     slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
@@ -96,7 +122,27 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
             slots.partner = None
         return
     place = between[-1]
+    if slots.measure.rule == "of which" and previous.flow == "total" and place.code in {slots.reporter, slots.partner}:
+        # "Trade of both was 5 billion, Peruvian exports accounting for 70 percent of it"
+        slots.partner = slots.partner if place.code == slots.reporter else slots.reporter
+        slots.reporter = place.code
+        if traded := TRADING.search(flat, start, number.start):
+            slots.flow = "export" if traded["out"] else "import"
+        return
+    if flat.startswith(" (", place.end) and place.end + 2 == number.start and BRACKET.search(flat, start, place.start):
+        whose = [one for one in within(article.places, previous.start, previous.number.start) if one.acts]
+        if whose and whose[-1].code == previous.reporter and flat.startswith(" (", whose[-1].end):
+            slots.reporter = place.code  # whose imports each is told
+        else:
+            slots.partner = place.code
+        return
     before = flat[max(start, place.start - 12) : place.start]
+    if NEXT_RANK.fullmatch(flat, place.end, number.start) and "followed by" in flat[previous.start - 80 : place.start]:
+        if slots.flow == "investment":  # investors are ranked
+            slots.reporter = place.code
+        elif place.code != slots.reporter:
+            slots.partner = place.code
+        return
     preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
     if slots.measure.rule == "of which" or (preposition and place.code != slots.reporter):
         slots.partner = place.code

@@ -77,6 +77,10 @@ GETTING = re.compile(
     r"\b(?P<verb>gets?|got|getting|receiv(?:es?|ed|ing)|draws?|obtain(?:s|ed)?|sourc(?:es?|ed|ing)|meets?|takes?"
     r"|secur(?:es?|ed)|procur(?:es?|ed)) (?:(?:about|some|nearly|almost) )?$"
 )
+# "Exports of tin and zinc fell 24 and 22 percent, respectively".
+BOTH_PERCENT = re.compile(r"(?:, \d[\d.]*)*,? and \d[\d.]* ?(?:percent|per cent|pct|%),? respectively\b")
+# "The 2023-24 fiscal year" counts nothing.
+YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -133,8 +137,8 @@ def counts(number: Number, term: Term) -> bool:
 def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list[Number]:
     """The numbers of a sentence that begins at `start`, bare ones as what they count or left out."""
     found: list[Number] = []
-    for number in numbers:
-        one = counted(article, number, start)
+    for at, number in enumerate(numbers):
+        one = counted(article, _with_next(article, number, numbers[at + 1 :]), start)
         if one is None and found and _compares(article, found[-1], number):
             one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
         if one is not None and found and _is_price_too(article, found[-1], one):
@@ -142,6 +146,21 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
         if one is not None:
             found.append(one)
     return found
+
+
+def _with_next(article: Article, number: Number, following: Sequence[Number]) -> Number:
+    """A bare number as what the next one counts: "from 3,000 to 4,000 wheels"."""
+    if number.sort != "bare" or not following:
+        return number
+    if following[0].sort == "percent" and BOTH_PERCENT.match(article.flat, number.end):
+        return replace(number, sort="percent", unit="percent")
+    if following[0].sort not in {"count", "quantity"}:
+        return number
+    spread = article.flat.endswith("from ", 0, number.start) and article.flat[number.end : following[0].start] == " to "
+    if not spread or number.value < SMALLEST:
+        return number
+    last = following[0]
+    return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
 
 
 def _is_price_too(article: Article, before: Number, number: Number) -> bool:
@@ -169,6 +188,8 @@ def _noun_before(text: str) -> str | None:
 
 def counted(article: Article, number: Number, start: int) -> Number | None:
     """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
+    if number.sort == "count" and YEARS.search(article.flat, max(0, number.core - 5), number.core):
+        return None
     if number.sort != "bare":
         return number
     if number.value < SMALLEST:

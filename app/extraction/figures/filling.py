@@ -21,7 +21,11 @@ NO_GOODS = re.compile(
     r" (?:for|worth|valued at|totall?ing)(?: (?:about|some|over|nearly|almost|around))? $"
     r"|^ (?:an?|its|control of) [^.;,\d]{2,40} for $"
 )
+# "Taxes on exports to compensate for the 5 million that it lost".
+MAKING_GOOD = re.compile(r"\bto (?:compensate|make up|pay|retaliate|punish|atone)\b")
 EXPECTING = re.compile(r" (?:forecasts?|outlook|projections?|estimates?|targets?|predictions?)\b")
+# "4 million tons of goods worth 2.2 billion".
+WORTH = re.compile(r"\b(?:worth|valued at|value of)(?: (?:about|some|over|nearly|almost|around|a total of))? $")
 SELLING = {"sold", "sell", "sells", "selling"}
 SOLD_IN = re.compile(r"(?: of [a-z]+)? in (?:the )?[A-Z]")
 AT_HOME = re.compile(
@@ -36,7 +40,9 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     if previous is not None and previous.term is term and previous.indicator == "sales":
         indicator, flow = "sales", None
     if number.sort == "elliptic":
-        unit = previous.unit if previous and previous.number.sort in AMOUNTS else _money(article, number)
+        known = previous is not None and previous.number.sort in AMOUNTS
+        worth = WORTH.search(article.flat, max(0, number.start - 24), number.start) is not None
+        unit = previous.unit if previous and known and not worth else _money(article, number, worth)
         unit = PEOPLE.get(indicator, unit)
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
     if indicator == "tariff_rate" and number.sort == "money" and goods:
@@ -69,6 +75,8 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
 
 def _is_elsewhere(flat: str, number: Number, term: Term, how: Measure) -> bool:
     """Whether a forecast changed, not the trade, or a firm or a stake changed hands, not goods."""
+    if MAKING_GOOD.search(flat, min(term.end, number.start), number.start):
+        return True
     if how.code.startswith("change"):
         return EXPECTING.match(flat, term.end) is not None
     return term.kind == "verb" and number.sort == "money" and NO_GOODS.search(flat[term.end : number.start]) is not None
@@ -90,8 +98,8 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
     return indicator, flow
 
 
-def _money(article: Article, number: Number) -> str | None:
+def _money(article: Article, number: Number, worth: bool) -> str | None:
     """The money of "4.3 billion": that of the nearest sum."""
-    near = within(article.numbers, max(0, number.start - 600), number.start + 120)
+    near = within(article.numbers, max(0, number.start - 600), number.start + (600 if worth else 120))
     sums = [one for one in near if one.sort == "money"]
     return min(sums, key=lambda one: abs(one.start - number.start)).unit if sums else None

@@ -2,23 +2,25 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from app.extraction.article import Article, within
-from app.extraction.figures.carrying import begins_anew, carry_sides, is_part, link
+from app.extraction.figures.carrying import begins_anew, carry_sides, is_part, link, row_goods
 from app.extraction.figures.conversions import ASIDE, in_brackets, is_conversion
 from app.extraction.figures.counting import counted_all, unnamed_term
 from app.extraction.figures.drafting import drafted
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.firms import with_firms
-from app.extraction.figures.governing import completed, elided, governing_term, known_balance, referred, takes_up
+from app.extraction.figures.governing import completed, elided, governing_term, known_balance
 from app.extraction.figures.making import OF_FIELDS
 from app.extraction.figures.measures import Measure, measure, record, scan_changes
 from app.extraction.figures.merging import merged
 from app.extraction.figures.modes import is_denied, is_denied_after, is_supposed, scan_modes
 from app.extraction.figures.parties import bind_parties
+from app.extraction.figures.partners import share_partner
 from app.extraction.figures.periods import bind_periods
 from app.extraction.figures.protected import again, listed, protected
+from app.extraction.figures.referring import goods_too, referred, takes_up
+from app.extraction.figures.respective import respective
 from app.extraction.figures.running_periods import lead_period, run_on
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import bind_status
@@ -35,6 +37,11 @@ MOST_FIGURES = 400
 # More numbers than a sentence holds, and than an article does: likewise.
 MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
+REMARK = re.compile(r"\([^()]*[a-z] [^()]*$")
+# "85 percent of exports and 20 percent of GDP": no further part of the exports.
+OF_ECONOMY = re.compile(
+    r" of (?:the |its |their )?(?:[a-z]+'s )?(?:GDP|gross domestic|GNP|population|workforce|jobs|budget)\b"
+)
 EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
 # What companies earn is the country's only where the sentence says whose it is.
 TRADED = {"export", "import", "total"}
@@ -82,7 +89,7 @@ class _Reader:
         self.memory = Memory()
         self.left = ALL_NUMBERS
         self.changed: Slots | None = None
-        self.whose = Whose(article, self.memory, spoken.people, spoken.organisations)
+        self.whose = Whose(article, self.memory, self.terms, spoken.people, spoken.organisations)
         self.voices = Voices(spoken)
 
     def sentence(self, sentence: Sentence, index: int) -> list[Slots]:
@@ -109,7 +116,8 @@ class _Reader:
                 slots.sentence, slots.headline = index, sentence.kind == "headline"
                 found.append(slots)
                 self.changed = slots if slots.measure.code == "change_pct" else self.changed
-        _share_partner(article, found)
+        share_partner(article, found)
+        respective(article, sentence, found)
         voices = self.voices.of(sentence, index) if found else []
         for slots in found:
             slots.voice = nearest(voices, slots.start, slots.end)
@@ -120,6 +128,7 @@ class _Reader:
             self.memory.subject = (acting, index)
         if found:
             self.memory.last = found[-1]
+            self.memory.lately = {slots.partner for slots in found if slots.partner}
         else:
             run_on(article, self.memory, sentence, index)
         return found
@@ -134,9 +143,10 @@ class _Reader:
         if (
             is_denied_after(flat, number.end)
             or EACH.search(gap)
+            or (REMARK.search(gap) and not within(self.terms, start, number.start))
             or (gap == " of " and previous is not None and number.sort == "quantity")
         ):
-            return None  # a rate ("every billion"), or the size of what was counted ("bags of 60 kilos")
+            return None  # a rate ("every billion"), a size ("bags of 60 kilos"), or a remark ("(a bag holds 60 kilos)")
         how = measure(article, self.changes, number, start, end)
         governed, slots = protected(article, self.whose, number, how, sentence, previous)
         if not governed and listed(number, self.memory.last, index):
@@ -177,7 +187,7 @@ class _Reader:
             right = True
         if term is None:
             before = before or referred(article, self.memory, number, how, sentence.start, index)
-            if before is None or begins_anew(flat, start, number.start):
+            if before is None or begins_anew(flat, start, number.start) or OF_ECONOMY.match(flat, number.end):
                 return None
             term, carried = before.term, True
         term = known_balance(article, self.memory, term)
@@ -208,10 +218,13 @@ class _Reader:
         slots.start = link(article.flat, start, slots.start)
         slots.reasons.append("carried")
         carry_sides(article, slots, before, start, end)
+        goods = row_goods(article.flat, start, slots.number.start) if here else None
+        slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
         if not here:
             term = replace(slots.term, kind="list")
             slots.told_before = before.period
-            slots.commodity = commodity(article, term, slots.number, sentence.start, end)
+            goods = goods_too(article, before, sentence.start, slots.number.start)
+            slots.commodity = goods or commodity(article, term, slots.number, sentence.start, end)
 
     def _bind(
         self, slots: Slots, sentence: Sentence, start: int, end: int, right: bool, previous: Slots | None
@@ -226,16 +239,3 @@ class _Reader:
             slots.mood = self.memory.last.mood
         slots.commodity = commodity(article, term, number, sentence.start, end)
         bind_parties(article, self.whose, slots, sentence, start, end, previous)
-
-
-def _share_partner(article: Article, found: list[Slots]) -> None:
-    """Two balances that are compared are with the same partner, though only the second may name it."""
-    for first, second in pairwise(found):
-        if not first.flow == second.flow == "balance":
-            continue
-        between = article.flat[first.number.end : second.number.start]
-        same = first.reporter == second.reporter and first.indicator == second.indicator
-        if first.partner is None and same and re.search(r"\b(?:compared|against|versus|and|but)\b", between):
-            first.partner = second.partner
-        if first.balance != second.balance and second.measure.from_base:
-            second.measure = replace(second.measure, from_base=False)

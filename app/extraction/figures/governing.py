@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
+from app.extraction.figures.carrying import row_goods
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.terms import Term
@@ -13,8 +15,8 @@ from app.extraction.numbers.scanning import Number
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 MODIFIES = re.compile(
-    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than"
-    r"|was|were|is|are|that|which|who|last|this|next"
+    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than|against"
+    r"|versus|compared|was|were|is|are|that|which|who|last|this|next"
     r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year"
     r"|years)\b)[A-Za-z.'-]+ ){0,3}$"
 )
@@ -25,13 +27,9 @@ COMPARISON = re.compile(
 )
 PAID_FOR = re.compile(r" for (?:a|an|the|its|another)(?: [a-z]+)? \d[\d.]*(?: percent| pct| per cent|%) ")
 BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $")
-AIMED = re.compile(r"\b(?:target|goal|aim|objective|forecast|projection)s? (?:of|is|was|at|to) (?:[a-z]+ ){0,2}$")
+# "Fell 2 million dollars, or 3 percent".
+OR_ELSE = re.compile(r",? (?:or|equal to|equivalent to)(?: (?:about|some|nearly))? ")
 BRACKETED = re.compile(r" \([^()]{1,60}\)")
-# "4 million tonnes have been sold".
-PASSIVE = re.compile(
-    r"(?: of [a-z]+(?: [a-z]+)?)? (?:was|were|is|are|has been|have been|had been|will be|would be|is to be|are to be)"
-    r"(?: (?:already|also|so far))? "
-)
 ITS = re.compile(r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall) )*")
 # "90 percent of exports at first, rising to 95 percent".
 MOVED = re.compile(
@@ -42,30 +40,26 @@ PARTNER = re.compile(
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: and)? (?:with|to"
     r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
 )
-SERIES = re.compile(r",? (?:and|or|to|from) ")
+BALANCE_OF = re.compile(r" (?:of|at|worth)(?: (?:about|some|over|nearly|almost|around|more than))* ")
+IN_TRADE = re.compile(r"(?: \([^()]{1,60}\))? in ")
+IT_DID = re.compile(
+    r"\b(?:and|but|while) (?:it|they) (?:rose|fell|grew|dropped|declined|increased|decreased|climbed|jumped|reached"
+    r"|stood|was|were)(?: (?:by|to|at|about|only|just))* $"
+)
+# "Of which 5 million were Peruvian exports".
+WERE = re.compile(r" (?:was|were)(?: (?:for|from))? (?:[A-Za-z][a-z'-]+ ){0,3}")
+SERIES = re.compile(
+    r",? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
+    r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
+)
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
 DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
-ANAPHORIC = re.compile(
-    r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?"
-    r"|sum|package|order|number|purchases|goods))?\b"
-)
-TAKEN = re.compile(
-    r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
-    r"(?:It|They|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result|drop|fall"
-    r"|decline|decrease|gain))(?:,? however,)?"
-    r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|represents|represented|meant|compared with"
-    r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
-    r"|a rise|a fall|a drop|to|from|by|than|of"
-    r"|against|about|slumped|surged|soared|plunged|declined|increased|decreased|shrank|expanded|hit|topped|exceeded"
-    r"|totalled|totaled|came to|were|slipped|gained|added|slid|tumbled|widened|narrowed)(?: [a-z]+){0,3} ",
-    re.IGNORECASE,
-)
-INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
-GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 # Of "exports rose 5 percent and imports 3 percent" the second.
 ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
 ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
-WHOLE = re.compile(r" of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}")
+WHOLE = re.compile(
+    r"(?: share)? of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}"
+)
 PARTAKING = {"buying", "buys", "purchasing", "importing", "taking"}
 GROWN = re.compile(r"\b(?:growth|increase|decline|fall)\b", re.IGNORECASE)
 SHARE_OF = re.compile(r" of\b")
@@ -74,7 +68,7 @@ LIMITED = re.compile(
 )
 
 
-def governing_term(  # noqa: PLR0911 - one place of the term after the other
+def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the other
     article: Article,
     terms: Sequence[Term],
     number: Number,
@@ -85,6 +79,8 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
 ) -> tuple[Term | None, bool]:
     """What the number measures, and whether that stands after it: the term right after, else the last one before."""
     flat = article.flat
+    if (excess := exceeding(flat, number, start)) is not None:
+        return excess, False
     if number.sort == "money" and (paid := PAID_FOR.match(flat, number.end)):
         stake = within(terms, paid.end(), paid.end() + 12)
         if stake and stake[0].indicator == "stake":
@@ -92,20 +88,30 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
     after = within(terms, number.end, min(end, number.end + 70))
     if after and after[0].kind == "verb" and PASSIVE.fullmatch(flat, number.end, after[0].start):
         return after[0], True
+    if (further := beyond(article, terms, number)) is not None:
+        return further, True
+    if after and _is_balance_of(flat, within(terms, start, number.start), number, after[0]):
+        after = []
+    if after and after[0].flow and WERE.fullmatch(flat, number.end, after[0].start):
+        return after[0], True
     if after:
         gap = BRACKETED.sub("", flat[number.end : after[0].start])
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
             return after[0], True
         if number.sort == "times" and ITS.fullmatch(gap):
             return after[0], True
-        changed = number.sort in {"percent", "pp", "times"} and how is not None and how.end > number.end
+        changed = number.sort in {"percent", "pp", "times"} and how is not None
+        alone = how is not None and how.code.startswith("change") and not within(terms, start, number.start)
         if (
             changed
             and how is not None
+            and (how.end > number.end or alone)
             and re.match(r" (?:in|of) (?!\d)", flat[how.end : after[0].start])
             and not re.search(r"[,;]", gap)
         ):
             return after[0], True
+    if previous is not None and IT_DID.search(flat, start, number.start):
+        return None, False  # "trade hit 5 million, due to imports, and it fell to 4 million"
     begin = start
     if previous is not None and previous.measure.code == "share_pct" and flat.startswith(" of ", start):
         # "1.6% of all exports": what follows a share is its whole, not the next number's subject.
@@ -122,43 +128,16 @@ def governing_term(  # noqa: PLR0911 - one place of the term after the other
     return None, False
 
 
+def _is_balance_of(flat: str, before: Sequence[Term], number: Number, after: Term) -> bool:
+    """Whether a number is of the balance right before it: "a surplus of 5 million in trade with Peru"."""
+    near = bool(before) and before[-1].flow == "balance" and BALANCE_OF.fullmatch(flat, before[-1].end, number.start)
+    return bool(near) and after.flow == "total" and IN_TRADE.match(flat, number.end) is not None
+
+
 def _is_works(term: Term, number: Number) -> bool:
     """Whether a term is a plant or a pipeline, of which only the cost is a figure."""
     works = term.indicator == "project_cost" and not term.word.startswith("cost")
     return works and number.sort in {"percent", "pp", "times"}
-
-
-def referred(
-    article: Article, memory: Memory, number: Number, how: Measure | None, start: int, index: int
-) -> Slots | None:
-    """The figure of a sentence before that "The list", "It" or "This" takes up again."""
-    last = memory.last
-    if last is None or index - last.sentence > 3:
-        return None
-    if (
-        how is not None
-        and how.rule == "share"
-        and (last.flow in {"export", "import", "total"} or last.indicator == "cargo_volume")
-        and index - last.sentence <= 1
-        and not SHARE_OF.match(article.flat, number.end)
-    ):
-        return last
-    if number.unit == last.unit and AIMED.search(article.flat, start, number.start):
-        return last
-    if article.flat[start : number.start] and TAKEN.fullmatch(article.flat, start, number.start):
-        return last
-    if (
-        last.flow not in {"export", "import"}
-        or not ANAPHORIC.match(article.flat, start)
-        or number.sort not in {"money", "quantity", "elliptic"}
-    ):
-        return None
-    return last if GOODS_OF.match(article.flat, number.end) else None
-
-
-def takes_up(flat: str, start: int, at: int) -> bool:
-    """Whether the words before a number list parts of what the last sentence told: "This includes"."""
-    return ANAPHORIC.match(flat, start) is not None and INCLUDING.search(flat, start, at) is not None
 
 
 def known_balance(article: Article, memory: Memory, term: Term) -> Term:
@@ -189,6 +168,9 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     by = previous is not None and previous.measure.code == "change_pct" and BY_ALSO.search(gap)
     if carried and by and previous is not None and number.sort in {"money", "quantity", "elliptic", "count"}:
         return replace(previous.measure, code="change_abs", start=number.start, end=number.end)
+    moved_by = previous is not None and previous.measure.code == "change_abs" and OR_ELSE.fullmatch(gap)
+    if number.sort == "percent" and how is None and previous is not None and moved_by:
+        return replace(previous.measure, code="change_pct", start=number.start, end=number.end)
     if number.sort != "percent" or (how is not None and how.code != "level"):
         if how is not None and COMPARISON.search(gap) and how.code == "level":
             return replace(how, from_base=True)
@@ -203,9 +185,12 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     ):
         return Measure("share_pct", None, number.start, number.end, "share of")
     compared = COMPARISON.search(gap) is not None or "than" in gap
-    similar = previous is not None and previous.number.sort == "percent"
+    similar = previous is not None and (previous.number.sort == "percent" or previous.measure.code == "change_factor")
     moved = MOVED.search(gap) is not None and how is not None
     row = compared or moved or PARTNER.fullmatch(gap) is not None or (carried and SERIES.fullmatch(gap) is not None)
+    if carried and previous is not None and previous.flow is not None and row_goods(article.flat, start, number.start):
+        row = True
+        previous = replace(previous, measure=replace(previous.measure, code="change_pct")) if similar else previous
     if similar and row and previous is not None and previous.measure.code in {"change_pct", "share_pct"}:
         if moved and previous.measure.code != "share_pct":
             return how

@@ -18,6 +18,12 @@ TRADING = re.compile(
     r"\b(?:exports|imports|turnover|trade|shipments|sales|purchases|deliveries|deficit|surplus)"
     r"(?: (?:to|from|with|of) [A-Za-z]+)? $"
 )
+CHANGED = re.compile(
+    r" (?:fell|rose|grew|dropped|increased|decreased|declined|climbed|jumped|surged|plunged|tumbled|slumped|soared"
+    r"|dipped|were|was|are|is|also|totall?ed|reached)\b"
+)
+# "Making a 57 percent increase".
+CHANGE_MADE = re.compile(r" an? (?:[a-z]+ )?\d[\d.]* ?(?:%|percent|per cent|pct)")
 HELD = {"hold", "held", "own", "owned", "controls"}
 # "Paid 6 billion dollars for Iranian gas".
 PAYING = {"paid", "pays", "pay", "paying"}
@@ -55,8 +61,12 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
 
     `before` holds the words before the verb, `end` is where it ends in the text `flat`.
     """
-    if flat.startswith(" up ", end):
-        return True  # what makes up a part
+    if (
+        flat.startswith(" up ", end)
+        or CHANGE_MADE.match(flat, end)
+        or (word.endswith("s") and CHANGED.match(flat, end))
+    ):
+        return True  # what makes up a part; ships that "fell 5 percent" are goods
     if word in {"make", "makes", "making"} and TRADING.search(before):
         return True
     if word in HELD:

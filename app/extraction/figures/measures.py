@@ -12,6 +12,8 @@ FILL = (
     r"|again|sharply|steadily|slightly|rapidly"
     r"|(?:higher|lower|better|worse|bigger|larger|faster|steeper)[- ]than[- ](?:expected|forecast)"
     r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative"
+    r"|slow|rapid|brisk|healthy|robust|modest|strong|sluggish|steady|solid|whopping|massive|staggering|mere|sharp|hefty"
+    r"|impressive|huge|dramatic|significant|substantial|marginal|slight|moderate|stunning|remarkable|combined|total"
     r"|over|about|[a-z]+ly|yearly|equally|and sudden)"
 )
 NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
@@ -20,7 +22,8 @@ OVER_TIME = re.compile(r"(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,
 OBJECT_BY = re.compile(r" [^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
     r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))"
-    r"(?:(?:[a-z-]+ly|year-on-year|year on year|annual|real|sharp|average|further|big|cumulative|yearly"
+    r"(?:(?:[a-z-]+ly|year-on-year|year on year|year-over-year|y/y|y-o-y|yoy|on-year"
+    r"|annual|real|sharp|average|further|big|cumulative|yearly"
     r"|(?:lower|higher)(?! (?:than|compared|in|from|at|on|year|to|and|last|this|but|while)\b)) )?"
     r"(?P<word>[a-z]+)",
     re.IGNORECASE,
@@ -61,6 +64,14 @@ MOVING = {
     "soared",
     "plunged",
     "slumped",
+    "slid",
+    "tumbled",
+    "gained",
+    "contracted",
+    "ballooned",
+    "swelled",
+    "up",
+    "down",
 }
 RECORD = re.compile(
     r"\b(?:record|all-time high|highest ever|highest on record|highest level ever|new high|historic high"
@@ -107,7 +118,9 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
     if number.sort == "times":
         return Measure("change_factor", number.noun, number.start, number.end, "factor")
     to, base = TO_LEFT.search(left) is not None, FROM_LEFT.search(left) is not None
-    change = _left_change(flat, changes, number, start) or _right_change(flat, changes, number, end)
+    change, right = _left_change(flat, changes, number, start), _right_change(flat, changes, number, end)
+    if right is not None and (change is None or not NEAR_LEFT.fullmatch(flat[change.end : number.start])):
+        change = right
     if change is not None and left.endswith("the ") and OF_RATE.match(flat, number.end):
         change = None  # to drop the 25 percent duty is to end it
     if number.sort == "percent":
@@ -115,7 +128,7 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
             return Measure("share_pct", None, number.start, number.end, "share")
         if SHARE_OF.search(flat[max(0, number.start - 110) : number.start]) and not left.endswith(" by "):
             return Measure("share_pct", None, number.start, number.end, "share of", base)
-        if change is not None and not to:
+        if change is not None and (not to or change.start > number.start):  # "led to a 10 percent rise"
             return Measure(
                 "change_pct", change.direction, min(change.start, number.start), max(number.end, change.end), "change"
             )

@@ -11,10 +11,11 @@ def merged(found: Iterable[Slots]) -> list[Slots]:
     for slots in sorted(found, key=lambda one: one.headline):
         same = kept.setdefault((slots.value, slots.unit, slots.measure.code, slots.flow, slots.indicator), [])
         for other in same:
-            if _agree(slots.period, other.period) and _same_sides(slots, other):
+            guessed = slots.headline and not other.headline and "reporter assumed" in slots.reasons
+            if _agree(slots.period, other.period) and (guessed or _same_sides(slots, other)):
                 other.mentions.append((slots.start, slots.end))
                 other.period = other.period or slots.period
-                other.partner = other.partner or slots.partner
+                other.partner = other.partner or (slots.partner if _same_sides(slots, other) else None)
                 other.record = other.record or slots.record
                 other.voice = other.voice or slots.voice
                 break

@@ -15,10 +15,14 @@ DENIED = re.compile(
     r"|denied|denies|denying|cannot|not yet|rather than|instead of|no longer)(?: [a-z]+){0,4} $",
     re.IGNORECASE,
 )
-GOING_ON = re.compile(r"\b(?:continu\w+|began|started|managed|helped|used|caused|allowed|led|exports|imports|trade) $")
+GOING_ON = re.compile(
+    r"\b(?:continu\w+|began|started|managed|helped|used|caused|allowed|led|exports|imports|trade|rising"
+    r"|falling|increasing|climbing|growing|dropping|jumping|soaring|declining) $"
+)
 THAT = re.compile(r" (?:that|exports?|imports?|growth|sales|output|an? )\b")
 NAMED = re.compile(r" (?:the |an? |other |[A-Z])")
 BEING = re.compile(r"\b(?:is|are|was|were|be|being) $")
+CAUSE = re.compile(r" (?:an?|the|its|their|higher|lower|strong|weak)\b")
 THAN = re.compile(r"\b(?:than|as)(?: had been| was| were| had)?[ -]$")
 PAST = re.compile(
     r"(?<!to )(?<!be )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )\b(?:(?:rose|fell|grew|reached|totalled"
@@ -75,7 +79,7 @@ def _is_fact(flat: str, start: int, end: int, word: str) -> bool:
     if word == "going to":
         return NAMED.match(flat, end) is not None
     if word == "due to":
-        return BEING.search(before) is None
+        return BEING.search(before) is None or CAUSE.match(flat, end) is not None
     return THAN.search(before) is not None
 
 

@@ -2,31 +2,25 @@
 
 import re
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article
 from app.extraction.figures.counting import counts
-from app.extraction.figures.partners import DUAL, OWED, TRADED, dealt, implied, joined, sharer
+from app.extraction.figures.everybody import is_worldwide
+from app.extraction.figures.partners import DUAL, OWED, TRADED, dealt, followed, implied, joined, same_again, sharer
 from app.extraction.figures.rates import facing, home, imposing, is_barred, is_unit_price, price_of_goods
 from app.extraction.figures.sides import BOTH, Sides, origin, sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
+from app.extraction.figures.unnamed import country, office, speaker
+from app.extraction.figures.visited import visited
 from app.extraction.figures.whose import Whose
-from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
 RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
-FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
 RESPECTIVELY = re.compile(r"\brespectively\b")
-WORLDWIDE = re.compile(r"\b(?:world|global)\b")
-IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
-# What is shipped "abroad" or "to all destinations" is told of no single partner.
-ABROAD = re.compile(
-    r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
-    r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
-)
-ROUTE = re.compile(r" (?:between|from) ")
+GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
 # What the economists of a foreign bank speak of is not its own country's.
 FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
 FLOWS = {"export", "import", "balance", "total", "investment"}
@@ -35,7 +29,7 @@ ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "
 Two = tuple[str | None, str | None]
 
 
-def bind_parties(  # noqa: PLR0912 - one rule after the other
+def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
 ) -> None:
     """Fill reporter, partner and the stretch that names them."""
@@ -48,9 +42,9 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     _mark(article, slots, told, sentence)
     if term.kind == "money":
         reporter = reporter or ISSUERS.get(term.word)
-    everybody = _is_worldwide(article, slots, sentence, end)
+    everybody = is_worldwide(article, slots, sentence, end)
     if counts(number, term):
-        reporter, partners = _visited(article, whose, number, sentence)
+        reporter, partners = visited(article, whose, number, sentence)
     if not partners and not both and term.start < number.start:
         after = _after(article, slots, number.end, end)
         partners, both = [code for code in after.partners if code != reporter], after.both
@@ -58,22 +52,37 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
         partners, reporter = [reporter], None
     if flow == "import" and (source := origin(article, number)) not in {None, reporter}:
         partners = [source]
+    if (
+        not partners
+        and previous is not None
+        and (ranked := followed(whose, previous, sentence.start, start, term.start))
+    ):
+        reporter, partners = ranked[0], [ranked[1]]
     several = len(partners) > 1 and not RESPECTIVELY.search(article.flat, sentence.start, sentence.end)
     partner = partners[0] if partners and not several else None
     everybody = everybody or several  # "to the United States and Europe" names no single partner
     if both and partner is None:
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
-    reporter = reporter or whose.country(sentence, term)
+    if reporter is None and (own := office(whose, sentence, term)) is not None:
+        reporter, everybody = own, everybody or not partners
+    if reporter is None and GLOBAL.search(article.flat, max(sentence.start, term.start - 40), term.start):
+        reporter, everybody = "WLD", True
+    reporter = reporter or country(whose, sentence, term)
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = _assumed(article, whose, slots, sentence, partner, previous)
         partner = None if told.overall and not partners and flow != "total" else partner
+        partner = None if everybody and not partners else partner
     elif (partner is None and slots.measure.rule == "share of") or (
-        slots.measure.code == "share_pct" and term.start > number.start
+        slots.measure.code == "share_pct"
+        and term.start > number.start
+        and not (flow == "total" and told.reporter and told.partners)
     ):
         partner = sharer(article, whose, slots, sentence, reporter)
     elif partner is None and not told.overall and not everybody:
         partner = _there(whose, term.end, reporter, previous) or joined(whose, slots, sentence, reporter, previous)
+    if partner is None and previous is not None and previous.term is term and previous.reporter == reporter:
+        partner = previous.partner  # "a 3 percent rise in exports, which reached 5 million"
     if partner is None and not everybody:
         partner = implied(whose, slots, told, sentence, reporter, previous)
     partner = partner or facing(whose, slots, reporter, everybody or told.overall)
@@ -84,19 +93,8 @@ def bind_parties(  # noqa: PLR0912 - one rule after the other
     slots.reporter = reporter
     slots.partner = partner if flow or is_unit_price(slots) or slots.indicator in DUAL | OWED else None
     price_of_goods(slots, told, previous)
-    if partner is None and told.overall and flow in TRADED:
+    if partner is None and told.overall and flow in TRADED and slots.reporter != "WLD":
         slots.partner = "WLD"
-
-
-def _is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
-    """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
-    flat, number = article.flat, slots.number
-    return (
-        FOREIGN.search(article.quote(number)) is not None
-        or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None
-        or IN_ALL.match(flat, sentence.start) is not None
-        or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
-    )
 
 
 def _there(whose: Whose, at: int, reporter: str, previous: Slots | None) -> str | None:
@@ -120,29 +118,6 @@ def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> No
         slots.parties = (begin, match.end())
 
 
-def _visited(article: Article, whose: Whose, number: Number, sentence: Sentence) -> tuple[str | None, list[str]]:
-    """Who is counted and where: "600,000 Chinese tourists visited Sri Lanka", "1,200 jobs in Spain"."""
-    inside = [place.code for place in within(article.places, number.start, number.end)]
-    around = [place.code for place in whose.acting(sentence.start, sentence.end) if place.code not in inside]
-    if inside:
-        return (around[0], inside[:1]) if around and number.indicator != "employment" else (inside[0], [])
-    if number.indicator == "trips" and (route := ROUTE.search(article.flat, sentence.start, number.start)):
-        told = sides(
-            article,
-            Term(route.start(), route.start(), "trips", "total", "", "noun", ""),
-            route.start(),
-            route.end() + 60,
-        )
-        return told.reporter, list(told.partners)
-    if number.indicator == "employment":
-        there = [place for place in within(article.places, number.end, sentence.end) if place.form in {"name", "bloc"}]
-        if there and re.fullmatch(
-            r"(?: [a-z]+){0,3} (?:in|across)(?: the)? ", article.flat[number.end : there[0].start]
-        ):
-            return there[0].code, []
-    return None, []
-
-
 def _after(article: Article, slots: Slots, start: int, end: int) -> Sides:
     """The sides told after the number: "a surplus of 7 billion with Japan"."""
     return sides(
@@ -162,7 +137,8 @@ def _is_origin(article: Article, slots: Slots, sentence: Sentence, told: Sides) 
 
 def _both(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, previous: Slots | None) -> Two:
     """The sides of what "the two countries" do, or of what one does with "its neighbour"."""
-    pair = whose.two(sentence) or whose.article.pair
+    near = sorted({place.code for place in whose.acting(sentence.start, slots.term.start)})
+    pair = whose.two(sentence) or ((near[0], near[1]) if len(near) == 2 else whose.article.pair)
     if pair is None:
         return reporter, None
     if reporter is None and slots.flow == "total":
@@ -181,11 +157,16 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
 ) -> Two:
     """Reporter and partner of a term that names no owner."""
     memory, flow, flat, term = whose.memory, slots.flow, article.flat, slots.term
+    if slots.indicator == "tourism" and partner is not None:
+        there = whose.subject(sentence, min(term.start, slots.number.start))
+        return there.code if there and there.code != partner else whose.other(partner), partner
     if partner is None and (place := home(article, slots)):
         return place, None
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
     known = memory.sides.get(flow or "", (None, None, -99))
+    if memory.last is not None and memory.last.flow == flow == "balance" and memory.last.sentence > known[2]:
+        known = (memory.last.reporter, memory.last.partner, memory.last.sentence)
     if (
         not account
         and previous is not None
@@ -195,10 +176,15 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
         and previous.flow in FLOWS
     ):
         return previous.reporter, previous.partner
+    here = whose.told_before(term, {flow}, sentence) if flow in TRADED and partner is None and not account else None
+    if here is not None and here.reporter and here.partner:
+        return here.reporter, here.partner
     if flow == "total" and partner is None:
         if known[0]:
             return known[0], known[1]
         return whose.pair or (memory.reporter or whose.main, None)
+    if partner is None and (speaking := speaker(whose, sentence, term)) is not None:
+        return speaking, known[1] if refers and known[0] == speaking and not account else None
     if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:
         return known[0], known[1]
     first = min(term.start, slots.number.start)
@@ -226,6 +212,8 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     if partner is None and flow == "balance" and known[0] and not account:
         return known[0], known[1] if refers else None
     last = memory.last
+    if partner is None and (same := same_again(whose, slots)):
+        return same
     if flow is None and last is not None and last.flow is None and last.reporter and memory.index - last.sentence <= 1:
         return last.reporter, partner
     recent = last.reporter if last is not None and memory.index - last.sentence <= 1 else None
@@ -234,6 +222,7 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
         return mirrored[1], partner  # "A's exports to B rose. Imports of A's shirts rose"
     reporter = (
         memory.reporter
+        or whose.home
         or whose.main
         or recent
         or whose.acted(flow, partner)

@@ -1,6 +1,8 @@
 """The partner that is not named beside a term: who takes the share, whom the sentence or the article leaves."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.figures.sides import Sides
@@ -11,6 +13,11 @@ from app.vocabulary.economies import economies
 
 TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
 TRADED = {"export", "import", "total", "balance"}
+ITS_OWN = re.compile(r"\b(?:its|their|his|her|our) (?:[a-z-]+ ){0,3}$")
+WHILE = re.compile(r"\b(?:while|whereas|and|but)\b")
+# "Peru's trade with Chile was 5 million, followed by Cuba with a trade of 3 million".
+FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
+PARTNER_OF = re.compile(r"'s? (?:[a-z-]+ ){0,4}(?:partner|market|customer|buyer|supplier|source|destination)\b")
 FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
@@ -42,7 +49,7 @@ def other(pair: tuple[str, str] | None, code: str | None) -> str | None:
     return pair[0] if pair[1] == code else pair[1]
 
 
-def implied(  # noqa: PLR0911 - one reason for a partner after the other
+def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the other
     whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
 ) -> str | None:
     """The partner that no word names, yet the sentence or the article leaves no doubt about."""
@@ -51,6 +58,8 @@ def implied(  # noqa: PLR0911 - one reason for a partner after the other
         return fronted
     if term.word in {"has", "have", "had"}:
         return whose.written(reporter)
+    if slots.indicator == "capacity" and ITS_OWN.search(whose.article.flat, max(0, term.start - 40), term.start):
+        return None
     if slots.indicator in DUAL and flow in {None, "investment"}:
         others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
         if len(others) == 1:
@@ -64,17 +73,30 @@ def implied(  # noqa: PLR0911 - one reason for a partner after the other
         pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
         if one := other(pair, reporter):
             return one
-    opens = previous is None or previous.flow == "total" or previous.partner == reporter
+    # "Imports from Peru fell, and Chile's deficit narrowed": the deficit with Peru.
+    balanced = flow == "balance" and previous is not None and previous.reporter == reporter
+    opens = previous is None or previous.flow == "total" or previous.partner == reporter or balanced
+    if previous is None and not told.overall and flow in {"export", "import", "balance"}:
+        here = whose.told_before(term, {"total"}, sentence)
+        if here is not None and here.both and (one := whose.about_other(reporter)):
+            return one  # "bilateral trade grew, with Peru's exports at 5 million"
     if not told.overall and flow in {"export", "import", "balance"} and opens:
         return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
     if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":
         return other(whose.pair, reporter) or whose.beside(reporter)
-    return other(whose.pair, reporter) if slots.indicator in DUAL else None
+    if slots.indicator not in DUAL:
+        return None
+    foreign = whose.home if whose.home != reporter and flow is None else None
+    return other(whose.pair or whose.bilateral, reporter) or foreign
 
 
 def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None) -> str | None:
     """The partner of a verb or a purchase whose reporter is told: that of the clause before, or the only other one."""
     term = slots.term
+    if previous is not None and previous.flow == slots.flow in {"export", "import"} and previous.partner != reporter:
+        between = whose.article.flat[previous.number.end : term.start]
+        if previous.reporter != reporter and WHILE.search(between):
+            return previous.partner  # "Peru's exports to Cuba were 5 million, while Chile exported 3 million"
     if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
         return previous.partner
     if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
@@ -115,11 +137,16 @@ def _continued(
     bare = told.reporter is None and last.flow in TRADED and slots.term.kind == "noun"
     if bare and previous is None and within(whose.article.times, sentence.start, slots.term.start):
         bare = False  # "In the first quarter, exports totalled" begins anew
+    if bare and previous is None and len(whose.memory.lately) > 1:
+        bare = False  # after exports to one and another, "imports" are those from all
     mirrored = previous is not None and reporter is not None and previous.partner == reporter
-    if last.flow != "total" and not bare and not mirrored:
+    balanced = slots.flow == "balance" and previous is not None and previous.reporter == reporter
+    pair = previous is None and {last.reporter, last.partner} == set(whose.bilateral or ()) and last.flow in TRADED
+    alone = pair and (slots.commodity is not None or (told.reporter is not None and last.flow == "balance"))
+    if last.flow != "total" and not (bare or mirrored or balanced or alone):
         return None
     if (
-        previous is None and whose.memory.index - last.sentence > (2 if last.flow == "total" else 1)
+        previous is None and whose.memory.index - last.sentence > (2 if last.flow in {"total", "balance"} else 1)
     ) or not economies()[last.partner].takes_part:
         return None
     return other((last.reporter or "", last.partner), reporter)
@@ -147,3 +174,40 @@ def sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, rep
 def dealt(slots: Slots, known: tuple[str | None, str | None, int], reporter: str | None) -> str | None:
     """The partner of "purchases" alone: the one that was bought from just before."""
     return known[1] if slots.term.word in DEALS and known[0] == reporter else None
+
+
+def same_again(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | None:
+    """The sides of bare "imports" right after those of the article's pair were told: "Imports were 5 tonnes"."""
+    flow, last, memory = slots.flow, whose.memory.last, whose.memory
+    known = memory.sides.get(flow or "", (None, None, -99))
+    if flow not in {"export", "import"} or whose.bilateral is None:
+        return None
+    if memory.index - known[2] <= 1 and {known[0], known[1]} == set(whose.bilateral):
+        return known[0], known[1]
+    if last is None or last.flow != flow or memory.index - last.sentence > 1:
+        return None
+    return (last.reporter, last.partner) if {last.reporter, last.partner} == set(whose.bilateral) else None
+
+
+def followed(whose: Whose, previous: Slots, opens: int, start: int, end: int) -> tuple[str | None, str] | None:
+    """Whose partners are ranked, and who comes next: "followed by Cuba with a trade of 3 million"."""
+    flat, places = whose.article.flat, whose.acting(start, end)
+    after = next((place for place in places if FOLLOWED.search(flat, start, place.start)), None)
+    if after is None:
+        return None
+    before = whose.acting(opens, start)
+    owner = next((place.code for place in before if PARTNER_OF.match(flat, place.end)), previous.reporter)
+    return (owner, after.code) if owner != after.code else None
+
+
+def share_partner(article: Article, found: list[Slots]) -> None:
+    """Two balances that are compared are with the same partner, though only the second may name it."""
+    for first, second in pairwise(found):
+        if not first.flow == second.flow == "balance":
+            continue
+        between = article.flat[first.number.end : second.number.start]
+        same = first.reporter == second.reporter and first.indicator == second.indicator
+        if first.partner is None and same and re.search(r"\b(?:compared|against|versus|and|but)\b", between):
+            first.partner = second.partner
+        if first.balance != second.balance and second.measure.from_base:
+            second.measure = replace(second.measure, from_base=False)

@@ -55,7 +55,7 @@ def protected(
     sides = border(article, number, barrier, sentence, subject)
     if sides.imposer is None and found[0] == "tariff_rate" and barrier.end() <= number.start:
         return False, None  # "the average tariff fell to 5 percent" is whose the article is about
-    return True, _figure(article, whose, number, found, barrier, sentence, sides)
+    return True, _figure(article, whose, number, found, barrier, sentence, sides, previous)
 
 
 def _acting(whose: Whose, number: Number, barrier: re.Match[str], sentence: Sentence) -> Place | None:
@@ -71,11 +71,18 @@ def _figure(
     barrier: re.Match[str],
     sentence: Sentence,
     sides: Border,
+    previous: Slots | None,
 ) -> Slots | None:
     indicator, measure = found
     if indicator == "quota" and (number.unit or "").startswith("bbl"):
         return _slots(article, number, measure, indicator, None, (_producer(whose, number, sentence), None), barrier)
     imposer, target = sides.imposer, sides.target
+    last = previous or whose.memory.last
+    near = last is not None and last.border and whose.memory.index - last.sentence <= 1
+    if imposer is None and target is not None and near and last is not None and last.partner == target:
+        imposer = last.reporter  # "China put duties on U.S. apples. The move followed a 15 percent tariff on U.S. nuts"
+    if target is None and not sides.mutual and imposer is not None and (two := whose.two(sentence)) is not None:
+        target = next((code for code in two if code != imposer), None) if imposer in two else None
     imposer = imposer or whose.about_other(target)
     if target is None and not sides.mutual and measure.code != "level":
         target = whose.about_other(imposer)

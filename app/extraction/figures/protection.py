@@ -30,16 +30,28 @@ MUTUAL = re.compile(r"\b(?:traded goods|bilateral trade|two-way trade|goods trad
 JOINT = re.compile(r" and (?:the (?:[a-z]+ )?)?")
 # The goods that a barrier meets: "exports of tin to Peru have been hit by tariffs of 5 percent".
 EXPORTS_TO = re.compile(r"\b(?:exports|shipments|sales|goods)(?: of [a-z]+)? (?:to|into|entering)(?: the)? ")
+# "After Mexico last month imposing tariffs": no subject, yet who does it.
+IMPOSING = re.compile(
+    r"(?:'s)?(?: (?:last|this) [a-z]+| [a-z]+ly| also)? (?:imposing|slapping|levying|raising|introducing|placing"
+    r"|putting|adding|announcing|imposition|introduction)\b"
+)
 HIT = re.compile(r"\b(?:hit|face[sd]?|facing|subject|pay|pays|paid|attract\w*|incur\w*|under)\b")
 ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|want(?:ed|s)?) $")
 ON = re.compile(
     r"\bon(?: (?:about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
-    r"|(?:[A-Z][A-Za-z.]+ )?(?:goods|products|imports|exports"
+    r"|(?:\d[\d,]* )?"
+    r"(?:[A-Z][A-Za-z.]+ )?(?:goods|products|imports|exports"
     r"|items)(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
 )
 OWNED = re.compile(r"\b(?:of|by)(?: the)? $")
 SENT = re.compile(
-    r"\b(?:from|on|against|for|of all|of|imported|to)(?: (?:the|all|imported|other|major|certain|many|some|most))* $"
+    r"\b(?:from|on|against|for|of all|of|imported|to)(?: (?:the|all|imported|other|major|certain|many|some|most"
+    r"|\d[\d,]*))* $"
+)
+# "Tariffs on goods worth 5 million that Peru imposed".
+IMPOSED = re.compile(
+    r"(?: (?:worth )?of [^,.;]{2,40}| [a-z]+)? (?:that|which) (?:the )?(?=[A-Z][^,.;]{2,30}"
+    r" (?:imposed|levied|slapped|introduced|put|placed|announced)\b)"
 )
 
 
@@ -114,6 +126,14 @@ def border(  # noqa: PLR0912 - one rule after the other
         to = [place for place in within(article.places, sent.end(), sent.end() + 24) if place.acts]
         imposer, exports = (to[0].code, True) if to else (None, exports)
         target = subject.code if subject and to and subject.code != imposer else target
+    imposed = IMPOSED.match(flat, max(number.end, barrier.end()), sentence.end)
+    if imposed is not None:
+        by = [place for place in within(article.places, imposed.end(), imposed.end() + 30) if place.acts]
+        imposer = by[0].code if by else imposer
+        target = None if target == imposer else target
+    if subject is None and imposer is None:
+        acting = [one for one in within(article.places, sentence.start, barrier.start()) if one.acts]
+        imposer = next((one.code for one in reversed(acting) if IMPOSING.match(flat, one.end)), None)
     for place in within(article.places, max(sentence.start, barrier.start() - 16), barrier.start()):
         if flat[place.end : barrier.start()].strip(" 's") == "" and place.acts:
             imposer = imposer or place.code

@@ -48,6 +48,9 @@ def imposing(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | None
     """Whose duty it is, and on whose goods, where nobody is named: who acted last of the article's two."""
     if slots.indicator != "tariff_rate" or whose.pair is None:
         return None
+    last = whose.memory.last
+    if last is not None and last.border and last.reporter and whose.memory.index - last.sentence <= 1:
+        return last.reporter, last.partner
     acted = whose.memory.subject[0] if whose.memory.subject else None
     return (acted, whose.other(acted)) if acted in whose.pair else whose.pair
 

@@ -15,7 +15,7 @@ OWNING = re.compile(
     r"|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if"
     r"|after|over|about|because|despite|amid|due|against|through|under|on|when|where|before|since|during|per"
     r"|or|so|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|projects|projected|estimates|estimated|sees?"
-    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)[A-Za-z'&,-]+){0,6} "
+    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5})){0,6} "
 )
 JOINED = re.compile(r" ?[-/] ?| and ")
 PREPOSITION = re.compile(
@@ -30,6 +30,11 @@ STOPPED = re.compile(
     r"|widened|narrowed|dropped|declined|surged|that|going|followed|bound|destined)\b"
 )
 # "With Italy taking a fifth" tells of a part.
+# "Chile, the world's biggest exporter, shipped": the world did not.
+RANKED = re.compile(
+    r"'s? (?:[a-z-]+[ -]){0,2}(?:largest|biggest|leading|top|main|major|foremost|richest|poorest|busiest)\b"
+)
+PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
 NATIONS = {"demonym", "name"}
 OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
@@ -44,6 +49,14 @@ BOTH = re.compile(
     r"|the) (?:[a-z-]+ )?neighbou?r)\b",
     re.IGNORECASE,
 )
+# "Peru's imports from the country", "sales to the kingdom": the other one of the two.
+COUNTRY = r" (?:the|that) (?:[a-z-]+ )?(?:country|nation|kingdom|republic|sultanate|emirate|neighbou?r)\b"
+THE_OTHER = {
+    "import": re.compile(r"(?: of [a-z]+(?: [a-z]+)?)? from" + COUNTRY),
+    "export": re.compile(r"(?: of [a-z]+(?: [a-z]+)?)? to" + COUNTRY),
+    "total": re.compile(r" with" + COUNTRY),
+    "balance": re.compile(r" with" + COUNTRY),
+}
 OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
 # "To Austria, Hungary and southern Germany": the last of a row is an object as is the first.
 ROW = re.compile(
@@ -53,6 +66,8 @@ ROW = re.compile(
 ROW_ON = re.compile(r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:the )?(?:[a-z]+ern )?[A-Z]")
 # "Sold Russia 5 tonnes", "owes Jordan 350 million".
 GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
+# "Peru, which is struggling with a deficit".
+RUNNING = re.compile(r", (?:which|that) (?:[a-z]+ ){1,6}(?:[a-z-]+ ){0,2}")
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
 RELYING = ("depend", "rel", "count", "lean")
 GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
@@ -89,9 +104,14 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     before = [place for place in within(article.places, start, term.start) if place.acts]
     after = [place for place in within(article.places, term.end, end) if place.form not in {"city", "province"}]
     reporter, partners, first = _owner(flat, before, term)
+    if after and term.kind == "verb" and PASSIVE.fullmatch(flat, term.end, after[0].start):
+        # as of Chilean goods that are imported by Peru
+        partners = [reporter] if reporter and term.flow == "import" and reporter != after[0].code else partners
+        reporter = None
     both = term.balance == "pair" or (
         bool(BOTH.search(flat, max(start, term.start - 12), end)) and _near_both(flat, term, end)
     )
+    both = both or (term.flow in THE_OTHER and THE_OTHER[term.flow].match(flat, term.end) is not None)
     last = term.end
     previous, word = term.end, ""
     for place in after[:6]:
@@ -102,9 +122,14 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
             partners = [*partners, place.code]
             last = previous = place.end
             continue
+        if is_ranking(flat, place) and PREPOSITION.search(between):
+            both, last, previous = True, place.end, place.end  # "imports from the region's largest economy"
+            continue
         match = PREPOSITION.search(between)
         if match is None or (match["word"] == "with" and DOING.match(flat, place.end)):
             break
+        if match["word"] == "," and flat.startswith("'s", place.end):
+            break  # "to Chile, Peru's top trading partner"
         if match["word"] not in {"and", ",", "or"}:
             word = match["word"]
         reporter, partners = _placed(term, word, place, reporter, partners)
@@ -117,6 +142,11 @@ def in_row(flat: str, place: Place, start: int) -> bool:
     """Whether a preposition from `start` on governs a row of places to which this one belongs."""
     row = ROW.search(flat, start, place.start)
     return row is not None and (row["comma"] is None or ROW_ON.match(flat, place.end) is not None)
+
+
+def is_ranking(flat: str, place: Place) -> bool:
+    """Whether a region only ranks somebody: "the world's biggest exporter", "East Africa's largest economy"."""
+    return place.form in {"world", "region"} and RANKED.match(flat, place.end) is not None
 
 
 def origin(article: Article, number: Number) -> str | None:
@@ -143,6 +173,8 @@ def _owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     gap = flat[last.end : term.start]
     if term.kind == "verb":
         return _actor(flat, before, term)
+    if term.flow == "balance" and RUNNING.fullmatch(gap):
+        return last.code, [], last.start
     if not OWNING.fullmatch(gap):
         return None, [], term.start
     if len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : last.start]):
@@ -158,6 +190,8 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
         return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
     for place in reversed(before):
+        if is_ranking(flat, place):
+            continue
         if in_row(flat, place, max(0, place.start - 60)):
             continue
         match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
@@ -188,6 +222,8 @@ def _placed(  # noqa: PLR0911 - one preposition after the other
     if inward and (word == "from" or (word == "on" and term.word.startswith(RELYING))):
         return reporter, [*partners, code]
     if term.indicator == "debt" and word == "by" and reporter:
+        return reporter, [*partners, code]
+    if word == "from" and term.indicator == "tourism":
         return reporter, [*partners, code]
     if word in {"from", "by", "of"} and reporter is None and not inward:
         return code, partners

@@ -63,4 +63,8 @@ class Memory:
     subject: tuple[str, int] | None = None
     balance: Term | None = None
     last: Slots | None = None
+    # With whom the figures of the last sentence were.
+    lately: set[str] = field(default_factory=set)
+    # The last flow whose owner was told, by its term, with its sides and the sentence.
+    told: tuple[Term, str | None, str | None, int] | None = None
     index: int = 0

@@ -25,6 +25,16 @@ FREED = re.compile(
     r"|now|already|currently|allows|enjoys?|enters? duty|since (?:19|20)\d\d)\b"
 )
 INFINITIVE = re.compile(r"\bto $")
+# "Grew 5 percent to reach 2 billion" tells where it led, as firm as the growth.
+RESULT = re.compile(
+    r"(?: [a-z-]+){0,3}(?: (?:in|during|over|last|this|from|compared|year) [^,;.]{2,40})?,?"
+    r" to (?:reach|hit|total|touch|stand at|settle at|come to|attain|register|record|amount to|exceed|surpass|top) "
+    r"(?:(?:a|an|the|record|high|of|about|some|over|nearly) )*"
+)
+# "This year the figure is 5 billion": a sentence of its own, with its own verb.
+NOW_IS = re.compile(
+    r"\b(?:is|are|stands?|amounts?|comes?)(?: (?:at|to|about|around|now|currently|some|only|just|over))* $"
+)
 AGREED = {"contract_value", "order_volume"}
 GRANTED = {"loan", "aid"}
 GRANTING = re.compile(r"\b(?:grant|extend|approv|agre|sign|pledg)\w*\b", re.IGNORECASE)
@@ -46,13 +56,14 @@ IN_FORCE = re.compile(
 )
 
 
-def bind_status(  # noqa: PLR0912 - one rule after the other
+def bind_status(  # noqa: PLR0912, PLR0915 - one rule after the other
     article: Article, modes: list[Mode], slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
 ) -> None:
     """Fill the status, and the mood that the numbers after it may inherit."""
     flat, number = article.flat, slots.number
     gap = flat[start : number.start]
-    mode = status_between(article, modes, start, number.start)
+    led_to = previous is not None and RESULT.fullmatch(flat, previous.number.end, number.start) is not None
+    mode = status_between(article, modes, start, number.start) if not led_to else None
     after = status_after(article, number.end, end)
     if mode is not None:
         slots.mood = mode.status
@@ -73,7 +84,7 @@ def bind_status(  # noqa: PLR0912 - one rule after the other
         and not PAST.search(gap)
     ):
         slots.mood = previous.mood
-    elif "carried" in slots.reasons and PAST.search(gap):
+    elif "carried" in slots.reasons and (PAST.search(gap) or (previous is None and NOW_IS.search(gap))):
         slots.mood = "observed"
     if slots.term.word == "shopping list":
         slots.mood = "target"

@@ -9,7 +9,9 @@ from app.extraction.numbers.scanning import Number
 
 BEFORE = re.compile(r"(?<![A-Za-z])(?P<words>(?:[a-z][a-z-]+ ){1,3})$")
 OF = re.compile(
-    r" of (?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!(?:to|from|in|with|by|rose|fell|was|were|and|at"
+    r" of (?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!(?:to|from|in|with|by|rose|fell|grew"
+    r"|soared|plunged|tumbled|dipped|slumped|slid|surged|shrank|edged|moved|also|totalled|totaled|stood|amounted|hit"
+    r"|increased|decreased|dropped|declined|climbed|jumped|was|were|and|at"
     r"|for|last|this|reached|worth|between|among|such|on|over|than|that|which)\b)[a-z-]+){0,3})"
 )
 # "Steel exports" at the beginning of a sentence.
@@ -40,8 +42,9 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
     opening = OPENING.fullmatch(flat, start, term.start) if begin == start else None
     if opening is not None and not within(article.places, start, term.start):
         word = opening["word"].lower()
-        return None if _is_general(word) else word
-    if match := OF.match(flat, term.end, min(end, term.end + 60)):
+        return None if word in words("no_goods") else word
+    goods = term.end - len(" of") if term.word.endswith(" of") else term.end
+    if match := OF.match(flat, goods, min(end, term.end + 60)):
         return _cleaned(match["words"])
     return None
 

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.extraction.article import Article
+from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import is_no_making
 from app.extraction.figures.rate_words import is_no_duty
+from app.extraction.figures.sums import sum_begins
 from app.extraction.text.phrases import Row, scan_phrases
 
 COMPOUND = re.compile(
@@ -34,7 +36,8 @@ VERBAL = re.compile(
     r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
 )
 NOUNS_OF = re.compile(
-    r" (?:of|to|from|value|volume|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
+    r" (?:of|to|from|value|volume|trends?|basket|performance"
+    r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
     r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
     r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined)\b"
 )
@@ -74,6 +77,9 @@ COMPOUNDED = {
     "tariff",
     "quota",
     "investment",
+    "fdi",
+    "foreign investment",
+    "foreign direct investment",
     "credit",
     "transit",
     "freight",
@@ -81,6 +87,21 @@ COMPOUNDED = {
 }
 GROWTH_OF = re.compile(r" (?:in|of) (?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)")
 SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[A-Z]|country\b|bloc\b)|there\b)")
+# "Peru-Chile trades stood at 5 million", not "the firm trades in gold".
+TRADES = re.compile(
+    r" (?:between|with|stood|stand|reached|reach|hit|amounted|surpass\w*|exceed\w*|rose|fell|grew|increased|decreased"
+    r"|totall?ed|were|was|have|worth|volume|valued)\b"
+)
+# "Exports to the U.S. market rose": the exports did.
+TO_MARKET = re.compile(r" (?:of [a-z ]{2,30} )?(?:to|into|in|on|for) (?:the )?(?:U\.S\.|[^,.;]){2,30} ")
+IN_BRACKETS = re.compile(r"[^.;:()]{0,40} \([^().;]{0,30}")
+CLOSING = re.compile(r"[^().;]{0,30}\)")
+BRACKET_NEAR = 72
+DOING = re.compile(r"\b(?:which|who|that|it|he|she|company|firm|bank|also|stock|currency|share|bond) $", re.IGNORECASE)
+# "Peruvian sales of 5 million compared with imports of 3 million" cross the border.
+AGAINST_IMPORTS = re.compile(
+    r"(?:[^.;]|\.\d){0,40}\b(?:against|compared (?:with|to)|while|and) (?:its |their |total )?(?:imports|purchases)\b"
+)
 NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
 
@@ -124,14 +145,28 @@ def scan_terms(article: Article) -> list[Term]:
                 continue
         if kind in MISTAKEN and MISTAKEN[kind](flat, word, before, end):
             continue
+        if found and _is_remark(flat, found[-1], start, end):
+            continue
+        if word == "market" and found and found[-1].flow and TO_MARKET.fullmatch(flat, found[-1].end, start):
+            continue
         if _is_other(flat, word, before, start, end, start in opening) or (
             found and _goes_on(flat, found[-1], row, start, end)
         ):
             continue
+        if (word in WORDS and is_of_another(flat, found, start, end)) or (
+            word == "economy" and is_apposed(flat, found, start, end)
+        ):
+            continue
         indicator, flow = row["indicator"], row["flow"] or None
-        if word == "sales" and SOLD_TO.match(flat, end):
+        if word == "sales" and (SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end)):
             indicator, flow = "trade_value", "export"
-        kind = {"made": "verb", "rate": "noun"}.get(kind, kind)
+        kind = {"made": "verb", "rate": "noun", "plural": "noun", "between": "noun"}.get(kind, kind)
+        begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
+        if begin is not None:
+            if found and found[-1].start == begin:
+                found.pop()
+            found.append(Term(begin, end, indicator, "total", "", kind, "imports and exports"))
+            continue
         found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
     return found
 
@@ -153,6 +188,8 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "money": _is_no_rate,
     "noun": _is_done,
     "rate": is_no_duty,
+    "between": lambda flat, _word, _before, end: not flat.startswith(" between ", end),
+    "plural": lambda flat, _word, before, end: TRADES.match(flat, end) is None or DOING.search(before) is not None,
 }
 
 
@@ -171,6 +208,12 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
     if word in MADE and MADE_THERE.match(flat, end) and not AUXILIARY.search(before):
         return True
     return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
+
+
+def _is_remark(flat: str, last: Term, start: int, end: int) -> bool:
+    """Whether the word stands in brackets right after a term: "imports from Chile (forward cargo) fell"."""
+    opened = IN_BRACKETS.fullmatch(flat[last.end : start])
+    return opened is not None and start - last.end < BRACKET_NEAR and CLOSING.match(flat, end) is not None
 
 
 def _goes_on(flat: str, last: Term, row: Row, start: int, end: int) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from app.extraction.article import Article, within
-from app.extraction.figures.sides import in_row, sides
+from app.extraction.figures.moneys import home
+from app.extraction.figures.sides import Sides, in_row, is_ranking, sides
 from app.extraction.figures.slots import Memory
 from app.extraction.figures.terms import Term
 from app.extraction.names.organisations import Organisation
@@ -24,20 +25,19 @@ CURBS = re.compile(
     r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}"
     r"(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)|restrictions|surcharges?)\b"
 )
-# "Estonia's biggest customer is Finland, with 17 percent of exports".
-OUTLET = re.compile(
-    r"'s? (?:[a-z-]+ ){0,4}(?:customer|market|buyer|supplier|source|partner|destination|outlet|client)s?\b"
-)
 ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
-# "The country's exports": those of the one that is named most, not of who buys them.
-UNNAMED = re.compile(
-    r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)"
-    r"(?P<own>'s(?: [a-z-]+){0,3})?(?: (?:[a-z]+ly|also|has|had|still|now|will|alone|itself))* $",
-    re.IGNORECASE,
+DONE_TO = re.compile(
+    r"\b(?:targeted|targets|targeting|hit|hits|hitting|bought|buys|buying|imported|imports|importing|taxed|taxes|barred"
+    r"|bars|banned|bans|banning|curbed|curbs|blocked|blocks|restricted|subsidi[sz]ed|taxing|took|takes|exempted|exempts"
+    r"|accused|accuses|sued|penali[sz]ed|hurt|hurts|threatened|threatens)(?: (?:some|all|certain|the|most|many))? $"
 )
 JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
-LEADING = re.compile(r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over)\b")
+LEADING = re.compile(
+    r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over"
+    r"|Exporting|Importing|Selling|Buying|Supplying|Shipping|Receiving)\b"
+)
 # Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
+OPENING = 3  # a headline, a caption and the lead
 DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
 # What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
 PRESSING = re.compile(
@@ -54,10 +54,16 @@ class Whose:
     """The economies of one article, and the memory of what its terms told."""
 
     def __init__(
-        self, article: Article, memory: Memory, people: Sequence[Person], bodies: Sequence[Organisation]
+        self,
+        article: Article,
+        memory: Memory,
+        terms: Sequence[Term],
+        people: Sequence[Person],
+        bodies: Sequence[Organisation],
     ) -> None:
         self.article = article
         self.memory = memory
+        self.terms = terms
         counts = Counter(place.code for place in article.places if place.acts and economies()[place.code].takes_part)
         named: list[Person | Organisation] = [*people, *bodies]
         self.acts = [
@@ -66,7 +72,8 @@ class Whose:
             if one.country and economies()[one.country].takes_part
         ]
         self.pair = self._dominant(counts)
-        self.bilateral = self.pair if self._opens_with(self.pair) else None
+        self.bilateral = self.pair if self._opens_with(self.pair) else self._announced()
+        self.home = home(article)
         self.imposer = self._imposer()
         ranked = counts.most_common(2)
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
@@ -84,11 +91,14 @@ class Whose:
         """Whether the headline or the first sentence names both: the article is then about what is between them."""
         if pair is None:
             return False
-        for kind in ("headline", "body"):
-            first = next((one for one in self.article.sentences if one.kind == kind), None)
-            if first and set(pair) <= {place.code for place in self.acting(first.start, first.end)}:
-                return True
-        return False
+        told = [one for one in self.article.sentences if one.kind in {"headline", "body"}][:OPENING]
+        return any(set(pair) <= {place.code for place in self.acting(one.start, one.end)} for one in told)
+
+    def _announced(self) -> tuple[str, str] | None:
+        """The two economies that are named most, if the headline or else the first sentence names just them."""
+        first = next((one for one in self.article.sentences if one.kind in {"headline", "body"}), None)
+        both = self.two(first) if first is not None else None
+        return both if both is not None and both == self.article.pair else None
 
     def _imposer(self) -> str | None:
         """Whose barrier to trade the headline and the lead are about."""
@@ -132,7 +142,7 @@ class Whose:
     def subject(self, sentence: Sentence, before: int) -> Place | None:
         """The nearest economy before that acts: no object of a preposition; after a leading phrase the next one."""
         for place in reversed(self.acting(sentence.start, before)):
-            if not self._is_object(sentence, place):
+            if not self._is_object(sentence, place) and not is_ranking(self.article.flat, place):
                 return place
         if LEADING.match(self.article.flat, sentence.start):
             for place in self.acting(before, sentence.end):
@@ -140,20 +150,14 @@ class Whose:
                     return place
         return None
 
-    def country(self, sentence: Sentence, term: Term) -> str | None:
-        """Whose biggest customer is told of, or which country "the country's" is before a term.
-
-        It is the most named one that does not itself act there.
-        """
-        for place in self.acting(sentence.start, term.start):
-            if OUTLET.match(self.article.flat, place.end):
-                return place.code
-        told = UNNAMED.search(self.article.flat, max(sentence.start, term.start - 60), term.start)
-        if told is None or (told["own"] is None and term.kind != "verb"):
-            return None
-        acting = {place.code for place in self.acting(sentence.start, term.start)}
-        named = (code for code in self.article.economies if economies()[code].type == "country")
-        return next((code for code in named if code not in acting), None)
+    def told_before(self, term: Term, flows: Container[str | None], sentence: Sentence) -> Sides | None:
+        """The sides of an earlier term in the sentence, number or not: "A's exports to B may grow as shipments do"."""
+        for one in reversed(within(self.terms, sentence.start, term.start)):
+            if one.flow in flows and one.indicator != "tariff_rate":
+                told = sides(self.article, one, sentence.start, term.start)
+                if told.both or told.partner or (told.reporter and told.reporter != told.partner):
+                    return told
+        return None
 
     def first(self, sentence: Sentence) -> str | None:
         """Who acts in a sentence: the first economy that is no object, or who stands for one."""
@@ -185,6 +189,8 @@ class Whose:
         before = self.article.flat[max(sentence.start, place.start - 28) : place.start]
         if JOINED.search(before) and self.article.flat.startswith(" to ", place.end):
             return False  # "and the EU to cut its tariffs"
+        if place.form == "demonym" and DONE_TO.search(before) and self.acting(sentence.start, place.start):
+            return True  # "India targeted American apples"
         if in_row(self.article.flat, place, max(sentence.start, place.start - 60)):
             return True
         return OBJECT.search(before) is not None or PRESSING.match(self.article.flat, place.end) is not None
@@ -201,6 +207,9 @@ class Whose:
             memory.reporter = told.reporter
         if term.flow is None or term.indicator == "tariff_rate":
             return
+        if told.reporter or (told.both and term.flow == "total"):
+            pair = self.article.pair if told.both and not told.reporter else None
+            memory.told = (term, *(pair or (told.reporter, told.partner)), index)
         if told.both and self.article.pair and term.flow == "total":
             memory.sides["total"] = (*self.article.pair, index)
         elif told.reporter or told.partners:

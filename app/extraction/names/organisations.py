@@ -72,6 +72,8 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
     while step < len(found) and step - index < LONGEST:
         gap = flat[found[step - 1].end : found[step].start]
         initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
+        if gap == "  " and found[step].text == "The":
+            break  # the next paragraph begins
         if not (gap in {" ", "-", " & ", "  ", "'"} or initial) or found[step].start in taken:
             break
         if found[step].text[0].isupper() or found[step].text[0].isdigit():

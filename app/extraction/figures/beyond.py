@@ -1,0 +1,49 @@
+"""What a number measures that stands further off: after the next number, or in the whole sentence."""
+
+import re
+from collections.abc import Sequence
+
+from app.extraction.article import Article, within
+from app.extraction.figures.terms import Term
+from app.extraction.numbers.scanning import Number
+
+# "4 million tonnes have been sold".
+PASSIVE = re.compile(
+    r"(?: of [a-z]+(?: [a-z]+)?)? (?:was|were|is|are|has been|have been|had been|will be|would be|is to be|are to be)"
+    r"(?: (?:already|also|so far))? "
+)
+# "70 percent of the nearly 5,000 tons of Peru's imports".
+OF_AMOUNT = re.compile(
+    r" of (?:the |its |their )?(?:(?:nearly|about|some|over|total|almost|around) )*\d[\d.,]*(?: (?:million|thousand))?"
+    r" [a-z]+ of "
+)
+# "5,000 tons of goods worth 3 million were imported".
+AND_WORTH = re.compile(r" of [a-z-]+(?: [a-z-]+){0,3},? (?:worth|valued at) ")
+# "Imports exceeded exports by 5 million".
+EXCEEDED = re.compile(
+    r"\b(?P<more>[Ii]mports|[Ee]xports)(?: of goods)? (?:far )?(?:exceeded|outstripped|surpassed|outweighed|topped)"
+    r" (?:the value of )?(?:its |the |their )?(?:exports|imports) by (?:(?:about|some|nearly|almost|over|around) )*$"
+)
+
+
+def beyond(article: Article, terms: Sequence[Term], number: Number) -> Term | None:
+    """What a number measures that is told after the next number: its worth, or the amount of which it is a part."""
+    flat = article.flat
+    if number.sort in {"quantity", "count"} and (joint := AND_WORTH.match(flat, number.end)):
+        worth = next(iter(within(article.numbers, joint.end(), joint.end() + 40)), None)
+        done = within(terms, worth.end, worth.end + 40) if worth is not None else []
+        if worth is not None and done and done[0].kind == "verb" and PASSIVE.fullmatch(flat, worth.end, done[0].start):
+            return done[0]
+    if number.sort == "percent" and (counted := OF_AMOUNT.match(flat, number.end)):
+        whole = within(terms, counted.end(), counted.end() + 40)
+        return whole[0] if whole and whole[0].flow else None
+    return None
+
+
+def exceeding(flat: str, number: Number, start: int) -> Term | None:
+    """The balance that tells by how much imports exceed exports, or the other way round."""
+    told = EXCEEDED.search(flat, max(start, number.start - 120), number.start)
+    if told is None:
+        return None
+    side = "deficit" if told["more"].lower() == "imports" else "surplus"
+    return Term(*told.span("more"), "trade_balance", "balance", side, "noun", side)

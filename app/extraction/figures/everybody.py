@@ -1,0 +1,45 @@
+"""Trade with no single partner: "foreign sales", "shipped abroad", "imports from neighbouring countries"."""
+
+import re
+
+from app.extraction.article import Article
+from app.extraction.figures.slots import Slots
+from app.extraction.text.segments import Sentence
+
+FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
+WORLDWIDE = re.compile(r"\b(?:world|global)\b")
+IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
+# What is shipped "abroad" or "to all destinations" is told of no single partner.
+ABROAD = re.compile(
+    r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
+    r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
+)
+# "Trade with neighbouring countries", "exports to 15 African states", "imports from all regions".
+SEVERAL = re.compile(
+    r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:with|to|from|in) (?!(?:the |these |both |its |their )*(?:two|both)\b)"
+    r"(?:(?:the|its|their|all|other|\d+|[A-Za-z-]+) ){0,3}"
+    r"(?:countries|nations|states|economies|markets|regions|partners|neighbou?rs|members|destinations|continents)\b"
+)
+# "Trade of private enterprises", "exports by small firms": a part of the country's.
+PART = re.compile(r" (?:of|by) (?:[a-z-]+ ){1,3}(?:enterprises|companies|firms|businesses|manufacturers)\b")
+# A name after "with" that was not understood: no partner is to be guessed in its place.
+STRANGER = re.compile(
+    r"(?: of [a-z-]+)? (?:with|to|from) (?:the )?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b)(?=[A-Z][a-z]{3})"
+)
+
+
+def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
+    """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
+    flat, number = article.flat, slots.number
+    return (
+        FOREIGN.search(article.quote(number)) is not None
+        or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None
+        or IN_ALL.match(flat, sentence.start) is not None
+        or SEVERAL.match(flat, slots.term.end) is not None
+        or SEVERAL.match(flat, number.end, end) is not None
+        or PART.match(flat, slots.term.end) is not None
+        or STRANGER.match(flat, slots.term.end) is not None
+        or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
+    )

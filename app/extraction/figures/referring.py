@@ -1,0 +1,110 @@
+"""What an earlier sentence told and this one takes up again: "The list includes", "It fell to", "The figure was"."""
+
+import re
+from dataclasses import replace
+
+from app.extraction.article import Article, within
+from app.extraction.figures.measures import Measure
+from app.extraction.figures.slots import Memory, Slots
+from app.extraction.numbers.scanning import Number
+
+AIMED = re.compile(r"\b(?:target|goal|aim|objective|forecast|projection)s? (?:of|is|was|at|to) (?:[a-z]+ ){0,2}$")
+ANAPHORIC = re.compile(
+    r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?"
+    r"|sum|package|order|number|purchases|goods))?\b"
+)
+TAKEN = re.compile(
+    r"[\"']?(?:(?:Last|This) (?:year|month|quarter|week),? (?:- [^-]{2,40} - )?|A year (?:earlier|ago|before),? )?"
+    r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
+    r"(?:It|They|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result|drop|fall"
+    r"|decline|decrease|gain))(?:,? however,)?"
+    r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|translated into"
+    r"|translates into|marks|marked|reflects|reflected|equals|represents|represented|meant|compared with"
+    r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
+    r"|a rise|a fall|a drop|to|from|by|than|of"
+    r"|against|about|slumped|surged|soared|plunged|declined|increased|decreased|shrank|expanded|hit|topped|exceeded"
+    r"|totalled|totaled|came to|were|slipped|gained|added|slid|tumbled|widened|narrowed)(?: [a-z]+){0,3} ",
+    re.IGNORECASE,
+)
+# After "tin exports rose 5 percent": "Petroleum products reached 3 million".
+GOODS_TOO = re.compile(
+    r"(?P<goods>(?!(?:The|It|They|This|That|These|Those|He|She|We|You|But|And|In|On|At|For|By|Of|From|To|With|While|As|Its"
+    r"|Their|Our|Meanwhile|However|Also|Other|Another|Some|Most|Last|All|Both|Total|Overall|Growth|Trade|Government"
+    r"|Officials|Analysts|Economists|Prices|Shares|Stocks|Output|Production|Sales|Inflation|Tourism|Traffic)\b)"
+    r"[A-Z][a-z]+(?: (?:(?:and|or) )?(?!(?:rose|fell|grew|were|was|prices|has|had)\b)[a-z][a-z-]+){0,4})"
+    r"(?:,[^.;]{2,90},)? "
+    r"(?:(?:also )?(?:rose|fell|grew|increased|decreased|climbed|jumped|dropped|declined|surged|slumped|plunged|soared"
+    r"|reached|totall?ed|were worth|were valued at|amounted to|came to)"
+    r"|(?:made|saw|showed|recorded) an? (?:[a-z]+ ){0,2}(?:increase|rise|fall|drop|decline), (?:rising|falling))"
+    r"(?: (?:by|to|about|around|a|the|some|over|nearly|sharply|slightly|only|just|[a-z]+ly))* "
+)
+INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
+GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
+SHARE_OF = re.compile(r" of\b")
+
+
+# "The decline, a 15 percent drop from last year".
+THE_CHANGE = re.compile(
+    r"The (?:decline|drop|fall|rise|increase|gain|growth|surge|jump|decrease|expansion|plunge|slump), (?:an?|the) "
+    r"(?:[a-z]+ )?"
+)
+
+
+def referred(  # noqa: PLR0911 - one way to take up after the other
+    article: Article, memory: Memory, number: Number, how: Measure | None, start: int, index: int
+) -> Slots | None:
+    """The figure of a sentence before that "The list", "It" or "This" takes up again."""
+    last = memory.last
+    if last is None or index - last.sentence > 3:
+        return None
+    if (
+        how is not None
+        and how.rule == "share"
+        and (last.flow in {"export", "import", "total"} or last.indicator == "cargo_volume")
+        and index - last.sentence <= 1
+        and not SHARE_OF.match(article.flat, number.end)
+    ):
+        return last
+    if how is not None and how.code.startswith("change") and THE_CHANGE.fullmatch(article.flat, start, number.start):
+        return last
+    if number.unit == last.unit and AIMED.search(article.flat, start, number.start):
+        return last
+    if article.flat[start : number.start] and any(
+        TAKEN.fullmatch(article.flat, start, at) for at in {number.start, number.core}
+    ):
+        return _told_since(memory, last)  # "topped" may be a hedge of the number
+    if index - last.sentence == 1 and goods_too(article, last, start, number.start):
+        return last
+    if (
+        last.flow not in {"export", "import"}
+        or not ANAPHORIC.match(article.flat, start)
+        or number.sort not in {"money", "quantity", "elliptic"}
+    ):
+        return None
+    return last if GOODS_OF.match(article.flat, number.end) else None
+
+
+def takes_up(flat: str, start: int, at: int) -> bool:
+    """Whether the words before a number list parts of what the last sentence told: "This includes"."""
+    return ANAPHORIC.match(flat, start) is not None and INCLUDING.search(flat, start, at) is not None
+
+
+def goods_too(article: Article, last: Slots, start: int, at: int) -> str | None:
+    """The goods that a sentence is about right after the exports or imports of others were told."""
+    if last.flow not in {"export", "import"} or last.commodity is None or within(article.places, start, at):
+        return None
+    told = GOODS_TOO.fullmatch(article.flat, start, at)
+    return told["goods"].lower() if told is not None else None
+
+
+def _told_since(memory: Memory, last: Slots) -> Slots:
+    """The last figure, or what was told without a number since: "Peru's exports grow. In 2020 they were 5 million"."""
+    if memory.told is None or memory.told[3] <= last.sentence:
+        return last
+    term, reporter, partner, index = memory.told
+    if memory.index - index > 1:
+        return last
+    balance = term.balance if term.balance in {"surplus", "deficit"} else None
+    told = replace(last, term=term, indicator=term.indicator, flow=term.flow, balance=balance, sentence=index)
+    told.reporter, told.partner, told.commodity, told.parties = reporter, partner, None, None
+    return told

@@ -1,0 +1,63 @@
+"""Which country "the country" is, and whose a figure is that names its owner by a rank or an office."""
+
+import re
+
+from app.extraction.figures.terms import Term
+from app.extraction.figures.whose import Whose
+from app.extraction.text.segments import Sentence
+from app.vocabulary.economies import economies
+
+# "Estonia's biggest customer is Finland, with 17 percent of exports".
+OUTLET = re.compile(
+    r"'s? (?:[a-z-]+ ){0,4}(?:customer|market|buyer|supplier|source|partner|destination|outlet|client)s?\b"
+)
+# "The country's exports": those of the one that is named most, not of who buys them.
+UNNAMED = re.compile(
+    r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)"
+    r"(?P<own>'s(?: [a-z-]+){0,3})?(?: (?:[a-z]+ly|also|has|had|still|now|will|alone|itself))* $",
+    re.IGNORECASE,
+)
+# "Peru's customs office said the country exported": the country is whose office speaks.
+OFFICE = re.compile(
+    r"(?:'s?)? (?:[A-Za-z]+ ){0,3}(?:customs|central bank|statistics|ministry|government|authorities|administration"
+    r"|(?:trade|finance|economy|commerce|agriculture|prime|foreign) minist(?:er|ry)|census|officials?|president"
+    r"|Ministry|Department|Customs|Bureau|Statistics|National|Central|Statistical)\b"
+)
+SAID = re.compile(
+    r"(?: [A-Za-z]+){0,3} (?:said|says|reported|announced|showed|shows|put|estimated|stated)"
+    r"(?: (?:on )?(?:[A-Z][a-z]+day|today|yesterday|also))?(?: that)? (?:the |its |[a-z]+ ){0,3}$"
+)
+
+
+def country(whose: Whose, sentence: Sentence, term: Term) -> str | None:
+    """Whose biggest customer is told of, or which country "the country's" is before a term.
+
+    It is the most named one that does not itself act there.
+    """
+    for place in whose.acting(sentence.start, term.start):
+        if OUTLET.match(whose.article.flat, place.end):
+            return place.code
+    told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
+    if told is None or (told["own"] is None and term.kind != "verb"):
+        return None
+    acting = {place.code for place in whose.acting(sentence.start, term.start)}
+    if whose.home is not None and whose.home not in acting:
+        return whose.home
+    named = (code for code in whose.article.economies if economies()[code].type == "country")
+    return next((code for code in named if code not in acting), None)
+
+
+def office(whose: Whose, sentence: Sentence, term: Term) -> str | None:
+    """Which country "the country" is, if its own office tells of it: "Peru's customs said the country exported"."""
+    told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
+    speaking = whose.acting(sentence.start, told.start()) if told is not None else []
+    return next((place.code for place in speaking if OFFICE.match(whose.article.flat, place.end)), None)
+
+
+def speaker(whose: Whose, sentence: Sentence, term: Term) -> str | None:
+    """Whose office tells of a trade that names nobody: "The Peruvian finance ministry said the surplus grew"."""
+    for place in whose.acting(sentence.start, term.start):
+        spoken = OFFICE.match(whose.article.flat, place.end)
+        if spoken is not None and SAID.match(whose.article.flat, spoken.end(), term.start):
+            return place.code
+    return None

@@ -1,0 +1,41 @@
+"""Whose people are counted and where: tourists, trips, jobs."""
+
+import re
+
+from app.extraction.article import Article, within
+from app.extraction.figures.sides import sides
+from app.extraction.figures.terms import Term
+from app.extraction.figures.whose import Whose
+from app.extraction.numbers.scanning import Number
+from app.extraction.text.segments import Sentence
+
+# "5,000 tourists arrived from Peru": they are the other side's.
+FROM_THERE = re.compile(r"(?: (?:arrived|came|coming|arriving|visited|visiting))? from (?:the )?(?=[A-Z])")
+ROUTE = re.compile(r" (?:between|from) ")
+
+
+def visited(article: Article, whose: Whose, number: Number, sentence: Sentence) -> tuple[str | None, list[str]]:
+    """Who is counted and where: "600,000 Chinese tourists visited Sri Lanka", "1,200 jobs in Spain"."""
+    inside = [place.code for place in within(article.places, number.start, number.end)]
+    around = [place.code for place in whose.acting(sentence.start, sentence.end) if place.code not in inside]
+    from_there = FROM_THERE.match(article.flat, number.end)
+    there = within(article.places, from_there.end(), from_there.end() + 24) if from_there else []
+    if there and number.indicator == "tourism":
+        return None, [there[0].code]
+    if inside:
+        return (around[0], inside[:1]) if around and number.indicator != "employment" else (inside[0], [])
+    if number.indicator == "trips" and (route := ROUTE.search(article.flat, sentence.start, number.start)):
+        told = sides(
+            article,
+            Term(route.start(), route.start(), "trips", "total", "", "noun", ""),
+            route.start(),
+            route.end() + 60,
+        )
+        return told.reporter, list(told.partners)
+    if number.indicator == "employment":
+        there = [place for place in within(article.places, number.end, sentence.end) if place.form in {"name", "bloc"}]
+        if there and re.fullmatch(
+            r"(?: [a-z]+){0,3} (?:in|across)(?: the)? ", article.flat[number.end : there[0].start]
+        ):
+            return there[0].code, []
+    return None, []
