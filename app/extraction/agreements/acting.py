@@ -23,6 +23,11 @@ SETTING = re.compile(
 INSERTED = re.compile(
     r"(?<!\S), (?:which|who|whose|where|a|an|the|one|its|led|based|part|owned) (?:[^\s,;:]+ ){1,16}(?=, )"
 )
+# Nor do the members of a bloc that are only listed.
+LISTED = re.compile(
+    r"(?<!\S)(?:which |that )?(?:groups|grouping|includes|including|comprises|comprising|made up of|consists of"
+    r"|consisting of|composed of|comprised of) (?:(?:the|E|A|,|and|as|well|both) )+"
+)
 NAMES = {"E", "A", "EE", "P", "O"}
 # A name right behind one of these is where or to whom something is done, not who does it.
 ASIDE = set("in at to from near into via over against on for during outside around".split())
@@ -50,6 +55,7 @@ class Actors:
 def actors(line: Line, at: int) -> Actors:
     """Who acts in the clause of the verb that stands at `at` in the line's words."""
     inserted = [match.span() for match in INSERTED.finditer(line.text, 0, at)]
+    inserted += [match.span() for match in LISTED.finditer(line.text, 0, at)]
     cuts = [
         match.end()
         for match in OPENING.finditer(line.text, 0, at)
