@@ -19,6 +19,7 @@ from app.extraction.times.scanning import Time
 
 REACH, SHORT = 26, 8
 TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|than|because) ")
+TOGETHER_BY = {"cooperate", "agreed_with", "allied"}
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
 # The nearest words before the verb tell the stage.
@@ -99,7 +100,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         found = replace(found, frame=replace(found.frame, type="investment"))
     if clause.type == "contract" and BARTER.search(line.text, match.start(), tail_end):
         found = replace(found, frame=replace(found.frame, type="barter"))
-    if clause.name == "cooperate":
+    if clause.name in TOGETHER_BY:
         found = _jointly(found, match, line, end)
     ours, theirs = named(acting.items, clause.subject), named(counter, clause.other)
     if not ours:

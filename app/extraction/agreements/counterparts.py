@@ -15,6 +15,8 @@ FIRM_AHEAD = re.compile(
     r"(?:all of |control of )?(?:(?!(?:and|from|by|in|at|for|with|to) )[a-z-]+ ){0,4}?"
     r"(?P<who>(?:(?:E|A) (?:'s |based )?(?:(?!(?:and|from|by|in|at|for|with|to) )[a-z-]+ ){0,4}?)?O )"
 )
+# "To Peru, Kenya and Nepal".
+LISTED = re.compile(r"(?:, (?:the )?(?:E|A) ){1,8}(?:, )?and (?:the )?(?:E|A) ")
 GOODS = re.compile(r"(?<!\S)N (?:[^\s,;:<>]+ ){0,6}?(?=(?:A|E) [a-z])")
 
 
@@ -67,6 +69,9 @@ def _names(line: Line, begin: int) -> tuple[list[Item], int]:
         if item.mark in {"E", "A", "EE", "O", "P"}:
             if belongs(item.reference) or item.mark == "O":
                 found.append(item)
+        elif found and item.mark == "," and (rest := LISTED.match(line.text, line.offsets[index])):
+            found += [one for one in line.between(rest.start(), rest.end()) if one.mark in {"E", "A"}]
+            return found, rest.end()
         elif not (found and item.mark in {"and", "'s", "of", "the", "based"}):
             break
         index += 1

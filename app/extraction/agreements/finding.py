@@ -35,13 +35,15 @@ from app.extraction.deeds.stages import denied
 MOST_AGREEMENTS = 1000
 # "Seven more accords" are not those named before.
 ANEW = {"another", "more", "further", "additional", "separate"}
+# "A previous deal" was not made on the day of the news.
+BYGONE = {"previous", "earlier", "existing", "old", "original", "former", "past"}
 BY_CONTENT = {"barter", "currency_swap", "joint_venture", "fta"}
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
 PURPOSE = re.compile(r"(?:< \w+ > )?(?:to|on|for|that|which|aimed at|covering) (?:[^\s,;:<>]+ ){0,9}$")
 FURTHER = re.compile(
     r"(?:(?!(?:with|which|that|to|between|under) )[^\s;:]+ ){0,6}?"
-    r"(?:and|as well as|, among them|among them|, including|including|, notably|, such as|such as) "
-    r"(?:(?:a|an|the|N|one|two|three|several) )?"
+    r"(?:(?:and|as well as|, among them|among them|, including|including|, notably|, such as|such as) "
+    r"(?:(?:a|an|the|N|one|two|three|several) )?|, (?:a|an|the|N|one|two|three) )"
 )
 # What a company is to build is an order.
 BUILT = re.compile(r"(?<!\S)(?:construction of|building of|building|build|construct) ")
@@ -49,6 +51,11 @@ BUILT = re.compile(r"(?<!\S)(?:construction of|building of|building|build|constr
 UNDER = re.compile(
     r"(?<!\S)under (?:the|this|that|these|those) (?:terms of the )?(?:\S+ ){0,3}?"
     r"(?:deal|agreement|contract|accord|pact)s? "
+)
+
+UNDER_NEW = re.compile(
+    r"(?<!\S)under (?:a|an) (?:\S+ ){0,5}?(?:deal|agreement|contract|accord|pact|protocol|memorandum|treaty) "
+    r"(?:\S+ ){0,2}?(?:signed|reached|concluded|announced|agreed|struck|initialled) "
 )
 
 
@@ -72,12 +79,30 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
             before = taken[-1][1] if taken else found.start
             taken.append((found.start, found.end))
             deed = _named(found, line, number, outline, deeds, aliases, members)
-            deed = deed or _further(found, line, number, before, deeds, aliases)
+            if deed is None or deed.status == "unknown":
+                deed = _further(found, line, number, before, deeds, aliases) or deed
             if deed is not None and not (
                 deed.economies in own and deed.type in {"contract", "other", "trade_agreement"}
             ):
                 deeds += [*each(deed, found, line), *beside(deed, found, line)]
+        deeds = _with_terms(deeds, line, number) if told else deeds
     return without_echoes(settled(deeds))
+
+
+def _with_terms(deeds: list[Deed], line: Line, number: int) -> list[Deed]:
+    """Without the deals that only say what a paper named in the same sentence is to bring: "under a pact signed"."""
+    if UNDER_NEW.search(line.text) is None:
+        return deeds
+    papers = [one for one in deeds if one.line == number and not _by_clause(one)]
+    return [
+        one
+        for one in deeds
+        if not (one.line == number and _by_clause(one) and any(one.economies == paper.economies for paper in papers))
+    ]
+
+
+def _by_clause(deed: Deed) -> bool:
+    return any(reason.startswith("clause ") for reason in deed.reasons)
 
 
 def _overlaps(found: Found, taken: list[tuple[int, int]]) -> bool:
@@ -119,7 +144,7 @@ def _named(
     if found.frame.type == "none":
         return None
     one = phrase(found, line, first, pointing)
-    bare = one.pointing and not (one.how or one.left)
+    bare = one.pointing and one.how in {"", "by"} and not one.left
     if bare and noun.frame.type == "other" and found.frame.type not in BY_CONTENT:
         found = noun  # a bare "the agreement" has its type from before
     told = progress(line.text, one.first, (found.end, one.tail, one.end))
@@ -143,7 +168,9 @@ def _named(
         parties = followed(parties, like, one)
     deed = known(told_of(found, line, number, outline, parties, told, one), earlier)
     fresh = any(item.mark in ANEW for item in one.left)
-    deed = replace(deed, edtf=day_of(deed, line, one.first, outline, earlier) or deed.edtf, anew=fresh)
+    if BYGONE.isdisjoint(item.mark for item in one.left):
+        deed = replace(deed, edtf=day_of(deed, line, one.first, outline, earlier) or deed.edtf)
+    deed = replace(deed, anew=fresh)
     return with_contents(deed, line, one.end, outline)
 
 
@@ -157,7 +184,7 @@ def _further(found: Found, line: Line, number: int, before: int, earlier: list[D
     if not FURTHER.fullmatch(line.text, before, first) or kind in {last.type, "none"}:
         return None
     start, end = line.span(first, found.end)
-    return replace(last, type=kind, start=start, end=end, subject=None, words=found.words, more=())
+    return replace(last, type=kind, start=start, end=end, subject=None, words=found.words, more=(), anew=True)
 
 
 def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: list[Deed]) -> Deed | None:

@@ -56,6 +56,7 @@ def settled(deeds: list[Deed]) -> list[Deed]:
         )
         # What is negotiated as a trade deal here and as a free trade pact there is one.
         loose = loose or (deed.type == "trade_agreement" and deed.status in OPEN)
+        loose = loose and not deed.anew
         result.append(replace(deed, type=kinds.pop()) if loose and len(kinds) == 1 else deed)
     return result
 

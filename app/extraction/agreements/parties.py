@@ -27,7 +27,9 @@ PACT = re.compile(
 CONCLUDED = re.compile(
     rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:(?:D|in S|in E|here) ){{0,3}}(?:\S+ ){{0,4}}$"
 )
-VERB_REACH = 12
+VERB_REACH, BACK = 12, 3
+# A name behind one of these is where something goes or with whom it is done.
+PARTNERS = {"to", "from", "with", "in", "against"}
 # A further party: "a joint venture of the railways, Peru included".
 INCLUDED = re.compile(r"(?:of|between) (?:[^;:<>\s,]+ ){1,6}, (?:including |joined by )?(?P<who>E )(?:included |too )?")
 
@@ -124,7 +126,9 @@ def _by_verb(
     head = line.text[: one.first]
     acting = verb_actors(line, one)
     if acting is not None:
-        every = at_home(_more(named(acting.items, "party"), [*parties, *joined]), outline)
+        ours = named(acting.items, "party")
+        hosted = one.how == "in" and len(_economies(ours)) > 1  # "a joint venture in Peru" of two others
+        every = at_home(_more(ours, joined if hosted else [*parties, *joined]), outline)
         if len(_economies(every)) >= 2:
             return every
     if every := _by_talks(line, head):
@@ -137,7 +141,7 @@ def _by_verb(
         owner = codes(one.left) or _owner(line, one)
         if owner is None:
             return []
-        every = _more(_sides(owner or subject(found, one.first, outline, number)), [*parties, *joined])
+        every = _more(_sides(owner or _speaker(found, one, outline, number)), [*parties, *joined])
         if len(_economies(every)) >= 2:
             return every
     return []
@@ -155,6 +159,18 @@ def _by_talks(line: Line, head: str) -> list[Side]:
         if len(_economies(every)) >= 2:
             return every
     return []
+
+
+def _speaker(found: Found, one: Phrase, outline: Outline, number: int) -> list[str]:
+    """Who acts where the clause names nobody: whoever is first named as one who acts, not as a place or a partner."""
+    for line in [found.line, *reversed(outline.lines[max(0, number - BACK) : number])]:
+        stop = line.at[one.first] if line is found.line else len(line.items)
+        for index, item in enumerate(line.items[:stop]):
+            if item.mark in {"E", "P", "A", "O"} and codes([item]):
+                if index == 0 or line.items[index - 1].mark not in PARTNERS:
+                    return codes([item])[:1]
+                break
+    return subject(found, one.first, outline, number)
 
 
 def _owner(line: Line, one: Phrase) -> list[str] | None:

@@ -20,6 +20,8 @@ UNLIKELY = re.compile(r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether) ")
 # "the pact, the first of its kind, came into force": what stands between commas is passed over.
 APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, ")
+# "A pact and a protocol were signed": the verb is of both.
+COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:was|were|have|had|has|will|are) )")
 # "Signed on Tuesday in Lima a package of accords".
 GAP = r"(?:(?:D|in S|in E|here|today) ){0,3}(?:(?!and )[^\s,;:<>]+ ){0,4}$"
 
@@ -45,7 +47,8 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     near = " ".join(head.split()[-6:]) + " "
     denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
     denied = denied or any(UNLIKELY.match(text, begin) for begin in ends)
-    places = sorted({*ends, *(match.end() for end_ in ends if (match := APPOSITION.match(text, end_)))})
+    passed = (pattern.match(text, end_) for end_ in ends for pattern in (APPOSITION, COORDINATED))
+    places = sorted({*ends, *(match.end() for match in passed if match)})
     tails = [(begin, _tail(text, begin)) for begin in places]
     for status, side, pattern in _stages():
         if side == "before":

@@ -9,12 +9,13 @@ from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found, Frame
-from app.extraction.deeds.line import Line
+from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.participants import of_roles
 from app.extraction.deeds.scenes import still_to_come
 from app.extraction.deeds.whens import when
 
+EXPIRY = re.compile(r"(?<!\S)(?:expires|expire|lapses|runs out|run out|ends|runs until) ")
 # Talks and proposals have no day of their own.
 OPEN = {"negotiating", "proposed"}
 SIGNED = re.compile(r"(?<!\S)signed ")
@@ -35,7 +36,9 @@ def told_of(
             edtf, time = when(whole, outline, "planned" if told.status == "planned" else "occurred")
         if told.status == "planned" and gone(edtf, outline):
             edtf, time = None, None
-        if (told.status != "planned" and still_to_come(edtf, outline)) or (time and of_delivery(line, time)):
+        aside = time is not None and (of_delivery(line, time) or _of_beginning(line, time))
+        aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)
+        if (told.status != "planned" and still_to_come(edtf, outline)) or aside:
             edtf, time = None, None
     outside = time is not None and not start <= time.start < stop
     role = "signatory" if told.status == "signed" else "party"
@@ -55,6 +58,12 @@ def told_of(
         reasons=(f"noun {found.frame.type}", *told.reasons),
         confidence=0.75 if told.status != "unknown" else 0.55,
     )
+
+
+def _of_beginning(line: Line, time: Item) -> bool:
+    """Whether a time only tells since when they talked: "after talks that began six years ago"."""
+    ahead = {item.mark for item in line.items[max(0, line.items.index(time) - 4) : line.items.index(time)]}
+    return bool(ahead & {"began", "begun", "started", "launched"}) and bool(ahead & {"talks", "negotiations"})
 
 
 def framed(found: Found, line: Line, number: int, outline: Outline) -> Deed | None:

@@ -109,13 +109,15 @@ def join(one: Deed, other: Deed) -> Deed:
     first, second = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     roles = {side.data.get("id") or side.name for side in first.sides} | first.economies
     parties = [side for side in second.sides if (side.code or side.name) not in roles and side.economy not in roles]
-    made = first.status == "planned" and second.again and second.status in MADE
+    made = second.again and (second.status in MADE if first.status == "planned" else second.status == "signed")
+    made = made and first.status in {"planned", "agreed"}
     made = made and (first.edtf is None or second.edtf is not None)  # the day of a plan is not that of a signature
+    still = second.kind == "agreement" and second.status == "planned" and first.status in MADE
     return replace(
         first,
         status=second.status if made else first.status,
         sides=first.sides + tuple(parties),
-        edtf=other.edtf if _dates_it(one, other) else _finer(first.edtf, second.edtf),
+        edtf=other.edtf if _dates_it(one, other) else _finer(first.edtf, None if still else second.edtf),
         own_time=first.own_time or second.own_time,
         place=first.place or second.place,
         ordinal=first.ordinal or second.ordinal,

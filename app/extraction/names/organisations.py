@@ -22,6 +22,8 @@ FIRM = re.compile(
 PUBLIC = {"agency", "organisation"}
 # "The Ministry on Monday": no part of a name.
 TIMES = WEEKDAYS.keys() | MONTHS.keys()
+# "The Air Services Agreement" is a paper.
+PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "memorandum", "convention", "contract"}
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
@@ -103,7 +105,8 @@ def _organisation(
     known = _known(found, first, last)
     body = next((_bodies()[token.lower] for token in reversed(found[first:last]) if token.lower in _bodies()), None)
     whole = at.get(found[first].start)
-    if (found[first].lower == "the" and known is None) or (whole and whole.end >= found[last - 1].end):
+    paper = found[last - 1].lower in PAPERS
+    if paper or (found[first].lower == "the" and known is None) or (whole and whole.end >= found[last - 1].end):
         return None
     start, end = found[first].start, found[last - 1].end
     name = flat[start:end]
@@ -116,10 +119,17 @@ def _organisation(
         return None
     country = known[1] if known else None
     if country is None:
-        country = _belongs(flat, found, first, last, at, ends)
+        country = _owner(flat, start, ends) or _belongs(flat, found, first, last, at, ends)
     if "central bank" in name.lower():
         body = "agency"
     return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
+
+
+def _owner(flat: str, start: int, ends: dict[int, Place]) -> str | None:
+    """The economy right ahead that owns it: "Taiwan's China Steel" is of Taiwan."""
+    place = ends.get(start - len("'s "))
+    owns = place is not None and place.acts and flat.startswith("'s ", place.end)
+    return place.code if place and owns and economies()[place.code].takes_part else None
 
 
 def _belongs(
