@@ -14,6 +14,9 @@ OPENING = re.compile(
     r"|(?<!\S)(?:said|says|announced|confirmed|reported|added|told \S+|disclosed)(?: D)?(?: on D)?(?: that)? "
     r"|< [^<>]* > "
 )
+# "Peru signed a contract, and Ghana ...": another one acts, where a verb stands before.
+AND_THEN = re.compile(r"(?<!\S), and (?=(?:the )?(?:E|A|O|P) )")
+DONE = re.compile(r"(?<!\S)(?:[a-z]+ed|will|has|have|is|are|was|were|won|sold|bought|set) ")
 # "After talks in Lima, Ghana signed ...": the first words up to the comma tell when and where.
 SETTING = re.compile(
     r"(?:after|during|following|in|at|on|under|with|since|as|by|for|before|when|earlier|meanwhile|also|separately|D)"
@@ -23,9 +26,18 @@ SETTING = re.compile(
 INSERTED = re.compile(
     r"(?<!\S), (?:which|who|whose|where|a|an|the|one|its|led|based|part|owned) (?:[^\s,;:]+ ){1,16}(?=, )"
 )
+# Nor do the members of a bloc that are only listed.
+LISTED = re.compile(
+    r"(?<!\S)(?:which |that )?(?:groups|grouping|includes|including|comprises|comprising|made up of|consists of"
+    r"|consisting of|composed of|comprised of) (?:(?:the|E|A|,|and|as|well|both) )+"
+)
 NAMES = {"E", "A", "EE", "P", "O"}
 # A name right behind one of these is where or to whom something is done, not who does it.
 ASIDE = set("in at to from near into via over against on for during outside around".split())
+# "Ministers from Peru" act for it.
+ENVOYS = set(
+    "ministers officials representatives leaders delegates negotiators companies firms envoys businessmen".split()
+)
 # "The first EU country" is a country, not the bloc.
 MEMBERS = {"era", "country", "nation", "member", "state", "economy"}
 # "The Gujarat government" is a party of its country.
@@ -50,12 +62,14 @@ class Actors:
 def actors(line: Line, at: int) -> Actors:
     """Who acts in the clause of the verb that stands at `at` in the line's words."""
     inserted = [match.span() for match in INSERTED.finditer(line.text, 0, at)]
+    inserted += [match.span() for match in LISTED.finditer(line.text, 0, at)]
     cuts = [
         match.end()
         for match in OPENING.finditer(line.text, 0, at)
         if not any(first < match.start() < last for first, last in inserted)
     ]
-    begin = cuts[-1] if cuts else 0
+    cuts += [match.end() for match in AND_THEN.finditer(line.text, 0, at) if DONE.search(line.text, 0, match.start())]
+    begin = max(cuts, default=0)
     if (setting := SETTING.match(line.text, begin, at)) is not None:
         begin = setting.end()
     found = _acting(line, begin, at, inserted)
@@ -64,6 +78,7 @@ def actors(line: Line, at: int) -> Actors:
     pronoun = PRONOUN.search(line.text, begin, at)
     if cuts and (pronoun or not line.text[begin:at].strip()):
         # "Peru said it signed": the speaker acts.
+        cuts.sort()
         earlier = cuts[-2] if len(cuts) > 1 else 0
         speakers = _acting(line, earlier, cuts[-1], inserted)
         if speakers:
@@ -86,7 +101,8 @@ def _acting(line: Line, begin: int, end: int, inserted: list[tuple[int, int]]) -
         if item.mark not in NAMES or not (belongs(item.reference) or isinstance(item.reference, Organisation)):
             continue
         near = [one.mark for one in line.items[max(first, index - 2) : index]]
-        if near and (near[-1] in ASIDE or (near[-1] in {"the", "a"} and near[0] in ASIDE)):
+        envoys = index > 1 and near[-1:] == ["from"] and near[0] in ENVOYS
+        if near and not envoys and (near[-1] in ASIDE or (near[-1] in {"the", "a"} and near[0] in ASIDE)):
             continue
         if index + 1 < last and line.items[index + 1].mark in MEMBERS:
             continue

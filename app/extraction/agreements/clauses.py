@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from app.extraction.agreements.acting import OPENING, actors
+from app.extraction.agreements.acting import OPENING, Actors, actors
+from app.extraction.agreements.counterparts import COUNTERPART, Clause, counterpart
 from app.extraction.agreements.nouns import typed
 from app.extraction.agreements.parties import at_home, two_of
 from app.extraction.article import within
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found, Frame
-from app.extraction.deeds.line import Item, Line
+from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import named, subject
 from app.extraction.lexicons import rows
@@ -18,14 +19,11 @@ from app.extraction.times.scanning import Time
 
 REACH, SHORT = 26, 8
 TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|than|because) ")
+TOGETHER_BY = {"cooperate", "agreed_with", "allied"}
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
 # The nearest words before the verb tell the stage.
 INTENT = 7
-COUNTERPART = r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?(?=(?:E|A|EE|O|P) )"
-# "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice".
-RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to) ")
-GOODS = re.compile(r"(?<!\S)N (?:[^\s,;:<>]+ ){0,6}?(?=(?:A|E) [a-z])")
 # "Last year A bought 3 tonnes from B" is a figure of trade, no deal.
 COUNTED = re.compile(
     r"(?<!\S)(?:last|this|previous|each|every|per|a|so far this) (?:year|month|quarter|season) "
@@ -52,19 +50,6 @@ PAST = {"bought", "purchased", "ordered", "booked", "sold", "supplied", "deliver
 CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
 NOUN_BEFORE = {"the", "a", "an", "its", "their", "goods", "of", "be", "being", "was", "were", "been", "are", "is"}
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One row of `deal_clause.csv`: the verb, the roles of who acts and of the other side, and how that is named."""
-
-    name: str
-    type: str
-    subject: str
-    other: str
-    verb: re.Pattern[str]
-    counter: re.Pattern[str]
-    trigger: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +81,9 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     acting = actors(line, match.start())
     verb = match.group().split()[0]
     reach = INTENT * 2 if line.text[: match.start()].endswith(" and ") else INTENT
-    words = line.text[_back(line, match.start(), reach) : match.start()] + f"{verb} "
+    words = line.text[_back(line, match.start(), reach, acting) : match.start()] + f"{verb} "
     tail_end = _tail(line, match.end())
-    counter, end = _counterpart(clause, line, match.end(), tail_end)
+    counter, end = counterpart(clause, line, match.end(), tail_end)
     status = _stage(clause, words, verb, line, match.end(), (end, tail_end), outline)
     if status is None or CONDITIONAL.search(line.text[: match.start()]):
         return None
@@ -115,7 +100,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         found = replace(found, frame=replace(found.frame, type="investment"))
     if clause.type == "contract" and BARTER.search(line.text, match.start(), tail_end):
         found = replace(found, frame=replace(found.frame, type="barter"))
-    if clause.name == "cooperate":
+    if clause.name in TOGETHER_BY:
         found = _jointly(found, match, line, end)
     ours, theirs = named(acting.items, clause.subject), named(counter, clause.other)
     if not ours:
@@ -135,36 +120,6 @@ def _jointly(found: Found, match: re.Match[str], line: Line, end: int) -> Found:
     kind = typed(verb, line, found.start).frame.type
     kind = kind if kind in TOGETHER else found.frame.type
     return replace(found, frame=replace(found.frame, type=kind), end=min(end, _tail(line, match.end(), SHORT)))
-
-
-def _counterpart(clause: Clause, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
-    """The names of the other side, and where they end: behind its preposition, else the origin of the goods."""
-    text = line.text[begin:end]
-    for match in clause.counter.finditer(text):
-        items, stop = _names(line, begin + match.end())
-        if items:
-            return items, stop
-    items, stop = _names(line, begin)
-    if items and items[-1].mark in {"E", "O", "P"} and RECEIVES.match(line.text, stop):
-        return items, stop
-    if clause.other == "seller" and (goods := GOODS.search(text)) is not None:
-        items, stop = _names(line, begin + goods.end())
-        return items[:1], stop
-    return [], end
-
-
-def _names(line: Line, begin: int) -> tuple[list[Item], int]:
-    """The names that stand together from an offset on: "China's Sinopec", "Peru and Kenya"."""
-    index, found = line.at[begin], list[Item]()
-    while index < len(line.items):
-        item = line.items[index]
-        if item.mark in {"E", "A", "EE", "O", "P"}:
-            if belongs(item.reference) or item.mark == "O":
-                found.append(item)
-        elif not (found and item.mark in {"and", "'s", "of", "the"}):
-            break
-        index += 1
-    return found, line.offsets[index]
 
 
 def _stage(
@@ -209,11 +164,13 @@ def _amount(line: Line, begin: int, end: int, outline: Outline) -> bool:
     return bool(items) and bool(within(outline.article.numbers, items[0].start, items[-1].end))
 
 
-def _back(line: Line, at: int, count: int) -> int:
-    """The offset `count` words before, within the clause."""
+def _back(line: Line, at: int, count: int, acting: Actors) -> int:
+    """The offset `count` words before, within the clause: "and Peru" begins another one."""
     head = line.text[:at]
     cuts = [match.end() for match in OPENING.finditer(head)]
     begin = cuts[-1] if cuts else 0
+    if acting.items and head[: acting.start].endswith(" , and "):
+        begin = max(begin, acting.start)
     words = head[begin:].split()[-count:]
     return at - sum(len(word) + 1 for word in words)
 

@@ -22,8 +22,18 @@ ADOPTED = re.compile(
 TOGETHER = re.compile(
     r"(?<!\S)(?:summit|meeting|talks|forum|conference|participants|delegates|both|two|leaders|ministers|sides) "
 )
+PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from"}
 # A deal by these nouns is one of many: it needs parties that the text names.
 GENERIC = {"other", "contract"}
+
+
+def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:
+    """Whether a bare plural means any such deals: "investment in joint ventures", "implementation of agreements"."""
+    at = line.at[found.start]
+    bare = not (one.left or one.how) and found.words.rstrip().endswith("s") and at > 0
+    if not bare or line.items[at - 1].mark not in PREPOSITIONS:
+        return False
+    return found.frame.type == "joint_venture" or told.status in {"unknown", "in_force", "proposed", "negotiating"}
 
 
 def unfounded(
@@ -31,6 +41,8 @@ def unfounded(
 ) -> bool:
     """Whether the text does not tell well enough whose agreement it is; `sure` where its phrase or verb names them."""
     generic = found.frame.type in GENERIC
+    if in_general(found, line, one, told):
+        return True
     if told.status == "unknown" and (generic or not sure or not _told_of(found, line, one)):
         return True
     if not sure and generic and not _of_them(found, parties, line, one, outline, told):
@@ -63,9 +75,10 @@ def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline
     )
 
 
-def told_before(parties: list[Side], earlier: list[Deed]) -> bool:
-    """Whether the agreement named last is one of these parties."""
-    return earlier[-1].economies == {side.economy for side in parties if side.economy}
+def told_before(parties: list[Side], earlier: list[Deed], bare: bool) -> bool:
+    """Whether the agreement named last is one of these parties; a bare "the deal" names only some of them."""
+    named = {side.economy for side in parties if side.economy}
+    return earlier[-1].economies == named or (bare and named < earlier[-1].economies)
 
 
 def _speaks_of(parties: list[Side], line: Line) -> bool:

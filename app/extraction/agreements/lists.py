@@ -3,30 +3,72 @@
 import re
 from dataclasses import replace
 
-from app.extraction.deeds.deed import Deed
+from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
+from app.extraction.times.scanning import Time
+
+LIST = re.compile(r"(?:< [^<>]+ > )?with (?P<who>(?:(?:the|both|E|A|O|D|,|and) )+)")
+# "And will begin one with Peru": the like deal with somebody else.
+FURTHER = re.compile(
+    r"(?:[^\s;:<>]+ ){0,8}?(?:,? ?and|,? ?but|, as well as) (?:also )?"
+    r"(?P<verb>(?:[a-z]+ ){1,4}?)(?:one|another|a similar one|a second one) with (?P<who>(?:the )?(?:E|A) )"
+)
+STAGES = [
+    ("planned", re.compile(r"(?<!\S)(?:will|would|to|plans|hopes|expects) ")),
+    ("negotiating", re.compile(r"(?<!\S)(?:negotiating|discussing|seeking|finalising|finalizing|pursuing) ")),
+    ("signed", re.compile(r"(?<!\S)(?:signed|inked|initialled) ")),
+    ("agreed", re.compile(r"(?<!\S)(?:concluded|reached|agreed|struck|clinched|sealed) ")),
+    ("in_force", re.compile(r"(?<!\S)(?:has|have|implementing) ")),
+]
 
 
 def each(deed: Deed, found: Found, line: Line) -> list[Deed]:
     """Several agreements told at once: "its pacts with A, B and C" are one with each."""
-    others = _listed(found, line)
-    sides = {side.economy: side for side in deed.sides}
+    listed = _listed(found, line)
+    dated = any(edtf for _, edtf in listed)
+    others = {code for code, _ in listed}
     owner = [side for side in deed.sides if side.economy not in others]
     if not _plural(found.words.split()) or len(others) < 2 or len(owner) != 1:
         return [deed]
-    return [replace(deed, sides=(owner[0], sides[code])) for code in others if code in sides]
+    result = []
+    for code, edtf in listed:
+        side = next((one for one in deed.sides if one.economy == code), Side(owner[0].role, code))
+        one = replace(deed, sides=(owner[0], side))
+        result.append(replace(one, edtf=edtf) if dated else one)
+    return result
+
+
+def beside(deed: Deed, found: Found, line: Line) -> list[Deed]:
+    """The like one with somebody else that the sentence adds: "signed a pact with A and will begin one with B"."""
+    match = FURTHER.match(line.text, found.end)
+    if match is None or len(deed.sides) < 2:
+        return []
+    partners = codes(line.between(match.start("who"), match.end("who")))
+    verb = match["verb"]
+    status = next((stage for stage, pattern in STAGES if pattern.search(verb)), "unknown")
+    if not partners or partners[0] in deed.economies:
+        return []
+    role = "signatory" if status == "signed" else "party"
+    sides = (replace(deed.sides[0], role=role), Side(role, partners[0]))
+    start, end = line.span(match.start("verb"), match.end("who"))
+    return [replace(deed, status=status, sides=sides, start=start, end=end, edtf=None, more=(), anew=True)]
 
 
 def _plural(words: list[str]) -> bool:
     return any(word.endswith("s") or word == "memoranda" for word in (words[0], words[-1]))
 
 
-def _listed(found: Found, line: Line) -> list[str]:
-    """The economies in the list behind "with"."""
-    listed = []
+def _listed(found: Found, line: Line) -> list[tuple[str, str | None]]:
+    """The economies in the list behind "with", each with the time that stands behind it: "with A in 2000 and B"."""
     text = line.text[found.end :]
-    if (match := re.match(r"(?:< [^<>]+ > )?with ((?:(?:the|both|E|A|,|and) )+)", text)) is not None:
-        listed = codes(line.between(found.end + match.start(1), found.end + match.end(1)))
+    match = LIST.match(text)
+    if match is None:
+        return []
+    listed: list[tuple[str, str | None]] = []
+    for item in line.between(found.end + match.start("who"), found.end + match.end("who")):
+        if isinstance(item.reference, Time) and listed:
+            listed[-1] = (listed[-1][0], item.reference.edtf)
+        listed += [(code, None) for code in codes([item]) if code not in {one for one, _ in listed}]
     return listed

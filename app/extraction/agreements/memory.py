@@ -9,7 +9,7 @@ from app.extraction.deeds.joining import same, times_agree
 from app.extraction.deeds.participants import named
 
 # An agreement is sought among the first and the latest ones, so that the cost stays linear.
-NEAR = 30
+NEAR, BESIDE = 30, 3
 # One pact goes by all of these names.
 KIN = {"fta", "trade_agreement", "framework", "other"}
 CLOSENESS = ["other", "trade_agreement", "framework", "fta"]
@@ -36,7 +36,7 @@ def known(deed: Deed, earlier: list[Deed]) -> Deed:
     if deed.type not in CLOSENESS:
         return deed
     same = [one for one in [*earlier[:NEAR], *earlier[-NEAR:]] if one.economies == deed.economies]
-    if deed.type != "other" and deed.status == "in_force":  # what is still negotiated is another one
+    if deed.type != "other" and deed.status not in OPEN:  # what is still negotiated is another one
         same = [one for one in same if one.status not in OPEN]
     kinds = [one.type for one in same]
     best = max((kind for kind in kinds if kind in CLOSENESS), key=CLOSENESS.index, default=deed.type)
@@ -56,14 +56,17 @@ def settled(deeds: list[Deed]) -> list[Deed]:
         )
         # What is negotiated as a trade deal here and as a free trade pact there is one.
         loose = loose or (deed.type == "trade_agreement" and deed.status in OPEN)
+        loose = loose and not deed.anew
         result.append(replace(deed, type=kinds.pop()) if loose and len(kinds) == 1 else deed)
     return result
 
 
-def of_the_same(deed: Deed, earlier: list[Deed]) -> Deed:
-    """What a deal named before is to bring, as a further mention of it."""
+def of_the_same(deed: Deed, earlier: list[Deed]) -> Deed | None:
+    """What a deal named before is to bring, as a further mention of it; None where only some of its parties fit."""
     last = next((one for one in reversed(earlier[-NEAR:]) if one.economies == deed.economies), None)
-    return replace(deed, type=last.type, edtf=None, again=True) if last else deed
+    if last is not None:
+        return replace(deed, type=last.type, edtf=None, again=True)
+    return None if any(one.economies & deed.economies for one in earlier[-BESIDE:]) else deed
 
 
 def without_echoes(deeds: list[Deed]) -> list[Deed]:

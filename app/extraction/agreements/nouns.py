@@ -28,7 +28,12 @@ SEVERAL = re.compile(
 WORTH = re.compile(r"(?:\S+ ){0,2}?(?:worth|valued at) (?:\S+ ){0,2}?N ")
 PRICED = re.compile(r"(?<!\S)N (?:\S+ ){0,2}$")
 FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
-ELSEWHERE = re.compile(r"[;:] | (?:while|but|after|before|said) ")
+# So does the next paper of a list.
+ELSEWHERE = re.compile(
+    r"[;:] | (?:while|but|after|before|said) "
+    r"|(?:,|(?<!\S)and) (?:and )?(?:a|an|the) (?:[^\s,;:<>]+ ){0,4}?"
+    r"(?:agreement|memorandum|protocol|pact|treaty|accord|contract) "
+)
 
 
 def deal_nouns(line: Line) -> list[Found]:

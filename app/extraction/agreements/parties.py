@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
+from app.extraction.agreements.crowds import with_many
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found, expand
@@ -23,8 +24,12 @@ PACT = re.compile(
     r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}"
 )
 # The verb that makes the agreement, at most four words before its name.
-CONCLUDED = re.compile(rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:\S+ ){{0,4}}$")
-VERB_REACH = 12
+CONCLUDED = re.compile(
+    rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:(?:D|in S|in E|here) ){{0,3}}(?:\S+ ){{0,4}}$"
+)
+VERB_REACH, BACK = 12, 3
+# A name behind one of these is where something goes or with whom it is done.
+PARTNERS = {"to", "from", "with", "in", "against"}
 # A further party: "a joint venture of the railways, Peru included".
 INCLUDED = re.compile(r"(?:of|between) (?:[^;:<>\s,]+ ){1,6}, (?:including |joined by )?(?P<who>E )(?:included |too )?")
 
@@ -50,8 +55,10 @@ def deal_parties(
         others = [code for code in codes(line.items) if code != joined[0].economy]
         if len(others) == 2:
             return _sides(others), True
-    told = _by_verb(line, number, outline, found, one, parties, joined)
-    if told:
+    told = with_many(line, found.end, verb_actors(line, one)) if not parties else None
+    if told is None:
+        told = _by_verb(line, number, outline, found, one, parties, joined) or None
+    if told is not None:
         return told, True
     return _supposed(found, line, number, outline, one, parties, joined)
 
@@ -119,29 +126,77 @@ def _by_verb(
     head = line.text[: one.first]
     acting = verb_actors(line, one)
     if acting is not None:
-        every = at_home(_more(named(acting.items, "party"), [*parties, *joined]), outline)
+        ours = named(acting.items, "party")
+        hosted = one.how == "in" and len(_economies(ours)) > 1  # "a joint venture in Peru" of two others
+        every = at_home(_more(ours, joined if hosted else [*parties, *joined]), outline)
         if len(_economies(every)) >= 2:
             return every
-    if (talks := _talks().search(head)) is not None:
-        every = named(line.between(talks.start("who"), talks.end()), "party")
-        if len(_economies(every)) >= 2:
-            return every
+    if every := _by_talks(line, head):
+        return every
     if not parties and not joined and (pair := PAIR.search(head)) is not None:
         two = named(line.between(pair.start(), pair.end()), "party")
         if len(_economies(two)) == 2:
             return two
     if (one.how in {"with", "to", "in"} and parties) or (acting is not None and acting.pronoun and joined):
-        every = _more(_sides(codes(one.left) or subject(found, one.first, outline, number)), [*parties, *joined])
+        owner = codes(one.left) or _owner(line, one)
+        if owner is None:
+            return []
+        every = _more(_sides(owner or _speaker(found, one, outline, number)), [*parties, *joined])
         if len(_economies(every)) >= 2:
             return every
     return []
+
+
+def _by_talks(line: Line, head: str) -> list[Side]:
+    """Those who hold the talks of which the agreement is the aim, if two are told."""
+    if (talks := _talks().search(head)) is not None:
+        every = named(line.between(talks.start("who"), talks.end()), "party")
+        if len(_economies(every)) >= 2:
+            return every
+    if (talks := _talks_with().search(head)) is not None:
+        ours = named(actors(line, talks.start()).items, "party")
+        every = _more(ours, named(line.between(talks.start("who"), talks.end("who")), "party"))
+        if len(_economies(every)) >= 2:
+            return every
+    return []
+
+
+def _speaker(found: Found, one: Phrase, outline: Outline, number: int) -> list[str]:
+    """Who acts where the clause names nobody: whoever is first named as one who acts, not as a place or a partner."""
+    for line in [found.line, *reversed(outline.lines[max(0, number - BACK) : number])]:
+        stop = line.at[one.first] if line is found.line else len(line.items)
+        for index, item in enumerate(line.items[:stop]):
+            if item.mark in {"E", "P", "A", "O"} and codes([item]):
+                if index == 0 or line.items[index - 1].mark not in PARTNERS:
+                    return codes([item])[:1]
+                break
+    return subject(found, one.first, outline, number)
+
+
+def _owner(line: Line, one: Phrase) -> list[str] | None:
+    """The economy to which the phrase gives it: "Peru's own pact"; None where that of the body is not told."""
+    at = line.at[one.first]
+    if at < 2 or line.items[at - 1].mark != "'s":
+        return []
+    owner = line.items[at - 2]
+    return codes([owner]) or (None if isinstance(owner.reference, Organisation) else [])
 
 
 @cache
 def _talks() -> re.Pattern[str]:
     """Talks of somebody with somebody, just before the name of what they are about. Compiled at first use."""
     return re.compile(
-        rf"(?P<who>{expand('{people}')})(?:\S+ ){{0,4}}?with {expand('{who}')}(?:on|for|about|over) (?:\S+ ){{0,3}}$"
+        rf"(?P<who>{expand('{people}')})(?:[^\s,;:]+ ){{0,4}}?with {expand('{who}')}(?:on|for|about|over) "
+        r"(?:\S+ ){0,3}$"
+    )
+
+
+@cache
+def _talks_with() -> re.Pattern[str]:
+    """Talks with somebody on what is named next: who holds them acts in the clause."""
+    return re.compile(
+        rf"(?<!\S)(?:talks|negotiations|discussions|negotiating|talking) (?:D )?with (?P<who>{expand('{who}')})"
+        r"(?:D )?(?:on|for|about|over|towards|toward|to reach|to conclude) (?:\S+ ){0,4}$"
     )
 
 

@@ -13,7 +13,7 @@ LEFT, LONGEST_LEFT = 6, 8
 ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "'s", "no", "any", "some", "several"}
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 # A short name in brackets may stand between the noun and what follows it.
-BRACKETS = r"(?:< [^<>]+ > )?"
+BRACKETS = r"(?:< [^<>]+ > )?(?:(?:in this|to this|to that|in that) (?:regard|effect|respect|connection|end) )?"
 # "A similar agreement with": of the kind named before, and by the same one.
 LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equivalent", "corresponding", "matching"}
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
@@ -28,6 +28,11 @@ END = (
     r"|has|have|is|are) "
 )
 ON = re.compile(rf"{BRACKETS}(?:on|for|to|covering) (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
+# What it is worth may stand between the noun and whom it is with.
+PRICE = re.compile(
+    r"(?:(?:which is |that is )?(?:worth|valued at|totalling|totaling) )(?:[^\s,;:<>]+ ){0,3}?N "
+    r"(?:(?:thousand|million|billion|trillion|mln|bln|bn|crore|us|A|E|dlrs|dollars|euros|pounds|yuan|yen|rupees) ){0,4}"
+)
 # These names are whole: what follows says what they are to bring, not what they are about.
 IN = re.compile(r"(?:company )?(?P<how>in) (?:the )?(?P<who>E )")
 WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
@@ -58,6 +63,8 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
     about: re.Match[str] | None = None
     beside: list[Item] = []
     how, tail = "", end
+    if (price := PRICE.match(line.text, end)) is not None:
+        end = price.end()
     for pattern in (_people(), ON, _people(), _apart(), LONG, *((IN,) if found.frame.type == "joint_venture" else ())):
         match = pattern.match(line.text, end)
         if match is None or (pattern is ON and whole) or (pattern is not ON and how):
@@ -79,7 +86,7 @@ def short_names(outline: Outline) -> set[str]:
 
 def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
     """Where the noun phrase begins, without its article; whether it points back at something named before."""
-    items, index = line.items, line.at[found.start]
+    items, index = line.items, _ahead_of_brackets(line, line.at[found.start])
     step = index
     while step > 0 and index - step < LONGEST_LEFT and items[step - 1].mark not in _bounds():
         step -= 1
@@ -93,6 +100,12 @@ def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
         step += 1
     before = items[step - 1].mark if step > 0 else ""
     return line.offsets[step], before in POINTING
+
+
+def _ahead_of_brackets(line: Line, index: int) -> int:
+    """Where a noun begins together with a short name in brackets before it: "natural gas (LNG) deals"."""
+    items = line.items
+    return index - 3 if index > 3 and items[index - 1].mark == ">" and items[index - 3].mark == "<" else index
 
 
 def _governed(mark: str, run: list[Item]) -> bool:
@@ -115,7 +128,7 @@ def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
         rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
-        rf"(?P<who>{expand('{signers}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
+        rf"(?P<who>{expand('{partners}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
         rf"|{expand('{they}')})"
     )
 
@@ -126,7 +139,7 @@ def _apart() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
         rf"(?:(?!(?:which|that|while|but|including) )[^\s;:<>]+ ){{0,6}}?"
-        rf"(?P<how>between|by|with) (?P<who>{expand('{signers}')})"
+        rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')})"
     )
 
 

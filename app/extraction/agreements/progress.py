@@ -12,13 +12,18 @@ STOP = re.compile(r"[;:] | (?:while|but|which) ")
 NEGATED = re.compile(
     r"(?<!\S)(?:not(?! part of)|no|never|without|nor|lack of|lacks|absence of|refused to"
     r"|failure to|failing to|inability to|reluctance to|ability to|failed to|fails to|fail to|yet to|have not a"
-    r"|efforts to|attempts to|attempt to|effort to|struggle to|unable to|could not|cannot) "
+    r"|efforts to|attempts to|attempt to|effort to|struggle to|unable to|could not|cannot|couldn't|can't|won't"
+    r"|wouldn't|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|we (?:want|wanted|need|needed|would like|hope for)"
+    r"|(?:I|i) (?:want|wanted|would like)) "
 )
 UNLIKELY = re.compile(r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question|not|no longer|never) ")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether) ")
 # "the pact, the first of its kind, came into force": what stands between commas is passed over.
 APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, ")
-GAP = r"(?:(?!and )[^\s,;:<>]+ ){0,4}$"
+# "A pact and a protocol were signed": the verb is of both.
+COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:was|were|have|had|has|will|are) )")
+# "Signed on Tuesday in Lima a package of accords".
+GAP = r"(?:(?:D|in S|in E|here|today) ){0,3}(?:(?!and )[^\s,;:<>]+ ){0,4}$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,11 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     cut = CLAUSE.match(head)
     head = head[cut.end() if cut else 0 :]
     offset = first - len(head)
-    near = " ".join(head.split()[-5:]) + " "
+    near = " ".join(head.split()[-6:]) + " "
     denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
     denied = denied or any(UNLIKELY.match(text, begin) for begin in ends)
-    places = sorted({*ends, *(match.end() for end_ in ends if (match := APPOSITION.match(text, end_)))})
+    passed = (pattern.match(text, end_) for end_ in ends for pattern in (APPOSITION, COORDINATED))
+    places = sorted({*ends, *(match.end() for match in passed if match)})
     tails = [(begin, _tail(text, begin)) for begin in places]
     told_before = _any("before").search(head) is not None
     tails = [(begin, tail) for begin, tail in tails if _any("after").match(tail)]

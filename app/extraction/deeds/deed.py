@@ -40,7 +40,7 @@ class Deed:
     """What a frame told.
 
     `more` is further evidence: start, end, what it supports; `again` tells that it points back at another deed,
-    `own_time` that its own clause names its time.
+    `anew` that it says it is one more, `own_time` that its own clause names its time.
     """
 
     kind: str
@@ -56,6 +56,7 @@ class Deed:
     words: str = ""
     headline: bool = False
     again: bool = False
+    anew: bool = False
     own_time: bool = True
     line: int = 0
     more: tuple[tuple[int, int, str], ...] = ()

@@ -11,10 +11,12 @@ FIRST, BACK = 10, 60
 # Words for one thing: "the factory" is "the plant" told of before.
 WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
 DEFINITE = ("the ", "this ", "these ", "their ")
+# A pact that is renewed now was signed at another time.
+ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 # "A will ship oil to B. The accord, signed on Sunday": the second tells how far it has come.
 MADE = {"signed", "agreed"}
 # Of these "a deal" beside "22 deals" is one more.
-BUNDLED = {"cooperation", "mou"}
+BUNDLED = {"cooperation", "mou", "other"}
 THE_MOVE = "frame bond_effective_act"
 TAKES_EFFECT, NEAR = {"frame bond_effective", THE_MOVE}, 2
 
@@ -107,11 +109,15 @@ def join(one: Deed, other: Deed) -> Deed:
     first, second = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
     roles = {side.data.get("id") or side.name for side in first.sides} | first.economies
     parties = [side for side in second.sides if (side.code or side.name) not in roles and side.economy not in roles]
+    made = second.again and (second.status in MADE if first.status == "planned" else second.status == "signed")
+    made = made and first.status in {"planned", "agreed"}
+    made = made and (first.edtf is None or second.edtf is not None)  # the day of a plan is not that of a signature
+    still = second.kind == "agreement" and second.status == "planned" and first.status in MADE
     return replace(
         first,
-        status=second.status if first.status == "planned" and second.again and second.status in MADE else first.status,
+        status=second.status if made else first.status,
         sides=first.sides + tuple(parties),
-        edtf=other.edtf if _dates_it(one, other) else _finer(first.edtf, second.edtf),
+        edtf=other.edtf if _dates_it(one, other) else _finer(first.edtf, None if still else second.edtf),
         own_time=first.own_time or second.own_time,
         place=first.place or second.place,
         ordinal=first.ordinal or second.ordinal,
@@ -137,9 +143,9 @@ def _finer(one: str | None, other: str | None) -> str | None:
 
 def _apart(one: Deed, other: Deed) -> bool:
     """Whether two agreements of one type are about different things, or one of them is several."""
-    if one.type == "contract" and not one.headline and not other.again:
+    if not one.headline and (other.anew or (one.type == "contract" and not other.again)):
         return True
-    if {one.status, other.status} == {"terminated", "in_force"} and not other.again:
+    if not other.again and _at_another_stage(one, other):
         return True
     if _renewed(one, other) or _renewed(other, one):
         return True
@@ -148,6 +154,12 @@ def _apart(one: Deed, other: Deed) -> bool:
     several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
     bundled = one.type in BUNDLED or bool(one.subject or other.subject)
     return bundled and several in ([True, False], [False, True])
+
+
+def _at_another_stage(one: Deed, other: Deed) -> bool:
+    """Whether one has ended and the other holds, or one is renewed now and the other was signed at another time."""
+    stages = {one.status, other.status}
+    return stages == {"terminated", "in_force"} or (stages in ANOTHER and bool(other.edtf) and one.edtf != other.edtf)
 
 
 def _renewed(one: Deed, other: Deed) -> bool:

@@ -25,6 +25,8 @@ FIRM = re.compile(
 PUBLIC = {"agency", "organisation"}
 # "The Ministry on Monday": no part of a name.
 TIMES = WEEKDAYS.keys() | MONTHS.keys()
+# "The Air Services Agreement" is a paper.
+PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "memorandum", "convention", "contract"}
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
@@ -101,7 +103,7 @@ def _organisation(
     flat: str, found: list[Token], first: int, last: int, at: dict[int, Place], ends: dict[int, Place]
 ) -> Organisation | None:
     whole = at.get(found[first].start)
-    if whole and whole.end >= found[last - 1].end:
+    if found[last - 1].lower in PAPERS or (whole and whole.end >= found[last - 1].end):
         return None
     known, bodies = _known(found, first, last), _bodies()
     body = next((bodies[token.lower] for token in reversed(found[first:last]) if token.lower in bodies), None)
@@ -118,10 +120,17 @@ def _organisation(
         return None
     country = known[1] if known else None
     if country is None:
-        country = _belongs(flat, found, first, last, at, ends)
+        country = _owner(flat, start, ends) or _belongs(flat, found, first, last, at, ends)
     if "central bank" in name.lower():
         body = "agency"
     return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
+
+
+def _owner(flat: str, start: int, ends: dict[int, Place]) -> str | None:
+    """The economy right ahead that owns it: "Taiwan's China Steel" is of Taiwan."""
+    place = ends.get(start - len("'s "))
+    owns = place is not None and place.acts and flat.startswith("'s ", place.end)
+    return place.code if place and owns and economies()[place.code].takes_part else None
 
 
 def _belongs(

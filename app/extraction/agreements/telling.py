@@ -1,0 +1,97 @@
+"""An agreement as a deed: the stretch that tells it, its parties, stage and day."""
+
+import re
+from dataclasses import replace
+
+from app.extraction.agreements.accession import Accession
+from app.extraction.agreements.days import gone, of_delivery
+from app.extraction.agreements.phrases import Phrase
+from app.extraction.agreements.progress import Progress
+from app.extraction.deeds.deed import Deed, Side
+from app.extraction.deeds.frames import Found, Frame
+from app.extraction.deeds.line import Item, Line
+from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.participants import of_roles
+from app.extraction.deeds.scenes import still_to_come
+from app.extraction.deeds.whens import when
+
+EXPIRY = re.compile(r"(?<!\S)(?:expires|expire|lapses|runs out|run out|ends|runs until) ")
+# Talks and proposals have no day of their own.
+OPEN = {"negotiating", "proposed"}
+SIGNED = re.compile(r"(?<!\S)signed ")
+AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
+
+
+def told_of(
+    found: Found, line: Line, number: int, outline: Outline, parties: list[Side], told: Progress, one: Phrase
+) -> Deed:
+    """The deed of an agreement whose name, parties and stage are known."""
+    start, stop = line.span(one.first, max(one.end, found.end))
+    edtf, time = None, None
+    if told.status != "unknown":
+        whole = replace(found, start=min(one.first, told.start), end=max(one.end, found.end, told.end))
+        begin, finish = line.span(whole.start, whole.end)
+        start, stop = min(start, begin), max(stop, finish)
+        if told.status not in OPEN:
+            edtf, time = when(whole, outline, "planned" if told.status == "planned" else "occurred")
+        if told.status == "planned" and gone(edtf, outline):
+            edtf, time = None, None
+        aside = time is not None and (of_delivery(line, time) or _of_beginning(line, time))
+        aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)
+        if (told.status != "planned" and still_to_come(edtf, outline)) or aside:
+            edtf, time = None, None
+    outside = time is not None and not start <= time.start < stop
+    role = "signatory" if told.status == "signed" else "party"
+    return Deed(
+        kind="agreement",
+        type=found.frame.type,
+        status=told.status,
+        start=start,
+        end=stop,
+        sides=tuple(replace(side, role=role) if side.role == "party" else side for side in parties),
+        edtf=edtf,
+        subject=one.subject,
+        words=found.words,
+        headline=line.kind == "headline",
+        line=number,
+        more=((time.start, time.end, "period"),) if time is not None and outside else (),
+        reasons=(f"noun {found.frame.type}", *told.reasons),
+        confidence=0.75 if told.status != "unknown" else 0.55,
+    )
+
+
+def _of_beginning(line: Line, time: Item) -> bool:
+    """Whether a time only tells since when they talked: "after talks that began six years ago"."""
+    ahead = {item.mark for item in line.items[max(0, line.items.index(time) - 4) : line.items.index(time)]}
+    return bool(ahead & {"began", "begun", "started", "launched"}) and bool(ahead & {"talks", "negotiations"})
+
+
+def framed(found: Found, line: Line, number: int, outline: Outline) -> Deed | None:
+    """A deal that a frame of a whole clause tells."""
+    parties: list[Side] = []
+    for role in ("buyer", "seller", "party"):
+        parties += of_roles(found, (role,), outline, number)
+    if len({side.economy for side in parties if side.economy}) < 2:
+        return None
+    told = Progress(_reached(found), found.start, found.end, False, (f"frame {found.frame.name}",))
+    one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
+    return told_of(found, line, number, outline, parties, told, one)
+
+
+def _reached(found: Found) -> str:
+    """What a frame says of its stage, unless the words say that it is still to come."""
+    if found.frame.status == "agreed" and AHEAD.search(found.words):
+        return "planned"
+    return "signed" if SIGNED.search(found.words) else found.frame.status
+
+
+def found_of(one: Accession, line: Line) -> Found:
+    """The stretch of an accession, as frames have theirs."""
+    return Found(Frame("accession", "other", one.status, frozenset(), ""), line, one.start, one.end, ())
+
+
+def accession_deed(one: Accession, line: Line, number: int, outline: Outline) -> Deed:
+    """An accession as a deed."""
+    told = Progress(one.status, one.start, one.end, False, ("accession",))
+    whole = Phrase(one.start, one.end, False, "", [], [], None, one.end)
+    return told_of(found_of(one, line), line, number, outline, one.parties, told, whole)

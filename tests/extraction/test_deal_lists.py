@@ -1,0 +1,111 @@
+"""Several papers, partners or stages in one sentence, in texts of our own."""
+
+import pytest
+
+from tests.extraction.facts import agreements, only
+
+
+def row(draft):
+    return draft.type, draft.status, {one.country or one.id for one in draft.parties}
+
+
+def test_each_paper_of_one_signature_is_a_fact():
+    found = agreements(
+        "Kenya and Peru signed a Memorandum of Understanding, a Double Taxation Avoidance Agreement and a Bilateral"
+        " Air Services Agreement in Lima on Monday."
+    )
+    assert [row(one)[:2] for one in found] == [("mou", "signed"), ("other", "signed"), ("transport", "signed")]
+
+
+def test_two_papers_share_the_verb_behind_them():
+    found = agreements(
+        "The Civil Aviation Agreement and a Customs Cooperation Agreement were signed by Kenya and Peru."
+    )
+    assert [row(one)[:2] for one in found] == [("transport", "signed"), ("cooperation", "signed")]
+
+
+def test_another_who_signs_in_the_same_sentence_has_his_own_agreement():
+    found = agreements(
+        "Peru signed a contract with the Japanese trading house Mitsui, and Kenya initialled a fish accord with Nepal."
+    )
+    assert [row(one)[2] for one in found] == [{"PER", "JPN"}, {"KEN", "NPL"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Six Gulf states and Peru signed a free trade agreement.", {"GCC", "PER"}),
+        ("Ministers from Kenya, Uganda and Tanzania signed a customs protocol.", {"KEN", "UGA", "TZA"}),
+        (
+            "Peru signed a trade agreement with the Central American countries of Guatemala, Honduras and Nicaragua.",
+            {"PER", "GTM", "HND", "NIC"},
+        ),
+    ],
+)
+def test_groups_of_states_are_read_one_by_one(text, parties):
+    assert row(only(agreements(text)))[2] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Kenyan government has shelved a planned trade pact with Peru.", "suspended"),
+        ("A trade agreement between Kenya and Peru has stalled.", "negotiating"),
+        ("Kenya's cabinet approved the signing of a trade agreement with Peru.", "planned"),
+    ],
+)
+def test_words_for_delay_and_consent_tell_the_stage(text, status):
+    assert row(only(agreements(text))) == ("trade_agreement", status, {"KEN", "PER"})
+
+
+def test_the_day_on_which_a_pact_expires_is_not_that_of_its_force():
+    found = only(agreements("The trade agreement between Kenya and Peru expires in December."))
+    assert (found.status, found.period) == ("in_force", None)
+
+
+def test_a_plan_to_take_effect_does_not_date_the_agreement():
+    found = agreements(
+        "Kenya and Peru reached an aviation agreement. The agreement will become effective next September.",
+        "2018-06-20",
+    )
+    assert row(only(found))[:2] == ("transport", "agreed")
+    assert only(found).period is None or only(found).period.edtf != "2018-09"
+
+
+def test_a_paper_and_what_it_brings_are_one():
+    found = agreements(
+        "Under a protocol signed in Lima on Monday, Kenya will export 20,000 tonnes of tea to Peru.", "2018-06-20"
+    )
+    assert row(only(found)) == ("trade_protocol", "signed", {"KEN", "PER"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada lost a case before a North American Free Trade Agreement panel against Mexico.",
+        "Kenya couldn't secure orders from Peru and Nepal.",
+        "Peru and Kenya rank among its free trade agreement partners.",
+    ],
+)
+def test_a_panel_and_what_failed_are_no_agreements(text):
+    assert agreements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya is negotiating a 40 million dollar loan with Japan.", ("other", "negotiating", {"KEN", "JPN"})),
+        (
+            "Peru's Andina Group plans to build a cement plant with Kenya's Simba Group.",
+            ("joint_venture", "planned", {"PER", "KEN"}),
+        ),
+        ("Mitsui has been selected to build a refinery in Kenya.", ("contract", "agreed", {"JPN", "KEN"})),
+        ("Toyota has teamed up with Kenya's Simba Group to make buses.", ("cooperation", "agreed", {"JPN", "KEN"})),
+    ],
+)
+def test_more_verbs_tell_deals(text, expected):
+    assert row(only(agreements(text))) == expected
+
+
+def test_building_ties_with_somebody_is_no_joint_venture():
+    assert agreements("Kenya wants to build closer ties with Peru and develop trade with Nepal.") == []
