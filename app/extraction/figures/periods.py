@@ -20,6 +20,14 @@ EFFECT = re.compile(
 )
 UNTIL = re.compile(r"[^.;]{0,110}\b(?:by|within) \w*")
 YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
+# "10 percent lower than December", "up 5 percent in May compared with April".
+COMPARED = re.compile(
+    r",? ?(?:[a-z]+ ){0,2}(?:(?:when |as )?compared (?:with|to)|than|from|against|over|on|versus)"
+    r"(?: (?:in|the|those|that|of|a|levels?|figures?))* ?"
+)
+# "A fall from 1992, when it stood at 6 billion".
+WHEN = re.compile(r",? when\b")
+MONTHS = re.compile(r"\d{4}-\d\d/(\d{4}-\d\d)")
 # Times that only the publication day could resolve.
 RELATIVE = re.compile(
     r"\b(?:(?:last|this|next|current|past|coming) (?:fiscal |financial )?(?:year|month|week|quarter|spring|summer"
@@ -43,7 +51,7 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
                 one
                 for one in times
                 if start <= one.start < slots.number.start
-                and not is_base(article, one)
+                and (WHEN.match(article.flat, one.end) or not is_base(article, one))
                 and all(one is not other.time for other in earlier)
             ]
             slots.time = leading[-1] if leading else None
@@ -54,16 +62,44 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
                 r"\d", article.flat[slots.end : slots.time.start]
             ):
                 slots.end = max(slots.end, slots.time.end)
-        elif not unknown:
+        elif not unknown and not _leads_to_aim(slots, found[at + 1 : at + 2]):
             slots.period = _inherited(slots, earlier)
             slots.reasons += ["period of another"] if slots.period else []
         if base is not None and slots.measure.code.startswith("change"):
+            if base.relation == "month_before" and slots.time is None:
+                slots.period = _last_month(slots.period or running)
             slots.base = resolved(base, slots.period or running, False)
             slots.end = max(slots.end, base.end) if base.start - slots.end < 20 else slots.end
             slots.reasons.append("base told")
     _share(found)
     for slots in found:
         run(article, memory, slots, unknown)
+    _look_back(found)
+
+
+def _leads_to_aim(slots: Slots, following: Sequence[Slots]) -> bool:
+    """Whether a number is where a way to an aim begins, of whatever time: "from 2 billion to 5 billion by 2030"."""
+    return slots.measure.from_base and any(one.status in {"target", "forecast"} for one in following)
+
+
+def _last_month(period: str | None) -> str | None:
+    """What a change from one month to the next is of: of the months that are spoken of the last."""
+    span = MONTHS.fullmatch(period or "")
+    return span[1] if span else period
+
+
+def _look_back(found: Sequence[Slots]) -> None:
+    """Where a change began, "from 5 billion", held at the time that it is measured against; changes in a row go on."""
+    for first, second in pairwise(found):
+        if second.period or second.time or second.status != "observed":
+            continue
+        if second.measure.from_base and first.measure.code.startswith("change") and first.term is second.term:
+            second.period = first.base
+            second.reasons += ["year before"] if first.base else []
+        alike = second.status == first.status and not second.measure.from_base
+        if "running period" in first.reasons and alike and second.measure.code == "change_pct":
+            second.period = first.period
+            second.reasons.append("running period")
 
 
 def _unresolved(article: Article, sentence: Sentence) -> bool:
@@ -81,16 +117,32 @@ def _after(article: Article, slots: Slots, times: Sequence[Time], end: int) -> T
             continue
         if article.flat.startswith("'s", time.end):
             break  # "2003's imbalance" comes next
-        if adjacent(article, replace(slots.number, end=position), [time], end) is None and not _in_effect(
-            article, slots, time
-        ):
+        near = adjacent(article, replace(slots.number, end=position), [time], end) is not None
+        compared = slots.measure.code.startswith("change") and _is_compared(article, position, time)
+        if not near and not compared and not _in_effect(article, slots, time):
             break
         if not _in_effect(article, slots, time) and is_base(article, time) and not slots.measure.from_base:
             base, position = time, time.end
             continue
         slots.time = time
+        if base is None and slots.measure.code.startswith("change"):
+            base = _compared_after(article, time, times, end)
         break
     return base
+
+
+def _compared_after(article: Article, told: Time, times: Sequence[Time], end: int) -> Time | None:
+    """What a change is compared with right after its own time: "up 5 percent in May from April"."""
+    for time in times:
+        if told.end <= time.start < end:
+            return time if is_base(article, time) and _is_compared(article, told.end, time) else None
+    return None
+
+
+def _is_compared(article: Article, position: int, time: Time) -> bool:
+    """Whether the words from a number or its time to another time compare it with that."""
+    gap = article.flat[position : time.start]
+    return gap in {" ", ", "} or COMPARED.fullmatch(gap) is not None
 
 
 def _in_effect(article: Article, slots: Slots, time: Time) -> bool:
@@ -106,6 +158,12 @@ def _inherited(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     if slots.measure.from_base:
         if earlier and slots.status == "forecast":
             return earlier[-1].period  # "below the 5 billion that analysts had expected"
+        if (
+            earlier
+            and earlier[-1].measure.code == slots.measure.code == "change_pct"
+            and earlier[-1].flow != slots.flow
+        ):
+            return earlier[-1].period  # exports grew by so much "compared with a 5 percent rise in imports"
         return earlier[-1].base if earlier else None
     hoped = slots.mood != "observed"
     same = [one for one in earlier if not one.measure.from_base and (one.mood != "observed") == hoped]
@@ -118,9 +176,15 @@ def _inherited(slots: Slots, earlier: Sequence[Slots]) -> str | None:
             return f"{first}/{last}"
     span = YEARS.fullmatch(period or "")
     # "From 1999 to 2004 it doubled to 170": the level is that of the last year.
-    if span and slots.measure.code == "level" and same[-1].measure.code != "level" and span[2] != "..":
-        return span[2]
-    return period
+    ended = span and slots.measure.code == "level" and same[-1].measure.code != "level" and span[2] != ".."
+    return span[2] if span and ended else period
+
+
+def _of_base(slots: Slots, last: Slots) -> str | None:
+    """The period of what the number before is compared with: mostly the time that it is measured against."""
+    # "Below the 5 billion that analysts had expected", "compared with a 5 percent rise in imports".
+    beside = last.measure.code == slots.measure.code == "change_pct" and last.flow != slots.flow
+    return last.period if slots.status == "forecast" or beside else last.base
 
 
 def _share(found: Sequence[Slots]) -> None:
@@ -129,8 +193,14 @@ def _share(found: Sequence[Slots]) -> None:
         if first.measure.from_base:
             if first.period is None and second.measure.code.startswith("change"):
                 first.period = second.base
+            elif first.period is None and _is_risen(first, second):
+                first.period = shifted(second.period or "", years=-1)
+                first.reasons.append("year before")
         elif first.period is None and second.time is not None and second.period and _goes_on(first, second):
             first.period = second.period
+            first.reasons.append("shared period")
+        elif first.period is None and "year before" in second.reasons and first.term is second.term:
+            first.period = shifted(second.period or "", years=1)  # "fell 5 percent from 20 to 19 million in May"
             first.reasons.append("shared period")
     for first, second in pairwise(found):
         span = YEARS.fullmatch(first.period or "")
@@ -139,6 +209,13 @@ def _share(found: Sequence[Slots]) -> None:
         elif _is_year_before(first, second):
             second.period = shifted(first.period or "", years=-1)
             second.reasons.append("year before")
+
+
+def _is_risen(first: Slots, second: Slots) -> bool:
+    """Whether "from 5 percent to 7 percent in 2017" leaves the time of the first open: the year before."""
+    alike = second.measure.rule == "to" and second.time is not None and first.term is second.term
+    observed = first.status == second.status == "observed"
+    return alike and observed and YEARS.fullmatch(second.period or "") is None
 
 
 def _is_year_before(first: Slots, second: Slots) -> bool:

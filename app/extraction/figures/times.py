@@ -13,7 +13,7 @@ ADJACENT = re.compile(
     r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
     r"|are|after|since)\b)[A-Za-z.'-]+){0,5}"
     r"(?: (?:from|to|with) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})?"
-    r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?"
+    r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?\(?"
 )
 COMPARED = re.compile(
     r"\b(?:on|from|versus|vs\.?|over|than|against|compared (?:with|to)|of|above|below|previous record -"
@@ -23,7 +23,7 @@ COMPARED = re.compile(
 # What is ranked among others is not of their time: "the lowest since March 2004".
 RANKED = re.compile(
     r"\b(?:[a-z]{3,8}est|worst|best|least|most|first|only (?:rise|fall|drop|increase|decline))\b"
-    r"(?: (?!in |for )[a-z-]+){0,4} since "
+    r"(?: (?!in |for )[a-z-]+){0,4} (?:since|in [a-z0-9]+ years$)"
 )
 
 
@@ -43,8 +43,13 @@ def times_of(article: Article, start: int, end: int) -> list[Time]:
     return [
         time
         for time in within(article.times, start, end)
-        if not _is_speech(flat, time) and not RANKED.search(flat[max(start, time.start - 40) : time.start + 6])
+        if not _is_speech(flat, time) and not RANKED.search(flat[max(start, time.start - 40) : _ranked_to(flat, time)])
     ]
+
+
+def _ranked_to(flat: str, time: Time) -> int:
+    """Where the words of a rank end: with "since", or with all of "in five years"."""
+    return time.end if flat.startswith("in ", time.start) else time.start + 6
 
 
 def _is_speech(flat: str, time: Time) -> bool:
@@ -72,6 +77,13 @@ def is_base(article: Article, time: Time) -> bool:
     if time.relation in {"year_before", "month_before", "quarter_before", "same_last_year"}:
         return True
     word = article.flat[time.start : time.end].lower()
+    # "Over the same period" is when something held, "up 5 percent over the same period of 2016" is a base.
+    if (
+        time.relation
+        and article.flat[time.start].islower()
+        and word.startswith(("from ", "on ") if time.relation == "same" else ("from ", "on ", "over "))
+    ):
+        return True
     if article.flat[time.end : time.end + 2] == "'s" and time.grain == "year":
         return False  # "2003's imbalance" is of that year
     if word.startswith(("from ", "over ", "on ")) and time.grain in {"year", "month"}:
@@ -83,11 +95,17 @@ def resolved(time: Time, running: str | None, ahead: bool) -> str | None:  # noq
     """The period that a time means, given the running one and whether the sentence looks forward."""
     if time.relation == "":
         return time.ahead if ahead and time.ahead else time.edtf
+    if time.relation == "since":
+        return f"{time.edtf}/.."
     if time.relation.startswith("same_in_"):
         year = int(time.relation[8:])
         return shifted(running, years=year - int(running[:4])) if running and running[:4].isdigit() else None
     if running is None:
         return None
+    if time.relation.startswith("same_within_"):
+        return _moved_into(time.relation[12:], running)
+    if time.relation.startswith("years:"):
+        return shifted(running, years=int(time.relation[6:]))
     match time.relation:
         case "same":
             return running
@@ -97,6 +115,14 @@ def resolved(time: Time, running: str | None, ahead: bool) -> str | None:  # noq
             return shifted(running, by_months=-1) if len(running) == 7 else None
         case _:
             return shifted(running, by_months=-3) if "/" in running else None
+
+
+def _moved_into(whole: str, running: str) -> str | None:
+    """The running stretch moved into a fiscal year: the same months of it."""
+    moved = shifted(running, years=int(whole[:4]) - int(running[:4])) if running[:4].isdigit() else None
+    if moved is None or moved[:7] >= whole[:7]:
+        return moved
+    return shifted(moved, years=1)
 
 
 def implicit_base(article: Article, period: str | None) -> str | None:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from app.extraction.text.tokens import Token, tokens
 from app.extraction.times.calendar import Published
-from app.extraction.times.rules import ANCHORS, NEAR, TRIGGERS, YEARLIKE, beginning, rules
+from app.extraction.times.rules import ANCHORS, LETTERS, NEAR, TRIGGERS, YEARLIKE, beginning, rules
 
 # No article has more words of time: the bound keeps hostile texts cheap.
 MOST_TIMES = 10_000
@@ -17,8 +17,10 @@ class Time:
     """A time named in the text.
 
     `edtf` is None where only the discourse can tell: `relation` is then `same` (the same period), `year_before`,
-    `month_before` or `same_last_year`. `ahead` is the reading where the sentence looks forward (a bare "June" that is
-    to come). `grain` is `year`, `month`, `day`, `span`, `decade`, `fiscal` or `open`.
+    `month_before`, `same_last_year`, `same_in_2017` (the same period of that year), `same_within_2017-04/2018-03` (of
+    that fiscal year) or `years:-3` (so many years away). `since` a month that is told is open. `ahead` is the reading
+    where the sentence looks forward (a bare "June" that is to come). `grain` is `year`, `month`, `day`, `span`,
+    `decade`, `fiscal` or `open`.
     """
 
     start: int
@@ -62,13 +64,13 @@ def scan_times(
 def _anchors(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
     """The words that a phrase of time holds, with their number."""
     for at, word in enumerate(words):
-        if word.lower in ANCHORS or ((word.text[0] in "fF" or word.text[0].isdigit()) and YEARLIKE.match(word.text)):
+        if word.lower in ANCHORS or ((word.text[0] in LETTERS or word.text[0].isdigit()) and YEARLIKE.match(word.text)):
             yield at, word
 
 
 def _begins(flat: str, word: Token) -> bool:
     """Whether a phrase of time may begin with a word: no part of an amount or a decimal does."""
-    if word.lower not in TRIGGERS and not word.text[0].isdigit() and not word.lower.startswith("fy"):
+    if word.lower not in TRIGGERS and not word.text[0].isdigit() and not YEARLIKE.match(word.text):
         return False
     return word.start == 0 or flat[word.start - 1] not in "$.,"
 
