@@ -125,7 +125,7 @@ def scan(text: str, published: str | None = None) -> Article:
         key=lambda one: (one.start, -one.end),
     )
     money = [number for number in numbers if number.sort == "money"]
-    places = [place for place in places if not _inside(money, place)]
+    places = [place for place in places if not _inside(money, place) and not flat.startswith(" dollar", place.end)]
     times = scan_times(flat, day, whose_year(about, flat), found)
     return Article(text, flat, day, sentences, found, places, times, numbers, _about(places, sentences))
 

@@ -85,6 +85,10 @@ DAY = published("2018-09-09")
         ("in the first five months of the current Iranian calendar year", "2018-03-21/2018-08-22"),
         ("in the past Iranian year", "2017-03-21/2018-03-20"),
         ("in the Iranian calendar year 1396", "2017-03-21/2018-03-20"),
+        ("in the first half of the year (March 21-September 22)", "2018-03-21/2018-09-22"),
+        ("in April-July of the previous 2016-17 fiscal year (April 2016-March 2017)", "2016-04/2016-07"),
+        ("in the period to May", "2018-01/2018-05"),
+        ("between May 2017 and the first week of January 2018", "2017-05/2018-01"),
         ("by year-end", "../2018"),
         ("by mid-2019", "../2019"),
         ("by the end of the decade", "../2020"),
@@ -108,6 +112,8 @@ def test_a_time_is_resolved(text: str, edtf: str):
         ("in the same period in 2003", "same_in_2003"),
         ("that year", "same"),
         ("in the period under review", "same"),
+        ("during the month", "same_month"),
+        ("in the same period last fiscal", "same_within_2017"),
         ("over the six-month period", "same"),
         ("over the year-ago period", "year_before"),
         ("yoy", "year_before"),
@@ -141,6 +147,12 @@ def test_a_fiscal_year_begins_by_country():
 )
 def test_the_months_that_are_told_say_whose_fiscal_year_it_is(text: str, code: str):
     assert whose_year(["IND", "BGD", "KAZ"], text) == code
+
+
+def test_the_current_year_of_an_iranian_paper_is_the_iranian_one():
+    text = "Exports in the first four months of the current year rose."
+    assert [time.edtf for time in scan_times(text, DAY, "IRN")] == ["2018-03-21/2018-07-22"]
+    assert [time.edtf for time in scan_times(text, DAY, "PER")] == ["2018-01/2018-04"]
 
 
 def test_a_month_since_is_told_as_such():

@@ -69,6 +69,40 @@ def test_a_figure_has_its_period_and_its_base(text: str, expected: list[tuple[st
     ("text", "expected"),
     [
         (
+            "Compared to April, exports of fish fell by 3 percent and imports rose by 2 percent in May.",
+            [("3", "2018-05", "2018-04"), ("2", "2018-05", "2018-04")],
+        ),
+        (
+            "On a month-on-month basis, exports of fish fell by 3 percent.",
+            [("3", "2018-05", "2018-04")],
+        ),
+        (
+            "In May exports of fish rose 3 percent and imports fell 2 percent on the month.",
+            [("3", "2018-05", "2018-04"), ("2", "2018-05", "2018-04")],
+        ),
+        (
+            "Exports of fish fell to $18 million in May from the April level of $19 million.",
+            [("18000000", "2018-05", None), ("19000000", "2018-04", None)],
+        ),
+        (
+            "Exports of fish rose 3 percent from the January-March period.",
+            [("3", "2018-05", "2018-01/2018-03")],
+        ),
+        (
+            "Exports of fish in the 2017/18 season, which started in October and ended in March, were $30 million.",
+            [("30000000", "2017/2018", None)],
+        ),
+    ],
+)
+def test_what_a_change_is_measured_against_may_stand_anywhere(text: str, expected: list[tuple[str | None, ...]]):
+    found = rows(f"Peru's exports to Chile were $2 billion in May. {text}", *SLOTS)
+    assert found[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
             "Over the same period of 2017 exports of fish grew 3 percent.",
             ("3", "2017-01/2017-05", "2016-01/2016-05"),
         ),
@@ -83,6 +117,12 @@ def test_a_figure_has_its_period_and_its_base(text: str, expected: list[tuple[st
 )
 def test_a_sentence_goes_on_with_the_period_that_was_told(text: str, expected: tuple[str | None, ...]):
     assert rows(f"{LEAD} {text}", *SLOTS)[-1] == expected
+
+
+def test_the_previous_month_is_that_before_the_month_told_last():
+    text = "Peru's exports to Chile were $2 billion in May and $9 billion in the whole of 2017."
+    text += " Imports rose to $4 billion from $3 billion the previous month."
+    assert rows(text, *SLOTS)[2:] == [("4000000000", "2018-05", None), ("3000000000", "2018-04", None)]
 
 
 def test_a_change_far_from_the_lead_is_of_the_period_that_the_article_is_about():

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.extraction.article import Article
+from app.extraction.figures.bases import compared_after, compared_first, is_compared, of_level, share_base
 from app.extraction.figures.running_periods import run
 from app.extraction.figures.slots import Memory, Slots
-from app.extraction.figures.times import adjacent, is_base, resolved, times_of
+from app.extraction.figures.times import MONTHS, WHEN, adjacent, is_base, resolved, times_of
 from app.extraction.text.segments import Sentence
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
@@ -20,14 +21,8 @@ EFFECT = re.compile(
 )
 UNTIL = re.compile(r"[^.;]{0,110}\b(?:by|within) \w*")
 YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
-# "10 percent lower than December", "up 5 percent in May compared with April".
-COMPARED = re.compile(
-    r",? ?(?:[a-z]+ ){0,2}(?:(?:when |as )?compared (?:with|to)|than|from|against|over|on|versus)"
-    r"(?: (?:in|the|those|that|of|a|levels?|figures?))* ?"
-)
-# "A fall from 1992, when it stood at 6 billion".
-WHEN = re.compile(r",? when\b")
-MONTHS = re.compile(r"\d{4}-\d\d/(\d{4}-\d\d)")
+MONTHLY = {"month_before", "same_month"}
+FAR = 20
 # Times that only the publication day could resolve.
 RELATIVE = re.compile(
     r"\b(?:(?:last|this|next|current|past|coming) (?:fiscal |financial )?(?:year|month|week|quarter|spring|summer"
@@ -40,12 +35,15 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
     """Fill period and base period of all figures of a sentence."""
     times = times_of(article, sentence.start, sentence.end)
     unknown = _unresolved(article, sentence)
+    if memory.month and any(time.relation in MONTHLY for time in times):
+        memory.period = memory.month  # "the previous month" is that before the month that was told last
+    compared = compared_first(article, sentence.start, times, found)
     for at, slots in enumerate(found):
         start = found[at - 1].number.end if at else sentence.start
         end = found[at + 1].number.start if at + 1 < len(found) else sentence.end
         earlier = found[:at]
         running = next((one.period for one in reversed(earlier) if one.period), memory.period)
-        base = _after(article, slots, times, end)
+        base = _after(article, slots, times, end) or compared
         if slots.time is None and (not slots.measure.from_base or slots.status == "forecast"):
             leading = [
                 one
@@ -55,9 +53,12 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
                 and all(one is not other.time for other in earlier)
             ]
             slots.time = leading[-1] if leading else None
+        if slots.time is None:
+            slots.time = of_level(article, slots, times, start)
         ahead = slots.status not in {"observed", "estimate"}
         if slots.time is not None:
-            slots.period = resolved(slots.time, running, ahead)
+            then = slots.time.relation == "since" and WHEN.match(article.flat, slots.time.end)
+            slots.period = slots.time.edtf if then else resolved(slots.time, running, ahead)
             if slots.time.start >= slots.number.end and not re.search(
                 r"\d", article.flat[slots.end : slots.time.start]
             ):
@@ -67,11 +68,12 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
             slots.reasons += ["period of another"] if slots.period else []
         if base is not None and slots.measure.code.startswith("change"):
             if base.relation == "month_before" and slots.time is None:
-                slots.period = _last_month(slots.period or running)
+                slots.period = _last_month(slots.period or memory.period)
             slots.base = resolved(base, slots.period or running, False)
-            slots.end = max(slots.end, base.end) if base.start - slots.end < 20 else slots.end
+            slots.end = max(slots.end, base.end) if base.start - slots.end < FAR else slots.end
             slots.reasons.append("base told")
     _share(found)
+    share_base(article, found)
     for slots in found:
         run(article, memory, slots, unknown)
     _look_back(found)
@@ -84,8 +86,7 @@ def _leads_to_aim(slots: Slots, following: Sequence[Slots]) -> bool:
 
 def _last_month(period: str | None) -> str | None:
     """What a change from one month to the next is of: of the months that are spoken of the last."""
-    span = MONTHS.fullmatch(period or "")
-    return span[1] if span else period
+    return period[-7:] if period and MONTHS.fullmatch(period) else period
 
 
 def _look_back(found: Sequence[Slots]) -> None:
@@ -118,7 +119,7 @@ def _after(article: Article, slots: Slots, times: Sequence[Time], end: int) -> T
         if article.flat.startswith("'s", time.end):
             break  # "2003's imbalance" comes next
         near = adjacent(article, replace(slots.number, end=position), [time], end) is not None
-        compared = slots.measure.code.startswith("change") and _is_compared(article, position, time)
+        compared = slots.measure.code.startswith("change") and is_compared(article, position, time)
         if not near and not compared and not _in_effect(article, slots, time):
             break
         if not _in_effect(article, slots, time) and is_base(article, time) and not slots.measure.from_base:
@@ -126,23 +127,9 @@ def _after(article: Article, slots: Slots, times: Sequence[Time], end: int) -> T
             continue
         slots.time = time
         if base is None and slots.measure.code.startswith("change"):
-            base = _compared_after(article, time, times, end)
+            base = compared_after(article, time, times, end)
         break
     return base
-
-
-def _compared_after(article: Article, told: Time, times: Sequence[Time], end: int) -> Time | None:
-    """What a change is compared with right after its own time: "up 5 percent in May from April"."""
-    for time in times:
-        if told.end <= time.start < end:
-            return time if is_base(article, time) and _is_compared(article, told.end, time) else None
-    return None
-
-
-def _is_compared(article: Article, position: int, time: Time) -> bool:
-    """Whether the words from a number or its time to another time compare it with that."""
-    gap = article.flat[position : time.start]
-    return gap in {" ", ", "} or COMPARED.fullmatch(gap) is not None
 
 
 def _in_effect(article: Article, slots: Slots, time: Time) -> bool:

@@ -46,6 +46,12 @@ def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
     former = PREVIOUS.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
     if slots.period and _observed(slots) and not (cumulative or former) and memory.period_at != slots.sentence:
         memory.period, memory.period_at = slots.period, slots.sentence
+        _keep_month(memory)
+
+
+def _keep_month(memory: Memory) -> None:
+    if memory.period and len(memory.period) == len("2018-09"):
+        memory.month = memory.period
 
 
 def _observed(slots: Slots) -> bool:
@@ -152,4 +158,5 @@ def run_on(article: Article, memory: Memory, sentence: Sentence, index: int) -> 
         told = time.grain in {"month", "span", "year"} and time.edtf and not (years or time.relation)
         if told and not is_base(article, time):
             memory.period, memory.period_at = time.edtf, index
+            _keep_month(memory)
             return

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from app.extraction.numbers.amounts import PERCENT, SIZED, read_unit
-from app.extraction.numbers.currencies import GLUED, SYMBOL, letter_symbol, symbols
+from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol, symbols
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import TENS, UNITS, Numeral, read_numeral
 from app.extraction.text.tokens import Token, tokens
@@ -129,6 +129,8 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
 def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Numeral] | None:
     """The currency of the sign that a number begins with, if there is one, and the number itself."""
     symbol, begin = _symbol(flat, at)
+    if symbol == "KES" and flat.startswith("Shs" if "KEN" in context else "Sh", at):
+        symbol = currency("shillings", None, [code for code in context if code != "KEN"]) or symbol
     lettered = letter_symbol(flat, at, context) if symbol is None else None
     begin += lettered is not None
     first = read_numeral(flat, begin, symbol is not None)

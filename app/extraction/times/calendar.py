@@ -64,7 +64,7 @@ def months(year: int, first: int, last: int) -> str:
 
 def shifted(edtf: str, years: int = 0, by_months: int = 0) -> str | None:
     """The same stretch so many years or months later; None of what has no plain years or months."""
-    if "X" in edtf or ".." in edtf:
+    if not edtf or "X" in edtf or ".." in edtf:
         return None
     return "/".join(_moved(part, years, by_months) for part in edtf.split("/"))
 

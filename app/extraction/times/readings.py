@@ -163,6 +163,8 @@ def months_to(match: re.Match[str], day: Published | None, _: str | None) -> Mad
     words = match.group().lower()
     size = 3 if "quarter" in words else 6 if "half" in words else 12 if "year" in words else 1
     count = size if match["count"] is None else count_of(match["count"])
+    if "period" in words and match["count"] is None:
+        count = month_number(match["month"])  # "the period to May" began with the year
     number, year = month_number(match["month"]), year_of(match, day)
     if not match["year"]:
         years = past_and_ahead(day, number)

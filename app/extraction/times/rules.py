@@ -50,8 +50,6 @@ ANCHORS = frozenset(
     "tomorrow yesterday time span stretch spring summer autumn fall winter fy q1 q2 q3 q4 yoy mom qoq y m q".split()
 ).union(NAMES)
 YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d|[HQ][1-4](?:FY)?\d*$|[1-4][HQ]\d*$|[369]M\d*$", re.IGNORECASE)
-# Its first letter, where it is no digit.
-LETTERS = frozenset("fFhHqQ")
 # It begins with one of these, or with a digit.
 TRIGGERS = frozenset(
     "in the over from for during same corresponding comparable equivalent like between first opening one "
@@ -96,7 +94,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield _rule(rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", full_date)
     yield _rule(
         rf"(?:(?:in |for |during |over )?(?:the )?(?:(?P<count>{SMALL})[ -])?(?:(?:fiscal|financial|marketing|crop) )?"
-        rf"(?:months?|year|quarter|half[- ]year)(?:[ -]period)? "
+        rf"(?:months?(?:[ -]period)?|year|quarter|half[- ]year|period) "
         rf"(?:to|ended|ending|through|up to|leading(?: up)? to)(?: in)?(?: the)?(?: end of| late| early)?"
         rf"(?: | end-| mid-)(?:[0-3]?\d )?)"
         rf"(?P<month>{MONTH})(?: [0-3]?\d(?![\d.,]\d))?(?:,? (?:of )?(?P<year>{YEAR}))?",

@@ -6,7 +6,7 @@ from itertools import islice
 
 from app.extraction.text.tokens import Token, tokens
 from app.extraction.times.calendar import Published
-from app.extraction.times.rules import ANCHORS, LETTERS, NEAR, TRIGGERS, YEARLIKE, beginning, rules
+from app.extraction.times.rules import ANCHORS, NEAR, TRIGGERS, YEARLIKE, beginning, rules
 
 # No article has more words of time: the bound keeps hostile texts cheap.
 MOST_TIMES = 10_000
@@ -64,14 +64,14 @@ def scan_times(
 def _anchors(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
     """The words that a phrase of time holds, with their number."""
     for at, word in enumerate(words):
-        if word.lower in ANCHORS or ((word.text[0] in LETTERS or word.text[0].isdigit()) and YEARLIKE.match(word.text)):
+        if word.lower in ANCHORS or ((word.text[0].isdigit() or word.text[-1].isdigit()) and YEARLIKE.match(word.text)):
             yield at, word
 
 
 def _begins(flat: str, word: Token) -> bool:
     """Whether a phrase of time may begin with a word: no part of an amount or a decimal does."""
-    if word.lower not in TRIGGERS and not word.text[0].isdigit() and not YEARLIKE.match(word.text):
-        return False
+    if word.lower not in TRIGGERS and not word.text[0].isdigit():
+        return word.text[-1].isdigit() and YEARLIKE.match(word.text) is not None
     return word.start == 0 or flat[word.start - 1] not in "$.,"
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.extraction.times.pieces import ASIDE, FISCAL, MONTH, OF_YEAR, ORDINAL, SAME, SMALL, STRETCH, YEAR, phrase
-from app.extraction.times.readings import Maker, first_months
+from app.extraction.times.readings import Maker, day_range, first_months
 from app.extraction.times.relative import same_year, years_long
 from app.extraction.times.stretches import (
     adjacent_months,
@@ -17,6 +17,7 @@ from app.extraction.times.stretches import (
     months_of_fiscal_year,
     noted_part,
     on_year,
+    part_of_current_year,
     part_of_fiscal_year,
     quarters,
     relative_quarter,
@@ -29,6 +30,7 @@ from app.extraction.times.stretches import (
 
 IN = r"(?:in |during |over |for |from |between |of )?(?:the )?"
 TO = r"(?:-to-|-|to|through|until|/)"
+EDGE = r"(?:(?:early|late|mid)[- ]|(?:the )?(?:first|second|third|last) week of |the end of )?"
 NOTED = r"(?P<noted>H[12]|[12]H|Q[1-4]|[1-4]Q)"
 PARTS = (
     rf"(?:(?:(?:first|opening|initial) )?(?P<count>{SMALL})[ -]months?|(?P<which>{ORDINAL})[ -](?P<part>half|quarter))"
@@ -37,7 +39,7 @@ PARTS = (
 
 def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     """All of them, in the order in which they are tried: before those of single days, months and years."""
-    yield phrase(rf"{IN}(?:that )?{SAME} {STRETCH} (?:of |in |during )(?:the |its )?{FISCAL}"), same_of_fiscal
+    yield phrase(rf"{IN}(?:that )?{SAME} {STRETCH} (?:of |in |during )?(?:the |its )?{FISCAL}"), same_of_fiscal
     yield (
         phrase(
             r"(?:from |on |over |versus )?(?:the |a )?(?:year-ago|year-earlier|prior-year|year ago) "
@@ -47,25 +49,30 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield phrase(r"(?:at )?this time last year"), last_time
     yield phrase(r"(?:in )?the year before last"), year_before_last
-    yield phrase(rf"{IN}{PARTS}(?:[ -]period)?{ASIDE},? (?:(?:of|in) )?(?:the |its )?{FISCAL}"), part_of_fiscal_year
+    yield (
+        phrase(rf"{IN}{PARTS}(?:[ -]period)?{ASIDE},? (?:(?:of|in) )?(?:the |its )?{FISCAL}{ASIDE}"),
+        part_of_fiscal_year,
+    )
     yield phrase(rf"{IN}{NOTED}(?:,? ?(?:of |in )?)(?:the )?{FISCAL}"), part_of_fiscal_year
     months = rf"(?P<first>{MONTH}) ?{TO} ?(?P<last>{MONTH})"
     yield (
-        phrase(rf"{IN}{months}(?:[ -]period| months)?(?:,? (?:of |in )?| ?\()(?:the |its )?{FISCAL}\)?"),
+        phrase(rf"{IN}{months}(?:[ -]period| months)?(?:,? (?:of |in )?| ?\()(?:the |its )?{FISCAL}\)?{ASIDE}"),
         months_of_fiscal_year,
     )
     yield phrase(rf"(?:in |during |for )?(?:the )?{FISCAL},? \({months}\)"), months_of_fiscal_year
     yield (
         phrase(
-            rf"(?:in |for |during |over )?(?:the )?(?:(?:fiscal|financial)(?:[ -]year)?|FY)(?: \(FY\))? ?'?"
+            rf"(?:in |for |during |over )?(?:the )?(?:(?:last|current|previous) )?"
+            rf"(?:(?:fiscal|financial)(?:[ -]year)?|FY)(?: \(FY\))? ?'?"
             rf"(?P<year>{YEAR}|\d\d)(?P<second>[-/]\d\d(?:\d\d)?)(?!\d)"
         ),
         fiscal_name,
     )
     yield (
         phrase(
-            rf"(?:in |for |during |over )?(?:the )?(?P<year>{YEAR})(?P<second>[-/]\d\d(?:\d\d)?)(?!\d) "
-            rf"(?:fiscal|financial)(?:[ -]year)?"
+            rf"(?:in |for |during |over )?(?:the )?(?:(?:last|current|previous|outgoing) )?"
+            rf"(?P<year>{YEAR})(?P<second>[-/]\d\d(?:\d\d)?)(?!\d) "
+            rf"(?:fiscal|financial)(?:[ -]year)?{ASIDE}"
         ),
         fiscal_name,
     )
@@ -85,6 +92,16 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         ),
         first_months,
     )
+    day = r"[0-3]?\d(?!\d)"
+    yield (
+        phrase(
+            rf"{IN}{PARTS}(?: of)? (?:the |its |this )?(?:(?:current|present|past|last|previous|same) )?"
+            rf"(?:[A-Z][a-z]+ )?(?:calendar )?year,? \((?P<month>{MONTH}) (?P<first>{day})(?:, {YEAR})? ?(?:-|to) ?"
+            rf"(?P<month2>{MONTH}) (?P<last>{day})(?:,? (?P<year>{YEAR}))?\)"
+        ),
+        day_range,
+    )
+    yield phrase(rf"{IN}{PARTS} of the (?:current|present) year"), part_of_current_year
     yield phrase(rf"{IN}first (?P<count>two|three|2|3) quarters{ASIDE}{OF_YEAR}"), quarters
     yield (
         phrase(
@@ -112,7 +129,7 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         months_across,
     )
     yield (
-        phrase(rf"between (?P<first>{MONTH})(?: of)?,? (?P<year1>{YEAR}) and (?P<last>{MONTH}){OF_YEAR}"),
+        phrase(rf"between (?P<first>{MONTH})(?: of)?,? (?P<year1>{YEAR}) and {EDGE}(?P<last>{MONTH}){OF_YEAR}"),
         months_across,
     )
     yield (
@@ -143,7 +160,7 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         phrase(
             r"(?:y/y|y-o-y|yoy|on-year|on year(?=[.,;)]|$| (?:to|in|as|and|but|during|for|last|from|after|amid|while"
             r"|with)\b)|m/m|m-o-m|mom|on-month|q/q|q-o-q|qoq|on-quarter|on an annual basis|on a yearly basis"
-            r"|on a monthly basis)(?![A-Za-z/-])"
+            r"|on a monthly basis|on the (?:month|year|quarter)(?=[.,;)]|$| (?:to|in|and|but|while)\b))(?![A-Za-z/-])"
         ),
         on_year,
     )

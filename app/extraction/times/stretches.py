@@ -158,12 +158,26 @@ def iranian(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     else:
         begun = (day.month, day.day or 1) >= IRANIAN_START
         year = day.year - (not begun) + STEPS.get((match["which_year"] or "").lower(), 0)
-    count = count_of(match["count"]) if match["count"] else 6 if match["which"] else 12
+    return _iranian_months(year, count_of(match["count"]) if match["count"] else 6 if match["which"] else 12)
+
+
+def _iranian_months(year: int, count: int) -> Made:
     if not 1 <= count <= 12:
         return None
     month, of_month = IRANIAN_ENDS[count - 1]
     last = date(year + (month < IRANIAN_START[0] + (count == 12)), month, of_month)
     return f"{year}-03-21/{last.isoformat()}", "span", "", None
+
+
+def part_of_current_year(match: re.Match[str], day: Published | None, country: str | None) -> Made:
+    """The first months or a part of "the current year", which in Iran's papers is the Iranian one."""
+    if day is None:
+        return None
+    if country != "IRN" or not match["count"]:
+        number, size = (1, count_of(match["count"])) if match["count"] else _spelt(match["which"], match["part"])
+        return part(number, size, day.year, day, told=True)
+    begun = day.year - ((day.month or 1, day.day or 1) < IRANIAN_START)
+    return _iranian_months(begun, count_of(match["count"]))
 
 
 def same_of_fiscal(match: re.Match[str], day: Published | None, country: str | None) -> Made:
