@@ -26,7 +26,9 @@ from app.vocabulary.economies import taking_part
 LEAD_WEIGHT = 3
 YEARLY = re.compile(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|a year (?:earlier|ago|before)|same (?:period"
-    r"|month|time) (?:of |in )?(?:last|the previous|a) year|annual)\b",
+    r"|month|time) (?:of |in )?(?:last|the previous|a) year|annual"
+    r"|(?:with|to|against|from|over|than) (?:that of |those of )?the (?:same|corresponding|first [a-z0-9]+)"
+    r" (?:period|months?)|yoy|y/y|on-year)\b",
     re.IGNORECASE,
 )
 
@@ -132,7 +134,7 @@ def scan(text: str, published: str | None = None) -> Article:
         key=lambda one: (one.start, -one.end),
     )
     money = [number for number in numbers if number.sort == "money"]
-    times = scan_times(flat, day, whose_year(about), found)
+    times = scan_times(flat, day, whose_year(about, flat), found)
     named = [place for place in places if not (_inside(money, place) or MONEY.match(flat, place.end))]
     about = _about(named, sentences) if len(named) < len(places) else about
     return Article(text, flat, day, sentences, found, named, times, numbers, about)

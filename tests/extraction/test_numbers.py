@@ -37,11 +37,83 @@ def only(text: str, *countries: str) -> Number:
         ("some 53,800 new jobs", "53800", "jobs"),
         ("two dozen helicopters", "24", "helicopters"),
         ("44.6 million US$ by", "44600000", "USD"),
+        ("of Rs.206 crore by", "2060000000", "INR"),
+        ("of Rs 900 cr by", "9000000000", "INR"),
+        ("of Dh31.5 billion by", "31500000000", "AED"),
+        ("of Dhs. 12 million by", "12000000", "AED"),
+        ("of QR2.5bn by", "2500000000", "QAR"),
+        ("of RM1.2bil by", "1200000000", "MYR"),
+        ("of CFA 12 billion by", "12000000000", "XOF"),
+        ("of 7 billion AUD by", "7000000000", "AUD"),
+        ("of 7 billion (Canadian) dollars", "7000000000", "CAD"),
+        ("of US$5 m by", "5000000", "USD"),
+        ("of 7.5 tln yen by", "7500000000000", "JPY"),
+        ("some 12 500 tonnes of", "12500", "t"),
+        ("some 1 200 000 barrels of", "1200000", "bbl"),
+        ("of 12_000 tons of", "12000", "t"),
+        ("of 35.000 tons of", "35000", "t"),
+        ("of 1.250.000 tons of", "1250000", "t"),
+        ("of 3,45,000 tonnes of", "345000", "t"),
+        ("of 12,5 million tonnes", "12500000", "t"),
+        ("fell 3,5 percent", "3.5", "percent"),
+        ("of 7.5 MMT of rice", "7500000", "t"),
+        ("of 7.5mt of ore", "7500000", "t"),
+        ("of 7,500 MT of sugar", "7500", "t"),
+        ("of 3.5 bcm of gas", "3500000000", "m3"),
+        ("of 1.5 mbpd of oil", "1500000", "bbl/day"),
+        ("of 60,000 barrels of heavy Kuwaiti oil a day", "60000", "bbl/day"),
+        ("at $410 per metric ton", "410", "USD/t"),
+        ("one-and-a-half million tonnes", "1500000", "t"),
     ],
 )
 def test_a_number_has_its_exact_value_and_unit(text: str, value: str, unit: str):
     number = only(text)
     assert (number.value, number.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "unit"),
+    [
+        ("of N12.5 billion", "NGA", "NGN"),
+        ("of N12,500", "NGA", "NGN"),
+        ("of R730m", "ZAF", "ZAR"),
+        ("of R12 000", "ZAF", "ZAR"),
+        ("of Shs12 million", "TZA", "TZS"),
+        ("of K12 million", "ZMB", "ZMW"),
+        ("of P12 billion", "PHL", "PHP"),
+    ],
+)
+def test_a_letter_is_money_in_an_article_about_its_country(text: str, country: str, unit: str):
+    assert only(f"exports {text} to", country).unit == unit
+    assert unit not in [one.unit for one in scan_numbers(f"exports {text} to", ["PER"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "crossed the 5 billion mark",
+        "in 5 million try to",
+        "some 5 million pesos of",
+        "the N1 and R5 roads",
+        "of 12 MT of",
+        "on agent 007",
+    ],
+)
+def test_what_is_no_known_money_or_weight_has_no_unit(text: str):
+    assert [one.unit for one in scan_numbers(text, ["NGA", "ZAF"]) if one.unit] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("on June 5 200 tonnes left", ["5", "200"]),
+        ("a Boeing 737 800 times", ["737", "800"]),
+        ("5 billion yuan/4 billion ringgit", ["5000000000", "4000000000"]),
+        ("of 5/8 inch", ["5"]),
+    ],
+)
+def test_two_numbers_in_a_row_stay_two(text: str, values: list[str]):
+    assert [str(one.value) for one in scan_numbers(text)] == values
 
 
 @pytest.mark.parametrize(
@@ -121,6 +193,7 @@ def test_years_ages_and_broken_numbers_are_no_amounts(text: str):
     [
         ("trade doubled", "2", "up"),
         ("a fourfold rise", "4", "up"),
+        ("grew one-and-a-half times in May", "1.5", "up"),
         ("trade halved", "0.5", "down"),
         ("to double its economy", "2", "up"),
     ],

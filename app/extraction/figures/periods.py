@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.extraction.article import Article
+from app.extraction.figures.bases import compared_after, compared_first, is_compared, of_level, share_base
 from app.extraction.figures.running_periods import run
 from app.extraction.figures.slots import Memory, Slots
-from app.extraction.figures.times import adjacent, is_base, resolved, times_of
+from app.extraction.figures.times import MONTHS, WHEN, adjacent, is_base, resolved, times_of
 from app.extraction.text.segments import Sentence
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
@@ -20,6 +21,8 @@ EFFECT = re.compile(
 )
 UNTIL = re.compile(r"[^.;]{0,110}\b(?:by|within) \w*")
 YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
+MONTHLY = {"month_before", "same_month"}
+FAR = 20
 # Times that only the publication day could resolve.
 RELATIVE = re.compile(
     r"\b(?:(?:last|this|next|current|past|coming) (?:fiscal |financial )?(?:year|month|week|quarter|spring|summer"
@@ -34,38 +37,72 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
         return
     times = times_of(article, sentence.start, sentence.end)
     unknown = _unresolved(article, sentence)
+    if memory.month and any(time.relation in MONTHLY for time in times):
+        memory.period = memory.month  # "the previous month" is that before the month that was told last
+    compared = compared_first(article, sentence.start, times, found)
     for at, slots in enumerate(found):
         start = found[at - 1].number.end if at else sentence.start
         end = found[at + 1].number.start if at + 1 < len(found) else sentence.end
         earlier = found[:at]
         running = next((one.period for one in reversed(earlier) if one.period), memory.period)
-        base = _after(article, slots, times, end)
+        base = _after(article, slots, times, end) or compared
         if slots.time is None and (not slots.measure.from_base or slots.status == "forecast"):
             leading = [
                 one
                 for one in times
                 if start <= one.start < slots.number.start
-                and not is_base(article, one)
+                and (WHEN.match(article.flat, one.end) or not is_base(article, one))
                 and all(one is not other.time for other in earlier)
             ]
             slots.time = leading[-1] if leading else None
+        if slots.time is None:
+            slots.time = of_level(article, slots, times, start)
         ahead = slots.status not in {"observed", "estimate"}
         if slots.time is not None:
-            slots.period = resolved(slots.time, running, ahead)
+            then = slots.time.relation == "since" and WHEN.match(article.flat, slots.time.end)
+            slots.period = slots.time.edtf if then else resolved(slots.time, running, ahead)
             if slots.time.start >= slots.number.end and not re.search(
                 r"\d", article.flat[slots.end : slots.time.start]
             ):
                 slots.end = max(slots.end, slots.time.end)
-        elif not unknown:
+        elif not unknown and not _leads_to_aim(slots, found[at + 1 : at + 2]):
             slots.period = _inherited(slots, earlier)
             slots.reasons += ["period of another"] if slots.period else []
         if base is not None and slots.measure.code.startswith("change"):
+            if base.relation == "month_before" and slots.time is None:
+                slots.period = _last_month(slots.period or memory.period)
             slots.base = resolved(base, slots.period or running, False)
-            slots.end = max(slots.end, base.end) if base.start - slots.end < 20 else slots.end
+            slots.end = max(slots.end, base.end) if base.start - slots.end < FAR else slots.end
             slots.reasons.append("base told")
     _share(found)
+    share_base(article, found)
     for slots in found:
         run(article, memory, slots, unknown)
+    _look_back(found)
+
+
+def _leads_to_aim(slots: Slots, following: Sequence[Slots]) -> bool:
+    """Whether a number is where a way to an aim begins, of whatever time: "from 2 billion to 5 billion by 2030"."""
+    return slots.measure.from_base and any(one.status in {"target", "forecast"} for one in following)
+
+
+def _last_month(period: str | None) -> str | None:
+    """What a change from one month to the next is of: of the months that are spoken of the last."""
+    return period[-7:] if period and MONTHS.fullmatch(period) else period
+
+
+def _look_back(found: Sequence[Slots]) -> None:
+    """Where a change began, "from 5 billion", held at the time that it is measured against; changes in a row go on."""
+    for first, second in pairwise(found):
+        if second.period or second.time or second.status != "observed":
+            continue
+        if second.measure.from_base and first.measure.code.startswith("change") and first.term is second.term:
+            second.period = first.base
+            second.reasons += ["year before"] if first.base else []
+        alike = second.status == first.status and not second.measure.from_base
+        if "running period" in first.reasons and alike and second.measure.code == "change_pct":
+            second.period = first.period
+            second.reasons.append("running period")
 
 
 def _unresolved(article: Article, sentence: Sentence) -> bool:
@@ -83,14 +120,16 @@ def _after(article: Article, slots: Slots, times: Sequence[Time], end: int) -> T
             continue
         if article.flat.startswith("'s", time.end):
             break  # "2003's imbalance" comes next
-        if adjacent(article, replace(slots.number, end=position), [time], end) is None and not _in_effect(
-            article, slots, time
-        ):
+        near = adjacent(article, replace(slots.number, end=position), [time], end) is not None
+        compared = slots.measure.code.startswith("change") and is_compared(article, position, time)
+        if not near and not compared and not _in_effect(article, slots, time):
             break
         if not _in_effect(article, slots, time) and is_base(article, time) and not slots.measure.from_base:
             base, position = time, time.end
             continue
         slots.time = time
+        if base is None and slots.measure.code.startswith("change"):
+            base = compared_after(article, time, times, end)
         break
     return base
 
@@ -108,6 +147,12 @@ def _inherited(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     if slots.measure.from_base:
         if earlier and slots.status == "forecast":
             return earlier[-1].period  # "below the 5 billion that analysts had expected"
+        if (
+            earlier
+            and earlier[-1].measure.code == slots.measure.code == "change_pct"
+            and earlier[-1].flow != slots.flow
+        ):
+            return earlier[-1].period  # exports grew by so much "compared with a 5 percent rise in imports"
         return earlier[-1].base if earlier else None
     hoped = slots.mood != "observed"
     same = [one for one in earlier if not one.measure.from_base and (one.mood != "observed") == hoped]
@@ -120,9 +165,15 @@ def _inherited(slots: Slots, earlier: Sequence[Slots]) -> str | None:
             return f"{first}/{last}"
     span = YEARS.fullmatch(period or "")
     # "From 1999 to 2004 it doubled to 170": the level is that of the last year.
-    if span and slots.measure.code == "level" and same[-1].measure.code != "level" and span[2] != "..":
-        return span[2]
-    return period
+    ended = span and slots.measure.code == "level" and same[-1].measure.code != "level" and span[2] != ".."
+    return span[2] if span and ended else period
+
+
+def _of_base(slots: Slots, last: Slots) -> str | None:
+    """The period of what the number before is compared with: mostly the time that it is measured against."""
+    # "Below the 5 billion that analysts had expected", "compared with a 5 percent rise in imports".
+    beside = last.measure.code == slots.measure.code == "change_pct" and last.flow != slots.flow
+    return last.period if slots.status == "forecast" or beside else last.base
 
 
 def _share(found: Sequence[Slots]) -> None:
@@ -131,8 +182,14 @@ def _share(found: Sequence[Slots]) -> None:
         if first.measure.from_base:
             if first.period is None and second.measure.code.startswith("change"):
                 first.period = second.base
+            elif first.period is None and _is_risen(first, second):
+                first.period = shifted(second.period or "", years=-1)
+                first.reasons.append("year before")
         elif first.period is None and second.time is not None and second.period and _goes_on(first, second):
             first.period = second.period
+            first.reasons.append("shared period")
+        elif first.period is None and "year before" in second.reasons and first.term is second.term:
+            first.period = shifted(second.period or "", years=1)  # "fell 5 percent from 20 to 19 million in May"
             first.reasons.append("shared period")
     for first, second in pairwise(found):
         span = YEARS.fullmatch(first.period or "")
@@ -141,6 +198,13 @@ def _share(found: Sequence[Slots]) -> None:
         elif _is_year_before(first, second):
             second.period = shifted(first.period or "", years=-1)
             second.reasons.append("year before")
+
+
+def _is_risen(first: Slots, second: Slots) -> bool:
+    """Whether "from 5 percent to 7 percent in 2017" leaves the time of the first open: the year before."""
+    alike = second.measure.rule == "to" and second.time is not None and first.term is second.term
+    observed = first.status == second.status == "observed"
+    return alike and observed and YEARS.fullmatch(second.period or "") is None
 
 
 def _is_year_before(first: Slots, second: Slots) -> bool:

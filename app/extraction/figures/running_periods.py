@@ -11,26 +11,47 @@ from app.extraction.times.calendar import Published
 from app.vocabulary.periods import parse_period
 
 TRADE = {"trade_value", "trade_volume", "trade_balance", "current_account"}
+YEARS = re.compile(r"\d{4}/\d{4}")
 # A running period holds for the next few sentences only; of verbs and shares for the next one.
-RUNNING, NEXT = 4, 1
+RUNNING, NEXT = 6, 1
+# Changes are told of nothing but the period that the whole article is about, however long ago it was named.
+CHANGES = 30
+# "Of the total, ..." goes on with the last sentence; "the previous record of 3 billion in May" does not set the time.
+YEARLY = re.compile(
+    r" (?:annually|yearly|a year|per year|each year|every year|per annum)\b(?! (?:ago|earlier|before|later))"
+)
+OF_IT = re.compile(r"Of (?:the total|this|that|these|those|it|them|which)\b")
+PREVIOUS = re.compile(
+    r"\b(?:previous|prior|former|earlier|old|last)(?: [a-z-]+){0,2} (?:record|high|peak|low|best)"
+    r"(?: [a-z]+){0,2} (?:of )?$"
+)
 AHEAD = {"forecast", "target"}
-STATISTICS = re.compile(r"\b(?:figures?|data|statistics|exports|imports|deficit|surplus|trade)\b", re.IGNORECASE)
+STATISTICS = re.compile(
+    r"\b(?:figures?|data|statistics|export(?:s|ed)|import(?:s|ed)|deficit|surplus|trade)\b", re.IGNORECASE
+)
 
 
 def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
     """Fill the period that the discourse tells, unless the sentence's own is `unknown`; then the status and the base
     that a period settles. Figures of trade set the running period."""
     _correct(article, slots)
-    if slots.period is None and not unknown and (told := _told_before(memory, slots)) is not None:
+    if slots.period is None and not unknown and (told := _told_before(article, memory, slots)) is not None:
         slots.period, reason = told
         slots.reasons.append(reason)
     # Statistics of trade compare with the year or month before, unless they say otherwise; of others nobody knows.
     if slots.measure.code.startswith("change") and slots.base is None and slots.indicator in {*TRADE, "investment"}:
         slots.base = implicit_base(article, slots.period)
     cumulative = slots.time is not None and "month" in article.quote(slots.time).lower()
-    cumulative = cumulative and memory.period is not None
-    if slots.period and _observed(slots) and not cumulative and memory.period_at != slots.sentence:
+    cumulative = cumulative and len(memory.period or "") == len("2018-09")
+    former = PREVIOUS.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
+    if slots.period and _observed(slots) and not (cumulative or former) and memory.period_at != slots.sentence:
         memory.period, memory.period_at = slots.period, slots.sentence
+        _keep_month(memory)
+
+
+def _keep_month(memory: Memory) -> None:
+    if memory.period and len(memory.period) == len("2018-09"):
+        memory.month = memory.period
 
 
 def _observed(slots: Slots) -> bool:
@@ -38,21 +59,39 @@ def _observed(slots: Slots) -> bool:
     return trade and not slots.measure.from_base and not slots.headline
 
 
-def _told_before(memory: Memory, slots: Slots) -> tuple[str, str] | None:
+def _told_before(article: Article, memory: Memory, slots: Slots) -> tuple[str, str] | None:
     """The period of a figure without a time in its sentence, and the rule that tells it."""
     base, since = slots.measure.from_base, slots.sentence - memory.period_at
-    if slots.told_before and slots.status == "observed" and not base:
-        return slots.told_before, "period of another"
+    if not base and YEARLY.match(article.flat, slots.number.end):
+        return None  # what is so each year
+    if (told := _of_last(article, memory, slots)) is not None:
+        return told, "period of another"
     last = memory.last
     if slots.status in AHEAD and base and slots.indicator in TRADE and memory.period and since <= RUNNING:
-        return memory.period, "running period"  # "bigger than the 5 billion that analysts had expected"
+        # "Bigger than the 5 billion that analysts had expected", but not "from 5 billion to 7 billion by 2030".
+        begins = article.flat.endswith("from ", 0, slots.number.start)
+        return None if begins else (memory.period, "running period")
     if last is not None and last.period and slots.status in AHEAD and last.status in AHEAD:
         return (
             (last.period, "running period") if _same(last, slots) and slots.sentence - last.sentence <= NEXT else None
         )
     nominal = slots.term.kind == "noun" and slots.term.word != "purchases" and slots.measure.code != "share_pct"
-    if memory.period and _observed(slots) and since <= (RUNNING if nominal else NEXT):
+    far = CHANGES if slots.measure.code == "change_pct" else RUNNING if nominal else NEXT
+    if memory.period and _observed(slots) and since <= far:
         return memory.period, "running period"
+    return None
+
+
+def _of_last(article: Article, memory: Memory, slots: Slots) -> str | None:
+    """The period of the last sentence's figure, where this one goes on with it."""
+    last = memory.last
+    if slots.status != "observed" or slots.measure.from_base or last is None:
+        return None
+    if slots.told_before:
+        # What was only compared with is not gone on with.
+        return (memory.period if last.measure.from_base else None) or slots.told_before
+    if slots.sentence - last.sentence <= NEXT and OF_IT.match(article.flat, article.sentences[slots.sentence].start):
+        return last.period
     return None
 
 
@@ -115,6 +154,9 @@ def run_on(article: Article, memory: Memory, sentence: Sentence, index: int) -> 
     if not STATISTICS.search(article.flat, sentence.start, sentence.end):
         return
     for time in times_of(article, sentence.start, sentence.end):
-        if time.edtf and time.grain in {"month", "span", "year"} and not is_base(article, time):
+        years = YEARS.fullmatch(time.edtf or "")
+        told = time.grain in {"month", "span", "year"} and time.edtf and not (years or time.relation)
+        if told and not is_base(article, time):
             memory.period, memory.period_at = time.edtf, index
+            _keep_month(memory)
             return

@@ -60,6 +60,8 @@ class Memory:
     sides: dict[str, tuple[str | None, str | None, int]] = field(default_factory=dict)
     period: str | None = None
     period_at: int = -99
+    # The last running period that was one month.
+    month: str | None = None
     subject: tuple[str, int] | None = None
     balance: Term | None = None
     last: Slots | None = None

@@ -13,7 +13,7 @@ ADJACENT = re.compile(
     r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
     r"|are|after|since)\b)[A-Za-z.'-]+){0,5}"
     r"(?: (?:from|to|with) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})?"
-    r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?"
+    r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?\(?"
 )
 COMPARED = re.compile(
     r"\b(?:on|from|versus|vs\.?|over|than|against|compared (?:with|to)|of|above|below|previous record -"
@@ -23,8 +23,16 @@ COMPARED = re.compile(
 # What is ranked among others is not of their time: "the lowest since March 2004".
 RANKED = re.compile(
     r"\b(?:[a-z]{3,8}est|worst|best|least|most|first|only (?:rise|fall|drop|increase|decline))\b"
-    r"(?: (?!in |for )[a-z-]+){0,4} since "
+    r"(?: (?!in |for )[a-z-]+){0,4} (?:since|in [a-z0-9]+ years$)"
 )
+# "The fiscal year, which began in April" is told for the year's sake.
+BOUNDS = re.compile(
+    r"\b(?:which|that) (?:[a-z]+ )?(?:began|started|ended|begins|starts|ends|runs)(?: on| in| from)? ?$"
+    r"|\band (?:ended|ends)(?: on| in)? ?$"
+)
+# "A fall from 1992, when it stood at 6 billion".
+WHEN = re.compile(r",? when\b")
+MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +51,19 @@ def times_of(article: Article, start: int, end: int) -> list[Time]:
     return [
         time
         for time in within(article.times, start, end)
-        if not _is_speech(flat, time) and not RANKED.search(flat[max(start, time.start - 40) : time.start + 6])
+        if not _is_speech(flat, time)
+        and not BOUNDS.search(flat, max(start, time.start - 30), time.start)
+        and (WHEN.match(flat, time.end) or not _is_rank(flat, start, time))
     ]
+
+
+def _is_rank(flat: str, start: int, time: Time) -> bool:
+    return RANKED.search(flat[max(start, time.start - 40) : _ranked_to(flat, time)]) is not None
+
+
+def _ranked_to(flat: str, time: Time) -> int:
+    """Where the words of a rank end: with "since", or with all of "in five years"."""
+    return time.end if flat.startswith("in ", time.start) else time.start + 6
 
 
 def _is_speech(flat: str, time: Time) -> bool:
@@ -71,32 +90,59 @@ def is_base(article: Article, time: Time) -> bool:
     """Whether a time is what something is compared with: "up 9% from September", "versus 1985"."""
     if time.relation in {"year_before", "month_before", "quarter_before", "same_last_year"}:
         return True
-    word = article.flat[time.start : time.end].lower()
-    if article.flat[time.end : time.end + 2] == "'s" and time.grain == "year":
+    flat = article.flat
+    if flat[time.end : time.end + 2] == "'s" and time.grain == "year":
         return False  # "2003's imbalance" is of that year
-    if word.startswith(("from ", "over ", "on ")) and time.grain in {"year", "month"}:
-        return True
-    return COMPARED.search(article.flat[max(0, time.start - 30) : time.start]) is not None
+    return _begins_base(flat, time) or COMPARED.search(flat[max(0, time.start - 30) : time.start]) is not None
+
+
+def _begins_base(flat: str, time: Time) -> bool:
+    """Whether the first word of a time compares: "from September", "over the same period of 2016"."""
+    word = flat[time.start : time.end].lower()
+    if word.startswith(("to ", "with ")):
+        return flat[max(0, time.start - 9) : time.start].lower() == "compared "
+    # "Over the same period" is when something held; "from the July-September period" is a base, "from July to May" not.
+    if time.relation and flat[time.start].islower():
+        return word.startswith(("from ", "on ") if time.relation == "same" else ("from ", "on ", "over "))
+    if time.grain in {"year", "month"}:
+        return word.startswith(("from ", "over ", "on "))
+    return time.grain == "span" and flat.startswith("from the ", time.start)
 
 
 def resolved(time: Time, running: str | None, ahead: bool) -> str | None:  # noqa: PLR0911 - one relation after the other
     """The period that a time means, given the running one and whether the sentence looks forward."""
     if time.relation == "":
         return time.ahead if ahead and time.ahead else time.edtf
+    if time.relation == "since":
+        return f"{time.edtf}/.."
     if time.relation.startswith("same_in_"):
         year = int(time.relation[8:])
         return shifted(running, years=year - int(running[:4])) if running and running[:4].isdigit() else None
     if running is None:
         return None
+    if time.relation.startswith("same_within_"):
+        return _moved_into(time.relation[12:], running)
+    if time.relation.startswith("years:"):
+        return shifted(running, years=int(time.relation[6:]))
     match time.relation:
         case "same":
             return running
+        case "same_month":  # of several months that are spoken of the last
+            return running[-7:] if MONTHS.fullmatch(running) else running
         case "year_before" | "same_last_year":
             return shifted(running, years=-1)
         case "month_before":
             return shifted(running, by_months=-1) if len(running) == 7 else None
         case _:
             return shifted(running, by_months=-3) if "/" in running else None
+
+
+def _moved_into(whole: str, running: str) -> str | None:
+    """The running stretch moved into a fiscal year: the same months of it."""
+    moved = shifted(running, years=int(whole[:4]) - int(running[:4])) if running[:4].isdigit() else None
+    if moved is None or moved[:7] >= whole[:7]:
+        return moved
+    return shifted(moved, years=1)
 
 
 def implicit_base(article: Article, period: str | None) -> str | None:

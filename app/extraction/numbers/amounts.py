@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from app.extraction.lexicons import alternatives, rows
+from app.extraction.lexicons import alternatives, rows, word_set
 from app.extraction.numbers.currencies import (
     CENTS,
     DOLLARS,
@@ -14,6 +14,7 @@ from app.extraction.numbers.currencies import (
     symbols,
 )
 from app.extraction.numbers.numerals import Numeral
+from app.extraction.numbers.scaled import read_scaled
 from app.vocabulary.codes import codelist
 from app.vocabulary.codes import rows as vocabulary_rows
 from app.vocabulary.units import unit_sort
@@ -49,7 +50,7 @@ SIZED = re.compile(r"\d{1,4}-(?:kilo|kg|kilogram|pound|lb|litre|ton|tonne|seat)\
 ELLIPTIC = re.compile(
     r"(?=[.,;:)\"'!?]|$| +(?:of|in|by|from|to|last|this|next|a year|a month|a quarter|a week|for|on|and|or|at"
     r"|over|deficit"
-    r"|surplus|shortfall|gap|increase|rise|drop|fall|decline|jump|trade|exports|imports|level|worth|against"
+    r"|surplus|shortfall|gap|mark|increase|rise|drop|fall|decline|jump|trade|exports|imports|level|worth|against"
     r"|compared|versus|up|down|during|as|with|between|the previous|the year|more|less|after|while"
     r"|but|was|is|were|per|yesterday)\b)"
 )
@@ -79,11 +80,8 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     ahead = [word.rstrip(".'\"") for word in re.split(r"[\s,;:()%-]+", flat[end:bound].lower(), maxsplit=6)[:6]]
     first = ahead[1] if len(ahead) > 1 and not ahead[0] else ahead[0]
     likely = first in _first_words()
-    if (
-        may_be_money(flat, end)
-        and (match := money_pattern().match(flat, end, bound))
-        and (code := currency(match["word"], match["place"], context))
-    ):
+    match = money_pattern().match(flat, end, bound) if may_be_money(flat, end) else None
+    if match and (code := currency(match["word"], match["place"], context)) and not MARK.match(flat, end):
         word = match["word"].lower()
         if priced := PRICED.match(flat, match.end(), match.end() + 20):
             return (
@@ -98,6 +96,9 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
         if match["place"] and word in DOLLARS:
             sign = "qualified"
         return code, "money", match.end(), None, None, sign
+    if scaled := read_scaled(flat, numeral):
+        code, exponent, end = scaled
+        return code, "quantity", end, None, None, exponent
     if likely and (match := quantity_pattern().match(flat, end, bound)):
         if daily := DAILY.match(flat, match.end(), match.end() + 40):
             code = f"{_quantities()[' '.join(match['word'].split()).lower()]}/{daily['time']}"
@@ -118,24 +119,27 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
         match := PLURAL.match(flat, end, bound)
     ):
         noun = match["noun"]
-        if noun not in UNCOUNTED and unit_sort(noun) == "noun":
+        if noun not in word_set("uncounted") and unit_sort(noun) == "noun":
             return noun, "count", match.end(), noun, None, ""
     if numeral.exponent >= 5 and not numeral.short and ELLIPTIC.match(flat, end):
         return None, "elliptic", end, None, None, ""
     return None, "bare", end, None, None, ""
 
 
-DAILY = re.compile(r"(?: of (?:crude )?[a-z]{3,12})?,? (?:a|per|each) (?P<time>day|month|year)\b")
+# "Crossed the 5 billion mark": no German money.
+MARK = re.compile(r" mark\b")
+DAILY = re.compile(r"(?: of (?:[A-Za-z]{3,12} ){0,2}[a-z]{3,12})?,? (?:a|per|each) (?P<time>day|month|year)\b")
 YEARLY = {"t/year": "t", "m3/year": "m3"}
 A_YEAR = re.compile(r"(?: +(?:a|per) +year)?$", re.IGNORECASE)
 PRICED = re.compile(
-    r" ?(?:an?|per|the|/) ?(?P<of>tonnes?|tons?|barrels?|pounds?|lb|kilos?|kg|kilograms?|bushels?|ounces?)\b",
+    r" ?(?:(?:an?|per|the) |/ ?)(?:metric )?(?P<of>tonnes?|tons?|mt|t(?=[ .,;)])"
+    r"|barrels?|pounds?|lb|kilos?|kg|kilograms?|bushels?|ounces?)\b",
     re.IGNORECASE,
 )
 PER = {
     word: code
     for code, words in (
-        ("t", "tonne tonnes ton tons"),
+        ("t", "tonne tonnes ton tons mt t"),
         ("bbl", "barrel barrels"),
         ("lb", "pound pounds lb"),
         ("kg", "kilo kilos kg kilogram kilograms"),
@@ -148,47 +152,6 @@ PER = {
 PLURAL = re.compile(r" (?P<noun>[a-z]{3,15}s)(?![A-Za-z-])")
 # A price by more than one unit ("110 dollars per 1,000 cubic metres") fits no unit.
 BY_MANY = re.compile(r" (?:per|for each|for every|a) \d")
-UNCOUNTED = {
-    "years",
-    "months",
-    "days",
-    "weeks",
-    "hours",
-    "times",
-    "others",
-    "residents",
-    "inhabitants",
-    "troops",
-    "soldiers",
-    "voters",
-    "refugees",
-    "members",
-    "pages",
-    "words",
-    "points",
-    "was",
-    "has",
-    "is",
-    "as",
-    "this",
-    "its",
-    "users",
-    "victims",
-    "deaths",
-    "miles",
-    "metres",
-    "fans",
-    "viewers",
-    "readers",
-    "families",
-    "households",
-    "farmers",
-    "supporters",
-    "demonstrators",
-    "protesters",
-    "immigrants",
-    "migrants",
-}
 
 
 SUFFIX = re.compile(r" ?(?:US\$|U\.S\.\$|HK\$|A\$|C\$|€|£(?!\d)|\$(?!\d))")

@@ -26,11 +26,36 @@ def symbols() -> dict[str, str]:
 
 
 SYMBOL = re.compile(rf"(?:{alternatives(list(symbols()))}) ?")
+# A sign of letters only, such as "Rs", stands right before a digit.
+GLUED = re.compile(
+    rf"(?:{alternatives([word.rstrip('.') for word in symbols() if word.rstrip('.').isalpha()])}|[A-Z])\d"
+)
+LETTER = re.compile(r"[A-Z](?=\d)")
+
+
+@cache
+def _letters() -> dict[tuple[str, str], str]:
+    return {(row["letter"], row["place"]): row["code"] for row in rows("letter_symbol")}
+
+
+def letter_symbol(flat: str, at: int, context: Iterable[str]) -> str | None:
+    """The currency that one letter before a number means in an article about its country: "N12 billion" of Nigeria."""
+    letter = LETTER.match(flat, at)
+    return (
+        next((code for place in context if (code := _letters().get((letter.group(), place)))), None) if letter else None
+    )
 
 
 @cache
 def _plain() -> dict[str, str]:
     return {row["word"].lower(): row["code"] for row in rows("money") if not row["place"]}
+
+
+@cache
+def _in_capitals() -> dict[str, str]:
+    """The codes after a number, by the same in lower case: they mean money in capitals only."""
+    found = {row["word"].lower(): row["word"] for row in rows("money") if row["word"].isupper()}
+    return {lower: word for lower, word in found.items() if lower not in symbols()}
 
 
 @cache
@@ -61,7 +86,7 @@ def money_pattern() -> re.Pattern[str]:
     """Matches the money after a number: an adjective or none, and the currency's word."""
     words = sorted({row["word"] for row in rows("money")} | set(DOLLARS), key=lambda word: (-len(word), word))
     return re.compile(
-        rf"[ -]?(?:(?P<place>{alternatives(list(_adjectives()))}) )?(?P<word>{alternatives(words)})(?![A-Za-z])",
+        rf"[ -]?(?:\(?(?P<place>{alternatives(list(_adjectives()))})\)? )?(?P<word>{alternatives(words)})(?![A-Za-z])",
         re.IGNORECASE,
     )
 
@@ -81,6 +106,8 @@ def currency(word: str, place: str | None, context: Iterable[str] = ()) -> str |
     """The currency of a word, of the named place, else by default, else of the first context country that has one."""
     key = " ".join(word.lower().split())
     general = PLURALS.get(key, key)
+    if _in_capitals().get(key, word) != word:
+        return None  # "5 million try" are no lira
     if place and (code := _adjectives().get(" ".join(place.lower().split()))):
         return _by_place().get((general, code))
     if general not in {"dollars", "marks"}:

@@ -14,7 +14,8 @@ COUNTS = dict(
         strict=True,
     )
 )
-NUMBER = rf"(?:{'|'.join(COUNTS)}|\d{{1,3}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)"
+HALVED = r"(?:one|two|three|four|five)[ -]and[ -]a[ -]half"
+NUMBER = rf"(?:{HALVED}|{'|'.join(COUNTS)}|\d{{1,3}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)"
 FACTOR = re.compile(
     r"(?P<near>\b(?:nearly|almost|about|near|more than|over) (?:the )?)?(?:"
     r"\b(?P<as>twice)(?= (?:as (?:much|many|large|high|big)|the (?:level|figure|amount|total|value|volume"
@@ -22,13 +23,13 @@ FACTOR = re.compile(
     r"|\b(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b"
     r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade|bilateral"
     r"|two-way|exports|imports|that|by|from|over|within)\b)"
-    rf"|\b(?P<fold>{NUMBER})[- ]?fold\b"
+    rf"|\b(?P<fold>{NUMBER})[- ]?folds?\b"
     rf"|\b(?P<grown>{NUMBER}) times(?= (?:to|in|over|since|compared|from|during|last|between|year|by|within"
     rf"|this|under)\b|[.,;])"
     rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|the level|the size|that|those)\b))",
     re.IGNORECASE,
 )
-FACTOR_HINT = re.compile(r"[Tt]wice|[Dd]oubl|[Tt]r(?:ip|eb)l|[Qq]uadrupl|[Hh]alv|fold\b| times\b")
+FACTOR_HINT = re.compile(r"[Tt]wice|[Dd]oubl|[Tt]r(?:ip|eb)l|[Qq]uadrupl|[Hh]alv|folds?\b| times\b")
 FRACTION_HINT = re.compile(r"(?:half|quarters?|fourth|fifths?|tenth)\b")
 GROWN = re.compile(
     r"\b(?:increas|gr[eo]w|r[oi]se|jump|surg|soar|expand|multipl|climb|up)\w*(?: by)?(?: (?:nearly|almost"
@@ -108,4 +109,7 @@ def _near(pattern: re.Pattern[str], hint: re.Pattern[str], flat: str) -> Iterato
 
 
 def _count(word: str) -> Decimal:
+    if word.lower().endswith("half"):
+        whole = re.split("[ -]", word.lower())[0]
+        return Decimal(1 if whole == "one" else COUNTS[whole]) + Decimal("0.5")
     return Decimal(COUNTS[word.lower()]) if word.lower() in COUNTS else Decimal(word.replace(",", ""))

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.extraction.numbers.digits import read_digits
+
 UNITS = dict(
     zip(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -38,24 +40,28 @@ MULTIPLES = {
     "trln": 12,
     "trn": 12,
     "tn": 12,
+    "tln": 12,
+    "tril": 12,
+    "bil": 9,
+    "mld": 9,
+    "mil": 6,
+    "cr": 7,
     "k": 3,
 }
 # One letter means a multiple only where it cannot be a metre or a byte.
 SHORT = {"m", "b", "k"}
 
 NUMERAL = re.compile(
-    r"(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?(?![\d])|\d{1,18}(?:\.\d{1,8})?(?![\d]))(?:-(?P<over>[1-9])/(?P<under>[2-9]"
-    r"|16|32)(?!\d))?"
-    rf"|(?P<half>half an?)(?= (?:million|billion|trillion|mln|bln|dozen|crore|lakh|percentage))"
+    rf"(?P<half>half an?)(?= (?:million|billion|trillion|mln|bln|dozen|crore|lakh|percentage))"
     rf"|(?P<dozen>a|one|two|three|half a) dozen\b"
     rf"|(?P<article>an?)(?= (?:hundred|thousand|million|billion|trillion|mln|bln|crore|lakh)\b)"
     rf"|(?P<word>{ONE_WORD})(?:[- ](?P<second>one|two|three|four|five|six|seven|eight|nine)\b)?"
-    rf"(?P<halved> and a half)?(?![a-z'])",
+    rf"(?P<halved>(?: and a |-and-a-)half)?(?![a-z'])",
     re.IGNORECASE,
 )
 MULTIPLE = re.compile(
-    r"[ -]?(?P<multiple>hundred|thousand|lakhs?|lac|millions?|mln|mn|mio|crores?|billions?|bln|bn|milliard|trillion"
-    r"|trln|trn|tn|m|b|k)(?![A-Za-z])",
+    r"[ -]?(?P<multiple>hundred|thousand|lakhs?|lac|millions?|mln|mn|mio|mil|crores?|cr|billions?|bln|bn|bil|milliard"
+    r"|mld|trillion|trln|trn|tril|tln|tn|m|b|k)(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -72,28 +78,34 @@ class Numeral:
     short: bool
 
 
-def read_numeral(flat: str, at: int) -> Numeral | None:
-    """The number that begins exactly there, with its multiples, or None."""
-    match = NUMERAL.match(flat, at, min(len(flat), at + 60))
-    if match is None:
+def read_numeral(flat: str, at: int, money: bool = False) -> Numeral | None:
+    """The number that begins exactly there, with its multiples, or None.
+
+    After the sign of a currency (`money`) a letter is a multiple even where it stands apart: "$5 m".
+    """
+    digits = flat[at : at + 1].isdigit()
+    base = read_digits(flat, at) if digits else _in_words(flat, at)
+    if base is None:
         return None
-    value, end, exponent, short = _base(match), match.end(), 0, False
+    (value, end), exponent, short = base, 0, False
     for _ in range(2):
         following = MULTIPLE.match(flat, end, min(len(flat), end + 12))
         if following is None:
             break
         word = following["multiple"].lower()
         glued = following.start("multiple") == end
-        if (word in SHORT and not glued) or (word in SHORT and match["digits"] is None):
+        if (word in SHORT and not (glued or money)) or (word in SHORT and not digits):
             break
         exponent, end, short = exponent + MULTIPLES[word], following.end(), short or word in SHORT
-    return Numeral(at, end, value * (Decimal(10) ** exponent), exponent, match["digits"] is not None, short)
+    return Numeral(at, end, value * (Decimal(10) ** exponent), exponent, digits, short)
+
+
+def _in_words(flat: str, at: int) -> tuple[Decimal, int] | None:
+    match = NUMERAL.match(flat, at, min(len(flat), at + 60))
+    return (_base(match), match.end()) if match is not None else None
 
 
 def _base(match: re.Match[str]) -> Decimal:
-    if match["digits"]:
-        value = Decimal(match["digits"].replace(",", ""))
-        return value + Decimal(match["over"]) / Decimal(match["under"]) if match["over"] else value
     if match["half"]:
         return Decimal("0.5")
     if match["dozen"]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from app.extraction.numbers.amounts import PERCENT, SIZED, read_unit
-from app.extraction.numbers.currencies import SYMBOL, symbols
+from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol, symbols
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import TENS, UNITS, Numeral, read_numeral
 from app.extraction.text.tokens import Token, tokens
@@ -16,9 +16,9 @@ from app.extraction.text.tokens import Token, tokens
 MOST_NUMBERS = 10_000
 NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
+THOUSAND = 1000
 INSIDE = frozenset(".,/")
-SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱ ")
-GLUED = re.compile(r"(?:RMB|USD|EUR|GBP|CNY|INR|JPY|Rs|RM|Rp|[KUT]?[Ss]h|Tk|SFr|CHF)\d")
+SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵=. ")
 SPREAD = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from $")
 JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
 
@@ -74,20 +74,27 @@ def _candidates(flat: str, words: Sequence[Token]) -> Iterator[int]:
         at, first = token.start, token.text[0]
         if first.isdigit():
             before = flat[at - 1] if at else " "
-            if before in INSIDE:
+            if before in INSIDE and not _begins(flat, at):
                 continue
             if before == " " or not before.isalnum():
                 match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if before in SIGNS else None
                 yield at - len(match.group()) if match else at
-        elif token.lower in NUMBER_WORDS or (token.text[-1].isdigit() and GLUED.match(token.text)):
+        elif token.lower in NUMBER_WORDS or (not token.text.isalpha() and GLUED.match(token.text)):
             yield at
 
 
+def _begins(flat: str, at: int) -> bool:
+    """Whether a digit after a stop or slash begins a number all the same: "Rs.50", "5 yuan/4 ringgit"."""
+    if flat[at - 1] not in "./" or not flat[at - 3 : at - 1].isalpha():
+        return False
+    return flat[at - 1] == "/" or SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) is not None
+
+
 def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
-    symbol, begin = _symbol(flat, at)
-    first = read_numeral(flat, begin)
-    if first is None or (flat[first.end : first.end + 1] == "," and flat[first.end + 1 : first.end + 2].isdigit()):
+    begun = _first(flat, at, context)
+    if begun is None:
         return None
+    symbol, first = begun
     numeral, value_max = first, None
     ranged = _range(flat, at, first, symbol)
     if ranged is not None:
@@ -107,6 +114,8 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
         code, sort = "percent", "percent"
     if sign == "cents":
         low, value_max = low / 100, value_max / 100 if value_max else None
+    elif sign.isdigit():
+        low, value_max = low.scaleb(int(sign)), value_max.scaleb(int(sign)) if value_max else None
     if len(low.normalize().as_tuple().digits) > 15 or low >= Decimal(10) ** 21:
         return None
     hedge, comparator = read_hedge(flat, at, value_max is not None)
@@ -115,6 +124,21 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     if value_max is not None:
         comparator = "range"
     return Number(hedge, end, at, low, value_max, code, sort, comparator, noun, indicator, sign)
+
+
+def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Numeral] | None:
+    """The currency of the sign that a number begins with, if there is one, and the number itself."""
+    symbol, begin = _symbol(flat, at)
+    if symbol == "KES" and flat.startswith("Shs" if "KEN" in context else "Sh", at):
+        symbol = currency("shillings", None, [code for code in context if code != "KEN"]) or symbol
+    lettered = letter_symbol(flat, at, context) if symbol is None else None
+    begin += lettered is not None
+    first = read_numeral(flat, begin, symbol is not None)
+    if first is None or (flat[first.end : first.end + 1] == "," and flat[first.end + 1 : first.end + 2].isdigit()):
+        return None
+    if lettered and not first.exponent and first.value < THOUSAND:
+        return None  # a road or a ship
+    return symbol or lettered, first
 
 
 def _symbol(flat: str, at: int) -> tuple[str | None, int]:

@@ -1,5 +1,6 @@
 """Arithmetic of months and of the publication day: what dates need beyond the standard library."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,7 +64,7 @@ def months(year: int, first: int, last: int) -> str:
 
 def shifted(edtf: str, years: int = 0, by_months: int = 0) -> str | None:
     """The same stretch so many years or months later; None of what has no plain years or months."""
-    if "X" in edtf or ".." in edtf:
+    if not edtf or "X" in edtf or ".." in edtf:
         return None
     return "/".join(_moved(part, years, by_months) for part in edtf.split("/"))
 
@@ -78,7 +79,8 @@ def _moved(part: str, years: int, by_months: int) -> str:
     moved = month(year, int(numbers[1]) + by_months)
     if len(numbers) == 2:
         return moved
-    return f"{moved}-{min(int(numbers[2]), 28 if int(moved[5:]) == 2 else 30):02d}" if years or by_months else part
+    longest = monthrange(int(moved[:4]), int(moved[5:]))[1]
+    return f"{moved}-{min(int(numbers[2]), longest):02d}"
 
 
 def day(year: int, number: int, of_month: int) -> str | None:

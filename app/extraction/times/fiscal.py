@@ -1,10 +1,22 @@
 """Fiscal years: when they begin, by country."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from app.extraction.lexicons import rows
-from app.extraction.times.calendar import Published, month
+from app.extraction.times.calendar import MONTHS, Published, month
+from app.extraction.times.pieces import MONTH
+
+# The months of a fiscal year, or of its part, tell when it begins: "July-December FY06", "the year ended June 30".
+FROM_ITS_START = re.compile(
+    rf"\b(?P<first>{MONTH}) ?(?:-|to) ?{MONTH}(?: period)?\)?,? (?:of |in )?(?:the )?(?:(?:current|last|outgoing) )?"
+    r"(?:FY|fiscal|financial|\d{4}-\d\d\b)"
+)
+SAID = re.compile(
+    rf"\b(?:fiscal|financial) year[^.;]{{0,24}}? (?P<verb>beg[aiu]n\w*|start\w*|end\w*)(?: on| in)?(?: [0-3]?\d)?"
+    rf" (?P<month>{MONTH})"
+)
 
 
 @cache
@@ -12,9 +24,23 @@ def _starts() -> dict[str, tuple[int, str]]:
     return {row["code"]: (int(row["first_month"]), row["label"]) for row in rows("fiscal")}
 
 
-def whose_year(about: Sequence[str]) -> str | None:
-    """Whose fiscal years an article means: of the two economies that it is about the first whose years are known."""
+def whose_year(about: Sequence[str], flat: str = "") -> str | None:
+    """Whose fiscal years an article means: of the two economies that it is about the first whose years are known, and
+    begin in the month that the text tells of, if it does."""
+    begins = _begins(flat)
+    if begins and (code := next((code for code in about[:3] if _starts().get(code, (0, ""))[0] == begins), None)):
+        return code
     return next((code for code in about[:2] if code in _starts()), about[0] if about else None)
+
+
+def _begins(flat: str) -> int | None:
+    if "iscal" not in flat and "inancial" not in flat and "FY" not in flat:
+        return None
+    if said := SAID.search(flat):
+        number = MONTHS[said["month"].rstrip(".").lower()]
+        return number % 12 + 1 if said["verb"].startswith("end") else number
+    first = FROM_ITS_START.search(flat)
+    return MONTHS[first["first"].rstrip(".").lower()] if first else None
 
 
 def fiscal_year(code: str | None, year: int, second: int | None = None) -> str:

@@ -5,6 +5,7 @@ reading where the sentence looks forward.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from app.extraction.times import calendar
@@ -12,6 +13,7 @@ from app.extraction.times.calendar import MONTHS, Published
 from app.extraction.times.fiscal import fiscal_year, running_fiscal_year
 
 Made = tuple[str | None, str, str, str | None] | None
+Maker = Callable[[re.Match[str], Published | None, str | None], Made]
 WORDS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
 ) | {"twenty": 20, "thirty": 30, "fifty": 50, "a": 1, "an": 1}
@@ -84,9 +86,12 @@ def day_range(match: re.Match[str], day: Published | None, _: str | None) -> Mad
         return None
     if match["year"] or day is None or day.date is None:
         return f"{first}/{last}", "span", "", None
-    step = round((day.date - date.fromisoformat(first)).days / 365)
-    near = [f"{year + step}{one[4:]}" for one in (first, last)]
-    return "/".join(near), "span", "", None
+    gone = (day.date - date.fromisoformat(first)).days
+    before, after = (f"{first}/{last}", None) if gone >= 0 else (None, f"{first}/{last}")
+    before = before or f"{year - 1}{first[4:]}/{year - 1}{last[4:]}"
+    after = after or f"{year + 1}{first[4:]}/{year + 1}{last[4:]}"
+    gone %= 365
+    return (after if gone > FAR_OFF else before), "span", "", (before if 365 - gone > FAR_OFF else after)
 
 
 def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> Made:  # noqa: PLR0911 - one lead after the other
@@ -95,10 +100,13 @@ def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> M
         return None  # "may" and "march"
     if match["year"] or match["named"]:
         year = year_of(match, day)
-        return (calendar.month(year, number), "month", "", None) if year else None
+        since = (match["lead"] or "").lower().startswith("since")
+        return (calendar.month(year, number), "month", "since" if since else "", None) if year else None
     if match["month"] in {"May", "Mar", "MARCH", "March"} and not match["lead"]:
         return None
     years = past_and_ahead(day, number)
+    if match["lead"] and match["lead"].lower().startswith("since") and years:
+        return calendar.month(years[0], number), "month", "since", None
     if match["lead"] and match["lead"].lower().startswith("by") and years:
         return f"../{calendar.month(years[0], number)}", "month", "", f"../{calendar.month(years[1], number)}"
     if match["lead"] and match["lead"].startswith("last") and years and day:
@@ -135,51 +143,36 @@ def first_months(match: re.Match[str], day: Published | None, _: str | None) -> 
 
 
 def part_of_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
-    year, size = year_of(match, day), 6 if match["part"].startswith("half") else 3
-    number = ordinal_of(match["which"])
+    size = 6 if match["part"].startswith("half") else 3
+    told = bool(match["year"] or match["named"])
+    return part(ordinal_of(match["which"]), size, year_of(match, day), day, told)
+
+
+def part(number: int, size: int, year: int | None, day: Published | None, told: bool) -> Made:
+    """The part of that number and so many months of a year; of the last such one where no year is `told`."""
     if year is None or not number or number * size > 12:
         return None
-    if not match["year"] and not match["named"] and day and day.month and (number - 1) * size + 1 > day.month:
+    if not told and day and day.month and (number - 1) * size + 1 > day.month:
         ahead = calendar.months(year, (number - 1) * size + 1, number * size)
         year -= 1
         return calendar.months(year, (number - 1) * size + 1, number * size), "span", "", ahead
     return calendar.months(year, (number - 1) * size + 1, number * size), "span", "", None
 
 
-def part_of_fiscal_year(match: re.Match[str], day: Published | None, country: str | None) -> Made:
-    """The first months, a half or a quarter of a fiscal year: of the running one where none is named."""
-    step = -1 if match["named"] in {"last", "previous", "outgoing"} else 0
-    whole = (
-        fiscal_year(country, int(match["year"]), int(match["year"]) + 1 if match["second"] else None)
-        if match["year"]
-        else running_fiscal_year(country, day, step)
-        if day
-        else None
-    )
-    if whole is None:
-        return None
-    year, begin = int(whole[:4]), int(whole[5:7]) if "-" in whole else 1
-    if match["count"]:
-        first, last = 1, count_of(match["count"])
-    else:
-        size = 6 if match["part"].lower() == "half" else 3
-        number = ordinal_of(match["which"])
-        first, last = (number - 1) * size + 1, number * size
-    if not 1 <= first <= last <= 12:
-        return None
-    return calendar.months(year, begin + first - 1, begin + last - 1), "span", "", None
-
-
 def months_to(match: re.Match[str], day: Published | None, _: str | None) -> Made:
-    size = 3 if "quarter" in match.group().lower() else 6 if "half" in match.group().lower() else 12
+    words = match.group().lower()
+    size = 3 if "quarter" in words else 6 if "half" in words else 12 if "year" in words else 1
     count = size if match["count"] is None else count_of(match["count"])
+    if "period" in words and match["count"] is None:
+        count = month_number(match["month"])  # "the period to May" began with the year
     number, year = month_number(match["month"]), year_of(match, day)
     if not match["year"]:
         years = past_and_ahead(day, number)
         year = years[0] if years else None
     if year is None or not 1 <= count <= 36:
         return None
-    return f"{calendar.month(year, number - count + 1)}/{calendar.month(year, number)}", "span", "", None
+    first, last = calendar.month(year, number - count + 1), calendar.month(year, number)
+    return (f"{first}/{last}" if count > 1 else last), "span", "", None
 
 
 def years_time(match: re.Match[str], _day: Published | None, country: str | None) -> Made:

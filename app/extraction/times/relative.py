@@ -156,5 +156,6 @@ def before_time(match: re.Match[str], _day: Published | None, _: str | None) -> 
     return None, "span", f"{unit.lower()}_before", None
 
 
-def same_year(_match: re.Match[str], _day: Published | None, _: str | None) -> Made:
-    return None, "span", "same", None
+def same_year(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    words = match.group().lower()
+    return None, "span", "same_month" if words.endswith(" month") or " month under" in words else "same", None

@@ -1,12 +1,12 @@
 """The phrases that tell a time, each with the reading of what it means; the first that matches at a place wins."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from app.extraction.times.calendar import Published
+from app.extraction.times.pieces import ASIDE, MONTH, OF_YEAR, ORDINAL, SAME, SMALL, STRETCH, YEAR, phrase
 from app.extraction.times.readings import (
-    Made,
+    Maker,
     bare_year,
     day_range,
     decade,
@@ -17,7 +17,6 @@ from app.extraction.times.readings import (
     month_alone,
     month_range,
     months_to,
-    part_of_fiscal_year,
     part_of_year,
     years_time,
 )
@@ -39,16 +38,8 @@ from app.extraction.times.relative import (
     within,
     years_long,
 )
+from app.extraction.times.stretch_rules import stretch_rules
 
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
-YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d|,\d|\.\d)"
-SMALL = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty)"
-ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])"
-OF_YEAR = rf"(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<named>this year|last year|the year))?"
 NAMES = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday"
@@ -56,9 +47,9 @@ NAMES = (
 # A phrase of time holds one of these words near its beginning, or a number that can be a year.
 ANCHORS = frozenset(
     "year years month months quarter quarters half period decade decades fiscal financial week weeks weekend today "
-    "tomorrow yesterday time span stretch spring summer autumn fall winter fy q1 q2 q3 q4".split()
+    "tomorrow yesterday time span stretch spring summer autumn fall winter fy q1 q2 q3 q4 yoy mom qoq y m q".split()
 ).union(NAMES)
-YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d", re.IGNORECASE)
+YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d|[HQ][1-4](?:FY)?\d*$|[1-4][HQ]\d*$|[369]M\d*$", re.IGNORECASE)
 # It begins with one of these, or with a digit.
 TRIGGERS = frozenset(
     "in the over from for during same corresponding comparable equivalent like between first opening one "
@@ -66,22 +57,19 @@ TRIGGERS = frozenset(
     "five six seven eight nine ten eleven twelve twenty second third fourth this last next current previous preceding "
     "prior coming past following fiscal financial by at end start beginning early late mid since until through to of "
     "that so year years month months quarter quarters a an on versus than compared against yesterday today tomorrow as "
-    "all within weekend earlier calendar fy q1 q2 q3 q4".split()
+    "all within weekend earlier calendar fy final closing after before yoy mom qoq y m q".split()
 ).union(NAMES)
 NEAR = 40
 
 
-Maker = Callable[[re.Match[str], Published | None, str | None], Made]
-
-
 def _rule(pattern: str, make: Maker) -> tuple[re.Pattern[str], Maker]:
-    return re.compile(re.sub(r" (?!\?)", " +", pattern), re.IGNORECASE), make
+    return phrase(pattern), make
 
 
 def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
-    same_words = r"(?:the )?(?:same|corresponding|comparable|equivalent|like|year-earlier|year-ago)"
+    yield from stretch_rules()
     yield _rule(
-        rf"(?:in |over |from |for |during )?(?:that )?{same_words} (?:period|months?|quarter|time|half|span|stretch)"
+        rf"(?:in |over |from |for |during )?(?:that )?{SAME} {STRETCH}"
         rf"(?: (?:of |in )?(?:the )?(?P<named>last year|previous year|year before|a year (?:earlier|before"
         rf"|ago)|the preceding year|one year earlier)| (?:of|in) (?P<year>{YEAR}))?",
         same_time,
@@ -106,32 +94,20 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield _rule(rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", full_date)
     yield _rule(
         rf"(?:(?:in |for |during |over )?(?:the )?(?:(?P<count>{SMALL})[ -])?(?:(?:fiscal|financial|marketing|crop) )?"
-        rf"(?:months?|year|quarter|half[- ]year) "
-        rf"(?:to|ended|ending|through|up to)(?: in)?(?: the)?(?: end of)?(?: | end-| mid-))"
+        rf"(?:months?(?:[ -]period)?|year|quarter|half[- ]year|period) "
+        rf"(?:to|ended|ending|through|up to|leading(?: up)? to)(?: in)?(?: the)?(?: end of| late| early)?"
+        rf"(?: | end-| mid-)(?:[0-3]?\d )?)"
         rf"(?P<month>{MONTH})(?: [0-3]?\d(?![\d.,]\d))?(?:,? (?:of )?(?P<year>{YEAR}))?",
         months_to,
     )
     yield _rule(
-        rf"(?:from |between |in |during |for |over )?(?:the )?(?P<first>{MONTH}) ?(?:-|to|through|until"
+        rf"(?:from |between |in |during |for |over |of )?(?:the )?(?P<first>{MONTH}) ?(?:-to-|-|to|through|until"
         rf"|/) ?(?P<last>{MONTH})(?: period| months| quarter)?{OF_YEAR}",
         month_range,
     )
     yield _rule(rf"between (?P<first>{MONTH}) and (?P<last>{MONTH}){OF_YEAR}", month_range)
-    opening = (
-        rf"(?:the |in |over |during )*(?:(?:first|opening) (?P<count>{SMALL})[ -]months?|(?P<which>{ORDINAL})[ -]"
-        rf"(?P<part>half|quarter))(?: period)? of (?:the |its )?"
-    )
     yield _rule(
-        rf"{opening}(?:(?P<named>this|last|current|previous|outgoing) )?"
-        rf"(?:fiscal|financial)(?:[ -]year)?(?: (?P<year>{YEAR})(?P<second>[-/]\d\d(?:\d\d)?)?)?",
-        part_of_fiscal_year,
-    )
-    yield _rule(
-        rf"{opening}(?P<named>)(?P<year>{YEAR})(?P<second>[-/]\d\d(?:\d\d)?)(?: (?:fiscal|financial)[ -]year)?",
-        part_of_fiscal_year,
-    )
-    yield _rule(
-        rf"(?:the |in |over |during )*(?:first|opening) (?P<count>{SMALL})[ -]months?(?: period)?{OF_YEAR}",
+        rf"(?:the |in |over |during )*(?:first|opening) (?P<count>{SMALL})[ -]months?(?: period)?{ASIDE}{OF_YEAR}",
         first_months,
     )
     yield _rule(
@@ -140,12 +116,11 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         first_months,
     )
     yield _rule(
-        rf"(?:the )?(?P<which>{ORDINAL})[ -](?P<part>half|quarter)(?: of (?:the )?year)?{OF_YEAR}", part_of_year
+        rf"(?:the )?(?P<which>{ORDINAL})[ -](?P<part>half|quarter)(?: of (?:the )?year)?{ASIDE}{OF_YEAR}", part_of_year
     )
-    yield _rule(rf"(?P<which>Q[1-4])(?P<part>){OF_YEAR}", part_of_year)
     yield _rule(
-        rf"(?:in |for |during )?(?:the )?(?:(?P<which>this|last|next|current|previous|coming|past) )?(?:fiscal"
-        rf"|financial)(?:[ -]year)?(?: (?:of |in )?(?P<year>{YEAR})(?!(?:/|-)\d)|(?! {YEAR}))",
+        rf"(?:in |for |during )?(?:the )?(?:(?P<which>this|last|next|current|previous|coming|past|outgoing|ongoing) )?"
+        rf"(?:fiscal|financial)(?:[ -]year)?(?: (?:of |in )?(?P<year>{YEAR})(?!(?:/|-)\d)|(?! {YEAR}))",
         fiscal,
     )
     yield _rule(r"(?:in |for |during )?(?P<which>)FY ?'?(?P<year>(?:19|20)?\d\d)(?![\d/-])", fiscal)
@@ -155,6 +130,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         years_time,
     )
     yield _rule(rf"(?:from|between) (?P<first>{YEAR}) (?P<joint>to|and|through|until) (?P<second>{YEAR})", years_time)
+    yield _rule(rf"(?:in|for|during) (?P<first>{YEAR}) (?P<joint>to|through|until) (?P<second>{YEAR})", years_time)
     yield _rule(
         rf"(?P<lead>by |at |in )?(?:the )?(?P<edge>end|close|start|beginning)[ -](?:of )?(?:(?P<year>{YEAR})"
         rf"|(?P<named>this year|last year|the year))",
@@ -169,7 +145,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield _rule(
         r"(?:(?:in |over |during )?(?:the same|that)|(?:for|in|during) the) (?:year|month|quarter|period)"
-        r"(?! (?:to|of|ago|before|earlier|ended|ending|ahead|from|in|on|under|when|that|through))",
+        r"(?! (?:to|of|ago|before|earlier|ended|ending|ahead|from|in|on|under|when|that|through|running|covering|since"
+        r"|leading|between|up|\d))",
         same_year,
     )
     yield _rule(
@@ -177,9 +154,9 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         r"|last year|this year|next year|current year)",
         relative_year,
     )
-    yield _rule(r"(?P<which>last|this|next) month", relative_month)
+    yield _rule(r"(?P<which>last|this|next) month(?! of)", relative_month)
     yield _rule(r"(?:over |at |during )?(?:the |this )?(?P<which>last |next )?weekend", weekend)
-    yield _rule(r"(?P<which>last|this|next) week", week_time)
+    yield _rule(r"(?P<which>last|this|next) week(?! of)", week_time)
     yield _rule(
         rf"(?:the )?week (?:to|ended|ending)(?: on)?(?: [A-Z][a-z]+day,?)? (?P<month>{MONTH}) (?P<day>[0-3]?\d)"
         rf"(?:,? (?P<year>{YEAR}))?",
@@ -224,8 +201,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         r"(?:on )?(?P<lead>last |next )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", weekday
     )
     yield _rule(
-        rf"(?P<lead>by |since |in |for |from |during |until |as of |of )?"
-        rf"(?:the year |calendar (?:year )?)?(?P<year>{YEAR})(?! ?(?:dollars"
+        rf"(?P<lead>by |since |in |for |from |during |until |as of |of )?(?:(?:mid|early|late)[- ])?"
+        rf"(?:the (?:full[ -])?year |full[ -]year |calendar (?:year )?)?(?P<year>{YEAR})(?! ?(?:dollars"
         rf"|dlrs|tonnes|tons|people|percent|pct|GMT|mln|million|items|jobs|km|MW))(?!-\d|/\d|[A-Za-z])",
         bare_year,
     )

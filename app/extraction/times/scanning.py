@@ -19,8 +19,10 @@ class Time:
     """A time named in the text.
 
     `edtf` is None where only the discourse can tell: `relation` is then `same` (the same period), `year_before`,
-    `month_before` or `same_last_year`. `ahead` is the reading where the sentence looks forward (a bare "June" that is
-    to come). `grain` is `year`, `month`, `day`, `span`, `decade`, `fiscal` or `open`.
+    `month_before`, `same_last_year`, `same_in_2017` (the same period of that year), `same_within_2017-04/2018-03` (of
+    that fiscal year) or `years:-3` (so many years away). `since` a month that is told is open. `ahead` is the reading
+    where the sentence looks forward (a bare "June" that is to come). `grain` is `year`, `month`, `day`, `span`,
+    `decade`, `fiscal` or `open`.
     """
 
     start: int
@@ -65,7 +67,7 @@ def scan_times(
 def _anchors(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
     """The words that a phrase of time holds, with their number."""
     for at, word in enumerate(words):
-        if word.lower in ANCHORS or ((word.text[0] in "fF" or word.text[0].isdigit()) and YEARLIKE.match(word.text)):
+        if word.lower in ANCHORS or ((word.text[0].isdigit() or word.text[-1].isdigit()) and YEARLIKE.match(word.text)):
             yield at, word
 
 
@@ -84,8 +86,8 @@ def _phrase_words() -> frozenset[str]:
 
 def _begins(flat: str, word: Token) -> bool:
     """Whether a phrase of time may begin with a word: no part of an amount or a decimal does."""
-    if word.lower not in TRIGGERS and not word.text[0].isdigit() and not word.lower.startswith("fy"):
-        return False
+    if word.lower not in TRIGGERS and not word.text[0].isdigit():
+        return word.text[-1].isdigit() and YEARLIKE.match(word.text) is not None
     return word.start == 0 or flat[word.start - 1] not in "$.,"
 
 

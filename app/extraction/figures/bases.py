@@ -1,0 +1,65 @@
+"""What a figure is measured against: the time that stands first, after its own, or before the level compared with."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.extraction.article import Article
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.times import is_base
+from app.extraction.times.scanning import Time
+
+# "10 percent lower than December", "up 5 percent in May compared with April".
+COMPARED = re.compile(
+    r",? ?(?:[a-z]+ ){0,2}(?:(?:when |as )?compared (?:with|to)|than|from|against|over|on|versus)"
+    r"(?: (?:in|the|those|that|of|a|levels?|figures?))* ?"
+)
+# "Compared to October, ...", "On a month-on-month basis, ...".
+OPENING = re.compile(r"(?:However, |But |And )?(?:[Oo]n an? |[Cc]ompared (?:to |with )?|[Aa]s against |[Vv]ersus )?")
+# "From the October level of 19 billion", "from May's 5 percent".
+LEVEL = re.compile(
+    r"(?:'s(?: [a-z]+)?| (?:revised )?(?:levels?|figure|total|record|high|peak|low|rate|average|deficit|surplus|gap))"
+    r"(?: of)?(?: (?:a|about|around|some|just))* $"
+)
+AND = re.compile(r"[^.,;]{0,40} and [^.,;]{0,40}")
+
+
+def compared_first(article: Article, start: int, times: Sequence[Time], found: Sequence[Slots]) -> Time | None:
+    """What all changes of a sentence are measured against, if it begins with that: "Compared to October, ..."."""
+    first = times[0] if times and found and times[0].end <= found[0].number.start else None
+    if first is None or not OPENING.fullmatch(article.flat, start, first.start):
+        return None
+    return first if is_base(article, first) else None
+
+
+def of_level(article: Article, slots: Slots, times: Sequence[Time], start: int) -> Time | None:
+    """The time that stands right before what something is compared with: "from the October level of 19 billion"."""
+    for time in times:
+        gap = article.flat[time.end : slots.number.start]
+        if start <= time.start < slots.number.start and LEVEL.fullmatch(gap) and not time.relation:
+            return time
+    return None
+
+
+def share_base(article: Article, found: Sequence[Slots]) -> None:
+    """Two changes in a row are against the same: "exports up 2 percent and imports down 3 percent on the month"."""
+    for first, second in pairwise(found):
+        if first.measure.code != "change_pct" or second.measure.code != "change_pct":
+            continue
+        joined = AND.fullmatch(article.flat, first.number.end, second.number.start)
+        if joined and first.period == second.period:
+            first.base, second.base = first.base or second.base, second.base or first.base
+
+
+def compared_after(article: Article, told: Time, times: Sequence[Time], end: int) -> Time | None:
+    """What a change is compared with right after its own time: "up 5 percent in May from April"."""
+    for time in times:
+        if told.end <= time.start < end:
+            return time if is_base(article, time) and is_compared(article, told.end, time) else None
+    return None
+
+
+def is_compared(article: Article, position: int, time: Time) -> bool:
+    """Whether the words from a number or its time to another time compare it with that."""
+    gap = article.flat[position : time.start]
+    return gap in {" ", ", "} or COMPARED.fullmatch(gap) is not None
