@@ -221,11 +221,8 @@ def _dates(item: Item, outline: Outline, kind: str) -> bool:
     in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
     if (in_force or (since and kind in {"policy_measure", "negotiation"})) and time.grain == "open":
         return True
-    if (
-        LASTING.match(flat, item.start)
-        and not in_force
-        and not (since and kind in {"policy_measure", "opening", "negotiation"})
-    ):
+    begins = in_force or (since and kind in {"policy_measure", "opening", "negotiation"})
+    if LASTING.match(flat, item.start) and not begins:
         return False
     if time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
         return False

@@ -99,6 +99,7 @@ def _beginnings() -> frozenset[str]:
 def may_be_money(flat: str, at: int) -> bool:
     """Whether a currency can stand after a number that ends there, by its first two letters: to try all is costly."""
     begin = at + 1 if flat.startswith((" ", "-"), at) else at
+    begin += flat.startswith("(", begin)
     return flat[begin : begin + 2].lower() in _beginnings()
 
 
