@@ -40,6 +40,9 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     told = sides(article, term, start, bound)
     partners, reporter, both = list(told.partners), told.reporter, told.both
     _mark(article, slots, told, sentence)
+    if told.many and not RESPECTIVELY.search(article.flat, sentence.start, sentence.end):
+        slots.reporter = None  # what several do together is no single one's
+        return
     if term.kind == "money":
         reporter = reporter or ISSUERS.get(term.word)
     everybody = is_worldwide(article, slots, sentence, end)

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from app.extraction.article import Article, within
+from app.extraction.figures.groups import in_row, is_ranking
 from app.extraction.figures.moneys import home
-from app.extraction.figures.sides import Sides, in_row, is_ranking, sides
+from app.extraction.figures.sides import Sides, sides
 from app.extraction.figures.slots import Memory
 from app.extraction.figures.terms import Term
 from app.extraction.names.organisations import Organisation
@@ -24,6 +25,11 @@ OBJECT = re.compile(
 CURBS = re.compile(
     r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}"
     r"(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)|restrictions|surcharges?)\b"
+)
+# "The EU voted to impose anti-dumping duties".
+IMPOSES = re.compile(
+    r"(?: +[a-z]+){0,4} +(?:impos(?:e|es|ed|ing)|slap(?:s|ped)?|lev(?:y|ies|ied)|introduc(?:e|es|ed)|rais(?:e|es|ed)"
+    r"|cut|cuts|lower(?:s|ed)?) +(?:[a-z%\d.-]+ +){0,5}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|surcharges?)\b"
 )
 ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
 DONE_TO = re.compile(
@@ -105,8 +111,10 @@ class Whose:
         told = [one for one in self.article.sentences if one.kind in {"headline", "body"}][:3]
         for sentence in told:
             for place in self.acting(sentence.start, sentence.end):
-                before = self.article.flat[max(sentence.start, place.start - 8) : place.start]
-                if CURBS.match(self.article.flat, place.end) and not ON_GOODS.search(before):
+                flat = self.article.flat
+                before = flat[max(sentence.start, place.start - 10) : place.start]
+                acts = CURBS.match(flat, place.end) or IMPOSES.match(flat, place.end)
+                if acts and not ON_GOODS.search(before):
                     return place.code
         return None
 
