@@ -185,7 +185,8 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     if flow == "total" and partner is None:
         if known[0]:
             return known[0], known[1]
-        return whose.pair or (memory.reporter or whose.main, None)
+        region = whose.region if term.balance == "pair" else None  # "two-way trade" of a country and a continent
+        return whose.pair or (memory.reporter or whose.main, region)
     if partner is None and (speaking := speaker(whose, sentence, term)) is not None:
         return speaking, known[1] if refers and known[0] == speaking and not account else None
     if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:

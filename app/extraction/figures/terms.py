@@ -213,8 +213,9 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
 
 def _is_remark(flat: str, last: Term, start: int, end: int) -> bool:
     """Whether the word stands in brackets right after a term: "imports from Chile (forward cargo) fell"."""
-    opened = IN_BRACKETS.fullmatch(flat[last.end : start])
-    return opened is not None and start - last.end < BRACKET_NEAR and CLOSING.match(flat, end) is not None
+    if start - last.end >= BRACKET_NEAR or IN_BRACKETS.fullmatch(flat, last.end, start) is None:
+        return False
+    return CLOSING.match(flat, end) is not None
 
 
 def _goes_on(flat: str, last: Term, row: Row, start: int, end: int) -> bool:

@@ -29,7 +29,8 @@ CURBS = re.compile(
 # "The EU voted to impose anti-dumping duties".
 IMPOSES = re.compile(
     r"(?: +[a-z]+){0,4} +(?:impos(?:e|es|ed|ing)|slap(?:s|ped)?|lev(?:y|ies|ied)|introduc(?:e|es|ed)|rais(?:e|es|ed)"
-    r"|cut|cuts|lower(?:s|ed)?) +(?:[a-z%\d.-]+ +){0,5}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|surcharges?)\b"
+    r"|cut|cuts|lower(?:s|ed)?) +(?:[a-z%\d.-]+ +){0,5}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|surcharges?)\b",
+    re.IGNORECASE,
 )
 ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
 DONE_TO = re.compile(
@@ -43,7 +44,7 @@ LEADING = re.compile(
     r"|Exporting|Importing|Selling|Buying|Supplying|Shipping|Receiving)\b"
 )
 # Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
-OPENING = 3  # a headline, a caption and the lead
+OPENING = 4  # a headline, captions and the lead
 DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
 # What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
 PRESSING = re.compile(
@@ -80,6 +81,8 @@ class Whose:
         self.pair = self._dominant(counts)
         self.bilateral = self.pair if self._opens_with(self.pair) else self._announced()
         self.home = home(article)
+        regions = Counter(place.code for place in article.places if place.form == "region").most_common(1)
+        self.region = regions[0][0] if regions and regions[0][1] > 1 else None
         self.imposer = self._imposer()
         ranked = counts.most_common(2)
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
