@@ -177,17 +177,17 @@ def _dates(item: Item, outline: Outline, kind: str) -> bool:
     """Whether an item is a time at which something may happen: not "for 1987", "until May", "2022 to 2042"."""
     time = item.reference
     flat = outline.article.flat
-    if flat.startswith("'s", item.end):  # "this year's guest"
+    if not isinstance(time, Time) or flat.startswith("'s", item.end):  # "this year's guest"
         return False
-    if kind in BUILT and BY.match(flat, item.start) and isinstance(time, Time) and time.edtf:
+    if kind in BUILT and BY.match(flat, item.start) and time.edtf:
         return True
     since = SINCE.match(flat, item.start) is not None
     in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
-    if in_force and isinstance(time, Time) and time.grain == "open":
+    if in_force and time.grain == "open":
         return True
     if LASTING.match(flat, item.start) and not in_force and not (since and kind in {"policy_measure", "opening"}):
         return False
-    if not isinstance(time, Time) or time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
+    if time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
         return False
     first, _, last = time.edtf.partition("/")
     return ".." not in time.edtf and (not last or int(last[:4]) - int(first[:4]) <= LONGEST_SPAN)
