@@ -18,8 +18,14 @@ CARRIED = re.compile(
     r"|then"
     r"|also|on the same|the same day) "
 )
+# What went on for years did not happen on the day of the news.
+LONG = re.compile(
+    r"(?<!\S)(?:over|for|during|in) (?:the )?(?:(?:past|last|recent) )?(?:[a-z]+ ){0,2}(?:years|decades|months) "
+)
+FURTHER = 50
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
 AFTERWARDS = re.compile(r"(?<!\S)(?:after|following|since|before|ahead of|where|when) (?!which |that )(?:\S+ ){0,3}$")
+AFTERWARDS_IN = re.compile(r"(?:[a-z]+ly )?(?:after|following|since|before|when) (?!which |that |D )")
 # "Said after a meeting": on that day.
 MET_BEFORE = re.compile(r"(?<!\S)(?:after|following) (?:(?:a|an|his|her|their) )?$")
 LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
@@ -36,7 +42,7 @@ def by_the_scene(
 
     `carried` is the time of the last meeting or visit that was told.
     """
-    if status not in PAST or found.line.kind == "headline":
+    if status not in PAST or found.line.kind == "headline" or _lasted(found):
         return None
     first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     day = None
@@ -50,6 +56,11 @@ def by_the_scene(
     if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):
         return carried
     return day
+
+
+def _lasted(found: Found) -> bool:
+    """Whether the words right behind it say that it went on: "held talks over the past few years"."""
+    return LONG.search(found.line.text, found.core[0], found.core[1] + FURTHER) is not None
 
 
 def so_long_ago(found: Found, outline: Outline) -> str | None:
@@ -69,12 +80,23 @@ def _is_news(found: Found, after_lead: int) -> bool:
 
 def told_apart(found: Found) -> bool:
     """Whether the happening is only told to date another: "after she visited", "when talks began"."""
-    return AFTERWARDS.search(found.line.text[: found.start]) is not None
+    within = AFTERWARDS_IN.match(found.words) is not None
+    return within or AFTERWARDS.search(found.line.text[: found.start]) is not None
 
 
 def under_way(parties: list[Side], outline: Outline) -> bool:
     """Whether the article was written in the country that is visited: then the visit is going on."""
     return outline.home is not None and any(side.role == "host" and side.code == outline.home.code for side in parties)
+
+
+def over(edtf: str | None, outline: Outline) -> bool:
+    """Whether a time ended before the publication: then it is no longer to come."""
+    published = outline.article.published
+    today = published.ago(0) if published else None
+    if edtf is None or today is None or "-2" in edtf[4:6] or ".." in edtf:
+        return False
+    last = edtf.rpartition("/")[2]
+    return last < today[: len(last)]
 
 
 def still_to_come(edtf: str | None, outline: Outline) -> bool:

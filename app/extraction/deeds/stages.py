@@ -12,11 +12,17 @@ CAUSING = word_set("causing")
 BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
 HEADLINE_TO = re.compile(r"(?<!\S)to \w+ ")
 # "Opens in June" is still to come.
-PRESENT = re.compile(r"(?<!\S)(?:opens|begins|starts|takes effect|goes into \w+|comes into \w+|arrives|leaves) $")
+PRESENT = re.compile(
+    r"(?<!\S)(?:opens|begins|starts|takes? effect|(?:goe?s?|comes?|enters?) into \w+|arrives|leaves) $"
+)
 D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
 # "A forum in Lima in May will bring together".
-WILL_BE = re.compile(r"(?:(?:D|in|on|at|S|E|the|here) ){0,5}(?:will|is to|are to|is due|is expected|is scheduled) ")
+WILL_BE = re.compile(r"(?:(?:D|in|on|at|to|S|E|the|here) ){0,5}(?:will|is to|are to|is due|is expected|is scheduled) ")
 MEETINGS = {"forum", "summit", "talks", "visit", "mission", "negotiation"}
+# "Ahead of the talks" they are still to come, whatever else was done.
+YET = re.compile(
+    r"(?<!\S)(?:ahead of|prior to|in advance of|preparations? for|preparing for|prepare for) (?:[a-zD']+ ){0,3}$"
+)
 AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
 WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")
 # Everything up to the last place where a clause may have begun.
@@ -25,7 +31,10 @@ NEGATED = re.compile(
     r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to"
     r"|unlikely to|against any|instead of) "
 )
-NOT_ONLY = re.compile(r"(?:not only|no less than|no later than|not less than|no more than|not just|nor(?= )) ")
+NOT_ONLY = re.compile(
+    r"(?:(?:decided|agreed|opted|chose|voted|resolved) not to|not only|no less than|no later than|not less than"
+    r"|no more than|not just|nor(?= )) "
+)
 # "urged Lima to cut tariffs": somebody else acts there, and only wishes.
 INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to ")
 OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
@@ -72,14 +81,13 @@ def stage(found: Found) -> str:
     words = "".join(f"{word} " for word in before(found).split()[-reach:]) + found.told
     if (again := begun(found)) > found.start:
         words = found.line.text[again : found.core[1]]
-    if BARE.match(found.words):
+    if BARE.match(found.words) or (found.frame.type in MEETINGS and YET.search(before(found))):
         return "planned"
     for pattern, status in _words():
         if pattern.search(words):
             return status
-    if PRESENT.search(found.told[-24:]) and D_AHEAD.match(found.line.text, found.core[1]):
-        return "planned"
-    if found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1]):
+    present = PRESENT.search(found.told[-24:]) and D_AHEAD.match(found.line.text, found.core[1])
+    if present or (found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1])):
         return "planned"
     return "planned" if found.line.kind == "headline" and HEADLINE_TO.search(words) else "occurred"
 

@@ -2,6 +2,7 @@
 
 import re
 
+from app.extraction.deeds.beside import beside, of_head, opening, remarked
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
@@ -12,6 +13,10 @@ AHEAD = {"planned", "proposed", "threatened"}
 LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
 # A measure in place since some day was taken then.
 BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
+OF_A_DEAL = re.compile(
+    r"\s(?:(?!and|when|the|an?|its|to)[\w-]+\s){0,2}(?:agreement|pact|accord|treaty)\b", re.IGNORECASE
+)
+ITS_YEAR = re.compile(r"\b(?:an?|the|their|its|that)\s$", re.IGNORECASE)
 SINCE = re.compile(r"since\b", re.IGNORECASE)
 IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
 BREAK = re.compile(r"[;:<>]|--?")
@@ -30,10 +35,6 @@ ITS_DAY = re.compile(
     r"|starts?|started|runs?|ran|wraps up|wrapped up) (?:on )?(?P<day>D) "
 )
 MEETINGS = {"talks", "summit", "forum", "visit", "negotiation", "mission"}
-OWN_DAY = re.compile(r"(?<!\S)(?P<day>D) 's (?:[a-z-]+ ){1,3}$")
-JUST_AFTER = re.compile(
-    r"(?<!\S)(?P<day>D) (?:, )?(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
-)
 PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
 PUT_OFF = re.compile(
     r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) "
@@ -65,13 +66,25 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         and not _inserted(items, index, line.at[found.core[0]])
         and index >= line.at[begun(found)]
     ]
-    if not inside and (day := _that_day(found, outline, status)) is not None:
-        return day, None
+    earlier = [index for index in inside if _of_participle(items, index, line.at[found.core[0]])]
+    if len(earlier) == len(inside):
+        elsewhere = _elsewhere(found, outline, status, alone=not inside)
+        if elsewhere is not None:
+            return elsewhere
     inside.sort(key=lambda index: not _of_participle(items, index, line.at[found.core[0]]))
     told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
-    if kind in MEETINGS and (head := _of_head(found)) is not None and _is_day(items[head]):
+    if kind in MEETINGS and (head := of_head(found)) is not None:
         return edtf(items[head], status), items[head]
-    told += _near(items, range(first - 1, max(first - BACK, 0) - 1, -1), AHEAD_OF, outline, kind)
+    back = max(first - BACK, remarked(found))
+    told += _near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
+    return _chosen(found, outline, status, told, inside)
+
+
+def _chosen(
+    found: Found, outline: Outline, status: str, told: list[int], inside: list[int]
+) -> tuple[str | None, Item | None]:
+    """The first of the times that is not a remark's, else a remark's, else the one that opens the sentence."""
+    items = found.line.items
     own = [index for index in told if not _of_saying(items, index)]
     if own:
         if REPORTED.search(found.told) and not MODAL.search(found.told):
@@ -79,7 +92,19 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
     if told:
         return edtf(items[told[0]], "occurred"), items[told[0]]
+    first_time = opening(found)
+    if first_time is not None and _dates(first_time, outline, found.frame.type):
+        return edtf(first_time, status), first_time
     return None, None
+
+
+def _elsewhere(found: Found, outline: Outline, status: str, *, alone: bool) -> tuple[str, Item | None] | None:
+    """The time that the discourse or another clause tells, where the happening's own names none."""
+    if alone and (day := _that_day(found, outline, status)) is not None:
+        return day, None
+    told_of = beside(found)
+    time = edtf(told_of, status) if told_of else None
+    return (time, told_of) if time else None
 
 
 def _of_participle(items: list[Item], index: int, core: int) -> bool:
@@ -106,21 +131,6 @@ def put_off_to(found: Found) -> str | None:
     item = found.line.items[found.line.at[match.start("day")]] if match else None
     told = edtf(item, "planned") if item else None
     return told.removeprefix("../") if told else None
-
-
-def _of_head(found: Found) -> int | None:
-    """The day that stands with a meeting itself or with what came right after it.
-
-    "Monday's talks", "signed on Tuesday after a meeting".
-    """
-    line = found.line
-    own = OWN_DAY.search(line.text[: found.core[1]])
-    match = own or JUST_AFTER.search(line.text[: found.start])
-    return line.at[match.start("day")] if match else None
-
-
-def _is_day(item: Item) -> bool:
-    return isinstance(item.reference, Time) and item.reference.grain == "day"
 
 
 def _of_saying(items: list[Item], index: int) -> bool:
@@ -175,22 +185,33 @@ def _that_day(found: Found, outline: Outline, status: str) -> str | None:
 
 def _dates(item: Item, outline: Outline, kind: str) -> bool:
     """Whether an item is a time at which something may happen: not "for 1987", "until May", "2022 to 2042"."""
-    time = item.reference
-    flat = outline.article.flat
-    if flat.startswith("'s", item.end):  # "this year's guest"
+    time, flat = item.reference, outline.article.flat
+    if not isinstance(time, Time) or _belongs_otherwise(item, flat):
         return False
-    if kind in BUILT and BY.match(flat, item.start) and isinstance(time, Time) and time.edtf:
+    if kind in BUILT and BY.match(flat, item.start) and time.edtf:
         return True
     since = SINCE.match(flat, item.start) is not None
     in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
-    if in_force and isinstance(time, Time) and time.grain == "open":
+    if (in_force or (since and kind in {"policy_measure", "negotiation"})) and time.grain == "open":
         return True
-    if LASTING.match(flat, item.start) and not in_force and not (since and kind in {"policy_measure", "opening"}):
+    if (
+        LASTING.match(flat, item.start)
+        and not in_force
+        and not (since and kind in {"policy_measure", "opening", "negotiation"})
+    ):
         return False
-    if not isinstance(time, Time) or time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
+    if time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
         return False
     first, _, last = time.edtf.partition("/")
     return ".." not in time.edtf and (not last or int(last[:4]) - int(first[:4]) <= LONGEST_SPAN)
+
+
+def _belongs_otherwise(item: Item, flat: str) -> bool:
+    """Whether a time is that of something else: "this year's guest", "this year marks", "under a May 1986 pact"."""
+    if flat.startswith(("'s", " marks", " marked"), item.end):
+        return True
+    named = OF_A_DEAL.match(flat, item.end) is not None
+    return named and ITS_YEAR.search(flat[max(0, item.start - 6) : item.start]) is not None
 
 
 def edtf(item: Item, status: str, words: str = "") -> str | None:

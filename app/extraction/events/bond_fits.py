@@ -1,68 +1,30 @@
 """Whether a verb and its noun, with the names around them, make an event of a type."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
 
-from app.extraction.events.clauses import Clause
-from app.extraction.events.words import Hit
+from app.extraction.events.bond import HOLDERS, NEAR, REACH, Bond
+from app.extraction.events.bond_visits import is_visit
+from app.extraction.events.courts import CASES, COURTS, is_court
 from app.extraction.lexicons import word_set
-from app.extraction.names.organisations import Organisation
-from app.extraction.names.places import Place
 
-REACH, NEAR = 14, 4
 ACTORS = frozenset({"E", "EE", "P", "O"})
 NAMED = ACTORS | {"A"}
-PLACES = frozenset({"E", "S", "here"})
 PLACING = frozenset({"in", "at", "near", "outside"})
-PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides"})
-SPOTS = word_set("spots")
-TEAM_KINDS = word_set("team_kinds")
 ORDINALS = word_set("ordinals")
-HOLDERS = word_set("holders")
 TRADING = word_set("trading")
 DEFINITE = word_set("definite")
 TRADE_LAW = word_set("trade_law")
-# A clause that goes on about the subject of the one before: "and on Friday opened".
-JOINED = frozenset({"and", "but"})
-OWN_VISIT = frozenset({"his", "her", "their"})
 OWN = frozenset({"its", "their", "'s"})
 FIRMS = word_set("firms")
-LANDS = word_set("lands")
-COURTS = frozenset("wto gatt panel anti-dumping dumping".split())
-COURT_NAMES = ("World Trade Organi", "WTO", "GATT", "International Trade Commission")
-# What a court is asked to do, or about whom.
-CASES = frozenset("rule ruling panel against over about settle intervene investigate arbitrate consultations".split())
 SEEING = frozenset({"see", "sees", "saw", "seen"})
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 TELLING = frozenset({"D", "to", "will"})
+# Who merely speaks ill of somebody, nobody knows when, brings no case.
+MILD = ("blam", "critici", "slam", "rebuk", "lash", "hit", "take", "took", "denounc")
+BLAMED = frozenset(
+    "the its their his both neighbouring neighboring rival former visiting government of authorities".split()
+)
 COMPLAINTS = frozenset({"complaint", "complaints", "protest", "protests"})
-
-
-@dataclass(frozen=True)
-class Bond:
-    """A verb and its noun in a clause; the positions of the names ahead of them, around them, and where it happens."""
-
-    clause: Clause
-    kind: str
-    verb: Hit
-    noun: Hit
-    subjects: list[int]
-    others: list[int]
-    placed: list[int]
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """The words of the clause."""
-        return self.clause.marks
-
-    @property
-    def acting(self) -> bool:
-        """Whether somebody acts: a name, a pronoun, and where firms do not, an office."""
-        holders = HOLDERS | LANDS if self.noun.kind not in {"party", "act"} else frozenset[str]()
-        if self.marks[0] in JOINED and self.verb.first <= NEAR:
-            return True
-        return bool(self.subjects) or not (PRONOUNS | holders).isdisjoint(self.marks[: self.verb.first])
 
 
 def fits(bond: Bond) -> bool:
@@ -112,25 +74,6 @@ def _is_official(bond: Bond) -> bool:
     return not (TRADING | TRADE_LAW).isdisjoint(bond.clause.line.words)
 
 
-def _is_visit(bond: Bond) -> bool:
-    """Whether people of a state go somewhere."""
-    marks, ahead = bond.marks, bond.marks[: bond.verb.first]
-    people = HOLDERS | {"P", "he", "she"}
-    team = any(second == "team" and (first == "A" or first in TEAM_KINDS) for first, second in pairwise(ahead))
-    if not (team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)):
-        return False
-    if bond.verb.kind == "inspect":
-        return "D" in marks
-    if bond.verb.kind == "leave":
-        return "for" in marks[bond.verb.last : bond.noun.first + NEAR]
-    if bond.verb.word.startswith("return") and bond.verb.kind == "pay":
-        return "visit" in marks[bond.noun.first : bond.noun.last]
-    if bond.verb.kind == "pay" and not OWN_VISIT.isdisjoint(marks[bond.verb.last : bond.noun.first]):
-        return True
-    spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 2])
-    return spot or any(marks[at] in PLACES for at in (*bond.others, *bond.placed, bond.noun.first))
-
-
 def _is_complaint(bond: Bond) -> bool:
     marks, noun = bond.marks, bond.noun
     if not (bond.acting or "by" in marks[bond.verb.last :]):
@@ -138,7 +81,8 @@ def _is_complaint(bond: Bond) -> bool:
     if noun.kind in {"ties", "envoy"}:
         return any(marks[at] == "E" for at in bond.others) or (noun.kind == "envoy" and bool(bond.placed))
     if noun.kind == "party":
-        return "from" not in marks[bond.verb.last : noun.first] and marks[noun.first] in {"E", "A"}
+        mild = bond.clause.line.kind == "body" and bond.verb.word.startswith(MILD) and "D" not in marks
+        return not mild and marks[noun.first] in {"E", "A"} and BLAMED.issuperset(marks[bond.verb.last : noun.first])
     if noun.kind == "court":
         brought = bond.verb.word.startswith("compl") or (bond.verb.kind == "haul" and _is_hauled(bond))
         return brought or not CASES.isdisjoint(marks[noun.last :])
@@ -153,14 +97,6 @@ def _is_hauled(bond: Bond) -> bool:
     return (whom or bond.verb.word.startswith("challeng")) and not {"to", "at", "in"}.isdisjoint(between[-3:])
 
 
-def is_court(clause: Clause, at: int) -> bool:
-    """Whether it is a body before which trade disputes are brought."""
-    item = clause.item(at)
-    if isinstance(item.reference, Place):
-        return item.reference.code == "WTO"
-    return isinstance(item.reference, Organisation) and item.reference.name.startswith(COURT_NAMES)
-
-
 def _is_meeting(bond: Bond) -> bool:
     if bond.noun.kind == "party":
         return _met(bond)
@@ -168,6 +104,8 @@ def _is_meeting(bond: Bond) -> bool:
     if noun.kind == "topic":
         return bond.acting and _is_put_to(bond)
     if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and bond.placed):
+        return False
+    if marks[noun.first - 1] in {"these", "such"}:
         return False
     dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
     parties = _parties(bond)
@@ -209,6 +147,8 @@ def _met(bond: Bond) -> bool:
         return marks[noun.first] == "P" and len(between) < NEAR
     asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 1]
     apart = verb.word.startswith("m") and len(between) >= NEAR
+    if verb.word.startswith("receiv") and "from" in between:
+        return False
     if asked or apart or (verb.word.startswith("dis") and "with" not in between):
         return False
     office = marks[noun.first] != "A" or not (HOLDERS | {"P"}).isdisjoint(marks[noun.last : noun.last + NEAR])
@@ -239,11 +179,15 @@ CHECKS: Mapping[str, Callable[[Bond], bool]] = {
     "policy_measure": _is_measure,
     "opening": lambda bond: _is_told(bond) and (bond.verb.kind != "maiden" or _is_first(bond)),
     "project": _is_told,
-    "visit": _is_visit,
+    "visit": is_visit,
     "mission": lambda bond: bool(bond.placed or bond.others),
     "dispute": _is_complaint,
     "talks": _is_meeting,
     "negotiation": _is_meeting,
     "summit": _is_meeting,
-    "forum": lambda bond: bool(bond.subjects or bond.others or bond.placed) or _is_named_and_dated(bond),
+    "forum": lambda bond: (
+        bool(bond.subjects or bond.others or bond.placed)
+        or _is_named_and_dated(bond)
+        or (bond.clause.opener == "where" and bond.acting)
+    ),
 }

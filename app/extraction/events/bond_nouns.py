@@ -1,7 +1,7 @@
 """The nouns that a verb of a happening may govern, found in a clause by their class."""
 
-from app.extraction.events.bond_fits import is_court
 from app.extraction.events.clauses import Clause
+from app.extraction.events.courts import is_court
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 from app.extraction.names.organisations import Organisation
@@ -9,6 +9,10 @@ from app.extraction.names.organisations import Organisation
 JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
 PERSONS, PROHIBITING = word_set("persons"), word_set("prohibiting")
 GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
+# "Tariff policy" is no tariff, and who is "very fair" holds none.
+TOPICS = word_set("tariff_topics")
+JUST = frozenset("be is are was were been being very more so not as and too to below above".split())
+JUST_WHAT = frozenset("market value trade price prices share competition treatment play wage deal".split())
 PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
 
 
@@ -17,7 +21,10 @@ def nouns_of(clause: Clause, kind: str) -> list[Hit]:
     if kind == "party":
         return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES]
     found = [hit for hit in clause.nouns if hit.kind == kind or GENTLE.get(hit.kind) == kind]
+    if kind == "barrier":
+        found = [hit for hit in found if TOPICS.isdisjoint(clause.marks[hit.last : hit.last + 1])]
     if kind == "forum":
+        found = [hit for hit in found if hit.word != "fair" or not is_just(clause, hit)]
         found += [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark == "F"]
     if kind == "body":
         found += [
@@ -50,3 +57,9 @@ def _is_joint(clause: Clause, at: int) -> bool:
 def _of_talks(clause: Clause, hit: Hit) -> bool:
     """Whether a round is one of talks, not "a round of tariffs"."""
     return hit.last - hit.first > 1 or clause.marks[hit.last : hit.last + 1] != ("of",)
+
+
+def is_just(clause: Clause, hit: Hit) -> bool:
+    """Whether "fair" only says that something is just: "very fair", "fair market value"."""
+    follows = not JUST_WHAT.isdisjoint(clause.marks[hit.last : hit.last + 1])
+    return follows or clause.marks[max(0, hit.first - 1)] in JUST

@@ -1,8 +1,10 @@
 """Who takes which part in a verb and its noun: the subject acts, the others are those at whom, with whom or where."""
 
 from app.extraction.deeds.frames import CORE
-from app.extraction.events.bond_fits import ACTORS, NAMED, PLACES, PRONOUNS, REACH, Bond, fits, is_court, is_placed
+from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond
+from app.extraction.events.bond_fits import ACTORS, NAMED, fits, is_placed
 from app.extraction.events.clauses import Clause
+from app.extraction.events.courts import is_court
 from app.extraction.events.words import Hit, starts_verb
 from app.extraction.lexicons import word_set
 
@@ -95,7 +97,8 @@ def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
     for at in range(head - 1, -1, -1):
         if marks[at] == "," and not (found and at and marks[at - 1] in ACTORS):
             break
-        if marks[at] in NAMED and not is_placed(marks, at):
+        leaving = marks[max(0, at - 1)] == "from" and marks[at + 1] == ","  # "from Lima, Sato went to"
+        if marks[at] in NAMED and not is_placed(marks, at) and not leaving:
             found.append(at)
     return found[::-1]
 

@@ -4,33 +4,49 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from app.extraction.deeds.frames import Found, Frame
-from app.extraction.events.bond_nouns import GENTLE, PARTIES, banned_goods, nouns_of
+from app.extraction.events.bond_nouns import GENTLE, banned_goods, nouns_of
 from app.extraction.events.bond_roles import roles
-from app.extraction.events.clauses import Clause
+from app.extraction.events.bond_stages import told_by_verb
+from app.extraction.events.clauses import DONE, Clause
+from app.extraction.events.doubts import doubtful
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import rows, word_set
 
 NAME = "bond_"
 OBJECT, SUBJECT = 9, 14
 BE = word_set("be")
+PERFECT = frozenset({"has", "have", "had"})
 # Verbs of which what begins or ends is itself the subject.
 BY_ITSELF = word_set("by_itself")
 OF_THE_SUBJECT = frozenset({"maiden", "operate", "effect", "lapse", "shift", "state", "project_start"})
 COLUMNS = ("name", "type", "verb", "noun", "voice", "status")
-MEETING = frozenset({"visit", "talks", "summit", "forum", "negotiation", "mission"})
-# Ahead of the verb, or between it and its noun: it is denied, wished, or merely possible.
+# Ahead of the verb, or between it and its noun: it is denied or wished.
 DENYING = word_set("denying")
-MODAL = word_set("modal")
 RESOLVED = word_set("resolved")
 REQUESTS = word_set("requests")
 # Whoever does this makes somebody else act: "prompting Lima to halt imports".
 CAUSING = word_set("causing")
 # Whatever the verb, these are its object and what follows only belongs to them.
 OBJECTS = frozenset({"complaint", "visit", "meeting", "negotiation"})
+HELPING = BE | PERFECT | {"will", "would", "to", "also", "not"}
+JOINING = word_set("prepositions") | {
+    "and",
+    "or",
+    "which",
+    "that",
+    "D",
+    "due",
+    "set",
+    "scheduled",
+    "planned",
+    "expected",
+}
+# "The visit began the thaw": something else begins.
+BEGINNING, OF_ANOTHER = ("beg", "start", "open", "end", "conclud", "clos"), {("the",), ("its",), ("their",), ("his",)}
+CLOSING, BORDERS = ("clos", "shut"), frozenset({"border", "borders"})
 # No sentence that somebody wrote has more.
 MOST_VERBS = 60
 NEAR, FAR = 5, 8
-PERFECT = frozenset({"has", "have", "had"})
 WHO = frozenset({"E", "P", "it", "they"})
 # Their participle is like the base: "was put off".
 PUT = frozenset({"put", "cut", "set", "shut", "let"})
@@ -57,37 +73,18 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
             noun, active = _noun(clause, verb, noun_class, voice)
             if noun is None and noun_class == "named_goods":
                 noun = banned_goods(clause, verb)
-            if noun is None or _denied(clause, verb, noun):
+            # Who closes a border takes a measure.
+            if name == "opened" and noun and noun.word in BORDERS and verb.word.startswith(CLOSING):
+                kind = "policy_measure"
+            if noun is None or _denied(clause, verb, noun) or doubtful(clause, kind, verb, noun):
                 continue
             if (made := roles(clause, kind, verb, noun, active)) is None:
                 continue
             seen.add((verb.first, kind))
             first, last = min(one[1] for one in made), max(one[2] for one in made)
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
-            frame = Frame(NAME + name, kind, status or _status(clause, verb, kind), frozenset(), "")
+            frame = Frame(NAME + name, kind, status or told_by_verb(clause, verb, kind), frozenset(), "")
             yield Found(frame, line, offsets[first], offsets[last], named)
-
-
-def _status(clause: Clause, verb: Hit, kind: str) -> str:
-    """The status that the verb itself tells; empty where the words around it do."""
-    if kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first]):
-        return "occurred"
-    present = verb.form in {"base", "s"} and MODAL.isdisjoint(clause.marks[: verb.first])
-    if kind in {"visit", "mission"} and verb.word.startswith(("arriv", "land")) and verb.form in {"past", "s"}:
-        return "ongoing"
-    if (
-        present
-        and clause.line.kind == "body"
-        and (kind in MEETING or kind == "opening")
-        and ("D" in clause.marks[verb.last :] or clause.opener in {"when", "once"})
-    ):
-        return "planned"
-    before = clause.marks[max(0, verb.first - 2) : verb.first]
-    if before[-1:] == ("to",) and not CAUSING.isdisjoint(clause.marks[max(0, verb.first - 5) : verb.first]):
-        return "occurred"
-    if verb.form == "base" and before[-1:] == ("to",) and (len(before) == 1 or before[0] in PARTIES):
-        return "planned"
-    return ""
 
 
 def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None, bool]:
@@ -105,11 +102,23 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
         return told, False
     if voice == "object" or not (passive or kind == "mission" or _is_subject_verb(clause, verb)):
         return None, True
+    if not passive and verb.word.startswith(BEGINNING) and clause.marks[verb.last : verb.last + 1] in OF_ANOTHER:
+        return None, False
     for noun in reversed(nouns_of(clause, kind)):
         near = verb.first - SUBJECT <= noun.first and noun.last <= verb.first
-        if near and not _between(clause, noun.last, verb.first):
+        if near and not _between(clause, noun.last, verb.first) and not _is_apart(clause.marks[noun.last : verb.first]):
             return noun, False
     return None, False
+
+
+def _is_apart(between: tuple[str, ...]) -> bool:
+    """Whether a new subject stands between: "in the talks, Peru opened its market"."""
+    if not {"it", "they", "he", "she"}.isdisjoint(between[-3:]):
+        return True
+    if "," not in between:
+        return False
+    after = [mark for mark in between[len(between) - between[::-1].index(",") :] if mark not in HELPING]
+    return bool(after) and JOINING.isdisjoint(after)
 
 
 def _relative(clause: Clause, verb: Hit, kind: str) -> Hit | None:
@@ -128,7 +137,7 @@ def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
     taken = {_bonds()[number][3] for kind in kinds for number in _by_verb().get(kind, ())}
     return any(
         verb.last <= hit.first < noun.first
-        and hit.last <= noun.first
+        and hit.last < noun.first
         and (GENTLE.get(hit.kind, hit.kind) in taken or (hit.kind in OBJECTS and verb.kind != "leave"))
         for hit in clause.nouns
     )
@@ -142,6 +151,8 @@ def _is_subject_verb(clause: Clause, verb: Hit) -> bool:
         return False
     if clause.line.kind == "headline":
         return True
+    if clause.marks[verb.first] in DONE and clause.marks[verb.first - 1] == ",":
+        return "D" in clause.marks[verb.last : verb.last + FAR]
     tail = clause.marks[verb.last : verb.last + NEAR]
     return "by" in tail[:2] and "D" in tail and "," not in tail
 
@@ -173,6 +184,8 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
 def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     """Whether an agreement is to bring it, or it is the agreement's: "the contract for the mine was closed"."""
     begin = verb.first
+    if verb.form == "noun" and not DEALS.isdisjoint(marks[max(0, begin - NEAR) : begin]):
+        return True
     if noun.kind in {"facility", "buildable"} and not DEALS.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]):
         return True
     if not DEALS.isdisjoint(marks[:begin]) and not {"would", "will"}.isdisjoint(marks[:begin]):

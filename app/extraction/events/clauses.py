@@ -17,9 +17,11 @@ AUXILIARY = word_set("auxiliary")
 # After these "that" opens what is told of them.
 TOLD_OF = word_set("told_of")
 RELATIVE = frozenset({"which", "who"})
+# What was done to it is told between commas: "the zone, established last May, is".
+DONE = word_set("done")
 # So many words ahead of "which" hold what it stands for.
 ANTECEDENT = 6
-LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET = 18, 16, 8
+LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, LONGEST_OPENING = 18, 16, 8, 2
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,9 @@ def _cut(items: list[Item]) -> Iterator[list[int]]:
         following = items[index + 1].mark if index + 1 < len(items) else ""
         if mark == "<" and (closing := _bracket(items, index)):
             index = closing + 1
-        elif mark == "," and (closing := _insertion(items, index)):
-            if following in RELATIVE:
-                yield [*clause[-ANTECEDENT:], *range(index + 1, closing)]
+        elif mark == "," and not _opens(items, index) and (closing := _insertion(items, index)):
+            if following in RELATIVE or following in DONE:
+                yield [*clause[-ANTECEDENT:], *range(index + (following in RELATIVE), closing)]
             index = closing + 1
         elif mark == "," and (said := _source(items, index)):
             yield clause
@@ -86,6 +88,11 @@ def _bracket(items: list[Item], at: int) -> int | None:
     return next(
         (step for step in range(at + 1, min(at + LONGEST_BRACKET, len(items))) if items[step].mark == ">"), None
     )
+
+
+def _opens(items: list[Item], at: int) -> bool:
+    """Whether only a time stands ahead of a comma: what follows is the sentence, not an insertion."""
+    return 0 < at <= LONGEST_OPENING and items[at - 1].mark == "D"
 
 
 def _insertion(items: list[Item], at: int) -> int | None:

@@ -12,6 +12,7 @@ from app.extraction.deeds.scenes import (
     OF_THE_DAY,
     PAST,
     by_the_scene,
+    over,
     so_long_ago,
     still_to_come,
     told_apart,
@@ -46,6 +47,11 @@ ROLES = {
 BY_THE_WAY = {"policy_measure", "opening"}
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
+COMING = re.compile(r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned) ?")
+# A delegation without an errand of trade only visits.
+DELEGATION = re.compile(
+    r"(?:the |a |an )?(?:[EA] |high-level |government |official |visiting )*delegations? (?:[a-z]+ ){0,2}?visit"
+)
 HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
 LEADERS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
@@ -100,6 +106,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     forum = _forum(found)
     if kind == "negotiation" and sum(side.type == "person" for side in parties) > 1:
         kind = "talks"
+    if kind == "mission" and DELEGATION.match(found.words):
+        kind = "visit"
     if _is_summit(kind, parties, found, forum):
         kind = "summit"
     if forum is not None and kind in {"forum", "summit"}:
@@ -131,6 +139,9 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         status, edtf = "ongoing", told[:7] if told else None
     if status in PAST and still_to_come(edtf, outline):
         status = "planned"
+    elif status == "planned" and own and over(own, outline) and (kind in OF_THE_DAY or "effective" in found.frame.name):
+        # Of what is called coming, the day was that of a remark.
+        status, edtf = ("planned", None) if COMING.search(found.words) else ("occurred", edtf)
     return Deed(
         kind="event",
         type=kind,

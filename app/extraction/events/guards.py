@@ -29,15 +29,41 @@ DEAL_ACTS = re.compile(
 # "Proposed that Lima remove its duties": Lima has not.
 SUGGESTED = re.compile(r"(?<!\S)(?:suggest|propos|demand|insist|recommend|request)\w* (?:that )?(?:the )?$")
 BARE = re.compile(r"(?:the )?(?:[EAPO]|government|authorities|ministry|cabinet|state|bloc|commission) (?!\w+(?:ed|s) )")
+# What stands behind these is no object: "launched a campaign against the tariff".
+BEHIND = re.compile(r"(?<!\S)(?:against|over|about|despite) (?:\S+ ){0,3}$")
+SET_TO = re.compile(
+    r"(?<!\S)(?:is|are|was|were) set to (?!be |impose |introduce |raise |cut |lift |lower |announce |apply )"
+)
+ASKED = re.compile(r"(?<!\S)(?:urged|urges|urging|asked|asks|asking|pressed|pressing|wants|want|on|told) (?:the )?$")
+ASKED_TO = re.compile(r"(?:the )?(?:[EA] )?(?:government|administration|ministry|authorities|commission|congress) to ")
 OFFERED = re.compile(r"(?<!\S)(?:offered|offers|offering|offer) to ")
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
+# What is just is no fair.
+FAIR = re.compile(
+    r"(?<!\S)(?:below|above|very|be|is|are|more|not|so|as) fair "
+    r"|(?<!\S)fair (?:market|value|trade|price|prices|share|deal) "
+)
+NEXT = len("market ")
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 SOOTHED = re.compile(
     r"(?<!\S)(?:ease|reduce|avoid|resolve|settle|prevent|defuse|regarding|concerning|about|on|over|amid|of|titled"
     r"|despite) "
     r"(?:\S+ ){0,2}$"
 )
+# "A trade war" is one that may come; "the trade war" is there.
+FEARED = re.compile(
+    r"(?<!\S)(?:(?:a|any|another|no) (?:[a-z-]+ ){0,3}war|(?:any|no|potential|possible|avoid|avert|off|spark|risk|fear"
+    r"|fears|cause|trigger|provoke) (?:[a-z-]+ ){0,4}(?:war|dispute|row|friction|frictions|tensions|tension|conflict)) "
+    r"(?:between|with) (?:\S+ ){0,8}$"
+)
 NOUNS = {"measure_nominal"}
+# Who "took countermeasures", nobody knows when or against whom, did nothing that can be told.
+COUNTERED = {"retaliated", "counter_acts", "measure"}
+ANSWERED = re.compile(
+    r"(?<!\S)(?:responded|hit back|retaliated|threatened) |(?<!\S)(?:tariffs|duties) on "
+    r"|(?<!measure )(?<!measures )(?<!retaliation )(?<!counteractions )$"
+)
+HABIT = re.compile(r"(?:they|we) (?:impose|introduce|apply|raise|lower|reduce|remove|lift|slap|levy|take) ")
 FORUMS = {"forum_named", "told_meeting"}
 # Somebody speaks there: the day is that of the remark.
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,8}$")
@@ -57,22 +83,35 @@ def misleading(found: Found, line: Line) -> bool:
     if kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")]):
         return True
     if kind == "forum":
-        return PRESS.search(found.words) is not None
+        return (
+            PRESS.search(found.words) is not None or FAIR.search(line.text, found.start, found.end + NEXT) is not None
+        )
     if kind == "policy_measure":
-        if (
-            TERMS.match(line.text)
-            or DEAL_ACTS.match(line.text, 0, found.core[1])
-            or (SUGGESTED.search(line.text[: found.start]) and BARE.match(found.words))
-            or OFFERED.search(found.told)
-            or BY_DEAL.search(line.text[: found.start])
-            or AVERTED.search(before(found))
-            or SHARES.search(found.words)
-            or (name.endswith("_verb") and WISHED.search(before(found)))
-        ):
-            return True
-        undated = " by " not in found.words and " D " not in found.words
-        return name == "passive" and undated and FUTURE.search(found.words) is not None
-    return name.startswith(QUARRELS) and SOOTHED.search(before(found)) is not None
+        return _is_no_measure(found, line)
+    if not name.startswith(QUARRELS):
+        return False
+    return SOOTHED.search(before(found)) is not None or FEARED.search(line.text[: found.core[1]]) is not None
+
+
+def _is_no_measure(found: Found, line: Line) -> bool:
+    """Whether an agreement brings it, somebody only asks for it, or it is what is to be averted."""
+    name = found.frame.name
+    if (
+        BEHIND.search(found.told)
+        or SET_TO.search(found.told)
+        or (ASKED.search(line.text[: found.start]) and ASKED_TO.match(found.words))
+        or TERMS.match(line.text)
+        or DEAL_ACTS.match(line.text, 0, found.core[1])
+        or (SUGGESTED.search(line.text[: found.start]) and BARE.match(found.words))
+        or OFFERED.search(found.told)
+        or BY_DEAL.search(line.text[: found.start])
+        or AVERTED.search(before(found))
+        or SHARES.search(found.words)
+        or (name.endswith("_verb") and WISHED.search(before(found)))
+    ):
+        return True
+    undated = " by " not in found.words and " D " not in found.words
+    return name == "passive" and undated and FUTURE.search(found.words) is not None
 
 
 def vague(found: Found, edtf: str | None, place: str | None) -> bool:
@@ -80,4 +119,6 @@ def vague(found: Found, edtf: str | None, place: str | None) -> bool:
     name = found.frame.name
     if name in FORUMS:
         return edtf is None and place is None and SCENE.search(before(found)) is None
+    if name in COUNTERED and edtf is None:
+        return HABIT.match(found.words) is not None or ANSWERED.search(found.words) is None
     return edtf is None and (name.endswith("_verb") or name in NOUNS)

@@ -15,6 +15,7 @@ ORDINALS = {
 ORDINAL = re.compile(r"(?<!\S)(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(ORDINALS) + r")) ")
 HERE = re.compile(r"(?<!\S)(?P<spot>here|in the capital) ")
 SPOT = re.compile(r"(?<!\S)(?:in|at|near) (?:the )?(?P<spot>S) ")
+WHERE = re.compile(r"(?<!\S)(?P<spot>[SE]) (?:, [SE] )?, where (?:[^\s,]+ ){0,4}$")
 BEYOND = 8
 STOPS = {"and", "but", "which", "who", "that", "to", "said"}
 NOUN = r"(?:[a-z-]+ ){0,2}"
@@ -48,7 +49,7 @@ def matter(found: Found, kind: str, outline: Outline) -> str | None:
 
 def place(found: Found, outline: Outline) -> str | None:
     """The spot that the frame names, in the article's words; "here" is the dateline's."""
-    item = _spot_of_role(found) or _spot_inside(found, outline) or _spot_after(found, outline)
+    item = _spot_of_role(found) or _spot_inside(found, outline) or _spot_after(found, outline) or _spot_where(found)
     if item is None:
         return None
     return spot_of(outline) if item.mark == "here" else outline.article.flat[item.start : item.end].strip()
@@ -79,6 +80,12 @@ def _spot_after(found: Found, outline: Outline) -> Item | None:
         if item.mark in STOPS:
             break
     return None
+
+
+def _spot_where(found: Found) -> Item | None:
+    """The spot of which the clause is told: "in Lima, where he opened"."""
+    match = WHERE.search(found.line.text[: found.core[0]])
+    return found.line.items[found.line.at[match.start("spot")]] if match else None
 
 
 def _is_bloc(item: Item) -> bool:

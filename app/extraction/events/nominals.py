@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from app.extraction.deeds.frames import CORE, Found, Frame
-from app.extraction.events.bond_fits import HOLDERS, NAMED, ORDINALS, PLACES, TRADE_LAW, is_placed
+from app.extraction.events.bond import HOLDERS, PLACES
+from app.extraction.events.bond_fits import NAMED, ORDINALS, is_placed
+from app.extraction.events.bond_nouns import is_just
 from app.extraction.events.bond_roles import LISTED, Role
+from app.extraction.events.bond_visits import TEAM_KINDS
 from app.extraction.events.bonds import NAME
 from app.extraction.events.clauses import Clause
+from app.extraction.events.nominal_measures import law, probe
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
+from app.extraction.times.scanning import Time
 
 KINDS = {
     "visit": "visit",
@@ -20,26 +25,25 @@ KINDS = {
     "probe": "policy_measure",
 }
 LEFT, RIGHT, FAR = 6, 13, 18
-INTO = (frozenset({"into", "against"}), frozenset({"of", "on"}))
-REMEDIES = frozenset("anti-dumping antidumping dumping anti-subsidy countervailing safeguard subsidy trade".split())
 STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 DEFINITE = frozenset({"the", "their", "this", "these"})
+ANY_SUCH = frozenset({"these", "such"})
 GATHERED = frozenset({"two", "officials", "ministers", "leaders", "experts"})
 COMING = word_set("coming")
 BODIES = word_set("bodies")
-PENDING = word_set("pending")
 SCENES = word_set("scenes")
-OWNED = word_set("owned")
+VISITED = frozenset("country kingdom nation island republic neighbour neighbor sultanate emirate archipelago".split())
+TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set".split())
 
 
 def nominals(found: Sequence[Clause]) -> Iterator[Found]:
     """Every noun of a happening whose complements tell who and where or when, as if a frame had found it."""
     for clause in found:
         line, offsets = clause.line, clause.line.offsets
-        for hit in clause.nouns:
-            if hit.kind not in KINDS:
+        for hit in (*clause.nouns, *_forums(clause)):
+            if hit.kind not in KINDS or (hit.word == "fair" and is_just(clause, hit)):
                 continue
             kind = KINDS[hit.kind]
             if (made := _roles(clause, kind, hit)) is None:
@@ -47,6 +51,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
             first, last = min(one[1] for one in made), max(one[2] for one in made)
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
             ahead = not COMING.isdisjoint(clause.marks[max(0, hit.first - LEFT) : hit.first])
+            ahead = ahead or not TO_OPEN.isdisjoint(clause.marks[hit.last : hit.last + 1])
             status = STATUS.get(hit.kind, "planned" if ahead else "")
             yield Found(
                 Frame(f"{NAME}nominal_{kind}", kind, status, frozenset(), ""),
@@ -57,6 +62,11 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
             )
 
 
+def _forums(clause: Clause) -> Iterator[Hit]:
+    """Forums named where nobody said that they were held: "at its opening, the Lima Trade Forum on May 3"."""
+    yield from (Hit(at, at + 1, "forum", mark) for at, mark in enumerate(clause.marks) if mark == "F")
+
+
 def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     marks = clause.marks
     left, right = _left(marks, hit), _right(clause, hit)
@@ -64,14 +74,16 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     placed = [at for at in right if marks[at] in PLACES and is_placed(marks, at)]
     after = [at for at in right if marks[at] in NAMED and at not in placed]
     dated = [at for at in right if marks[at] == "D"] or [at for at in left if marks[at : at + 2] == ("D", "'s")]
+    dated = dated or [at for at in left[-2:] if marks[at] == "D" and _is_short(clause, at)]
     if kind == "visit":
         made = _visit(clause, hit, before, right)
     elif hit.kind == "probe":
-        made = _probe(clause, hit)
+        made = probe(clause, hit)
     elif kind == "policy_measure":
-        made = _law(clause, hit, left, right)
+        made = law(clause, hit, left, right)
     elif kind == "mission":
-        made = (_mission(clause, before, right) if dated or placed else None) or _delegation(clause, hit)
+        own = "'s" in (marks[at] for at in left) and not TEAM_KINDS.isdisjoint(marks[left[0] : hit.last])
+        made = (_mission(clause, before, right) if dated or placed or own else None) or _delegation(clause, hit)
     else:
         made = _meeting(clause, kind, hit, before, after, bool(placed), bool(dated))
     if made is None:
@@ -83,23 +95,37 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     return [*made, (CORE, clause.at[begin], clause.at[hit.last - 1] + 1)]
 
 
+def _is_short(clause: Clause, at: int) -> bool:
+    """Whether a time ahead of a noun is its day or month: "a May 3 meeting", not "the 1987 price talks"."""
+    time = clause.item(at).reference
+    return isinstance(time, Time) and time.grain in {"day", "month"}
+
+
 def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> list[Role] | None:
     marks = clause.marks
     hosts = [at for at in right if marks[at] in PLACES and (marks[at] == "here" or "to" in marks[hit.last : at])]
     if not hosts and before and marks[hit.first - 1] == "E":
         hosts = [before.pop()]
     by = [at for at in right if marks[at] in NAMED and "by" in marks[hit.last : at]]
-    owners = [at for at in before if at not in hosts] or by
+    whose = [at for at in right if marks[at] == "P" and "of" in marks[hit.last : at]][:1]
+    owners = [at for at in before if at not in hosts] or by or [at for at in whose if hosts and at < hosts[0]]
     near = marks[max(0, hit.first - LEFT) : hit.first]
     holder = not (POSSESSIVES | HOLDERS).isdisjoint(marks[: hit.first] if "on" in near else near)
     if by and any(noun.kind == "mission" and noun.first > hit.last for noun in clause.nouns):
         return None
     on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
     spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
-    if not (spots or any(marks[at] == "P" for at in by)) or not (owners or holder or on_it):
+    somewhere = spots or any(marks[at] == "P" for at in by) or _to_a_land(marks, hit)
+    if not somewhere or not (owners or holder or on_it):
         return None
     made: list[Role] = [("visitor", clause.at[at], clause.at[at] + 1) for at in owners[-1:]]
     return [*made, *(("host", at, at + 1) for at in spots)]
+
+
+def _to_a_land(marks: tuple[str, ...], hit: Hit) -> bool:
+    """Whether it goes to what only the discourse names: "a visit to the island nation"."""
+    near = marks[hit.last : hit.last + LEFT]
+    return near[:1] == ("to",) and not VISITED.isdisjoint(near)
 
 
 def _where(clause: Clause) -> list[int]:
@@ -135,24 +161,6 @@ def _delegation(clause: Clause, hit: Hit) -> list[Role] | None:
     return [*made, ("host", clause.at[spots[0]], clause.at[spots[0]] + 1), ("", clause.at[day], clause.at[day] + 1)]
 
 
-def _probe(clause: Clause, hit: Hit) -> list[Role] | None:
-    """An inquiry into what another economy sells: "an anti-dumping probe into pipes from Vietnam"."""
-    marks = clause.marks
-    own = not REMEDIES.isdisjoint(marks[max(0, hit.first - LEFT) : hit.first])
-    rest = range(hit.last, min(hit.last + FAR, len(marks)))
-    into = next((at for sort in INTO for at in rest if marks[at] in sort), None)
-    if not own or into is None:
-        return None
-    by = [at for at in range(max(0, hit.first - LEFT), into) if marks[at] in NAMED]
-    whose = [at for at in range(into, min(into + LEFT + 1, len(marks))) if marks[at] in {"A", "E"}]
-    if not by or not whose:
-        return None
-    return [
-        ("imposer", clause.at[by[-1]], clause.at[by[-1]] + 1),
-        ("target", clause.at[whose[0]], clause.at[whose[0]] + 1),
-    ]
-
-
 def _meeting(
     clause: Clause, kind: str, hit: Hit, before: list[int], after: list[int], placed: bool, dated: bool
 ) -> list[Role] | None:
@@ -170,8 +178,12 @@ def _meeting(
         ahead = marks[max(0, hit.first - RIGHT) : hit.first]
         gathered = {"S", "D"} <= set(ahead) and not {"for", "at"}.isdisjoint(ahead[-LEFT:])
         told = bool(named) and (placed or dated or gathered)
+        if hit.word == "F":
+            told = placed and dated
     else:
         if not (named or placed or dated) and not DEFINITE.isdisjoint(head[-2:]):
+            return None
+        if not ANY_SUCH.isdisjoint(head[-1:]):
             return None
         body = not BODIES.isdisjoint(marks[hit.last : hit.last + RIGHT]) and not ORDINALS.isdisjoint(head)
         met = opener in SCENES and placed and not named and kind == "talks"
@@ -181,22 +193,11 @@ def _meeting(
     return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
 
 
-def _law(clause: Clause, hit: Hit, left: list[int], right: list[int]) -> list[Role] | None:
-    """A bill on trade that is before a parliament: what it would do is a measure proposed."""
-    marks = clause.marks
-    about = not OWNED.isdisjoint(marks[at] for at in left)
-    what = not TRADE_LAW.isdisjoint(marks[at] for at in right)
-    if hit.word not in {"bill", "legislation"} or not (about or what):
-        return None
-    if PENDING.isdisjoint(marks[hit.last : hit.last + 3]):
-        return None
-    return [("imposer", clause.at[at], clause.at[at] + 1) for at in left if marks[at] in NAMED]
-
-
 def _left(marks: tuple[str, ...], hit: Hit) -> list[int]:
     found: list[int] = []
     for at in range(hit.first - 1, max(-1, hit.first - LEFT - 1), -1):
-        if marks[at] in PREPOSITIONS or marks[at] in {",", "and"}:
+        paired = marks[at] == "and" and marks[at + 1] in TEAM_KINDS and marks[at - 1] in TEAM_KINDS
+        if marks[at] in PREPOSITIONS or (marks[at] in {",", "and"} and not paired):
             break
         found.append(at)
     return found[::-1]

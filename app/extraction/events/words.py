@@ -51,9 +51,11 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
                 continue
             if mark in HAVE and marks[at + 1 : at + 2] and marks[at + 1] not in HAD:
                 continue
-            if form == "past" and _is_joined(marks, at):
+            if (form == "past" and _is_joined(marks, at)) or mark == "talks":
                 continue
-            found += [Hit(at, at + len(words), kind, mark, form) for kind in kinds]
+            of = tuple(marks[at + len(words) : at + len(words) + 1]) == ("of",)
+            told = "noun" if form == "ing" and of and mark not in GERUND_NOUNS else form  # "the lowering of duties"
+            found += [Hit(at, at + len(words), kind, mark, told) for kind in kinds]
             break
     return found
 

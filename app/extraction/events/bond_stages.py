@@ -1,0 +1,37 @@
+"""How far a happening has come by the form of its verb."""
+
+from app.extraction.events.bond_nouns import PARTIES
+from app.extraction.events.clauses import Clause
+from app.extraction.events.words import Hit
+from app.extraction.lexicons import word_set
+
+MEETING = frozenset({"visit", "talks", "summit", "forum", "negotiation", "mission"})
+# It is merely possible.
+MODAL = word_set("modal")
+# Whoever does this makes somebody else act: "prompting Lima to halt imports".
+CAUSING = word_set("causing")
+
+
+def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
+    """The status that the verb itself tells; empty where the words around it do."""
+    if kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first]):
+        return "occurred"
+    arrived = verb.word.startswith(("arriv", "land")) and verb.form in {"past", "s"}
+    if kind in {"visit", "mission"} and (arrived or verb.word in {"is", "are"}):
+        return "ongoing"
+    present = verb.form in {"base", "s"} and MODAL.isdisjoint(clause.marks[: verb.first])
+    if (
+        present
+        and clause.line.kind == "body"
+        and (kind in MEETING or kind == "opening")
+        and ("D" in clause.marks[verb.last :] or clause.opener in {"when", "once"})
+    ):
+        return "planned"
+    before = clause.marks[max(0, verb.first - 2) : verb.first]
+    if before[-1:] == ("to",) and not CAUSING.isdisjoint(clause.marks[max(0, verb.first - 5) : verb.first]):
+        return "occurred"
+    infinitive = verb.form == "base" and before[-1:] == ("to",)
+    plans = kind in MEETING and verb.word.startswith("plan")
+    if plans or (infinitive and (len(before) == 1 or before[0] in PARTIES or kind == "project")):
+        return "planned"
+    return ""

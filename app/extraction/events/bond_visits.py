@@ -1,0 +1,37 @@
+"""Whether a verb and its noun tell that people of a state go somewhere."""
+
+from itertools import pairwise
+
+from app.extraction.events.bond import HOLDERS, NEAR, PLACES, Bond
+from app.extraction.lexicons import word_set
+
+SPOTS = word_set("spots")
+TEAM_KINDS = word_set("team_kinds")
+OWN_VISIT = frozenset({"his", "her", "their"})
+# "..., starting a visit on Monday" goes on about whoever was named.
+GOING = frozenset({",", "D"})
+
+
+def is_visit(bond: Bond) -> bool:
+    """Whether people of a state go somewhere."""
+    marks, ahead = bond.marks, bond.marks[: bond.verb.first]
+    people = HOLDERS | {"P", "he", "she"}
+    team = any(second == "team" and (first == "A" or first in TEAM_KINDS) for first, second in pairwise(ahead))
+    if _goes_on(bond):
+        return any(item.mark == "P" for item in bond.clause.line.items[: bond.clause.at[bond.verb.first]])
+    if not (team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)):
+        return False
+    if bond.verb.kind in {"inspect", "leave"}:
+        return "D" in marks if bond.verb.kind == "inspect" else "for" in marks[bond.verb.last : bond.noun.first + NEAR]
+    if bond.verb.word.startswith("return") and bond.verb.kind == "pay":
+        return "visit" in marks[bond.noun.first : bond.noun.last]
+    if bond.verb.kind == "pay" and not OWN_VISIT.isdisjoint(marks[bond.verb.last : bond.noun.first]):
+        return True
+    spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 2])
+    return spot or any(marks[at] in PLACES for at in (*bond.others, *bond.placed, bond.noun.first))
+
+
+def _goes_on(bond: Bond) -> bool:
+    """Whether a participle goes on about whoever was named: "..., starting a three-day visit on Monday"."""
+    verb, marks = bond.verb, bond.marks
+    return verb.kind == "pay" and verb.form == "ing" and marks[verb.first - 1] in GOING and "D" in marks

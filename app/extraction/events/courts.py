@@ -1,0 +1,18 @@
+"""The bodies before which trade disputes are brought, and what they are asked to do."""
+
+from app.extraction.events.clauses import Clause
+from app.extraction.names.organisations import Organisation
+from app.extraction.names.places import Place
+
+COURTS = frozenset("wto gatt panel anti-dumping dumping".split())
+COURT_NAMES = ("World Trade Organi", "WTO", "GATT", "International Trade Commission")
+# What a court is asked to do, or about whom.
+CASES = frozenset("rule ruling panel against over about settle intervene investigate arbitrate consultations".split())
+
+
+def is_court(clause: Clause, at: int) -> bool:
+    """Whether it is a body before which trade disputes are brought."""
+    item = clause.item(at)
+    if isinstance(item.reference, Place):
+        return item.reference.code == "WTO"
+    return isinstance(item.reference, Organisation) and item.reference.name.startswith(COURT_NAMES)

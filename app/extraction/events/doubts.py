@@ -1,0 +1,110 @@
+"""Words around a verb and its noun by which nothing happens: habits, goals behind a preposition, means in passing."""
+
+from itertools import pairwise
+
+from app.extraction.events.clauses import Clause
+from app.extraction.events.words import Hit
+from app.extraction.lexicons import word_set
+
+HABITUAL = word_set("habitual")
+# What stands behind these is not the object: "took action against trade barriers".
+PARTING = word_set("parting")
+SET = frozenset("to out up forth off aside about".split())
+TAKE = frozenset("on over up out off part place note".split())
+PHRASAL = {
+    **dict.fromkeys(("set", "sets", "setting"), SET),
+    **dict.fromkeys(("take", "takes", "took", "taken", "taking"), TAKE),
+    **dict.fromkeys(("put", "puts", "putting"), SET | {"forward", "an"}),
+}
+NAMING = frozenset("the these those any its their such all 's".split())
+MODAL = frozenset("will would could can may might is are was were has have does do".split())
+# Of these alone nobody knows what is done.
+VAGUE = word_set("vague_measures")
+# What may follow "they met"; anything else they met is no party: "met their targets".
+MET = frozenset({"meet", "meets", "met", "meeting"})
+AFTER_MET = word_set("after_met")
+COLLEAGUES = frozenset("A counterpart counterparts colleague colleagues week day month same following leaders".split())
+PRESSMEN = frozenset("reporters journalists newsmen media press correspondents audience".split())
+# "Concerns raised by Peru of duties": the participle belongs to what stands ahead.
+BY_OTHERS = frozenset({"change", "impose", "meet"})
+PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
+NEAR = 4
+TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
+
+
+def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
+    """Whether what stands beside the verb shows that it tells no single happening."""
+    marks = clause.marks
+    first, last = min(verb.first, noun.first), max(verb.last, noun.last)
+    if not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last]) or _is_parted(marks, kind, verb, noun):
+        return True
+    if verb.kind == "gather":
+        return verb.word in MET and _is_fulfilled(marks, verb)
+    if verb.kind == "meet":
+        return noun.first > verb.first and _is_no_meeting(marks[verb.last : noun.first])
+    if verb.kind == "discuss":
+        return _is_no_meeting(marks[verb.last :])
+    return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
+
+
+def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
+    """Whether what stands between the verb and the noun behind it shows that the noun is not its object."""
+    between = marks[verb.last : noun.first]
+    if between[:1] == ("by",) and verb.kind in BY_OTHERS:
+        return True
+    if verb.word in {"beginning", "starting"} and marks[verb.last : verb.last + 1] == ("D",):
+        return True
+    if kind == "project" and not {",", "in"}.isdisjoint(between):
+        return True
+    return between[:1] == (",",) or not PARTING.isdisjoint(between) or _goes_on(between) or _is_phrasal(marks, verb)
+
+
+def _is_no_measure(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    if _is_habit(marks, verb) or _is_means(marks, verb, noun) or _is_only_named(marks, verb, noun):
+        return True
+    return noun.word in VAGUE and not verb.word.startswith("threat") and TARGETS.isdisjoint(marks[verb.last :])
+
+
+def _is_phrasal(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether the next word makes another verb of it: "set out", "are set to"."""
+    following = marks[verb.last] if verb.last < len(marks) else ""
+    return verb.last == verb.first + 1 and following in PHRASAL.get(verb.word, ())
+
+
+def _is_only_named(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    """Whether a measure is named, not taken: "the proposed tariff would hurt", "raising tariffs will hurt"."""
+    if verb.form == "past" and noun.first == verb.last and marks[max(0, verb.first - 1)] in NAMING:
+        return "D" not in marks
+    subject = verb.form == "ing" and (verb.first == 0 or marks[verb.first - 1] == "that")
+    return subject and not MODAL.isdisjoint(marks[noun.last : noun.last + 2 * NEAR])
+
+
+def _goes_on(between: tuple[str, ...]) -> bool:
+    """Whether another verb, known or not, follows in between: "floated its currency and continued with"."""
+    return any(mark == "and" and word.endswith("ed") for mark, word in pairwise(between))
+
+
+def _is_habit(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether it is what they always do: "they impose duties"."""
+    return verb.form == "base" and verb.first > 0 and marks[verb.first - 1] in PLURAL and "D" not in marks
+
+
+def _is_means(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    """Whether a participle only names a way, with no word of whom or when: "by raising barriers"."""
+    if verb.form != "ing" or verb.first < 1 or marks[verb.first - 1] not in {"by", "through", "while", "effectively"}:
+        return False
+    return TARGETS.isdisjoint(marks[verb.last : noun.last + 2 * NEAR])
+
+
+def _is_fulfilled(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether what they meet is an aim: "must meet commitments"."""
+    following, then = (*marks[verb.last : verb.last + 2], ",", ",")[:2]
+    if following in {"their", "his", "her", "its", "the"} and then in COLLEAGUES:
+        return False
+    return following[0].islower() and following not in AFTER_MET and not following.endswith("ly")
+
+
+def _is_no_meeting(between: tuple[str, ...]) -> bool:
+    """Whether somebody only spoke to the press, or of something "with regard to" somebody."""
+    regard = any(one == "with" and other in {"regard", "respect", "reference"} for one, other in pairwise(between))
+    return regard or not PRESSMEN.isdisjoint(between)
