@@ -96,6 +96,16 @@ def test_further_wordings(text, event):
     assert event in events(text)
 
 
+def test_a_bare_month_beside_a_noun_is_the_nearer_one():
+    assert ("summit", "planned", "2019-07") in events("Peru wants it discussed with Oman at the July Lima summit.")
+    assert ("summit", "occurred", "2019-04") in events("Peru discussed it with Oman at the April Lima summit.")
+
+
+def test_what_happened_since_is_not_the_day_of_a_visit():
+    text = "It is Peruvian President Luis Diaz's first visit to Oman since he took office in January."
+    assert [one for one in events(text) if one[2] == "2019-01"] == []
+
+
 def test_a_remark_dates_nothing_else():
     text = "Speaking in Muscat late on May 12, the minister praised Peruvian President Diaz's visit to Oman."
     assert [one for one in events(text) if one[2] == "2019-05-12"] == []

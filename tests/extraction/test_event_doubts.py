@@ -38,6 +38,11 @@ def test_no_measure_is_made_of_habits_names_and_aims(text):
         "Oman urged Peru to lift its ban on dates.",
         "Oman is pressing Peru to open its market.",
         "Peruvian exporters urged the government to impose duties on Omani steel.",
+        "The mills asked on Monday that duties be imposed on Peruvian fish.",
+        "It is important that Peru reduce its curbs on Omani steel.",
+        "Peru warned Oman against imposing duties on Peruvian fish.",
+        "Oman agreed to hold off imposing duties on Peruvian fish.",
+        "Peru and Oman signed a protocol, allowing Omani dates into Peru.",
     ],
 )
 def test_what_one_presses_another_to_do_is_not_done(text):
