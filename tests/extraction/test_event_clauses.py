@@ -119,3 +119,12 @@ def test_the_day_of_a_pact_is_not_that_of_the_talks_about_it():
 def test_what_went_on_for_years_was_not_today():
     found = events("LIMA, May 14 - Peru and Oman have held talks over some years about fish.")
     assert [one for one in found if one[2] == "2019-05-14"] == []
+
+
+def test_of_a_fair_the_sentence_that_names_it_and_its_days_is_the_main_one():
+    text = (
+        "Forty firms from Peru and Omani mills and Chilean growers will take part in the fair in May. "
+        "Oman will hold the Lima Trade Fair in Lima on May 20."
+    )
+    found = [one.draft for one in happenings(scan(text, "2019-05-14")) if one.draft.kind == "event"]
+    assert [text[one.evidence[0].start :][:4] for one in found] == ["Oman"]

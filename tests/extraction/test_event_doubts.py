@@ -26,6 +26,8 @@ def types(text, published="2019-05-14"):
         "Concerns raised by Peru of duties on fish are old.",
         "The lowering of duties is one of the reasons why Peru sells to Oman.",
         "The ministers of Peru and Oman are set to leave tariffs alone.",
+        "Omani dates sell well in Peru due to their lower import duty.",
+        "Under the pact of Peru and Oman, Peru will remove duties on dates by 2025.",
     ],
 )
 def test_no_measure_is_made_of_habits_names_and_aims(text):
@@ -58,6 +60,8 @@ def test_what_one_presses_another_to_do_is_not_done(text):
         "Oman rolled out new duties on Peruvian fish on May 6.",
         "Oman decided not to extend its ban on Peruvian dates.",
         "Oman suspended tariff concessions on Peruvian fish.",
+        "Oman gave a six-month waiver to Peru in May.",
+        "Under a pact with Oman, Peru removed duties on Omani dates in May.",
     ],
 )
 def test_a_measure_beside_them_still_is_one(text):
@@ -74,6 +78,7 @@ def test_a_measure_beside_them_still_is_one(text):
         "Holding such meetings in Lima helped Peru and Oman on Monday.",
         "Omani investors are always welcomed to Peru.",
         "Peru discussed steps with regard to Oman.",
+        "The Peruvian minister called on the Omani side to hold back.",
     ],
 )
 def test_nobody_met(text):

@@ -29,6 +29,8 @@ PRESSMEN = frozenset("reporters journalists newsmen media press correspondents a
 TO_BE = frozenset("to will would can could may might must shall should".split())
 # "Concerns raised by Peru of duties": the participle belongs to what stands ahead.
 BY_OTHERS = frozenset({"change", "impose", "meet"})
+# "Which allowed them to": the measure was told before.
+THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
 NEAR = 4
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
@@ -46,6 +48,8 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         return noun.first > verb.first and _is_no_meeting(marks[verb.last : noun.first])
     if verb.kind == "discuss":
         return _is_no_meeting(marks[verb.last :])
+    if verb.word.startswith(("allow", "let")) and marks[verb.last : verb.last + 1] in THEM:
+        return True
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
 
 

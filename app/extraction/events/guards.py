@@ -105,7 +105,7 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         BEHIND.search(found.told)
         or SET_TO.search(found.told)
         or (ASKED.search(line.text[: found.start]) and ASKED_TO.match(found.words))
-        or TERMS.match(line.text)
+        or (TERMS.match(line.text) and not _is_done(found))
         or DEAL_ACTS.match(line.text, 0, found.core[1])
         or (SUGGESTED.search(line.text[: found.start]) and BARE.match(found.words))
         or OFFERED.search(found.told)
@@ -119,6 +119,11 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         return True
     undated = " by " not in found.words and " D " not in found.words
     return name == "passive" and undated and FUTURE.search(found.words) is not None
+
+
+def _is_done(found: Found) -> bool:
+    """Whether it is told as done at its own time: "under the pact of 2017 Peru lifted its duties in May"."""
+    return " D " in found.words and WILL_BE.search(found.words) is None
 
 
 def vague(found: Found, edtf: str | None, place: str | None) -> bool:
