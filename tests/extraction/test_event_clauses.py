@@ -101,6 +101,12 @@ def test_a_bare_month_beside_a_noun_is_the_nearer_one():
     assert ("summit", "occurred", "2019-04") in events("Peru discussed it with Oman at the April Lima summit.")
 
 
+def test_what_was_decided_on_a_day_is_dated_by_it_only_where_nothing_else_is():
+    decided = "President Luis Diaz of Peru on Friday signed an order that could impose duties on Omani dates"
+    assert ("policy_measure", "proposed", "2019-05-10") in events(f"{decided}.")
+    assert ("policy_measure", "proposed", "2019-07") in events(f"{decided} in July.")
+
+
 def test_what_happened_since_is_not_the_day_of_a_visit():
     text = "It is Peruvian President Luis Diaz's first visit to Oman since he took office in January."
     assert [one for one in events(text) if one[2] == "2019-01"] == []

@@ -48,6 +48,9 @@ AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "on
 AHEAD_OF = AFTER | {"and", "where"}
 SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
 
+# The day on which somebody decided it is not that of what he decided.
+RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
+
 
 def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None]:
     """The EDTF of the time that belongs to a frame, and where it stands; None where the clause names none.
@@ -136,7 +139,7 @@ def put_off_to(found: Found) -> str | None:
 def _of_saying(items: list[Item], index: int) -> bool:
     """Whether a time is that of a remark: "said on Monday", "on Monday said"."""
     beside = [*items[max(0, index - 1) : index], *items[index + 1 : index + 2]]
-    return any(item.mark in SAYING for item in beside)
+    return any(item.mark in SAYING | RESOLVING for item in beside)
 
 
 def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
