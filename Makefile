@@ -6,7 +6,7 @@ BIN := .venv/bin
 # The locks are complete and hashed, so pip has nothing to resolve.
 INSTALL := $(BIN)/python -m pip install --require-hashes --no-deps --no-input --quiet --disable-pip-version-check
 
-.PHONY: serve test lint audit format lock bench bench-reader bench-slow-clients chaos clean
+.PHONY: serve test lint audit format lock bench bench-memory bench-reader bench-slow-clients chaos clean
 
 serve: .venv/installed
 	exec $(BIN)/python -m app serve --host $(HOST) --port $(PORT)
@@ -57,6 +57,10 @@ CHAOS_ARGS ?= --kills 200 --seed 1
 chaos: .venv/installed-dev
 	$(BIN)/python -m tests.chaos $(CHAOS_ARGS)
 	TRADEFACTS_TEST_ENGINE=postgresql $(BIN)/python -m pytest tests/api/test_replicas.py
+
+# Whether memory stays flat under MINUTES of mixed load.
+bench-memory: .venv/installed-dev
+	$(BIN)/python -m tests.benchmarks.bench_memory
 
 # What others notice of slow clients: a table.
 bench-slow-clients: .venv/installed-dev

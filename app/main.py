@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from fastapi.middleware.cors import CORSMiddleware
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
@@ -16,6 +15,7 @@ from app.api.delivery import Delivery
 from app.api.guard import Guard
 from app.api.moments import Moments
 from app.api.openapi import document
+from app.api.origins import Origins
 from app.api.problems import on_http_error, on_problem
 from app.api.rates import Rates
 from app.api.routes import Application
@@ -62,18 +62,7 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, on_http_error)
     # The last one added is the outermost.
     app.add_middleware(Moments, store=store)
-    app.add_middleware(
-        CORSMiddleware,
-        allow_origins=["*"],
-        # Writing too: a key is sent by whoever holds it, never by a browser on its own, as a cookie would be.
-        allow_methods=["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH"],
-        allow_headers=["*"],
-        expose_headers=[
-            "ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "Tradefacts-Revision",
-            "X-Request-ID",
-        ],
-        max_age=86400,
-    )  # fmt: skip
+    app.add_middleware(Origins)
     app.add_middleware(Delivery, store=store, cache_bytes=chosen.cache_bytes, tally=tally)
     app.add_middleware(Guard, chosen=chosen, tally=tally, template=app.template)
     return app

@@ -55,9 +55,7 @@ async def read_object(request: Request, media: tuple[str, ...] = JSON, most: int
     """A JSON object, its numbers exact. BadRequest if it is no JSON, Refused if it is no object."""
     text = _decoded(await read_bytes(request, media, most))
     try:
-        data = json.loads(
-            text, parse_float=_exact, parse_int=_whole, parse_constant=_no_number, object_pairs_hook=_unique
-        )
+        data = DECODER.decode(text)
     except RecursionError:
         raise BadRequest("this JSON is nested too deeply") from None
     except ValueError as error:
@@ -95,3 +93,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         raise ValueError("a member stands twice in one object")
     return found
+
+
+# Made once: `json.loads` would make one for each body.
+DECODER = json.JSONDecoder(parse_float=_exact, parse_int=_whole, parse_constant=_no_number, object_pairs_hook=_unique)

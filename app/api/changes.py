@@ -19,6 +19,7 @@ from app.api.readers import read_whole
 from app.api.representations import Row as FlatRow
 from app.api.representations import fact_columns, flat_fact, list_response
 from app.api.routes import PlainRoute
+from app.api.wishes import accept_of
 from app.errors import NotFound
 from app.model.database import store_row
 from app.model.facts import KINDS
@@ -63,7 +64,7 @@ async def list_revisions(request: Request, id: Annotated[str, fact_id(FIGURE_ID)
 async def _changes(request: Request, fact: str | None) -> Response:
     values = read_query(request.scope["query_string"], PARAMETERS, {})
     since = values.get("since", 0)
-    chosen = asked_format(request.headers.get("accept", ""), values.get("format"))
+    chosen = asked_format(accept_of(request.scope), values.get("format"))
     limit = values.get("limit")
 
     def read(connection: Connection, most: int | None) -> list[Row[Any]]:

@@ -17,6 +17,7 @@ from app.api.problems import readable
 from app.api.representations import json_response
 from app.api.routes import PlainRoute
 from app.api.views import WholeCodeList
+from app.api.wishes import accept_of
 from app.errors import NotFound, Reason
 from app.vocabulary.codes import CodeList, codelists, near
 
@@ -66,7 +67,7 @@ async def get_codelist(
     ],
 ) -> Response:
     values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
-    asked_format(request.headers.get("accept", ""), values.get("format"), ("json",))
+    asked_format(accept_of(request.scope), values.get("format"), ("json",))
     found = codelists().get(name)
     if found is None:
         hint = near(name, codelists())

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from time import perf_counter
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.moments import STORELESS, Moment, least_of, seen
@@ -25,7 +24,11 @@ from app.model.store import State
 LEAST_GZIP = 800
 LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
 GZIP_LEVEL = 5
-ZIPPED = ("application/json", "application/x-ndjson", "application/problem+json", "text/", "application/javascript")
+ZIPPED = (b"application/json", b"application/x-ndjson", b"text/", b"application/javascript")
+UNCACHED = (b"cache-control", b"no-cache")
+# All that answers to reading differ by.
+DIFFERING = (b"vary", b"Accept, Accept-Encoding, Origin")
+REPLACED = frozenset({b"content-length", b"etag", b"vary"})
 # When the whole request had come, as the connection told in its scope.
 ARRIVED = "tradefacts.arrived"
 READS = frozenset({"GET", "HEAD"})
@@ -74,10 +77,10 @@ class Delivery:
         state = self._seen_since(scope.get(ARRIVED)) if at_once else await self._seen(asked, scope)
         answer = self.answers.get(key)
         if answer is None or state is None or answer.state != state:
-            collected = _Collected(send, zipped=asked.zipped, head=head, unless=asked.unless)
+            collected = _Collected(send, asked, head=head)
             try:
-                moment = Moment(seen=state)
-                await self.app({**scope, "method": "GET", "moment": moment}, receive, collected)
+                moment = Moment(asked.least, state)
+                await self.app({**scope, "method": "GET", "moment": moment, "wish": asked}, receive, collected)
             except _HeadersSent:
                 return
             if collected.passed_on:
@@ -124,21 +127,20 @@ class Delivery:
 class _Collected:
     """Collects a whole 200; passes on whatever else comes: errors, streams, what is not to be stored."""
 
-    def __init__(self, send: Send, *, zipped: bool, head: bool, unless: str | None) -> None:
+    def __init__(self, send: Send, asked: Wish, *, head: bool) -> None:
         self.send = send
-        self.zipped = zipped
+        self.asked = asked
         self.head = head
-        self.unless = unless
         self.passed_on = False
-        self.start: Message = {}
-        self.body = bytearray()
+        self.headers: RawHeaders = []
+        self.body = b""
         self.deflater: zlib._Compress | None = None
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             await self._begin(message)
         elif not self.passed_on:
-            self.body += message.get("body", b"")
+            self.body += message.get("body", b"")  # the first one as it is, without a copy
         elif self.head:
             await self.send({"type": "http.response.body", "body": b""})
             raise _HeadersSent
@@ -150,44 +152,51 @@ class _Collected:
             await self.send(message)
 
     async def _begin(self, message: Message) -> None:
-        headers = MutableHeaders(raw=list(message["headers"]))
-        whole = message["status"] == 200 and "content-length" in headers
-        if whole and headers.get("cache-control") != "no-store":
-            self.start = message
-            return
+        told = dict(message["headers"])
+        if message["status"] == 200:
+            if b"content-length" in told and told.get(b"cache-control") != b"no-store":
+                self.headers = message["headers"]
+                return
+            if b"etag" in told:
+                self.passed_on = True
+                await self._begin_stream(message, told[b"etag"].decode())
+                return
         self.passed_on = True
-        if message["status"] == 200 and "etag" in headers:
-            await self._begin_stream(message, headers)
-            return
-        await self.send(message)
+        await self.send({**message, "headers": self._differing(message["headers"])})
 
-    async def _begin_stream(self, message: Message, headers: MutableHeaders) -> None:
+    def _differing(self, headers: RawHeaders) -> RawHeaders:
+        """The headers, which tell that pages of other origins are answered otherwise; to those, `Origins` does."""
+        return headers if self.asked.elsewhere else [*headers, (b"vary", b"Origin")]
+
+    async def _begin_stream(self, message: Message, etag: str) -> None:
         """A stream's ETag is known beforehand, so a client that has it is told so before a row is read."""
-        if self.zipped:
-            headers["etag"] = f'{headers["etag"][:-1]}-gzip"'
-            headers["content-encoding"] = "gzip"
+        headers = self._differing(message["headers"])
+        if self.asked.zipped:
+            etag = f'{etag[:-1]}-gzip"'
+            headers = [field for field in headers if field[0] != b"etag"]
+            headers += [(b"etag", etag.encode()), (b"content-encoding", b"gzip")]
             self.deflater = zlib.compressobj(GZIP_LEVEL, wbits=31)
-        if matches(self.unless, headers["etag"]):
-            await self.send({"type": "http.response.start", "status": 304, "headers": _without_body(headers.raw)})
+        if matches(self.asked.unless, etag):
+            await self.send({"type": "http.response.start", "status": 304, "headers": _without_body(headers)})
             await self.send({"type": "http.response.body", "body": b""})
             raise _HeadersSent
-        await self.send({**message, "headers": headers.raw})
+        await self.send({**message, "headers": headers})
 
 
 def _finished(collected: _Collected, state: State | None, *, zipped: bool) -> Answer:
-    headers = MutableHeaders(raw=list(collected.start["headers"]))
-    body = bytes(collected.body)
+    body = collected.body
     etag = f'"{sha256(body).hexdigest()}"'
-    if zipped and len(body) >= LEAST_GZIP and headers.get("content-type", "").startswith(ZIPPED):
+    headers = [field for field in collected.headers if field[0] not in REPLACED]
+    told = dict(headers)
+    if zipped and len(body) >= LEAST_GZIP and told.get(b"content-type", b"").startswith(ZIPPED):
         body = gzip.compress(body, GZIP_LEVEL, mtime=0)
         etag = f'{etag[:-1]}-gzip"'
-        headers["content-encoding"] = "gzip"
-    headers["content-length"] = str(len(body))
-    headers["etag"] = etag
-    headers.setdefault("cache-control", "no-cache")
-    if "Accept" not in headers.get("vary", ""):
-        headers["vary"] = ", ".join(["Accept, Accept-Encoding", *headers.getlist("vary")])
-    return Answer(state, etag, headers.raw, _without_body(headers.raw), body)
+        headers.append((b"content-encoding", b"gzip"))
+    if b"cache-control" not in told:
+        headers.append(UNCACHED)
+    unmodified = [*_without_body(headers), (b"etag", etag.encode()), DIFFERING]
+    length = (b"content-length", b"%d" % len(body))
+    return Answer(state, etag, [*headers, length, *unmodified[-2:]], unmodified, body)
 
 
 def _without_body(headers: RawHeaders) -> RawHeaders:

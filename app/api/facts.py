@@ -16,6 +16,7 @@ from app.api.problems import readable
 from app.api.questions import read_facts_query
 from app.api.representations import document_response, fact_columns, flat_fact
 from app.api.routes import PlainRoute
+from app.api.wishes import accept_of
 from app.model.document import Agreement, Event, Fact, Figure
 from app.model.facts import KINDS
 from app.queries import facts
@@ -47,7 +48,7 @@ async def _list(request: Request, kinds: tuple[str, ...], known: dict[str, Param
 
 async def _single(request: Request, fact: str, kind: str | None) -> Response:
     values = read_query(request.scope["query_string"], {"as_of": AS_OF, "format": FORMAT_ONE}, {})
-    asked_format(request.headers.get("accept", ""), values.get("format"), ("json",))
+    asked_format(accept_of(request.scope), values.get("format"), ("json",))
     return document_response(await ask(request, partial(facts.one, fact=fact, kind=kind, as_of=values.get("as_of"))))
 
 

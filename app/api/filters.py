@@ -1,5 +1,7 @@
 """The parameters of lists: what each means, how it is read, which kinds of facts have it."""
 
+from functools import cache
+
 from app.api.parameters import Parameter, coded
 from app.api.readers import (
     code,
@@ -186,6 +188,7 @@ def fact_parameters(kinds: tuple[str, ...]) -> dict[str, Parameter]:
     return {p.name: p for p in found if p is not None and set(OWNERS.get(p.name, kinds)) & set(kinds)}
 
 
+@cache
 def elsewhere(kinds: tuple[str, ...]) -> dict[str, str]:
     """Parameters that other kinds of facts have, and why they are refused here."""
     return {

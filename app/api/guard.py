@@ -3,7 +3,7 @@
 Pure ASGI. Every request passes here, also those that the cache answers in microseconds: keep it cheap.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from time import perf_counter
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -71,7 +71,7 @@ class Guard:
         bodied = method in BODIED
         status = 0
 
-        async def marked(message: Message) -> None:
+        def marked(message: Message) -> Awaitable[None]:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
@@ -80,7 +80,7 @@ class Guard:
                 message = {"type": "http.response.start", "status": status, "headers": headers}
             elif method == "HEAD" and "body" in message:
                 message = {**message, "body": b""}
-            await send(message)
+            return send(message)
 
         self.under_way[bodied] += 1
         try:

@@ -1,40 +1,22 @@
 """Numbers for Prometheus: requests, durations, the store, the cache, the reader."""
 
 import asyncio
-from collections.abc import Iterator
-from itertools import accumulate
 from typing import Any
 
 from fastapi import APIRouter, Request
-from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import (
-    CounterMetricFamily,
-    GaugeMetricFamily,
-    HistogramMetricFamily,
-    InfoMetricFamily,
-    Metric,
-)
-from prometheus_client.registry import Collector
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from app import __version__
 from app.api.asking import ask
 from app.api.parameters import read_query
 from app.api.routes import PlainRoute
-from app.api.tally import BOUNDS, READING, Labels, Shared, Tally
+from app.api.tally import Shared
 from app.errors import TooCostly, Unavailable
 from app.model.database import store_bytes, store_row
 from app.queries.totals import by_kind_and_review
 
 router = APIRouter(include_in_schema=False, route_class=PlainRoute)  # for an operator, whose tools know the format
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
-COUNTED = {
-    "cache_hits": "Answers given from the cache.",
-    "cache_misses": "Answers to reading that were made anew.",
-    "malformed": "Requests that were no HTTP, or were sent too slowly, and connections beyond the bound.",
-    "limited": "Requests refused because their client had spent its rate.",
-}
 
 
 @router.get("/metrics")
@@ -46,9 +28,9 @@ async def get_metrics(request: Request) -> Response:
         held = await ask(request, _held, slow=True)
     except (Unavailable, TooCostly):
         held = None
-    registry = CollectorRegistry(auto_describe=False)
-    registry.register(Told(await asyncio.to_thread(shared.whole), held))
-    return Response(generate_latest(registry), headers={"Content-Type": TEXT, "Cache-Control": "no-store"})
+    return Response(
+        await asyncio.to_thread(_told, shared, held), headers={"Content-Type": TEXT, "Cache-Control": "no-store"}
+    )
 
 
 def _held(connection: Connection) -> dict[str, Any]:
@@ -62,51 +44,8 @@ def _held(connection: Connection) -> dict[str, Any]:
     }
 
 
-class Told(Collector):
-    """The numbers as prometheus-client writes them; `held` is what the store holds, None if it cannot be read."""
+def _told(shared: Shared, held: dict[str, Any] | None) -> bytes:
+    # Prometheus's library takes 20 ms to load, which no start waits for.
+    from app.api.exposition import exposition  # noqa: PLC0415 - as said
 
-    def __init__(self, tally: Tally, held: dict[str, Any] | None) -> None:
-        self.tally = tally
-        self.held = held
-
-    def collect(self) -> Iterator[Metric]:
-        """Every metric."""
-        yield InfoMetricFamily("tradefacts", "The release.", value={"version": __version__})
-        requests = {labels: numbers for labels, numbers in self.tally.times.items() if len(labels) == 3}
-        names = ["route", "method", "status"]
-        total = CounterMetricFamily("tradefacts_requests", "Requests answered.", labels=names)
-        for labels, numbers in sorted(requests.items(), key=str):
-            total.add_metric([str(label or "none") for label in labels], sum(numbers[:-1]))
-        yield total
-        by_route: dict[Labels, list[float]] = {}
-        for labels, numbers in requests.items():
-            known = by_route.get(labels[:2], [0.0] * len(numbers))
-            by_route[labels[:2]] = [a + b for a, b in zip(known, numbers, strict=True)]
-        yield _histogram("tradefacts_request_duration_seconds", "Time to answer, streams to their end.", by_route)
-        reading: dict[Labels, list[float]] = {(): self.tally.times.get(READING, [0.0] * (len(BOUNDS) + 2))}
-        yield _histogram("tradefacts_reading_duration_seconds", "Time to read one article.", reading)
-        for name, meaning in COUNTED.items():
-            yield CounterMetricFamily(f"tradefacts_{name}", meaning, value=self.tally.counts[name])
-        yield GaugeMetricFamily("tradefacts_store_up", "1 if the store can be read.", value=int(self.held is not None))
-        if self.held is not None:
-            yield from _store(self.held)
-
-
-def _store(held: dict[str, Any]) -> Iterator[Metric]:
-    facts = GaugeMetricFamily("tradefacts_facts", "Facts that the store holds.", labels=["kind", "review"])
-    for labels, number in sorted(held["facts"].items()):
-        facts.add_metric(labels, number)
-    yield facts
-    yield GaugeMetricFamily("tradefacts_store_bytes", "Size of the store.", value=held["bytes"])
-    yield GaugeMetricFamily("tradefacts_revision", "The store's last revision.", value=held["revision"])
-    yield GaugeMetricFamily("tradefacts_articles", "Articles that the store holds.", value=held["articles"])
-    yield GaugeMetricFamily("tradefacts_texts", "Articles whose text is attached.", value=held["texts"])
-
-
-def _histogram(name: str, meaning: str, found: dict[Labels, list[float]]) -> Metric:
-    family = HistogramMetricFamily(name, meaning, labels=["route", "method"] if () not in found else [])
-    for labels, numbers in sorted(found.items(), key=str):
-        below = accumulate(numbers[:-1])
-        buckets = list(zip([*map(str, BOUNDS), "+Inf"], below, strict=True))
-        family.add_metric([str(label) for label in labels], buckets, sum_value=numbers[-1])
-    return family
+    return exposition(shared.whole(), held)

@@ -31,11 +31,13 @@ STORELESS = frozenset({"/livez", "/metrics"})
 class Moment:
     """The revision that a request must be shown at least, and the state of the store that its answer shows.
 
-    `seen` was read before the question, `shown` in the question's own transaction, where a replica may have answered.
+    `sent` is how the request says the first, `seen` was read before the question, `shown` in the question's own
+    transaction, where a replica may have answered.
     """
 
-    least: int = 0
+    sent: str | None
     seen: State | None = None
+    least: int = 0
     shown: State | None = None
 
     @property
@@ -62,7 +64,9 @@ class Moments:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        moment = scope.setdefault("moment", Moment())
+        moment: Moment | None = scope.get("moment")
+        if moment is None:
+            moment = scope["moment"] = Moment(Headers(scope=scope).get(LEAST))
         reads = scope["method"] == "GET"
 
         async def telling(message: Message) -> None:
@@ -70,12 +74,11 @@ class Moments:
                 # A write tells the revision that it has left, for who wants to read it from a replica.
                 state = moment.state if reads else await seen(self.store, 0, primary=True)
                 if state is not None and scope["path"] not in STORELESS:
-                    told = (SHOWN, str(state.revision).encode())
-                    message = {**message, "headers": [*message["headers"], told]}
+                    message["headers"] = [*message["headers"], (SHOWN, b"%d" % state.revision)]
             await send(message)
 
         try:
-            moment.least = least_of(Headers(scope=scope).get(LEAST))
+            moment.least = least_of(moment.sent)
             if moment.least and (moment.seen is None or moment.seen.revision < moment.least):
                 moment.seen = await seen(self.store, moment.least, primary=not reads)
         except Problem as problem:

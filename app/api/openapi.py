@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from app import __version__
 from app.api.examples import bundled_examples
+from app.api.problems import problem_schemas
 from app.api.sent import sent_schemas
 from app.model.document import ORDER
 
@@ -97,13 +98,10 @@ def _improved(document: Object) -> Object:
             # Whoever reads a short text needs no key.
             operation["security"] = [{"key": []}, *([{}] if operation["operationId"] == "read_text" else [])]
         answers = operation["responses"]
-        for status, answer in answers.items():
-            if status >= "400":
-                del answer["content"]["application/json"]  # FastAPI's own guess; a problem has its media type
         _improve_success(answers, operation)
     document["components"]["securitySchemes"] = {"key": KEY}
     schemas = document["components"]["schemas"]
-    schemas |= sent_schemas()
+    schemas |= sent_schemas() | problem_schemas()
     for kind, example in bundled_examples().items():
         schema = schemas[kind.capitalize()]
         schema["properties"] = {name: schema["properties"][name] for name in ORDER[kind]}

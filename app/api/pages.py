@@ -2,15 +2,15 @@
 
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from app.api.views import Article, Change, CodeListName, ListedParty, Pair, Revision
+from app.api.views import Article, Change, CodeListName, ListedParty, Pair, Revision, View
 from app.model.document import Agreement, Event, Fact, Figure
 
 Item = TypeVar("Item")
 
 
-class Page(BaseModel, Generic[Item]):
+class Page(View, Generic[Item]):
     """A page of a list."""
 
     items: list[Item]
@@ -21,7 +21,7 @@ class Page(BaseModel, Generic[Item]):
     total_at_least: Annotated[int | None, Field(description="How many were counted, where `total` is null.")] = None
 
 
-class Revisions(BaseModel, Generic[Item]):
+class Revisions(View, Generic[Item]):
     """Revisions in ascending order."""
 
     items: list[Item]

@@ -17,6 +17,7 @@ from app.api.problems import readable
 from app.api.representations import flat_counts, members_response
 from app.api.routes import PlainRoute
 from app.api.views import Dossier
+from app.api.wishes import accept_of
 from app.errors import NotFound, Reason
 from app.model.facts import KINDS
 from app.model.mentions import MEASURED
@@ -77,7 +78,7 @@ async def get_pair(
     ],
 ) -> Response:
     values = read_query(request.scope["query_string"], {"as_of": AS_OF, "format": FORMAT_ONE}, {})
-    asked_format(request.headers.get("accept", ""), values.get("format"), ("json",))
+    asked_format(accept_of(request.scope), values.get("format"), ("json",))
     found = parse_pair(pair)
     if found is None:
         wrong = Reason("path", "pair", "a pair is two different economies that take part in facts, such as CHN-KAZ")

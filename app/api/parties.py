@@ -17,6 +17,7 @@ from app.api.problems import readable
 from app.api.representations import flat_counts, json_response
 from app.api.routes import PlainRoute
 from app.api.views import ListedParty
+from app.api.wishes import accept_of
 from app.errors import NotFound
 from app.model.facts import KINDS
 from app.queries import parties
@@ -87,7 +88,7 @@ async def get_party(
     id: Annotated[str, Path(description="The party's id.", openapi_examples={"bundled": {"value": "qaztrade"}})],
 ) -> Response:
     values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
-    asked_format(request.headers.get("accept", ""), values.get("format"), ("json",))
+    asked_format(accept_of(request.scope), values.get("format"), ("json",))
     return json_response(await ask(request, lambda connection: _party(connection, id)))
 
 

@@ -6,16 +6,17 @@ Counted in each process on its own, so two workers allow up to twice as much.
 import math
 import time
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 
-from limits import RateLimitItem, parse_many
-from limits.storage import MemoryStorage
-from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.requests import Request
 
 from app.api.access import sent
 from app.api.tally import Tally
 from app.errors import TooManyRequests, Unauthorized
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from limits import RateLimitItem
 
 # Whoever has one address of an IPv6 network of this size has them all.
 NETWORK_BITS = 64
@@ -25,12 +26,18 @@ class Rates:
     """The rates of an application, by policy, and what each client has spent."""
 
     def __init__(self, chosen: Settings, tally: Tally) -> None:
-        self.allowed = {
-            policy: parse_many(rate) if rate else []
-            for policy, rate in (("reading", chosen.reading_rate), ("search", chosen.search_rate))
-        }
-        self.limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self.allowed: dict[str, list[RateLimitItem]] = {"reading": [], "search": []}
         self.counts = tally.counts
+        set_rates = {"reading": chosen.reading_rate, "search": chosen.search_rate}
+        if not any(set_rates.values()):
+            return
+        # Of 31 modules, which a server without rates need not load.
+        from limits import parse_many  # noqa: PLC0415 - as said
+        from limits.storage import MemoryStorage  # noqa: PLC0415 - as said
+        from limits.strategies import SlidingWindowCounterRateLimiter  # noqa: PLC0415 - as said
+
+        self.allowed |= {policy: parse_many(rate) for policy, rate in set_rates.items() if rate}
+        self.limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
     def spend(self, policy: str, client: str) -> list[tuple[bytes, bytes]]:
         """Count one request of a client: the RateLimit fields of its answer. TooManyRequests where nothing is left."""
@@ -51,11 +58,11 @@ class Rates:
             headers={"Retry-After": str(wait), "RateLimit-Policy": policies, "RateLimit": left},
         )
 
-    def _left(self, item: RateLimitItem, policy: str, client: str) -> str:
+    def _left(self, item: "RateLimitItem", policy: str, client: str) -> str:
         remaining = self.limiter.get_window_stats(item, policy, client).remaining
         return f"r={remaining};t={self._seconds(item, policy, client)}"
 
-    def _seconds(self, item: RateLimitItem, policy: str, client: str) -> int:
+    def _seconds(self, item: "RateLimitItem", policy: str, client: str) -> int:
         return max(1, math.ceil(self.limiter.get_window_stats(item, policy, client).reset_time - time.time()))
 
 

@@ -10,10 +10,12 @@ from fastapi import FastAPI, Request
 from fastapi.middleware.asyncexitstack import AsyncExitStackMiddleware
 from fastapi.routing import APIRoute
 from starlette.middleware.exceptions import ExceptionMiddleware
-from starlette.routing import BaseRoute, Match, Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.api.problems import problem_response
 from app.api.templates import templates
+from app.errors import Problem
 
 
 class PlainRoute(APIRoute):
@@ -21,14 +23,6 @@ class PlainRoute(APIRoute):
 
     There is nothing for FastAPI to solve, to validate or to serialise, which would take longer than an index seek.
     """
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer by the function itself; what it raises, the layer of exceptions tells."""
-        if scope["method"] not in (self.methods or ()):
-            await super().handle(scope, receive, send)
-            return
-        response = await self.endpoint(Request(scope, receive, send), **scope["path_params"])
-        await response(scope, receive, send)
 
 
 class Application(FastAPI):
@@ -49,34 +43,42 @@ class Application(FastAPI):
             await super().__call__(scope, receive, send)
 
     def build_middleware_stack(self) -> ASGIApp:
-        """The layers, outermost first: those that were added, exceptions, the table of routes."""
-        app: ASGIApp = AsyncExitStackMiddleware(Table(self.router, self.routes, self.template))
-        app = ExceptionMiddleware(app, self.exception_handlers)
+        """The layers, outermost first: those that were added, the table of routes, what the framework needs itself."""
+        framework = ExceptionMiddleware(AsyncExitStackMiddleware(self.router), self.exception_handlers)
+        app: ASGIApp = Table(framework, self.routes, self.template)
         for cls, arguments, named in reversed(self.user_middleware):
             app = cls(app, *arguments, **named)
         return app
 
 
 class Table:
-    """Leads a request to its route by one look-up; whatever is not found so is the router's, which says why."""
+    """Leads a request to its plain route by one look-up; whatever is not found so is the framework's."""
 
-    def __init__(self, router: ASGIApp, routes: Sequence[BaseRoute], template: Callable[[str], str]) -> None:
-        self.router = router
+    def __init__(self, framework: ASGIApp, routes: Sequence[BaseRoute], template: Callable[[str], str]) -> None:
+        self.framework = framework
         self.template = template
         self.found = {
-            (route.path, method): route
+            (route.path, method): (route.endpoint, _places(route.path))
             for route in routes
-            if isinstance(route, Route)
+            if isinstance(route, PlainRoute)
             for method in route.methods or ()
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] == "http":
-            route = self.found.get((self.template(scope["path"]), scope["method"]))
-            match, matched = route.matches(scope) if route else (Match.NONE, {})
-            if route and match is Match.FULL:
-                scope.update(matched)
-                await route.handle(scope, receive, send)
-                return
-        await self.router(scope, receive, send)
+        found = self.found.get((self.template(scope["path"]), scope["method"])) if scope["type"] == "http" else None
+        if found is None:
+            await self.framework(scope, receive, send)
+            return
+        endpoint, places = found
+        parts = scope["path"].split("/") if places else ()
+        try:
+            response = await endpoint(Request(scope, receive, send), **{name: parts[place] for name, place in places})
+        except Problem as problem:
+            response = problem_response(problem, scope)
+        await response(scope, receive, send)
+
+
+def _places(path: str) -> list[tuple[str, int]]:
+    """The parameters in a route's path, and at which part of a path each stands."""
+    return [(part.strip("{}"), place) for place, part in enumerate(path.split("/")) if part.startswith("{")]

@@ -39,7 +39,7 @@ EXAMPLE_FACT = {
 }
 
 
-class FigureSent(figure.Figure):
+class FigureSent(figure.Figure, defer_build=True):
     """A figure as it is proposed."""
 
     kind: Literal["figure"]
@@ -47,7 +47,7 @@ class FigureSent(figure.Figure):
     pair: OfPair = None
 
 
-class EventSent(event.Event):
+class EventSent(event.Event, defer_build=True):
     """An event as it is proposed."""
 
     kind: Literal["event"]
@@ -55,7 +55,7 @@ class EventSent(event.Event):
     pair: OfPair = None
 
 
-class AgreementSent(agreement.Agreement):
+class AgreementSent(agreement.Agreement, defer_build=True):
     """An agreement as it is proposed."""
 
     kind: Literal["agreement"]
@@ -72,7 +72,7 @@ class ArticleBody(Metadata):
 class FactPatch(BaseModel):
     """The fields of a fact to change, and the reason."""
 
-    model_config = {"extra": "allow", "json_schema_extra": {"additionalProperties": True}}
+    model_config = {"extra": "allow", "json_schema_extra": {"additionalProperties": True}, "defer_build": True}
     reason: Annotated[str, StringConstraints(min_length=1, max_length=1000), Field(description="Why it is corrected.")]
 
 

@@ -1,8 +1,10 @@
 """Which route a path belongs to, told without the router: answers from the cache never reach it."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+PARAMETER = re.compile(r"\{[^}]*\}")
 NO_ROUTE = "none"
 
 
@@ -12,20 +14,16 @@ def templates(paths: Iterable[str]) -> Callable[[str], str]:
     Labels of metrics must be few, whatever clients ask for.
     """
     exact = set(paths)
-    by_length: dict[int, list[list[str]]] = {}
-    for path in exact:
-        if "{" in path:
-            by_length.setdefault(path.count("/"), []).append(path.split("/"))
+    patterned = [path for path in exact if "{" in path]
+    # One look finds which: each is a group, and its braces stand for one part of a path.
+    parts = (map(re.escape, PARAMETER.split(path)) for path in patterned)
+    pattern = re.compile("|".join(f"({'[^/]+'.join(fixed)})" for fixed in parts))
 
     @lru_cache(maxsize=4096)
     def template(path: str) -> str:
         if path in exact:
             return path
-        parts = path.split("/")
-        for candidate in by_length.get(len(parts) - 1, ()):
-            pairs = zip(candidate, parts, strict=True)
-            if all(known == given or (known.startswith("{") and given) for known, given in pairs):
-                return "/".join(candidate)
-        return NO_ROUTE
+        found = pattern.fullmatch(path)
+        return patterned[found.lastindex - 1] if found and found.lastindex else NO_ROUTE
 
     return template

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.model.document import Agreement, Event, Fact, Figure
 
@@ -17,7 +17,13 @@ Instant = Annotated[
 ]
 
 
-class Counts(BaseModel):
+class View(BaseModel):
+    """What is served, for the documentation alone: built when that is first asked for."""
+
+    model_config = ConfigDict(defer_build=True)
+
+
+class Counts(View):
     """How many accepted facts there are of each kind."""
 
     figure: Annotated[int, Field(description="Figures.", examples=[1])]
@@ -25,7 +31,7 @@ class Counts(BaseModel):
     agreement: Annotated[int, Field(description="Agreements.", examples=[2])]
 
 
-class Article(BaseModel):
+class Article(View):
     """An article that states facts. Its text is its publisher's and never served."""
 
     id: Annotated[
@@ -52,21 +58,21 @@ class Article(BaseModel):
     counts: Counts
 
 
-class ReadArticle(BaseModel):
+class ReadArticle(View):
     """An article and what was read in it."""
 
     article: Article
     facts: list[Fact]
 
 
-class EconomyName(BaseModel):
+class EconomyName(View):
     """An economy by code and name."""
 
     code: Annotated[str, Field(description="ISO 3166-1 alpha-3, or a bloc.", examples=["KAZ"])]
     name: Annotated[str, Field(description="Its common English name.", examples=["Kazakhstan"])]
 
 
-class Pair(BaseModel):
+class Pair(View):
     """Two economies with facts about both."""
 
     pair: Annotated[str, Field(description="The two codes in alphabetical order.", examples=["CHN-KAZ"])]
@@ -80,7 +86,7 @@ class Pair(BaseModel):
     counts: Counts
 
 
-class DossierPaths(BaseModel):
+class DossierPaths(View):
     """Where each list of a dossier goes on."""
 
     latest: Path
@@ -107,7 +113,7 @@ class Dossier(Pair):
     more: DossierPaths
 
 
-class ListedParty(BaseModel):
+class ListedParty(View):
     """Who takes part in facts."""
 
     id: Annotated[str, Field(description="The code of an economy, else a slug of the name.", examples=["qaztrade"])]
@@ -118,7 +124,7 @@ class ListedParty(BaseModel):
     counts: Counts
 
 
-class Change(BaseModel):
+class Change(View):
     """One revision: who changed which fact, when and why."""
 
     revision: Annotated[int, Field(description="Its number: 1, 2, 3 ... over the whole store.", examples=[1])]
@@ -135,7 +141,7 @@ class Revision(Change):
     version: Fact
 
 
-class Code(BaseModel):
+class Code(View):
     """One code."""
 
     code: Annotated[str, Field(description="What stands in facts and filters.", examples=["trade_value"])]
@@ -147,7 +153,7 @@ class Code(BaseModel):
     ]
 
 
-class CodeListName(BaseModel):
+class CodeListName(View):
     """A code list by name."""
 
     name: Annotated[str, Field(description="The field that it is for.", examples=["indicator"])]
@@ -159,7 +165,7 @@ class CodeListName(BaseModel):
     path: Annotated[str, Field(description="Where it is.", examples=["/v1/codelists/indicator"])]
 
 
-class WholeCodeList(BaseModel):
+class WholeCodeList(View):
     """A code list with all its codes."""
 
     name: Annotated[str, Field(description="The field that it is for.", examples=["indicator"])]
@@ -178,7 +184,7 @@ class StoreCounts(Counts):
     revision: Annotated[int, Field(description="The store's last revision.", examples=[11])]
 
 
-class About(BaseModel):
+class About(View):
     """What this service is."""
 
     name: Annotated[str, Field(description="Its name.", examples=["Tradefacts"])]
@@ -190,7 +196,7 @@ class About(BaseModel):
     links: Annotated[dict[str, Path], Field(description="Where everything is.", examples=[{"docs": "/docs"}])]
 
 
-class Health(BaseModel):
+class Health(View):
     """Whether the service lives, or is ready."""
 
     status: Annotated[str, Field(description="`alive` or `ready`.", examples=["alive"])]

@@ -21,6 +21,10 @@ from app.telemetry import new_request_id
 MOST_OVERHEAD = 2
 # So long a refused client may go on sending: closed at once, it would lose the answer with what it still sends.
 LINGER_SECONDS = 2.0
+# Up to how many bytes a copy is quicker than handing over two pieces.
+SMALL = 16_384
+# The statuses, as they stand in a status line, after which nothing is to be waited for.
+BODILESS = frozenset({b"100", b"204", b"304"})
 
 # Whoever sends what is no HTTP is counted, not logged: logs are not theirs to fill.
 LOGGER = logging.getLogger("tradefacts.wire")
@@ -43,6 +47,7 @@ class Wire(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Wait for a request, but not for ever; beyond the most connections, say so."""
         super().connection_made(transport)
+        self.outgoing = _Outgoing(self)
         if len(self.connections) > self.chosen.most_connections:
             self._refuse(Busy("as many are connected as may be; try again", headers={"Retry-After": "1"}))
         else:
@@ -62,10 +67,18 @@ class Wire(HttpToolsProtocol):
         super().data_received(data)
         if self.cycle is not before:
             self.cycle.scope[ARRIVED] = perf_counter()  # type: ignore[literal-required]  # a key of our own
+            self.cycle.transport = self.outgoing  # type: ignore[assignment]  # all of a transport that a cycle uses
         if self.cycle is before or self.cycle.more_body or not self.cycle.keep_alive:
             self._unusual(len(data), begun=self.cycle is not before)
         elif self.deadline is not None:
             self._at_ease()
+
+    def on_response_complete(self) -> None:
+        """An answer is whole: what is written next begins another one."""
+        if self.outgoing.head:
+            self.outgoing.write(b"")  # asked by HEAD, it is its head alone
+        self.outgoing.head = None
+        super().on_response_complete()
 
     def _unusual(self, size: int, *, begun: bool) -> None:
         """A request is the connection's last, or is not whole yet, or its body has just become so."""
@@ -73,7 +86,6 @@ class Wire(HttpToolsProtocol):
             return
         if begun:
             self._at_ease()
-            self.cycle.transport = _Patient(self)  # type: ignore[assignment]  # all of a transport that a cycle uses
             if self.cycle.more_body:
                 self._await(self.chosen.body_seconds, self._late_body)
                 self.in_body = True
@@ -182,22 +194,43 @@ class Wire(HttpToolsProtocol):
             super().timeout_keep_alive_handler()
 
 
-class _Patient:
-    """The transport of a request that may be a connection's last: it closes when the client has read its answer.
+class _Outgoing:
+    """The transport as answers use it, one after the other: a head waits for the first of its body, to be one write.
 
-    Neither does what the client still sends make it lose its answer, nor is it waited for without end.
+    A write takes the system as long as all that is done here for an answer from the cache. It closes when the client
+    has read its answer: neither does what the client still sends make it lose its answer, nor is it waited for without
+    end.
     """
+
+    __slots__ = ("head", "is_closing", "transport", "wire")
 
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
-        self.write = wire.transport.write
+        self.transport = wire.transport
         self.is_closing = wire.transport.is_closing
+        # None before an answer begins, and empty once its head is written.
+        self.head: bytes | None = None
+
+    def write(self, data: bytes) -> None:
+        """Write, or keep what the next one completes."""
+        if self.head:
+            head, self.head = self.head, b""
+            if len(data) < SMALL:
+                self.transport.write(head + data)
+            else:
+                self.transport.writelines((head, data))
+        elif self.head is None and data[9:12] not in BODILESS:
+            self.head = data
+        else:
+            self.transport.write(data)
 
     def close(self) -> None:
         """Close where the whole body was taken, else linger."""
+        if self.head:
+            self.write(b"")
         if self.wire.cycle.more_body and not self.is_closing():
             self.wire.linger()
             return
-        self.wire.transport.close()
-        if self.wire.transport.get_write_buffer_size():
+        self.transport.close()
+        if self.transport.get_write_buffer_size():
             self.wire.pause_writing()

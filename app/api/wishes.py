@@ -3,6 +3,9 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
 from app.api.moments import LEAST
 from app.api.negotiation import best, takes_gzip
 
@@ -14,6 +17,7 @@ RawHeaders = list[tuple[bytes, bytes]]
 class Wish(NamedTuple):
     """What the headers of a request say of the answer; `elsewhere` tells a page of another origin."""
 
+    accept: str
     formats: tuple[str | None, str | None]
     zipped: bool
     elsewhere: bool
@@ -39,8 +43,20 @@ def wish_of(headers: RawHeaders) -> Wish:
     return Wish(*_negotiated(accept or b"", encoding or b""), elsewhere, unless, least)
 
 
+def wish_in(scope: Scope) -> Wish | None:
+    """The wish of a request that reads, as `Delivery` has read it."""
+    found: Wish | None = scope.get("wish")
+    return found
+
+
+def accept_of(scope: Scope) -> str:
+    """The header Accept of a request."""
+    asked = wish_in(scope)
+    return asked.accept if asked else Headers(scope=scope).get("accept", "")
+
+
 @lru_cache(maxsize=512)
-def _negotiated(accept: bytes, encoding: bytes) -> tuple[tuple[str | None, str | None], bool]:
+def _negotiated(accept: bytes, encoding: bytes) -> tuple[str, tuple[str | None, str | None], bool]:
     liked = accept.decode("latin-1")
     # Of two clients that like CSV best, only the one that takes JSON too is given a single thing.
-    return (best(liked, ALL_FORMATS), best(liked, ("json",))), takes_gzip(encoding.decode("latin-1"))
+    return liked, (best(liked, ALL_FORMATS), best(liked, ("json",))), takes_gzip(encoding.decode("latin-1"))

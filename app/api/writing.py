@@ -53,9 +53,8 @@ def stored(document: str, status: int = 200, headers: dict[str, str] | None = No
 async def propose_fact(request: Request) -> Response:
     by = await _allowed(request, "propose")
     data = await read_object(request)
-    document, new = await write(request, lambda connection: propose(connection, data, by))
-    found = orjson.loads(document)["id"]
-    return stored(document, 201 if new else 200, {"Location": f"/v1/facts/{found}"})
+    fact, document, new = await write(request, lambda connection: propose(connection, data, by))
+    return stored(document, 201 if new else 200, {"Location": f"/v1/facts/{fact}"})
 
 
 @router.patch(

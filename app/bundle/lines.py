@@ -89,9 +89,7 @@ def recorded(data: Line, by: str) -> RecordedLine:
 def parsed(line: bytes) -> Line:
     """The object that a line of JSON is, decimals exact. Refused where readers of JSON would disagree about it."""
     try:
-        data = json.loads(
-            line.decode(), parse_float=Decimal, parse_constant=_no_number, object_pairs_hook=_each_name_once
-        )
+        data = DECODER.decode(line.decode())
     except RecursionError:
         raise Refused("not JSON that is read here: nested too deeply") from None
     except InvalidOperation:
@@ -114,3 +112,7 @@ def _each_name_once(members: list[tuple[str, Any]]) -> Line:
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"{twice[:60]!r} stands twice in one object")
     return found
+
+
+# Made once: `json.loads` would make one for each line.
+DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=_no_number, object_pairs_hook=_each_name_once)

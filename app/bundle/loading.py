@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from app.bundle.lines import Line, RecordedLine, parsed, recorded
-from app.curation.articles import add_article, article_of_id, attach, text_of
+from app.curation.articles import add_article, article_of_id, attach
 from app.curation.proposals import OWNED, article_of, read_proposal, stored_draft
 from app.curation.recording import Recorder
 from app.drafts.article import ArticleDraft
@@ -22,6 +22,8 @@ from app.model.document import Change, freq_of
 from app.queries.facts import exists
 
 Replaces = Callable[[Any], bool]
+# What a line tells besides the draft.
+BESIDE = OWNED | {"by", "action"}
 
 
 @dataclass
@@ -123,7 +125,7 @@ class _Loading:
     def take_fact(self, number: int, data: Line) -> None:
         """Take one version of a fact: as it was recorded when a store is rebuilt, else as a new revision."""
         self._find_article(article_of(data))
-        drafted = {name: value for name, value in data.items() if name not in OWNED | {"by", "action"}}
+        drafted = {name: value for name, value in data.items() if name not in BESIDE}
         draft = read_proposal(drafted, self.text)
         line = recorded(data, self.by)
         _check_derived(data, draft)
@@ -189,7 +191,7 @@ class _Loading:
             if self.article is None:
                 wrong = f"no article {article[:60]} is stored or stands above"
                 raise Refused.because([Reason("body", "/article", wrong)])
-            self.text = text_of(self.connection, article)
+            self.text = self.article.text
 
 
 def _check_derived(data: Line, draft: Draft) -> None:

@@ -23,7 +23,9 @@ from app.vocabulary.words import fold
 # A fact in one of these reviews must agree with its article; what was rejected or corrected may have been wrong.
 STANDING = frozenset({"proposed", "accepted"})
 TEXT = Prepared(select(texts.c.text).where(texts.c.article_id == bindparam("article")))
-KNOWN = Prepared(select(articles).where(articles.c.id == bindparam("article")))
+KNOWN = Prepared(
+    select(articles, texts.c.text).select_from(articles.outerjoin(texts)).where(articles.c.id == bindparam("article"))
+)
 ADD, COUNTED = Prepared(insert(articles)), Prepared(update(store).values(articles=store.c.articles + 1))
 
 
@@ -52,7 +54,7 @@ def add_article(connection: Connection, draft: ArticleDraft) -> tuple[Any, bool]
 
 
 def article_of_id(connection: Connection, article: str) -> Any:
-    """The row of an article, or None."""
+    """The row of an article, with its `text` where that is attached, or None."""
     return KNOWN.one(connection, {"article": article})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from app.curation.articles import article_of_id, text_of
+from app.curation.articles import article_of_id
 from app.curation.patches import patched, reason_of, stays
 from app.curation.proposals import article_of, misnamed, read_proposal, stored_draft
 from app.curation.recording import Recorder
@@ -39,8 +39,8 @@ class Author:
     type: str
 
 
-def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> tuple[str, bool]:
-    """Record a proposal: its document, and whether it is new.
+def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> tuple[str, str, bool]:
+    """Record a proposal: its id, its document, and whether it is new.
 
     The very same again changes nothing; the same id with other content is a Conflict. Refused with every reason at
     once if a rule is broken.
@@ -49,7 +49,7 @@ def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> 
     article, text = None, None
     with Refused.later(reasons):
         article = _article(connection, article_of(data))
-        text = text_of(connection, article.id)
+        text = article.text
         reasons += misnamed(data["article"], article)
     with Refused.later(reasons):
         draft = read_proposal(data, text)
@@ -57,19 +57,19 @@ def propose(connection: Connection, data: Mapping[str, Any], author: Author) -> 
         # Whether a digest is needed depends on the article.
         reasons = [reason for reason in reasons if reason.detail != DIGEST_NEEDED]
     reasons += _loose_ties(connection, data.get("relations"))
-    if reasons:
+    if reasons or article is None:
         raise Refused.because(reasons)
     fact = fact_id(draft, article.sha256)
     with Recorder(connection) as recorder:
         now = recorder.present(fact)
         if now is not None:
             if stored_draft(now.document) == draft:
-                return str(now.document), False
+                return fact, str(now.document), False
             remedy = "propose no other" if now.review in FINAL else f"correct it by PATCH /v1/facts/{fact}"
             raise Conflict(f"{fact} exists with other content and is {now.review}: {remedy}")
         proposer = Proposer(name=author.name, type=author.type)
         change = Change(by=author.name, action="added", review="proposed", proposed_by=proposer)
-        return str(recorder.record(article, draft, change, text, fact, None)["document"]), True
+        return fact, str(recorder.record(article, draft, change, text, fact, None)["document"]), True
 
 
 def correct(
@@ -87,7 +87,7 @@ def correct(
         if now.review in FINAL:
             raise Conflict(f"{fact} is {now.review}: only proposed and accepted facts are corrected")
         article = _article(connection, now.article_id)
-        text = text_of(connection, article.id)
+        text = article.text
         data = {**patched(now.document, patch), "article": article.id}
         reasons: list[Reason] = []
         with Refused.later(reasons):
@@ -114,7 +114,7 @@ def decide(connection: Connection, fact: str, decision: str, reason: str | None,
         if now.review not in froms:
             raise Conflict(f"{fact} is {now.review}: {decision} is possible from {' and '.join(sorted(froms))} only")
         article = _article(connection, now.article_id)
-        text = text_of(connection, article.id)
+        text = article.text
         change = _carried(now, author, review, review, reason)
         return str(recorder.record(article, stored_draft(now.document), change, text, fact, now)["document"])
 

@@ -14,6 +14,7 @@ from app.vocabulary.economies import economy
 
 # They are no part of the draft that is patched.
 BESIDE = frozenset({"reason", "article", "kind"})
+UNSENT = OWNED | {"article", "pair"}
 
 
 class Because(Model):
@@ -68,7 +69,7 @@ def _merged(target: Any, patch: Any) -> Any:
 
 def _as_sent(document: str) -> dict[str, Any]:
     """The fields of a stored fact in the shape in which they are sent: nothing that follows from something else."""
-    fields = {name: value for name, value in read_document(document).items() if name not in {*OWNED, "article", "pair"}}
+    fields = {name: value for name, value in read_document(document).items() if name not in UNSENT}
     for name in ("period", "base_period"):
         if fields.get(name):
             fields[name] = {"edtf": fields[name]["edtf"]}

@@ -1,8 +1,7 @@
 """Recording versions of facts: the one door through which bundle, reader and people all write."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from operator import itemgetter
 from types import TracebackType
@@ -25,10 +24,11 @@ from app.model.search import add_words
 from app.model.store import store
 from app.model.upserts import added_up, unless_there
 from app.vocabulary.economies import economy
+from app.vocabulary.units import is_listed
 from app.vocabulary.words import fold
 
 # So many at once: what is sorted by key costs each index less, the more it is.
-BATCH = 2000
+BATCH = 5000
 KEY = itemgetter("key")
 ALL = ("all", "all")
 # Built once: building a statement takes longer than running it.
@@ -56,11 +56,10 @@ class Recorder:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.engine = connection.dialect.name
         self.revision, self.recorded_at = STATE.one(connection, {})
         self.versions: dict[str, Row] = {}
         self.mentions: list[Row] = []
-        self.counts: Counter[tuple[str, str, str]] = Counter()
+        self.counts: dict[tuple[str, str, str], int] = defaultdict(int)
         self.units: set[str] = set()
         self.names: set[tuple[str, str]] = set()
 
@@ -107,7 +106,7 @@ class Recorder:
         ADD_MENTIONS.run(self.connection, sorted(self.mentions, key=KEY))
         self._flush_counts()
         SET_STATE.run(self.connection, [{"last": self.revision, "at": self.recorded_at}])
-        self.versions, self.mentions, self.counts = {}, [], Counter()
+        self.versions, self.mentions, self.counts = {}, [], defaultdict(int)
 
     def _follow(self, change: Change) -> Change:
         """The change with its revision and instant, which follow the last ones."""
@@ -118,7 +117,7 @@ class Recorder:
         if recorded_at < self.recorded_at:
             raise Conflict(f"revision {revision} would be recorded before revision {self.revision}")
         self.revision, self.recorded_at = revision, recorded_at
-        return replace(change, revision=revision, recorded_at=recorded_at)
+        return change._replace(revision=revision, recorded_at=recorded_at)
 
     def _end(self, ended: Any) -> None:
         if ended is None:
@@ -139,15 +138,15 @@ class Recorder:
             row = rows.setdefault((name, code), {"filter": name, "code": code, **dict.fromkeys(KINDS, 0)})
             row[kind] += number
         if rows:
-            COUNT[self.engine].run(self.connection, rows.values())
+            COUNT.run(self.connection, rows.values())
         if any(number < 0 for number in self.counts.values()):
             self.connection.execute(delete(tallies).where(EMPTY))
 
     def _name(self, draft: Draft) -> None:
         """Make sure that the database knows the unit and the parties of a draft, before a row points at them."""
         unit = getattr(draft, "unit", None)
-        if unit and unit not in self.units:
-            ADD_UNIT[self.engine].run(self.connection, [{"code": unit}])
+        if unit and unit not in self.units and not is_listed(unit):
+            ADD_UNIT.run(self.connection, [{"code": unit}])
             self.units.add(unit)
         for party in (*draft.parties, draft.stated_by, getattr(draft, "source_agency", None)):
             if party is not None and (party.id, party.name) not in self.names:
@@ -168,4 +167,4 @@ class Recorder:
 
     def _add_aliases(self, party: str, names: Iterable[str]) -> int:
         """How many of these names are new."""
-        return ADD_ALIAS[self.engine].run(self.connection, ({"party_id": party, "name": name} for name in names))
+        return ADD_ALIAS.run(self.connection, ({"party_id": party, "name": name} for name in names))

@@ -6,7 +6,6 @@ from decimal import Decimal
 from app.drafts.facts import Draft
 from app.drafts.figure import Figure
 from app.drafts.types import plain
-from app.extraction.numbers.scanning import scan_numbers
 
 # "From 8 to 9 billion": the stretch of the first number may leave its scale to the second.
 SCALES = {Decimal(10) ** power for power in (2, 3, 5, 6, 7, 9, 12)}
@@ -28,6 +27,9 @@ def other_values(draft: Draft, text: str) -> Iterator[tuple[int, str]]:
 
 
 def _numbers(stretch: str) -> Iterator[Decimal]:
+    # Its words take a while to load: a store that has no texts never needs them.
+    from app.extraction.numbers.scanning import scan_numbers  # noqa: PLC0415 - as said
+
     for number in scan_numbers(stretch):
         yield from (value for value in (number.value, number.value_max) if value is not None)
 

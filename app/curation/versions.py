@@ -1,6 +1,5 @@
 """What a version of a fact is in the store: its row, its words, its mentions, all made from draft and change."""
 
-from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
@@ -34,7 +33,7 @@ def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str
     return {
         **{name: fields.get(name) for name in PLAIN},
         **{name: fold(fields[name]) if fields.get(name) else None for name in ("commodity", "place")},
-        **{name: fields[name]["id"] if fields.get(name) else None for name in ("source_agency", "stated_by")},
+        **{name: fields[name].id if fields.get(name) else None for name in ("source_agency", "stated_by")},
         "key": version_key(article.published_last, fields["revision"]),
         "until": None,
         "value": float(fields["value"]) if draft.kind == "figure" else None,
@@ -58,11 +57,11 @@ def mention_rows(draft: Draft, row: Row) -> list[Row]:
     return [{**(pair if name == "pair" else other), "filter": name, "code": code} for name, code in _mentioned(draft)]
 
 
-def _mentioned(draft: Draft) -> Iterator[tuple[str, str]]:
-    codes = economies_of(draft)
-    yield from (("pair", pair_of(a, b)) for a, b in combinations(codes, 2))
-    yield from (("country", code) for code in codes)
-    yield from (("party", party) for party in dict.fromkeys(party.id for party in draft.parties))
+def _mentioned(draft: Draft) -> list[tuple[str, str]]:
+    codes = economies_of(draft)  # sorted, as those of a pair are
+    pairs = [("pair", f"{a}-{b}") for a, b in combinations(codes, 2)]
+    countries = [("country", code) for code in codes]
+    return [*pairs, *countries, *[("party", party) for party in dict.fromkeys([one.id for one in draft.parties])]]
 
 
 def _searched(draft: Draft, title: str | None, review: str, codes: list[str]) -> str:

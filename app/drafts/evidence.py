@@ -38,7 +38,7 @@ class Evidence(Model):
 
 def _disagreeing(data: dict[str, Any]) -> Iterator[str]:
     """What in a stretch cannot be true together."""
-    start, end, quote, said = (data.get(name) for name in ("start", "end", "quote", "sha256"))
+    start, end, quote, said = data.get("start"), data.get("end"), data.get("quote"), data.get("sha256")
     if isinstance(start, int) and isinstance(end, int) and start >= end:
         yield "start must be before end"
     if isinstance(quote, str) and isinstance(said, str) and digest(quote) != said:

@@ -37,7 +37,7 @@ class Codes:
 
     def check(self, code: str) -> str:
         """The code itself; an error that names near ones if the list lacks it."""
-        if code in codelist(self.list):
+        if code in codelist(self.list).codes:
             return code
         raise PydanticCustomError("code", "{detail}", {"detail": unknown_code(code, self.list)})
 

@@ -20,7 +20,7 @@ from app.extraction.times.calendar import Published
 from app.extraction.times.calendar import published as parse_publication
 from app.extraction.times.fiscal import whose_year
 from app.extraction.times.scanning import Time, scan_times
-from app.vocabulary.economies import economies
+from app.vocabulary.economies import taking_part
 
 # A headline and the lead say whom the article is about.
 LEAD_WEIGHT = 3
@@ -102,9 +102,15 @@ class Article:
 
 def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
     """Those of the mentions, which are in order, that lie between two offsets."""
-    first = bisect_left(found, start, key=STARTS)
-    last = bisect_left(found, end, lo=first, key=STARTS)
-    return [one for one in found[first:last] if one.end <= end]
+    inside: list[Any_] = []
+    # Few mentions lie between: to go through them costs less than to seek the last.
+    for index in range(bisect_left(found, start, key=STARTS), len(found)):
+        one = found[index]
+        if one.start >= end:
+            break
+        if one.end <= end:
+            inside.append(one)
+    return inside
 
 
 def scan(text: str, published: str | None = None) -> Article:
@@ -123,9 +129,10 @@ def scan(text: str, published: str | None = None) -> Article:
         key=lambda one: (one.start, -one.end),
     )
     money = [number for number in numbers if number.sort == "money"]
-    places = [place for place in places if not _inside(money, place)]
     times = scan_times(flat, day, whose_year(about), found)
-    return Article(text, flat, day, sentences, found, places, times, numbers, _about(places, sentences))
+    named = [place for place in places if not _inside(money, place)]
+    about = _about(named, sentences) if len(named) < len(places) else about
+    return Article(text, flat, day, sentences, found, named, times, numbers, about)
 
 
 def _inside(found: Sequence[Number], place: Place) -> bool:
@@ -142,6 +149,6 @@ def _about(places: Sequence[Place], sentences: Sequence[Sentence]) -> list[str]:
     lead = next((one.end for one in sentences if one.kind == "body"), 0)
     counts: Counter[str] = Counter()
     for place in places:
-        if place.acts and economies()[place.code].takes_part:
+        if place.acts and place.code in taking_part():
             counts[place.code] += LEAD_WEIGHT if place.start < lead else 1
     return [code for code, _ in counts.most_common()]

@@ -1,15 +1,11 @@
 """Events and agreements of an article: frames, merging, summaries, ties, and the checks of every proposal."""
 
-from dataclasses import replace
-
 from app.extraction.agreements.finding import agreement_deeds
 from app.extraction.agreements.initiatives import initiative_deeds
 from app.extraction.article import Article
-from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.joining import merged
 from app.extraction.deeds.outline import outline
 from app.extraction.deeds.ties import tied
-from app.extraction.deeds.wording import worded
 from app.extraction.events.finding import event_deeds
 from app.extraction.events.mentions import with_mentions
 from app.extraction.events.statements import statement_deeds
@@ -22,8 +18,4 @@ def happenings(article: Article) -> list[Reading]:
     events = with_mentions(merged(event_deeds(story)), story)
     agreements = merged(agreement_deeds(story)) + initiative_deeds(story)
     deeds = [*events, *agreements, *statement_deeds(story)]
-    return tied([_worded(deed) for deed in deeds], article.text)
-
-
-def _worded(deed: Deed) -> Deed:
-    return replace(deed, summary=worded(deed))
+    return tied(deeds, article.text)

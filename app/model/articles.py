@@ -3,8 +3,10 @@
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
+from app.model.columns import Row
 
-class Article(SQLModel, table=True):
+
+class Article(Row, table=True):
     """A text that states facts, known by the digest of its exact text; its metadata never change.
 
     `published_last` is the last day of publication as ordinal, 0 if unknown; `words` are those of title and publisher,
@@ -28,7 +30,7 @@ class Article(SQLModel, table=True):
     words: str
 
 
-class ArticleText(SQLModel, table=True):
+class ArticleText(Row, table=True):
     """The attached copy of an article's text. Never served; quotes are cut from it."""
 
     __tablename__ = "article_text"

@@ -2,22 +2,24 @@
 
 from sqlmodel import Field, SQLModel
 
+from app.model.columns import Row
 
-class EconomyCode(SQLModel, table=True):
+
+class EconomyCode(Row, table=True):
     """Economies that reporters, partners and countries may be."""
 
     __tablename__ = "economy"
     code: str = Field(primary_key=True)
 
 
-class IndicatorCode(SQLModel, table=True):
+class IndicatorCode(Row, table=True):
     """Indicators that figures may be of."""
 
     __tablename__ = "indicator"
     code: str = Field(primary_key=True)
 
 
-class UnitCode(SQLModel, table=True):
+class UnitCode(Row, table=True):
     """Units in use: currencies and listed units, and each price and counted noun from its first use on."""
 
     __tablename__ = "unit"

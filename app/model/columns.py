@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import BigInteger, CheckConstraint, Integer
+from sqlmodel import SQLModel
 
 from app.vocabulary.codes import codelist
 from app.vocabulary.periods import Period
@@ -15,6 +16,12 @@ UNKNOWN_FIRST = LAST_DAY + 1
 REVISION_BITS = 40
 # A year and a day: what overlaps a day and is no longer ends within that many days after it.
 LONGEST_SHORT = 366
+
+
+class Row(SQLModel):
+    """What the classes of tables have in common: drafts are validated, rows never are, so no validator is built."""
+
+    model_config = {"defer_build": True}
 
 
 # SQLite's INTEGER has 64 bits, and only under that name is a primary key the row's own address.

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ColumnElement, Index, column, func, text
 from sqlmodel import Field, SQLModel
 
-from app.model.columns import Big, one_of, one_of_kind
+from app.model.columns import Big, Row, one_of, one_of_kind
 from app.vocabulary.codes import codelist
 
 # In the order in which they are told.
@@ -14,10 +14,10 @@ BY_VALUE: ColumnElement[float] = func.coalesce(column("value"), text("-1"))
 
 
 def _present(name: str, *columns: str | ColumnElement[float]) -> Index:
-    return Index(f"fact_{name}", *columns, sqlite_where=PRESENT, postgresql_where=PRESENT)
+    return Index(f"fact_{name}", *columns, sqlite_where=PRESENT)
 
 
-class Version(SQLModel, table=True):
+class Version(Row, table=True):
     """One version of a fact: columns to filter by, and the finished JSON that is served.
 
     `revision` made it, `until` ended it (null: it is the present one). `key` orders by publication (see `version_key`).
@@ -52,7 +52,7 @@ class Version(SQLModel, table=True):
         CheckConstraint("until > revision", name="until_after"),
         Index("fact_version", "id", "revision", unique=True),
         Index("fact_recorded", "recorded_at", "revision"),
-        Index("fact_now", "id", unique=True, sqlite_where=PRESENT, postgresql_where=PRESENT),
+        Index("fact_now", "id", unique=True, sqlite_where=PRESENT),
         _present("newest", "review", "key"),
         _present("kind_newest", "review", "kind", "key"),
         _present("period", "review", "long", "last", "key", "first"),

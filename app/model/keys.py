@@ -2,10 +2,10 @@
 
 from sqlmodel import Field, SQLModel
 
-from app.model.columns import one_of
+from app.model.columns import Row, one_of
 
 
-class KeyRow(SQLModel, table=True):
+class KeyRow(Row, table=True):
     """A key by name: what it may do (`propose`, `curate`), who holds it, and until when.
 
     `name` is the `by` of its revisions, so it is never used again; `expires` is the last day (ISO 8601) on which it is

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from app.model.columns import Big
+from app.model.columns import Big, Row
 
 PRESENT = "until IS NULL"
 
@@ -17,20 +17,16 @@ MEASURED = ("observed", "provisional", "estimate")
 
 
 def _present(name: str, *columns: str) -> Index:
-    return Index(
-        f"mention_{name}", "filter", "code", *columns, sqlite_where=text(PRESENT), postgresql_where=text(PRESENT)
-    )
+    return Index(f"mention_{name}", "filter", "code", *columns, sqlite_where=text(PRESENT))
 
 
 def _pairs(name: str, column: str, *columns: str) -> Index:
     """An index of what only pairs have."""
     where = text(f"{PRESENT} AND {column} IS NOT NULL")
-    return Index(
-        f"mention_{name}", "filter", "code", "review", column, *columns, sqlite_where=where, postgresql_where=where
-    )
+    return Index(f"mention_{name}", "filter", "code", "review", column, *columns, sqlite_where=where)
 
 
-class Mention(SQLModel, table=True):
+class Mention(Row, table=True):
     """One pair, country or party of one version, with the columns that order and bound a list of its facts.
 
     `kind`, `status`, `indicator` and `series` are a pair's only, and null of others; `series` names what a figure
@@ -63,7 +59,7 @@ class Mention(SQLModel, table=True):
     series: str | None
 
 
-class Tally(SQLModel, table=True):
+class Tally(Row, table=True):
     """How many accepted facts of each kind a pair, country, party or article has now, and the store in `all`.
 
     Kept in the same transaction as the facts.

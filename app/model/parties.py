@@ -2,10 +2,10 @@
 
 from sqlmodel import Field, SQLModel
 
-from app.model.columns import one_of
+from app.model.columns import Row, one_of
 
 
-class PartyRow(SQLModel, table=True):
+class PartyRow(Row, table=True):
     """A party as first named. Later spellings with the same id are rows of `alias`; `words` are those of all names."""
 
     __tablename__ = "party"
@@ -17,7 +17,7 @@ class PartyRow(SQLModel, table=True):
     words: str
 
 
-class Alias(SQLModel, table=True):
+class Alias(Row, table=True):
     """Another spelling of a party's name."""
 
     __tablename__ = "alias"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, column, table, text
+from sqlalchemy import ColumnElement, Connection, Row, column, literal_column, table, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -34,9 +34,13 @@ class HoldsAll(FunctionElement[bool]):
     inherit_cache = True
 
 
-def holds_all(sought: ColumnElement[str]) -> HoldsAll:
-    """That a version holds every one of the words, which are joined by `all_of`."""
-    return HoldsAll(sought)
+def holds_all(sought: ColumnElement[str], barred: Sequence[str] = ()) -> HoldsAll:
+    """That a version holds every one of the words, which are joined by `all_of`.
+
+    Versions with a `barred` word may be left out: a hint for an index that finds rare words sooner than frequent ones.
+    """
+    without: list[ColumnElement[str]] = [literal_column(f"' NOT ({' OR '.join(barred)})'")] if barred else []
+    return HoldsAll(sought, *without)
 
 
 def all_of(words: Iterable[str]) -> str:
@@ -46,13 +50,14 @@ def all_of(words: Iterable[str]) -> str:
 
 @compiles(HoldsAll, "sqlite")
 def _match(element: HoldsAll, compiler: Any, **options: Any) -> str:
-    # FTS5 takes bare words as joined by AND; its operators are in capitals.
-    return f"fact_words MATCH {compiler.process(element.clauses, **options)}"
+    # FTS5 takes bare words as joined by AND, which binds closer than NOT; its operators are in capitals.
+    return f"fact_words MATCH {' || '.join(compiler.process(clause, **options) for clause in element.clauses)}"
 
 
 @compiles(HoldsAll, "postgresql")
 def _contains(element: HoldsAll, compiler: Any, **options: Any) -> str:
-    return f"fact_words.words @> string_to_array({compiler.process(element.clauses, **options)}, ' ')"
+    sought = next(iter(element.clauses))
+    return f"fact_words.words @> string_to_array({compiler.process(sought, **options)}, ' ')"
 
 
 def add_words(connection: Connection, rows: Sequence[Any]) -> None:

@@ -1,33 +1,29 @@
-"""A store in one SQLite file: pragmas, `data_version`, `BEGIN IMMEDIATE`, the progress handler stand here alone."""
+"""A store in one SQLite file: pragmas, `data_version`, `BEGIN IMMEDIATE` stand here alone; `held` reads."""
 
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
 from app.errors import Unavailable
+from app.model.held import FAULTS, LEAST, Held, Question, told
 from app.model.hints import take_hints
-from app.model.store import State, reached, store
-from app.model.troubles import too_costly, too_many, unavailable
+from app.model.store import State, reached
+from app.model.troubles import unavailable
 
-# How many steps of SQLite's virtual machine pass between two looks at the clock: about a millisecond.
-STEPS = 20_000
 # In KiB: what one fact after the other touches most, and a load of millions, which puts each row at a place of its own
 # in twenty indexes.
 WRITERS_CACHE = "PRAGMA cache_size = -8192"
 LOADS_CACHE = "PRAGMA cache_size = -262144"
+# A write touches seventy pages, most of them those of the write before: the rarer they are copied, the less it costs.
+CHECKPOINT = "PRAGMA wal_autocheckpoint = 4000"
 MOST_EXPORTS = 64
-BUSY = ("locked", "busy", "locking protocol")
-DISK = ("disk is full", "readonly", "unable to open", "disk I/O", "not a database", "malformed")
-SCHEMA = ("no such table", "no such column", "has no column")
 
 
 class SqliteEngine:
@@ -61,27 +57,36 @@ class SqliteEngine:
         self.writer = create_engine(
             url, connect_args=arguments, poolclass=QueuePool, pool_size=1, max_overflow=-1, hide_parameters=True
         )
+        _prepare(self.reader, None, "PRAGMA query_only = ON")
+        _prepare(self.exporter, "BEGIN", "PRAGMA query_only = ON")
         self.readers = (self.reader, self.exporter)
         for engine in self.readers:
-            _prepare(engine, "BEGIN", "PRAGMA query_only = ON")
             take_hints(engine)
         _prepare(
-            self.writer, "BEGIN IMMEDIATE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", WRITERS_CACHE
+            self.writer,
+            "BEGIN IMMEDIATE",
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = FULL",
+            WRITERS_CACHE,
+            CHECKPOINT,
         )
+        self.ready: list[Held] = []
         self._watch: sqlite3.Connection | None = None
         self._watches = 0
         self._seen = State(0, -1)
         self._file: tuple[int, int] | None = None
 
-    @contextmanager
-    def reading(self, seconds: float | None, least: int, *, primary: bool) -> Iterator[Connection]:  # noqa: ARG002 - a file has no replicas
+    def reading(self, seconds: float | None, least: int, *, primary: bool) -> AbstractContextManager[Connection]:  # noqa: ARG002 - a file has no replicas
         """See `Database.reading`."""
         bound = self.read_seconds if seconds is None else seconds
-        engine = self.reader if bound else self.exporter
         self._find_file()
-        with _told(), engine.connect() as connection, _bounded(connection, bound), connection.begin():
+        return Question(self.reader, self.ready, bound, least) if bound else self._exporting(least)
+
+    @contextmanager
+    def _exporting(self, least: int) -> Iterator[Connection]:
+        with _telling(), self.exporter.connect() as connection, connection.begin():
             if least:
-                reached(connection.execute(select(store.c.revision)).scalar_one(), least)
+                reached(connection.execute(LEAST).scalar_one(), least)
             yield connection
 
     @contextmanager
@@ -90,7 +95,7 @@ class SqliteEngine:
         self._find_file()
         if self._file is not None and not os.access(self.path, os.W_OK):
             raise unavailable("its file is readonly now")  # what had opened it before could still write into it
-        with _told(), self.writer.connect() as connection:
+        with _telling(), self.writer.connect() as connection:
             try:
                 with connection.begin():
                     yield connection
@@ -140,6 +145,8 @@ class SqliteEngine:
         if self._watch is not None:
             self._watch.close()
             self._watch = None
+        while self.ready:
+            self.ready.pop().close()
         for engine in (*self.readers, self.writer):
             engine.dispose()
 
@@ -176,13 +183,16 @@ def _revision(watch: sqlite3.Connection) -> int:
         return 0  # not migrated yet
 
 
-def _prepare(engine: Engine, begin: str, *pragmas: str) -> None:
+def _prepare(engine: Engine, begin: str | None, *pragmas: str) -> None:
     @event.listens_for(engine, "connect")
     def _connect(raw: sqlite3.Connection, _record: object) -> None:
         # sqlite3 would begin transactions at its own moments, and never for a SELECT.
         raw.isolation_level = None
         for pragma in ("PRAGMA foreign_keys = ON", *pragmas):
             raw.execute(pragma)
+
+    if begin is None:
+        return  # whoever holds it begins
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -191,32 +201,12 @@ def _prepare(engine: Engine, begin: str, *pragmas: str) -> None:
 
 
 @contextmanager
-def _bounded(connection: Connection, seconds: float) -> Iterator[None]:
-    raw: Any = connection.connection.driver_connection
-    if not seconds:
-        yield
-        return
-    deadline = time.monotonic() + seconds
-    raw.set_progress_handler(lambda: time.monotonic() > deadline, STEPS)
+def _telling() -> Iterator[None]:
+    """Says what the errors in its block mean."""
     try:
         yield
-    finally:
-        raw.set_progress_handler(None, 0)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Says what the driver's errors mean: too slow, or not available now."""
-    try:
-        yield
-    except PoolTimeout:
-        raise too_many() from None
-    except (DatabaseError, sqlite3.DatabaseError) as error:
-        text = str(getattr(error, "orig", error))
-        if text == "interrupted":
-            raise too_costly() from None
-        if any(word in text for word in (*BUSY, *DISK)):
-            raise unavailable(text) from None
-        if any(word in text for word in SCHEMA):
-            raise unavailable("its schema is not that of this release: run `tradefacts migrate`") from None
-        raise
+    except FAULTS as error:
+        meaning = told(error)
+        if meaning is error:
+            raise
+        raise meaning from None

@@ -1,6 +1,6 @@
 """Facts: pages, counts, streams, single ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -83,6 +83,13 @@ def one(connection: Connection, fact: str, kind: str | None, as_of: str | None) 
     return str(row[0])
 
 
+def documents(connection: Connection, keys: Sequence[int]) -> list[str]:
+    """The documents of versions, in the order of their keys as given."""
+    values = {f"key_{place}": key for place, key in enumerate(keys)}
+    found: dict[int, str] = dict(_documents(len(keys)).all(connection, values)) if keys else {}
+    return [found[key] for key in keys]
+
+
 def changes(connection: Connection, fact: str | None, since: int, limit: int | None) -> Iterator[Row[Any]]:
     """Revisions after `since`, of one fact or of all, ascending: revision, recorded_at, by, action, id, reason.
 
@@ -104,6 +111,12 @@ def exists(connection: Connection, fact: str) -> bool:
 @lru_cache(maxsize=STATEMENTS)
 def _page(shape: Shape) -> Prepared:
     return Prepared(matching(shape, facts.c.document).limit(MOST))
+
+
+@lru_cache(maxsize=STATEMENTS)
+def _documents(number: int) -> Prepared:
+    keys: list[Any] = [bindparam(f"key_{place}") for place in range(number)]
+    return Prepared(select(facts.c.key, facts.c.document).where(facts.c.key.in_(keys)))
 
 
 @lru_cache(maxsize=STATEMENTS)

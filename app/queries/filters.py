@@ -22,7 +22,7 @@ from app.model.facts import BY_VALUE, facts
 from app.model.mentions import mentions
 from app.model.search import fact_words, holds_all
 from app.queries.selection import MENTIONED, REVIEWS
-from app.queries.shapes import Shape, narrowed
+from app.queries.shapes import Shape, barred, narrowed
 from app.queries.ways import SOLE, WORDS, Arm, Way, arms_of, way_of
 
 Condition = ColumnElement[bool]
@@ -64,7 +64,8 @@ def _arm(shape: Shape, way: Way, arm: Arm, columns: Sequence[ColumnElement[Any]]
     found = select(*columns, *named)
     index = f"INDEXED BY {way.index}" if way.index and not (shape.past and way is SOLE) else "NOT INDEXED"
     if key is fact_words.c.rowid:
-        found = found.select_from(fact_words.join(facts, facts.c.key == key)).where(holds_all(bindparam("sought")))
+        found = found.select_from(fact_words.join(facts, facts.c.key == key))
+        found = found.where(holds_all(bindparam("sought"), barred(shape.review)))
     elif way.mentioned:
         found = found.select_from(DRIVER.join(facts, facts.c.key == key)).with_hint(DRIVER, index, "sqlite")
         found = found.with_hint(facts, "NOT INDEXED", "sqlite")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, desc, func, or_, select, union_all
 
 from app.model.facts import KINDS, facts
 from app.model.mentions import MEASURED, SERIES, mentions, tallies
 from app.model.prepared import Prepared
-from app.queries.facts import page, revision_at
+from app.queries.facts import documents, page, revision_at
 from app.queries.filters import matching
 from app.queries.selection import Selection
 from app.queries.shapes import shape_of, values_of
@@ -42,7 +42,20 @@ def _latest() -> Select[Any]:
     return found.order_by(facts.c.last.desc(), facts.c.key.desc()).limit(PER_LIST)
 
 
+# The newest rows of a pair with many series show fifty of them; of one with few, each series is sought for itself.
+WALKED = 100
 LATEST = Prepared(_latest())
+
+
+def _newest(long: int) -> Select[Any]:
+    """The measured figures of a pair from the newest period on, short or long ones."""
+    named = (mentions.c.filter == "pair", mentions.c.code == bindparam("pair"), mentions.c.review == "accepted")
+    found = select(mentions.c.series, mentions.c.key, mentions.c.last)
+    found = found.where(*named, mentions.c.until.is_(None), mentions.c.long == long, mentions.c.series.is_not(None))
+    return found.with_hint(mentions, "INDEXED BY mention_period", "sqlite")
+
+
+NEWEST = Prepared(union_all(*map(_newest, (0, 1))).order_by(desc("last"), desc("key")).limit(WALKED))
 
 
 def pairs(
@@ -88,8 +101,16 @@ def tally_at(connection: Connection, pair: str, as_of: str | None) -> dict[str, 
 
 def latest(connection: Connection, pair: str, as_of: str | None) -> list[str]:
     """The latest figure of each series of a pair, by period: what is measured, not what is aimed at."""
-    if as_of is None:
+    if as_of is not None:
+        return _latest_at(connection, pair, as_of)
+    walked = NEWEST.all(connection, {"pair": pair})
+    keys = {series: key for series, key, _ in reversed(walked)}
+    if len(keys) < PER_LIST and len(walked) == WALKED:
         return [row[0] for row in LATEST.all(connection, {"pair": pair})]
+    return documents(connection, [key for series, key, _ in walked if keys[series] == key][:PER_LIST])
+
+
+def _latest_at(connection: Connection, pair: str, as_of: str) -> list[str]:
     wanted = Selection(kinds=("figure",), pair=(pair,), equal=(("status", MEASURED),), as_of=as_of, sort="period")
     found, values = _past(connection, wanted, facts.c.document, *(facts.c[name] for name in SERIES))
     newest = (found.c.by_0.desc(), found.c.by_1.desc())

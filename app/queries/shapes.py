@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from app.model.columns import LAST_DAY, LONGEST_SHORT, REVISION_BITS
 from app.model.facts import KINDS
 from app.model.search import all_of, marked
-from app.queries.selection import MENTIONED, Selection
+from app.queries.selection import MENTIONED, REVIEWS, Selection
 
 Position = list[int | float | str]
 Values = dict[str, Any]
@@ -127,10 +127,18 @@ def _days(wanted: Selection, after: Position | None) -> Values:
 def _sought(wanted: Selection) -> tuple[str, ...]:
     """The words of `q`, and the marked ones of filters with one value: they make the intersection small."""
     found = list(wanted.words or ())
-    for name, codes in (("kind", wanted.kinds), ("review", wanted.review), ("pair", wanted.pair)):
+    review = () if barred(wanted.review) else wanted.review
+    for name, codes in (("kind", wanted.kinds), ("review", review), ("pair", wanted.pair)):
         if len(codes) == 1 and not (name == "pair" and wanted.context):
             found.append(marked(name, codes[0]))
     return tuple(found)
+
+
+def barred(review: tuple[str, ...]) -> tuple[str, ...]:
+    """The marked words that no fact of a review has, where those are the rare ones: most facts are accepted."""
+    if review != ("accepted",):
+        return ()
+    return tuple(marked("review", other) for other in REVIEWS if other not in review)
 
 
 def narrowed(kinds: tuple[str, ...]) -> bool:

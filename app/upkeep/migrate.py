@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, MetaData, select
 from sqlmodel import SQLModel
 
 import app
@@ -84,6 +84,17 @@ def _missing_codes(connection: Connection) -> list[tuple[str, set[str]]]:
     return [(name, codes - set(connection.scalars(select(tables[name])))) for name, codes in known.items()]
 
 
+def declared() -> MetaData:
+    """The tables of the models as both engines have them.
+
+    A partial index is declared for SQLite alone: to say the same for PostgreSQL loads its dialect, at every start.
+    """
+    for table in SQLModel.metadata.sorted_tables:
+        for index in table.indexes:
+            index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
+    return SQLModel.metadata
+
+
 def _is_ahead(connection: Connection, target: str) -> bool:
     current = schema_of(connection)
     order = known()
@@ -108,5 +119,5 @@ def _config(connection: Connection) -> "Config":
     config = Config()
     config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
     config.attributes["connection"] = connection
-    config.attributes["target_metadata"] = SQLModel.metadata
+    config.attributes["target_metadata"] = declared()
     return config

@@ -36,6 +36,11 @@ def unit_sort(unit: str) -> str | None:
     return "noun" if _is_noun(unit) else None
 
 
+def is_listed(unit: str) -> bool:
+    """Whether a unit is a code of a list, as prices and counted nouns are not."""
+    return unit in codelist("currency").codes or unit in codelist("unit").codes
+
+
 def unit_hint(unit: str) -> str:
     """The remedy for a unit that is not valid: the one that was meant, near codes, or what a unit looks like."""
     currency, slash, measured = unit[: 2 * LONGEST_NOUN].partition("/")

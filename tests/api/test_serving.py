@@ -57,6 +57,35 @@ def test_head_over_a_socket_sends_headers_alone(served):
         assert exchanged(served, raw).endswith(b"\r\n\r\n")
 
 
+def test_whatever_one_connection_asks_comes_at_once_and_in_one_piece(served):
+    etag = httpx.get(f"{served.url}/v1/facts?limit=1", headers={"Accept-Encoding": "identity"}).headers["etag"]
+    asked = [
+        (b"GET", b"", b"200", True),
+        (b"HEAD", b"", b"200", False),
+        (b"GET", b"If-None-Match: " + etag.encode() + b"\r\n", b"304", False),
+        (b"OPTIONS", b"", b"204", False),
+        (b"GET", b"", b"200", True),
+    ]
+    with socket.create_connection(("127.0.0.1", served.port), timeout=5) as connection:
+        for method, field, status, bodied in asked:
+            connection.sendall(method + b" /v1/facts?limit=1 HTTP/1.1\r\nHost: x\r\n" + field + b"\r\n")
+            head, _, body = connection.recv(65_536).partition(b"\r\n\r\n")
+            assert head.split()[1] == status
+            assert bool(body) == bodied
+            if bodied:
+                assert b"content-length: %d\r\n" % len(body) in head
+
+
+def test_who_waits_to_be_told_to_go_on_is_told(served):
+    body = b'{"text":"Exports rose 5% in 2023."}'
+    head = b"POST /v1/read HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
+    with socket.create_connection(("127.0.0.1", served.port), timeout=5) as connection:
+        connection.sendall(head + b"Content-Length: %d\r\n\r\n" % len(body))
+        assert connection.recv(65_536) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        connection.sendall(body)
+        assert connection.recv(65_536).startswith(b"HTTP/1.1 200 OK\r\n")
+
+
 def test_a_stream_over_a_socket_is_whole(served):
     lines = httpx.get(f"{served.url}/v1/facts?format=ndjson").text.splitlines()
     assert len(lines) == 11

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 
@@ -33,6 +34,7 @@ class Asked:
 
     def __init__(self, store: Path, database: str) -> None:
         self.random = Random(7)
+        self.database = database
         self.table = f"/{database}/fact"
         most = "SELECT code FROM tally WHERE filter = 'pair' ORDER BY figure + event + agreement DESC LIMIT ?"
         with closing(sqlite3.connect(store)) as ours:
@@ -63,7 +65,7 @@ class Asked:
             Question("dossier, cold", {
                 "tradefacts": [f"/v1/pairs/{one}" for one in self.pairs],
                 "tutorial": [f"/pairs/{one}" for one in self.pairs],
-                "datasette": [self._rows(f"pair={one}&_sort_desc=key&_facet=kind") for one in self.pairs],
+                "datasette": [self._dossier(one) for one in self.pairs],
             }, checked=False),
         ]  # fmt: skip
 
@@ -93,6 +95,18 @@ class Asked:
             where = f"filter[pair]='{pair}'&filter[first]lte={last}{ro}"
             found["roapi"].append(f"/api/tables/fact?{where}&sort=-last_key&limit=50")
         return found
+
+    def _dossier(self, pair: str) -> str:
+        """The counts and the newest of each kind, asked at once by what datasette is best at."""
+        newest = (
+            "SELECT * FROM (SELECT fact.*, {count} AS counted FROM fact WHERE pair = :pair AND kind = '{kind}' {by})"
+        )
+        count = "(SELECT count(*) FROM fact WHERE pair = :pair AND kind = '{kind}')"
+        by = "ORDER BY key DESC LIMIT 50"
+        kinds = ("figure", "event", "agreement")
+        lists = [newest.format(count=count.format(kind=kind), kind=kind, by=by) for kind in kinds]
+        sql = quote(" UNION ALL ".join(lists))
+        return f"/{self.database}.json?sql={sql}&pair={pair}&_shape=array"
 
     def _rows(self, query: str) -> str:
         return f"{self.table}.json?{query}&_size=50&_shape=array&_nocount=1"

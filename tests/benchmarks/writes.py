@@ -17,7 +17,7 @@ from app.model.database import Database
 from app.upkeep.migrate import migrate
 from tests.benchmarks import neighbours
 from tests.benchmarks.made import Made
-from tests.benchmarks.rows import COLUMNS
+from tests.benchmarks.rows import flat
 
 POSTS, LOADED = 20_000, 10_000
 TABLES = ("article", "unit", "party", "alias", "fact", "mention", "tally")
@@ -84,12 +84,11 @@ def posts(store: Path, database: Path, folder: Path, seconds: int) -> tuple[str,
         key = issue(connection, "bench", {"propose"}, "program", None)
     opened.close()
     bodies = folder / "bodies.txt"
-    article = f"art_{sha256(b'made article 0').hexdigest()[:16]}"
     with neighbours.product(ours) as product:
-        bodies.write_text("".join(f"{json.dumps(line)}\n" for line in _facts(article)))
+        bodies.write_text("".join(f"{json.dumps(line)}\n" for line in _facts(_first_article())))
         own = _wrk(product, "/v1/facts", bodies, seconds, key)
     with neighbours.tutorial(theirs) as tutorial:
-        bodies.write_text("".join(f"{json.dumps(line)}\n" for line in _rows()))
+        bodies.write_text("".join(f"{json.dumps(line)}\n" for line in _rows(store)))
         other = _wrk(tutorial, "/facts", bodies, seconds)
     for copy in (ours, theirs):
         _remove(copy)
@@ -108,6 +107,10 @@ def _fresh(file: Path) -> None:
     store.close()
 
 
+def _first_article() -> str:
+    return f"art_{sha256(b'made article 0').hexdigest()[:16]}"
+
+
 def _facts(article: str) -> Iterator[dict[str, object]]:
     (shown,) = (line for line in map(json.loads, Made().lines(2)) if line["kind"] == "figure")
     del shown["review"]
@@ -116,10 +119,16 @@ def _facts(article: str) -> Iterator[dict[str, object]]:
         yield {**shown, "article": article, "evidence": [evidence]}
 
 
-def _rows() -> Iterator[dict[str, object]]:
+def _rows(store: Path) -> Iterator[dict[str, object]]:
+    """The same fact for the tutorial, as it takes it, with other ids."""
+    with closing(sqlite3.connect(store)) as ours:
+        found = "SELECT document FROM fact WHERE kind = 'figure' AND article_id = ? LIMIT 1"
+        (document,) = ours.execute(found, (_first_article(),)).fetchone()
+    row = flat(json.loads(document))
+    related = row.pop("related")
+    sent = {**row, "parties": related["party"], "evidence": related["evidence"], "words": row["summary"]}
     for number in range(POSTS):
-        row: dict[str, object] = dict.fromkeys(COLUMNS, "made")
-        yield {**row, "id": f"fig_post_{number}", "key": 2**60 + number, "first": 1, "last": 2, "value": 1.5}
+        yield {**sent, "id": f"fig_post_{number}", "key": 2**60 + number, "first": 1, "last": 2, "last_key": "p"}
 
 
 def _wrk(neighbour: neighbours.Neighbour, path: str, bodies: Path, seconds: int, *key: str) -> float:

@@ -171,3 +171,6 @@ def test_counts_and_latest_figures_of_a_pair_are_seeks(connection):
     steps = plan(connection, pairs.LATEST, {"pair": "CHN-KAZ"})
     assert [step for step in steps if step.startswith("SCAN ") and step not in {"SCAN series", "SCAN latest"}] == []
     assert sum("mention_series" in step for step in steps) == 3, steps
+    steps = plan(connection, pairs.NEWEST, {"pair": "CHN-KAZ"})
+    assert sum("mention_period (filter=? AND code=? AND review=? AND long=?)" in step for step in steps) == 2, steps
+    assert not any("TEMP" in step for step in steps), steps

@@ -88,8 +88,9 @@ def _of_the_news(deed: Deed, line: Line, outline: Outline) -> str | None:
 def _other_time(item: Item, outline: Outline) -> bool:
     """Whether an item is a year or a longer time at which, and not for or by which, something was done."""
     flat, time = outline.article.flat, item.reference
-    lasting = LASTING.match(flat, item.start) and not flat.startswith("since", item.start)
-    return isinstance(time, Time) and time.grain not in {"day", "month"} and not lasting
+    if not isinstance(time, Time) or time.grain in {"day", "month"}:
+        return False
+    return not LASTING.match(flat, item.start) or flat.startswith("since", item.start)
 
 
 def _ago(lag: re.Match[str], outline: Outline) -> str | None:

@@ -44,9 +44,11 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     denied = denied or any(UNLIKELY.match(text, begin) for begin in ends)
     places = sorted({*ends, *(match.end() for end_ in ends if (match := APPOSITION.match(text, end_)))})
     tails = [(begin, _tail(text, begin)) for begin in places]
+    told_before = _any("before").search(head) is not None
+    tails = [(begin, tail) for begin, tail in tails if _any("after").match(tail)]
     for status, side, pattern in _stages():
         if side == "before":
-            match = pattern.search(head)
+            match = pattern.search(head) if told_before else None
             if match:
                 return Progress(status, offset + match.start(), end, denied, (f"stage {status} before",))
             continue
@@ -62,6 +64,13 @@ def _tail(text: str, begin: int) -> str:
     tail = text[begin : begin + AFTER]
     stop = STOP.search(tail)
     return tail[: stop.start() + 1] if stop else tail
+
+
+@cache
+def _any(side: str) -> re.Pattern[str]:
+    """Matches where any stage told on that side does: most names of agreements have none."""
+    patterns = "|".join(row["pattern"].lstrip("^") for row in rows("deal_stage") if row["side"] == side)
+    return re.compile(rf"(?<!\S)(?:{patterns}) {GAP}" if side == "before" else rf"(?:{patterns}) ")
 
 
 @cache

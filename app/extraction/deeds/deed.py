@@ -60,7 +60,6 @@ class Deed:
     line: int = 0
     more: tuple[tuple[int, int, str], ...] = ()
     reasons: tuple[str, ...] = ()
-    summary: str = ""
     confidence: float = 0.7
     relations: tuple[tuple[str, str], ...] = field(default=())
 
@@ -79,7 +78,7 @@ class Deed:
                 seen.add(one[:2])
         return replace(self, more=tuple(kept))
 
-    def data(self, text: str) -> dict[str, Any]:
+    def data(self, text: str, summary: str) -> dict[str, Any]:
         """As a draft: parties once each, evidence with digests, the main stretch first."""
         parties: list[dict[str, Any]] = []
         seen: set[tuple[str, str | None]] = set()
@@ -95,7 +94,7 @@ class Deed:
             "kind": self.kind,
             "type": self.type,
             "status": self.status,
-            "summary": self.summary,
+            "summary": summary,
             "subject": self.subject,
             "parties": parties[:MOST_PARTIES],
             "period": {"edtf": self.edtf} if self.edtf else None,
@@ -106,6 +105,6 @@ class Deed:
             draft |= {"place": self.place, "ordinal": self.ordinal}
         return draft
 
-    def reading(self, text: str) -> Reading | None:
-        """The checked draft; None where it breaks a rule."""
-        return checked(text, self.data(text), self.confidence, self.reasons)
+    def reading(self, text: str, summary: str) -> Reading | None:
+        """The checked draft with a summary; None where it breaks a rule."""
+        return checked(text, self.data(text, summary), self.confidence, self.reasons)

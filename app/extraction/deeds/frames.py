@@ -80,9 +80,11 @@ def find(lexicon: str, line: Line) -> Iterator[Found]:
     for frame in _candidates(lexicon, line.words):
         for match in frame.pattern.finditer(line.text):
             roles = tuple(
-                (name.rstrip("0123456789"), match.start(name), match.end(name))
-                for name, value in match.groupdict().items()
-                if value is not None
+                [
+                    (name.rstrip("0123456789"), *match.span(group))
+                    for name, group in frame.pattern.groupindex.items()
+                    if match.start(group) >= 0
+                ]
             )
             yield Found(frame, line, match.start(), match.end(), roles)
 
@@ -90,7 +92,9 @@ def find(lexicon: str, line: Line) -> Iterator[Found]:
 def _candidates(lexicon: str, words: frozenset[str]) -> list[Frame]:
     """The frames of which a trigger stands in the line, in the order of the lexicon."""
     by_word = _by_word(lexicon)
-    numbers = {number for word in words if word in by_word for number in by_word[word]}
+    if by_word.keys().isdisjoint(words):
+        return []
+    numbers = {number for word in by_word.keys() & words for number in by_word[word]}
     return [frames(lexicon)[number] for number in sorted(numbers)]
 
 

@@ -22,8 +22,8 @@ WORD = re.compile(
     r"|'s\b|(?<=s)'(?= )|[,;:()]| --? "
 )
 MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
-# Brackets have a meaning of their own in patterns.
-BRACKETS = {"(": "<", ")": ">"}
+# Brackets have a meaning of their own in patterns; the genitive of a plural is one as well.
+OTHERS = {"(": "<", ")": ">", "'": "'s"}
 # Blocs that are agreements: they are made, they do not act.
 PACTS = {"RCEP", "CPTPP", "TPP", "SAFTA", "NAFTA", "USMCA", "AFCFTA", "CEFTA", "IPEF"}
 # A capital word after one of these is a spot, though no lexicon has it.
@@ -50,15 +50,17 @@ class Item(NamedTuple):
 class Line:
     """One sentence, ready for frames: `text` is its words, each followed by one blank.
 
-    `offsets` tells where each item begins in `text`, last where it ends; `at` is the item that begins at an offset.
+    `marks` are those words; `offsets` tells where each item begins in `text`, last where it ends; `at` is the item that
+    begins at an offset.
     """
 
     def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:
         self.kind, self.start, self.end, self.items = kind, start, end, items
-        self.text = "".join(f"{item.mark} " for item in items)
-        self.offsets = list(accumulate((len(item.mark) + 1 for item in items), initial=0))
-        self.at = {offset: number for number, offset in enumerate(self.offsets)}
-        self.words = frozenset(item.mark for item in items)
+        self.marks = tuple([item.mark for item in items])
+        self.text = " ".join([*self.marks, ""])
+        self.offsets = list(accumulate([len(mark) + 1 for mark in self.marks], initial=0))
+        self.at = dict(zip(self.offsets, range(len(items) + 1), strict=True))
+        self.words = frozenset(self.marks)
 
     def between(self, start: int, end: int) -> list[Item]:
         """The items that a stretch of `text` holds; it begins and ends between words."""
@@ -96,27 +98,31 @@ def line_of(
 
 def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
     found: list[Item] = []
-    shares = [match.span() for match in SHARE.finditer(flat, start, end)]
+    coded = flat.find("<", start, end) >= 0 or flat.find("&lt;", start, end) >= 0
+    shares = [match.span() for match in SHARE.finditer(flat, start, end)] if coded else []
     for match in WORD.finditer(flat, start, end):
         if len(found) > LONGEST_LINE:
             break
         if shares and any(first <= match.start() < last for first, last in shares):
             continue
-        word = match.group().strip()
-        number = not word[0].isalpha() and word[-1].isdigit()
-        mark = "N" if number else BRACKETS.get(word, word.lower())
+        word = match.group()
+        if word[0].isalpha():
+            mark = word.lower()
+        else:
+            word = word.strip()
+            mark = "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
         if (
             body
+            and found
             and word[0].isupper()
             and not word.isupper()
-            and found
             and (found[-1].mark in SPOTTED or (found[-1].mark == "of" and found[-2:-1] and found[-2].mark in SETTLED))
             and mark not in NO_SPOTS
         ):
             mark = "S"
         if mark in SETTLED and _is_regional(flat, found):
             found[-1] = found[-1]._replace(mark="S")
-        found.append(Item(match.start(), match.end(), "'s" if mark == "'" else mark, None))
+        found.append(Item(*match.span(), mark, None))
     return found
 
 

@@ -11,7 +11,7 @@ from app.extraction.names.organisations import Organisation
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
 from app.extraction.times.scanning import Time
-from app.vocabulary.economies import economies
+from app.vocabulary.economies import taking_part
 
 # A weekday after one of these is still to come.
 COMING = frozenset({"will", "due", "scheduled", "planned", "ends", "begins", "starts", "opens"})
@@ -108,11 +108,11 @@ def codes(items: Sequence[Item]) -> list[str]:
 def belongs(reference: Reference) -> list[str]:
     """The economies of one mention: its own code, its country, none."""
     if isinstance(reference, tuple):
-        return [place.code for place in reference if economies()[place.code].takes_part]
+        return [place.code for place in reference if place.code in taking_part()]
     if isinstance(reference, Place):
         if reference.code in PACTS:
             return []
-        return [reference.code] if economies()[reference.code].takes_part else []
+        return [reference.code] if reference.code in taking_part() else []
     if isinstance(reference, Person | Organisation):
         return [reference.country] if reference.country else []
     return []

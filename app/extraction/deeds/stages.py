@@ -47,18 +47,19 @@ def before(found: Found) -> str:
     head = found.line.text[: found.start]
     cut = CLAUSE.match(head)
     words = head[cut.end() if cut else 0 :].split()[-REACH:]
-    return "".join(f"{word} " for word in words)
+    return " ".join([*words, ""])
 
 
 def denied(found: Found) -> bool:
     """Whether the clause negates the happening or makes it a condition: then it is no fact."""
     if found.line.kind != "headline" and INFINITIVE.match(found.words) and _wished(found):
         return True
-    if OBLIGED.search(before(found)):
+    ahead = before(found)
+    if OBLIGED.search(ahead):
         return True
-    near = "".join(f"{word} " for word in before(found).split()[-4:])
+    near = " ".join([*ahead.split()[-4:], ""])
     words = NOT_ONLY.sub("", near + found.words)
-    return NEGATED.search(words) is not None or CONDITION.search(before(found) + found.words) is not None
+    return NEGATED.search(words) is not None or CONDITION.search(ahead + found.words) is not None
 
 
 def _wished(found: Found) -> bool:

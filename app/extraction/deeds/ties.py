@@ -5,19 +5,20 @@ from dataclasses import replace
 from app.drafts.evidence import digest
 from app.drafts.facts import fact_id
 from app.extraction.deeds.deed import Deed
+from app.extraction.deeds.wording import worded
 from app.extraction.reading import Reading
 
 
 def tied(deeds: list[Deed], text: str) -> list[Reading]:
     """The checked drafts of deeds, statements last with their relations to the others."""
     whole = digest(text)
-    readings = [(deed, deed.reading(text)) for deed in deeds if deed.type != "statement"]
+    readings = [(deed, deed.reading(text, worded(deed))) for deed in deeds if deed.type != "statement"]
     read = [(deed, reading, fact_id(reading.draft, whole)) for deed, reading in readings if reading is not None]
     found = [reading for _, reading, _ in read]
     for deed in deeds:
         if deed.type == "statement":
             told = replace(deed, relations=_relations(deed, read))
-            if (reading := told.reading(text)) is not None:
+            if (reading := told.reading(text, worded(deed))) is not None:
                 found.append(reading)
     return found
 

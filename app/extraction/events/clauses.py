@@ -1,6 +1,6 @@
 """Clauses of a line: the words that belong together, without what is inserted between commas or names the source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.extraction.deeds.line import Item, Line
@@ -12,6 +12,7 @@ OPENERS = word_set("openers")
 SAYING = word_set("saying")
 # These end a clause by themselves, those only behind a comma.
 ENDS, ENDS_AFTER_COMMA = BREAKS | OPENERS | SAYING, OPENERS | {"and", "but", "with"}
+STOPS = ENDS | {","}
 INSERTED = word_set("inserted")
 AUXILIARY = word_set("auxiliary")
 # After these "that" opens what is told of them.
@@ -46,18 +47,22 @@ class Clause:
 
 def clauses(line: Line) -> Iterator[Clause]:
     """The clauses that hold a verb or a noun of a happening, in order."""
-    for at in _cut(line.items):
-        marks = tuple(line.items[index].mark for index in at)
+    for at in _cut(line.items, line.marks):
+        marks = tuple([line.marks[index] for index in at])
         verbs, nouns = verb_hits(marks), noun_hits(marks)
         if nouns or verbs:
             yield Clause(line, tuple(at), marks, tuple(verbs), tuple(nouns))
 
 
-def _cut(items: list[Item]) -> Iterator[list[int]]:
+def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
     clause, index = list[int](), 0
-    while index < len(items):
-        mark = items[index].mark
-        following = items[index + 1].mark if index + 1 < len(items) else ""
+    while index < len(marks):
+        mark = marks[index]
+        if mark not in STOPS:
+            clause.append(index)
+            index += 1
+            continue
+        following = marks[index + 1] if index + 1 < len(marks) else ""
         if mark == "<" and (closing := _bracket(items, index)):
             index = closing + 1
         elif mark == "," and not _opens(items, index) and (closing := _insertion(items, index)):

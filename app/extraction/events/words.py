@@ -1,8 +1,8 @@
 """The verbs and nouns of happenings in a row of words: their classes, in every form."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from app.extraction.lexicons import rows, word_set
 
@@ -28,8 +28,7 @@ BE = frozenset({"is", "are", "was", "were", "been"})
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A verb or noun of a class: its place in the row (`last` exclusive), its first word, a verb's form."""
 
     first: int
@@ -42,9 +41,12 @@ class Hit:
 def verb_hits(marks: Sequence[str]) -> list[Hit]:
     """The verbs in a row of words, once for each of their classes."""
     found = []
+    verbs = _verbs()
     for at, mark in enumerate(marks):
-        for words, kinds, form in _verbs().get(mark, ()):
-            if tuple(marks[at : at + len(words)]) != words:
+        if mark not in verbs:
+            continue
+        for words, kinds, form in verbs[mark]:
+            if len(words) > 1 and tuple(marks[at : at + len(words)]) != words:
                 continue
             if form == "noun" and tuple(marks[at + 1 : at + 2]) != ("of",):
                 continue
@@ -72,12 +74,12 @@ def _is_joined(marks: Sequence[str], at: int) -> bool:
 def noun_hits(marks: Sequence[str]) -> list[Hit]:
     """The nouns in a row of words, the longest at each place, once for each of their classes."""
     found: list[Hit] = []
-    done = 0
+    nouns, done = _nouns(), 0
     for at, mark in enumerate(marks):
-        if at < done:
+        if mark not in nouns or at < done:
             continue
-        for words, kinds in _nouns().get(mark, ()):
-            if tuple(marks[at : at + len(words)]) == words:
+        for words, kinds in nouns[mark]:
+            if len(words) == 1 or tuple(marks[at : at + len(words)]) == words:
                 found += [Hit(at, at + len(words), kind, mark) for kind in kinds]
                 done = at + len(words)
                 break

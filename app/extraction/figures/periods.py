@@ -30,6 +30,8 @@ RELATIVE = re.compile(
 
 def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Sequence[Slots]) -> None:
     """Fill period and base period of all figures of a sentence."""
+    if not found:
+        return
     times = times_of(article, sentence.start, sentence.end)
     unknown = _unresolved(article, sentence)
     for at, slots in enumerate(found):

@@ -12,7 +12,7 @@ from app.extraction.names.organisations import Organisation
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
 from app.extraction.text.segments import Sentence
-from app.vocabulary.economies import economies
+from app.vocabulary.economies import economies, taking_part
 
 OBJECT = re.compile(
     r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)?"
@@ -122,7 +122,7 @@ class Whose:
     def acting(self, start: int, end: int) -> list[Place]:
         """The economies named between two offsets that act: no cities, no regions."""
         found = within(self.article.places, start, end)
-        return [place for place in found if place.acts and economies()[place.code].takes_part]
+        return [place for place in found if place.acts and place.code in taking_part()]
 
     def two(self, sentence: Sentence) -> tuple[str, str] | None:
         """The only two economies of a sentence, by code."""

@@ -25,7 +25,7 @@ class PlacesAt:
 
 def office_at(found: list[Token], index: int) -> tuple[int, str] | None:
     """How many words of an office begin here, and its rank."""
-    if found[index].lower not in _first_words() and not is_plural(found[index]):
+    if found[index].lower not in office_words():
         return None
     heads = office_ranks()
     if index + 1 < len(found):
@@ -131,8 +131,10 @@ def office_ranks() -> dict[str, str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(re.split("[ -]", word)[0] for word in office_ranks())
+def office_words() -> frozenset[str]:
+    """The words with which an office begins, those in the plural among them."""
+    plurals = frozenset(f"{office}s" for office in OFFICES_OF_TWO)
+    return plurals.union(re.split("[ -]", word)[0] for word in office_ranks())
 
 
 @cache

@@ -1,8 +1,10 @@
 """Companies, agencies and other bodies named in a text, and the country to which they belong."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from app.extraction.lexicons import rows
 from app.extraction.names.people import Person
@@ -12,6 +14,7 @@ from app.extraction.times.calendar import MONTHS, WEEKDAYS
 from app.vocabulary.economies import economies
 
 LONGEST = 9
+STARTS = attrgetter("start")
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
 # What stands before a name that has no word of its own for a firm: "the carmaker X", "U.S. company Y".
 FIRM = re.compile(
@@ -40,7 +43,7 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
     """Every run of capital words that holds a word for a body, or is the name of a known one, in order."""
     at = {place.start: place for place in places}
     ends = {place.end: place for place in places}
-    taken = {token.start for token in _within(found, people)}
+    taken = {token.start for person in people for token in _of(found, person)}
     result: list[Organisation] = []
     index = 0
     while index < len(found):
@@ -58,14 +61,9 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
     return [one if one.country else replace(one, country=belongs.get(one.name)) for one in result]
 
 
-def _within(found: list[Token], people: list[Person]) -> list[Token]:
-    inside, number = [], 0
-    for token in found:
-        while number < len(people) and people[number].end <= token.start:
-            number += 1
-        if number < len(people) and people[number].start <= token.start:
-            inside.append(token)
-    return inside
+def _of(found: list[Token], person: Person) -> list[Token]:
+    first = bisect_left(found, person.start, key=STARTS)
+    return found[first : bisect_left(found, person.end, lo=first, key=STARTS)]
 
 
 def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
@@ -100,10 +98,12 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
 def _organisation(
     flat: str, found: list[Token], first: int, last: int, at: dict[int, Place], ends: dict[int, Place]
 ) -> Organisation | None:
-    known = _known(found, first, last)
-    body = next((_bodies()[token.lower] for token in reversed(found[first:last]) if token.lower in _bodies()), None)
     whole = at.get(found[first].start)
-    if (found[first].lower == "the" and known is None) or (whole and whole.end >= found[last - 1].end):
+    if whole and whole.end >= found[last - 1].end:
+        return None
+    known, bodies = _known(found, first, last), _bodies()
+    body = next((bodies[token.lower] for token in reversed(found[first:last]) if token.lower in bodies), None)
+    if found[first].lower == "the" and known is None:
         return None
     start, end = found[first].start, found[last - 1].end
     name = flat[start:end]
@@ -152,6 +152,8 @@ def _belongs(
 
 def _known(found: list[Token], first: int, last: int) -> tuple[str, str | None] | None:
     """The sort and country of a known body that the run begins with, if it is the whole of it or its first word."""
+    if found[first].lower not in _first_words():
+        return None
     for step in range(min(last, first + 4), first, -1):
         entry = _names().get(tuple(token.lower for token in found[first:step]))
         if entry:
@@ -170,6 +172,11 @@ def _economy_names() -> dict[str, str]:
 @cache
 def _bodies() -> dict[str, str]:
     return {row["word"]: row["type"] for row in rows("organisation")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _names())
 
 
 @cache

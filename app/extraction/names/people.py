@@ -15,6 +15,7 @@ from app.extraction.names.offices import (
     leads,
     office_at,
     office_ranks,
+    office_words,
     portfolio_words,
     second_office,
 )
@@ -69,9 +70,9 @@ def scan_people(flat: str, found: list[Token], places: list[Place]) -> list[Pers
     """Everybody named with an office, and wherever a part of the name stands alone again, in order."""
     at = PlacesAt(places)
     people: list[Person] = []
-    index = 0
+    words, index = office_words(), 0
     while index < len(found):
-        head = office_at(found, index)
+        head = office_at(found, index) if found[index].lower in words else None
         if head is None:
             index += 1
             continue

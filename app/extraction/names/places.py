@@ -39,6 +39,9 @@ LOCATED = re.compile(r"\b(?:in|at|near|outside|around|into|here|via|through)(?: 
 ORGANISED = re.compile(
     r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy) of(?: the)? $"
 )
+# What these two end with, whatever stands before it.
+AT = ("in ", "at ", "near ", "outside ", "around ", "into ", "here ", "via ", "through ", "the ")
+OF = ("of ", "of the ")
 # Before 1992 the Kremlin's country was the Soviet Union.
 SOVIET_UNTIL = 1991
 
@@ -67,36 +70,35 @@ class Place:
 
 def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[Place]:
     """All economies named in a text, the longest names first."""
-    names, places, index = _names(), [], 0
-    while index < len(found):
-        match = _longest(names, flat, found, index) if found[index].lower in names else None
+    names, places, following = _names(), [], 0
+    for index, token in enumerate(found):
+        if token.lower not in names or index < following:
+            continue
+        match = _longest(names[token.lower], flat, found, index)
         if match is None:
-            index += 1
             continue
         code, form, width = match
-        start, end = found[index].start, found[index + width - 1].end
+        start, end = token.start, found[index + width - 1].end
         if code == "RUS" and year is not None and year <= SOVIET_UNTIL:
             code = "SUN"
-        if ORGANISED.search(flat, max(0, start - 24), start):
-            index += width
+        following = index + width
+        if flat.endswith(OF, 0, start) and ORGANISED.search(flat, max(0, start - 24), start):
             continue
-        located = LOCATED.search(flat, max(0, start - 12), start) is not None
+        located = flat.endswith(AT, 0, start) and LOCATED.search(flat, max(0, start - 12), start) is not None
         if code.startswith("R-") and UNNAMED.match(flat, end):
             form = "skip"
         if SEA.match(flat, end):
             form = "skip"
         if form != "skip":
             places.append(Place(start, end, code, form, located))
-        index += width
     return places
 
 
 def _longest(
-    names: dict[str, dict[int, dict[tuple[str, ...], Name]]], flat: str, found: list[Token], index: int
+    names: dict[int, dict[tuple[str, ...], Name]], flat: str, found: list[Token], index: int
 ) -> tuple[str, str, int] | None:
-    words = tuple(token.lower for token in found[index : index + LONGEST])
-    for width, of_width in names[words[0]].items():
-        entry = of_width.get(words[:width])
+    for width, of_width in names.items():
+        entry = of_width.get(tuple([token.lower for token in found[index : index + width]]))
         if entry is None:
             continue
         name, code, form = entry

@@ -4,7 +4,15 @@ import re
 from functools import cache
 
 from app.extraction.lexicons import alternatives, rows
-from app.extraction.numbers.currencies import CENTS, DOLLARS, currency, money_pattern, money_words, symbols
+from app.extraction.numbers.currencies import (
+    CENTS,
+    DOLLARS,
+    currency,
+    may_be_money,
+    money_pattern,
+    money_words,
+    symbols,
+)
 from app.extraction.numbers.numerals import Numeral
 from app.vocabulary.codes import codelist
 from app.vocabulary.codes import rows as vocabulary_rows
@@ -71,8 +79,10 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     ahead = [word.rstrip(".'\"") for word in re.split(r"[\s,;:()%-]+", flat[end:bound].lower(), maxsplit=6)[:6]]
     first = ahead[1] if len(ahead) > 1 and not ahead[0] else ahead[0]
     likely = first in _first_words()
-    if (match := money_pattern().match(flat, end, bound)) and (
-        code := currency(match["word"], match["place"], context)
+    if (
+        may_be_money(flat, end)
+        and (match := money_pattern().match(flat, end, bound))
+        and (code := currency(match["word"], match["place"], context))
     ):
         word = match["word"].lower()
         if priced := PRICED.match(flat, match.end(), match.end() + 20):

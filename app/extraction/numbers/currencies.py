@@ -66,6 +66,17 @@ def money_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[:2] for word in money_words())
+
+
+def may_be_money(flat: str, at: int) -> bool:
+    """Whether a currency can stand after a number that ends there, by its first two letters: to try all is costly."""
+    begin = at + 1 if flat.startswith((" ", "-"), at) else at
+    return flat[begin : begin + 2].lower() in _beginnings()
+
+
 def currency(word: str, place: str | None, context: Iterable[str] = ()) -> str | None:
     """The currency of a word, of the named place, else by default, else of the first context country that has one."""
     key = " ".join(word.lower().split())

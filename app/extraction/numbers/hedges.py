@@ -14,9 +14,17 @@ def _hedges() -> dict[str, str]:
     return {row["words"]: row["comparator"] for row in rows("hedge")}
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    """What the words before a hedged number end with."""
+    return (*{f"{words.rsplit(maxsplit=1)[-1]} " for words in _hedges()}, "between ")
+
+
 def read_hedge(flat: str, at: int, ranged: bool) -> tuple[int, str]:
     """Where the hedge before a number begins, and what it makes of the value."""
     window = flat[max(0, at - 40) : at]
+    if not window.lower().endswith(_endings()):
+        return at, "eq"
     words = list(re.finditer(r"[A-Za-z]+", window))
     if not words or window[words[-1].end() :] != " ":
         return at, "eq"

@@ -25,11 +25,11 @@ def scan_phrases(name: str, flat: str, found: Sequence[Token], column: str = "wo
     """Start, end and row of every phrase of that lexicon in the text, whatever its case."""
     by_first, following = _by_first(name, column), 0
     for index, token in enumerate(found):
-        entries = by_first.get(token.lower)
-        if entries is None or index < following:
+        if token.lower not in by_first or index < following:
             continue
-        for words, row in entries:
-            if len(words) == 1 or _matches(flat, found, index, words):
+        second = found[index + 1].lower if index + 1 < len(found) else ""
+        for words, row in by_first[token.lower]:
+            if len(words) == 1 or (words[1] == second and _matches(flat, found, index, words)):
                 following = index + len(words)
                 yield token.start, found[following - 1].end, row
                 break

@@ -64,9 +64,10 @@ def segment(text: str) -> list[Sentence]:
     """All sentences in order; stretches between them are blank."""
     flat = plain(text)
     found: list[Sentence] = []
+    scripted = SCRIPT.search(flat) is not None  # which hardly any text is, and to ask each paragraph costs most
     stretches = [one for one in _paragraphs(text) if text[slice(*one)].strip()]
     for number, (start, end) in enumerate(stretches):
-        found += _sentences(flat, start, end, number)
+        found += _sentences(flat, start, end, number, scripted)
     return found
 
 
@@ -84,16 +85,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield begin, len(text)
 
 
-def _sentences(flat: str, start: int, end: int, number: int) -> Iterator[Sentence]:
+def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> Iterator[Sentence]:
     start, end = _trim(flat, start, end)
     if start >= end:
         return
     if signed := SIGNED.search(flat, max(start, end - 12), end):
-        yield from _sentences(flat, start, signed.start(), number)
+        yield from _sentences(flat, start, signed.start(), number, scripted)
         yield Sentence(signed.start() + 1, end, number, "boilerplate")
         return
-    if script := SCRIPT.search(flat, start, end):
-        yield from _sentences(flat, start, script.start(), number) if script.start() > start else ()
+    if (script := SCRIPT.search(flat, start, end) if scripted else None) is not None:
+        yield from _sentences(flat, start, script.start(), number, scripted) if script.start() > start else ()
         yield Sentence(script.start(), end, number, "boilerplate")
         return
     short = end - start <= LONGEST_HEADLINE

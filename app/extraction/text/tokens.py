@@ -17,4 +17,4 @@ class Token(NamedTuple):
 
 def tokens(flat: str) -> list[Token]:
     """All words of a text, in order."""
-    return [Token(match.start(), match.end(), word := match.group(), word.lower()) for match in TOKEN.finditer(flat)]
+    return [Token(*match.span(), word := match.group(), word.lower()) for match in TOKEN.finditer(flat)]

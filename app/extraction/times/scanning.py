@@ -1,12 +1,14 @@
 """Times that a text names, as EDTF periods, resolved by the publication day."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from app.extraction.text.tokens import Token, tokens
 from app.extraction.times.calendar import Published
-from app.extraction.times.rules import ANCHORS, NEAR, TRIGGERS, YEARLIKE, beginning, rules
+from app.extraction.times.rules import ANCHORS, NAMES, NEAR, TRIGGERS, YEARLIKE, beginning, rules
 
 # No article has more words of time: the bound keeps hostile texts cheap.
 MOST_TIMES = 10_000
@@ -43,7 +45,8 @@ def scan_times(
         if word.start < done:
             continue
         first = at
-        while first and words[first - 1].start >= max(done, word.start - NEAR):
+        nearest = max(done, word.start - NEAR)
+        while first and words[first - 1].start >= nearest and _belongs(words[first - 1]):
             first -= 1
         for begin in words[first : at + 1]:
             if (
@@ -64,6 +67,19 @@ def _anchors(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
     for at, word in enumerate(words):
         if word.lower in ANCHORS or ((word.text[0] in "fF" or word.text[0].isdigit()) and YEARLIKE.match(word.text)):
             yield at, word
+
+
+def _belongs(word: Token) -> bool:
+    """Whether a word may stand in a phrase of time at all."""
+    return word.lower in _phrase_words() or word.lower.endswith("day") or any(map(str.isdigit, word.text))
+
+
+@cache
+def _phrase_words() -> frozenset[str]:
+    """Every word that a rule names, in singular and plural: a phrase of time holds no others but numbers."""
+    patterns = " ".join(re.sub(r"\(\?P<\w+>", "", rule.pattern).lower() for rule, _ in rules())
+    named = re.findall(r"[a-z]+(?:s\?)?", patterns)
+    return frozenset(one for word in named for one in (word.rstrip("?"), word.removesuffix("s?"))).union(NAMES)
 
 
 def _begins(flat: str, word: Token) -> bool:

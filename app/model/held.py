@@ -1,0 +1,126 @@
+"""Connections to an SQLite file that are held ready to read: a question's transaction is all that is left to begin."""
+
+import math
+import sqlite3
+import time
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from app.errors import Problem
+from app.model.store import reached, store
+from app.model.troubles import too_costly, too_many, unavailable
+
+# How many steps of SQLite's virtual machine pass between two looks at the clock: about a millisecond.
+STEPS = 20_000
+BUSY = ("locked", "busy", "locking protocol")
+DISK = ("disk is full", "readonly", "unable to open", "disk I/O", "not a database", "malformed")
+SCHEMA = ("no such table", "no such column", "has no column")
+FAULTS = (DatabaseError, sqlite3.DatabaseError, PoolTimeout)
+LEAST = store.select().with_only_columns(store.c.revision)
+
+
+class Held:
+    """One connection that reads: a question at a time, in a transaction of its own, bounded by time.
+
+    To take SQLAlchemy's connection from its pool, to begin and to end there takes several times as long as an index
+    seek takes SQLite. So it is taken once, in what it holds for one transaction; those of the file are begun here.
+    """
+
+    __slots__ = ("connection", "raw", "until")
+
+    def __init__(self, engine: Engine) -> None:
+        self.until = math.inf
+        self.connection = engine.connect()
+        self.connection.begin()
+        raw: Any = self.connection.connection.driver_connection
+        raw.set_progress_handler(self._late, STEPS)
+        self.raw = raw
+
+    def _late(self) -> bool:
+        return time.monotonic() > self.until
+
+    def begin(self, seconds: float) -> None:
+        """Begin a transaction; its questions may take so long together."""
+        self.until = time.monotonic() + seconds
+        self.raw.execute("BEGIN")
+
+    def end(self) -> None:
+        """End the transaction, whatever has become of it."""
+        self.until = math.inf
+        self.raw.rollback()
+
+    def close(self, *, faulty: bool = False) -> None:
+        """Give the connection back to its pool; a faulty one is closed for good."""
+        self.raw.set_progress_handler(None, 0)
+        if faulty:
+            self.connection.invalidate()
+        self.connection.close()
+
+
+class Question:
+    """A read transaction on a connection that was held ready, or on a new one where all are in use.
+
+    A class, since a generator would take as long as the seek. Who leaves the block by an error leaves no connection for
+    others: rows that were not fetched would hold it at their moment. A problem is told when all is fetched.
+    """
+
+    __slots__ = ("engine", "held", "least", "ready", "seconds")
+
+    def __init__(self, engine: Engine, ready: list[Held], seconds: float, least: int) -> None:
+        self.engine = engine
+        self.ready = ready
+        self.seconds = seconds
+        self.least = least
+
+    def __enter__(self) -> Connection:
+        """Begin it; PreconditionFailed where the store has not reached the least revision."""
+        try:
+            self.held = self.ready.pop()
+        except IndexError:
+            self.held = _opened(self.engine)
+        try:
+            self.held.begin(self.seconds)
+            if self.least:
+                reached(self.held.connection.execute(LEAST).scalar_one(), self.least)
+        except BaseException as error:
+            self.__exit__(type(error), error, None)
+            raise
+        return self.held.connection
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        """End it, and say what the database's error means."""
+        if error is not None and not isinstance(error, Problem):
+            self.held.close(faulty=True)
+            if isinstance(error, FAULTS) and (meaning := told(error)) is not error:
+                raise meaning from None
+            return
+        self.held.end()
+        if self.held.connection.get_execution_options():
+            self.held.close()  # they would be those of the next question too
+        else:
+            self.ready.append(self.held)
+
+
+def _opened(engine: Engine) -> Held:
+    try:
+        return Held(engine)
+    except FAULTS as error:
+        raise told(error) from None
+
+
+def told(error: Exception) -> Exception:
+    """What an error of the driver or the pool means: too slow, or not available now; itself where it is a fault."""
+    if isinstance(error, PoolTimeout):
+        return too_many()
+    text = str(getattr(error, "orig", error))
+    if text == "interrupted":
+        return too_costly()
+    if any(word in text for word in (*BUSY, *DISK)):
+        return unavailable(text)
+    if any(word in text for word in SCHEMA):
+        return unavailable("its schema is not that of this release: run `tradefacts migrate`")
+    return error
