@@ -109,3 +109,46 @@ def test_more_verbs_tell_deals(text, expected):
 
 def test_building_ties_with_somebody_is_no_joint_venture():
     assert agreements("Kenya wants to build closer ties with Peru and develop trade with Nepal.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "European aviation giant Airbus has signed a deal to supply 7 jets, worth more than $1bn, to Kenya.",
+            ("contract", "signed", {"EU", "KEN"}),
+        ),
+        (
+            "Peru's navy signed a deal with European plane-maker Airbus to buy three aircraft.",
+            ("contract", "signed", {"PER", "EU"}),
+        ),
+        (
+            "Kenya threatened to withdraw from a sugar pact with Peru.",
+            ("trade_agreement", "in_force", {"KEN", "PER"}),
+        ),
+        ("Kenya and Peru should sign a free trade agreement, he said.", ("fta", "proposed", {"KEN", "PER"})),
+        ("Congress has passed a trade agreement with Kenya.", ("trade_agreement", "agreed", {"USA", "KEN"})),
+        (
+            "The Export-Import Bank of India approved a $30 million line of credit to Kenya.",
+            ("other", "agreed", {"IND", "KEN"}),
+        ),
+        (
+            "The final agreement was signed by Canada, Chile, Japan, Mexico, Peru and Vietnam.",
+            ("other", "signed", {"CAN", "CHL", "JPN", "MEX", "PER", "VNM"}),
+        ),
+    ],
+)
+def test_who_acts_and_with_whom_is_read_from_the_clause(text, expected):
+    assert row(only(agreements(text))) == expected
+
+
+def test_a_letter_of_one_with_a_third_is_not_of_the_two_of_the_article():
+    text = (
+        "Kenya and Peru trade tea. Kenya sells tea to Peru. Peru buys tea from Kenya.\n\n"
+        "Kenya also signed a letter of intent to purchase ships of Japan's Mitsui."
+    )
+    assert {"KEN", "PER"} not in [row(one)[2] for one in agreements(text)]
+
+
+def test_a_bare_treaty_in_force_needs_its_parties():
+    assert agreements("Safeguards of the sort Kenya was planning against Peru were phased out under the Treaty.") == []

@@ -76,7 +76,7 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
     while step < len(found) and step - index < LONGEST:
         gap = flat[found[step - 1].end : found[step].start]
         initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
-        if not (gap in {" ", "-", " & ", "  ", "'"} or initial) or found[step].start in taken:
+        if not (gap in {" ", "-", " & ", "&", "'"} or initial) or found[step].start in taken:
             break
         if found[step].text[0].isupper() or found[step].text[0].isdigit():
             step += 1
