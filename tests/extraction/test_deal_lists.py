@@ -152,3 +152,44 @@ def test_a_letter_of_one_with_a_third_is_not_of_the_two_of_the_article():
 
 def test_a_bare_treaty_in_force_needs_its_parties():
     assert agreements("Safeguards of the sort Kenya was planning against Peru were phased out under the Treaty.") == []
+
+
+def test_two_blocs_joined_by_a_hyphen_are_two_parties():
+    found = agreements("The Mercosur-European Union free trade agreement came into force on Monday.")
+    assert row(only(found)) == ("fta", "in_force", {"MERCOSUR", "EU"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's Andina Group has been taken over by Kenya's Simba Group for $40 million.",
+        "Kenya's Simba Group completed its acquisition of Peru's Andina Group.",
+    ],
+)
+def test_a_takeover_is_told_from_either_side(text):
+    assert row(only(agreements(text))) == ("investment", "agreed", {"PER", "KEN"})
+
+
+def test_the_old_pact_beside_the_new_one_is_no_further_fact():
+    found = agreements(
+        "Peru and Kenya signed a two-year extension of their tea agreement. The old pact had lapsed in May.",
+        "2018-06-20",
+    )
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya will sign an agreement with Peru next month to import sugar.", ("contract", "planned")),
+        ("Kenya and Peru renewed a pact under which Kenya buys 5,000 tonnes of sugar.", ("contract", "extended")),
+        ("A memorandum on tourism was initialled by the tourism ministers of Kenya and Peru.", ("mou", "signed")),
+    ],
+)
+def test_what_follows_the_noun_tells_type_and_parties(text, expected):
+    found = row(only(agreements(text)))
+    assert (found[:2], found[2]) == (expected, {"KEN", "PER"})
+
+
+def test_companies_in_general_that_were_bought_are_no_takeover():
+    assert agreements("He recalled that in America companies have been bought out by Chinese funds.") == []

@@ -20,7 +20,7 @@ from app.extraction.times.scanning import Time
 REACH, SHORT = 26, 8
 TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!more )(?<!less )than|because) ")
 # Of these one acts and the other is named behind.
-BETWEEN_TWO = {"takeover", "paid_stake", "build_with"}
+BETWEEN_TWO = {"takeover", "takeover_done", "taken_over", "paid_stake", "build_with"}
 TOGETHER_BY = {"cooperate", "agreed_with", "allied"}
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
@@ -92,7 +92,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
     together = clause.subject == clause.other and clause.name not in BETWEEN_TWO and len(codes(acting.items)) > 1
-    if not counter and not together:
+    nameless = clause.name == "taken_over" and not any(item.mark == "O" for item in acting.items)
+    if nameless or (not counter and not together):
         return None
     start = (
         acting.start if acting.items and line.at[match.start()] - line.at[acting.start] < INTENT * 2 else match.start()

@@ -105,8 +105,11 @@ def _organisation(
     known = _known(found, first, last)
     body = next((_bodies()[token.lower] for token in reversed(found[first:last]) if token.lower in _bodies()), None)
     whole = at.get(found[first].start)
-    paper = found[last - 1].lower in PAPERS
-    if paper or (found[first].lower == "the" and known is None) or (whole and whole.end >= found[last - 1].end):
+    tail = ends.get(found[last - 1].end)
+    paired = whole and tail and flat[whole.end : tail.start] in {"-", "/"}  # "Mercosur-European Union"
+    if paired or found[last - 1].lower in PAPERS or (whole and whole.end >= found[last - 1].end):
+        return None
+    if found[first].lower == "the" and known is None:
         return None
     start, end = found[first].start, found[last - 1].end
     name = flat[start:end]
