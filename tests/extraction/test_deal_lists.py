@@ -193,3 +193,25 @@ def test_what_follows_the_noun_tells_type_and_parties(text, expected):
 
 def test_companies_in_general_that_were_bought_are_no_takeover():
     assert agreements("He recalled that in America companies have been bought out by Chinese funds.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The presidents of Kenya and Peru put their signatures under a cooperation agreement.",
+            ("cooperation", "signed"),
+        ),
+        ("Peru's president will visit Kenya on Friday and sign a trade agreement.", ("trade_agreement", "planned")),
+        ("Kenya and Peru signed a programme of cultural cooperation.", ("cooperation", "signed")),
+        ("Kenya and Peru reached an import agreement.", ("trade_agreement", "agreed")),
+    ],
+)
+def test_signatures_told_otherwise_keep_their_stage(text, expected):
+    found = row(only(agreements(text)))
+    assert (found[:2], found[2]) == (expected, {"KEN", "PER"})
+
+
+def test_a_minister_whose_first_name_is_a_country_is_of_his_own():
+    found = agreements("Russian Economy Minister German Orlov and Peru's Trade Minister Juan Diaz signed a trade deal.")
+    assert row(only(found))[2] == {"RUS", "PER"}
