@@ -80,18 +80,21 @@ def deals(line: Line, number: int, outline: Outline) -> list[Deal]:
 
 
 def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline: Outline) -> Deal | None:
+    tail_end = _tail(line, match.end())
+    counter, end = counterpart(clause, line, match.end(), tail_end)
+    both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
+    if not counter and not both_act and clause.name != "lend":
+        return None
     acting = actors(line, match.start())
     verb = match.group().split()[0]
     reach = INTENT * 2 if line.text[: match.start()].endswith(" and ") else INTENT
     words = line.text[_back(line, match.start(), reach, acting) : match.start()] + f"{verb} "
-    tail_end = _tail(line, match.end())
-    counter, end = counterpart(clause, line, match.end(), tail_end)
     status = _stage(clause, words, verb, line, match.end(), (end, tail_end), outline)
     if status is None or CONDITIONAL.search(line.text[: match.start()]):
         return None
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
-    together = clause.subject == clause.other and clause.name not in BETWEEN_TWO and len(codes(acting.items)) > 1
+    together = both_act and len(codes(acting.items)) > 1
     nameless = clause.name == "taken_over" and not any(item.mark == "O" for item in acting.items)
     if nameless or (not counter and not together):
         return None

@@ -40,7 +40,7 @@ ORGANISED = re.compile(
     r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy) of(?: the)? $"
 )
 # "Minister German Gref", "Minister Israel Katz" bear a name that is a country's.
-TITLED = re.compile(r"\b(?:Minister|President|Premier|Secretary|Ambassador|Senator|Mr\.?|Dr\.?) $")
+TITLED = {"minister", "president", "premier", "secretary", "ambassador", "senator", "mr", "dr"}
 SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:Minister|President|Government))")
 # Before 1992 the Kremlin's country was the Soviet Union.
 SOVIET_UNTIL = 1991
@@ -86,9 +86,9 @@ def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[
         located = LOCATED.search(flat, max(0, start - 12), start) is not None
         if code.startswith("R-") and UNNAMED.match(flat, end):
             form = "skip"
-        if SEA.match(flat, end) or (
-            width == 1 and SURNAME.match(flat, end) and TITLED.search(flat, max(0, start - 12), start)
-        ):
+        before = found[index - 1] if width == 1 and index > 0 else None
+        titled = before is not None and before.end == start - 1 and before.lower in TITLED
+        if SEA.match(flat, end) or (titled and SURNAME.match(flat, end)):
             form = "skip"
         if form != "skip":
             places.append(Place(start, end, code, form, located))
