@@ -121,12 +121,17 @@ def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> M
     return past, "month", "", past if coming > FAR_MONTHS else ahead
 
 
+def year_of_months(match: re.Match[str], day: Published | None, last: int) -> int | None:
+    """The year of a row of months that ends with this one: as told, else the nearest that is past."""
+    if match["year"] or match["named"]:
+        return year_of(match, day)
+    years = past_and_ahead(day, last)
+    return years[0] if years else None
+
+
 def month_range(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     first, last = month_number(match["first"]), month_number(match["last"])
-    year = year_of(match, day)
-    if not match["year"] and not match["named"]:
-        years = past_and_ahead(day, last)
-        year = years[0] if years else None
+    year = year_of_months(match, day, last)
     if year is None:
         return None
     begin = calendar.month(year - (first > last), first)

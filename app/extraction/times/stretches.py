@@ -7,7 +7,16 @@ from datetime import date
 from app.extraction.times import calendar
 from app.extraction.times.calendar import Published
 from app.extraction.times.fiscal import fiscal_year, running_fiscal_year
-from app.extraction.times.readings import Made, count_of, month_number, ordinal_of, part, past_and_ahead, year_of
+from app.extraction.times.readings import (
+    Made,
+    count_of,
+    month_number,
+    month_range,
+    ordinal_of,
+    part,
+    year_of,
+    year_of_months,
+)
 
 STEPS = {"last": -1, "previous": -1, "past": -1, "preceding": -1, "next": 1}
 # The "outgoing" year is the one that ends now, or that ended not so long ago.
@@ -125,28 +134,19 @@ def relative_quarter(match: re.Match[str], day: Published | None, _: str | None)
 def months_across(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     """Months of two years: "from October 2016 to March 2017"."""
     first, last = month_number(match["first"]), month_number(match["last"])
-    year = year_of(match, day)
-    if not match["year"] and not match["named"]:
-        years = past_and_ahead(day, last)
-        year = years[0] if years else None
+    year = year_of_months(match, day, last)
     if year is None:
         return None
     begun, ended = calendar.month(int(match["year1"]), first), calendar.month(year, last)
     return (f"{begun}/{ended}", "span", "", None) if begun < ended else None
 
 
-def adjacent_months(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+def adjacent_months(match: re.Match[str], day: Published | None, country: str | None) -> Made:
     """Two months in a row that are told together: "in January and February"."""
     first, last = month_number(match["first"]), month_number(match["last"])
     if last != first % 12 + 1 or match["last"][0].islower():
         return None
-    year = year_of(match, day)
-    if not match["year"] and not match["named"]:
-        years = past_and_ahead(day, last)
-        year = years[0] if years else None
-    if year is None:
-        return None
-    return f"{calendar.month(year - (first > last), first)}/{calendar.month(year, last)}", "span", "", None
+    return month_range(match, day, country)
 
 
 def iranian(match: re.Match[str], day: Published | None, _: str | None) -> Made:
