@@ -54,6 +54,8 @@ BEEN = {("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
 TIMED = frozenset({"set", "scheduled", "planned", "due", "expected", "foreseen"})
 SUGGESTING = ("suggest", "propos", "demand", "insist", "recommend", "request")
 PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+# Who "also restricts" or "further restricts" exports does so now.
+AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
 # Whoever is to do it does not decide it: "asked that the government withdraw".
@@ -139,6 +141,7 @@ def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
         verb.last <= hit.first < noun.first
         and hit.last < noun.first
         and (GENTLE.get(hit.kind, hit.kind) in taken or (hit.kind in OBJECTS and verb.kind != "leave"))
+        and not (hit.word.startswith("round") and clause.marks[hit.last : hit.last + 1] == ("of",))
         for hit in clause.nouns
     )
 
@@ -174,7 +177,8 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
     if verb.form == "ing":
         return ahead in TALKED_OF
     if verb.form == "s":
-        return verb.kind == "bar" and clause.line.kind == "body" and "D" not in marks
+        told = "D" in marks or ahead in AGAIN
+        return verb.kind == "bar" and clause.line.kind == "body" and not told
     if verb.form != "base":
         return False
     suggested = ahead in RULERS and _is_suggested(clause, verb)

@@ -44,7 +44,7 @@ ROLES = {
     "other": ("participant",),
 }
 # Told without a time of their own only to date something else, these are no news.
-BY_THE_WAY = {"policy_measure", "opening"}
+BY_THE_WAY = {"opening"}
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
 COMING = re.compile(r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned) ?")
