@@ -57,11 +57,21 @@ def _is_measure(bond: Bond) -> bool:
     if bond.verb.kind == "shift":
         return bond.verb.form != "past" and "D" in bond.marks
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
-    if bond.noun.kind == "weak_barrier" and not (foreign and not TRADING.isdisjoint(bond.marks)):
+    traded = (foreign and not TRADING.isdisjoint(bond.marks)) or (bond.acting and _is_on_a_flow(bond))
+    if bond.noun.kind == "weak_barrier" and not traded:
         return False
     if bond.subjects and not FIRMS.isdisjoint(bond.marks[bond.subjects[-1] : bond.verb.first]):
         return False
-    return _is_told(bond) and (bond.acting or bool(bond.others) or bond.verb.kind == "effect")
+    there = bool(bond.placed) and "D" in bond.marks
+    return _is_told(bond) and (bond.acting or bool(bond.others) or there or bond.verb.kind == "effect")
+
+
+def _is_on_a_flow(bond: Bond) -> bool:
+    """Whether controls, fees or licences are said to be on trade: "controls on the export of chips"."""
+    after = bond.noun.last
+    if bond.marks[after : after + 1] not in {("on",), ("for",)}:
+        return False
+    return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
 
 
 def _is_official(bond: Bond) -> bool:

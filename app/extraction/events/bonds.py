@@ -55,6 +55,7 @@ TIMED = frozenset({"set", "scheduled", "planned", "due", "expected", "foreseen"}
 SUGGESTING = ("suggest", "propos", "demand", "insist", "recommend", "request")
 PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
 # Who "also restricts" or "further restricts" exports does so now.
+ASKING = frozenset("request requests call calls plea pleas demand demands appeal appeals".split())
 AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
@@ -207,7 +208,7 @@ def _is_suggested(clause: Clause, verb: Hit) -> bool:
 def _is_resolved(clause: Clause, verb: Hit) -> bool:
     """Whether somebody decided, plans or is to do it: not "gave them days to do it", "urged them to do it"."""
     if clause.line.kind != "body":
-        return True
+        return clause.marks[max(0, verb.first - 2)] not in ASKING
     ahead = clause.marks[max(0, verb.first - 6) : verb.first - 1]
     if not ahead:
         return True

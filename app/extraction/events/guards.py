@@ -30,7 +30,7 @@ DEAL_ACTS = re.compile(
 SUGGESTED = re.compile(r"(?<!\S)(?:suggest|propos|demand|insist|recommend|request)\w* (?:that )?(?:the )?$")
 BARE = re.compile(r"(?:the )?(?:[EAPO]|government|authorities|ministry|cabinet|state|bloc|commission) (?!\w+(?:ed|s) )")
 # What stands behind these is no object: "launched a campaign against the tariff".
-BEHIND = re.compile(r"(?<!\S)(?:against|over|about|despite) (?:\S+ ){0,3}$")
+BEHIND = re.compile(r"(?<!\S)(?:against|over|about|despite) (?:\S+ ){0,5}$")
 SET_TO = re.compile(
     r"(?<!\S)(?:is|are|was|were) set to (?!be |impose |introduce |raise |cut |lift |lower |announce |apply )"
 )
