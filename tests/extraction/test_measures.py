@@ -45,6 +45,10 @@ def test_a_measure_is_told_by_many_verbs(text: str, economies: set[str]) -> None
     [
         "Pirates seized a cargo ship near the coast.",
         "The carmaker added 12 models to its price list.",
+        "Kenya put tea on the list of topics for Uganda.",
+        "Rebels seized a cargo ship off Oman on Monday.",
+        "Peru stopped companies from Chile at the border.",
+        "China backed the tariffs on steel in a statement on Monday.",
         "After the embargo was lifted, sales rose.",
         "The company introduced controls on exports of its plants.",
         "The ministry cleared just a third of what Peru wanted to sell abroad.",

@@ -44,6 +44,13 @@ FAIR = re.compile(
     r"|(?<!\S)fair (?:market|value|trade|price|prices|share|deal) "
 )
 NEXT = len("market ")
+# What is put on a list of topics or partners is neither banned nor freed.
+LISTS = {"blacklist", "blacklist_said", "delisted"}
+ANY_LIST = re.compile(r"(?:its|the|a|their) list $")
+BANNED = re.compile(
+    r"of (?:\S+ ){0,5}?(?:sanctioned|banned|restricted|prohibited|unfriendly|hostile|barriers|targeted|exempt|exempted"
+    r"|imports|goods|products|items|exports|dumping) "
+)
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 SOOTHED = re.compile(
     r"(?<!\S)(?:ease|reduce|avoid|resolve|settle|prevent|defuse|regarding|concerning|about|on|over|amid|of|titled"
@@ -96,6 +103,8 @@ def misleading(found: Found, line: Line) -> bool:
 def _is_no_measure(found: Found, line: Line) -> bool:
     """Whether an agreement brings it, somebody only asks for it, or it is what is to be averted."""
     name = found.frame.name
+    if name in LISTS and ANY_LIST.search(found.words) and not BANNED.match(line.text, found.end):
+        return True
     if (
         BEHIND.search(found.told)
         or SET_TO.search(found.told)
