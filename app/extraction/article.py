@@ -88,7 +88,10 @@ class Article:
     @cached_property
     def compares_years(self) -> bool:
         """Whether it compares with a year before anywhere: a month without a base is then compared so as well."""
-        return YEARLY.search(self.flat) is not None
+        if YEARLY.search(self.flat) is not None:
+            return True
+        months = {time.edtf for time in self.times if time.grain == "month" and time.edtf}
+        return len({month[5:] for month in months}) < len(months)  # May of this year and of last year
 
     @cached_property
     def people(self) -> Sequence[Person]:

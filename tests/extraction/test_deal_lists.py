@@ -109,3 +109,109 @@ def test_more_verbs_tell_deals(text, expected):
 
 def test_building_ties_with_somebody_is_no_joint_venture():
     assert agreements("Kenya wants to build closer ties with Peru and develop trade with Nepal.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "European aviation giant Airbus has signed a deal to supply 7 jets, worth more than $1bn, to Kenya.",
+            ("contract", "signed", {"EU", "KEN"}),
+        ),
+        (
+            "Peru's navy signed a deal with European plane-maker Airbus to buy three aircraft.",
+            ("contract", "signed", {"PER", "EU"}),
+        ),
+        (
+            "Kenya threatened to withdraw from a sugar pact with Peru.",
+            ("trade_agreement", "in_force", {"KEN", "PER"}),
+        ),
+        ("Kenya and Peru should sign a free trade agreement, he said.", ("fta", "proposed", {"KEN", "PER"})),
+        ("Congress has passed a trade agreement with Kenya.", ("trade_agreement", "agreed", {"USA", "KEN"})),
+        (
+            "The Export-Import Bank of India approved a $30 million line of credit to Kenya.",
+            ("other", "agreed", {"IND", "KEN"}),
+        ),
+        (
+            "The final agreement was signed by Canada, Chile, Japan, Mexico, Peru and Vietnam.",
+            ("other", "signed", {"CAN", "CHL", "JPN", "MEX", "PER", "VNM"}),
+        ),
+    ],
+)
+def test_who_acts_and_with_whom_is_read_from_the_clause(text, expected):
+    assert row(only(agreements(text))) == expected
+
+
+def test_a_letter_of_one_with_a_third_is_not_of_the_two_of_the_article():
+    text = (
+        "Kenya and Peru trade tea. Kenya sells tea to Peru. Peru buys tea from Kenya.\n\n"
+        "Kenya also signed a letter of intent to purchase ships of Japan's Mitsui."
+    )
+    assert {"KEN", "PER"} not in [row(one)[2] for one in agreements(text)]
+
+
+def test_a_bare_treaty_in_force_needs_its_parties():
+    assert agreements("Safeguards of the sort Kenya was planning against Peru were phased out under the Treaty.") == []
+
+
+def test_two_blocs_joined_by_a_hyphen_are_two_parties():
+    found = agreements("The Mercosur-European Union free trade agreement came into force on Monday.")
+    assert row(only(found)) == ("fta", "in_force", {"MERCOSUR", "EU"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's Andina Group has been taken over by Kenya's Simba Group for $40 million.",
+        "Kenya's Simba Group completed its acquisition of Peru's Andina Group.",
+    ],
+)
+def test_a_takeover_is_told_from_either_side(text):
+    assert row(only(agreements(text))) == ("investment", "agreed", {"PER", "KEN"})
+
+
+def test_the_old_pact_beside_the_new_one_is_no_further_fact():
+    found = agreements(
+        "Peru and Kenya signed a two-year extension of their tea agreement. The old pact had lapsed in May.",
+        "2018-06-20",
+    )
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya will sign an agreement with Peru next month to import sugar.", ("contract", "planned")),
+        ("Kenya and Peru renewed a pact under which Kenya buys 5,000 tonnes of sugar.", ("contract", "extended")),
+        ("A memorandum on tourism was initialled by the tourism ministers of Kenya and Peru.", ("mou", "signed")),
+    ],
+)
+def test_what_follows_the_noun_tells_type_and_parties(text, expected):
+    found = row(only(agreements(text)))
+    assert (found[:2], found[2]) == (expected, {"KEN", "PER"})
+
+
+def test_companies_in_general_that_were_bought_are_no_takeover():
+    assert agreements("He recalled that in America companies have been bought out by Chinese funds.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The presidents of Kenya and Peru put their signatures under a cooperation agreement.",
+            ("cooperation", "signed"),
+        ),
+        ("Peru's president will visit Kenya on Friday and sign a trade agreement.", ("trade_agreement", "planned")),
+        ("Kenya and Peru signed a programme of cultural cooperation.", ("cooperation", "signed")),
+        ("Kenya and Peru reached an import agreement.", ("trade_agreement", "agreed")),
+    ],
+)
+def test_signatures_told_otherwise_keep_their_stage(text, expected):
+    found = row(only(agreements(text)))
+    assert (found[:2], found[2]) == (expected, {"KEN", "PER"})
+
+
+def test_a_minister_whose_first_name_is_a_country_is_of_his_own():
+    found = agreements("Russian Economy Minister German Orlov and Peru's Trade Minister Juan Diaz signed a trade deal.")
+    assert row(only(found))[2] == {"RUS", "PER"}

@@ -96,6 +96,22 @@ def test_further_wordings(text, event):
     assert event in events(text)
 
 
+def test_a_bare_month_beside_a_noun_is_the_nearer_one():
+    assert ("summit", "planned", "2019-07") in events("Peru wants it discussed with Oman at the July Lima summit.")
+    assert ("summit", "occurred", "2019-04") in events("Peru discussed it with Oman at the April Lima summit.")
+
+
+def test_what_was_decided_on_a_day_is_dated_by_it_only_where_nothing_else_is():
+    decided = "President Luis Diaz of Peru on Friday signed an order that could impose duties on Omani dates"
+    assert ("policy_measure", "proposed", "2019-05-10") in events(f"{decided}.")
+    assert ("policy_measure", "proposed", "2019-07") in events(f"{decided} in July.")
+
+
+def test_what_happened_since_is_not_the_day_of_a_visit():
+    text = "It is Peruvian President Luis Diaz's first visit to Oman since he took office in January."
+    assert [one for one in events(text) if one[2] == "2019-01"] == []
+
+
 def test_a_remark_dates_nothing_else():
     text = "Speaking in Muscat late on May 12, the minister praised Peruvian President Diaz's visit to Oman."
     assert [one for one in events(text) if one[2] == "2019-05-12"] == []
@@ -109,3 +125,12 @@ def test_the_day_of_a_pact_is_not_that_of_the_talks_about_it():
 def test_what_went_on_for_years_was_not_today():
     found = events("LIMA, May 14 - Peru and Oman have held talks over some years about fish.")
     assert [one for one in found if one[2] == "2019-05-14"] == []
+
+
+def test_of_a_fair_the_sentence_that_names_it_and_its_days_is_the_main_one():
+    text = (
+        "Forty firms from Peru and Omani mills and Chilean growers will take part in the fair in May. "
+        "Oman will hold the Lima Trade Fair in Lima on May 20."
+    )
+    found = [one.draft for one in happenings(scan(text, "2019-05-14")) if one.draft.kind == "event"]
+    assert [text[one.evidence[0].start :][:4] for one in found] == ["Oman"]

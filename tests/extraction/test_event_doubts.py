@@ -26,6 +26,8 @@ def types(text, published="2019-05-14"):
         "Concerns raised by Peru of duties on fish are old.",
         "The lowering of duties is one of the reasons why Peru sells to Oman.",
         "The ministers of Peru and Oman are set to leave tariffs alone.",
+        "Omani dates sell well in Peru due to their lower import duty.",
+        "Under the pact of Peru and Oman, Peru will remove duties on dates by 2025.",
     ],
 )
 def test_no_measure_is_made_of_habits_names_and_aims(text):
@@ -38,6 +40,11 @@ def test_no_measure_is_made_of_habits_names_and_aims(text):
         "Oman urged Peru to lift its ban on dates.",
         "Oman is pressing Peru to open its market.",
         "Peruvian exporters urged the government to impose duties on Omani steel.",
+        "The mills asked on Monday that duties be imposed on Peruvian fish.",
+        "It is important that Peru reduce its curbs on Omani steel.",
+        "Peru warned Oman against imposing duties on Peruvian fish.",
+        "Oman agreed to hold off imposing duties on Peruvian fish.",
+        "Peru and Oman signed a protocol, allowing Omani dates into Peru.",
     ],
 )
 def test_what_one_presses_another_to_do_is_not_done(text):
@@ -53,6 +60,8 @@ def test_what_one_presses_another_to_do_is_not_done(text):
         "Oman rolled out new duties on Peruvian fish on May 6.",
         "Oman decided not to extend its ban on Peruvian dates.",
         "Oman suspended tariff concessions on Peruvian fish.",
+        "Oman gave a six-month waiver to Peru in May.",
+        "Under a pact with Oman, Peru removed duties on Omani dates in May.",
     ],
 )
 def test_a_measure_beside_them_still_is_one(text):
@@ -69,6 +78,7 @@ def test_a_measure_beside_them_still_is_one(text):
         "Holding such meetings in Lima helped Peru and Oman on Monday.",
         "Omani investors are always welcomed to Peru.",
         "Peru discussed steps with regard to Oman.",
+        "The Peruvian minister called on the Omani side to hold back.",
     ],
 )
 def test_nobody_met(text):

@@ -122,3 +122,41 @@ def test_tourists_from_a_country_are_not_whose_they_are() -> None:
 def test_the_imports_from_the_country_come_from_the_other_of_the_two() -> None:
     text = "Peru's exports to Chile rose 5 percent. Peru's imports from the country fell 4 percent."
     assert rows(text, *SIDES) == [("5", "export", "PER", "CHL"), ("4", "import", "PER", "CHL")]
+
+
+def test_what_three_buy_together_is_no_single_ones() -> None:
+    assert rows("Imports of Peruvian tin by Chile, Brazil and Cuba fell 40 percent.", *SIDES) == []
+    assert rows("In all, Chile, Brazil and Cuba imported 5 million tonnes of tin from Peru.", *SIDES) == []
+
+
+def test_whose_goods_are_shipped_exports_them() -> None:
+    read = rows("Chile buys tin. More than 60% of Peru's tin is shipped to Asia.", *SIDES)
+    assert read[0][:3] == ("60", "export", "PER")
+
+
+def test_who_voted_to_impose_has_the_tariffs_of_the_next_sentence() -> None:
+    text = "The European Union voted to impose antidumping tariffs on shoes from Peru and Chile. The decision will "
+    text += "place tariffs of 16.5% on shoes made in Peru and 10% on those made in Chile."
+    assert rows(text, *SIDES) == [("16.5", "import", "EU", "PER"), ("10", "import", "EU", "CHL")]
+
+
+def test_the_next_rate_is_for_the_next_country_s_goods() -> None:
+    text = "The EU duties will rise to 19.4 percent on Peruvian shoes and 16.8 percent on Chilean ones."
+    assert rows(text, *SIDES) == [("19.4", "import", "EU", "PER"), ("16.8", "import", "EU", "CHL")]
+
+
+def test_a_headline_in_capitals_tells_who_levies() -> None:
+    text = "Peru Will Continue to Levy Tariffs on Chile Shingles\n\nChile protested in May. Peru did not answer. "
+    text += "The tariff, which was set at 35% in June, was scheduled to drop to 20%."
+    assert rows(text, *SIDES)[0] == ("35", "import", "PER", "CHL")
+
+
+def test_a_deficit_with_the_rest_is_with_nobody_named() -> None:
+    text = "Peru had an $11 million trade surplus with Chile last year, but a $5 million deficit with the rest."
+    assert rows(text, *SIDES)[1] == ("5000000", "balance", "PER", None)
+
+
+def test_two_way_trade_can_be_with_a_continent() -> None:
+    text = "Since 2009 China has been Africa's largest trading partner. Africa sells it oil. "
+    text += "Two-way trade grew to $200 million in 2012."
+    assert rows(text, *SIDES) == [("200000000", "total", "CHN", "R-AFRICA")]

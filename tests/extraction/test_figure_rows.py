@@ -170,3 +170,11 @@ def test_a_cause_is_no_forecast() -> None:
 def test_making_an_increase_makes_no_goods() -> None:
     text = "Peru's imports reached $7 million, making a 56 percent increase."
     assert rows(text, "indicator", "value") == [("trade_value", "7000000"), ("trade_value", "56")]
+
+
+def test_halves_of_years_sizes_and_nothing_are_no_amounts() -> None:
+    text = "Peru's trade reached $124 million in the first-half of 2017."
+    assert rows(text, "value") == [("124000000",)]
+    read = rows("Peru imported maize worth $5 million, about 4.66 million 90-kilogramme bags.", "value")
+    assert ("90",) not in read
+    assert rows("Peru is to import 0 tons of maize from Chile.", "value") == []

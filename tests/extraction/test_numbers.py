@@ -214,3 +214,4 @@ def test_a_quarter_of_something_is_25_percent():
 
 def test_the_first_quarter_of_a_year_is_no_part():
     assert not scan_fractions("in the first quarter of the year")
+    assert not scan_fractions("compared to the corresponding quarter of 2016")

@@ -125,6 +125,16 @@ def test_the_previous_month_is_that_before_the_month_told_last():
     assert rows(text, *SLOTS)[2:] == [("4000000000", "2018-05", None), ("3000000000", "2018-04", None)]
 
 
+def test_a_month_that_is_told_of_two_years_is_compared_with_the_year_before():
+    text = "Peru's exports to Chile rose 9 percent to $4 billion in May 2018. They were lower in May 2017, it said."
+    assert rows(text, *SLOTS)[0] == ("9", "2018-05", "2017-05")
+
+
+def test_a_level_in_brackets_is_of_the_time_before_it():
+    text = "Peru's exports to Chile in May 2018 were 9 percent higher compared to May 2016 ($3 billion)."
+    assert rows(text, *SLOTS)[-1] == ("3000000000", "2016-05", None)
+
+
 def test_a_change_far_from_the_lead_is_of_the_period_that_the_article_is_about():
     talk = " ".join(f"A minister of that country praised it for reason {word}." for word in "abcdefghijk")
     assert rows(f"{LEAD} {talk} Exports of fish grew 3 percent.", *SLOTS)[-1][1] == "2018-01/2018-05"

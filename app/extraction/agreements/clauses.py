@@ -18,7 +18,9 @@ from app.extraction.lexicons import rows
 from app.extraction.times.scanning import Time
 
 REACH, SHORT = 26, 8
-TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|than|because) ")
+TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!more )(?<!less )than|because) ")
+# Of these one acts and the other is named behind.
+BETWEEN_TWO = {"takeover", "takeover_done", "taken_over", "paid_stake", "build_with"}
 TOGETHER_BY = {"cooperate", "agreed_with", "allied"}
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
@@ -78,19 +80,23 @@ def deals(line: Line, number: int, outline: Outline) -> list[Deal]:
 
 
 def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline: Outline) -> Deal | None:
+    tail_end = _tail(line, match.end())
+    counter, end = counterpart(clause, line, match.end(), tail_end)
+    both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
+    if not counter and not both_act and clause.name != "lend":
+        return None
     acting = actors(line, match.start())
     verb = match.group().split()[0]
     reach = INTENT * 2 if line.text[: match.start()].endswith(" and ") else INTENT
     words = line.text[_back(line, match.start(), reach, acting) : match.start()] + f"{verb} "
-    tail_end = _tail(line, match.end())
-    counter, end = counterpart(clause, line, match.end(), tail_end)
     status = _stage(clause, words, verb, line, match.end(), (end, tail_end), outline)
     if status is None or CONDITIONAL.search(line.text[: match.start()]):
         return None
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
-    together = clause.subject == clause.other and len(codes(acting.items)) > 1
-    if not counter and not together:
+    together = both_act and len(codes(acting.items)) > 1
+    nameless = clause.name == "taken_over" and not any(item.mark == "O" for item in acting.items)
+    if nameless or (not counter and not together):
         return None
     start = (
         acting.start if acting.items and line.at[match.start()] - line.at[acting.start] < INTENT * 2 else match.start()

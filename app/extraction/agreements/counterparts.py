@@ -36,7 +36,7 @@ class Clause:
 def counterpart(clause: Clause, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
     """The names of the other side, and where they end: behind its preposition, else the origin of the goods."""
     text = line.text[begin:end]
-    if clause.name == "takeover":
+    if clause.name in {"takeover", "takeover_done"}:
         return _bought(line, begin, end)
     for match in clause.counter.finditer(text):
         items, stop = _names(line, begin + match.end())

@@ -152,6 +152,9 @@ def _named(
     if told.denied or (papers and told.status not in {"signed", "planned"} and not adopted(line, one.first)):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
+    bygone = one.pointing and not BYGONE.isdisjoint(item.mark for item in one.left)
+    if bygone and noun.frame.type == "other" and earlier and told_before(parties, earlier, bare=True):
+        return None  # "the old pact had lapsed" beside the one that follows it
     if one.pointing and earlier and (not sure or (found.frame.type == "other" and told_before(parties, earlier, bare))):
         return _again(found, line, number, outline, earlier, told, one)
     if unfounded(found, parties, sure, line, one, outline, told):
@@ -201,7 +204,7 @@ def _again(
     found: Found, line: Line, number: int, outline: Outline, earlier: list[Deed], told: Progress, one: Phrase
 ) -> Deed | None:
     """A later mention of an agreement named before, where it tells how far that has come."""
-    last = last_named(found.frame.type, earlier)
+    last = last_named(found.frame.type, earlier, told.status)
     if last is None or told.status == "unknown":
         return None
     short = replace(one, end=found.end, subject=None)

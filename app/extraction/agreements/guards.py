@@ -41,15 +41,25 @@ def unfounded(
 ) -> bool:
     """Whether the text does not tell well enough whose agreement it is; `sure` where its phrase or verb names them."""
     generic = found.frame.type in GENERIC
-    if in_general(found, line, one, told):
+    if in_general(found, line, one, told) or (told.status == "unknown" and (generic or not sure)):
         return True
-    if told.status == "unknown" and (generic or not sure or not _told_of(found, line, one)):
+    if not sure and _of_others(found, parties, line, one, outline, told):
         return True
-    if not sure and generic and not _of_them(found, parties, line, one, outline, told):
+    if told.status == "unknown" and not _told_of(found, line, one):
         return True
     if not parties or (len({side.economy for side in parties}) < 2 and not sure):
         return True
     return not (sure or one.pointing or _speaks_of(parties, line))
+
+
+def _of_others(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:
+    """Whether a deal whose parties are only supposed may be another's: the line names others, or too little is told."""
+    others = set(codes(line.items)) - {side.economy for side in parties}
+    if others and not BILATERAL.search(line.text):
+        return True
+    if one.pointing and not (one.left or one.how) and told.status == "in_force":
+        return True
+    return found.frame.type in GENERIC and not _of_them(found, parties, line, one, outline, told)
 
 
 def _told_of(found: Found, line: Line, one: Phrase) -> bool:

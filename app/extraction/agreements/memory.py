@@ -20,10 +20,14 @@ OPEN = {"negotiating", "proposed"}
 LOOSE = {"other", "contract", "trade_agreement"}
 
 
-def last_named(kind: str, earlier: list[Deed]) -> Deed | None:
-    """The agreement that a noun of this type points back at."""
+def last_named(kind: str, earlier: list[Deed], status: str) -> Deed | None:
+    """The agreement that a noun of this type points back at: what is renewed was concluded before."""
     kinds = KIN if kind in KIN else {kind}
-    return next((deed for deed in reversed(earlier) if deed.type in kinds or kind == "other"), None)
+    last = next((deed for deed in reversed(earlier) if deed.type in kinds or kind == "other"), None)
+    if last is None or status != "extended" or last.status not in {*OPEN, "planned"}:
+        return last
+    firm = [deed for deed in earlier[-NEAR:] if deed.economies == last.economies and deed.status not in OPEN]
+    return firm[0] if firm else last
 
 
 def closer(kind: str, other: str) -> str:

@@ -67,12 +67,17 @@ def _supposed(
     found: Found, line: Line, number: int, outline: Outline, one: Phrase, parties: list[Side], joined: list[Side]
 ) -> tuple[list[Side], bool]:
     """The parties where neither phrase nor verb names two: the two of whom the text speaks."""
-    if (one.how == "between" and parties) or _stranger(line, one):
+    if one.how == "between" and parties:  # of two people who sign one may have no country of his own
+        two = clear_pair(outline)
+        return (_sides(two), True) if len(_economies(parties)) == 1 and _economies(parties) < set(two) else ([], False)
+    if _stranger(line, one):
         return [], False
     if one.how == "with" and len(parties) == 1 and (chief := _chief(parties, line, outline)):
         return [*_sides([chief]), *parties], True
     bilateral = BILATERAL.search(line.text) is not None
-    pair = _sides(both(found, outline, number) if bilateral else clear_pair(outline) or two_of(line))
+    here, acting = two_of(line), verb_actors(line, one)
+    ours = acting is not None and bool(set(codes(acting.items)) & set(here))
+    pair = _sides(both(found, outline, number) if bilateral else (here if ours else clear_pair(outline)) or here)
     if pair and (third := INCLUDED.match(line.text, found.end)) is not None:
         return _more(_sides(codes(line.between(third.start("who"), third.end("who")))), pair), True
     if len(_economies(parties)) < 2 and _economies([*parties, *joined]) <= _economies(pair):

@@ -63,7 +63,9 @@ def told_of(
 def _of_beginning(line: Line, time: Item) -> bool:
     """Whether a time only tells since when they talked: "after talks that began six years ago"."""
     ahead = {item.mark for item in line.items[max(0, line.items.index(time) - 4) : line.items.index(time)]}
-    return bool(ahead & {"began", "begun", "started", "launched"}) and bool(ahead & {"talks", "negotiations"})
+    return "retroactive" in ahead or (
+        bool(ahead & {"began", "begun", "started", "launched"}) and bool(ahead & {"talks", "negotiations"})
+    )
 
 
 def framed(found: Found, line: Line, number: int, outline: Outline) -> Deed | None:

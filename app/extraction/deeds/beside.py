@@ -20,6 +20,14 @@ INSERTED = re.compile(r", (?:back |early |late )?(?:in |on )?(?P<day>D) , (?:(?:
 AFTER = re.compile(r"(?<!beginning )(?<!starting )(?<!from )(?<!\S)(?P<day>D) after (?:the )?$")
 # The time of a remark: "Speaking in Lima on Monday, Sato praised".
 SPEAKING = frozenset({"speaking", "addressing", "talking", "asked", "writing", "commenting", "answering", "briefing"})
+OWN_DAY = re.compile(r"(?<!\S)(?P<day>D) 's (?:[a-z-]+ ){1,3}$")
+ITS_OWN = re.compile(
+    r"(?<!\S)(?P<day>D) 's (?:[a-z-]+ ){0,3}(?:meetings?|talks|summit|visit|trip|tour|session|round|forum|conference"
+    r"|expo|fair|mission|negotiations|consultations) "
+)
+JUST_AFTER = re.compile(
+    r"(?<!\S)(?P<day>D) (?:, )?(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
+)
 MEETINGS = {"talks", "visit", "summit", "forum", "negotiation"}
 
 
@@ -48,3 +56,22 @@ def opening(found: Found) -> Item | None:
     at = 1 if items[0].mark in {"in", "on", "early", "late"} else 0
     follows = items[at + 1].mark if at + 1 < len(items) else ""
     return items[at] if items[at].mark == "D" and follows == "," else None
+
+
+def of_head(found: Found) -> int | None:
+    """The day that stands with a meeting itself or with what came right after it.
+
+    "Monday's talks", "signed on Tuesday after a meeting".
+    """
+    line = found.line
+    own = OWN_DAY.search(line.text[: found.core[1]])
+    own = own or ITS_OWN.search(line.text, max(0, found.start - len("D 's ")), found.end)
+    if own:
+        return line.at[own.start("day")]
+    after = JUST_AFTER.search(line.text[: found.start])
+    at = line.at[after.start("day")] if after else None
+    return at if at is not None and _is_day(line.items[at]) else None
+
+
+def _is_day(item: Item) -> bool:
+    return isinstance(item.reference, Time) and item.reference.grain == "day"

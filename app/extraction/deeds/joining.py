@@ -16,6 +16,8 @@ DEFINITE = ("the ", "this ", "these ", "their ")
 ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 # "A will ship oil to B. The accord, signed on Sunday": the second tells how far it has come.
 MADE = {"signed", "agreed"}
+GATHERINGS = {"forum", "summit"}
+GATHERED = 60
 # Of these "a deal" beside "22 deals" is one more.
 BUNDLED = {"cooperation", "mou", "other"}
 THE_MOVE = "frame bond_effective_act"
@@ -133,7 +135,9 @@ def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
     if deed.kind == "agreement":
         since = deed.again and deed.status == "in_force" and deed.edtf is not None
         return (not deed.headline, told, int(since), 0, -deed.start)
-    return (not deed.headline, told, len(deed.economies), deed.end - deed.start, -deed.start)
+    # Of a forum the mention that names it with its time comes first.
+    named = deed.type in GATHERINGS and deed.own_time and any(side.role == "forum" for side in deed.sides)
+    return (not deed.headline, told, len(deed.economies) + GATHERED * named, deed.end - deed.start, -deed.start)
 
 
 def _finer(one: str | None, other: str | None) -> str | None:

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import before
+from app.extraction.times.scanning import Time
 
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
 OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}
@@ -23,6 +25,7 @@ LONG = re.compile(
     r"(?<!\S)(?:over|for|during|in) (?:the )?(?:(?:past|last|recent) )?(?:[a-z]+ ){0,2}(?:years|decades|months) "
 )
 FURTHER = 50
+SOON, NOMINALS = 4, ("bond_nominal", "summit_named")
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
 AFTERWARDS = re.compile(r"(?<!\S)(?:after|following|since|before|ahead of|where|when) (?!which |that )(?:\S+ ){0,3}$")
 AFTERWARDS_IN = re.compile(r"(?:[a-z]+ly )?(?:after|following|since|before|when) (?!which |that |D )")
@@ -87,6 +90,19 @@ def told_apart(found: Found) -> bool:
 def under_way(parties: list[Side], outline: Outline) -> bool:
     """Whether the article was written in the country that is visited: then the visit is going on."""
     return outline.home is not None and any(side.role == "host" and side.code == outline.home.code for side in parties)
+
+
+def nearer(found: Found, edtf: str | None, item: Item | None, outline: Outline) -> str | None:
+    """Of a bare month beside a mere noun the nearer reading: in March "the June summit" is not that of last year."""
+    time, published = item.reference if item else None, outline.article.published
+    if not isinstance(time, Time) or published is None or published.month is None:
+        return edtf
+    ahead = time.ahead or ""
+    bare = time.grain == "month" and edtf == time.edtf and len(ahead) == len("2019-05")
+    if not bare or not found.frame.name.startswith(NOMINALS):
+        return edtf
+    months = 12 * (int(ahead[:4]) - published.year) + int(ahead[5:]) - published.month
+    return ahead if 0 < months <= SOON else edtf
 
 
 def over(edtf: str | None, outline: Outline) -> bool:

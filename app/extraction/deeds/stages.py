@@ -21,7 +21,8 @@ WILL_BE = re.compile(r"(?:(?:D|in|on|at|to|S|E|the|here) ){0,5}(?:will|is to|are
 MEETINGS = {"forum", "summit", "talks", "visit", "mission", "negotiation"}
 # "Ahead of the talks" they are still to come, whatever else was done.
 YET = re.compile(
-    r"(?<!\S)(?:ahead of|prior to|in advance of|preparations? for|preparing for|prepare for) (?:[a-zD']+ ){0,3}$"
+    r"(?<!\S)(?:ahead of|prior to|in advance of|preparations? for|preparing for|prepare for|promising|promised|offering"
+    r"|offered|seeking|sought|requested|requesting|proposing|demanding) (?:[a-zD']+ ){0,3}$"
 )
 AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
 WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")

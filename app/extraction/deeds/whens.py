@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.deeds.beside import beside, opening, remarked
+from app.extraction.deeds.beside import beside, of_head, opening, remarked
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
@@ -35,14 +35,6 @@ ITS_DAY = re.compile(
     r"|starts?|started|runs?|ran|wraps up|wrapped up) (?:on )?(?P<day>D) "
 )
 MEETINGS = {"talks", "summit", "forum", "visit", "negotiation", "mission"}
-OWN_DAY = re.compile(r"(?<!\S)(?P<day>D) 's (?:[a-z-]+ ){1,3}$")
-ITS_OWN = re.compile(
-    r"(?<!\S)(?P<day>D) 's (?:[a-z-]+ ){0,3}(?:meetings?|talks|summit|visit|trip|tour|session|round|forum|conference"
-    r"|expo|fair|mission|negotiations|consultations) "
-)
-JUST_AFTER = re.compile(
-    r"(?<!\S)(?P<day>D) (?:, )?(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
-)
 PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
 PUT_OFF = re.compile(
     r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) "
@@ -55,6 +47,9 @@ RELATIVE = {"who", "which"}
 AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "once"}
 AHEAD_OF = AFTER | {"and", "where"}
 SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
+
+# The day on which somebody decided it is not that of what he decided.
+RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
 
 
 def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None]:
@@ -81,7 +76,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
             return elsewhere
     inside.sort(key=lambda index: not _of_participle(items, index, line.at[found.core[0]]))
     told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
-    if kind in MEETINGS and (head := _of_head(found)) is not None:
+    if kind in MEETINGS and (head := of_head(found)) is not None:
         return edtf(items[head], status), items[head]
     back = max(first - BACK, remarked(found))
     told += _near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
@@ -141,29 +136,10 @@ def put_off_to(found: Found) -> str | None:
     return told.removeprefix("../") if told else None
 
 
-def _of_head(found: Found) -> int | None:
-    """The day that stands with a meeting itself or with what came right after it.
-
-    "Monday's talks", "signed on Tuesday after a meeting".
-    """
-    line = found.line
-    own = OWN_DAY.search(line.text[: found.core[1]])
-    own = own or ITS_OWN.search(line.text, max(0, found.start - len("D 's ")), found.end)
-    if own:
-        return line.at[own.start("day")]
-    after = JUST_AFTER.search(line.text[: found.start])
-    at = line.at[after.start("day")] if after else None
-    return at if at is not None and _is_day(line.items[at]) else None
-
-
-def _is_day(item: Item) -> bool:
-    return isinstance(item.reference, Time) and item.reference.grain == "day"
-
-
 def _of_saying(items: list[Item], index: int) -> bool:
     """Whether a time is that of a remark: "said on Monday", "on Monday said"."""
     beside = [*items[max(0, index - 1) : index], *items[index + 1 : index + 2]]
-    return any(item.mark in SAYING for item in beside)
+    return any(item.mark in SAYING | RESOLVING for item in beside)
 
 
 def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
@@ -221,8 +197,11 @@ def _dates(item: Item, outline: Outline, kind: str) -> bool:
     in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
     if (in_force or (since and kind in {"policy_measure", "negotiation"})) and time.grain == "open":
         return True
-    begins = in_force or (since and kind in {"policy_measure", "opening", "negotiation"})
-    if LASTING.match(flat, item.start) and not begins:
+    if (
+        LASTING.match(flat, item.start)
+        and not in_force
+        and not (since and kind in {"policy_measure", "opening", "negotiation"})
+    ):
         return False
     if time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
         return False

@@ -161,7 +161,7 @@ def _met(bond: Bond) -> bool:
         return False
     if verb.word in SEEING:
         return marks[noun.first] == "P" and len(between) < NEAR
-    asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 1]
+    asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 3]
     apart = verb.word.startswith("m") and len(between) >= NEAR
     if verb.word.startswith("receiv") and "from" in between:
         return False

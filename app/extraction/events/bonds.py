@@ -52,7 +52,18 @@ WHO = frozenset({"E", "P", "it", "they"})
 PUT = frozenset({"put", "cut", "set", "shut", "let"})
 BEEN = {("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
 TIMED = frozenset({"set", "scheduled", "planned", "due", "expected", "foreseen"})
-SUGGESTING = ("suggest", "propos", "demand", "insist", "recommend", "request")
+SUGGESTING = (
+    "important",
+    "essential",
+    "vital",
+    "imperative",
+    "suggest",
+    "propos",
+    "demand",
+    "insist",
+    "recommend",
+    "request",
+)
 PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
 # Who "also restricts" or "further restricts" exports does so now.
 ASKING = frozenset("request requests call calls plea pleas demand demands appeal appeals".split())
@@ -189,6 +200,8 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
 def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     """Whether an agreement is to bring it, or it is the agreement's: "the contract for the mine was closed"."""
     begin = verb.first
+    if verb.form == "ing" and marks[begin - 1] == "," and not DEALS.isdisjoint(marks[:begin]):
+        return True
     if verb.form == "noun" and not DEALS.isdisjoint(marks[max(0, begin - NEAR) : begin]):
         return True
     if noun.kind in {"facility", "buildable"} and not DEALS.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]):

@@ -25,8 +25,12 @@ MET = frozenset({"meet", "meets", "met", "meeting"})
 AFTER_MET = word_set("after_met")
 COLLEAGUES = frozenset("A counterpart counterparts colleague colleagues week day month same following leaders".split())
 PRESSMEN = frozenset("reporters journalists newsmen media press correspondents audience".split())
+# Without these "be imposed" is only asked for: "urged that curbs be imposed".
+TO_BE = frozenset("to will would can could may might must shall should".split())
 # "Concerns raised by Peru of duties": the participle belongs to what stands ahead.
 BY_OTHERS = frozenset({"change", "impose", "meet"})
+# "Which allowed them to": the measure was told before.
+THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
 NEAR = 4
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
@@ -44,6 +48,8 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         return noun.first > verb.first and _is_no_meeting(marks[verb.last : noun.first])
     if verb.kind == "discuss":
         return _is_no_meeting(marks[verb.last :])
+    if verb.word.startswith(("allow", "let")) and marks[verb.last : verb.last + 1] in THEM:
+        return True
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
 
 
@@ -54,7 +60,9 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
         return True
     if verb.word in {"beginning", "starting"} and marks[verb.last : verb.last + 1] == ("D",):
         return True
-    if kind == "project" and not {",", "in"}.isdisjoint(between):
+    if kind == "project" and (not {",", "in"}.isdisjoint(between) or (verb.word == "financing" and not between)):
+        return True
+    if noun.last <= verb.first and verb.word in {"take", "takes", "took"} and verb.last == verb.first + 1:
         return True
     if any(one in {"pct", "percent"} and other == "of" for one, other in pairwise(between)):
         return True
@@ -63,6 +71,12 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
 
 def _is_no_measure(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     if _is_habit(marks, verb) or _is_means(marks, verb, noun) or _is_only_named(marks, verb, noun):
+        return True
+    if (
+        verb.form == "past"
+        and marks[verb.first - 1] == "be"
+        and TO_BE.isdisjoint(marks[max(0, verb.first - NEAR) : verb.first])
+    ):
         return True
     return noun.word in VAGUE and not verb.word.startswith("threat") and TARGETS.isdisjoint(marks[verb.last :])
 

@@ -27,7 +27,9 @@ DEAL_ACTS = re.compile(
     r"(?:(?:between|with|of) (?:\S+ ){1,5}?)?(?:, [^,]{1,80}, )?(?:has|have|had) "
 )
 # "Proposed that Lima remove its duties": Lima has not.
-SUGGESTED = re.compile(r"(?<!\S)(?:suggest|propos|demand|insist|recommend|request)\w* (?:that )?(?:the )?$")
+SUGGESTED = re.compile(
+    r"(?<!\S)(?:suggest|propos|demand|insist|recommend|request|important|essential|vital)\w* (?:that )?(?:the )?$"
+)
 BARE = re.compile(r"(?:the )?(?:[EAPO]|government|authorities|ministry|cabinet|state|bloc|commission) (?!\w+(?:ed|s) )")
 # What stands behind these is no object: "launched a campaign against the tariff".
 BEHIND = re.compile(r"(?<!\S)(?:against|over|about|despite) (?:\S+ ){0,5}$")
@@ -52,6 +54,9 @@ BANNED = re.compile(
     r"|imports|goods|products|items|exports|dumping) "
 )
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
+# "Asked that duties be imposed": without a helping verb it is only asked for.
+ASKED_FOR = re.compile(r"(?<!\S)be (?:also )?(?:[a-z]+ed|cut|set|put) ")
+WILL_BE = re.compile(r"(?<!\S)(?:to|will|would|can|could|may|might|must|shall|should|cannot) ")
 SOOTHED = re.compile(
     r"(?<!\S)(?:ease|reduce|avoid|resolve|settle|prevent|defuse|regarding|concerning|about|on|over|amid|of|titled"
     r"|despite) "
@@ -109,7 +114,7 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         BEHIND.search(found.told)
         or SET_TO.search(found.told)
         or (ASKED.search(line.text[: found.start]) and ASKED_TO.match(found.words))
-        or TERMS.match(line.text)
+        or (TERMS.match(line.text) and not _is_done(found))
         or DEAL_ACTS.match(line.text, 0, found.core[1])
         or (SUGGESTED.search(line.text[: found.start]) and BARE.match(found.words))
         or OFFERED.search(found.told)
@@ -119,8 +124,15 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         or (name.endswith("_verb") and WISHED.search(before(found)))
     ):
         return True
+    if name == "passive" and ASKED_FOR.search(found.words) and not WILL_BE.search(before(found)[-12:] + found.words):
+        return True
     undated = " by " not in found.words and " D " not in found.words
     return name == "passive" and undated and FUTURE.search(found.words) is not None
+
+
+def _is_done(found: Found) -> bool:
+    """Whether it is told as done at its own time: "under the pact of 2017 Peru lifted its duties in May"."""
+    return " D " in found.words and WILL_BE.search(found.words) is None
 
 
 def vague(found: Found, edtf: str | None, place: str | None) -> bool:

@@ -211,6 +211,8 @@ def _right(clause: Clause, hit: Hit) -> list[int]:
             continue
         if clause.marks[at] == "," and not {clause.marks[at - 1], *clause.marks[at + 1 : at + 2]} <= LISTED:
             break
+        if clause.marks[at] == "since":
+            break
         if at in finite and clause.marks[at] not in {"held", "set", "scheduled"}:
             break
         found.append(at)

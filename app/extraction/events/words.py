@@ -14,6 +14,7 @@ AHEAD_OF_VERBS = word_set("ahead_of_verbs")
 # Bases and third persons that are never nouns: "the duties expire", "both sides meet".
 CLEAR = word_set("clear")
 GERUND_NOUNS = frozenset("meeting opening building landing backing".split())
+OWNERS = frozenset("its their his the a 's of with at by or even much".split())
 NOT_ADVERBS = word_set("not_adverbs")
 
 # Participles that a hyphen joins to an economy, and the words after which they stay verbs: "China built a plant".
@@ -94,6 +95,8 @@ def starts_verb(mark: str) -> bool:
 
 
 def _is_verb(marks: Sequence[str], at: int) -> bool:
+    if marks[at] == "lower" and at and marks[at - 1] in OWNERS:  # "its lower duties"
+        return False
     if marks[at] in CLEAR:
         return True
     if marks[at].endswith("ing"):

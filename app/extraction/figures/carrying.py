@@ -15,8 +15,8 @@ LINK = re.compile(
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
 OVERALL = re.compile(r"\bthe (?:total|overall|global)\b[^.,;]{0,30}$")
 BESIDE = re.compile(
-    r"(?: of (?:them|these|those|that|it|the total))?(?: on (?:those|goods|products|imports))? (?:to|from"
-    r"|with)(?: the)? "
+    r"(?: of (?:them|these|those|that|it|the total))?(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)? (?:to|from"
+    r"|with|made in|produced in)(?: the)? "
 )
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
 ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")
@@ -51,6 +51,8 @@ GOODS_ROW = re.compile(
 BRACKET = re.compile(r"(?:\)?(?:,| and|, and)|\b(?:after|behind|with|to|from)) (?:the )?$")
 # "Followed by the EU with a trade of 4 million, and Cuba at 3 million".
 NEXT_RANK = re.compile(r" (?:at|with) (?:(?:about|some|nearly|over|almost|around) )?")
+# "19 percent on Chinese shoes and 16 percent on Vietnamese ones".
+ON = re.compile(r" (?:on|for)(?: the| all)? ")
 TRADING = re.compile(r"\b(?:(?P<out>exports|shipments|sales|supplies)|imports|purchases)\b")
 APART = re.compile(
     r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b"
@@ -102,6 +104,10 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
     slots.parties = previous.parties
     after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
     if after and BESIDE.fullmatch(flat[number.end : after[0].start]) and after[0].code != slots.reporter:
+        slots.partner, slots.end = after[0].code, after[0].end
+        return
+    taxed = bool(after) and after[0].form == "demonym" and previous.indicator == "tariff_rate"
+    if taxed and ON.fullmatch(flat, number.end, after[0].start) and after[0].code != slots.reporter:
         slots.partner, slots.end = after[0].code, after[0].end
         return
     source = origin(article, number) if slots.flow == "import" else None

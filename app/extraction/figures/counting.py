@@ -81,6 +81,9 @@ GETTING = re.compile(
 BOTH_PERCENT = re.compile(r"(?:, \d[\d.]*)*,? and \d[\d.]* ?(?:percent|per cent|pct|%),? respectively\b")
 # "The 2023-24 fiscal year" counts nothing.
 YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
+# "The first-half of 2022" and "90-kilogramme bags".
+HALF, HALF_YEAR = 50, re.compile(r"\b(?:first|second|latter)[- ]half$", re.IGNORECASE)
+PACKED = re.compile(r"\d{1,4}-[a-z]+ (?:bags?|sacks?|bales?|boxes|cartons?|drums?|cans?|bottles?)\b")
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -127,6 +130,15 @@ def sourced_term(article: Article, number: Number, start: int) -> Term | None:
     if told is None and TO.match(flat, number.end):
         told, flow = SENDING.search(flat, start, number.start), "export"
     return Term(*told.span("verb"), "trade_value", flow, "", "verb", told["verb"]) if told else None
+
+
+def is_no_amount(flat: str, number: Number) -> bool:
+    """Whether a number measures nothing: the half of a year, the size of a bag, none at all."""
+    if number.sort == "percent":
+        return number.value == HALF and HALF_YEAR.search(flat, max(0, number.start - 8), number.end) is not None
+    if number.sort == "quantity" and PACKED.match(flat, number.core):
+        return True
+    return number.value == 0 and number.sort in {"quantity", "money", "count"}
 
 
 def counts(number: Number, term: Term) -> bool:

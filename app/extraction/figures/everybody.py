@@ -19,6 +19,7 @@ SEVERAL = re.compile(
     r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:with|to|from|in) (?!(?:the |these |both |its |their )*(?:two|both)\b)"
     r"(?:(?:the|its|their|all|other|\d+|[A-Za-z-]+) ){0,3}"
     r"(?:countries|nations|states|economies|markets|regions|partners|neighbou?rs|members|destinations|continents)\b"
+    r"| with the rest\b"
 )
 # "Trade of private enterprises", "exports by small firms": a part of the country's.
 PART = re.compile(r" (?:of|by) (?:[a-z-]+ ){1,3}(?:enterprises|companies|firms|businesses|manufacturers)\b")

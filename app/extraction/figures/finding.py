@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.extraction.article import Article, within
 from app.extraction.figures.carrying import begins_anew, carry_sides, is_part, link, row_goods
 from app.extraction.figures.conversions import ASIDE, in_brackets, is_conversion
-from app.extraction.figures.counting import counted_all, unnamed_term
+from app.extraction.figures.counting import counted_all, is_no_amount, unnamed_term
 from app.extraction.figures.drafting import drafted
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.firms import with_firms
@@ -141,7 +141,8 @@ class _Reader:
         if start > sentence.start and ASIDE.fullmatch(gap):
             return None  # a remark on the number before, or a conversion of it
         if (
-            is_denied_after(flat, number.end)
+            is_no_amount(flat, number)
+            or is_denied_after(flat, number.end)
             or EACH.search(gap)
             or (REMARK.search(gap) and not within(self.terms, start, number.start))
             or (gap == " of " and previous is not None and number.sort == "quantity")

@@ -40,6 +40,9 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     told = sides(article, term, start, bound)
     partners, reporter, both = list(told.partners), told.reporter, told.both
     _mark(article, slots, told, sentence)
+    if told.many and not RESPECTIVELY.search(article.flat, sentence.start, sentence.end):
+        slots.reporter = None  # what several do together is no single one's
+        return
     if term.kind == "money":
         reporter = reporter or ISSUERS.get(term.word)
     everybody = is_worldwide(article, slots, sentence, end)
@@ -182,7 +185,8 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
     if flow == "total" and partner is None:
         if known[0]:
             return known[0], known[1]
-        return whose.pair or (memory.reporter or whose.main, None)
+        region = whose.region if term.balance == "pair" else None  # "two-way trade" of a country and a continent
+        return whose.pair or (memory.reporter or whose.main, region)
     if partner is None and (speaking := speaker(whose, sentence, term)) is not None:
         return speaking, known[1] if refers and known[0] == speaking and not account else None
     if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:

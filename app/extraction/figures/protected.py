@@ -1,6 +1,7 @@
 """Figures of tariffs, bans and quotas: rates, shares of goods freed, the worth or number of goods concerned."""
 
 import re
+from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.carrying import link
@@ -53,6 +54,8 @@ def protected(
         return False, None  # "on 86 percent of exports, up from 8 percent" goes on with the share
     subject = _acting(whose, number, barrier, sentence)
     sides = border(article, number, barrier, sentence, subject)
+    if sides.imposer is None and whose.imposer not in {None, sides.target} and sides.target is not None:
+        sides = replace(sides, imposer=whose.imposer)
     if sides.imposer is None and found[0] == "tariff_rate" and barrier.end() <= number.start:
         return False, None  # "the average tariff fell to 5 percent" is whose the article is about
     return True, _figure(article, whose, number, found, barrier, sentence, sides, previous)

@@ -48,6 +48,9 @@ SENT = re.compile(
     r"\b(?:from|on|against|for|of all|of|imported|to)(?: (?:the|all|imported|other|major|certain|many|some|most"
     r"|\d[\d,]*))* $"
 )
+MADE_THERE = re.compile(
+    r"\b(?:imported|made|manufactured|produced|products|goods|originating)(?: [a-z]+)? (?:from|in) (?:the )?$"
+)
 # "Tariffs on goods worth 5 million that Peru imposed".
 IMPOSED = re.compile(
     r"(?: (?:worth )?of [^,.;]{2,40}| [a-z]+)? (?:that|which) (?:the )?(?=[A-Z][^,.;]{2,30}"
@@ -117,7 +120,9 @@ def border(  # noqa: PLR0912 - one rule after the other
             imposer = imposer or place.code
         elif place.start >= barrier.end() or place.start >= number.end:
             exporting = EXPORTS.match(flat, place.end) is not None
-            if target is None and (exporting or SENT.search(before) or place.form == "demonym"):
+            if target is None and (
+                exporting or SENT.search(before) or place.form == "demonym" or MADE_THERE.search(before)
+            ):
                 target, exports = place.code, exporting
             elif exports and before.rstrip().endswith(("to", "to the")):
                 imposer = place.code
@@ -141,10 +146,7 @@ def border(  # noqa: PLR0912 - one rule after the other
         if (
             target is None
             and place.acts
-            and re.search(
-                r"\b(?:imported|made|manufactured|products|goods)(?: [a-z]+)? (?:from|in) (?:the )?$",
-                flat[max(sentence.start, place.start - 40) : place.start],
-            )
+            and MADE_THERE.search(flat[max(sentence.start, place.start - 40) : place.start])
         ):
             target = place.code
     if subject is not None and target is None and HIT.search(flat, subject.end, max(subject.end, number.start)):

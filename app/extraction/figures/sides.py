@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.extraction.article import Article, within
+from app.extraction.figures.groups import in_row, is_one_of_many, is_ranking
 from app.extraction.figures.terms import Term
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
@@ -30,10 +31,6 @@ STOPPED = re.compile(
     r"|widened|narrowed|dropped|declined|surged|that|going|followed|bound|destined)\b"
 )
 # "With Italy taking a fifth" tells of a part.
-# "Chile, the world's biggest exporter, shipped": the world did not.
-RANKED = re.compile(
-    r"'s? (?:[a-z-]+[ -]){0,2}(?:largest|biggest|leading|top|main|major|foremost|richest|poorest|busiest)\b"
-)
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
 NATIONS = {"demonym", "name"}
@@ -58,14 +55,10 @@ THE_OTHER = {
     "balance": re.compile(r" with" + COUNTRY),
 }
 OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
-# "To Austria, Hungary and southern Germany": the last of a row is an object as is the first.
-ROW = re.compile(
-    r"\b(?:to|from|with|between|against|for|by|in|at|on|of)(?: the)? [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?"
-    r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*(?:(?P<comma>, )|,? (?:and|or) )(?:the )?(?:[a-z]+ern )?$"
-)
-ROW_ON = re.compile(r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:the )?(?:[a-z]+ern )?[A-Z]")
 # "Sold Russia 5 tonnes", "owes Jordan 350 million".
 GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
+# "60 percent of Peru's tin is shipped to Asia".
+OWNED_GOODS = re.compile(r"(?:'s?)? (?:[a-z-]+ ){1,4}(?:is|are|was|were|has been|have been|will be) (?:[a-z]+ )?")
 # "Peru, which is struggling with a deficit".
 RUNNING = re.compile(r", (?:which|that) (?:[a-z]+ ){1,6}(?:[a-z-]+ ){0,2}")
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
@@ -90,6 +83,8 @@ class Sides:
     start: int
     end: int
     overall: bool = False
+    # Whether several do it together: "imports by Peru, Chile and Cuba".
+    many: bool = False
 
     @property
     def partner(self) -> str | None:
@@ -113,8 +108,8 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     )
     both = both or (term.flow in THE_OTHER and THE_OTHER[term.flow].match(flat, term.end) is not None)
     last = term.end
-    previous, word = term.end, ""
-    for place in after[:6]:
+    previous, word, many = term.end, "", False
+    for index, place in enumerate(after[:6]):
         between = flat[previous : place.start]
         if STOPPED.search(between):
             break
@@ -132,21 +127,15 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
             break  # "to Chile, Peru's top trading partner"
         if match["word"] not in {"and", ",", "or"}:
             word = match["word"]
+        elif word == "by" and place.code != reporter:
+            many = is_one_of_many(flat, after[: index + 1]) or many
         reporter, partners = _placed(term, word, place, reporter, partners)
         last = previous = place.end
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
-    return Sides(reporter, tuple(dict.fromkeys(one for one in partners if one != reporter)), both, first, last, overall)
-
-
-def in_row(flat: str, place: Place, start: int) -> bool:
-    """Whether a preposition from `start` on governs a row of places to which this one belongs."""
-    row = ROW.search(flat, start, place.start)
-    return row is not None and (row["comma"] is None or ROW_ON.match(flat, place.end) is not None)
-
-
-def is_ranking(flat: str, place: Place) -> bool:
-    """Whether a region only ranks somebody: "the world's biggest exporter", "East Africa's largest economy"."""
-    return place.form in {"world", "region"} and RANKED.match(flat, place.end) is not None
+    if term.kind == "verb" and term.flow in {"export", "import"} and before and before[-1].code == reporter:
+        many = many or is_one_of_many(flat, before)
+    others = tuple(dict.fromkeys(one for one in partners if one != reporter))
+    return Sides(reporter, others, both, first, last, overall, many)
 
 
 def origin(article: Article, number: Number) -> str | None:
@@ -195,6 +184,8 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
         if in_row(flat, place, max(0, place.start - 60)):
             continue
         match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
+        if term.flow == "export" and OWNED_GOODS.fullmatch(flat, place.end, term.start):
+            return place.code, partners, place.start
         if WHICH.fullmatch(flat, place.end, term.start):
             return place.code, partners, place.start
         doing = match is not None and match["word"] == "with" and flat[place.end : term.start] == " "

@@ -39,7 +39,8 @@ NOUNS_OF = re.compile(
     r" (?:of|to|from|value|volume|trends?|basket|performance"
     r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
     r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
-    r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined)\b"
+    r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined"
+    r"|during (?:the|this|last|[A-Z]|\d))\b|,? in (?:the (?:reporting|first|second|third|fourth|last|same)|[A-Z\d])"
 )
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
@@ -212,8 +213,9 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
 
 def _is_remark(flat: str, last: Term, start: int, end: int) -> bool:
     """Whether the word stands in brackets right after a term: "imports from Chile (forward cargo) fell"."""
-    opened = IN_BRACKETS.fullmatch(flat[last.end : start])
-    return opened is not None and start - last.end < BRACKET_NEAR and CLOSING.match(flat, end) is not None
+    if start - last.end >= BRACKET_NEAR or IN_BRACKETS.fullmatch(flat, last.end, start) is None:
+        return False
+    return CLOSING.match(flat, end) is not None
 
 
 def _goes_on(flat: str, last: Term, row: Row, start: int, end: int) -> bool:

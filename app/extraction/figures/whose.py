@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from app.extraction.article import Article, within
+from app.extraction.figures.groups import in_row, is_ranking
 from app.extraction.figures.moneys import home
-from app.extraction.figures.sides import Sides, in_row, is_ranking, sides
+from app.extraction.figures.sides import Sides, sides
 from app.extraction.figures.slots import Memory
 from app.extraction.figures.terms import Term
 from app.extraction.names.organisations import Organisation
@@ -25,6 +26,12 @@ CURBS = re.compile(
     r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}"
     r"(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)|restrictions|surcharges?)\b"
 )
+# "The EU voted to impose anti-dumping duties".
+IMPOSES = re.compile(
+    r"(?: +[a-z]+){0,4} +(?:impos(?:e|es|ed|ing)|slap(?:s|ped)?|lev(?:y|ies|ied)|introduc(?:e|es|ed)|rais(?:e|es|ed)"
+    r"|cut|cuts|lower(?:s|ed)?) +(?:[a-z%\d.-]+ +){0,5}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|surcharges?)\b",
+    re.IGNORECASE,
+)
 ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
 DONE_TO = re.compile(
     r"\b(?:targeted|targets|targeting|hit|hits|hitting|bought|buys|buying|imported|imports|importing|taxed|taxes|barred"
@@ -37,7 +44,7 @@ LEADING = re.compile(
     r"|Exporting|Importing|Selling|Buying|Supplying|Shipping|Receiving)\b"
 )
 # Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
-OPENING = 3  # a headline, a caption and the lead
+OPENING = 4  # a headline, captions and the lead
 DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
 # What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
 PRESSING = re.compile(
@@ -74,6 +81,8 @@ class Whose:
         self.pair = self._dominant(counts)
         self.bilateral = self.pair if self._opens_with(self.pair) else self._announced()
         self.home = home(article)
+        regions = Counter(place.code for place in article.places if place.form == "region").most_common(1)
+        self.region = regions[0][0] if regions and regions[0][1] > 1 else None
         self.imposer = self._imposer()
         ranked = counts.most_common(2)
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
@@ -105,8 +114,10 @@ class Whose:
         told = [one for one in self.article.sentences if one.kind in {"headline", "body"}][:3]
         for sentence in told:
             for place in self.acting(sentence.start, sentence.end):
-                before = self.article.flat[max(sentence.start, place.start - 8) : place.start]
-                if CURBS.match(self.article.flat, place.end) and not ON_GOODS.search(before):
+                flat = self.article.flat
+                before = flat[max(sentence.start, place.start - 10) : place.start]
+                acts = CURBS.match(flat, place.end) or IMPOSES.match(flat, place.end)
+                if acts and not ON_GOODS.search(before):
                     return place.code
         return None
 

@@ -74,9 +74,7 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
     while step < len(found) and step - index < LONGEST:
         gap = flat[found[step - 1].end : found[step].start]
         initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
-        if gap == "  " and found[step].text == "The":
-            break  # the next paragraph begins
-        if not (gap in {" ", "-", " & ", "  ", "'"} or initial) or found[step].start in taken:
+        if not (gap in {" ", "-", " & ", "&", "'"} or initial) or found[step].start in taken:
             break
         if found[step].text[0].isupper() or found[step].text[0].isdigit():
             step += 1
@@ -103,7 +101,9 @@ def _organisation(
     flat: str, found: list[Token], first: int, last: int, at: dict[int, Place], ends: dict[int, Place]
 ) -> Organisation | None:
     whole = at.get(found[first].start)
-    if found[last - 1].lower in PAPERS or (whole and whole.end >= found[last - 1].end):
+    tail = ends.get(found[last - 1].end)
+    paired = whole and tail and flat[whole.end : tail.start] in {"-", "/"}  # "Mercosur-European Union"
+    if paired or found[last - 1].lower in PAPERS or (whole and whole.end >= found[last - 1].end):
         return None
     known, bodies = _known(found, first, last), _bodies()
     body = next((bodies[token.lower] for token in reversed(found[first:last]) if token.lower in bodies), None)

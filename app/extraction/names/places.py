@@ -42,6 +42,9 @@ ORGANISED = re.compile(
 # What these two end with, whatever stands before it.
 AT = ("in ", "at ", "near ", "outside ", "around ", "into ", "here ", "via ", "through ", "the ")
 OF = ("of ", "of the ")
+# "Minister German Gref", "Minister Israel Katz" bear a name that is a country's.
+TITLED = {"minister", "president", "premier", "secretary", "ambassador", "senator", "mr", "dr"}
+SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:Minister|President|Government))")
 # Before 1992 the Kremlin's country was the Soviet Union.
 SOVIET_UNTIL = 1991
 
@@ -87,7 +90,9 @@ def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[
         located = flat.endswith(AT, 0, start) and LOCATED.search(flat, max(0, start - 12), start) is not None
         if code.startswith("R-") and UNNAMED.match(flat, end):
             form = "skip"
-        if SEA.match(flat, end):
+        before = found[index - 1] if width == 1 and index > 0 else None
+        titled = before is not None and before.end == start - 1 and before.lower in TITLED
+        if SEA.match(flat, end) or (titled and SURNAME.match(flat, end)):
             form = "skip"
         if form != "skip":
             places.append(Place(start, end, code, form, located))

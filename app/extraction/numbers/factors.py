@@ -59,7 +59,8 @@ def scan_factors(flat: str) -> list[Number]:
 FRACTION = re.compile(
     r"\b(?:(?P<near>nearly|almost|about|around|more than|over|less than) )?(?:(?:an?|one) )?"
     r"(?P<word>half|quarter|fourth|fifth|tenth|three quarters|two fifths|three fifths|four fifths)\b(?=(?P<of> of (?!a "
-    r"|an |(?:this|last|the) (?:year|decade|century)))?)(?=(?P<change> (?:less|more|fewer|lower|higher|up|down)\b)?)",
+    r"|an |\d|FY|fiscal|(?:this|last|the) (?:year|decade|century)))?)"
+    r"(?=(?P<change> (?:less|more|fewer|lower|higher|up|down)\b)?)",
     re.IGNORECASE,
 )
 PERCENT = {
@@ -74,7 +75,10 @@ PERCENT = {
     "four fifths": 80,
 }
 HEDGES = {"more than": "gt", "over": "gt", "less than": "lt"}
-ORDINAL = re.compile(r"\b(?:the|first|second|third|fourth|last|this|next|each|per) $", re.IGNORECASE)
+ORDINAL = re.compile(
+    r"\b(?:the|first|second|third|fourth|last|this|next|each|per|same|final|current|that|previous|corresponding) $",
+    re.IGNORECASE,
+)
 
 
 def scan_fractions(flat: str) -> list[Number]:
@@ -86,7 +90,7 @@ def scan_fractions(flat: str) -> list[Number]:
         )
         if match["of"] is None and match["change"] is None and not by:
             continue
-        if ORDINAL.search(flat[max(0, match.start() - 8) : match.start()]):
+        if ORDINAL.search(flat[max(0, match.start() - 15) : match.start()]):
             continue
         near = (match["near"] or "").lower()
         comparator = HEDGES.get(near, "approx") if near else "eq"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from app.extraction.lexicons import rows
 from app.extraction.times.calendar import MONTHS, Published, month
@@ -11,10 +12,12 @@ from app.extraction.times.pieces import MONTH
 # The months of a fiscal year, or of its part, tell when it begins: "July-December FY06", "the year ended June 30".
 FROM_ITS_START = re.compile(
     rf"\b(?P<first>{MONTH}) ?(?:-|to) ?{MONTH}(?: period)?\)?,? (?:of |in )?(?:the )?(?:(?:current|last|outgoing) )?"
-    r"(?:FY|fiscal|financial|\d{4}-\d\d\b)"
+    r"(?:FY|fiscal|financial)"
 )
+NAMED = re.compile(r"\b(?:FY|fiscal|financial)")
+MOST_NAMED = 20
 SAID = re.compile(
-    rf"\b(?:fiscal|financial) year[^.;]{{0,24}}? (?P<verb>beg[aiu]n\w*|start\w*|end\w*)(?: on| in)?(?: [0-3]?\d)?"
+    rf"(?:fiscal|financial) year[^.;]{{0,24}}? (?P<verb>beg[aiu]n\w*|start\w*|end\w*)(?: on| in)?(?: [0-3]?\d)?"
     rf" (?P<month>{MONTH})"
 )
 
@@ -34,13 +37,14 @@ def whose_year(about: Sequence[str], flat: str = "") -> str | None:
 
 
 def _begins(flat: str) -> int | None:
-    if "iscal" not in flat and "inancial" not in flat and "FY" not in flat:
-        return None
-    if said := SAID.search(flat):
-        number = MONTHS[said["month"].rstrip(".").lower()]
-        return number % 12 + 1 if said["verb"].startswith("end") else number
-    first = FROM_ITS_START.search(flat)
-    return MONTHS[first["first"].rstrip(".").lower()] if first else None
+    """The month in which fiscal years begin by the words beside the first that is named."""
+    for named in islice(NAMED.finditer(flat), MOST_NAMED):
+        if said := SAID.match(flat, named.start(), named.end() + 60):
+            number = MONTHS[said["month"].rstrip(".").lower()]
+            return number % 12 + 1 if said["verb"].startswith("end") else number
+        if first := FROM_ITS_START.search(flat, max(0, named.start() - 60), named.end()):
+            return MONTHS[first["first"].rstrip(".").lower()]
+    return None
 
 
 def fiscal_year(code: str | None, year: int, second: int | None = None) -> str:

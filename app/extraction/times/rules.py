@@ -67,7 +67,6 @@ def _rule(pattern: str, make: Maker) -> tuple[re.Pattern[str], Maker]:
 
 
 def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
-    yield from stretch_rules()
     yield _rule(
         rf"(?:in |over |from |for |during )?(?:that )?{SAME} {STRETCH}"
         rf"(?: (?:of |in )?(?:the )?(?P<named>last year|previous year|year before|a year (?:earlier|before"
@@ -209,13 +208,13 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
 
 
 @cache
-def rules() -> tuple[tuple[re.Pattern[str], Maker], ...]:
-    """All rules, the first that matches wins. Compiled when first asked for: importing the reader stays quick."""
-    return tuple(_rules())
+def rules(stretches: bool) -> tuple[tuple[re.Pattern[str], Maker], ...]:
+    """All rules, or those that are not of `stretches`; the first that matches wins. Compiled when first asked for."""
+    return (*stretch_rules(), *rules(False)) if stretches else tuple(_rules())
 
 
 @cache
-def beginning() -> re.Pattern[str]:
-    """Matches wherever any rule does, its only group the number of the first one that does."""
-    patterns = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule, _ in rules())
+def beginning(stretches: bool) -> re.Pattern[str]:
+    """Matches wherever any of these rules does, its only group the number of the first one that does."""
+    patterns = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule, _ in rules(stretches))
     return re.compile("|".join(f"({pattern})" for pattern in patterns), re.IGNORECASE)

@@ -7,8 +7,9 @@ from functools import cache
 from itertools import islice
 
 from app.extraction.text.tokens import Token, tokens
-from app.extraction.times.calendar import Published
+from app.extraction.times.calendar import MONTHS, Published
 from app.extraction.times.rules import ANCHORS, NAMES, NEAR, TRIGGERS, YEARLIKE, beginning, rules
+from app.extraction.times.stretch_rules import HINTED, HINTS, SHORT, WIDEST
 
 # No article has more words of time: the bound keeps hostile texts cheap.
 MOST_TIMES = 10_000
@@ -50,11 +51,11 @@ def scan_times(
         nearest = max(done, word.start - NEAR)
         while first and words[first - 1].start >= nearest and _belongs(words[first - 1]):
             first -= 1
-        for begin in words[first : at + 1]:
+        for number, begin in enumerate(words[first : at + 1], first):
             if (
                 begin.start >= done
                 and _begins(flat, begin)
-                and (time := _time_at(flat, begin.start, published, country))
+                and (time := _time_at(flat, begin.start, published, country, _is_hinted(words, number)))
             ):
                 found.append(time)
                 done = time.end
@@ -79,7 +80,7 @@ def _belongs(word: Token) -> bool:
 @cache
 def _phrase_words() -> frozenset[str]:
     """Every word that a rule names, in singular and plural: a phrase of time holds no others but numbers."""
-    patterns = " ".join(re.sub(r"\(\?P<\w+>", "", rule.pattern).lower() for rule, _ in rules())
+    patterns = " ".join(re.sub(r"\(\?P<\w+>", "", rule.pattern).lower() for rule, _ in rules(stretches=True))
     named = re.findall(r"[a-z]+(?:s\?)?", patterns)
     return frozenset(one for word in named for one in (word.rstrip("?"), word.removesuffix("s?"))).union(NAMES)
 
@@ -91,11 +92,21 @@ def _begins(flat: str, word: Token) -> bool:
     return word.start == 0 or flat[word.start - 1] not in "$.,"
 
 
-def _time_at(flat: str, at: int, published: Published | None, country: str | None) -> Time | None:
-    first = beginning().match(flat, at, min(len(flat), at + 120))
+def _is_hinted(words: Sequence[Token], number: int) -> bool:
+    """Whether the phrase that begins with a word may tell of a part of a year, and so is worth the rules of such."""
+    if words[number].lower == "on":
+        return True
+    for word in words[number : number + HINTED]:
+        if word.lower in HINTS or (word.text[0] in "123469HhQqFf" and SHORT.match(word.text)):
+            return True
+    return sum(word.lower in MONTHS for word in words[number : number + WIDEST]) > 1
+
+
+def _time_at(flat: str, at: int, published: Published | None, country: str | None, stretches: bool) -> Time | None:
+    first = beginning(stretches).match(flat, at, min(len(flat), at + 120))
     if first is None or first.lastindex is None:
         return None
-    for pattern, make in rules()[first.lastindex - 1 :]:
+    for pattern, make in rules(stretches)[first.lastindex - 1 :]:
         if (match := pattern.match(flat, at, min(len(flat), at + 120))) is None:
             continue
         if (made := make(match, published, country)) is not None:

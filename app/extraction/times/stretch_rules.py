@@ -28,6 +28,14 @@ from app.extraction.times.stretches import (
     years_away,
 )
 
+# One of their words stands in each of them, or two names of months; most times are told without.
+HINTS = frozenset(
+    "fiscal financial fy quarter quarters half months month iranian persian later earlier before previously ago prior "
+    "period time span stretch yoy mom qoq y m q basis decade years end".split()
+)
+SHORT = re.compile(r"(?:[hq][1-4]|[1-4][hq]|[369]m|fy\d)", re.IGNORECASE)
+# So many words on at the latest, and both months of two.
+HINTED, WIDEST = 7, 12
 IN = r"(?:in |during |over |for |from |between |of )?(?:the )?"
 TO = r"(?:-to-|-|to|through|until|/)"
 EDGE = r"(?:(?:early|late|mid)[- ]|(?:the )?(?:first|second|third|last) week of |the end of )?"
