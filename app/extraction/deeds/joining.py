@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
+from app.extraction.deeds.instruments import differ
 
 # What two mentions of one happening may say about how far it has come: the firmer one stands.
 
@@ -79,7 +80,7 @@ def _agree(one: Deed, other: Deed) -> bool:
     if one.type == "dispute":
         return one.status == other.status and (one.status == "ongoing" or one.headline or one.reasons == other.reasons)
     if one.type == "policy_measure":
-        return headed or (_imposers(one) == _imposers(other) and _alike(one, other))
+        return not differ(one, other) and (headed or (_imposers(one) == _imposers(other) and _alike(one, other)))
     if one.type in {"opening", "project"}:
         things = {subject.split()[-1].removesuffix("s") for subject in (one.subject, other.subject) if subject}
         same = bool(one.subject and other.subject) and (len(things) == 1 or things <= WORKS)

@@ -58,7 +58,8 @@ def denied(found: Found) -> bool:
     if OBLIGED.search(ahead):
         return True
     near = " ".join([*ahead.split()[-4:], ""])
-    words = NOT_ONLY.sub("", near + found.words)
+    told = "" if found.frame.name == "deny" else found.words  # to deny somebody access is the measure itself
+    words = NOT_ONLY.sub("", near + told)
     return NEGATED.search(words) is not None or CONDITION.search(ahead + found.words) is not None
 
 

@@ -1,6 +1,7 @@
 """Whether a verb and its noun, with the names around them, make an event of a type."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from app.extraction.events.bond import HOLDERS, NEAR, REACH, Bond
 from app.extraction.events.bond_visits import is_visit
@@ -15,6 +16,8 @@ TRADING = word_set("trading")
 DEFINITE = word_set("definite")
 TRADE_LAW = word_set("trade_law")
 OWN = frozenset({"its", "their", "'s"})
+# "Companies from the region": no order follows.
+DEFINED = frozenset({"the", "a", "an", "its", "their"})
 FIRMS = word_set("firms")
 SEEING = frozenset({"see", "sees", "saw", "seen"})
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
@@ -56,19 +59,32 @@ def _is_measure(bond: Bond) -> bool:
         return "D" in bond.marks and bool(bond.subjects)
     if bond.verb.kind == "shift":
         return bond.verb.form != "past" and "D" in bond.marks
+    if bond.verb.kind == "seize" and not (bond.acting or "by" in bond.marks[bond.verb.last :]):
+        return False
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
-    if bond.noun.kind == "weak_barrier" and not (foreign and not TRADING.isdisjoint(bond.marks)):
+    traded = (foreign and not TRADING.isdisjoint(bond.marks)) or (bond.acting and _is_on_a_flow(bond))
+    if bond.noun.kind == "weak_barrier" and not traded:
         return False
     if bond.subjects and not FIRMS.isdisjoint(bond.marks[bond.subjects[-1] : bond.verb.first]):
         return False
-    return _is_told(bond) and (bond.acting or bool(bond.others) or bond.verb.kind == "effect")
+    there = bool(bond.placed) and "D" in bond.marks
+    return _is_told(bond) and (bond.acting or bool(bond.others) or there or bond.verb.kind == "effect")
+
+
+def _is_on_a_flow(bond: Bond) -> bool:
+    """Whether controls, fees or licences are said to be on trade: "controls on the export of chips"."""
+    after = bond.noun.last
+    if bond.marks[after : after + 1] not in {("on",), ("for",)}:
+        return False
+    return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
 
 
 def _is_official(bond: Bond) -> bool:
     """Whether a state publishes rules of trade, tells firms what to do, or opens its own market."""
     marks, noun = bond.marks, bond.noun
     if noun.kind == "addressee":
-        return not {"to", "from"}.isdisjoint(marks[noun.last : noun.last + REACH])
+        after = marks[noun.last : noun.last + REACH]
+        return any(one in {"to", "from"} and then.islower() and then not in DEFINED for one, then in pairwise(after))
     if noun.kind == "domestic":
         return not OWN.isdisjoint(marks[bond.verb.last : noun.first])
     return not (TRADING | TRADE_LAW).isdisjoint(bond.clause.line.words)

@@ -65,6 +65,9 @@ SUGGESTING = (
     "request",
 )
 PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+# Who "also restricts" or "further restricts" exports does so now.
+ASKING = frozenset("request requests call calls plea pleas demand demands appeal appeals".split())
+AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
 # Whoever is to do it does not decide it: "asked that the government withdraw".
@@ -150,6 +153,7 @@ def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
         verb.last <= hit.first < noun.first
         and hit.last < noun.first
         and (GENTLE.get(hit.kind, hit.kind) in taken or (hit.kind in OBJECTS and verb.kind != "leave"))
+        and not (hit.word.startswith("round") and clause.marks[hit.last : hit.last + 1] == ("of",))
         for hit in clause.nouns
     )
 
@@ -185,7 +189,8 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
     if verb.form == "ing":
         return ahead in TALKED_OF
     if verb.form == "s":
-        return verb.kind == "bar" and clause.line.kind == "body" and "D" not in marks
+        told = "D" in marks or ahead in AGAIN
+        return verb.kind == "bar" and clause.line.kind == "body" and not told
     if verb.form != "base":
         return False
     suggested = ahead in RULERS and _is_suggested(clause, verb)
@@ -216,7 +221,7 @@ def _is_suggested(clause: Clause, verb: Hit) -> bool:
 def _is_resolved(clause: Clause, verb: Hit) -> bool:
     """Whether somebody decided, plans or is to do it: not "gave them days to do it", "urged them to do it"."""
     if clause.line.kind != "body":
-        return True
+        return clause.marks[max(0, verb.first - 2)] not in ASKING
     ahead = clause.marks[max(0, verb.first - 6) : verb.first - 1]
     if not ahead:
         return True

@@ -64,6 +64,8 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
         return True
     if noun.last <= verb.first and verb.word in {"take", "takes", "took"} and verb.last == verb.first + 1:
         return True
+    if any(one in {"pct", "percent"} and other == "of" for one, other in pairwise(between)):
+        return True
     return between[:1] == (",",) or not PARTING.isdisjoint(between) or _goes_on(between) or _is_phrasal(marks, verb)
 
 

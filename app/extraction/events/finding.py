@@ -23,6 +23,7 @@ from app.extraction.deeds.stages import stage
 from app.extraction.deeds.whens import put_off_to, when
 from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
+from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
 from app.extraction.events.matters import matter, ordinal, place, spot_of
 from app.extraction.events.nominals import nominals
@@ -70,8 +71,10 @@ def event_deeds(outline: Outline) -> list[Deed]:
             continue
         taken: list[tuple[str, Found]] = []
         told = list(clauses(line))
-        for found in (*bonds(told), *nominals(told), *find("event_frame", line)):
+        in_order = sorted(bonds(told), key=lambda one: one.core[0])
+        for one in (*in_order, *nominals(told), *find("event_frame", line)):
             tried += 1
+            found = further(one, [other for _, other in taken])
             kind = found.frame.type
             group = "talks" if kind == "negotiation" else kind
             if _told(found, group, taken):
@@ -119,7 +122,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     edtf, time = when(found, outline, status)
     edtf = so_long_ago(found, outline) or nearer(found, edtf, time, outline)
     spot = place(found, outline)
-    if vague(found, edtf, spot) or (edtf is None and kind in BY_THE_WAY and told_apart(found)):
+    if vague(found, edtf, spot) or (edtf is None and kind in BY_THE_WAY and told_apart(found) and not _does(found)):
         return None
     own = edtf
     outside = time is not None and not start <= time.start < end
@@ -162,6 +165,12 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         reasons=(f"frame {found.frame.name}",),
         confidence=0.5 if line.kind == "headline" else 0.7,
     )
+
+
+def _does(found: Found) -> bool:
+    """Whether somebody is named who takes a measure: "after Peru banned imports", not "after the ban took effect"."""
+    taken = found.frame.type == "policy_measure" and "effective" not in found.frame.name
+    return taken and any(role == "imposer" for role, _, _ in found.roles)
 
 
 def _by_firms(parties: list[Side]) -> bool:

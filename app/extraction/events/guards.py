@@ -32,7 +32,7 @@ SUGGESTED = re.compile(
 )
 BARE = re.compile(r"(?:the )?(?:[EAPO]|government|authorities|ministry|cabinet|state|bloc|commission) (?!\w+(?:ed|s) )")
 # What stands behind these is no object: "launched a campaign against the tariff".
-BEHIND = re.compile(r"(?<!\S)(?:against|over|about|despite) (?:\S+ ){0,3}$")
+BEHIND = re.compile(r"(?<!\S)(?:against|over|about|despite) (?:\S+ ){0,5}$")
 SET_TO = re.compile(
     r"(?<!\S)(?:is|are|was|were) set to (?!be |impose |introduce |raise |cut |lift |lower |announce |apply )"
 )
@@ -46,6 +46,13 @@ FAIR = re.compile(
     r"|(?<!\S)fair (?:market|value|trade|price|prices|share|deal) "
 )
 NEXT = len("market ")
+# What is put on a list of topics or partners is neither banned nor freed.
+LISTS = {"blacklist", "blacklist_said", "delisted"}
+ANY_LIST = re.compile(r"(?:its|the|a|their) list $")
+BANNED = re.compile(
+    r"of (?:\S+ ){0,5}?(?:sanctioned|banned|restricted|prohibited|unfriendly|hostile|barriers|targeted|exempt|exempted"
+    r"|imports|goods|products|items|exports|dumping) "
+)
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 # "Asked that duties be imposed": without a helping verb it is only asked for.
 ASKED_FOR = re.compile(r"(?<!\S)be (?:also )?(?:[a-z]+ed|cut|set|put) ")
@@ -101,6 +108,8 @@ def misleading(found: Found, line: Line) -> bool:
 def _is_no_measure(found: Found, line: Line) -> bool:
     """Whether an agreement brings it, somebody only asks for it, or it is what is to be averted."""
     name = found.frame.name
+    if name in LISTS and ANY_LIST.search(found.words) and not BANNED.match(line.text, found.end):
+        return True
     if (
         BEHIND.search(found.told)
         or SET_TO.search(found.told)

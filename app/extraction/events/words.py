@@ -24,6 +24,8 @@ FREE = frozenset("a an the its their his her this that some more most in on by f
 HAVE = frozenset({"has", "have", "had"})
 HAD = frozenset("a an the its their N no another further more separate bilateral talks discussions meetings".split())
 BE = frozenset({"is", "are", "was", "were", "been"})
+# These only tell that what stands ahead is a flow: "the import of rice", not "an import licence".
+COMPLEMENT = frozenset({"of", "in"})
 
 Words = tuple[str, ...]
 
@@ -80,8 +82,9 @@ def noun_hits(marks: Sequence[str]) -> list[Hit]:
             continue
         for words, kinds in nouns[mark]:
             if len(words) == 1 or tuple(marks[at : at + len(words)]) == words:
-                found += [Hit(at, at + len(words), kind, mark) for kind in kinds]
-                done = at + len(words)
+                last = at + len(words) - (words[-1] in COMPLEMENT)
+                found += [Hit(at, last, kind, mark) for kind in kinds]
+                done = last
                 break
     return found
 

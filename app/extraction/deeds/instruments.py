@@ -1,0 +1,33 @@
+"""What a measure is made of and which way it goes: a duty is no ban, and to lift one is not to impose it."""
+
+from functools import cache
+
+from app.extraction.deeds.deed import Deed
+from app.extraction.lexicons import rows
+
+INSTRUMENT, WAY = "instrument", "way"
+
+
+def differ(one: Deed, other: Deed) -> bool:
+    """Whether the words of two measures tell other instruments, or that one loosens what the other tightens."""
+    return any(_apart(sort, one.words, other.words) for sort in (INSTRUMENT, WAY))
+
+
+def _apart(sort: str, one: str, other: str) -> bool:
+    told, again = _told(sort, one), _told(sort, other)
+    return bool(told and again) and told.isdisjoint(again)
+
+
+def _told(sort: str, words: str) -> set[str]:
+    return {name for word in words.split() for name in _names(sort).get(word, ())}
+
+
+@cache
+def _names(sort: str) -> dict[str, set[str]]:
+    """The instruments, or the ways, that a word tells."""
+    names: dict[str, set[str]] = {}
+    for row in rows("instrument"):
+        if row["sort"] == sort:
+            for word in row["words"].split():
+                names.setdefault(word, set()).add(row["name"])
+    return names
