@@ -5,6 +5,7 @@ import re
 from app.extraction.article import Article, within
 from app.extraction.figures.sides import origin
 from app.extraction.figures.slots import Slots
+from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
 
 LINK = re.compile(
@@ -93,6 +94,12 @@ def link(flat: str, start: int, at: int) -> int:
     return at - len(match.group()) if match else at
 
 
+def beside(article: Article, number: Number, end: int) -> Place | None:
+    """The place that belongs to a number of a row alone: "and 60,000 tonnes from Chile"."""
+    after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
+    return after[0] if after and BESIDE.fullmatch(article.flat, number.end, after[0].start) else None
+
+
 def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the other
     article: Article, slots: Slots, previous: Slots, start: int, end: int
 ) -> None:
@@ -100,9 +107,9 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
     flat, number = article.flat, slots.number
     slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
     slots.parties = previous.parties
-    after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
-    if after and BESIDE.fullmatch(flat[number.end : after[0].start]) and after[0].code != slots.reporter:
-        slots.partner, slots.end = after[0].code, after[0].end
+    after = beside(article, number, end)
+    if after is not None and after.code != slots.reporter:
+        slots.partner, slots.end = after.code, after.end
         return
     source = origin(article, number) if slots.flow == "import" else None
     if source is not None:

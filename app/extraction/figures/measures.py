@@ -29,7 +29,7 @@ RIGHT = re.compile(
     re.IGNORECASE,
 )
 SHARE_LEFT = re.compile(
-    r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|made up|makes? up|making up|compris\w+"
+    r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|(?:made|makes?|making) up(?: for)?|compris\w+"
     r"|constitut\w+|equal to|equivalent to|share (?:of|was|is|at|to|rose to|fell to)|proportion of"
     r"|take up|took up|responsible for)(?: (?:only|just|a|the|some|about|nearly))* $",
     re.IGNORECASE,

@@ -36,6 +36,9 @@ RANKED = re.compile(
 )
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
+NEXT_AMOUNT = re.compile(r"(?:,| and|, and|;) (?:(?:about|some|another|nearly|over) )?[^A-Za-z ]{0,3}\d[\d.,]*[ %]")
+# "Imported 900 tonnes, 53 percent of it from Chile".
+PART_OF = re.compile(r"\d ?(?:%|percent|per cent|pct) of (?:it|them|that|this|these|those|which|the total)\b")
 NATIONS = {"demonym", "name"}
 OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
 # "54,000 vehicles assembled in Colombia".
@@ -122,7 +125,11 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
             partners = [*partners, place.code]
             last = previous = place.end
             continue
-        if is_ranking(flat, place) and PREPOSITION.search(between):
+        if (previous != term.end and NEXT_AMOUNT.match(between)) or PART_OF.search(between):
+            break  # "from Peru and 60,000 tonnes from Chile": each has its own
+        if is_ranking(flat, place) and (ranked := PREPOSITION.search(between)):
+            if ranked["word"] == ",":
+                break  # "from Peru, the world's biggest producer": that is Peru
             both, last, previous = True, place.end, place.end  # "imports from the region's largest economy"
             continue
         match = PREPOSITION.search(between)
@@ -205,7 +212,7 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     return None, partners, term.start
 
 
-def _placed(  # noqa: PLR0911 - one preposition after the other
+def _placed(  # noqa: PLR0911, PLR0912 - one preposition after the other
     term: Term, word: str, place: Place, reporter: str | None, partners: list[str]
 ) -> tuple[str | None, list[str]]:
     """Reporter and partners after reading one more "to A", "from A", "with A", "between A and B"."""
@@ -223,6 +230,8 @@ def _placed(  # noqa: PLR0911 - one preposition after the other
         return reporter, [*partners, code]
     if term.indicator == "debt" and word == "by" and reporter:
         return reporter, [*partners, code]
+    if word in {"to", "in", "into"} and term.indicator == "tourism" and reporter and not partners:
+        return code, [reporter]  # "Chinese visitors to Peru"
     if word == "from" and term.indicator == "tourism":
         return reporter, [*partners, code]
     if word in {"from", "by", "of"} and reporter is None and not inward:

@@ -74,6 +74,8 @@ PERCENT = {
     "four fifths": 80,
 }
 HEDGES = {"more than": "gt", "over": "gt", "less than": "lt"}
+# "The April-June quarter" is a time.
+MONTHS = re.compile(r"[-\u2013 ](?:Mar|Jun|Sep|Sept|Dec|March|June|September|December)[a-z]* $")
 ORDINAL = re.compile(r"\b(?:the|first|second|third|fourth|last|this|next|each|per) $", re.IGNORECASE)
 
 
@@ -86,7 +88,8 @@ def scan_fractions(flat: str) -> list[Number]:
         )
         if match["of"] is None and match["change"] is None and not by:
             continue
-        if ORDINAL.search(flat[max(0, match.start() - 8) : match.start()]):
+        before = flat[max(0, match.start() - 12) : match.start()]
+        if ORDINAL.search(before) or MONTHS.search(before):
             continue
         near = (match["near"] or "").lower()
         comparator = HEDGES.get(near, "approx") if near else "eq"
