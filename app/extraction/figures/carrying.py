@@ -57,6 +57,10 @@ APART = re.compile(
     r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b"
     r"| (?:in [^.;,]{3,20} )?(?:they|it) (?:was|were|rose|fell|had|stood|reached|came|grew)\b)"
 )
+# "Japan with 5 million; Peru with 3 million".
+NEXT_IN_ROW = re.compile(
+    r"; (?:and )?(?:the )?[A-Z][A-Za-z. ]{2,30}(?: with| at| \()(?: (?:about|some|nearly|over))? ?"
+)
 # "And the government raised a $2 billion bond" begins anew.
 ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
@@ -79,7 +83,10 @@ def begins_anew(flat: str, start: int, at: int) -> bool:
     """Whether the words from a number to the next one, at `at`, leave what the first measured."""
     if at - start > FAR and THE_FIGURE.search(flat, start, at) is None:
         return True
-    return APART.search(flat, start, at) is not None or ANEW.search(flat, start, at) is not None
+    apart = APART.search(flat, start, at)
+    return (apart is not None and NEXT_IN_ROW.fullmatch(flat, apart.start(), at) is None) or ANEW.search(
+        flat, start, at
+    ) is not None
 
 
 def row_goods(flat: str, start: int, at: int) -> str | None:

@@ -46,8 +46,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     everybody = is_worldwide(article, slots, sentence, end)
     if counts(number, term):
         reporter, partners = visited(article, whose, number, sentence)
-    if previous is not None and previous.term is term and (own := beside(article, number, end)) is not None:
-        partners = [own.code] if own.code != reporter else partners  # each of a row has its own
+    if previous is not None and previous.term is term and (row := beside(article, number, end)) is not None:
+        partners = [row.code] if row.code != reporter else partners  # each of a row has its own
     if not partners and not both and term.start < number.start:
         after = _after(article, slots, number.end, end)
         partners, both = [code for code in after.partners if code != reporter], after.both

@@ -94,11 +94,14 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
 def _is_with_all(whose: Whose, slots: Slots, reporter: str | None) -> bool:
     """Whether the figure right before told the same flow with everybody: "It exported 5 tonnes in all" goes on."""
     last = whose.memory.last
-    if last is None or last.flow != slots.flow or last.reporter != reporter or last.partner not in {None, "WLD"}:
+    if last is None or last.reporter != reporter or last.partner not in {None, "WLD"} or last.flow not in TRADED:
+        return False
+    if last.flow != slots.flow and slots.number.sort != "quantity":
         return False
     return (
         whose.memory.index - last.sentence <= 1
-        and SUMMED.search(whose.article.flat, slots.term.end, slots.number.core) is not None
+        and SUMMED.search(whose.article.flat, min(slots.term.end, slots.number.start - 16), slots.number.core)
+        is not None
     )
 
 
