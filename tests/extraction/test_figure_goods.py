@@ -87,3 +87,18 @@ def test_a_rank_in_the_world_names_no_partner():
 def test_two_numbers_that_are_told_respectively_are_no_sum():
     text = "Peru's imports of tin and zinc were 2 million and 500,000 tonnes respectively. That is all."
     assert "2500000" not in [value for (value,) in rows(text, "value")]
+
+
+def test_what_a_country_is_beside_another_does_not_act() -> None:
+    text = "Kenya, Peru's fastest growing market, imported $9 million in goods. That is all."
+    assert rows(text, "value", "flow", "reporter") == [("9000000", "import", "KEN")]
+
+
+def test_the_same_goods_go_on_to_the_next_partner() -> None:
+    text = "Kenya would deliver 20 tonnes of maize to Oman and 30 tonnes of the produce to Peru. That is all."
+    assert rows(text, "value", "reporter", "partner") == [("20", "KEN", "OMN"), ("30", "KEN", "PER")]
+
+
+def test_animals_and_vaccines_are_counted() -> None:
+    text = "Kenya shipped 400 camels to Oman. Peru shipped 70,000 doses to Chile. That is all."
+    assert rows(text, "value", "unit", "partner") == [("400", "animals", "OMN"), ("70000", "doses", "CHL")]

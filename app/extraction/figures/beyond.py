@@ -10,7 +10,8 @@ from app.extraction.numbers.scanning import Number
 # "4 million tonnes have been sold".
 PASSIVE = re.compile(
     r"(?: of [a-z]+(?: [a-z]+)?)?(?: from (?:the )?[A-Z][a-z]+)?,?"
-    r" (?:was|were|is|are|has been|have been|had been|will be|would be|is to be|are to be"
+    r" (?:was|were|is|are|(?:has|have|had)(?: (?:already|also|so far|now|since))? been"
+    r"|will be|would be|is to be|are to be"
     r"|to be)(?: (?:already|also|so far))? "
 )
 # "70 percent of the nearly 5,000 tons of Peru's imports".

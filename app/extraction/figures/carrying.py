@@ -16,7 +16,9 @@ LINK = re.compile(
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
 OVERALL = re.compile(r"\bthe (?:total|overall|global)\b[^.,;]{0,30}$")
 BESIDE = re.compile(
-    r"(?: of (?:them|these|those|that|it|the total))?(?: on (?:those|goods|products|imports))? (?:to|from"
+    r"(?: of (?:them|these|those|that|it|the"
+    r" (?:total|produce|products?|commodity|grain|crop|fruit|fuel|goods|same)))?"
+    r"(?: on (?:those|goods|products|imports))? (?:to|from"
     r"|with)(?: the)? "
 )
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")

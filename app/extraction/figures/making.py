@@ -107,7 +107,7 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
     `before` holds the words before the verb, `end` is where it ends in the text `flat`.
     """
     if (
-        flat.startswith(" up ", end)
+        (flat.startswith(" up ", end) and not flat.startswith(" up to ", end))
         or CHANGE_MADE.match(flat, end)
         or (word.endswith("s") and CHANGED.match(flat, end))
     ):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.extraction.article import Article, within
+from app.extraction.figures.apart import is_in_apposition, is_of_next
 from app.extraction.figures.terms import Term
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
@@ -33,12 +34,11 @@ STOPPED = re.compile(
 # "Chile, the world's biggest exporter, shipped": the world did not.
 RANKED = re.compile(
     r"'s? (?:[a-z-]+[ -]){0,2}(?:largest|biggest|leading|top|main|major|foremost|richest|poorest|busiest)\b"
+    r"|'s? (?:number[- ](?:one|two|three)|No\.? ?\d)\b"
+    r"| (?:country|nation|state|kingdom|giant|producer|exporter|importer)\b"
 )
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
-NEXT_AMOUNT = re.compile(r"(?:,| and|, and|;) (?:(?:about|some|another|nearly|over) )?[^A-Za-z ]{0,3}\d[\d.,]*[ %]")
-# "Imported 900 tonnes, 53 percent of it from Chile".
-PART_OF = re.compile(r"\d ?(?:%|percent|per cent|pct) of (?:it|them|that|this|these|those|which|the total)\b")
 NATIONS = {"demonym", "name"}
 OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
 # "54,000 vehicles assembled in Colombia".
@@ -125,8 +125,8 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
             partners = [*partners, place.code]
             last = previous = place.end
             continue
-        if (previous != term.end and NEXT_AMOUNT.match(between)) or PART_OF.search(between):
-            break  # "from Peru and 60,000 tonnes from Chile": each has its own
+        if is_of_next(between, previous == term.end):
+            break
         if is_ranking(flat, place) and (ranked := PREPOSITION.search(between)):
             if ranked["word"] == ",":
                 break  # "from Peru, the world's biggest producer": that is Peru
@@ -197,7 +197,7 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
         return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
     for place in reversed(before):
-        if is_ranking(flat, place):
+        if is_ranking(flat, place) or is_in_apposition(flat, place.start, place.end):
             continue
         if in_row(flat, place, max(0, place.start - 60)):
             continue

@@ -60,7 +60,7 @@ MODEL = re.compile(
     r"(?: [A-Z]{2,4}(?:-?\d{1,2})?)?(?: \d{1,2})?(?= )"
 )
 # "15 Boeing 737s", "40 A320neos".
-MODELS = re.compile(r" (?:(?:Boeing|Airbus|Embraer|Bombardier) )?(?:[ABE]\d{3}(?:neo)?|7[0-9]7)s(?![A-Za-z-])")
+MODELS = re.compile(r" (?:(?:Boeing|Airbus|Embraer|Bombardier) )?(?:[ABE]\d{3}(?:neo)?|7[0-9]7|MD-\d\d)s(?![A-Za-z-])")
 Unit = tuple[str | None, str, int, str | None, str | None, str]
 
 
