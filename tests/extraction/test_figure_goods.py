@@ -102,3 +102,9 @@ def test_the_same_goods_go_on_to_the_next_partner() -> None:
 def test_animals_and_vaccines_are_counted() -> None:
     text = "Kenya shipped 400 camels to Oman. Peru shipped 70,000 doses to Chile. That is all."
     assert rows(text, "value", "unit", "partner") == [("400", "animals", "OMN"), ("70000", "doses", "CHL")]
+
+
+def test_what_is_owed_for_supplies_is_no_export() -> None:
+    assert rows("Kenya says that Peru owes it $9 million for gas supplies. That is all.", "indicator") == [("debt",)]
+    text = "Peruvian gas supplies to Chile reached 9 million cubic metres. That is all."
+    assert rows(text, "flow", "reporter", "partner") == [("export", "PER", "CHL")]

@@ -20,7 +20,7 @@ OF_AMOUNT = re.compile(
     r" [a-z]+ of "
 )
 # "5,000 tons of goods worth 3 million were imported".
-AND_WORTH = re.compile(r" of [a-z-]+(?: [a-z-]+){0,3},? (?:worth|valued at) ")
+AND_WORTH = re.compile(r"(?: of [a-z-]+(?: [a-z-]+){0,3})?,? (?:worth|valued at) ")
 # "Imports exceeded exports by 5 million".
 EXCEEDED = re.compile(
     r"\b(?P<more>[Ii]mports|[Ee]xports)(?: of goods)? (?:far )?(?:exceeded|outstripped|surpassed|outweighed|topped)"

@@ -4,7 +4,8 @@ import re
 
 MEASURED = re.compile(
     r" (?:[a-z]+ ){0,4}?(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))?"
-    r" (?:metric )?(?:tonnes|tons|mt|barrels|bales|bags|bpd|b/d|kilos|kilograms|kg|litres|liters|gallons|bushels|ounces"
+    r" (?:[a-z]+ )?(?:tonnes|tons|mt|cattle|sheep|heifers|cows|goats|animals|cars"
+    r"|vehicles|trucks|units|doses|barrels|bales|bags|bpd|b/d|kilos|kilograms|kg|litres|liters|gallons|bushels|ounces"
     r"|carats|cubic (?:metres|meters)|head|containers|cargoes)\b"
 )
 NUMBERED = re.compile(

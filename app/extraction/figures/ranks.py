@@ -136,6 +136,9 @@ def _assign(
         return  # its own words told both
     earlier = [one for one in found if one.number.end < slots.number.start and one.flow == slots.flow and one.reporter]
     last = earlier[-1] if earlier else whose.memory.last
+    if not investing and last is not None and slots.flow in {"export", "import"} and not last.partner:
+        slots.reporter, slots.partner = place.code, None  # one exporter after the other
+        return
     taken = not investing or TAKEN.search(article.flat, sentence.start, sentence.end) is not None
     known = [last.reporter, last.partner] if last is not None else []
     known = [code for code in (known if taken else known[::-1]) if code and code != place.code]
