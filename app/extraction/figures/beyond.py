@@ -9,8 +9,10 @@ from app.extraction.numbers.scanning import Number
 
 # "4 million tonnes have been sold".
 PASSIVE = re.compile(
-    r"(?: of [a-z]+(?: [a-z]+)?)? (?:was|were|is|are|has been|have been|had been|will be|would be|is to be|are to be)"
-    r"(?: (?:already|also|so far))? "
+    r"(?: of [a-z]+(?: [a-z]+)?)?(?: from (?:the )?[A-Z][a-z]+)?,?"
+    r" (?:was|were|is|are|(?:has|have|had)(?: (?:already|also|so far|now|since))? been"
+    r"|will be|would be|is to be|are to be"
+    r"|to be)(?: (?:already|also|so far))? "
 )
 # "70 percent of the nearly 5,000 tons of Peru's imports".
 OF_AMOUNT = re.compile(
@@ -18,7 +20,7 @@ OF_AMOUNT = re.compile(
     r" [a-z]+ of "
 )
 # "5,000 tons of goods worth 3 million were imported".
-AND_WORTH = re.compile(r" of [a-z-]+(?: [a-z-]+){0,3},? (?:worth|valued at) ")
+AND_WORTH = re.compile(r"(?: of [a-z-]+(?: [a-z-]+){0,3})?,? (?:worth|valued at) ")
 # "Imports exceeded exports by 5 million".
 EXCEEDED = re.compile(
     r"\b(?P<more>[Ii]mports|[Ee]xports)(?: of goods)? (?:far )?(?:exceeded|outstripped|surpassed|outweighed|topped)"

@@ -5,6 +5,7 @@ import re
 from app.extraction.article import Article, within
 from app.extraction.figures.sides import origin
 from app.extraction.figures.slots import Slots
+from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
 
 LINK = re.compile(
@@ -15,8 +16,9 @@ LINK = re.compile(
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
 OVERALL = re.compile(r"\bthe (?:total|overall|global)\b[^.,;]{0,30}$")
 BESIDE = re.compile(
-    r"(?: of (?:them|these|those|that|it|the total))?(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)? (?:to|from"
-    r"|with|made in|produced in)(?: the)? "
+    r"(?: of (?:them|these|those|that|it|the"
+    r" (?:total|produce|products?|commodity|grain|crop|fruit|fuel|goods|same)))?"
+    r"(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)? (?:to|from|with|made in|produced in)(?: the)? "
 )
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
 ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")
@@ -58,6 +60,10 @@ APART = re.compile(
     r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b"
     r"| (?:in [^.;,]{3,20} )?(?:they|it) (?:was|were|rose|fell|had|stood|reached|came|grew)\b)"
 )
+# "Japan with 5 million; Peru with 3 million".
+NEXT_IN_ROW = re.compile(
+    r"; (?:and )?(?:the )?[A-Z][A-Za-z. ]{2,30}(?: with| at| \()(?: (?:about|some|nearly|over))? ?"
+)
 # "And the government raised a $2 billion bond" begins anew.
 ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
@@ -80,7 +86,10 @@ def begins_anew(flat: str, start: int, at: int) -> bool:
     """Whether the words from a number to the next one, at `at`, leave what the first measured."""
     if at - start > FAR and THE_FIGURE.search(flat, start, at) is None:
         return True
-    return APART.search(flat, start, at) is not None or ANEW.search(flat, start, at) is not None
+    apart = APART.search(flat, start, at)
+    return (apart is not None and NEXT_IN_ROW.fullmatch(flat, apart.start(), at) is None) or ANEW.search(
+        flat, start, at
+    ) is not None
 
 
 def row_goods(flat: str, start: int, at: int) -> str | None:
@@ -95,6 +104,12 @@ def link(flat: str, start: int, at: int) -> int:
     return at - len(match.group()) if match else at
 
 
+def beside(article: Article, number: Number, end: int) -> Place | None:
+    """The place that belongs to a number of a row alone: "and 60,000 tonnes from Chile"."""
+    after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
+    return after[0] if after and BESIDE.fullmatch(article.flat, number.end, after[0].start) else None
+
+
 def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the other
     article: Article, slots: Slots, previous: Slots, start: int, end: int
 ) -> None:
@@ -102,13 +117,14 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
     flat, number = article.flat, slots.number
     slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
     slots.parties = previous.parties
-    after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
-    if after and BESIDE.fullmatch(flat[number.end : after[0].start]) and after[0].code != slots.reporter:
-        slots.partner, slots.end = after[0].code, after[0].end
+    after = beside(article, number, end)
+    if after is not None and after.code != slots.reporter:
+        slots.partner, slots.end = after.code, after.end
         return
-    taxed = bool(after) and after[0].form == "demonym" and previous.indicator == "tariff_rate"
-    if taxed and ON.fullmatch(flat, number.end, after[0].start) and after[0].code != slots.reporter:
-        slots.partner, slots.end = after[0].code, after[0].end
+    taxed = next((place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts), None)
+    on = taxed is not None and taxed.form == "demonym" and ON.fullmatch(flat, number.end, taxed.start)
+    if taxed and on and previous.indicator == "tariff_rate" and taxed.code != slots.reporter:
+        slots.partner, slots.end = taxed.code, taxed.end
         return
     source = origin(article, number) if slots.flow == "import" else None
     if source is not None:

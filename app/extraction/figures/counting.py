@@ -54,6 +54,13 @@ GOODS = re.compile(
     r" (?:to|from|at|was|were|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
     re.IGNORECASE,
 )
+# "Chinese arrivals came to 614,000".
+PEOPLE = re.compile(
+    r"\b(?:visitors?|arrivals|tourists|travell?ers|holidaymakers|people visiting)\b(?:[^.;:,]|\.\d|,\d){0,90}"
+    r" (?:to|at|was|were|reached|hit|topped|totalled|totaled|exceeded|surpassed|passed|crossed|numbered)"
+    r" (?:(?:about|some|over|more than|nearly|the|a record) )*$",
+    re.IGNORECASE,
+)
 # Goods that go to a country without anybody who sends them.
 WORTH = re.compile(r"(?:worth|valued at|totall?ing)(?: (?:of|about|some|over|nearly|almost))* $")
 MOVED = re.compile(
@@ -194,6 +201,8 @@ def _noun_before(text: str) -> str | None:
     """What a bare number counts by the words before it: "the number of jobs", "car exports"."""
     if match := BEFORE.search(text):
         return next((word for word in match["words"].split() if word in counted_nouns()), None)
+    if PEOPLE.search(text):
+        return "tourists"
     goods = GOODS.search(text)
     return f"{goods['noun'].lower()}s" if goods else None
 

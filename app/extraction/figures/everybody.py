@@ -31,6 +31,13 @@ STRANGER = re.compile(
 )
 
 
+# "Exports passed 5 billion dollars, with Peru being the top destination".
+FOREMOST = re.compile(
+    r",? with (?:the )?[A-Z][A-Za-z. ]{2,30}? (?:being|as|remaining|topping|ranking|leading) (?:[a-z]+ ){0,3}"
+    r"(?:top|largest|biggest|main|major|first|leading|list|destinations?|buyers?|markets?|suppliers?|partners?)\b"
+)
+
+
 def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
     """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
     flat, number = article.flat, slots.number
@@ -42,5 +49,6 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
         or SEVERAL.match(flat, number.end, end) is not None
         or PART.match(flat, slots.term.end) is not None
         or STRANGER.match(flat, slots.term.end) is not None
+        or FOREMOST.match(flat, number.end) is not None
         or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
     )

@@ -19,6 +19,7 @@ from app.extraction.figures.parties import bind_parties
 from app.extraction.figures.partners import share_partner
 from app.extraction.figures.periods import bind_periods
 from app.extraction.figures.protected import again, listed, protected
+from app.extraction.figures.ranks import rank_sides
 from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.respective import respective
 from app.extraction.figures.running_periods import lead_period, run_on
@@ -38,6 +39,8 @@ MOST_FIGURES = 400
 MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
 REMARK = re.compile(r"\([^()]*[a-z] [^()]*$")
+# "Japan with 5 million (accounting for 10 percent)" is no mere remark.
+PART_TOO = re.compile(r"\((?:accounting for|making up|representing|equal to)(?: [a-z]+)? $")
 # "85 percent of exports and 20 percent of GDP": no further part of the exports.
 OF_ECONOMY = re.compile(
     r" of (?:the |its |their )?(?:[a-z]+'s )?(?:GDP|gross domestic|GNP|population|workforce|jobs|budget)\b"
@@ -118,6 +121,7 @@ class _Reader:
                 self.changed = slots if slots.measure.code == "change_pct" else self.changed
         share_partner(article, found)
         respective(article, sentence, found)
+        rank_sides(article, self.whose, sentence, found)
         voices = self.voices.of(sentence, index) if found else []
         for slots in found:
             slots.voice = nearest(voices, slots.start, slots.end)
@@ -144,7 +148,7 @@ class _Reader:
             is_no_amount(flat, number)
             or is_denied_after(flat, number.end)
             or EACH.search(gap)
-            or (REMARK.search(gap) and not within(self.terms, start, number.start))
+            or (REMARK.search(gap) and not PART_TOO.search(gap) and not within(self.terms, start, number.start))
             or (gap == " of " and previous is not None and number.sort == "quantity")
         ):
             return None  # a rate ("every billion"), a size ("bags of 60 kilos"), or a remark ("(a bag holds 60 kilos)")

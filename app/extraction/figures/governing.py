@@ -12,6 +12,13 @@ from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 
+# "Received 5 million dollars from the sale of timber to Peru".
+RECEIVING = re.compile(
+    r"\b(?:receive[sd]?|got|gets?|ma[dk]e|makes|generate[sd]?|generating|gain(?:ed|s)?|raked in|reap(?:ed|s)?"
+    r"|brought in|took in|net(?:s|ted)?|pocketed|collected|realised|realized|earn(?:ed|s|ing)?)"
+    r"(?: (?:a|total|of|about|some|nearly|almost|over|more|than|around|record|up|to))* $"
+)
+FROM_SALES = re.compile(r" (?:[a-z]+ )?(?:from|by|through|via) (?:the |its |their )?")
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 MODIFIES = re.compile(
@@ -96,6 +103,8 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         return after[0], True
     if after:
         gap = BRACKETED.sub("", flat[number.end : after[0].start])
+        if _is_taken_in(flat, after[0], number, start, gap):
+            return after[0], True
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
             return after[0], True
         if number.sort == "times" and ITS.fullmatch(gap):
@@ -132,6 +141,12 @@ def _is_balance_of(flat: str, before: Sequence[Term], number: Number, after: Ter
     """Whether a number is of the balance right before it: "a surplus of 5 million in trade with Peru"."""
     near = bool(before) and before[-1].flow == "balance" and BALANCE_OF.fullmatch(flat, before[-1].end, number.start)
     return bool(near) and after.flow == "total" and IN_TRADE.match(flat, number.end) is not None
+
+
+def _is_taken_in(flat: str, term: Term, number: Number, start: int, gap: str) -> bool:
+    """Whether a sum is what exports brought: "received 5 million dollars from the sale of timber"."""
+    sold = term.flow == "export" and number.sort == "money" and FROM_SALES.fullmatch(gap) is not None
+    return sold and RECEIVING.search(flat, max(start, number.start - 60), number.start) is not None
 
 
 def _is_works(term: Term, number: Number) -> bool:

@@ -4,8 +4,9 @@ import re
 
 MEASURED = re.compile(
     r" (?:[a-z]+ ){0,4}?(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))?"
-    r" (?:tonnes|tons|barrels|bales|bags|bpd|b/d|kilos|kilograms|kg|litres|liters|gallons|bushels|ounces|carats"
-    r"|cubic (?:metres|meters)|head|containers|cargoes)\b"
+    r" (?:[a-z]+ )?(?:tonnes|tons|mt|cattle|sheep|heifers|cows|goats|animals|cars"
+    r"|vehicles|trucks|units|doses|barrels|bales|bags|bpd|b/d|kilos|kilograms|kg|litres|liters|gallons|bushels|ounces"
+    r"|carats|cubic (?:metres|meters)|head|containers|cargoes)\b"
 )
 NUMBERED = re.compile(
     r" (?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:[A-Z][A-Za-z]{0,2}\.?)?[$\u00a3\u20ac\u00a5]? ?\d"
@@ -24,6 +25,20 @@ CHANGED = re.compile(
 )
 # "Making a 57 percent increase".
 CHANGE_MADE = re.compile(r" an? (?:[a-z]+ )?\d[\d.]* ?(?:%|percent|per cent|pct)")
+# "3 million tonnes will be sourced from Peru".
+DONE = re.compile(
+    r"\b(?:tonnes|tons|mt|barrels|metres|meters|litres|head|cattle|sheep|containers|cargoes|units|vehicles|cars|trucks"
+    r"|aircraft|planes|kilos|bales|bags|percent|%)(?: of [a-z-]+(?: [a-z-]+){0,3})?,?"
+    r" (?:(?:would|will|to|may|could|has|have|had) )?(?:was|were|is|are|be|been|being)"
+    r"(?: (?:already|also|mainly|mostly|usually|currently))? $"
+)
+DONE_SO = re.compile(r" (?:from|to|for|at|in|via|through|by|abroad|overseas|on)\b")
+# "The sale of 3,000 tonnes to Peru", "a cargo of 500 cars"; the sale of a stake or of bonds is none of goods.
+LOTS = {"sale of", "delivery of", "cargo of", "cargoes of", "consignment of", "consignments of", "batch of", "load of"}
+OF_MANY = re.compile(
+    r" (?:(?:about|some|nearly|almost|over|more than|around|up to|at least|another|a further|additional) )*\d[\d.,]*"
+    r"(?: (?:mln|million|billion|thousand|lakh))?(?! (?:percent|per cent|pct|years|days|months|weeks)\b) ?[A-Za-z]"
+)
 HELD = {"hold", "held", "own", "owned", "controls"}
 # "Paid 6 billion dollars for Iranian gas".
 PAYING = {"paid", "pays", "pay", "paying"}
@@ -53,6 +68,37 @@ EARNED = re.compile(
 )
 # "Russian buyers took 60 percent of Polish apples".
 PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of (?:the )?[A-Z]")
+# "Earned 3 million from the sale of timber to Peru".
+SOLD = {"sale of"}
+OF_THINGS = re.compile(
+    r" (?!(?:its|their|his|the|a|an|stakes?|shares?|bonds?|units?|assets?|business|government|state|land|property)\b)"
+    r"[a-z]+(?: (?:and )?[a-z]+){0,3} (?:to|abroad|overseas)\b"
+)
+# Trains and ships carry tonnes and containers; people carry anything.
+FREIGHT = {
+    "carrying",
+    "carry",
+    "carries",
+    "transporting",
+    "transports",
+    "hauling",
+    "handles",
+    "handling",
+    "loaded with",
+    "laden with",
+}
+OF_GOODS = {
+    "sourced",
+    "sent",
+    "dispatched",
+    "received",
+    "loaded",
+    "procured",
+    "obtained",
+    "lifted",
+    "taken",
+    "brought in",
+}
 OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
 
 
@@ -62,11 +108,13 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
     `before` holds the words before the verb, `end` is where it ends in the text `flat`.
     """
     if (
-        flat.startswith(" up ", end)
+        (flat.startswith(" up ", end) and not flat.startswith(" up to ", end))
         or CHANGE_MADE.match(flat, end)
         or (word.endswith("s") and CHANGED.match(flat, end))
     ):
         return True  # what makes up a part; ships that "fell 5 percent" are goods
+    if word in LOTS:
+        return OF_MANY.match(flat, end) is None and not (word in SOLD and OF_THINGS.match(flat, end))
     if word in {"make", "makes", "making"} and TRADING.search(before):
         return True
     if word in HELD:
@@ -77,6 +125,14 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         return PAID_FOR.match(flat, end) is None
     if word in PUTTING:
         return INTO.match(flat, end) is None
+    if (
+        word in OF_GOODS
+        and DONE_SO.match(flat, end)
+        and DONE.search(flat, max(0, end - len(word) - 70), end - len(word))
+    ):
+        return False
+    if word in FREIGHT:
+        return MEASURED.match(flat, end) is None
     if WHAT.search(before) or (OF_WHICH.search(before) and NUMBERED.match(flat, end)):
         return False
     if word.startswith("earn") and EARNED.match(flat, end) is None:

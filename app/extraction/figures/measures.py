@@ -29,7 +29,7 @@ RIGHT = re.compile(
     re.IGNORECASE,
 )
 SHARE_LEFT = re.compile(
-    r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|made up|makes? up|making up|compris\w+"
+    r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|(?:made|makes?|making) up(?: for)?|compris\w+"
     r"|constitut\w+|equal to|equivalent to|share (?:of|was|is|at|to|rose to|fell to)|proportion of"
     r"|take up|took up|responsible for)(?: (?:only|just|a|the|some|about|nearly))* $",
     re.IGNORECASE,
@@ -124,7 +124,7 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
     if change is not None and left.endswith("the ") and OF_RATE.match(flat, number.end):
         change = None  # to drop the 25 percent duty is to end it
     if number.sort == "percent":
-        if SHARE_LEFT.search(left):
+        if SHARE_LEFT.search(left) and (right is None or right is not change):
             return Measure("share_pct", None, number.start, number.end, "share")
         if SHARE_OF.search(flat[max(0, number.start - 110) : number.start]) and not left.endswith(" by "):
             return Measure("share_pct", None, number.start, number.end, "share of", base)

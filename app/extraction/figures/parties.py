@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.article import Article
+from app.extraction.figures.carrying import beside
 from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
 from app.extraction.figures.partners import DUAL, OWED, TRADED, dealt, followed, implied, joined, same_again, sharer
@@ -48,6 +49,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     everybody = is_worldwide(article, slots, sentence, end)
     if counts(number, term):
         reporter, partners = visited(article, whose, number, sentence)
+    if previous is not None and previous.term is term and (row := beside(article, number, end)) is not None:
+        partners = [row.code] if row.code != reporter else partners  # each of a row has its own
     if not partners and not both and term.start < number.start:
         after = _after(article, slots, number.end, end)
         partners, both = [code for code in after.partners if code != reporter], after.both

@@ -14,6 +14,7 @@ from app.vocabulary.economies import economies
 TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
 TRADED = {"export", "import", "total", "balance"}
 ITS_OWN = re.compile(r"\b(?:its|their|his|her|our) (?:[a-z-]+ ){0,3}$")
+SUMMED = re.compile(r"\b(?:total|overall|combined|altogether)\b")
 WHILE = re.compile(r"\b(?:while|whereas|and|but)\b")
 # "Peru's trade with Chile was 5 million, followed by Cuba with a trade of 3 million".
 FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
@@ -68,7 +69,7 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return whose.about_other(reporter)
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
-        return one
+        return None if _is_with_all(whose, slots, reporter) else one
     if term.kind == "verb" and term.word.endswith("ing") and flow in {"export", "import"}:
         pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
         if one := other(pair, reporter):
@@ -88,6 +89,20 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return None
     foreign = whose.home if whose.home != reporter and flow is None else None
     return other(whose.pair or whose.bilateral, reporter) or foreign
+
+
+def _is_with_all(whose: Whose, slots: Slots, reporter: str | None) -> bool:
+    """Whether the figure right before told the same flow with everybody: "It exported 5 tonnes in all" goes on."""
+    last = whose.memory.last
+    if last is None or last.reporter != reporter or last.partner not in {None, "WLD"} or last.flow not in TRADED:
+        return False
+    if last.flow != slots.flow and slots.number.sort != "quantity":
+        return False
+    return (
+        whose.memory.index - last.sentence <= 1
+        and SUMMED.search(whose.article.flat, min(slots.term.end, slots.number.start - 16), slots.number.core)
+        is not None
+    )
 
 
 def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.measures import Measure
+from app.extraction.figures.ranks import AMOUNTS, is_next
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.numbers.scanning import Number
 
@@ -66,6 +67,8 @@ def referred(  # noqa: PLR0911 - one way to take up after the other
     ):
         return last
     if how is not None and how.code.startswith("change") and THE_CHANGE.fullmatch(article.flat, start, number.start):
+        return last
+    if number.sort in AMOUNTS and index - last.sentence <= 1 and is_next(article.flat, start, number.start, last):
         return last
     if number.unit == last.unit and AIMED.search(article.flat, start, number.start):
         return last

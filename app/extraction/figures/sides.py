@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.extraction.article import Article, within
+from app.extraction.figures.apart import is_in_apposition, is_of_next
 from app.extraction.figures.groups import in_row, is_one_of_many, is_ranking
 from app.extraction.figures.terms import Term
 from app.extraction.names.places import Place
@@ -117,7 +118,11 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
             partners = [*partners, place.code]
             last = previous = place.end
             continue
-        if is_ranking(flat, place) and PREPOSITION.search(between):
+        if is_of_next(between, previous == term.end):
+            break
+        if is_ranking(flat, place) and (ranked := PREPOSITION.search(between)):
+            if ranked["word"] == ",":
+                break  # "from Peru, the world's biggest producer": that is Peru
             both, last, previous = True, place.end, place.end  # "imports from the region's largest economy"
             continue
         match = PREPOSITION.search(between)
@@ -179,7 +184,7 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
         return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
     for place in reversed(before):
-        if is_ranking(flat, place):
+        if is_ranking(flat, place) or is_in_apposition(flat, place.start, place.end):
             continue
         if in_row(flat, place, max(0, place.start - 60)):
             continue
@@ -196,7 +201,7 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     return None, partners, term.start
 
 
-def _placed(  # noqa: PLR0911 - one preposition after the other
+def _placed(  # noqa: PLR0911, PLR0912 - one preposition after the other
     term: Term, word: str, place: Place, reporter: str | None, partners: list[str]
 ) -> tuple[str | None, list[str]]:
     """Reporter and partners after reading one more "to A", "from A", "with A", "between A and B"."""
@@ -214,6 +219,8 @@ def _placed(  # noqa: PLR0911 - one preposition after the other
         return reporter, [*partners, code]
     if term.indicator == "debt" and word == "by" and reporter:
         return reporter, [*partners, code]
+    if word in {"to", "in", "into"} and term.indicator == "tourism" and reporter and not partners:
+        return code, [reporter]  # "Chinese visitors to Peru"
     if word == "from" and term.indicator == "tourism":
         return reporter, [*partners, code]
     if word in {"from", "by", "of"} and reporter is None and not inward:

@@ -69,4 +69,6 @@ class Memory:
     lately: set[str] = field(default_factory=set)
     # The last flow whose owner was told, by its term, with its sides and the sentence.
     told: tuple[Term, str | None, str | None, int] | None = None
+    # Which way the goods of the last ranking go and whose they are, and its sentence.
+    ranking: tuple[tuple[str, str] | None, int] = (None, -99)
     index: int = 0

@@ -12,6 +12,7 @@ OF = re.compile(
     r" of (?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!(?:to|from|in|with|by|rose|fell|grew"
     r"|soared|plunged|tumbled|dipped|slumped|slid|surged|shrank|edged|moved|also|totalled|totaled|stood|amounted|hit"
     r"|increased|decreased|dropped|declined|climbed|jumped|was|were|and|at"
+    r"|has|have|had|is|are|will|would|should|already|been|we|they|it|during|globally|annually|of"
     r"|for|last|this|reached|worth|between|among|such|on|over|than|that|which)\b)[a-z-]+){0,3})"
 )
 # "Steel exports" at the beginning of a sentence.

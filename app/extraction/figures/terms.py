@@ -98,6 +98,10 @@ TO_MARKET = re.compile(r" (?:of [a-z ]{2,30} )?(?:to|into|in|on|for) (?:the )?(?
 IN_BRACKETS = re.compile(r"[^.;:()]{0,40} \([^().;]{0,30}")
 CLOSING = re.compile(r"[^().;]{0,30}\)")
 BRACKET_NEAR = 72
+# "Gas supplies to Peru reached 5 tonnes", not "secure gas supplies".
+MOVING = re.compile(
+    r" (?:from|to|via|through|reached|rose|fell|grew|dropped|were|amounted|totall?ed|stood|increased|decreased)\b"
+)
 DOING = re.compile(r"\b(?:which|who|that|it|he|she|company|firm|bank|also|stock|currency|share|bond) $", re.IGNORECASE)
 # "Peruvian sales of 5 million compared with imports of 3 million" cross the border.
 AGAINST_IMPORTS = re.compile(
@@ -161,7 +165,7 @@ def scan_terms(article: Article) -> list[Term]:
         indicator, flow = row["indicator"], row["flow"] or None
         if word == "sales" and (SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end)):
             indicator, flow = "trade_value", "export"
-        kind = {"made": "verb", "rate": "noun", "plural": "noun", "between": "noun"}.get(kind, kind)
+        kind = {"made": "verb", "rate": "noun", "plural": "noun", "between": "noun", "supplies": "noun"}.get(kind, kind)
         begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
         if begin is not None:
             if found and found[-1].start == begin:
@@ -189,6 +193,7 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "money": _is_no_rate,
     "noun": _is_done,
     "rate": is_no_duty,
+    "supplies": lambda flat, _word, before, end: before.endswith(" for ") or MOVING.match(flat, end) is None,
     "between": lambda flat, _word, _before, end: not flat.startswith(" between ", end),
     "plural": lambda flat, _word, before, end: TRADES.match(flat, end) is None or DOING.search(before) is not None,
 }

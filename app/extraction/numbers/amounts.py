@@ -54,6 +54,13 @@ ELLIPTIC = re.compile(
     r"|compared|versus|up|down|during|as|with|between|the previous|the year|more|less|after|while"
     r"|but|was|is|were|per|yesterday)\b)"
 )
+# Between a number and what it counts: "96 A320neo planes", "30 Boeing 737 MAX jets".
+MODEL = re.compile(
+    r"(?: [A-Z][a-z]+)?(?: [A-Z]{0,3}-?\d{2,3}[A-Za-z]{0,4}(?:-\d{1,4})?)"
+    r"(?: [A-Z]{2,4}(?:-?\d{1,2})?)?(?: \d{1,2})?(?= )"
+)
+# "15 Boeing 737s", "40 A320neos".
+MODELS = re.compile(r" (?:(?:Boeing|Airbus|Embraer|Bombardier) )?(?:[ABE]\d{3}(?:neo)?|7[0-9]7|MD-\d\d)s(?![A-Za-z-])")
 Unit = tuple[str | None, str, int, str | None, str | None, str]
 
 
@@ -115,6 +122,8 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     ):
         row = counted_nouns()[" ".join(match["noun"].split()).lower()]
         return row["unit"], "count", match.end(), match["noun"].lower(), row["indicator"], ""
+    if models := MODELS.match(flat, end, bound):
+        return "aircraft", "count", models.end(), "aircraft", "trade_volume", ""
     if (numeral.exponent >= 3 or "," in flat[numeral.start : numeral.end]) and (
         match := PLURAL.match(flat, end, bound)
     ):
@@ -201,6 +210,6 @@ def counted_pattern() -> re.Pattern[str]:
     """Matches what is counted after a number, with up to two adjectives."""
     return re.compile(
         rf"(?: {SIZED.pattern}| of (?:the|its|their) [a-z]+'s| <[A-Z][A-Za-z ]{{1,20}}>)?"
-        rf"(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
+        rf"(?:{MODEL.pattern})?(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
         rf"-](?P<noun>{alternatives(list(counted_nouns()))})(?![A-Za-z-])"
     )

@@ -79,6 +79,8 @@ ORDINAL = re.compile(
     r"\b(?:the|first|second|third|fourth|last|this|next|each|per|same|final|current|that|previous|corresponding) $",
     re.IGNORECASE,
 )
+# "The April-June quarter" is a time.
+MONTHS = re.compile(r"[-\u2013 ](?:Mar|Jun|Sep|Sept|Dec|March|June|September|December)[a-z]* $")
 
 
 def scan_fractions(flat: str) -> list[Number]:
@@ -90,7 +92,8 @@ def scan_fractions(flat: str) -> list[Number]:
         )
         if match["of"] is None and match["change"] is None and not by:
             continue
-        if ORDINAL.search(flat[max(0, match.start() - 15) : match.start()]):
+        before = flat[max(0, match.start() - 15) : match.start()]
+        if ORDINAL.search(before) or MONTHS.search(before):
             continue
         near = (match["near"] or "").lower()
         comparator = HEDGES.get(near, "approx") if near else "eq"

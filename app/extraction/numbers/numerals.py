@@ -65,6 +65,13 @@ MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 
+# "2 million and 79,000 tonnes" is one number; its rest has at least so much.
+REST = {6: 1000, 9: 1000000}
+AND_REST = re.compile(r" and (?P<rest>\d)")
+BETWEEN = re.compile(r"\b(?:between|both|either|[Ff]rom|of) [^\d]{0,8}$")
+RESPECTIVELY = re.compile(r"\brespectively\b")
+UNIT_AFTER = re.compile(r" [a-z]{3,}")
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -97,7 +104,22 @@ def read_numeral(flat: str, at: int, money: bool = False) -> Numeral | None:
         if (word in SHORT and not (glued or money)) or (word in SHORT and not digits):
             break
         exponent, end, short = exponent + MULTIPLES[word], following.end(), short or word in SHORT
-    return Numeral(at, end, value * (Decimal(10) ** exponent), exponent, digits, short)
+    value = value * (Decimal(10) ** exponent)
+    if digits and exponent in REST and (rest := _rest(flat, at, end, exponent, money)) is not None:
+        value, end = value + rest[0], rest[1]
+    return Numeral(at, end, value, exponent, digits, short)
+
+
+def _rest(flat: str, at: int, end: int, exponent: int, money: bool) -> tuple[Decimal, int] | None:
+    """What is told after the millions: "2 million and 79,000 tonnes", "1 billion and 300 million dollars"."""
+    joint = AND_REST.match(flat, end, end + 30)
+    if joint is None or BETWEEN.search(flat, max(0, at - 24), at) or RESPECTIVELY.search(flat, end, end + 90):
+        return None
+    value, begin = read_digits(flat, joint.start("rest")) or (Decimal(0), end)
+    if multiple := MULTIPLE.match(flat, begin, begin + 12):
+        value, begin = value * Decimal(10) ** MULTIPLES[multiple["multiple"].lower()], multiple.end()
+    whole = value < Decimal(10) ** exponent and value >= REST[exponent]
+    return (value, begin) if whole and (multiple if money else UNIT_AFTER.match(flat, begin)) else None
 
 
 def _in_words(flat: str, at: int) -> tuple[Decimal, int] | None:

@@ -1,0 +1,160 @@
+"""Who is ranked beside a number: "followed by Japan with 5 million and Peru (3 million)"; what all give in sum."""
+
+import re
+from collections.abc import Sequence
+
+from app.extraction.article import Article, within
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.whose import Whose
+from app.extraction.names.places import Place
+from app.extraction.text.segments import Sentence
+
+HEDGED = r"(?: (?:a|an|the|total|overall|of|about|some|over|nearly|almost|around|more|than|just|only|investments?))* ?"
+RANKS = (
+    r"(?:followed by|trailed by|ahead of|ranked|ranks|ranking|came|comes|coming|second|third|fourth|fifth|largest"
+    r"|biggest|top|leading|runner-up|next|first|main|major)"
+)
+# What a sentence takes up where it ranks the next one: "Japan came second with 5 million".
+NEXT = re.compile(rf"\b{RANKS}\b(?:[^.;\d]|\.\d|\d[.,]?\d){{0,120}}(?: with| at|,| \(){HEDGED}$")
+BESIDE = re.compile(rf"(?: \([A-Z]{{2,5}}\)|\))? (?:with|at){HEDGED}| \(|, (?:with|at){HEDGED}")
+RANKED = re.compile(
+    rf",? (?:was|is|were|came|comes|ranked|ranks|stood|remained|remains|became)\b[^.;,()\d]{{0,70}} (?:with|at){HEDGED}"
+)
+INTRODUCED = re.compile(rf"\b{RANKS}\b")
+TAKEN = re.compile(r"\b(?:recipients?|destinations?|beneficiar(?:y|ies))\b")
+# A part of the same one: "5 million (10 percent)", "5 million, accounting for 10 percent".
+PART = re.compile(
+    r",? (?:or|\(|\(?(?:accounting for|making up|constituting|representing))(?: (?:about|some|nearly))* ?"
+)
+ALL = re.compile(
+    r"\b(?:total|overall|altogether|disbursed|disbursement|registered|newly|foreign investors|foreign businesses"
+    r"|countries and territories)\b",
+    re.IGNORECASE,
+)
+# "Peru's No. 1 investor", "Peru's largest source of FDI".
+INVESTOR = re.compile(r"(?:'s?|\u2019s?) (?:[A-Za-z.\d-]+ ){0,5}(?:investors?|source of (?:FDI|foreign|investment))\b")
+# "The biggest investor in Peru with 5 million": not Peru.
+OBJECT = re.compile(r"\b(?:in|into|to|from|(?<!ahead )of)(?: the)? $")
+# Of a ranking of markets all are exports of the one whose markets they are; of suppliers, imports.
+MARKETS = re.compile(
+    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|buyers of|customers for)\b"
+)
+SOURCES = re.compile(r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|(?:exporters|suppliers) (?:to|of))\b")
+OWNS = re.compile(r"(?:'s?|\u2019s?) (?:[a-z-]+ ){0,4}")
+GOES_ON = re.compile(r"(?:It|This|They|These|Next|Then) (?:was|were|is|are|came|come)\b")
+# "2 million tonnes of goods worth 5 million": of the same one.
+WORTH_TOO = re.compile(
+    r"(?: of [a-z-]+(?: [a-z-]+){0,3})?(?: from [A-Z][a-z]+)?,? (?:worth|valued at)(?: (?:about|some|over|nearly))* ?"
+)
+FLOWS = {"investment", "export", "import", "total"}
+AMOUNTS = {"money", "quantity", "count", "elliptic"}
+
+
+def is_next(flat: str, start: int, at: int, last: Slots) -> bool:
+    """Whether the words before a number rank somebody after the one of the figure before."""
+    return last.flow in FLOWS and NEXT.search(flat, max(start, at - 150), at) is not None
+
+
+def rank_sides(article: Article, whose: Whose, sentence: Sentence, found: Sequence[Slots]) -> None:
+    """Give each number of a ranking the place beside it, and what no one alone gave to all."""
+    before: Slots | None = None
+    role = _role(article, whose, sentence)
+    for slots in found:
+        if slots.flow not in FLOWS:
+            continue
+        if slots.flow == "investment" and _is_host(article, slots, sentence):
+            slots.reporter, slots.partner = slots.partner, slots.reporter
+        place = _beside(article, slots, sentence, role is not None)
+        if place is not None and role is not None and slots.flow != "investment" and place.code != role[1]:
+            slots.flow, slots.reporter, slots.partner = role[0], role[1], place.code
+            before = slots
+        elif place is not None:
+            _assign(article, whose, slots, place, sentence, found)
+            before = slots
+        elif before is not None and WORTH_TOO.fullmatch(article.flat, before.number.end, slots.number.start):
+            slots.flow, slots.reporter, slots.partner = before.flow, before.reporter, before.partner
+            before = slots
+        elif before is not None and PART.fullmatch(article.flat, before.number.end, slots.number.start):
+            slots.flow, slots.reporter, slots.partner = before.flow, before.reporter, before.partner
+        elif slots.flow == "investment":
+            _sum(article, whose, slots, sentence)
+
+
+def _role(article: Article, whose: Whose, sentence: Sentence) -> tuple[str, str] | None:
+    """Which way the goods of a ranking go, and whose they are: "Peru's main export destinations"."""
+    told = next((one for one in (MARKETS, SOURCES) if one.search(article.flat, sentence.start, sentence.end)), None)
+    if told is None:
+        known, index = whose.memory.ranking
+        goes_on = GOES_ON.match(article.flat, sentence.start) and whose.memory.index - index <= 1
+        return known if goes_on else None
+    at = told.search(article.flat, sentence.start, sentence.end)
+    near = whose.acting(sentence.start, sentence.end)
+    owner = next(
+        (one.code for one in near if at and one.end < at.end() and OWNS.match(article.flat, one.end, at.end())), None
+    )
+    owner = owner or whose.main
+    role = ("export" if told is MARKETS else "import", owner) if owner else None
+    whose.memory.ranking = (role, whose.memory.index)
+    return role
+
+
+def _beside(article: Article, slots: Slots, sentence: Sentence, ranked: bool) -> Place | None:
+    """The economy right before a number that a ranking tells with it."""
+    if slots.number.sort not in AMOUNTS:
+        return None
+    near = [
+        one for one in within(article.places, max(sentence.start, slots.start - 120), slots.number.start) if one.acts
+    ]
+    for place in reversed(near):
+        gap = place.end, slots.number.start
+        if RANKED.fullmatch(article.flat, *gap) and INTRODUCED.search(article.flat, *gap):
+            return place
+        if BESIDE.fullmatch(article.flat, *gap) and not OBJECT.search(
+            article.flat, max(0, place.start - 12), place.start
+        ):
+            return place if ranked or INTRODUCED.search(article.flat, sentence.start, place.start) else None
+    return None
+
+
+def _is_host(article: Article, slots: Slots, sentence: Sentence) -> bool:
+    """Whether the reporter only has investors: "Japan was Peru's top investor with 5 million"."""
+    if slots.partner is None:
+        return False
+    for place in within(article.places, sentence.start, slots.number.start):
+        if place.code == slots.reporter and INVESTOR.match(article.flat, place.end):
+            return True
+    return False
+
+
+def _assign(
+    article: Article, whose: Whose, slots: Slots, place: Place, sentence: Sentence, found: Sequence[Slots]
+) -> None:
+    """Give a number the place beside it: investors and who takes their money, partners of the one told before."""
+    investing = slots.flow == "investment"
+    sides = {slots.reporter, slots.partner}
+    if not investing and place.code in sides and len(sides - {None}) > 1:
+        return  # its own words told both
+    earlier = [one for one in found if one.number.end < slots.number.start and one.flow == slots.flow and one.reporter]
+    last = earlier[-1] if earlier else whose.memory.last
+    if not investing and last is not None and slots.flow in {"export", "import"} and not last.partner:
+        slots.reporter, slots.partner = place.code, None  # one exporter after the other
+        return
+    taken = not investing or TAKEN.search(article.flat, sentence.start, sentence.end) is not None
+    known = [last.reporter, last.partner] if last is not None else []
+    known = [code for code in (known if taken else known[::-1]) if code and code != place.code]
+    there = whose.main if whose.main in known else known[0] if known else whose.main
+    if there is not None and there != place.code:
+        slots.reporter, slots.partner = (there, place.code) if taken else (place.code, there)
+
+
+def _sum(article: Article, whose: Whose, slots: Slots, sentence: Sentence) -> None:
+    """What all investors gave a country: no one of them is its partner."""
+    named = {place.code for place in whose.acting(sentence.start, sentence.end)}
+    if (
+        whose.pair is not None
+        or named - {whose.main}
+        or (slots.partner is not None and whose.main not in {slots.reporter, slots.partner})
+    ):
+        return
+    if ALL.search(article.flat, sentence.start, sentence.end):
+        slots.reporter, slots.partner = whose.main, None
