@@ -7,6 +7,8 @@ from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 
 HABITUAL = word_set("habitual")
+# Who is accused of these is in no dispute about trade.
+HOSTILE = word_set("hostile")
 # What stands behind these is not the object: "took action against trade barriers".
 PARTING = word_set("parting")
 SET = frozenset("to out up forth off aside about".split())
@@ -40,7 +42,12 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     """Whether what stands beside the verb shows that it tells no single happening."""
     marks = clause.marks
     first, last = min(verb.first, noun.first), max(verb.last, noun.last)
-    if not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last]) or _is_parted(marks, kind, verb, noun):
+    if (
+        (kind == "policy_measure" and clause.opener in {"until", "unless"})
+        or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
+        or not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last])
+        or _is_parted(marks, kind, verb, noun)
+    ):
         return True
     if verb.kind == "gather":
         return verb.word in MET and _is_fulfilled(marks, verb)
