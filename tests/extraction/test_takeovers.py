@@ -87,3 +87,27 @@ def test_shoes_made_by_joint_ventures_are_no_agreement() -> None:
 
 def test_who_holds_back_from_signing_has_not_signed() -> None:
     assert agreements("Peru held back from signing a trade deal with Thailand.") == []
+
+
+def test_no_place_is_opened_where_a_visit_starts_at_one() -> None:
+    found = events("The state visit to Peru started on Monday with a welcome at the airport.")
+    assert [one for one in found if one.type == "opening"] == []
+
+
+def test_what_a_partner_is_to_trade_is_not_measured() -> None:
+    text = "Exports to Chile, the top market for Peruvian shipments, fell 15.8 percent."
+    figure = only(read_figures(text))
+    assert (figure.flow, figure.reporter, figure.partner) == ("export", "PER", "CHL")
+
+
+def test_a_surplus_of_a_country_named_anew_is_with_all() -> None:
+    text = (
+        "Peru's imports from Chile rose 7 percent. On an annual basis Peru remained in a trade surplus of $648 million."
+    )
+    surplus = read_figures(text)[-1]
+    assert (surplus.flow, surplus.reporter, surplus.partner) == ("balance", "PER", None)
+
+
+def test_former_soviet_states_are_not_the_soviet_union() -> None:
+    text = "The three former Soviet states would sign a treaty with Cuba on building the pipeline."
+    assert agreements(text, "2007-05-12") == []

@@ -67,6 +67,9 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
         return True
     if verb.word in {"beginning", "starting"} and marks[verb.last : verb.last + 1] == ("D",):
         return True
+    # "The visit started with a welcome at the airport".
+    if kind == "opening" and verb.last < noun.first and not {"with", "at"}.isdisjoint(between):
+        return True
     if kind == "project" and (not {",", "in"}.isdisjoint(between) or (verb.word == "financing" and not between)):
         return True
     if noun.last <= verb.first and verb.word in {"take", "takes", "took"} and verb.last == verb.first + 1:
