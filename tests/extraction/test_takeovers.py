@@ -74,7 +74,7 @@ def test_a_ruling_of_the_trade_court_is_told_of_both_sides(text: str, codes: set
     [
         "The carmaker found that Thai tyres were cheaper than those from Peru.",
         "Norway and Poland have accused Cuba of helping the rebels.",
-        "Duties on rice stay until Thailand lifts its ban on wine.",
+        "Duties on rice will stay until Thailand lifts its ban on wine.",
     ],
 )
 def test_nobody_rules_or_acts_there(text: str) -> None:
@@ -111,3 +111,27 @@ def test_a_surplus_of_a_country_named_anew_is_with_all() -> None:
 def test_former_soviet_states_are_not_the_soviet_union() -> None:
     text = "The three former Soviet states would sign a treaty with Cuba on building the pipeline."
     assert agreements(text, "2007-05-12") == []
+
+
+def test_who_acts_behind_while_acts_in_what_follows() -> None:
+    text = "Chile has sent no apology, while Peru has blocked sales of wine, imposed sanctions on Chilean fruit."
+    roles = [{party.role: party.id for party in one.parties} for one in events(text)]
+    assert roles == [{"imposer": "PER", "target": "CHL"}] * 2
+
+
+def test_the_start_of_talks_is_announced_by_both() -> None:
+    talks = only(events("Peru and Thailand announced the start of free trade talks."))
+    assert (talks.type, _codes(talks)) == ("negotiation", {"PER", "THA"})
+
+
+def test_pacts_hoped_for_are_no_agreements() -> None:
+    assert (
+        agreements("It starts a series of bilateral pacts which Peru hopes to strike with Asian nations.")
+        == []
+    )
+    assert agreements("Oman hoped it would strike a deal with Peru.") == []
+
+
+def test_a_measure_that_ended_a_wait_was_taken() -> None:
+    lifted = only(events("The plan was kept secret until Peru lifted its ban on Thai rice."))
+    assert (lifted.type, lifted.status) == ("policy_measure", "occurred")

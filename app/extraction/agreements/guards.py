@@ -69,7 +69,8 @@ def _of_others(found: Found, parties: list[Side], line: Line, one: Phrase, outli
 def _told_of(found: Found, line: Line, one: Phrase) -> bool:
     """Whether the phrase itself holds the parties, or means the two of whom the article speaks."""
     named = bool(one.how) or len(codes(one.left)) > 1 or "K" in found.words
-    return named or BILATERAL.search(line.text[one.first :]) is not None
+    single = not found.words.rstrip().endswith("s")  # "a series of bilateral pacts" may be with anybody
+    return named or (single and BILATERAL.search(line.text[one.first :]) is not None)
 
 
 def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:

@@ -33,6 +33,7 @@ TO_BE = frozenset("to will would can could may might must shall should".split())
 BY_OTHERS = frozenset({"change", "impose", "meet"})
 # "Which allowed them to": the measure was told before.
 THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
+AWAITING = frozenset("will would stay stays remain remains not to must should cannot".split())
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
 NEAR = 4
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
@@ -43,7 +44,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     marks = clause.marks
     first, last = min(verb.first, noun.first), max(verb.last, noun.last)
     if (
-        (kind == "policy_measure" and clause.opener in {"until", "unless"})
+        (kind == "policy_measure" and _is_awaited(clause))
         or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
         or not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last])
         or _is_parted(marks, kind, verb, noun)
@@ -58,6 +59,12 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if verb.word.startswith(("allow", "let")) and marks[verb.last : verb.last + 1] in THEM:
         return True
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
+
+
+def _is_awaited(clause: Clause) -> bool:
+    """Whether it is what others wait for: "will stay until Peru lifts its ban", but not "was secret until it did"."""
+    ahead = {item.mark for item in clause.line.items[: clause.at[0]]} if clause.at else set()
+    return clause.opener == "unless" or (clause.opener == "until" and not AWAITING.isdisjoint(ahead))
 
 
 def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:

@@ -75,7 +75,7 @@ FORUMS = {"forum_named", "told_meeting"}
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,8}$")
 AVERTED = re.compile(
     r"(?<!\S)(?:(?:avert|averting|avoid|avoiding|prevent|preventing|head off|heading off) (?:\S+ ){0,2}"
-    r"|(?:until|unless) (?:the )?)$"
+    r"|(?:will|would|stay|stays|remain|remains|not) (?:[^\s,;:]+ ){0,6}?until (?:the )?)$"
 )
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
 
