@@ -20,7 +20,7 @@ from app.extraction.times.scanning import Time
 REACH, SHORT = 26, 8
 TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!more )(?<!less )than|because) ")
 # Of these one acts and the other is named behind.
-BETWEEN_TWO = {"takeover", "takeover_done", "taken_over", "paid_stake", "build_with"}
+BETWEEN_TWO = {"takeover", "takeover_bid", "takeover_done", "taken_over", "paid_stake", "build_with"}
 TOGETHER_BY = {"cooperate", "agreed_with", "allied"}
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
@@ -81,7 +81,7 @@ def deals(line: Line, number: int, outline: Outline) -> list[Deal]:
 
 def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline: Outline) -> Deal | None:
     tail_end = _tail(line, match.end())
-    counter, end = counterpart(clause, line, match.end(), tail_end)
+    counter, end = counterpart(clause, outline.article.flat, line, match.end(), tail_end)
     both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
     if not counter and not both_act and clause.name != "lend":
         return None
@@ -109,7 +109,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     if clause.name in TOGETHER_BY:
         found = _jointly(found, match, line, end)
     ours, theirs = named(acting.items, clause.subject), named(counter, clause.other)
-    if not ours:
+    if not ours and (clause.name != "takeover" or acting.pronoun):
         ours = [Side(clause.subject, code) for code in subject(found, match.start(), outline, number)]
     ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]
     if not ours and clause.name in TRADE and not acting.pronoun:
@@ -142,8 +142,8 @@ def _stage(
         if pattern.search(words):
             loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not counted
             return None if status == "none" or (loose and line.kind != "headline") else status
-    if line.kind == "headline" and clause.name not in NOMINAL:
-        return "planned" if " to " in words else "agreed"
+    if clause.name == "takeover_bid" or (line.kind == "headline" and clause.name not in NOMINAL):
+        return "proposed" if clause.name == "takeover_bid" else "planned" if " to " in words else "agreed"
     if not trade:
         return None if clause.name in NOMINAL else "agreed"
     if words.split()[-2:-1] == ["to"]:

@@ -8,16 +8,35 @@ from app.extraction.deeds.outline import belongs
 from app.extraction.names.organisations import Organisation
 
 COUNTERPART = r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?(?=(?:E|A|EE|O|P) )"
+TRADES = (
+    r"(?:maker|carmaker|brewer|brewery|bank|insurer|miner|retailer|firm|company|group|giant|producer|manufacturer|chain"
+    r"|operator|lender|utility|airline|developer|explorer|distiller|drugmaker|publisher|steelmaker|supplier|business)"
+)
 # "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice".
 RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to) ")
-# "Acquire the Peruvian brewer Backus": what stands between the verb and the firm that is bought.
+# "Acquire the Peruvian brewer Backus", "the cable unit of Peru's Backus": what stands between the verb and the firm.
+SMALL = r"(?:(?!(?:and|from|by|in|at|for|with|to) )[a-z-]+ )"
 FIRM_AHEAD = re.compile(
-    r"(?:all of |control of )?(?:(?!(?:and|from|by|in|at|for|with|to) )[a-z-]+ ){0,4}?"
-    r"(?P<who>(?:(?:E|A) (?:'s |based )?(?:(?!(?:and|from|by|in|at|for|with|to) )[a-z-]+ ){0,4}?)?O )"
+    rf"(?:all of |control of |(?:[A-Za-z-]+ ){{0,6}}?(?:unit|business|arm|division|subsidiary|operations|assets) of )?"
+    rf"{SMALL}{{0,4}}?(?P<who>(?:(?:E|A) (?:'s |based )?{SMALL}{{0,4}}?)?O )"
+)
+# A firm that no list knows, by its country and capital: "buy Peru's Backus for", "buy Backus, a Peruvian brewer,".
+UNKNOWN_FIRM = re.compile(
+    rf"(?:(?:the )?(?:E 's |A (?:[a-z-]+ ){{1,4}}?)|{SMALL}{{0,4}}?(?:unit|business|arm|division) of E 's )"
+    rf"(?:[a-z&]+ ){{1,3}}?(?=for |in |from |, |D |and |$)"
+    rf"|(?:[a-z&]+ ){{1,2}}?(?:, (?:the |an? )A (?:[a-z-]+ ){{0,3}}?{TRADES} |of E (?=for |in |D ))"
+)
+# "Bought Peru's Backus beers": goods of the firm.
+ITS_GOODS = re.compile(
+    r"(?:[a-zN-]+ )?(?:jets?|planes?|aircraft|airliners|superjumbos|helicopters|trains|cars|trucks|ships|tankers"
+    r"|vehicles|buses|engines|shares|stock|bonds|goods|products|phones|turbines|reactors) "
 )
 # "To Peru, Kenya and Nepal".
 LISTED = re.compile(r"(?:, (?:the )?(?:E|A) ){1,8}(?:, )?and (?:the )?(?:E|A) ")
-GOODS = re.compile(r"(?<!\S)N (?:[^\s,;:<>]+ ){0,6}?(?=(?:A|E) [a-z])")
+GOODS = re.compile(
+    r"(?<!\S)(?:N|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:[^\s,;:<>]+ ){0,6}?(?=(?:(?:A|E) |O (?:[a-z]*N[a-z]* )?)[a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +52,11 @@ class Clause:
     trigger: frozenset[str]
 
 
-def counterpart(clause: Clause, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
+def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
     """The names of the other side, and where they end: behind its preposition, else the origin of the goods."""
     text = line.text[begin:end]
-    if clause.name in {"takeover", "takeover_done"}:
-        return _bought(line, begin, end)
+    if clause.name in {"takeover", "takeover_done", "takeover_bid"}:
+        return _bought(flat, line, begin, end)
     for match in clause.counter.finditer(text):
         items, stop = _names(line, begin + match.end())
         if items:
@@ -47,18 +66,25 @@ def counterpart(clause: Clause, line: Line, begin: int, end: int) -> tuple[list[
         return items, stop
     if clause.other == "seller" and (goods := GOODS.search(text)) is not None:
         items, stop = _names(line, begin + goods.end())
-        return items[:1], stop
+        return items[:1], line.offsets[min(line.at[stop] + 1, len(line.items))]  # "Airbus planes"
     return [], end
 
 
-def _bought(line: Line, begin: int, end: int) -> tuple[list[Item], int]:
+def _bought(flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
     """The firm that is bought whole, with its country; nobody where no company is named right behind the verb."""
     ahead = FIRM_AHEAD.match(line.text, begin, end)
+    if ahead is not None:
+        if ITS_GOODS.match(line.text, ahead.end()):
+            return [], end
+        items = [item for item in line.between(ahead.start("who"), ahead.end("who")) if item.mark in {"E", "A", "O"}]
+        firm = items[-1].reference
+        return (items, ahead.end()) if isinstance(firm, Organisation) and firm.type == "company" else ([], end)
+    ahead = UNKNOWN_FIRM.match(line.text, begin, end)
     if ahead is None:
         return [], end
-    items = [item for item in line.between(ahead.start("who"), ahead.end("who")) if item.mark in {"E", "A", "O"}]
-    firm = items[-1].reference
-    return (items, ahead.end()) if isinstance(firm, Organisation) and firm.type == "company" else ([], end)
+    words = line.between(ahead.start(), ahead.end())
+    capital = any(item.reference is None and flat[item.start].isupper() for item in words)
+    return ([item for item in words if item.mark in {"E", "A"}], ahead.end()) if capital else ([], end)
 
 
 def _names(line: Line, begin: int) -> tuple[list[Item], int]:

@@ -30,6 +30,10 @@ GENERIC = {"other", "contract"}
 def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:
     """Whether a bare plural means any such deals: "investment in joint ventures", "implementation of agreements"."""
     at = line.at[found.start]
+    if found.frame.type == "joint_venture" and found.words.rstrip().endswith("s") and not one.how:
+        first = line.at[one.first]  # "made by Peruvian-Chilean joint ventures"
+        if first and line.items[first - 1].mark == "by" and {item.mark for item in one.left} <= {"E", "A", "EE"}:
+            return True
     bare = not (one.left or one.how) and found.words.rstrip().endswith("s") and at > 0
     if not bare or line.items[at - 1].mark not in PREPOSITIONS:
         return False
@@ -65,7 +69,8 @@ def _of_others(found: Found, parties: list[Side], line: Line, one: Phrase, outli
 def _told_of(found: Found, line: Line, one: Phrase) -> bool:
     """Whether the phrase itself holds the parties, or means the two of whom the article speaks."""
     named = bool(one.how) or len(codes(one.left)) > 1 or "K" in found.words
-    return named or BILATERAL.search(line.text[one.first :]) is not None
+    single = not found.words.rstrip().endswith("s")  # "a series of bilateral pacts" may be with anybody
+    return named or (single and BILATERAL.search(line.text[one.first :]) is not None)
 
 
 def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:

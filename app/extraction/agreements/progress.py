@@ -11,6 +11,8 @@ BEFORE, AFTER = 90, 90
 STOP = re.compile(r"[;:] | (?:while|but|which) ")
 NEGATED = re.compile(
     r"(?<!\S)(?:not(?! part of)|no|never|without|nor|lack of|lacks|absence of|refused to"
+    r"|(?:hold|holding|held|shy|back|backed) (?:back|away|off) from|refrain from|refrained from|stopped short of"
+    r"|(?:hope|hopes|hoped|hoping) (?:that )?it (?:would|will|could|can)"
     r"|failure to|failing to|inability to|reluctance to|ability to|failed to|fails to|fail to|yet to|have not a"
     r"|efforts to|attempts to|attempt to|effort to|struggle to|unable to|could not|cannot|couldn't|can't|won't"
     r"|wouldn't|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|we (?:want|wanted|need|needed|would like|hope for)"

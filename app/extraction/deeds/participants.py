@@ -80,7 +80,9 @@ def subject(found: Found, start: int, outline: Outline, number: int) -> list[str
     """The economy that acted last: the first one of this sentence before the word, else of the sentence before."""
     for line in _back(found, outline, number):
         items = line.items[: line.at[start]] if line is found.line else line.items
-        for item in items:
+        # "Peru waits, while Chile blocked imports and raised duties": Chile raised them.
+        turns = [at for at, item in enumerate(items) if item.mark in {"while", "whereas"}]
+        for item in [*(items[turns[-1] :] if turns else []), *items]:
             if item.mark in {"E", "P", "A", "O"} and belongs(item.reference):
                 return belongs(item.reference)[:1]
     return []

@@ -1,5 +1,6 @@
 """The bodies before which trade disputes are brought, and what they are asked to do."""
 
+from app.extraction.deeds.frames import Found
 from app.extraction.events.clauses import Clause
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
@@ -16,3 +17,15 @@ def is_court(clause: Clause, at: int) -> bool:
     if isinstance(item.reference, Place):
         return item.reference.code == "WTO"
     return isinstance(item.reference, Organisation) and item.reference.name.startswith(COURT_NAMES)
+
+
+def no_court(found: Found) -> bool:
+    """Whether the body that a frame takes for such a court is another one: "the carmaker found that"."""
+    for role, start, end in found.roles:
+        if role == "court" and COURTS.isdisjoint(found.line.text[start:end].split()):
+            items = found.line.between(start, end)
+            return not any(
+                isinstance(item.reference, Organisation) and item.reference.name.startswith(COURT_NAMES)
+                for item in items
+            )
+    return False

@@ -7,6 +7,8 @@ from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 
 HABITUAL = word_set("habitual")
+# Who is accused of these is in no dispute about trade.
+HOSTILE = word_set("hostile")
 # What stands behind these is not the object: "took action against trade barriers".
 PARTING = word_set("parting")
 SET = frozenset("to out up forth off aside about".split())
@@ -31,6 +33,7 @@ TO_BE = frozenset("to will would can could may might must shall should".split())
 BY_OTHERS = frozenset({"change", "impose", "meet"})
 # "Which allowed them to": the measure was told before.
 THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
+AWAITING = frozenset("will would stay stays remain remains not to must should cannot".split())
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
 NEAR = 4
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
@@ -40,7 +43,12 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     """Whether what stands beside the verb shows that it tells no single happening."""
     marks = clause.marks
     first, last = min(verb.first, noun.first), max(verb.last, noun.last)
-    if not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last]) or _is_parted(marks, kind, verb, noun):
+    if (
+        (kind == "policy_measure" and _is_awaited(clause))
+        or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
+        or not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last])
+        or _is_parted(marks, kind, verb, noun)
+    ):
         return True
     if verb.kind == "gather":
         return verb.word in MET and _is_fulfilled(marks, verb)
@@ -53,12 +61,21 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
 
 
+def _is_awaited(clause: Clause) -> bool:
+    """Whether it is what others wait for: "will stay until Peru lifts its ban", but not "was secret until it did"."""
+    ahead = {item.mark for item in clause.line.items[: clause.at[0]]} if clause.at else set()
+    return clause.opener == "unless" or (clause.opener == "until" and not AWAITING.isdisjoint(ahead))
+
+
 def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
     """Whether what stands between the verb and the noun behind it shows that the noun is not its object."""
     between = marks[verb.last : noun.first]
     if between[:1] == ("by",) and verb.kind in BY_OTHERS:
         return True
     if verb.word in {"beginning", "starting"} and marks[verb.last : verb.last + 1] == ("D",):
+        return True
+    # "The visit started with a welcome at the airport".
+    if kind == "opening" and verb.last < noun.first and not {"with", "at"}.isdisjoint(between):
         return True
     if kind == "project" and (not {",", "in"}.isdisjoint(between) or (verb.word == "financing" and not between)):
         return True

@@ -5,6 +5,7 @@ import re
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.stages import before, denied
+from app.extraction.events.courts import no_court
 
 # What an agreement lays down is told with the agreement, not as a measure of its own.
 TERMS = re.compile(r"(?:under|according to|as part of|upon) (?:\S+ ){0,5}?(?:agreement|deal|accord|pact|fta|treaty) ")
@@ -79,7 +80,10 @@ HABIT = re.compile(r"(?:they|we) (?:impose|introduce|apply|raise|lower|reduce|re
 FORUMS = {"forum_named", "told_meeting"}
 # Somebody speaks there: the day is that of the remark.
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,8}$")
-AVERTED = re.compile(r"(?<!\S)(?:avert|averting|avoid|avoiding|prevent|preventing|head off|heading off) (?:\S+ ){0,2}$")
+AVERTED = re.compile(
+    r"(?<!\S)(?:(?:avert|averting|avoid|avoiding|prevent|preventing|head off|heading off) (?:\S+ ){0,2}"
+    r"|(?:will|would|stay|stays|remain|remains|not) (?:[^\s,;:]+ ){0,6}?until (?:the )?)$"
+)
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
 
 
@@ -90,7 +94,7 @@ MEMBER = re.compile(r"(?<!\S)(?:part|member|members) of (?:\S+ ){0,2}$")
 def misleading(found: Found, line: Line) -> bool:
     """Whether a frame tells no event of its own."""
     kind, name = found.frame.type, found.frame.name
-    if denied(found) and kind != "dispute" and found.frame.status != "threatened":
+    if no_court(found) or (denied(found) and kind != "dispute" and found.frame.status != "threatened"):
         return True
     if kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")]):
         return True

@@ -13,7 +13,7 @@ AHEAD_OF_VERBS = word_set("ahead_of_verbs")
 
 # Bases and third persons that are never nouns: "the duties expire", "both sides meet".
 CLEAR = word_set("clear")
-GERUND_NOUNS = frozenset("meeting opening building landing backing".split())
+GERUND_NOUNS = frozenset("meeting opening building landing backing ruling".split())
 OWNERS = frozenset("its their his the a 's of with at by or even much".split())
 NOT_ADVERBS = word_set("not_adverbs")
 

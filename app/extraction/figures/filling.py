@@ -26,6 +26,12 @@ MAKING_GOOD = re.compile(r"\bto (?:compensate|make up|pay|retaliate|punish|atone
 EXPECTING = re.compile(r" (?:forecasts?|outlook|projections?|estimates?|targets?|predictions?)\b")
 # "4 million tons of goods worth 2.2 billion".
 WORTH = re.compile(r"\b(?:worth|valued at|value of)(?: (?:about|some|over|nearly|almost|around|a total of))? $")
+# "Bought the Peruvian brewer Backus for 3 billion": a firm, no goods.
+BUYING = {"buy", "buys", "bought", "buying", "acquire", "acquires", "acquired", "acquiring"}
+PRICED = re.compile(
+    r"(?: of [A-Z]\w+)?(?:,[^,]{1,40},)? (?:for|in a deal worth)(?: (?:about|some|over|nearly|almost))? $"
+)
+TAKEN_FROM = re.compile(r"\b(?:from|by|with|made)\b|\d")
 SELLING = {"sold", "sell", "sells", "selling"}
 SOLD_IN = re.compile(r"(?: of [a-z]+)? in (?:the )?[A-Z]")
 AT_HOME = re.compile(
@@ -37,6 +43,8 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     """The slots of number and term; None where unit and measure do not fit, or the goods stay at home."""
     unit = number.unit
     indicator, flow = _measured(article, number, term)
+    if indicator == "investment" and term.word in BUYING:
+        how = replace(how, rule="firm")
     if previous is not None and previous.term is term and previous.indicator == "sales":
         indicator, flow = "sales", None
     if number.sort == "elliptic":
@@ -79,6 +87,8 @@ def _is_elsewhere(flat: str, number: Number, term: Term, how: Measure) -> bool:
         return True
     if how.code.startswith("change"):
         return EXPECTING.match(flat, term.end) is not None
+    if how.rule == "firm":
+        return False
     return term.kind == "verb" and number.sort == "money" and NO_GOODS.search(flat[term.end : number.start]) is not None
 
 
@@ -87,6 +97,8 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
     indicator, flow, flat = term.indicator, term.flow, article.flat
     if number.sort == "price":
         return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
+    if term.word in BUYING and number.sort == "money" and _buys_firm(article, number, term):
+        return "investment", "investment"
     if indicator == "stake" and number.sort == "percent" and OF_MARKET.match(flat, number.end):
         return "market_share", None
     if term.word in SELLING and SOLD_IN.match(flat, number.end):
@@ -96,6 +108,16 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
     if number.sort == "count" and number.indicator not in {None, "trade_volume"}:
         indicator = number.indicator or indicator
     return indicator, flow
+
+
+def _buys_firm(article: Article, number: Number, term: Term) -> bool:
+    """Whether a company stands between the verb and the sum paid for it."""
+    # Firms whose country is told are places of form `firm`.
+    ends = [one.end for one in within(article.organisations, term.end, number.start) if one.type == "company"]
+    ends += [one.end for one in within(article.places, term.end, number.start) if one.form == "firm"]
+    if not ends or not PRICED.fullmatch(article.flat, max(ends), number.start):
+        return False
+    return TAKEN_FROM.search(article.flat, term.end, max(ends)) is None
 
 
 def _money(article: Article, number: Number, worth: bool) -> str | None:

@@ -36,6 +36,11 @@ FOR_GOODS = re.compile(
 RANKED = re.compile(r"\b(?:largest|biggest|strongest|leading|top|main|richest|poorest|growing) $")
 # "Imports from the region's largest economy were 5 million".
 PARTNER = re.compile(r" (?:from|to|with) (?:the )?[^.;,]{2,40} ")
+# "Exports to Peru, the top market for Thai shipments, fell": the shipments only say what Peru is.
+DESTINED = re.compile(
+    r", (?:the|its|a|an|their|our)(?: [a-z'-]+){0,4} (?:destination|market|buyer|customer|source|supplier|outlet)s?"
+    r" (?:for|of)(?: [A-Za-z'-]+){0,3} $"
+)
 FAR = 160
 
 
@@ -76,10 +81,12 @@ def _is_seen(flat: str, found: Sequence[Told], start: int) -> bool:
 
 
 def is_apposed(flat: str, found: Sequence[Told], start: int, end: int) -> bool:
-    """Whether an economy at `start` only says who a country is whose trade was told before in the sentence."""
+    """Whether an economy or trade at `start` only says who a country is whose trade was told before."""
     last = found[-1] if found else None
     if last is None or last.flow is None or start - last.end > FAR:
         return False
+    if flat.startswith(",", end) and DESTINED.search(flat, last.end, start):
+        return True
     if flat[end : end + 1] not in {",", ".", ")"} and PARTNER.fullmatch(flat, last.end, start) is None:
         return False
     return RANKED.search(flat, max(0, start - 12), start) is not None and not CLAUSE_ENDS.search(flat, last.end, start)

@@ -154,6 +154,8 @@ def _continued(
         bare = False  # "In the first quarter, exports totalled" begins anew
     if bare and previous is None and len(whose.memory.lately) > 1:
         bare = False  # after exports to one and another, "imports" are those from all
+    if bare and previous is None and whose.acting(sentence.start, slots.term.start):
+        bare = False  # "On an annual basis Peru had a surplus" begins anew as well
     mirrored = previous is not None and reporter is not None and previous.partner == reporter
     balanced = slots.flow == "balance" and previous is not None and previous.reporter == reporter
     pair = previous is None and {last.reporter, last.partner} == set(whose.bilateral or ()) and last.flow in TRADED

@@ -43,6 +43,8 @@ NOUNS_OF = re.compile(
     r"|during (?:the|this|last|[A-Z]|\d))\b|,? in (?:the (?:reporting|first|second|third|fourth|last|same)|[A-Z\d])"
 )
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
+# What may only say who a partner is: "Exports to Peru, the top market for Thai shipments, fell".
+APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trade"}
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
 OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
 # "Bought 54,000 vehicles assembled in Colombia" tells where they come from.
@@ -159,7 +161,7 @@ def scan_terms(article: Article) -> list[Term]:
         ):
             continue
         if (word in WORDS and is_of_another(flat, found, start, end)) or (
-            word == "economy" and is_apposed(flat, found, start, end)
+            word in APPOSED and is_apposed(flat, found, start, end)
         ):
             continue
         indicator, flow = row["indicator"], row["flow"] or None

@@ -92,6 +92,9 @@ def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[
             form = "skip"
         before = found[index - 1] if width == 1 and index > 0 else None
         titled = before is not None and before.end == start - 1 and before.lower in TITLED
+        # "Former Soviet states", "Soviet-era rules": nobody acts for it any more.
+        if code == "SUN" and (flat.endswith(("former ", "ex-"), 0, start) or flat.startswith("-era", end)):
+            form = "skip"
         if SEA.match(flat, end) or (titled and SURNAME.match(flat, end)):
             form = "skip"
         if form != "skip":
