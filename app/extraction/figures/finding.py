@@ -37,7 +37,10 @@ MOST_FIGURES = 400
 # More numbers than a sentence holds, and than an article does: likewise.
 MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
-REMARK = re.compile(r"\([^()]*[a-z] [^()]*$")
+# "(A bag holds 60 kilos)" remarks on something else; "(up 5 percent)" goes on with the figure.
+REMARK = re.compile(
+    r"\((?!up |down |(?:an? |the )?(?:increase|rise|growth|gain|jump|decrease|decline|drop|fall) )[^()]*[a-z] [^()]*$"
+)
 # "85 percent of exports and 20 percent of GDP": no further part of the exports.
 OF_ECONOMY = re.compile(
     r" of (?:the |its |their )?(?:[a-z]+'s )?(?:GDP|gross domestic|GNP|population|workforce|jobs|budget)\b"
