@@ -63,3 +63,9 @@ def test_talks_that_are_in_progress_are_a_negotiation() -> None:
 def test_who_bans_the_importation_of_goods_takes_a_measure() -> None:
     told = only(events("Kenya banned the importation of maize from Oman."))
     assert (told.type, lands(told)) == ("policy_measure", LANDS)
+
+
+def test_a_forum_is_told_by_a_relative_clause_without_a_comma() -> None:
+    text = "Papers were signed within the Omani-Kenyan business forum which was held in Nairobi on June 12."
+    told = only(events(text))
+    assert (told.type, told.period.edtf, lands(told)) == ("forum", "2018-06-12", LANDS)

@@ -36,3 +36,16 @@ def test_what_is_exported_to_one_country_and_imported_from_it_is_the_other_ones(
 def test_the_past_months_of_a_year_are_its_first_ones() -> None:
     text = "Over the past 11 months of 2017, trade between Peru and Oman was 5 million dollars."
     assert rows(text, "period") == [("2017-01/2017-11",)]
+
+
+def test_a_bloc_that_is_only_named_for_its_meetings_is_no_side_of_the_trade() -> None:
+    text = (
+        "Việt Nam's premier goes to Cambodia and to the ASEAN Summit and the ASEAN Leaders' Meeting. "
+        "Two-way trade reached $9 million last year."
+    )
+    assert rows(text, "reporter", "partner") == [("KHM", "VNM")]
+
+
+def test_what_is_made_up_did_not_rise() -> None:
+    text = "Trade between Peru and Oman made up $43 million in 2017."
+    assert rows(text, "measure", "value") == [("level", "43000000")]
