@@ -146,9 +146,15 @@ def scan(text: str, published: str | None = None) -> Article:
     )
     money = [number for number in numbers if number.sort == "money"]
     times = scan_times(flat, day, whose_year(about, flat), found)
-    named = [place for place in places if not (_inside(money, place) or MONEY.match(flat, place.end))]
+    named = [place for place in places if not (_inside(money, place) or _is_of_money(flat, place))]
     about = _about(flat, named, sentences) if len(named) < len(places) else about
     return Article(text, flat, day, sentences, found, named, times, numbers, about)
+
+
+def _is_of_money(flat: str, place: Place) -> bool:
+    """Whether a name only says whose money is counted: "US dollars", "US $5 million"."""
+    dollars = flat.startswith("US $", place.start) and flat[place.start : place.end] == "US"
+    return dollars or MONEY.match(flat, place.end) is not None
 
 
 def _inside(found: Sequence[Number], place: Place) -> bool:

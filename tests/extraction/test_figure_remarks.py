@@ -49,3 +49,14 @@ def test_a_bloc_that_is_only_named_for_its_meetings_is_no_side_of_the_trade() ->
 def test_what_is_made_up_did_not_rise() -> None:
     text = "Trade between Peru and Oman made up $43 million in 2017."
     assert rows(text, "measure", "value") == [("level", "43000000")]
+
+
+def test_each_of_a_row_of_changes_belongs_to_its_country() -> None:
+    text = "China's trade with Peru, Oman and Chile fell 7.6 per cent, 4.6 per cent and 1.7 per cent, respectively."
+    expected = [("PER", "7.6"), ("OMN", "4.6"), ("CHL", "1.7")]
+    assert rows(text, "partner", "value") == expected
+    assert rows(text.replace(" per cent, 4.6 per cent and", ", 4.6 and"), "partner", "value") == expected
+
+
+def test_a_blank_ahead_of_the_dollar_sign_makes_no_partner() -> None:
+    assert rows("Peru's exports rose to US $18 billion in June.", "reporter", "partner") == [("PER", None)]
