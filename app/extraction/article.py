@@ -83,7 +83,8 @@ class Article:
     @cached_property
     def named(self) -> Counter[str]:
         """How often each economy is named as one that acts."""
-        return Counter(place.code for place in self.places if place.acts)
+        acting = (place for place in self.places if place.acts and not _is_where_it_meets(self.flat, place))
+        return Counter(place.code for place in acting)
 
     @cached_property
     def compares_years(self) -> bool:
@@ -121,6 +122,13 @@ def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
     return inside
 
 
+BLOC_MEETS = re.compile(
+    r" (?:[A-Z][a-z]+ ){0,2}(?:Summits?|Ministers|Meetings?|Forum|Leaders|summits?|meetings?|members?|leaders"
+    r"|ministers)\b"
+)
+MEETING_OF = re.compile(r"\b(?:summit|meeting|session|members|states|countries|general) of (?:the )?$")
+
+
 def scan(text: str, published: str | None = None) -> Article:
     """The article with all mentions found. `published` is the day (or month, or year) as EDTF.
 
@@ -131,16 +139,22 @@ def scan(text: str, published: str | None = None) -> Article:
     flat = plain(text[: sentences[-1].end] if sentences else "")
     found = tokens(flat)
     places = scan_places(flat, found, day.year if day else None)
-    about = _about(places, sentences)
+    about = _about(flat, places, sentences)
     numbers = sorted(
         [*scan_numbers(flat, _named(places), found), *scan_factors(flat), *scan_fractions(flat)],
         key=lambda one: (one.start, -one.end),
     )
     money = [number for number in numbers if number.sort == "money"]
     times = scan_times(flat, day, whose_year(about, flat), found)
-    named = [place for place in places if not (_inside(money, place) or MONEY.match(flat, place.end))]
-    about = _about(named, sentences) if len(named) < len(places) else about
+    named = [place for place in places if not (_inside(money, place) or _is_of_money(flat, place))]
+    about = _about(flat, named, sentences) if len(named) < len(places) else about
     return Article(text, flat, day, sentences, found, named, times, numbers, about)
+
+
+def _is_of_money(flat: str, place: Place) -> bool:
+    """Whether a name only says whose money is counted: "US dollars", "US $5 million"."""
+    dollars = flat.startswith("US $", place.start) and flat[place.start : place.end] == "US"
+    return dollars or MONEY.match(flat, place.end) is not None
 
 
 def _inside(found: Sequence[Number], place: Place) -> bool:
@@ -153,10 +167,20 @@ def _named(places: Sequence[Place]) -> list[str]:
     return list(dict.fromkeys(place.code for place in places))
 
 
-def _about(places: Sequence[Place], sentences: Sequence[Sentence]) -> list[str]:
+def _is_where_it_meets(flat: str, place: Place) -> bool:
+    """Whether a bloc is only named for its meetings or members: "the 40th ASEAN Summit", "members of ASEAN"."""
+    if place.form != "bloc":
+        return False
+    return (
+        BLOC_MEETS.match(flat, place.end) is not None
+        or MEETING_OF.search(flat[max(0, place.start - 24) : place.start]) is not None
+    )
+
+
+def _about(flat: str, places: Sequence[Place], sentences: Sequence[Sentence]) -> list[str]:
     lead = next((one.end for one in sentences if one.kind == "body"), 0)
     counts: Counter[str] = Counter()
     for place in places:
-        if place.acts and place.code in taking_part():
+        if place.acts and place.code in taking_part() and not _is_where_it_meets(flat, place):
             counts[place.code] += LEAD_WEIGHT if place.start < lead else 1
     return [code for code, _ in counts.most_common()]

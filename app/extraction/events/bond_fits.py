@@ -162,7 +162,7 @@ def _met(bond: Bond) -> bool:
     if verb.word in SEEING:
         return marks[noun.first] == "P" and len(between) < NEAR
     asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 3]
-    apart = verb.word.startswith("m") and len(between) >= NEAR
+    apart = verb.word.startswith("m") and len(between) >= NEAR and between[-1] not in {"including", "of", "from"}
     if verb.word.startswith("receiv") and "from" in between:
         return False
     if asked or apart or (verb.word.startswith("dis") and "with" not in between):

@@ -1,5 +1,7 @@
 """The nouns that a verb of a happening may govern, found in a clause by their class."""
 
+import re
+
 from app.extraction.events.clauses import Clause
 from app.extraction.events.courts import is_court
 from app.extraction.events.words import Hit
@@ -7,6 +9,7 @@ from app.extraction.lexicons import word_set
 from app.extraction.names.organisations import Organisation
 
 JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
+MEETING = re.compile(r" (?:Meeting|Session)$")
 PERSONS, PROHIBITING = word_set("persons"), word_set("prohibiting")
 GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
 # "Tariff policy" is no tariff, and who is "very fair" holds none.
@@ -30,6 +33,10 @@ def nouns_of(clause: Clause, kind: str) -> list[Hit]:
         found += [
             Hit(at, at + 1, kind, "") for at, mark in enumerate(clause.marks) if mark == "O" and _is_joint(clause, at)
         ]
+    if kind == "meeting":
+        found += [
+            Hit(at, at + 1, kind, "") for at, mark in enumerate(clause.marks) if mark == "O" and _meets(clause, at)
+        ]
     if kind == "court":
         return [Hit(at, at + 1, kind, "") for at in range(len(clause.marks)) if is_court(clause, at)]
     if kind == "named_goods":
@@ -51,7 +58,13 @@ def banned_goods(clause: Clause, verb: Hit) -> Hit | None:
 def _is_joint(clause: Clause, at: int) -> bool:
     """Whether a named body is one in which states meet."""
     body = clause.item(at).reference
-    return isinstance(body, Organisation) and body.name.rsplit(maxsplit=1)[-1] in JOINT_BODIES
+    return isinstance(body, Organisation) and MEETING.sub("", body.name).rsplit(maxsplit=1)[-1] in JOINT_BODIES
+
+
+def _meets(clause: Clause, at: int) -> bool:
+    """Whether what looks like a body is its meeting: "the Fourth Peru-Chile Joint Trade Committee Meeting"."""
+    body = clause.item(at).reference
+    return isinstance(body, Organisation) and MEETING.search(body.name) is not None
 
 
 def _of_talks(clause: Clause, hit: Hit) -> bool:

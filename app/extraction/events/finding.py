@@ -50,9 +50,11 @@ BY_THE_WAY = {"policy_measure", "opening"}
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
 COMING = re.compile(r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned) ?")
-# A delegation without an errand of trade only visits.
 DELEGATION = re.compile(
     r"(?:the |a |an )?(?:[EA] |high-level |government |official |visiting )*delegations? (?:[a-z]+ ){0,2}?visit"
+)
+BUSINESS = re.compile(
+    r"(?<!\S)(?:businessmen|businesspeople|entrepreneurs|activists|investors|traders|industrialists) "
 )
 HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
 LEADERS = re.compile(
@@ -110,10 +112,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     forum = _forum(found)
     if kind == "negotiation" and sum(side.type == "person" for side in parties) > 1:
         kind = "talks"
-    if kind == "mission" and DELEGATION.match(found.words):
-        kind = "visit"
-    if _is_summit(kind, parties, found, forum):
-        kind = "summit"
+    kind = "summit" if _is_summit(kind, parties, found, forum) else _travel(kind, found)
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
     if (kind == "visit" and _at_home(parties)) or (kind == "policy_measure" and _by_firms(parties)):
@@ -171,6 +170,14 @@ def _does(found: Found) -> bool:
     """Whether somebody is named who takes a measure: "after Peru banned imports", not "after the ban took effect"."""
     taken = found.frame.type == "policy_measure" and "effective" not in found.frame.name
     return taken and any(role == "imposer" for role, _, _ in found.roles)
+
+
+def _travel(kind: str, found: Found) -> str:
+    """A delegation without an errand of trade only visits; business people who visit are a mission."""
+    if kind == "mission" and DELEGATION.match(found.words):
+        return "visit"
+    business = kind == "visit" and BUSINESS.search(found.told) and " P " not in f" {found.words}"
+    return "mission" if business else kind
 
 
 def _by_firms(parties: list[Side]) -> bool:

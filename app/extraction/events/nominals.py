@@ -35,6 +35,7 @@ COMING = word_set("coming")
 BODIES = word_set("bodies")
 SCENES = word_set("scenes")
 VISITED = frozenset("country kingdom nation island republic neighbour neighbor sultanate emirate archipelago".split())
+PRESS = frozenset({"press", "news", "video", "online"})
 TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set".split())
 
 
@@ -83,7 +84,8 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
         made = law(clause, hit, left, right)
     elif kind == "mission":
         own = "'s" in (marks[at] for at in left) and not TEAM_KINDS.isdisjoint(marks[left[0] : hit.last])
-        made = (_mission(clause, before, right) if dated or placed or own else None) or _delegation(clause, hit)
+        sent = _mission(clause, hit, before, right, bool(dated)) if dated or placed or own else None
+        made = sent or _delegation(clause, hit)
     else:
         made = _meeting(clause, kind, hit, before, after, bool(placed), bool(dated))
     if made is None:
@@ -135,14 +137,13 @@ def _where(clause: Clause) -> list[int]:
     return [at for at in ahead if items[at].mark in PLACES][:1]
 
 
-def _mission(clause: Clause, before: list[int], right: list[int]) -> list[Role] | None:
+def _mission(clause: Clause, hit: Hit, before: list[int], right: list[int], dated: bool) -> list[Role] | None:
+    """A mission of somebody to some land; of trade and dated, its senders may be those of whom the article speaks."""
     to = [at for at in right if clause.marks[at] in PLACES and "to" in clause.marks[max(0, at - 3) : at]]
-    if not before or not to:
+    if not to or not (before or (dated and hit.last - hit.first > 1)):
         return None
-    return [
-        ("visitor", clause.at[before[0]], clause.at[before[0]] + 1),
-        ("host", clause.at[to[0]], clause.at[to[0]] + 1),
-    ]
+    visitor: list[Role] = [("visitor", clause.at[at], clause.at[at] + 1) for at in before[:1]]
+    return [*visitor, ("host", clause.at[to[0]], clause.at[to[0]] + 1)]
 
 
 def _delegation(clause: Clause, hit: Hit) -> list[Role] | None:
@@ -180,6 +181,8 @@ def _meeting(
         told = bool(named) and (placed or dated or gathered)
         if hit.word == "F":
             told = placed and dated
+        told = told or (placed and dated and not SCENES.isdisjoint((*head, opener)))
+        told = told and PRESS.isdisjoint(head[-1:])
     else:
         if not (named or placed or dated) and not DEFINITE.isdisjoint(head[-2:]):
             return None

@@ -171,7 +171,7 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
     """A bare number as what the next one counts: "from 3,000 to 4,000 wheels"."""
     if number.sort != "bare" or not following:
         return number
-    if following[0].sort == "percent" and BOTH_PERCENT.match(article.flat, number.end):
+    if BOTH_PERCENT.match(article.flat, number.end):
         return replace(number, sort="percent", unit="percent")
     if following[0].sort not in {"count", "quantity"}:
         return number

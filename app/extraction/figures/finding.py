@@ -38,7 +38,10 @@ MOST_FIGURES = 400
 # More numbers than a sentence holds, and than an article does: likewise.
 MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
-REMARK = re.compile(r"\([^()]*[a-z] [^()]*$")
+# "(A bag holds 60 kilos)" remarks on something else; "(up 5 percent)" goes on with the figure.
+REMARK = re.compile(
+    r"\((?!up |down |(?:an? |the )?(?:increase|rise|growth|gain|jump|decrease|decline|drop|fall) )[^()]*[a-z] [^()]*$"
+)
 # "Japan with 5 million (accounting for 10 percent)" is no mere remark.
 PART_TOO = re.compile(r"\((?:accounting for|making up|representing|equal to)(?: [a-z]+)? $")
 # "85 percent of exports and 20 percent of GDP": no further part of the exports.

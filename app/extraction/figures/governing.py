@@ -9,6 +9,7 @@ from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
 from app.extraction.figures.carrying import row_goods
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.sums import EACH
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 
@@ -203,6 +204,7 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     similar = previous is not None and (previous.number.sort == "percent" or previous.measure.code == "change_factor")
     moved = MOVED.search(gap) is not None and how is not None
     row = compared or moved or PARTNER.fullmatch(gap) is not None or (carried and SERIES.fullmatch(gap) is not None)
+    row = row or (carried and gap == ", " and EACH.match(article.flat, number.end) is not None)
     if carried and previous is not None and previous.flow is not None and row_goods(article.flat, start, number.start):
         row = True
         previous = replace(previous, measure=replace(previous.measure, code="change_pct")) if similar else previous

@@ -104,11 +104,16 @@ class Measure:
     from_base: bool = False
 
 
+# What "made up" so much did not rise.
+MADE = re.compile(r"\b(?:made|makes?|making) $")
+
+
 def scan_changes(article: Article) -> list[Change]:
     """All words of change, in order."""
     return [
         Change(start, end, row["direction"], row["kind"], row["word"])
         for start, end, row in scan_phrases("change", article.flat, article.tokens)
+        if not (row["word"] == "up" and MADE.search(article.flat[max(0, start - 7) : start]))
     ]
 
 

@@ -11,7 +11,7 @@ from app.extraction.figures.rates import facing, home, imposing, is_barred, is_u
 from app.extraction.figures.sides import BOTH, Sides, origin, sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
-from app.extraction.figures.unnamed import country, office, speaker
+from app.extraction.figures.unnamed import country, office, ours, speaker
 from app.extraction.figures.visited import visited
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
@@ -190,6 +190,8 @@ def _assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
             return known[0], known[1]
         region = whose.region if term.balance == "pair" else None  # "two-way trade" of a country and a continent
         return whose.pair or (memory.reporter or whose.main, region)
+    if flow in {"export", "import"} and (own := ours(whose, sentence, term)) not in {None, partner}:
+        return own, partner
     if partner is None and (speaking := speaker(whose, sentence, term)) is not None:
         return speaking, known[1] if refers and known[0] == speaking and not account else None
     if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:

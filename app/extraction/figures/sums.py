@@ -10,8 +10,8 @@ SUMMED = re.compile(
 )
 SUM = re.compile(r" (?:volume|value|combined|together|in total|turnover|(?:of [a-z]+ )?between|with)\b")
 EACH = re.compile(r"(?:[^.;]|\.\d){0,140}\brespectively\b")
-# "Import and export value": the first word is no term by itself.
-HALF = re.compile(r"\b(?P<half>import|export) and $", re.IGNORECASE)
+# "Import and export value", "import-export turnover": the first word is no term by itself.
+HALF = re.compile(r"\b(?P<half>import|export)(?: and |[-/])$", re.IGNORECASE)
 
 
 class Told(Protocol):

@@ -19,10 +19,11 @@ UNNAMED = re.compile(
 )
 # "Peru's customs office said the country exported": the country is whose office speaks.
 OFFICE = re.compile(
-    r"(?:'s?)? (?:[A-Za-z]+ ){0,3}(?:customs|central bank|statistics|ministry|government|authorities|administration"
-    r"|(?:trade|finance|economy|commerce|agriculture|prime|foreign) minist(?:er|ry)|census|officials?|president"
+    r"(?:'s?)? (?:[A-Za-z]+ ){0,3}(?:customs|central bank|statistics|government|authorities|administration"
+    r"|minist(?:er|ry)|census|officials?|president"
     r"|Ministry|Department|Customs|Bureau|Statistics|National|Central|Statistical)\b"
 )
+WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
 SAID = re.compile(
     r"(?: [A-Za-z]+){0,3} (?:said|says|reported|announced|showed|shows|put|estimated|stated)"
     r"(?: (?:on )?(?:[A-Z][a-z]+day|today|yesterday|also))?(?: that)? (?:the |its |[a-z]+ ){0,3}$"
@@ -52,6 +53,15 @@ def office(whose: Whose, sentence: Sentence, term: Term) -> str | None:
     told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
     speaking = whose.acting(sentence.start, told.start()) if told is not None else []
     return next((place.code for place in speaking if OFFICE.match(whose.article.flat, place.end)), None)
+
+
+def ours(whose: Whose, sentence: Sentence, term: Term) -> str | None:
+    """Whose trade "we" have: that of the country whose office spoke last: "Peru's minister said: We had a surplus"."""
+    flat = whose.article.flat
+    if WE.search(flat, sentence.start, term.start) is None:
+        return None
+    before = whose.acting(max(0, sentence.start - SPOKEN), sentence.start)
+    return next((place.code for place in reversed(before) if OFFICE.match(flat, place.end)), None)
 
 
 def speaker(whose: Whose, sentence: Sentence, term: Term) -> str | None:

@@ -95,7 +95,7 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield (
         phrase(
-            rf"(?:in|over|during|for|after) (?:the )?(?P<count>{SMALL})[ -]months? (?:of|in) "
+            rf"(?:in|over|during|for|after) (?:the )?(?:past )?(?P<count>{SMALL})[ -]months? (?:of|in) "
             rf"(?:(?P<year>{YEAR})|(?P<named>this year|last year|the year))"
         ),
         first_months,
