@@ -33,6 +33,8 @@ BY_OTHERS = frozenset({"change", "impose", "meet"})
 THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
 NEAR = 4
+RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has")}
+TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
 
 
@@ -68,6 +70,10 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
 
 
 def _is_no_measure(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    if verb.kind == "bar" and marks[max(0, verb.first - 2) : verb.first] in RELATED:
+        return True  # "tariffs that have limited sales": what the tariffs did
+    if verb.word in TAKING and noun.word not in VAGUE and noun.first > verb.last + 2:
+        return True  # "took a firm position on quotas"
     if _is_habit(marks, verb) or _is_means(marks, verb, noun) or _is_only_named(marks, verb, noun):
         return True
     if (
