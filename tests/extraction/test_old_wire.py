@@ -117,3 +117,12 @@ def test_what_tariffs_have_done_is_no_measure():
 def test_a_duty_raised_from_less_than_so_much_is_no_range():
     found = rows("Kenya raised the import duty on Peruvian tea from less than 2 percent to 30 percent.", "value")
     assert found == [("2",), ("30",)]
+
+
+def test_ordered_tariffs_are_no_order_of_goods():
+    text = "The President of Kenya ordered 50 percent tariffs on some $39 million worth of tea imports from Peru."
+    assert agreements(text, "1988-10-21") == []
+
+
+def test_steps_toward_a_measure_are_none():
+    assert events("In 1985 Kenya took steps toward imposing sanctions on Peruvian tea.", "1987-11-15") == []

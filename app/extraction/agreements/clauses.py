@@ -49,6 +49,11 @@ OWNERSHIP = re.compile(
 )
 PAST = {"bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 # "If Lima agrees, Accra will buy": that is no deal yet.
+# "Ordered 100 percent tariffs" buys nothing.
+BARRIER = re.compile(
+    r"(?:(?!(?:of|from|under|for|to) )[^\s,;:]+ ){0,5}?(?:tariffs?|dut(?:y|ies)|quotas?|sanctions|embargo|curbs|bans?"
+    r"|restrictions|investigations?|reprisals|retaliation) "
+)
 AGREED = re.compile(r"(?<!\S)(?:agreed|agrees|contracted) to $")
 CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
@@ -85,6 +90,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     counter, end = counterpart(clause, line, match.end(), tail_end)
     both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
     # "Peru agreed to buy 3 tonnes": from the other one of whom the article speaks.
+    barred = clause.name in TRADE and BARRIER.match(line.text, match.end()) is not None
     supposed = clause.name in TRADE and AGREED.search(line.text[: match.start()]) is not None
     if not counter and not both_act and clause.name != "lend" and not supposed:
         return None
@@ -93,7 +99,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     reach = INTENT * 2 if line.text[: match.start()].endswith(" and ") else INTENT
     words = line.text[_back(line, match.start(), reach, acting) : match.start()] + f"{verb} "
     status = _stage(clause, words, verb, line, match.end(), (end, tail_end), outline)
-    if status is None or CONDITIONAL.search(line.text[: match.start()]):
+    if barred or status is None or CONDITIONAL.search(line.text[: match.start()]):
         return None
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
