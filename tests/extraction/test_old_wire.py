@@ -126,3 +126,8 @@ def test_ordered_tariffs_are_no_order_of_goods():
 
 def test_steps_toward_a_measure_are_none():
     assert events("In 1985 Kenya took steps toward imposing sanctions on Peruvian tea.", "1987-11-15") == []
+
+
+def test_a_title_behind_an_abbreviated_country_opens_no_sentence():
+    text = "Kenya's minister met U.S. Trade Representative Clayton Yeutter in Nairobi on Monday."
+    assert only(events(text, "1988-03-08")).period.edtf == "1988-03-07"
