@@ -13,7 +13,7 @@ from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found, Frame
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, belongs, codes
-from app.extraction.deeds.participants import named, subject
+from app.extraction.deeds.participants import clear_pair, named, subject
 from app.extraction.lexicons import rows
 from app.extraction.times.scanning import Time
 
@@ -29,7 +29,7 @@ INTENT = 7
 # "Last year A bought 3 tonnes from B" is a figure of trade, no deal.
 COUNTED = re.compile(
     r"(?<!\S)(?:last|this|previous|each|every|per|a|so far this) (?:year|month|quarter|season) "
-    r"|(?<!\S)(?:annually|pct|percent|per cent) "
+    r"|(?<!\S)(?:annually|pct|percent|per cent|since) "
 )
 SPANS = {"year", "span", "fiscal"}
 ARRIVAL = re.compile(r"(?<!\S)(?:delivery|shipment|loading|deliveries|shipments|arrival) ")
@@ -49,6 +49,13 @@ OWNERSHIP = re.compile(
 )
 PAST = {"bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 # "If Lima agrees, Accra will buy": that is no deal yet.
+# "Ordered 100 percent tariffs" buys nothing.
+BARRIER = re.compile(
+    r"(?:(?!(?:of|from|under|for|to) )[^\s,;:]+ ){0,5}?(?:tariffs?|dut(?:y|ies)|quotas?|sanctions|embargo|curbs|bans?"
+    r"|restrictions|investigations?|reprisals|retaliation) "
+)
+AGREED = re.compile(r"(?<!\S)(?:agreed|agrees|contracted) to $")
+AMOUNT = re.compile(r"(?:(?:another|additional|at least|up to|as much as|as many as|about|some|all) ){0,2}N ")
 CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
 NOUN_BEFORE = {"the", "a", "an", "its", "their", "goods", "of", "be", "being", "was", "were", "been", "are", "is"}
@@ -83,20 +90,24 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     tail_end = _tail(line, match.end())
     counter, end = counterpart(clause, outline.article.flat, line, match.end(), tail_end)
     both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
-    if not counter and not both_act and clause.name != "lend":
+    # "Peru agreed to buy 3 tonnes": from the other one of whom the article speaks.
+    barred = clause.name in TRADE and BARRIER.match(line.text, match.end()) is not None
+    agreed = clause.name in TRADE and AGREED.search(line.text[: match.start()]) is not None
+    supposed = agreed and AMOUNT.match(line.text, match.end()) is not None
+    if not counter and not both_act and clause.name != "lend" and not supposed:
         return None
     acting = actors(line, match.start())
     verb = match.group().split()[0]
     reach = INTENT * 2 if line.text[: match.start()].endswith(" and ") else INTENT
     words = line.text[_back(line, match.start(), reach, acting) : match.start()] + f"{verb} "
     status = _stage(clause, words, verb, line, match.end(), (end, tail_end), outline)
-    if status is None or CONDITIONAL.search(line.text[: match.start()]):
+    if barred or status is None or CONDITIONAL.search(line.text[: match.start()]):
         return None
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
     together = both_act and len(codes(acting.items)) > 1
     nameless = clause.name == "taken_over" and not any(item.mark == "O" for item in acting.items)
-    if nameless or (not counter and not together):
+    if nameless or (not counter and not together and not supposed):
         return None
     start = (
         acting.start if acting.items and line.at[match.start()] - line.at[acting.start] < INTENT * 2 else match.start()
@@ -114,6 +125,9 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]
     if not ours and clause.name in TRADE and not acting.pronoun:
         ours = [Side(clause.subject, code) for code in two_of(line) if code not in {side.economy for side in theirs}]
+    two = clear_pair(outline)
+    if not theirs and len(ours) == 1 and ours[0].economy in two:
+        theirs = [Side(clause.other, code) for code in two if code != ours[0].economy]
     parties = at_home([*ours, *theirs], outline)
     if len({side.economy for side in parties if side.economy}) < 2:
         return None

@@ -108,6 +108,7 @@ def gone(edtf: str | None, outline: Outline) -> bool:
 
 
 def of_delivery(line: Line, time: Item) -> bool:
-    """Whether a time is that of a delivery, not of the deal."""
+    """Whether a time is that of a delivery or of an amount compared with, not of the deal."""
     at = line.items.index(time)
-    return any(item.mark in ARRIVALS for item in line.items[max(0, at - 3) : at + 2])
+    base = {"from", "N"} <= {item.mark for item in line.items[max(0, at - 3) : at]}  # "from 5 million in 1981"
+    return base or any(item.mark in ARRIVALS for item in line.items[max(0, at - 3) : at + 2])

@@ -141,19 +141,17 @@ def _named(
     """An agreement by its noun."""
     first, pointing = begin(found, line, aliases)
     noun, found = found, typed(found, line, first)
-    if found.frame.type == "none":
-        return None
     one = phrase(found, line, first, pointing)
     bare = one.pointing and one.how in {"", "by"} and not one.left
     if bare and noun.frame.type == "other" and found.frame.type not in BY_CONTENT:
         found = noun  # a bare "the agreement" has its type from before
     told = progress(line.text, one.first, (found.end, one.tail, one.end))
-    papers = found.frame.name == "document"
-    if told.denied or (papers and told.status not in {"signed", "planned"} and not adopted(line, one.first)):
+    papers, bygone = found.frame.name == "document", not BYGONE.isdisjoint(item.mark for item in one.left)
+    untold = found.frame.type == "none" or (bygone and told.status == "unknown")
+    if untold or told.denied or (papers and told.status not in {"signed", "planned"} and not adopted(line, one.first)):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
-    bygone = one.pointing and not BYGONE.isdisjoint(item.mark for item in one.left)
-    if bygone and noun.frame.type == "other" and earlier and told_before(parties, earlier, bare=True):
+    if bygone and one.pointing and noun.frame.type == "other" and earlier and told_before(parties, earlier, bare=True):
         return None  # "the old pact had lapsed" beside the one that follows it
     if one.pointing and earlier and (not sure or (found.frame.type == "other" and told_before(parties, earlier, bare))):
         return _again(found, line, number, outline, earlier, told, one)

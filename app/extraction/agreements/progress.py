@@ -15,7 +15,8 @@ NEGATED = re.compile(
     r"|(?:hope|hopes|hoped|hoping) (?:that )?it (?:would|will|could|can)"
     r"|failure to|failing to|inability to|reluctance to|ability to|failed to|fails to|fail to|yet to|have not a"
     r"|efforts to|attempts to|attempt to|effort to|struggle to|unable to|could not|cannot|couldn't|can't|won't"
-    r"|wouldn't|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|we (?:want|wanted|need|needed|would like|hope for)"
+    r"|(?:hard|harder|difficult|impossible|unlikely|too early|in vain) to|wouldn't"
+    r"|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|we (?:want|wanted|need|needed|would like|hope for)"
     r"|(?:I|i) (?:want|wanted|would like)) "
 )
 UNLIKELY = re.compile(r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question|not|no longer|never) ")

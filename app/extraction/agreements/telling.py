@@ -18,6 +18,7 @@ from app.extraction.deeds.whens import when
 EXPIRY = re.compile(r"(?<!\S)(?:expires|expire|lapses|runs out|run out|ends|runs until) ")
 # Talks and proposals have no day of their own.
 OPEN = {"negotiating", "proposed"}
+MADE = {"signed", "agreed"}
 SIGNED = re.compile(r"(?<!\S)signed ")
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
 
@@ -38,6 +39,7 @@ def told_of(
             edtf, time = None, None
         aside = time is not None and (of_delivery(line, time) or _of_beginning(line, time))
         aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)
+        aside = aside or (told.status in MADE and _is_long(edtf))
         if (told.status != "planned" and still_to_come(edtf, outline)) or aside:
             edtf, time = None, None
     outside = time is not None and not start <= time.start < stop
@@ -58,6 +60,12 @@ def told_of(
         reasons=(f"noun {found.frame.type}", *told.reasons),
         confidence=0.75 if told.status != "unknown" else 0.55,
     )
+
+
+def _is_long(edtf: str | None) -> bool:
+    """Whether a time is a span of months or years: nobody signs so long, it is that of what was agreed."""
+    first, _, last = (edtf or "").partition("/")
+    return bool(first and last) and len(first) < len("2000-01-01")
 
 
 def _of_beginning(line: Line, time: Item) -> bool:

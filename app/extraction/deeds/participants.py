@@ -16,6 +16,9 @@ BOTH = re.compile(r"(?<!\S)(?:both|two|bilateral|each other|mutual|their) ")
 BACK = 3
 # How many times as often as a third economy the second one is named.
 CLEARLY = 2
+ACTING = {"E", "P", "A", "O"}
+# "Worried about the surplus with Peru": Peru does not act there.
+OBJECT_OF = {"with", "against", "from", "to"}
 
 
 def named(items: Sequence[Item], role: str) -> list[Side]:
@@ -81,10 +84,11 @@ def subject(found: Found, start: int, outline: Outline, number: int) -> list[str
     for line in _back(found, outline, number):
         items = line.items[: line.at[start]] if line is found.line else line.items
         # "Peru waits, while Chile blocked imports and raised duties": Chile raised them.
-        turns = [at for at, item in enumerate(items) if item.mark in {"while", "whereas"}]
-        for item in [*(items[turns[-1] :] if turns else []), *items]:
-            if item.mark in {"E", "P", "A", "O"} and belongs(item.reference):
-                return belongs(item.reference)[:1]
+        turn = max((at for at, item in enumerate(items) if item.mark in {"while", "whereas"}), default=-1)
+        acting = [at for at, item in enumerate(items) if item.mark in ACTING and belongs(item.reference)]
+        free = [at for at in acting if OBJECT_OF.isdisjoint(one.mark for one in items[max(0, at - 2) : at])]
+        if chosen := [at for at in free if at > turn] or free or (acting if line is found.line else []):
+            return belongs(items[chosen[0]].reference)[:1]
     return []
 
 

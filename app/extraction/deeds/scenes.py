@@ -76,6 +76,15 @@ def so_long_ago(found: Found, outline: Outline) -> str | None:
     return (date.fromisoformat(told) - timedelta(days=days)).isoformat() if told and days and len(told) == 10 else None
 
 
+def on_the_day(found: Found) -> str | None:
+    """The day of what happened when this did: "erupted on Friday when Peru raised its duties"."""
+    items, at = found.line.items, found.line.at[found.start]
+    while at > 1 and items[at].mark != "when" and items[at - 1].mark in {"when", "the"}:
+        at -= 1
+    time = items[at - 1].reference if at > 0 and items[at].mark == "when" else None
+    return time.edtf if isinstance(time, Time) and time.grain == "day" else None
+
+
 def _is_news(found: Found, after_lead: int) -> bool:
     """Whether a measure is what the article reports: it stands in the lead, or right behind as announced."""
     return after_lead == 0 or (after_lead == 1 and "announced" in found.line.words)

@@ -36,6 +36,8 @@ THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
 AWAITING = frozenset("will would stay stays remain remains not to must should cannot".split())
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
 NEAR = 4
+RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has")}
+TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
 
 
@@ -70,9 +72,8 @@ def _is_awaited(clause: Clause) -> bool:
 def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
     """Whether what stands between the verb and the noun behind it shows that the noun is not its object."""
     between = marks[verb.last : noun.first]
-    if between[:1] == ("by",) and verb.kind in BY_OTHERS:
-        return True
-    if verb.word in {"beginning", "starting"} and marks[verb.last : verb.last + 1] == ("D",):
+    dated = verb.word in {"beginning", "starting"} and marks[verb.last : verb.last + 1] == ("D",)
+    if dated or (between[:1] == ("by",) and verb.kind in BY_OTHERS):
         return True
     # "The visit started with a welcome at the airport".
     if kind == "opening" and verb.last < noun.first and not {"with", "at"}.isdisjoint(between):
@@ -87,6 +88,10 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
 
 
 def _is_no_measure(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    if verb.kind == "bar" and marks[max(0, verb.first - 2) : verb.first] in RELATED:
+        return True  # "tariffs that have limited sales": what the tariffs did
+    if verb.word in TAKING and noun.word not in VAGUE and noun.first > verb.last + 2:
+        return True  # "took a firm position on quotas"
     if _is_habit(marks, verb) or _is_means(marks, verb, noun) or _is_only_named(marks, verb, noun):
         return True
     if (

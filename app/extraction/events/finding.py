@@ -13,6 +13,7 @@ from app.extraction.deeds.scenes import (
     PAST,
     by_the_scene,
     nearer,
+    on_the_day,
     over,
     so_long_ago,
     still_to_come,
@@ -119,7 +120,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         return None
     start, end = found.span
     edtf, time = when(found, outline, status)
-    edtf = so_long_ago(found, outline) or nearer(found, edtf, time, outline)
+    edtf = so_long_ago(found, outline) or nearer(found, edtf, time, outline) or on_the_day(found)
     spot = place(found, outline)
     if vague(found, edtf, spot) or (edtf is None and kind in BY_THE_WAY and told_apart(found) and not _does(found)):
         return None

@@ -96,7 +96,9 @@ def misleading(found: Found, line: Line) -> bool:
     kind, name = found.frame.type, found.frame.name
     if no_court(found) or (denied(found) and kind != "dispute" and found.frame.status != "threatened"):
         return True
-    if kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")]):
+    # Named in passing: "dealt a blow to the negotiations between".
+    passing = name == "meeting_between" and "negotiations" in found.words and " D " not in found.words
+    if passing or (kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")])):
         return True
     if kind == "forum":
         return (

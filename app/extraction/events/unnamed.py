@@ -6,7 +6,7 @@ from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline, belongs, codes
-from app.extraction.deeds.participants import BOTH, both, clear_pair, named, subject
+from app.extraction.deeds.participants import ACTING, BOTH, both, clear_pair, named, subject
 
 HIS = re.compile(r"(?:his|her) ")
 MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}
@@ -64,13 +64,18 @@ def _of_measure(found: Found, parties: list[Side], known: set[str | None], outli
         return [Side("imposer", code) for code in both(found, outline, number)]
     if not any(side.role == "imposer" for side in parties):
         result = [Side("imposer", code) for code in subject(found, found.start, outline, number)]
+    hit, two = {side.economy for side in parties if side.role == "target"}, clear_pair(outline)
+    ahead = found.line.items[: found.line.at[found.start]]
+    nobody = not any(item.mark in ACTING for item in ahead)
+    if nobody and len(hit) == 1 and hit <= set(two) and {side.economy for side in result} == hit:
+        # Nobody hits himself: "the community retaliated by raising duties on U.S. lemons".
+        result = [Side("imposer", code) for code in two if code not in hit]
     known = known | {side.economy for side in result}
     items = found.line.items
     tail = items[found.line.at[found.start] : found.line.at[found.end] + BEYOND]
     others = codes([item for item in tail if item.mark in {"E", "A", "EE"}])
     result += [Side("target", code) for code in others if code not in known]
     every = {side.economy for side in (*parties, *result)} - {None}
-    two = clear_pair(outline)
     if len(every) == 1 and every <= set(two) and not FOREIGN.isdisjoint(found.line.words):
         result += [Side("target", code) for code in two if code not in every]
     return result

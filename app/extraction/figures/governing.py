@@ -23,6 +23,7 @@ FROM_SALES = re.compile(r" (?:[a-z]+ )?(?:from|by|through|via) (?:the |its |thei
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 MODIFIES = re.compile(
+    r"(?:[ -]a[ -](?:year|month))?"
     r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than|against"
     r"|versus|compared|was|were|is|are|that|which|who|last|this|next"
     r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year"

@@ -8,7 +8,7 @@ from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
 from app.extraction.figures.partners import DUAL, OWED, TRADED, dealt, followed, implied, joined, same_again, sharer
 from app.extraction.figures.rates import facing, home, imposing, is_barred, is_unit_price, price_of_goods
-from app.extraction.figures.sides import BOTH, Sides, origin, sides
+from app.extraction.figures.sides import BOTH, Sides, favoured, origin, sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, ours, speaker
@@ -54,6 +54,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if not partners and not both and term.start < number.start:
         after = _after(article, slots, number.end, end)
         partners, both = [code for code in after.partners if code != reporter], after.both
+    if term.balance == "surplus" and (owner := favoured(article, number.end, end)) is not None:
+        reporter, partners = owner, [code for code in (reporter, *partners) if code not in {None, owner}]
     if flow == "import" and reporter and not partners and _is_origin(article, slots, sentence, told):
         partners, reporter = [reporter], None
     if flow == "import" and (source := origin(article, number)) not in {None, reporter}:

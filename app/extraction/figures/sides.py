@@ -31,7 +31,9 @@ STOPPED = re.compile(
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
     r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that|going|followed|bound|destined)\b"
 )
+# "A surplus in Lima's favour", "in favour of Peru".
 # "With Italy taking a fifth" tells of a part.
+IN_FAVOUR, FAVOURED = re.compile(r"\bin favou?r of (?:the )?$"), re.compile(r"'s? favou?r\b")
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
 NATIONS = {"demonym", "name"}
@@ -114,7 +116,7 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
         between = flat[previous : place.start]
         if STOPPED.search(between):
             break
-        if previous == term.end and between == " " and term.word in GIVING:
+        if previous == term.end and between in {" ", " the "} and term.word in GIVING:
             partners = [*partners, place.code]
             last = previous = place.end
             continue
@@ -153,6 +155,15 @@ def origin(article: Article, number: Number) -> str | None:
     return there[0].code if there else None
 
 
+def favoured(article: Article, start: int, end: int) -> str | None:
+    """Whose surplus it is: "a surplus of 13 million in Lima's favour", "in favour of Peru"."""
+    for place in within(article.places, start, end):
+        before = article.flat[max(start, place.start - 20) : place.start]
+        if FAVOURED.match(article.flat, place.end) or IN_FAVOUR.search(before):
+            return place.code
+    return None
+
+
 def _near_both(flat: str, term: Term, end: int) -> bool:
     """Whether "the two countries" belongs to the term: no verb between."""
     match = BOTH.search(flat, max(0, term.start - 12), end)
@@ -171,10 +182,12 @@ def _owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
         return last.code, [], last.start
     if not OWNING.fullmatch(gap):
         return None, [], term.start
-    if len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : last.start]):
-        other = before[-2]
-        if other.code != last.code and (flat[other.end : last.start].strip() != "and" or term.flow == "total"):
-            return other.code, [last.code], other.start
+    other = before[-2] if len(before) > 1 else None
+    between = flat[other.end : last.start] if other is not None and other.code != last.code else ""
+    if other is not None and (  # "Peru's American sales" as well
+        between == "'s " or (JOINED.fullmatch(between) and (between.strip() != "and" or term.flow == "total"))
+    ):
+        return other.code, [last.code], other.start
     return last.code, [], last.start
 
 

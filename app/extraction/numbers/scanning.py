@@ -19,6 +19,10 @@ SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵=. ")
+FROM = re.compile(
+    r"\bfrom (?:(?:(?:less|more) than|as (?:low|high|little|much) as|about|nearly|over|under|some|below) )?$",
+    re.IGNORECASE,
+)
 SPREAD = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from $")
 JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
 
@@ -162,7 +166,7 @@ def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Nume
     spread = SPREAD.search(flat, max(0, at - 18), at) is not None
     if (
         (word == "and" and "between" not in before)
-        or (word == "to" and before.endswith("from ") and not spread)
+        or (word == "to" and FROM.search(flat, max(0, at - 24), at) and not spread)
         or (word in {"to", "or"} and first.exponent == 0 and not first.digits and first.value > 90)
     ):
         return None

@@ -27,7 +27,8 @@ ABBREVIATION = re.compile(
 # The wire wrote a capital after "U.S.", so only words that open sentences split there.
 OPENERS = re.compile(
     r"[\"'(\[]{0,2}(?:The|It|He|She|They|We|But|This|That|These|Those|However|Last|A|An|Meanwhile|No|Although|While"
-    r"|Under|According|Officials|Trade|Exports|Imports|Also|Earlier|Later|There|Its|His|Their)\b"
+    r"|Under|According|Officials|Trade(?! (?:Rep|Dep|Sec|Com|Act|Off|Min|Bill|Law)[a-z.]*)"
+    r"|Exports|Imports|Also|Earlier|Later|There|Its|His|Their)\b"
 )
 DATELINE = re.compile(
     r"[A-Z][A-Z.' -]{2,40}(?:, [A-Z][A-Za-z.' ]{1,30}){0,2}"
