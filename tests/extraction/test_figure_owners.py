@@ -11,9 +11,7 @@ def test_the_money_tells_whose_the_nations_trade_is() -> None:
 
 
 def test_the_country_is_the_one_whose_office_speaks() -> None:
-    text = (
-        "Chile's trade with Peru grew. Figures of Peru's customs office showed that the country exported $9 million."
-    )
+    text = "Chile's trade with Peru grew. Figures of Peru's customs office showed that the country exported $9 million."
     assert rows(text, *SIDES) == [("9000000", "export", "PER", None)]
 
 

@@ -125,10 +125,7 @@ def test_the_start_of_talks_is_announced_by_both() -> None:
 
 
 def test_pacts_hoped_for_are_no_agreements() -> None:
-    assert (
-        agreements("It starts a series of bilateral pacts which Peru hopes to strike with Asian nations.")
-        == []
-    )
+    assert agreements("It starts a series of bilateral pacts which Peru hopes to strike with Asian nations.") == []
     assert agreements("Oman hoped it would strike a deal with Peru.") == []
 
 
