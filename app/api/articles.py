@@ -21,7 +21,6 @@ from app.api.filters import (
     Q,
 )
 from app.api.lists import Listing, Position, answer
-from app.api.negotiation import asked_format
 from app.api.pages import ArticlePage
 from app.api.parameters import Parameter, coded, read_query
 from app.api.problems import readable
@@ -30,7 +29,7 @@ from app.api.readers import read_as_is
 from app.api.representations import flat_counts, json_response
 from app.api.routes import PlainRoute
 from app.api.views import Article
-from app.api.wishes import accept_of
+from app.api.wishes import format_of
 from app.errors import Refused
 from app.model.facts import KINDS
 from app.queries import articles
@@ -107,7 +106,7 @@ async def get_article(
     id: Annotated[str, article_path()],
 ) -> Response:
     values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
-    asked_format(accept_of(request.scope), values.get("format"), ("json",))
+    format_of(request.scope, values, ("json",))
     return json_response(articles.as_dict(await ask(request, lambda connection: articles.one(connection, id))))
 
 

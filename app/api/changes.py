@@ -11,7 +11,6 @@ from app.api.asking import ask
 from app.api.facts import FIGURE_ID, fact_id
 from app.api.filters import FORMAT, LIMIT
 from app.api.lists import DEFAULT_LIMIT, path_with, streamed
-from app.api.negotiation import asked_format
 from app.api.pages import ChangePage, RevisionPage
 from app.api.parameters import Parameter, read_query
 from app.api.problems import readable
@@ -19,7 +18,7 @@ from app.api.readers import read_whole
 from app.api.representations import Row as FlatRow
 from app.api.representations import fact_columns, flat_fact, list_response
 from app.api.routes import PlainRoute
-from app.api.wishes import accept_of
+from app.api.wishes import format_of
 from app.errors import NotFound
 from app.model.database import store_row
 from app.model.facts import KINDS
@@ -64,7 +63,7 @@ async def list_revisions(request: Request, id: Annotated[str, fact_id(FIGURE_ID)
 async def _changes(request: Request, fact: str | None) -> Response:
     values = read_query(request.scope["query_string"], PARAMETERS, {})
     since = values.get("since", 0)
-    chosen = asked_format(accept_of(request.scope), values.get("format"))
+    chosen = format_of(request.scope, values)
     limit = values.get("limit")
 
     def read(connection: Connection, most: int | None) -> list[Row[Any]]:

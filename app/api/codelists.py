@@ -10,14 +10,13 @@ from starlette.responses import Response
 
 from app.api.filters import COUNT, CURSOR, FORMAT, FORMAT_ONE, LIMIT
 from app.api.lists import Listing, Position, answer
-from app.api.negotiation import asked_format
 from app.api.pages import CodeListPage
 from app.api.parameters import read_query
 from app.api.problems import readable
 from app.api.representations import json_response
 from app.api.routes import PlainRoute
 from app.api.views import WholeCodeList
-from app.api.wishes import accept_of
+from app.api.wishes import format_of
 from app.errors import NotFound, Reason
 from app.vocabulary.codes import CodeList, codelists, near
 
@@ -67,7 +66,7 @@ async def get_codelist(
     ],
 ) -> Response:
     values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
-    asked_format(accept_of(request.scope), values.get("format"), ("json",))
+    format_of(request.scope, values, ("json",))
     found = codelists().get(name)
     if found is None:
         hint = near(name, codelists())

@@ -9,14 +9,13 @@ from starlette.responses import Response
 from app.api.asking import ask
 from app.api.filters import AS_OF, FORMAT_ONE, fact_parameters
 from app.api.lists import Listing, answer
-from app.api.negotiation import asked_format
 from app.api.pages import AgreementPage, EventPage, FactPage, FigurePage
 from app.api.parameters import Parameter, read_query
 from app.api.problems import readable
 from app.api.questions import read_facts_query
 from app.api.representations import document_response, fact_columns, flat_fact
 from app.api.routes import PlainRoute
-from app.api.wishes import accept_of
+from app.api.wishes import format_of
 from app.model.document import Agreement, Event, Fact, Figure
 from app.model.facts import KINDS
 from app.queries import facts
@@ -48,7 +47,7 @@ async def _list(request: Request, kinds: tuple[str, ...], known: dict[str, Param
 
 async def _single(request: Request, fact: str, kind: str | None) -> Response:
     values = read_query(request.scope["query_string"], {"as_of": AS_OF, "format": FORMAT_ONE}, {})
-    asked_format(accept_of(request.scope), values.get("format"), ("json",))
+    format_of(request.scope, values, ("json",))
     return document_response(await ask(request, partial(facts.one, fact=fact, kind=kind, as_of=values.get("as_of"))))
 
 

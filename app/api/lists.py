@@ -18,10 +18,10 @@ from starlette.responses import Response
 from app import __version__
 from app.api.asking import ask, store_of
 from app.api.moments import moment_of
-from app.api.negotiation import CONTENT_TYPE, asked_format
+from app.api.negotiation import CONTENT_TYPE
 from app.api.rates import spend
 from app.api.representations import Row, Stream, csv_lines, in_chunks, list_response, ndjson_lines
-from app.api.wishes import accept_of
+from app.api.wishes import format_of
 from app.errors import Reason, Refused, TooCostly
 from app.model.database import interrupt, store_row
 from app.queries.paging import read_cursor, write_cursor
@@ -52,7 +52,7 @@ class Listing:
 
 async def answer(request: Request, values: Mapping[str, Any], listing: Listing) -> Response:
     """A page of the list as JSON, or every match as CSV or NDJSON."""
-    chosen = asked_format(accept_of(request.scope), values.get("format"))
+    chosen = format_of(request.scope, values)
     if "q" in values:
         await spend(request, "search")
     if chosen != "json":

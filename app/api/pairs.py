@@ -10,14 +10,13 @@ from starlette.responses import Response
 from app.api.asking import ask
 from app.api.filters import AS_OF, COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT
 from app.api.lists import Listing, Position, answer
-from app.api.negotiation import asked_format
 from app.api.pages import PairPage
 from app.api.parameters import read_query
 from app.api.problems import readable
 from app.api.representations import flat_counts, members_response
 from app.api.routes import PlainRoute
 from app.api.views import Dossier
-from app.api.wishes import accept_of
+from app.api.wishes import format_of
 from app.errors import NotFound, Reason
 from app.model.facts import KINDS
 from app.model.mentions import MEASURED
@@ -78,7 +77,7 @@ async def get_pair(
     ],
 ) -> Response:
     values = read_query(request.scope["query_string"], {"as_of": AS_OF, "format": FORMAT_ONE}, {})
-    asked_format(accept_of(request.scope), values.get("format"), ("json",))
+    format_of(request.scope, values, ("json",))
     found = parse_pair(pair)
     if found is None:
         wrong = Reason("path", "pair", "a pair is two different economies that take part in facts, such as CHN-KAZ")

@@ -10,14 +10,13 @@ from starlette.responses import Response
 from app.api.asking import ask
 from app.api.filters import COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT, Q
 from app.api.lists import Listing, Position, answer
-from app.api.negotiation import asked_format
 from app.api.pages import PartyPage
 from app.api.parameters import Parameter, coded, read_query
 from app.api.problems import readable
 from app.api.representations import flat_counts, json_response
 from app.api.routes import PlainRoute
 from app.api.views import ListedParty
-from app.api.wishes import accept_of
+from app.api.wishes import format_of
 from app.errors import NotFound
 from app.model.facts import KINDS
 from app.queries import parties
@@ -88,7 +87,7 @@ async def get_party(
     id: Annotated[str, Path(description="The party's id.", openapi_examples={"bundled": {"value": "qaztrade"}})],
 ) -> Response:
     values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
-    asked_format(accept_of(request.scope), values.get("format"), ("json",))
+    format_of(request.scope, values, ("json",))
     return json_response(await ask(request, lambda connection: _party(connection, id)))
 
 

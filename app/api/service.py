@@ -7,13 +7,12 @@ from starlette.responses import Response
 from app import __version__
 from app.api.asking import ask
 from app.api.filters import FORMAT_ONE
-from app.api.negotiation import asked_format
 from app.api.parameters import read_query
 from app.api.problems import documented, readable
 from app.api.representations import json_response
 from app.api.routes import PlainRoute
 from app.api.views import About, Health
-from app.api.wishes import accept_of
+from app.api.wishes import format_of
 from app.errors import Unavailable
 from app.model.database import store_row
 from app.model.troubles import OTHER_SCHEMA
@@ -52,7 +51,7 @@ LINKS = {
 )
 async def get_service(request: Request) -> Response:
     values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
-    asked_format(accept_of(request.scope), values.get("format"), ("json",))
+    format_of(request.scope, values, ("json",))
     described = {"name": "Tradefacts", "version": __version__, "description": DESCRIPTION}
     licensed = {"licence": "CC0-1.0", "licence_note": LICENCE_NOTE}
     return json_response({**described, **licensed, "counts": await ask(request, _counts), "links": LINKS})

@@ -1,13 +1,14 @@
 """What a client wishes of an answer, read from its headers at once: the cache has microseconds for it."""
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from app.api.moments import LEAST
-from app.api.negotiation import best, takes_gzip
+from app.api.negotiation import asked_format, best, takes_gzip
 
 ALL_FORMATS = ("json", "csv", "ndjson")
 MIN_REVISION = LEAST.lower().encode()
@@ -49,10 +50,11 @@ def wish_in(scope: Scope) -> Wish | None:
     return found
 
 
-def accept_of(scope: Scope) -> str:
-    """The header Accept of a request."""
+def format_of(scope: Scope, values: Mapping[str, Any], offered: tuple[str, ...] = ALL_FORMATS) -> str:
+    """The format of the answer to a request, by its query and its header Accept; refused if not offered."""
     asked = wish_in(scope)
-    return asked.accept if asked else Headers(scope=scope).get("accept", "")
+    accept = asked.accept if asked else Headers(scope=scope).get("accept", "")
+    return asked_format(accept, values.get("format"), offered)
 
 
 @lru_cache(maxsize=512)

@@ -58,8 +58,8 @@ def mention_rows(draft: Draft, row: Row) -> list[Row]:
 
 
 def _mentioned(draft: Draft) -> list[tuple[str, str]]:
-    codes = economies_of(draft)  # sorted, as those of a pair are
-    pairs = [("pair", f"{a}-{b}") for a, b in combinations(codes, 2)]
+    codes = economies_of(draft)
+    pairs = [("pair", pair_of(a, b)) for a, b in combinations(codes, 2)]
     countries = [("country", code) for code in codes]
     return [*pairs, *countries, *[("party", party) for party in dict.fromkeys([one.id for one in draft.parties])]]
 

@@ -3,6 +3,8 @@
 import math
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
@@ -95,8 +97,8 @@ class Question:
         """End it, and say what the database's error means."""
         if error is not None and not isinstance(error, Problem):
             self.held.close(faulty=True)
-            if isinstance(error, FAULTS) and (meaning := told(error)) is not error:
-                raise meaning from None
+            if isinstance(error, FAULTS):
+                raise _told(error) from None
             return
         self.held.end()
         if self.held.connection.get_execution_options():
@@ -106,13 +108,20 @@ class Question:
 
 
 def _opened(engine: Engine) -> Held:
-    try:
+    with telling():
         return Held(engine)
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Says what the errors in its block mean."""
+    try:
+        yield
     except FAULTS as error:
-        raise told(error) from None
+        raise _told(error) from None
 
 
-def told(error: Exception) -> Exception:
+def _told(error: Exception) -> Exception:
     """What an error of the driver or the pool means: too slow, or not available now; itself where it is a fault."""
     if isinstance(error, PoolTimeout):
         return too_many()

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from app.errors import Unavailable
-from app.model.held import FAULTS, LEAST, Held, Question, told
+from app.model.held import LEAST, Held, Question, telling
 from app.model.hints import take_hints
 from app.model.store import State, reached
 from app.model.troubles import unavailable
@@ -84,7 +84,7 @@ class SqliteEngine:
 
     @contextmanager
     def _exporting(self, least: int) -> Iterator[Connection]:
-        with _telling(), self.exporter.connect() as connection, connection.begin():
+        with telling(), self.exporter.connect() as connection, connection.begin():
             if least:
                 reached(connection.execute(LEAST).scalar_one(), least)
             yield connection
@@ -95,7 +95,7 @@ class SqliteEngine:
         self._find_file()
         if self._file is not None and not os.access(self.path, os.W_OK):
             raise unavailable("its file is readonly now")  # what had opened it before could still write into it
-        with _telling(), self.writer.connect() as connection:
+        with telling(), self.writer.connect() as connection:
             try:
                 with connection.begin():
                     yield connection
@@ -198,15 +198,3 @@ def _prepare(engine: Engine, begin: str | None, *pragmas: str) -> None:
     def _begin(connection: Connection) -> None:
         raw: Any = connection.connection.driver_connection
         raw.execute(begin)  # a tenth of what SQLAlchemy takes for it, and it stands before every question
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    """Says what the errors in its block mean."""
-    try:
-        yield
-    except FAULTS as error:
-        meaning = told(error)
-        if meaning is error:
-            raise
-        raise meaning from None

@@ -14,12 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from app.bundle.loading import load
-from app.model.database import Database
-from app.upkeep.migrate import migrate
 from tests.benchmarks import neighbours
 from tests.benchmarks.exports import exports
-from tests.benchmarks.made import Made
+from tests.benchmarks.made import made_store
 from tests.benchmarks.neighbours import Neighbour
 from tests.benchmarks.questions import Asked, Question, check
 from tests.benchmarks.rows import make_rows
@@ -72,11 +69,7 @@ def main() -> None:
 def _make() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     if not STORE.exists():
-        making = Database(f"sqlite:///{FOLDER / 'making.sqlite'}")
-        migrate(making)
-        with making.writing() as connection:
-            load(connection, Made().lines(FACTS))
-        making.close()
+        made_store(FOLDER / "making.sqlite", FACTS).close()
         shutil.move(FOLDER / "making.sqlite", STORE)
     if not TABLE.exists() and FACTS < LEAST_OF_ALL:
         DATABASE.unlink(missing_ok=True)

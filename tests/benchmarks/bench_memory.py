@@ -4,9 +4,7 @@
 everything; others have articles read; a curator posts articles and accepts what is proposed. Printed, never asserted.
 """
 
-import json
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -19,12 +17,9 @@ from threading import Event, Thread
 
 import httpx
 
-from app.bundle.loading import load
 from app.curation.keys import issue
-from app.model.database import Database
-from app.upkeep.migrate import migrate
 from tests.benchmarks import neighbours
-from tests.benchmarks.made import Made
+from tests.benchmarks.made import made_store
 from tests.benchmarks.questions import Asked
 
 FACTS, EVERY = 10_000, 15
@@ -52,15 +47,12 @@ def main() -> None:
                 sys.stdout.write(f"{passed:5.0f} s {product.private_bytes() / 2**20:8.1f} MiB\n")
                 sys.stdout.flush()
                 time.sleep(EVERY)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _store(file: Path) -> str:
     """A store with facts, and a key that may do everything."""
-    store = Database(f"sqlite:///{file}")
-    migrate(store)
+    store = made_store(file, FACTS)
     with store.writing() as connection:
-        load(connection, Made().lines(FACTS))
         key = issue(connection, "bench", {"propose", "curate"}, "program", None)
     store.close()
     return key
@@ -79,7 +71,7 @@ def _read(client: httpx.Client, number: int) -> None:
 def _curate(client: httpx.Client, number: int) -> None:
     posted = client.post("/v1/articles", json={"text": TEXT.format(number), "published": "2024-03-28"})
     for fact in posted.json()["facts"]:
-        client.post(f"/v1/facts/{fact['id']}/review", json={"decision": "accept", "reason": json.dumps(number)})
+        client.post(f"/v1/facts/{fact['id']}/review", json={"decision": "accept", "reason": str(number)})
 
 
 @contextmanager

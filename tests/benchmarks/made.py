@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 from itertools import accumulate, combinations
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import orjson
 
+from app.bundle.loading import load
+from app.model.database import Database
+from app.upkeep.migrate import migrate
 from app.vocabulary.economies import economies
 
 PER_ARTICLE, ECONOMIES, WORDS = 10, 180, 4000
@@ -125,6 +129,15 @@ class Made:
     def _agreement(self, sides: list[str]) -> Line:
         parties = [{"id": side, "role": "signatory"} for side in sides]
         return {"type": self.random.choice(AGREEMENTS), "status": "signed", "parties": parties}
+
+
+def made_store(file: Path, facts: int) -> Database:
+    """A store with so many facts, as a release makes and loads it; the caller closes it."""
+    store = Database(f"sqlite:///{file}")
+    migrate(store)
+    with store.writing() as connection:
+        load(connection, Made().lines(facts))
+    return store
 
 
 def word(number: int) -> str:

@@ -23,10 +23,10 @@ from app.extraction.agreements.nouns import deal_nouns, typed
 from app.extraction.agreements.parties import deal_parties, pact_members, verb_actors
 from app.extraction.agreements.phrases import Phrase, begin, phrase, short_names
 from app.extraction.agreements.progress import Progress, progress
-from app.extraction.agreements.telling import OPEN, accession_deed, found_of, framed, told_of
+from app.extraction.agreements.telling import accession_deed, found_of, framed, told_of
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.frames import Found, find
-from app.extraction.deeds.joining import times_agree
+from app.extraction.deeds.joining import OPEN, times_agree
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import denied

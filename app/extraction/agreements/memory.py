@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.extraction.agreements.phrases import LIKE, Phrase
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
-from app.extraction.deeds.joining import same, times_agree
+from app.extraction.deeds.joining import OPEN, same, times_agree
 from app.extraction.deeds.participants import named
 
 # An agreement is sought among the first and the latest ones, so that the cost stays linear.
@@ -15,7 +15,6 @@ KIN = {"fta", "trade_agreement", "framework", "other"}
 CLOSENESS = ["other", "trade_agreement", "framework", "fta"]
 # These types say more than "deal" or "agreement".
 CLOSER = {"fta", "trade_agreement", "trade_protocol", "barter", "currency_swap", "framework", "transport", "contract"}
-OPEN = {"negotiating", "proposed"}
 # "The deal" may be any of them.
 LOOSE = {"other", "contract", "trade_agreement"}
 

@@ -9,6 +9,7 @@ from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found, Frame
+from app.extraction.deeds.joining import MADE, OPEN
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.participants import of_roles
@@ -16,9 +17,6 @@ from app.extraction.deeds.scenes import still_to_come
 from app.extraction.deeds.whens import when
 
 EXPIRY = re.compile(r"(?<!\S)(?:expires|expire|lapses|runs out|run out|ends|runs until) ")
-# Talks and proposals have no day of their own.
-OPEN = {"negotiating", "proposed"}
-MADE = {"signed", "agreed"}
 SIGNED = re.compile(r"(?<!\S)signed ")
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
 
@@ -33,7 +31,7 @@ def told_of(
         whole = replace(found, start=min(one.first, told.start), end=max(one.end, found.end, told.end))
         begin, finish = line.span(whole.start, whole.end)
         start, stop = min(start, begin), max(stop, finish)
-        if told.status not in OPEN:
+        if told.status not in OPEN:  # talks and proposals have no day of their own
             edtf, time = when(whole, outline, "planned" if told.status == "planned" else "occurred")
         if told.status == "planned" and gone(edtf, outline):
             edtf, time = None, None

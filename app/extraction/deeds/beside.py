@@ -37,7 +37,7 @@ def beside(found: Found) -> Item | None:
     match = WHO_WAS.match(line.text, found.end) if found.frame.type in MEETINGS else None
     if found.frame.type == "policy_measure" and (cause := AFTER.search(line.text[: found.start])) is not None:
         item = line.items[line.at[cause.start("day")]]
-        return item if isinstance(item.reference, Time) and item.reference.grain == "day" else None
+        return item if _is_day(item) else None
     match = match or INSERTED.search(head) or WHEN.search(head) or WHERE.search(head)
     return line.items[line.at[match.start("day")]] if match else None
 

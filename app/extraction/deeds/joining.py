@@ -5,8 +5,6 @@ from dataclasses import replace
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
 from app.extraction.deeds.instruments import differ
 
-# What two mentions of one happening may say about how far it has come: the firmer one stands.
-
 # A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.
 FIRST, BACK = 10, 60
 # Words for one thing: "the factory" is "the plant" told of before.
@@ -16,6 +14,8 @@ DEFINITE = ("the ", "this ", "these ", "their ")
 ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 # "A will ship oil to B. The accord, signed on Sunday": the second tells how far it has come.
 MADE = {"signed", "agreed"}
+# And these, that it has come to nothing yet.
+OPEN = {"negotiating", "proposed"}
 GATHERINGS = {"forum", "summit"}
 GATHERED = 60
 # Of these "a deal" beside "22 deals" is one more.
@@ -68,7 +68,11 @@ def _dates_it(one: Deed, other: Deed) -> bool:
         and near
         and told
         and other.own_time
-        and (not _imposers(other) or THE_MOVE in other.reasons or bool(_imposers(one) & _imposers(other)))
+        and (
+            not _in_role(other, "imposer")
+            or THE_MOVE in other.reasons
+            or bool(_in_role(one, "imposer") & _in_role(other, "imposer"))
+        )
     )
 
 
@@ -80,7 +84,8 @@ def _agree(one: Deed, other: Deed) -> bool:
     if one.type == "dispute":
         return one.status == other.status and (one.status == "ongoing" or one.headline or one.reasons == other.reasons)
     if one.type == "policy_measure":
-        return not differ(one, other) and (headed or (_imposers(one) == _imposers(other) and _alike(one, other)))
+        by_the_same = _in_role(one, "imposer") == _in_role(other, "imposer")
+        return not differ(one, other) and (headed or (by_the_same and _alike(one, other)))
     if one.type in {"opening", "project"}:
         things = {subject.split()[-1].removesuffix("s") for subject in (one.subject, other.subject) if subject}
         same = bool(one.subject and other.subject) and (len(things) == 1 or things <= WORKS)
@@ -91,7 +96,7 @@ def _agree(one: Deed, other: Deed) -> bool:
 def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
     """Whether those who visit or meet may be the same: nobody else is named, and visits go to one host."""
     people, others = _people(one), _people(other)
-    hosts, guests_of = _hosts(one), _hosts(other)
+    hosts, guests_of = _in_role(one, "host"), _in_role(other, "host")
     if one.type == "visit" and hosts and guests_of and not hosts & guests_of:
         return False
     if one.type == "talks" and not headed:
@@ -170,15 +175,11 @@ def _at_another_stage(one: Deed, other: Deed) -> bool:
 def _renewed(one: Deed, other: Deed) -> bool:
     """Whether one is in force and the other, named in full and not as "the pact", is still to follow it."""
     named_anew = len(other.words.split()) > 1 and not other.again
-    return one.status == "in_force" and other.status in {"negotiating", "proposed"} and named_anew
+    return one.status == "in_force" and other.status in OPEN and named_anew
 
 
-def _imposers(deed: Deed) -> set[str | None]:
-    return {side.economy for side in deed.sides if side.role == "imposer"}
-
-
-def _hosts(deed: Deed) -> set[str | None]:
-    return {side.economy for side in deed.sides if side.role == "host"}
+def _in_role(deed: Deed, role: str) -> set[str | None]:
+    return {side.economy for side in deed.sides if side.role == role}
 
 
 def _people(deed: Deed) -> set[str | None]:

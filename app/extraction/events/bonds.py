@@ -9,13 +9,12 @@ from app.extraction.events.bond_roles import roles
 from app.extraction.events.bond_stages import told_by_verb
 from app.extraction.events.clauses import DONE, Clause
 from app.extraction.events.doubts import doubtful
-from app.extraction.events.words import Hit
+from app.extraction.events.words import HAVE, Hit
 from app.extraction.lexicons import rows, word_set
 
 NAME = "bond_"
 OBJECT, SUBJECT = 9, 14
 BE = word_set("be")
-PERFECT = frozenset({"has", "have", "had"})
 # Verbs of which what begins or ends is itself the subject.
 BY_ITSELF = word_set("by_itself")
 OF_THE_SUBJECT = frozenset({"maiden", "operate", "effect", "lapse", "shift", "state", "project_start"})
@@ -28,7 +27,7 @@ REQUESTS = word_set("requests")
 CAUSING = word_set("causing")
 # Whatever the verb, these are its object and what follows only belongs to them.
 OBJECTS = frozenset({"complaint", "visit", "meeting", "negotiation"})
-HELPING = BE | PERFECT | {"will", "would", "to", "also", "not"}
+HELPING = BE | HAVE | {"will", "would", "to", "also", "not"}
 JOINING = word_set("prepositions") | {
     "and",
     "or",
@@ -138,7 +137,7 @@ def _is_apart(between: tuple[str, ...]) -> bool:
 def _relative(clause: Clause, verb: Hit, kind: str) -> Hit | None:
     """The noun of which a relative clause tells what was done: "the quotas that Peru introduced"."""
     marks, at = clause.marks, verb.first - 1
-    while at > 0 and marks[at] in PERFECT:
+    while at > 0 and marks[at] in HAVE:
         at -= 1
     if verb.form != "past" or at < 1 or marks[at] not in WHO or marks[at - 1] not in {"that", "which"}:
         return None

@@ -106,8 +106,13 @@ def link(flat: str, start: int, at: int) -> int:
 
 def beside(article: Article, number: Number, end: int) -> Place | None:
     """The place that belongs to a number of a row alone: "and 60,000 tonnes from Chile"."""
-    after = [place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts]
-    return after[0] if after and BESIDE.fullmatch(article.flat, number.end, after[0].start) else None
+    after = _following(article, number, end)
+    return after if after and BESIDE.fullmatch(article.flat, number.end, after.start) else None
+
+
+def _following(article: Article, number: Number, end: int) -> Place | None:
+    """The first economy that is named right after a number."""
+    return next((place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts), None)
 
 
 def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the other
@@ -121,7 +126,7 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
     if after is not None and after.code != slots.reporter:
         slots.partner, slots.end = after.code, after.end
         return
-    taxed = next((place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts), None)
+    taxed = _following(article, number, end)
     on = taxed is not None and taxed.form == "demonym" and ON.fullmatch(flat, number.end, taxed.start)
     if taxed and on and previous.indicator == "tariff_rate" and taxed.code != slots.reporter:
         slots.partner, slots.end = taxed.code, taxed.end

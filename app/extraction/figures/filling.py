@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.measures import Measure
-from app.extraction.figures.slots import Slots
+from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 from app.vocabulary.units import fits
 
-AMOUNTS = {"money", "elliptic", "quantity", "count"}
 PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passengers"}
 OF_MARKET = re.compile(r" (?:share )?of (?:the |its |their )?(?:[A-Za-z'-]+ ){0,3}market\b")
 # What a firm sells in a country need not cross a border, and what is sold at home does not.

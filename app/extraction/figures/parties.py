@@ -14,13 +14,13 @@ from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, ours, speaker
 from app.extraction.figures.visited import visited
 from app.extraction.figures.whose import Whose
+from app.extraction.numbers.numerals import RESPECTIVELY
 from app.extraction.text.segments import Sentence
 
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
 RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
-RESPECTIVELY = re.compile(r"\brespectively\b")
 GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
 # What the economists of a foreign bank speak of is not its own country's.
 FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}

@@ -7,7 +7,7 @@ from itertools import pairwise
 from app.extraction.article import Article, within
 from app.extraction.figures.sides import Sides
 from app.extraction.figures.slots import Slots
-from app.extraction.figures.whose import Whose
+from app.extraction.figures.whose import Whose, other
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies
 
@@ -23,10 +23,10 @@ FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
 DEALS = {"purchases", "shopping list", "deliveries"}
-# What one economy or its firm gives to another: the other one named is the partner.
 # What one owes or sends home to another: only who is named is the partner.
 OWED = {"debt", "remittances"}
 OWING_THEM = re.compile(r" (?:them|it|him|her|us|each other)\b")
+# What one economy or its firm gives to another: the other one named is the partner.
 DUAL = {
     "contract_value",
     "loan",
@@ -41,13 +41,6 @@ DUAL = {
     "capacity",
     "sales",
 }
-
-
-def other(pair: tuple[str, str] | None, code: str | None) -> str | None:
-    """The other of two economies; None if the code is neither."""
-    if pair is None or code not in pair:
-        return None
-    return pair[0] if pair[1] == code else pair[1]
 
 
 def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the other

@@ -8,13 +8,12 @@ from itertools import pairwise
 from app.extraction.article import Article
 from app.extraction.figures.bases import compared_after, compared_first, is_compared, of_level, share_base
 from app.extraction.figures.running_periods import run
-from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.slots import AMOUNTS, Memory, Slots
 from app.extraction.figures.times import MONTHS, WHEN, adjacent, is_base, resolved, times_of
 from app.extraction.text.segments import Sentence
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 
-AMOUNTS = {"money", "quantity", "count", "elliptic"}
 EFFECT = re.compile(
     r"[^.;]{0,110}\b(?:(?:effect|effective|force)(?: (?:on|from|in|since|as of))?|from|on|since|starting|beginning"
     r"|as of|as from|with effect from) ?"
@@ -145,15 +144,7 @@ def _in_effect(article: Article, slots: Slots, time: Time) -> bool:
 def _inherited(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     """The period of a figure without a time of its own, from those before it in the sentence."""
     if slots.measure.from_base:
-        if earlier and slots.status == "forecast":
-            return earlier[-1].period  # "below the 5 billion that analysts had expected"
-        if (
-            earlier
-            and earlier[-1].measure.code == slots.measure.code == "change_pct"
-            and earlier[-1].flow != slots.flow
-        ):
-            return earlier[-1].period  # exports grew by so much "compared with a 5 percent rise in imports"
-        return earlier[-1].base if earlier else None
+        return _of_base(slots, earlier[-1]) if earlier else None
     hoped = slots.mood != "observed"
     same = [one for one in earlier if not one.measure.from_base and (one.mood != "observed") == hoped]
     if slots.mood != "observed" and "carried" not in slots.reasons:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.article import Article, within
-from app.extraction.figures.slots import Slots
+from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.whose import Whose
 from app.extraction.names.places import Place
 from app.extraction.text.segments import Sentence
@@ -47,7 +47,6 @@ WORTH_TOO = re.compile(
     r"(?: of [a-z-]+(?: [a-z-]+){0,3})?(?: from [A-Z][a-z]+)?,? (?:worth|valued at)(?: (?:about|some|over|nearly))* ?"
 )
 FLOWS = {"investment", "export", "import", "total"}
-AMOUNTS = {"money", "quantity", "count", "elliptic"}
 
 
 def is_next(flat: str, start: int, at: int, last: Slots) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.measures import Measure
-from app.extraction.figures.ranks import AMOUNTS, is_next
-from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.ranks import is_next
+from app.extraction.figures.slots import AMOUNTS, Memory, Slots
 from app.extraction.numbers.scanning import Number
 
 AIMED = re.compile(r"\b(?:target|goal|aim|objective|forecast|projection)s? (?:of|is|was|at|to) (?:[a-z]+ ){0,2}$")

@@ -7,9 +7,9 @@ from itertools import pairwise
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
+from app.extraction.numbers.numerals import RESPECTIVELY
 from app.extraction.text.segments import Sentence
 
-RESPECTIVELY = re.compile(r"\brespectively\b")
 NEXT = re.compile(r"(?:,| and|, and|;) (?:(?:by|to|at|about|some|nearly|almost|over|around|up|down|a|an) )*")
 BESIDE = re.compile(r"(?:,| and|, and) (?:the )?")
 WITH = re.compile(r"\b(?:to|from|with|between|in)(?: the| its| both)? $")

@@ -9,6 +9,9 @@ from app.extraction.figures.voices import Voice
 from app.extraction.numbers.scanning import Number
 from app.extraction.times.scanning import Time
 
+# The sorts of numbers that tell an amount, no rate of change.
+AMOUNTS = {"money", "quantity", "count", "elliptic"}
+
 
 @dataclass
 class Slots:

@@ -123,11 +123,11 @@ class Whose:
 
     def other(self, code: str | None) -> str | None:
         """The other economy of the pair that the article is about."""
-        return _other(self.pair, code)
+        return other(self.pair, code)
 
     def about_other(self, code: str | None) -> str | None:
         """The other of the two economies that are named most, whoever else is."""
-        return _other(self.article.pair, code)
+        return other(self.article.pair, code)
 
     def beside(self, code: str) -> str | None:
         """The country that is named most, if another one than this lends or invests there."""
@@ -229,7 +229,8 @@ class Whose:
                 memory.sides[term.flow] = (reporter, told.partner, index)
 
 
-def _other(pair: tuple[str, str] | None, code: str | None) -> str | None:
+def other(pair: tuple[str, str] | None, code: str | None) -> str | None:
+    """The other of two economies; None if the code is neither."""
     if pair is None or code not in pair:
         return None
     return pair[0] if pair[1] == code else pair[1]
