@@ -35,8 +35,9 @@ def schema_of(connection):
         if kind == "index":
             found[name] = [plain]
         elif not name.startswith("fact_words"):
-            head, _, body = plain.partition("(")
-            found[name] = sorted([head, *re.split(r",(?![^()]*\))", body.removesuffix(")"))])
+            head, _, rest = plain.partition("(")
+            body, _, tail = rest.rpartition(")")
+            found[name] = sorted([head, *re.split(r",(?![^()]*\))", body), tail.strip()])
     return found
 
 

@@ -1,8 +1,11 @@
 """The one way from a route to the store."""
 
 import asyncio
+import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import get_native_id
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -14,8 +17,17 @@ from app.model.database import Database
 from app.model.troubles import SOON
 
 T = TypeVar("T")
+LEISURE = 10
+
+
+def _at_leisure() -> None:
+    """Let this thread have a processor when nobody else needs it, where the system sets that for threads."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), LEISURE)
+
+
 # On SQLite a costly question takes a processor of this machine: few run at once, so that cheap ones go on.
-COSTLY, SLOW = ThreadPoolExecutor(2, "costly"), ThreadPoolExecutor(6, "slow")
+COSTLY, SLOW = ThreadPoolExecutor(2, "costly", _at_leisure), ThreadPoolExecutor(6, "slow")
 
 
 def store_of(request: Request) -> Database:

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,11 +17,14 @@ from app.drafts.article import ArticleDraft
 from app.drafts.facts import PREFIXES, Draft, fact_id
 from app.drafts.reading import reasons_of
 from app.errors import Problem, Reason, Refused
-from app.model.database import roomy
+from app.model.database import roomy, unindexed
 from app.model.document import Change, freq_of
+from app.model.search import join_words
 from app.queries.facts import exists
 
 Replaces = Callable[[Any], bool]
+# From so many facts on it pays to index them when all are there; a load itself seeks them by id and by article.
+MANY, INDEXED, SOUGHT = 1000, ("fact", "mention"), ("fact_version", "fact_now", "fact_article")
 # What a line tells besides the draft.
 BESIDE = OWNED | {"by", "action"}
 
@@ -44,7 +47,7 @@ def load(
     takes the last version of each fact as a new revision where it differs and `replaces` allows it for the present one.
     Refused, naming the line, if a line is wrong; the caller's transaction then ends without any of it.
     """
-    with _uncollected(), roomy(connection), Recorder(connection) as recorder:
+    with _uncollected(), roomy(connection), ExitStack() as after, Recorder(connection) as recorder:
         loading = _Loading(connection, recorder, by, replaces)
         last: dict[str, tuple[int, Line]] = {}
         for number, line in enumerate(lines, 1):
@@ -56,6 +59,9 @@ def load(
                     loading.take_article(data)
                 elif loading.rebuilds or "revision" not in data:
                     loading.take_fact(number, data)
+                    if loading.rebuilds and loading.loaded.facts == MANY:
+                        after.enter_context(unindexed(connection, INDEXED, SOUGHT))
+                        after.callback(join_words, connection)
                 else:
                     last[str(data.get("id"))] = (number, data)
         for number, data in sorted(last.values(), key=lambda entry: entry[0]):

@@ -4,7 +4,7 @@ from itertools import combinations
 from typing import Any
 
 from app.drafts.facts import Draft, economies_of
-from app.model.columns import first_day, is_long, last_day, version_key
+from app.model.columns import first_day, last_day, span_of, version_key
 from app.model.document import Change, fact_fields, with_quotes
 from app.model.mentions import series_of
 from app.model.search import marked
@@ -44,7 +44,7 @@ def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str
         "sole": codes[0] if len(codes) == 1 else None,
         "first": first,
         "last": last,
-        "long": is_long(first, last),
+        "span": span_of(first, last),
         "words": _searched(draft, article.title, change.review, codes),
         "document": with_quotes(fields, text).decode(),
     }
@@ -52,7 +52,7 @@ def version_row(article: Any, draft: Draft, change: Change, fact: str, text: str
 
 def mention_rows(draft: Draft, row: Row) -> list[Row]:
     """Under which pairs, countries and parties a version is found."""
-    other = {name: row[name] for name in ("key", "review", "first", "last", "until", "long")} | OF_OTHERS
+    other = {name: row[name] for name in ("key", "review", "first", "last", "until", "span")} | OF_OTHERS
     pair = other | {name: row[name] for name in OF_PAIRS} | {"series": series_of(row)}
     return [{**(pair if name == "pair" else other), "filter": name, "code": code} for name, code in _mentioned(draft)]
 

@@ -1,5 +1,6 @@
 """Columns and constraints that tables share: closed lists as CHECK, open ones as foreign keys, days as numbers."""
 
+from bisect import bisect_left
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import BigInteger, CheckConstraint, Integer
@@ -14,8 +15,9 @@ LAST_DAY = date.max.toordinal()
 UNKNOWN_FIRST = LAST_DAY + 1
 # The default order is one integer: the day of publication, then the revision that made the version.
 REVISION_BITS = 40
-# A year and a day: what overlaps a day and is no longer ends within that many days after it.
-LONGEST_SHORT = 366
+# How many days the last day of a period is after its first one, at most: of a day, a month, a year and a day. What
+# overlaps a day ends within so many days after it; what is longer, or open at an end, may end at any time.
+SPANS = (0, 31, 366)
 
 
 class Row(SQLModel):
@@ -71,12 +73,12 @@ def last_day(period: Period | None) -> int:
     return period.last.toordinal() if period.last else LAST_DAY
 
 
-def is_long(first: int, last: int) -> int:
-    """1 if a period lasts more than a year or is open at its end, else 0.
+def span_of(first: int, last: int) -> int:
+    """The place in `SPANS` of how long a period lasts; one more for what lasts longer, or is open at its end.
 
-    Of the others an index of last days gives those that overlap a day by a seek: they end within a year after it.
+    Of each span an index of last days gives those that overlap a day by a seek, and hardly any that do not.
     """
-    return int(last - first > LONGEST_SHORT)
+    return bisect_left(SPANS, last - first)
 
 
 def instant(moment: datetime) -> str:

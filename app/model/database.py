@@ -3,7 +3,7 @@
 What belongs to one engine stands in `sqlite` and `postgresql`; full text in `search`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from pathlib import Path
@@ -107,6 +107,14 @@ def interrupt(connection: Connection) -> None:
 def roomy(connection: Connection) -> AbstractContextManager[None]:
     """Much memory for what the block writes, where it is this process's to give."""
     return sqlite.roomy(connection) if connection.dialect.name == "sqlite" else nullcontext()
+
+
+def unindexed(connection: Connection, tables: Iterable[str], kept: Iterable[str]) -> AbstractContextManager[None]:
+    """What leads to rows is made after the block has written many of them into an empty store; on PostgreSQL at once.
+
+    There it would keep readers out.
+    """
+    return sqlite.unindexed(connection, tables, kept) if connection.dialect.name == "sqlite" else nullcontext()
 
 
 def store_bytes(connection: Connection) -> int:

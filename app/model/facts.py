@@ -21,8 +21,8 @@ class Version(Row, table=True):
     """One version of a fact: columns to filter by, and the finished JSON that is served.
 
     `revision` made it, `until` ended it (null: it is the present one). `key` orders by publication (see `version_key`).
-    `first` and `last` are ordinal days with sentinels, `long` tells whether they are more than a year apart (see
-    `is_long`); `place`, `commodity` and `publisher` are folded; `sole` is the
+    `first` and `last` are ordinal days with sentinels, `span` how far they are apart (see
+    `span_of`); `place`, `commodity` and `publisher` are folded; `sole` is the
     economy of a fact that has only one; `words` are what `q` searches, with a word for kind, review and each pair.
     """
 
@@ -55,8 +55,8 @@ class Version(Row, table=True):
         Index("fact_now", "id", unique=True, sqlite_where=PRESENT),
         _present("newest", "review", "key"),
         _present("kind_newest", "review", "kind", "key"),
-        _present("period", "review", "long", "last", "key", "first"),
-        _present("kind_period", "review", "kind", "long", "last", "key", "first"),
+        _present("period", "review", "span", "last", "key", "first"),
+        _present("kind_period", "review", "kind", "span", "last", "key", "first"),
         _present("revised", "review", "revision"),
         _present("value", "review", BY_VALUE, "key"),
         _present("article", "article_id", "review", "key"),
@@ -100,7 +100,7 @@ class Version(Row, table=True):
     sole: str | None = Field(foreign_key="economy.code")
     first: int
     last: int
-    long: int = Field(sa_column_kwargs={"server_default": text("0")})
+    span: int = Field(sa_column_kwargs={"server_default": text("0")})
     words: str
     document: str
 

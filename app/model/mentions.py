@@ -9,8 +9,9 @@ from sqlmodel import Field, SQLModel
 from app.model.columns import Big, Row
 
 PRESENT = "until IS NULL"
-
-
+# On SQLite rows stand in their primary key then, and a seek of it has found them. Not so mentions: SQLite would look
+# at each row then, though their partial indexes tell all that is asked.
+WITHOUT_ROWID = {"sqlite_with_rowid": False}
 # A pair's figures of one series are the same thing measured again; aims are not measured.
 SERIES = ("reporter", "partner", "indicator", "commodity", "flow", "measure", "unit")
 MEASURED = ("observed", "provisional", "estimate")
@@ -37,11 +38,11 @@ class Mention(Row, table=True):
     __table_args__ = (
         CheckConstraint("filter IN ('country', 'pair', 'party')", name="filter_code"),
         _present("newest", "review", "key"),
-        _present("period", "review", "long", "last", "key", "first"),
+        _present("period", "review", "span", "last", "key", "first", "series"),
         _pairs("kind", "kind", "key"),
-        _pairs("status", "status", "long", "last", "key", "first"),
+        _pairs("status", "status", "span", "last", "key", "first"),
         _pairs("indicator", "indicator", "key"),
-        _pairs("indicator_period", "indicator", "long", "last", "key", "first"),
+        _pairs("indicator_period", "indicator", "span", "last", "key", "first"),
         _pairs("series", "series", "last", "key"),
         Index("mention_ever", "filter", "code", "key"),
     )
@@ -52,7 +53,7 @@ class Mention(Row, table=True):
     first: int
     last: int
     until: int | None = Field(sa_type=Big)
-    long: int = Field(sa_column_kwargs={"server_default": text("0")})
+    span: int = Field(sa_column_kwargs={"server_default": text("0")})
     kind: str | None
     status: str | None
     indicator: str | None
@@ -66,7 +67,10 @@ class Tally(Row, table=True):
     """
 
     __tablename__ = "tally"
-    __table_args__ = (CheckConstraint("filter IN ('all', 'article', 'country', 'pair', 'party')", name="filter_code"),)
+    __table_args__ = (
+        CheckConstraint("filter IN ('all', 'article', 'country', 'pair', 'party')", name="filter_code"),
+        WITHOUT_ROWID,
+    )
     filter: str = Field(primary_key=True)
     code: str = Field(primary_key=True)
     figure: int

@@ -88,7 +88,7 @@ def _taken(shape: Shape, arm: Arm, by: FromClause) -> list[Condition]:
     """That a fact has the values of an arm, and that no arm before found it."""
     found: list[Condition] = []
     for name, chosen in arm.items():
-        if name in {"kind", "review", "long"}:
+        if name in {"kind", "review", "span"}:
             found.append(by.c[name] == chosen)
         elif name in MENTIONED:
             codes = _values(shape, name)
@@ -141,8 +141,8 @@ def _when(shape: Shape, key: ColumnElement[int], by: FromClause, arm: Arm) -> li
     published = {"published_from", "published_to"} & set(shape.bounds)
     if published or shape.sort == "published":
         found += [key >= bindparam("oldest"), key <= bindparam("newest")]
-    if "long" in arm:
-        found += [by.c.last >= bindparam("least_last"), by.c.last <= bindparam(f"most_last_{arm['long']}")]
+    if "span" in arm:
+        found += [by.c.last >= bindparam("least_last"), by.c.last <= bindparam(f"most_last_{arm['span']}")]
     elif "from_day" in shape.bounds:
         found.append(by.c.last >= bindparam("from_day"))
     if "to_day" in shape.bounds:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, desc, func, or_, select, union_all
 
+from app.model.columns import SPANS
 from app.model.facts import KINDS, facts
 from app.model.mentions import MEASURED, SERIES, mentions, tallies
 from app.model.prepared import Prepared
@@ -47,15 +48,15 @@ WALKED = 100
 LATEST = Prepared(_latest())
 
 
-def _newest(long: int) -> Select[Any]:
-    """The measured figures of a pair from the newest period on, short or long ones."""
+def _newest(span: int) -> Select[Any]:
+    """The measured figures of a pair from the newest period on, those of one span."""
     named = (mentions.c.filter == "pair", mentions.c.code == bindparam("pair"), mentions.c.review == "accepted")
     found = select(mentions.c.series, mentions.c.key, mentions.c.last)
-    found = found.where(*named, mentions.c.until.is_(None), mentions.c.long == long, mentions.c.series.is_not(None))
+    found = found.where(*named, mentions.c.until.is_(None), mentions.c.span == span, mentions.c.series.is_not(None))
     return found.with_hint(mentions, "INDEXED BY mention_period", "sqlite")
 
 
-NEWEST = Prepared(union_all(*map(_newest, (0, 1))).order_by(desc("last"), desc("key")).limit(WALKED))
+NEWEST = Prepared(union_all(*map(_newest, range(len(SPANS) + 1))).order_by(desc("last"), desc("key")).limit(WALKED))
 
 
 def pairs(

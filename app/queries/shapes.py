@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from app.model.columns import LAST_DAY, LONGEST_SHORT, REVISION_BITS
+from app.model.columns import LAST_DAY, REVISION_BITS, SPANS
 from app.model.facts import KINDS
 from app.model.search import all_of, marked
 from app.queries.selection import MENTIONED, REVIEWS, Selection
@@ -109,19 +109,19 @@ def _keys(wanted: Selection, after: Position | None) -> Values:
 
 
 def _days(wanted: Selection, after: Position | None) -> Values:
-    """The last days between which periods overlap: of short ones the end is known by the day that they overlap."""
+    """The last days between which periods overlap: the end of a span is known by the day that it overlaps."""
     overlapping = wanted.from_day is not None or wanted.to_day is not None
     least = max(wanted.from_day or 1, 1) if overlapping else 0
-    most_long = most_short = LAST_DAY
+    most = [LAST_DAY] * (len(SPANS) + 1)
     if wanted.to_day is not None:
-        most_short = min(LAST_DAY, wanted.to_day + LONGEST_SHORT)
+        most = [*(min(LAST_DAY, wanted.to_day + span) for span in SPANS), LAST_DAY]
     if after is not None and wanted.sort == "period":
         last = int(after[0])
         if wanted.descending:
-            most_long, most_short = min(most_long, last), min(most_short, last)
+            most = [min(one, last) for one in most]
         else:
             least = max(least, last)
-    return {"least_last": least, "most_last_0": most_short, "most_last_1": most_long}
+    return {"least_last": least} | {f"most_last_{span}": last for span, last in enumerate(most)}
 
 
 def _sought(wanted: Selection) -> tuple[str, ...]:

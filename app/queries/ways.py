@@ -1,7 +1,7 @@
 """Which index leads to a list of facts: chosen here by what is asked for, not guessed anew from statistics.
 
 A way takes filters whose values its index holds together, so that what it finds comes in the order of the list. Where a
-filter has several values, or the order would break at a review or at long periods, the list is merged of several arms.
+filter has several values, or the order would break at a review or at spans, the list is merged of several arms.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
+from app.model.columns import SPANS
 from app.queries.selection import MENTIONED
 from app.queries.shapes import Shape, narrowed
 
@@ -107,5 +108,5 @@ def _options(way: Way, shape: Shape) -> dict[str, Sequence[Any]]:
     if way.index is not None and not shape.past:
         options["review"] = shape.review
         if shape.sort == "period" and way.ordered and way is not SOLE:
-            options["long"] = (0, 1)
+            options["span"] = range(len(SPANS) + 1)
     return options

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection
 
 from app.bundle.loading import load
+from app.model.columns import SPANS
 from app.model.database import Database
 from app.model.prepared import Prepared
 from app.queries import facts, pairs
@@ -154,8 +155,8 @@ def test_either_direction_is_sought(connection, sort, descending):
 def test_a_period_of_a_pair_is_a_seek_at_both_ends(connection):
     wanted = Selection(pair=("CHN-KAZ",), from_day=738_000, to_day=738_900, sort="period")
     steps = [step for step in page_plan(connection, wanted, None) if "driver" in step]
-    assert len(steps) == 2, steps
-    assert all("mention_period (filter=? AND code=? AND review=? AND long=? AND last>? AND last<?)" in s for s in steps)
+    assert len(steps) == 1 + len(SPANS), steps
+    assert all("mention_period (filter=? AND code=? AND review=? AND span=? AND last>? AND last<?)" in s for s in steps)
 
 
 @pytest.mark.parametrize("revision", [None, 5])
@@ -172,5 +173,6 @@ def test_counts_and_latest_figures_of_a_pair_are_seeks(connection):
     assert [step for step in steps if step.startswith("SCAN ") and step not in {"SCAN series", "SCAN latest"}] == []
     assert sum("mention_series" in step for step in steps) == 3, steps
     steps = plan(connection, pairs.NEWEST, {"pair": "CHN-KAZ"})
-    assert sum("mention_period (filter=? AND code=? AND review=? AND long=?)" in step for step in steps) == 2, steps
+    walked = "INDEX mention_period (filter=? AND code=? AND review=? AND span=?)"
+    assert sum(walked in step for step in steps) == 1 + len(SPANS), steps
     assert not any("TEMP" in step for step in steps), steps

@@ -44,7 +44,7 @@ def told(path: Path) -> Iterator[str]:
                 continue
             described = connection.execute(f'PRAGMA table_info("{name}")')
             columns = ", ".join(f'quote("{column}")' for _, column, *_ in described)
-            rows = connection.execute(f'SELECT {columns} FROM "{name}" ORDER BY rowid').fetchall()  # noqa: S608 - the schema's own
+            rows = sorted(connection.execute(f'SELECT {columns} FROM "{name}"'))  # noqa: S608 - the schema's own
             if rows:
                 yield f'INSERT INTO "{name}" VALUES\n' + ",\n".join(f"({', '.join(row)})" for row in rows) + ";"
         yield REBUILT

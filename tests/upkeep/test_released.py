@@ -18,7 +18,7 @@ from tests.stores import exported, fill, lived_in, opened
 from tests.upkeep.released import SECRET, laid_down, released, told
 from tests.upkeep.test_backup import faults_of, ran
 
-RELEASED = ["2026_11_24_create_store", "2026_11_24_issue_keys"]
+RELEASED = ["2026_11_24_create_store", "2026_11_24_issue_keys", "2026_11_24_search_on_postgresql"]
 VERSIONS = "SELECT id, revision, document, until FROM fact ORDER BY revision"
 
 pytestmark = pytest.mark.only_sqlite("what was released was on SQLite")
