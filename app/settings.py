@@ -1,5 +1,7 @@
 """Settings, each read from an environment variable with the prefix `TRADEFACTS_`."""
 
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import cache
 from ipaddress import ip_network
 from typing import Annotated, Literal
@@ -34,10 +36,13 @@ Rate = Annotated[str, AfterValidator(_rate)]
 Networks = Annotated[str, AfterValidator(_networks)]
 
 
+PREFIX = "TRADEFACTS_"
+
+
 class Settings(BaseSettings):
     """All that can be set; a wrong value ends the program at its start with an error that names the setting."""
 
-    model_config = SettingsConfigDict(env_prefix="TRADEFACTS_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore")
 
     database_url: str = Field(
         "sqlite:///data/tradefacts.sqlite", description="Where the store is: sqlite:///FILE or postgresql://..."
@@ -76,3 +81,15 @@ class Settings(BaseSettings):
 def settings() -> Settings:
     """The settings of this process."""
     return Settings()
+
+
+def unknown(names: Iterable[str]) -> Iterator[str]:
+    """What is wrong with names of variables that look like settings and are none.
+
+    They are told and not refused: a cluster names variables after its services, and one may be called tradefacts.
+    """
+    known = [f"{PREFIX}{name}".upper() for name in Settings.model_fields]
+    for name in names:
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            meant = get_close_matches(name.upper(), known, 1)
+            yield f"{name} is no setting" + "".join(f": {one} is one" for one in meant)

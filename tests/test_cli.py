@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from app import __version__
+from app.settings import unknown
 from tests.engines import damage, everything, name_of, rows
 from tests.program import ROOT, environment, wait_for
 from tests.stores import TEXT, article, article_id, exported, figure, lines_of, lived_in
@@ -100,6 +101,19 @@ def test_wrong_usage_is_told_in_one_line(arguments, told, tmp_path):
 )
 def test_a_wrong_setting_is_named(name, value, tmp_path):
     assert refused(run(tmp_path, "check", **{name: value})).startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("TRADEFACTS_CACHE_BYTE", ["TRADEFACTS_CACHE_BYTE is no setting: TRADEFACTS_CACHE_BYTES is one"]),
+        ("TRADEFACTS_PORT_8000_TCP", ["TRADEFACTS_PORT_8000_TCP is no setting"]),
+        ("tradefacts_cache_bytes", []),
+        ("PATH", []),
+    ],
+)
+def test_a_variable_that_looks_like_a_setting_and_is_none_is_told(name, told):
+    assert list(unknown([name])) == told
 
 
 def test_a_wrong_setting_ends_the_server_at_its_start(tmp_path):

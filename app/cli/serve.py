@@ -39,8 +39,8 @@ def serve(host: str, port: int, workers: int, log_format: str | None, access_log
 
     from app.api.wire import Wire
     from app.bundle.bundled import load_bundle
-    from app.settings import settings
-    from app.telemetry import log_config
+    from app.settings import settings, unknown
+    from app.telemetry import log, log_config
 
     chosen = settings()
     # Workers are processes of their own, which read the environment as this one did.
@@ -58,6 +58,8 @@ def serve(host: str, port: int, workers: int, log_format: str | None, access_log
         chosen = settings()
         logs = log_config(chosen.log_format)
         logging.config.dictConfig(logs)
+        for told in unknown(os.environ):
+            log.warning("%s", told)
         _tell(host, port, chosen)
         # uvicorn ends a served process by its own signal once it has shut down; that is a clean end.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
