@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from app.bundle.lines import Line, RecordedLine, parsed, recorded
-from app.curation.articles import add_article, article_of_id, attach
+from app.curation.articles import STANDING, add_article, article_of_id, attach
 from app.curation.proposals import OWNED, article_of, read_proposal, stored_draft
 from app.curation.recording import Recorder
 from app.drafts.article import ArticleDraft
@@ -67,6 +67,7 @@ def load(
         for number, data in sorted(last.values(), key=lambda entry: entry[0]):
             with _at(number):
                 loading.take_fact(number, data)
+    loading.check_standing()
     loading.check_ties()
     return loading.loaded
 
@@ -109,6 +110,7 @@ class _Loading:
         self.article: Any = None
         self.text: str | None = None
         self.ties: dict[str, tuple[int, str]] = {}
+        self.disagreeing: dict[str, tuple[int, Refused]] = {}
 
     def take_article(self, data: Line) -> None:
         """Take in an article, and its text if the line has it."""
@@ -132,8 +134,8 @@ class _Loading:
         """Take one version of a fact: as it was recorded when a store is rebuilt, else as a new revision."""
         self._find_article(article_of(data))
         drafted = {name: value for name, value in data.items() if name not in BESIDE}
-        draft = read_proposal(drafted, self.text)
         line = recorded(data, self.by)
+        draft, disagrees = self._read(drafted, line)
         _check_derived(data, draft)
         # Corrections keep the id of the first reading, so only a fact's own line knows it.
         born = fact_id(draft, self.article.sha256)
@@ -142,6 +144,9 @@ class _Loading:
             raise Refused.because([Reason("body", "/id", f"the id of this fact is {born}: leave it out")])
         for relation in draft.relations:
             self._tie(number, fact, relation.fact)
+        self.disagreeing.pop(fact, None)
+        if disagrees and line.review in STANDING:
+            self.disagreeing[fact] = number, disagrees
         now = self.recorder.present(fact)
         self._check_same_fact(now, draft, fact)
         change = self._kept(line, now) if self.rebuilds and line.revision else self._new(line, now, draft)
@@ -150,6 +155,18 @@ class _Loading:
         else:
             self.recorder.record(self.article, draft, change, self.text, fact, now)
             self.loaded.facts += 1
+
+    def _read(self, drafted: Line, line: RecordedLine) -> tuple[Draft, Refused | None]:
+        """The draft of a line, and in what it disagrees with the text.
+
+        A recorded version may: the text came after it, and by then it was corrected, rejected or retracted.
+        """
+        try:
+            return read_proposal(drafted, self.text), None
+        except Refused as refused:
+            if not line.revision or self.text is None:
+                raise
+            return read_proposal(drafted, None), refused
 
     def _kept(self, line: RecordedLine, now: Any) -> Change:
         """The change that a line of an export tells."""
@@ -168,6 +185,12 @@ class _Loading:
         else:
             action = review if review not in {now.review, "proposed"} else "corrected"
         return line.change(action, review, anew=True)
+
+    def check_standing(self) -> None:
+        """Refuse a fact that stands and disagrees with its article's text; a later version may have mended it."""
+        for number, refused in self.disagreeing.values():
+            with _at(number):
+                raise refused
 
     def check_ties(self) -> None:
         """Refuse a relation to a fact that is not there; a tie may point forward, so this comes last."""

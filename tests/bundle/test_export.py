@@ -12,7 +12,22 @@ from app.settings import Settings
 from app.upkeep.check import check
 from tests.api.seed import make
 from tests.engines import everything, new_store, rows, url_of
-from tests.stores import article_id, exported, fill, fill_bundle, lived_in, opened
+from tests.stores import (
+    TEXT,
+    article,
+    article_id,
+    contract,
+    digest,
+    exported,
+    figure,
+    fill,
+    fill_bundle,
+    lived_in,
+    opened,
+    price,
+    stretch,
+    talks,
+)
 
 PATHS = [
     "/",
@@ -55,6 +70,18 @@ def of_a_life(path: Path) -> Path:
     return lived_in(path)
 
 
+def of_mistakes(path: Path) -> Path:
+    """What was rejected, retracted or corrected before the text came that it disagrees with."""
+    other = [{**stretch("Hanoi"), "sha256": digest("Seoul")}]
+    fill(new_store(path), article(), figure(value=3600000000), contract(evidence=other), talks(evidence=other))
+    fill(path, price(), figure(value=3600000000, review="rejected"), talks(evidence=other, review="accepted"))
+    fill(path, talks(evidence=other, review="retracted"))
+    now = next(json.loads(line) for line in exported(path) if b'"kind":"agreement"' in line)
+    fill(path, {**now, "revision": 8, "action": "corrected", "evidence": contract()["evidence"]})
+    fill(path, article(text=TEXT))
+    return path
+
+
 def of_every_kind(path: Path) -> Path:
     fill(new_store(path), *make(facts=120).lines)
     return path
@@ -64,7 +91,7 @@ def of_nothing(path: Path) -> Path:
     return new_store(path)
 
 
-@pytest.mark.parametrize("original", [of_a_life, of_every_kind, of_nothing])
+@pytest.mark.parametrize("original", [of_a_life, of_mistakes, of_every_kind, of_nothing])
 def test_a_store_that_is_exported_and_loaded_is_the_same_store(original, tmp_path):
     first = original(tmp_path / "first.sqlite")
     second = new_store(tmp_path / "second.sqlite")

@@ -316,6 +316,21 @@ def test_evidence_is_checked_against_an_attached_text(empty):
     assert rows(empty, "SELECT count(*) FROM fact") == [(1,)]
 
 
+def test_a_recorded_version_may_disagree_with_the_text_unless_it_stands(empty):
+    wrong = recorded(figure(value=3600000000), 1, review="proposed")
+    later = {"at": "2024-05-02T12:00:00.000000Z", "id": wrong["id"]}
+    corrected = recorded(figure(), 2, action="corrected", review="proposed", **later)
+    still = recorded(figure(value=3700000000), 2, action="corrected", review="proposed", **later)
+    before = everything(empty)
+    with pytest.raises(Refused, match=r"^line 2: /evidence/1: the article says 3500000000 there, not 3600000000"):
+        fill(empty, article(text=TEXT), wrong)
+    with pytest.raises(Refused, match=r"^line 3: /evidence/1: the article says 3500000000 there, not 3700000000"):
+        fill(empty, article(text=TEXT), wrong, still)
+    assert everything(empty) == before
+    fill(empty, article(text=TEXT), wrong, corrected)
+    assert rows(empty, "SELECT value FROM fact ORDER BY revision") == [(3600000000.0,), (3500000000.0,)]
+
+
 def test_blank_lines_are_passed_over_and_counted(empty):
     with pytest.raises(Refused, match=r"^line 4: "):
         fill(empty, article(), b"", b"  ", b"{")
