@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from app.curation.articles import article_of_id
+from app.curation.articles import STANDING, article_of_id, disagreeing
 from app.curation.patches import patched, reason_of, stays
 from app.curation.proposals import article_of, misnamed, read_proposal, stored_draft
 from app.curation.recording import Recorder
@@ -107,7 +107,10 @@ def correct(
 
 
 def decide(connection: Connection, fact: str, decision: str, reason: str | None, author: Author) -> str:
-    """Accept, reject or retract a fact: its document after it. NotFound; Conflict where its review forbids that."""
+    """Accept, reject or retract a fact: its document after it.
+
+    NotFound; Conflict where its review forbids that, or its article where it would be accepted.
+    """
     with Recorder(connection) as recorder:
         now = _present(recorder, fact)
         froms, review = FROM_TO[decision]
@@ -115,8 +118,12 @@ def decide(connection: Connection, fact: str, decision: str, reason: str | None,
             raise Conflict(f"{fact} is {now.review}: {decision} is possible from {' and '.join(sorted(froms))} only")
         article = _article(connection, now.article_id)
         text = article.text
+        draft = stored_draft(now.document)
+        # What was rejected before the text came does not hinder attaching it, so it may disagree with it.
+        if text is not None and review in STANDING and (wrong := list(disagreeing(draft, text))):
+            raise Conflict(f"{fact} disagrees with its article; {wrong[0]}", [Reason("body", "", one) for one in wrong])
         change = _carried(now, author, review, review, reason)
-        return str(recorder.record(article, stored_draft(now.document), change, text, fact, now)["document"])
+        return str(recorder.record(article, draft, change, text, fact, now)["document"])
 
 
 def _present(recorder: Recorder, fact: str) -> Any:

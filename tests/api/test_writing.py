@@ -362,6 +362,22 @@ def test_a_text_that_proves_evidence_wrong_is_a_conflict_that_names_it(desk):
     assert desk.get(f"/v1/articles/{SILENT}")["attached"] is False
 
 
+def test_what_was_rejected_before_the_text_proved_it_wrong_is_not_accepted_after(desk):
+    of_value = stretch("3.2 billion dollars", "value")
+    other = {**event()["evidence"][0], "sha256": sha256(b"other words").hexdigest()}
+    value = desk.proposed(figure(value=3300000000, evidence=[stretch("fish worth"), of_value]))["id"]
+    words = desk.proposed(event(evidence=[other]))["id"]
+    for fact in (value, words):
+        desk.decided(fact, "reject")
+    assert desk.attach(SILENT, TEXT).status_code == 200
+    before = desk.dump()
+    for fact, wrong in ((value, "the article says 3200000000 there, not 3300000000"), (words, "has another digest")):
+        answer = desk.decide(fact, "accept")
+        assert answer.status_code == 409
+        assert wrong in answer.json()["detail"]
+    assert desk.dump() == before
+
+
 def test_the_text_itself_is_never_served(desk):
     desk.attach(SILENT, TEXT)
     unquoted = "customs data show"
