@@ -9,11 +9,14 @@ from app.drafts.facts import Draft, pair
 from app.drafts.reading import read_draft
 from app.errors import Reason, Refused
 from app.model.document import ArticleName, read_document
+from app.vocabulary.economies import parse_pair
 
 # What the server owns: it stands in what is served, never in what is sent.
 OWNED = frozenset({
     "id", "review", "reason", "revision", "recorded_at", "freq", "proposed_by", "confidence", "reasons",
 })  # fmt: skip
+# What is no part of a draft, though it may be sent or is told apart from fields that there are not.
+BESIDE = OWNED | {"article", "pair"}
 ARTICLE_ID = re.compile(r"art_[0-9a-f]{16}")
 
 
@@ -43,14 +46,20 @@ def read_proposal(data: Mapping[str, Any], text: str | None) -> Draft:
     with Refused.later(reasons):
         reasons += _elsewhere(data.get("evidence"), article_of(data))
     with Refused.later(reasons):
-        draft = read_draft({name: value for name, value in data.items() if name not in {"article", "pair"}}, text)
+        reasons += [Reason("body", f"/{name}", "is the server's: leave it out") for name in data if name in OWNED]
+        draft = read_draft({name: value for name, value in data.items() if name not in BESIDE}, text)
         if text is not None:
             reasons += [Reason("body", f"/evidence/{index}", told) for index, told in other_values(draft, text)]
-        if "pair" in data and data["pair"] != pair(draft):
+        if "pair" in data and _spelled(data["pair"]) != pair(draft):
             reasons.append(Reason("body", "/pair", f"the pair of these parties is {pair(draft)}: leave it out"))
     if reasons:
         raise Refused.because(reasons)
     return draft
+
+
+def _spelled(sent: Any) -> Any:
+    """A pair as it is served: it may be sent in either order and case, as everywhere."""
+    return (parse_pair(sent) or sent) if isinstance(sent, str) else sent
 
 
 def _elsewhere(stretches: Any, article: str) -> Iterator[Reason]:

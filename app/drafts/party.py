@@ -10,7 +10,7 @@ from app.drafts.faults import together
 from app.drafts.types import Codes, EconomyCode, Model, Name
 from app.vocabulary.codes import near
 from app.vocabulary.economies import Economy, economies, economy
-from app.vocabulary.words import fold, slug
+from app.vocabulary.words import fold, slug, words
 
 ANYBODY = {"name": "Anybody", "type": "person"}
 
@@ -50,6 +50,8 @@ def _completed(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     if not isinstance(name, str):
         wrong = "a party is the code of an economy as id, or has a name and a type"
         return {**ANYBODY, **data, "id": "anybody", "name": "Anybody"}, [wrong, *faults]
+    if not words(name):
+        faults.append("a name has a letter or a digit")  # else all such names would have one id
     if party_id is not None and party_id != slug(name):
         faults.append(f"the id of {name[:60]} is {slug(name)[:60]}")
     return {**data, "id": slug(name)}, faults

@@ -92,7 +92,8 @@ def test_what_is_served_can_be_sent_again_less_what_the_server_owns(desk):
     owned = ("id", "review", "reason", "revision", "recorded_at", "freq", "proposed_by", "confidence", "reasons")
     assert desk.propose(without(fact, *owned)).status_code == 200
     for name in owned:
-        assert told(desk.propose(without(fact, *(other for other in owned if other != name)))).keys() == {f"/{name}"}
+        answer = desk.propose(without(fact, *(other for other in owned if other != name)))
+        assert told(answer) == {f"/{name}": "is the server's: leave it out"}
 
 
 def test_the_same_id_with_other_content_is_a_conflict_that_names_patch(desk):
@@ -179,6 +180,11 @@ def test_the_pair_may_be_sent_where_it_agrees(desk):
     assert told(desk.propose(figure(pair="NOR-SWE"))).keys() == {"/pair"}
     assert told(desk.propose(figure(pair=None))).keys() == {"/pair"}
     assert desk.propose(figure(pair="CHL-NOR")).status_code == 201
+
+
+def test_a_pair_that_is_sent_means_the_same_in_either_order_and_case(desk):
+    assert desk.propose(figure(pair="nor-CHL")).json()["pair"] == "CHL-NOR"
+    assert told(desk.propose(figure(pair=["CHL-NOR"]))).keys() == {"/pair"}
 
 
 def test_the_evidence_is_of_the_article_that_the_fact_names(desk):

@@ -100,6 +100,8 @@ def test_a_slug_may_be_sent_where_it_agrees():
         {"name": " Kari", "type": "person", "role": "host"},
         {"name": "Kari\x00", "type": "person", "role": "host"},
         {"name": "Kari\n", "type": "person", "role": "host"},
+        {"name": "?!", "type": "person", "role": "host"},
+        {"name": "🇳🇴", "type": "company", "role": "host"},
         {"name": "Kari\ud800", "type": "person", "role": "host"},
         {"name": "K" * 201, "type": "person", "role": "host"},
         {"name": "Kari", "role": "host"},
