@@ -1,5 +1,7 @@
 """Which format a client gets: by `?format=`, else by the header Accept (RFC 9110, section 12)."""
 
+import re
+from contextlib import suppress
 from functools import lru_cache
 
 import mimeparse
@@ -14,6 +16,9 @@ CONTENT_TYPE = {
     "csv": "text/csv; charset=utf-8; header=present",
     "ndjson": "application/x-ndjson",
 }
+
+# The members of a list: a comma between quotes parts nothing.
+MEMBER = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*"?)+')
 
 
 def asked_format(accept: str, wanted: str | None, offered: tuple[str, ...] = ("json", "csv", "ndjson")) -> str:
@@ -38,14 +43,17 @@ def asked_format(accept: str, wanted: str | None, offered: tuple[str, ...] = ("j
 
 @lru_cache(maxsize=512)
 def best(accept: str, offered: tuple[str, ...]) -> str | None:
-    """The offered format that the header likes best, or None."""
+    """The offered format that the header likes best, or None. What is no media type leaves the others as they are."""
     if not accept.strip():
         return "json"
     supported = [media for media in ALSO if ALSO[media] in offered]
-    try:
-        return ALSO.get(mimeparse.best_match(supported, accept.lower()))
-    except (mimeparse.MimeTypeParseException, ValueError):
-        return None
+    ranges = []
+    for member in MEMBER.findall(accept.lower()):
+        with suppress(mimeparse.MimeTypeParseException):
+            ranges.append(mimeparse.parse_media_range(member))
+    liked = [(mimeparse.quality_and_fitness_parsed(media, ranges), place) for place, media in enumerate(supported)]
+    (quality, _), place = max(liked)
+    return ALSO[supported[place]] if quality else None
 
 
 @lru_cache(maxsize=512)

@@ -79,7 +79,7 @@ def _kinds_left(values: Mapping[str, Any], kinds: tuple[str, ...], reasons: list
     """The kinds that every filter leaves: those that have its field and, of type and status, its codes."""
     left = [kind for kind in kinds if kind in values.get("kind", kinds)]
     if not left:
-        reasons.append(Reason("query", "kind", f"only {' and '.join(kinds)} stand here"))
+        reasons.append(Reason("query", "kind", f"only {' and '.join(f'{kind}s' for kind in kinds)} stand here"))
     for name in values:
         owners: tuple[str, ...] = OWNERS.get(name, kinds)
         if name in LISTS:

@@ -23,6 +23,7 @@ from app.api.routes import PlainRoute
 from app.api.sent import ArticleBody, body_of
 from app.api.tally import READING
 from app.api.views import ReadArticle
+from app.api.wishes import accept_in
 from app.curation.reading import take_in
 from app.curation.showing import article_shown, shown
 from app.drafts.article import ArticleDraft, checked_text
@@ -99,7 +100,7 @@ async def _timed(request: Request, work: Callable[P, T], *arguments: P.args, **n
 async def _article(request: Request) -> tuple[ArticleDraft, str]:
     """The article in the body. Refused with every reason at once; TooLarge for a text beyond 1 MiB."""
     read_query(request.scope["query_string"], {}, {})
-    asked_format(request.headers.get("accept", ""), None, ("json",))
+    asked_format(accept_in(request.headers), None, ("json",))
     data = await read_object(request, most=MOST_ARTICLE_BYTES)
     try:
         body = ArticleBody.model_validate(data)

@@ -27,16 +27,16 @@ class Wish(NamedTuple):
 
 
 def wish_of(headers: RawHeaders) -> Wish:
-    """What these headers say; of one that is sent twice the first counts."""
+    """What these headers say. The lines of a list are one list (RFC 9110, section 5.3); of others the first counts."""
     accept = encoding = unless = least = None
     elsewhere = False
     for name, value in headers:
-        if name == b"accept" and accept is None:
-            accept = value
-        elif name == b"accept-encoding" and encoding is None:
-            encoding = value
-        elif name == b"if-none-match" and unless is None:
-            unless = value.decode("latin-1")
+        if name == b"accept":
+            accept = value if accept is None else accept + b", " + value
+        elif name == b"accept-encoding":
+            encoding = value if encoding is None else encoding + b", " + value
+        elif name == b"if-none-match":
+            unless = value.decode("latin-1") if unless is None else f"{unless}, {value.decode('latin-1')}"
         elif name == b"origin":
             elsewhere = True
         elif name == MIN_REVISION and least is None:
@@ -50,10 +50,15 @@ def wish_in(scope: Scope) -> Wish | None:
     return found
 
 
+def accept_in(headers: Headers) -> str:
+    """The header Accept, all its lines."""
+    return ", ".join(headers.getlist("accept"))
+
+
 def format_of(scope: Scope, values: Mapping[str, Any], offered: tuple[str, ...] = ALL_FORMATS) -> str:
     """The format of the answer to a request, by its query and its header Accept; refused if not offered."""
     asked = wish_in(scope)
-    accept = asked.accept if asked else Headers(scope=scope).get("accept", "")
+    accept = asked.accept if asked else accept_in(Headers(scope=scope))
     return asked_format(accept, values.get("format"), offered)
 
 

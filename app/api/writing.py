@@ -20,6 +20,7 @@ from app.api.problems import written
 from app.api.routes import PlainRoute
 from app.api.sent import EXAMPLE_ARTICLE_ID, EXAMPLE_FACT_ID, EXAMPLE_TEXT, DecisionBody, body_of
 from app.api.views import Article
+from app.api.wishes import accept_in
 from app.curation import articles as taking
 from app.curation.deciding import correct, decide, propose
 from app.drafts.evidence import digest
@@ -143,5 +144,5 @@ async def _allowed(request: Request, scope: str) -> Any:
     """The author, after key, query and Accept are found right, and before the body is looked at."""
     by = await author(request, scope)
     read_query(request.scope["query_string"], {}, {})
-    asked_format(request.headers.get("accept", ""), None, ("json",))
+    asked_format(accept_in(request.headers), None, ("json",))
     return by

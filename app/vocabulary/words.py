@@ -25,9 +25,13 @@ def fold(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """A name as an id: its words in ASCII, joined by hyphens; `x-` and a digest where no ASCII letter remains."""
-    ascii_words = (NOT_ASCII.sub("", word) for word in words(name))
-    return "-".join(filter(None, ascii_words)) or f"x-{_digest(fold(name))}"
+    """A name as an id: its words in ASCII, joined by hyphens; with a digest where that loses a letter or has none.
+
+    Else "ВТБ 24" and "Сбербанк 24" were one party, and so were all names of signs alone.
+    """
+    folded = fold(name)
+    ascii_words = "-".join(filter(None, (NOT_ASCII.sub("", word) for word in folded.split())))
+    return ascii_words if folded and folded.isascii() else f"{ascii_words or 'x'}-{_digest(folded or name)}"
 
 
 def _digest(text: str) -> str:

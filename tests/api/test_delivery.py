@@ -95,6 +95,16 @@ def test_what_the_client_has_is_not_sent_again(bundled, path, encoding, method):
         assert request(bundled.app, path.encode(), method, {**headers, "If-None-Match": told}).status == 200
 
 
+@pytest.mark.parametrize("path", ["/v1/facts", "/v1/facts?format=csv", "/docs"])
+def test_the_lines_of_a_list_are_one_list(bundled, path):
+    etag = bundled.get(path, headers=PLAIN).headers["etag"]
+    for lines in (['"x"', etag], [etag, '"x"']):
+        told = [("Accept-Encoding", "identity"), *(("If-None-Match", line) for line in lines)]
+        assert bundled.get(path, headers=told).status_code == 304
+    zipped = bundled.get("/v1/facts", headers=[("Accept-Encoding", "br"), ("Accept-Encoding", "gzip")])
+    assert zipped.headers["content-encoding"] == "gzip"
+
+
 def test_the_etag_of_another_format_or_encoding_is_another(bundled):
     plain = bundled.get("/v1/facts", headers=PLAIN).headers["etag"]
     assert bundled.get("/v1/facts", headers={**ZIPPED, "If-None-Match": plain}).status_code == 200

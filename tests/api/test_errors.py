@@ -142,6 +142,11 @@ def test_what_a_list_does_not_have_is_refused_there(bundled, path, query):
     assert told["errors"][0]["name"] in query
 
 
+def test_a_kind_that_stands_elsewhere_is_told_which_ones_stand_here(bundled):
+    told = problem(bundled.get("/v1/figures?kind=event"), 422)
+    assert told["errors"][0]["detail"] == "only figures stand here"
+
+
 ODD_WORDS = [
     '"', '"unclosed', "''", "a*", "*",
     "(", ")(", "NEAR", "NEAR(a b, 5)", "a AND b", "a OR b", "NOT a", "summary:x", "-a", "^a",

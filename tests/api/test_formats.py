@@ -69,10 +69,22 @@ def test_accept_gives_what_format_gives(seeded, path, form):
         ("text/csv;q=0, */*", "json"), ("application/json;q=0, text/csv", "csv"), ("application/ndjson", "ndjson"),
         ("application/jsonl", "ndjson"), ("TEXT/CSV", "csv"), ("text/csv; header=present", "csv"),
         ("text/html, text/csv;q=0.1", "csv"), ("application/json; charset=utf-8", "json"),
+        ('text/csv; title="a, b"', "csv"), ('text/csv; title="\\", b"; q=0.1, application/json;q=0.2', "json"),
+        ("text, text/csv", "csv"), ("text/csv, a/b/c", "csv"),
     ],
 )  # fmt: skip
 def test_q_values_count_and_a_browser_gets_json(bundled, accept, form):
     answer = bundled.get("/v1/facts", headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, TYPES[form])
+
+
+@pytest.mark.parametrize(
+    ("lines", "form"),
+    [(["text/html", "text/csv"], "csv"), (["text/csv", "text/html"], "csv"),
+     (["text/csv;q=0.1", "application/json"], "json")],
+)  # fmt: skip
+def test_the_lines_of_accept_are_one_list(bundled, lines, form):
+    answer = bundled.get("/v1/facts", headers=[("Accept", line) for line in lines])
     assert (answer.status_code, answer.headers["content-type"]) == (200, TYPES[form])
 
 

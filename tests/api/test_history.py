@@ -83,6 +83,14 @@ def test_an_instant_may_be_written_with_any_offset(seeded, seed):
         assert answer.json()["revision"] == fact["revision"]
 
 
+def test_an_instant_may_be_written_finer_than_the_store_writes_it(seeded, seed):
+    fact = seed.versions[40].line
+    moment = datetime.fromisoformat(fact["recorded_at"]).replace(tzinfo=None).isoformat(timespec="microseconds")
+    for digits in ("0", "001", "0001", "999999999999"):
+        answer = seeded.get(f"/v1/facts/{fact['id']}?as_of={moment}{digits}Z")
+        assert answer.json()["revision"] == fact["revision"]
+
+
 def test_a_retracted_fact_leaves_the_listing_and_keeps_its_address(seeded, seed):
     gone = next(
         v.line for v in model.standing(seed.versions, None) if v.line["review"] == "retracted" and v.line["reason"]

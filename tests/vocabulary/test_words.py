@@ -71,6 +71,15 @@ def test_a_name_without_ascii_has_a_digest_as_slug():
     assert slug("中国石油").startswith("x-")
 
 
+def test_names_that_differ_only_in_what_is_not_ascii_have_slugs_of_their_own():
+    assert slug("ВТБ 24") != slug("Сбербанк 24")
+    assert slug("ВТБ 24") == slug(" втб-24 ")
+    assert slug("ВТБ 24").startswith("24-")
+    assert slug("中国 Bank") != slug("美国 Bank") != slug("Bank")
+    assert slug("!!!") != slug("😀")
+    assert slug("24") == "24"
+
+
 @given(st.text())
 def test_words_of_words_are_the_same(text):
     assert words(" ".join(words(text))) == words(text)
