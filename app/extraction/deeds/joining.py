@@ -1,5 +1,6 @@
 """One fact for one happening: headline and body, first and further mentions."""
 
+import re
 from dataclasses import replace
 
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
@@ -10,6 +11,11 @@ FIRST, BACK = 10, 60
 # Words for one thing: "the factory" is "the plant" told of before.
 WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
 DEFINITE = ("the ", "this ", "these ", "their ")
+# "The two countries will meet" is no word for a meeting that was told of before.
+THE_TALKS = re.compile(
+    r"(?:the|this|these|their) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions?|consultations|negotiations"
+    r"|conversations?|dialogue|session|round) "
+)
 # A pact that is renewed now was signed at another time.
 ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 # "A will ship oil to B. The accord, signed on Sunday": the second tells how far it has come.
@@ -103,7 +109,7 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
         if bool(one.ordinal) != bool(other.ordinal):
             return False
         if bool(people) != bool(others):
-            return other.words.startswith(DEFINITE) and one.edtf == other.edtf
+            return THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
     return not (people and others) or bool(people & others)
 
 

@@ -10,6 +10,7 @@ from app.extraction.deeds.line import PACTS, Item, Line, Reference, line_of
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
+from app.extraction.text.datelines import city_of
 from app.extraction.times.scanning import Time
 from app.vocabulary.economies import taking_part
 
@@ -20,7 +21,7 @@ REACH = 14
 
 @dataclass(frozen=True)
 class Outline:
-    """The lines of an article in order, its people and bodies, and the spot of its dateline, if it has one.
+    """The lines of an article in order, its people and bodies, the economy and the city of its dateline, if it has one.
 
     `day` is the day of which the lead tells; `written` that of the dateline.
     """
@@ -30,6 +31,7 @@ class Outline:
     people: Sequence[Person]
     organisations: Sequence[Organisation]
     home: Place | None
+    city: str | None
     day: str | None
     written: str | None
 
@@ -40,10 +42,11 @@ def outline(article: Article) -> Outline:
     forums = scan_forums(article, people)
     mentions = _ranked(people, bodies, forums, article)
     starts = [mention.start for mention in mentions]
-    lines, home, day, written, bodies_read = [], None, None, None, 0
+    lines, home, city, day, written, bodies_read = [], None, None, None, None, 0
     for sentence in article.sentences:
         if sentence.kind == "dateline":
             home = next(iter(within(article.places, sentence.start, sentence.end)), home)
+            city = city or city_of(article.flat[sentence.start : sentence.end])
             dated = next(iter(within(article.times, sentence.start, sentence.end)), None)
             written = (
                 dated.edtf
@@ -61,7 +64,7 @@ def outline(article: Article) -> Outline:
         bodies_read += sentence.kind == "body"
         if day is None and sentence.kind == "body" and bodies_read <= 2:
             day = _news_day(line, article)
-    return Outline(article, lines, people, bodies, home, day, written)
+    return Outline(article, lines, people, bodies, home, city, day, written)
 
 
 def _ranked(
@@ -83,6 +86,8 @@ def _news_day(line: Line, article: Article) -> str | None:
     for index, item in enumerate(line.items):
         reference = item.reference
         if isinstance(reference, Time) and reference.ahead and not COMING.isdisjoint(_marks_ahead(line, index)):
+            continue
+        if isinstance(reference, Time) and article.flat.endswith(" ago", item.start, item.end):
             continue
         if isinstance(reference, Time) and reference.grain == "day" and reference.edtf:
             published = article.published.ago(0) if article.published else None

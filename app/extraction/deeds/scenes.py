@@ -27,6 +27,8 @@ LONG = re.compile(
 FURTHER = 50
 SOON, NOMINALS = 4, ("bond_nominal", "summit_named")
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
+# Who "has left" in the lead did so on the day of the news.
+LEFT = re.compile(r"(?<!\S)(?:has|have) (?:just )?(?:left|departed|set (?:off|out)|headed|flown) ")
 AFTERWARDS = re.compile(r"(?<!\S)(?:after|following|since|before|ahead of|where|when) (?!which |that )(?:\S+ ){0,3}$")
 AFTERWARDS_IN = re.compile(r"(?:[a-z]+ly )?(?:after|following|since|before|when) (?!which |that |D )")
 # "Said after a meeting": on that day.
@@ -45,9 +47,11 @@ def by_the_scene(
 
     `carried` is the time of the last meeting or visit that was told.
     """
+    first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
+    if kind == "visit" and number == first and LEFT.search(found.words):
+        return outline.day or outline.written
     if status not in PAST or found.line.kind == "headline" or _lasted(found):
         return None
-    first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     day = None
     if not told_apart(found) or (kind == "talks" and MET_BEFORE.search(found.line.text[: found.start])):
         if kind == "visit":
@@ -122,6 +126,14 @@ def over(edtf: str | None, outline: Outline) -> bool:
         return False
     last = edtf.rpartition("/")[2]
     return last < today[: len(last)]
+
+
+def going_on(edtf: str | None, outline: Outline) -> bool:
+    """Whether the day of the publication lies within a span of days."""
+    published = outline.article.published
+    today = published.ago(0) if published else None
+    first, _, last = (edtf or "").partition("/")
+    return today is not None and len(first) == len(last) == len(today) and first <= today < last
 
 
 def still_to_come(edtf: str | None, outline: Outline) -> bool:

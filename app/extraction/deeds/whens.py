@@ -30,9 +30,11 @@ REPORTED = re.compile(r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|ap
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
 # What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
 ITS_DAY = re.compile(
-    r"(?:[a-z]+ [A-Z]+ )?, which (?:is to |are to |will )?(?:ends?|ended|closed?|closes|concluded?|concludes"
-    r"|begins?|began|opens?|opened"
-    r"|starts?|started|runs?|ran|wraps up|wrapped up) (?:on )?(?P<day>D) "
+    r"(?:[a-z]+ [A-Z]+ )?, (?:which )?(?:is to |are to |will |was to |is |are |was |were |has |have |being |to )?"
+    r"(?:be )?(?:(?:also |now |currently )?)(?:ends?|ended|closed?|closes|concluded?|concludes"
+    r"|begins?|began|opens?|opened|starts?|started|runs?|ran|running|wraps up|wrapped up|kicks off|kicked off"
+    r"|held|hosted|staged|organi[sz]ed|scheduled|slated|set|due|takes? place|took place|taking place|lasted|lasting)"
+    r" (?:in (?:the )?(?:[a-z]+ )?[SE] (?:, [SE] ,? ?)?)?(?:for |on |from |to begin (?:on )?)?(?P<day>D) "
 )
 MEETINGS = {"talks", "summit", "forum", "visit", "negotiation", "mission"}
 PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
@@ -176,7 +178,7 @@ def _opens_further(items: list[Item], index: int) -> bool:
 def _that_day(found: Found, outline: Outline, status: str) -> str | None:
     """The day named last before "on that day", right after or before the frame."""
     tail, head = found.line.text[found.core[1] :][:60], found.line.text[: found.start]
-    if not THAT_DAY.search(tail) and not THAT_DAY.search(head[-24:]):
+    if not THAT_DAY.search(tail) and not THAT_DAY.search(head[-24:]) and not THAT_DAY.match(head):
         return None
     begin, ahead = found.span[0], status in AHEAD
     before = [time for time in outline.article.times if time.end <= begin and time.grain == "day"]

@@ -5,13 +5,14 @@ import re
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.frames import Found, find
-from app.extraction.deeds.line import Line
+from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.participants import of_roles
 from app.extraction.deeds.scenes import (
     OF_THE_DAY,
     PAST,
     by_the_scene,
+    going_on,
     nearer,
     on_the_day,
     over,
@@ -26,7 +27,7 @@ from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
-from app.extraction.events.matters import matter, ordinal, place, spot_of
+from app.extraction.events.matters import matter, ordinal, place
 from app.extraction.events.nominals import nominals
 from app.extraction.events.unnamed import unnamed
 from app.extraction.names.people import Person
@@ -48,6 +49,8 @@ ROLES = {
 }
 # Told without a time of their own only to date something else, these are no news.
 BY_THE_WAY = {"policy_measure", "opening"}
+# They last for days, so that they may be going on while they are told.
+LASTS = {"forum", "summit", "visit", "mission", "negotiation"}
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
 COMING = re.compile(r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned) ?")
@@ -131,7 +134,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         status, edtf, time = "planned", later, None
     today = edtf is not None and (own is None or own in {outline.day, outline.written})
     if spot is None and today and kind in {"talks", "summit", "negotiation", "forum"}:
-        spot = spot_of(outline)
+        spot = outline.city
     if (
         kind in {"visit", "mission"}
         and edtf is None
@@ -143,6 +146,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         status, edtf = "ongoing", told[:7] if told else None
     if status in PAST and still_to_come(edtf, outline):
         status = "planned"
+    elif status == "occurred" and kind in LASTS and going_on(own, outline) and not _week(time, outline):
+        status = "ongoing"
     elif status == "planned" and own and over(own, outline) and (kind in OF_THE_DAY or "effective" in found.frame.name):
         # Of what is called coming, the day was that of a remark.
         status, edtf = ("planned", None) if COMING.search(found.words) else ("occurred", edtf)
@@ -165,6 +170,11 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         reasons=(f"frame {found.frame.name}",),
         confidence=0.5 if line.kind == "headline" else 0.7,
     )
+
+
+def _week(time: Item | None, outline: Outline) -> bool:
+    """Whether a time only tells in which week it was: "this week"."""
+    return time is not None and "week" in outline.article.flat[time.start : time.end].lower()
 
 
 def _does(found: Found) -> bool:

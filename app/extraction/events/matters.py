@@ -52,7 +52,7 @@ def place(found: Found, outline: Outline) -> str | None:
     item = _spot_of_role(found) or _spot_inside(found, outline) or _spot_after(found, outline) or _spot_where(found)
     if item is None:
         return None
-    return spot_of(outline) if item.mark == "here" else outline.article.flat[item.start : item.end].strip()
+    return outline.city if item.mark == "here" else outline.article.flat[item.start : item.end].strip()
 
 
 def _spot_of_role(found: Found) -> Item | None:
@@ -66,7 +66,7 @@ def _spot_of_role(found: Found) -> Item | None:
 
 
 def _spot_inside(found: Found, outline: Outline) -> Item | None:
-    here = HERE.search(found.words) if outline.home else None
+    here = HERE.search(found.words) if outline.city else None
     match = here or SPOT.search(found.words)
     return found.line.items[found.line.at[found.start + match.start("spot")]] if match else None
 
@@ -75,7 +75,7 @@ def _spot_after(found: Found, outline: Outline) -> Item | None:
     index = found.line.at[found.end]
     for item in found.line.items[index : index + BEYOND]:
         located = isinstance(item.reference, Place) and item.mark == "E" and item.reference.located
-        if item.mark == "S" or located or (item.mark == "here" and outline.home):
+        if item.mark == "S" or located or (item.mark == "here" and outline.city):
             return item
         if item.mark in STOPS:
             break
@@ -90,11 +90,6 @@ def _spot_where(found: Found) -> Item | None:
 
 def _is_bloc(item: Item) -> bool:
     return isinstance(item.reference, Place) and economies()[item.reference.code].type == "bloc"
-
-
-def spot_of(outline: Outline) -> str | None:
-    """The city of the dateline."""
-    return outline.article.flat[outline.home.start : outline.home.end].title() if outline.home else None
 
 
 def ordinal(found: Found) -> int | None:

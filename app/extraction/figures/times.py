@@ -72,7 +72,7 @@ def _is_speech(flat: str, time: Time) -> bool:
         return True
     if time.grain != "day":
         return False
-    return any(part in word for part in ("day", "today", "tomorrow"))
+    return "day" in word or word.endswith(" ago") or not any(map(str.isdigit, word))
 
 
 def adjacent(article: Article, number: Number, times: list[Time], end: int) -> Time | None:

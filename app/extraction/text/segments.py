@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.extraction.text.datelines import dateline_end
+
 # Nothing that is written to be read is longer; the bound keeps the cost linear whatever is sent.
 LONGEST_SENTENCE = 1500
 LONGEST_HEADLINE = 160
@@ -29,11 +31,6 @@ OPENERS = re.compile(
     r"[\"'(\[]{0,2}(?:The|It|He|She|They|We|But|This|That|These|Those|However|Last|A|An|Meanwhile|No|Although|While"
     r"|Under|According|Officials|Trade(?! (?:Rep|Dep|Sec|Com|Act|Off|Min|Bill|Law)[a-z.]*)"
     r"|Exports|Imports|Also|Earlier|Later|There|Its|His|Their)\b"
-)
-DATELINE = re.compile(
-    r"[A-Z][A-Z.' -]{2,40}(?:, [A-Z][A-Za-z.' ]{1,30}){0,2}"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
-    r"(?: ?\([A-Za-z ./]{2,30}\))? ?(?:--?|\u2014) ?(?=[A-Z\"'])"
 )
 BOILERPLATE = re.compile(
     r"\s*(?:advertis\w*|reuters?|end of story|read more.*|related (?:news|stories|wikinews).*|share this.*"
@@ -99,18 +96,19 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
         yield Sentence(script.start(), end, number, "boilerplate")
         return
     short = end - start <= LONGEST_HEADLINE
+    opened = dateline_end(flat, start, end, number)
     if short and BOILERPLATE.fullmatch(flat, start, end):
         yield Sentence(start, end, number, "boilerplate")
         return
-    if short and number == 0 and flat[start:end].isupper() and not DATELINE.match(flat, start, end):
+    if short and number == 0 and flat[start:end].isupper() and opened is None:
         yield Sentence(start, end, number, "headline")
         return
-    if short and flat[end - 1] not in ".!?\"'" and (number == 0 or end - start <= LONGEST_HEADING):
+    if opened != end and short and flat[end - 1] not in ".!?\"'" and (number == 0 or end - start <= LONGEST_HEADING):
         yield Sentence(start, end, number, "headline" if number == 0 else "heading")
         return
-    if dateline := DATELINE.match(flat, start, min(end, start + 120)):
-        yield Sentence(start, dateline.end(), number, "dateline")
-        start = dateline.end()
+    if opened is not None:
+        yield Sentence(start, opened, number, "dateline")
+        start = opened
     for first, last in _cut(flat, start, end):
         kind = "boilerplate" if CAPTION.match(flat, first) else "body"
         yield Sentence(first, last, number, kind)

@@ -41,7 +41,7 @@ def year_of(match: re.Match[str], day: Published | None) -> int | None:
         return int(groups["year"])
     if day is None:
         return None
-    return day.year - 1 if groups.get("named") == "last year" else day.year
+    return day.year + {"last year": -1, "next year": 1}.get((groups.get("named") or "").lower(), 0)
 
 
 def past_and_ahead(day: Published | None, number: int) -> tuple[int, int] | None:

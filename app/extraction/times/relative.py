@@ -73,9 +73,12 @@ def weekend(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if day is None or day.date is None:
         return None
     back = (day.date.weekday() - WEEKDAYS["saturday"]) % 7
-    if (match["which"] or "").lower().startswith("next"):
+    which = (match["which"] or "").strip().lower()
+    if which in {"next", "coming", "following"}:
         back -= 7
-    return f"{day.ago(back)}/{day.ago(back - 1)}", "span", "", None
+    coming = back - 7 if back > 1 else back
+    ahead = None if which else f"{day.ago(coming)}/{day.ago(coming - 1)}"
+    return f"{day.ago(back)}/{day.ago(back - 1)}", "span", "", ahead
 
 
 def past_span(match: re.Match[str], day: Published | None, _: str | None) -> Made:
@@ -129,6 +132,8 @@ def season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if day is None or day.month is None:
         return None
     begins = 3 * (code - 20)
+    if match.group().lower().startswith("next"):
+        return f"{day.year + (day.month >= begins)}-{code}", "span", "", None
     return f"{day.year - (day.month < begins)}-{code}", "span", "", f"{day.year + (day.month >= begins)}-{code}"
 
 

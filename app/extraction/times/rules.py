@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from app.extraction.times.days import day_rules
 from app.extraction.times.pieces import ASIDE, MONTH, OF_YEAR, ORDINAL, SAME, SMALL, STRETCH, YEAR, phrase
 from app.extraction.times.readings import (
     Maker,
@@ -46,18 +47,19 @@ NAMES = (
 ).split()
 # A phrase of time holds one of these words near its beginning, or a number that can be a year.
 ANCHORS = frozenset(
-    "year years month months quarter quarters half period decade decades fiscal financial week weeks weekend today "
-    "tomorrow yesterday time span stretch spring summer autumn fall winter fy q1 q2 q3 q4 yoy mom qoq y m q".split()
+    "year years month months quarter quarters half period decade decades fiscal financial week weeks weekend "
+    "today tomorrow yesterday tonight night morning afternoon evening days fortnight fortnights time span "
+    "stretch spring summer autumn fall winter fy q1 q2 q3 q4 yoy mom qoq y m q".split()
 ).union(NAMES)
 YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d|[HQ][1-4](?:FY)?\d*$|[1-4][HQ]\d*$|[369]M\d*$", re.IGNORECASE)
 # It begins with one of these, or with a digit.
 TRIGGERS = frozenset(
-    "in the over from for during same corresponding comparable equivalent like between first opening one "
-    "two three four "
-    "five six seven eight nine ten eleven twelve twenty second third fourth this last next current previous preceding "
-    "prior coming past following fiscal financial by at end start beginning early late mid since until through to of "
-    "that so year years month months quarter quarters a an on versus than compared against yesterday today tomorrow as "
-    "all within weekend earlier calendar fy final closing after before yoy mom qoq y m q".split()
+    "in the over from for during same corresponding comparable equivalent like between first opening one two "
+    "three four five six seven eight nine ten eleven twelve twenty second third fourth this last next late "
+    "later upcoming current previous preceding prior coming past following fiscal financial by at end start "
+    "beginning early late mid since until through to of that so year years month months quarter quarters a an "
+    "on versus than compared against yesterday today tonight tomorrow mon tue tues wed thu thurs fri sat sun "
+    "towards couple as all within weekend earlier calendar fy final closing after before yoy mom qoq y m q".split()
 ).union(NAMES)
 NEAR = 40
 
@@ -67,6 +69,7 @@ def _rule(pattern: str, make: Maker) -> tuple[re.Pattern[str], Maker]:
 
 
 def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
+    yield from day_rules()
     yield _rule(
         rf"(?:in |over |from |for |during )?(?:that )?{SAME} {STRETCH}"
         rf"(?: (?:of |in )?(?:the )?(?P<named>last year|previous year|year before|a year (?:earlier|before"
@@ -115,7 +118,9 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         first_months,
     )
     yield _rule(
-        rf"(?:the )?(?P<which>{ORDINAL})[ -](?P<part>half|quarter)(?: of (?:the )?year)?{ASIDE}{OF_YEAR}", part_of_year
+        rf"(?:the )?(?P<which>{ORDINAL})[ -](?P<part>half|quarter)(?: of (?:the )?year)?(?! of {MONTH})"
+        rf"{ASIDE}{OF_YEAR}",
+        part_of_year,
     )
     yield _rule(
         rf"(?:in |for |during )?(?:the )?(?:(?P<which>this|last|next|current|previous|coming|past|outgoing|ongoing) )?"
@@ -154,7 +159,10 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         relative_year,
     )
     yield _rule(r"(?P<which>last|this|next) month(?! of)", relative_month)
-    yield _rule(r"(?:over |at |during )?(?:the |this )?(?P<which>last |next )?weekend", weekend)
+    yield _rule(
+        r"(?:over |at |during |on )?(?:the |this )?(?P<which>last |past |previous |next |coming |following )?week-?end",
+        weekend,
+    )
     yield _rule(r"(?P<which>last|this|next) week(?! of)", week_time)
     yield _rule(
         rf"(?:the )?week (?:to|ended|ending)(?: on)?(?: [A-Z][a-z]+day,?)? (?P<month>{MONTH}) (?P<day>[0-3]?\d)"
@@ -179,7 +187,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield _rule(rf"(?P<count>{SMALL}|a|an|one) (?P<unit>years?|decades?) (?P<word>ago)", ago)
     yield _rule(rf"within (?:the next )?(?P<count>{SMALL}) years", within)
     yield _rule(
-        rf"(?:(?:in |this |last |over |during |until |to )(?:the )?(?P<season>spring|summer|autumn|winter)"
+        rf"(?:(?:in |this |last |next |over |during |until |to |by )(?:the )?(?P<season>spring|summer|autumn|winter)"
         rf"|(?:in the |this |last |next |until the |to the )(?P<season2>fall))"
         rf"(?: (?:of )?(?P<year>{YEAR}))?",
         season,
