@@ -34,7 +34,7 @@ NEGATED = re.compile(
 )
 NOT_ONLY = re.compile(
     r"(?:(?:decided|agreed|opted|chose|voted|resolved) not to|not only|no less than|no later than|not less than"
-    r"|no more than|not just|nor(?= )) "
+    r"|no more than|not just|no longer|nor(?= )) "
 )
 # "urged Lima to cut tariffs": somebody else acts there, and only wishes.
 INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to ")

@@ -11,6 +11,13 @@ PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides"}
 PLACES = frozenset({"E", "S", "here"})
 HOLDERS = word_set("holders")
 LANDS = word_set("lands")
+# Persons of a state, who meet somebody where a firm only "met demand".
+OFFICERS = frozenset(
+    "minister ministers president premier secretary chancellor king leader leaders envoy official officials diplomat"
+    " delegation ambassador governor commissioner lawmakers counterpart".split()
+)
+# A participle behind these goes on about whoever was named: "told reporters after meeting Sato".
+GOES_ON = frozenset({"after", "when", "before", "while", "following", "upon"})
 # A clause that goes on about the subject of the one before: "and on Friday opened".
 JOINED = frozenset({"and", "but"})
 
@@ -35,7 +42,11 @@ class Bond:
     @property
     def acting(self) -> bool:
         """Whether somebody acts: a name, a pronoun, and where firms do not, an office."""
-        holders = HOLDERS | LANDS if self.noun.kind not in {"party", "act"} else frozenset[str]()
+        holders = (
+            OFFICERS if self.noun.kind == "party" else frozenset[str]() if self.noun.kind == "act" else HOLDERS | LANDS
+        )
+        if self.verb.form == "ing" and not self.verb.first and self.clause.opener in GOES_ON:
+            return any(item.mark in {"P", "E"} for item in self.clause.line.items[: self.clause.at[0]])
         if self.marks[0] in JOINED and self.verb.first <= NEAR:
             return True
         return bool(self.subjects) or not (PRONOUNS | holders).isdisjoint(self.marks[: self.verb.first])

@@ -6,22 +6,20 @@ from itertools import pairwise
 from app.extraction.events.bond import HOLDERS, NEAR, REACH, Bond
 from app.extraction.events.bond_visits import is_visit
 from app.extraction.events.courts import CASES, COURTS, is_court
+from app.extraction.events.measure_fits import TRADING, is_measure, is_told
 from app.extraction.lexicons import word_set
 
 ACTORS = frozenset({"E", "EE", "P", "O"})
 NAMED = ACTORS | {"A"}
 PLACING = frozenset({"in", "at", "near", "outside"})
 ORDINALS = word_set("ordinals")
-TRADING = word_set("trading")
 DEFINITE = word_set("definite")
 TRADE_LAW = word_set("trade_law")
 OWN = frozenset({"its", "their", "'s"})
 # "Companies from the region": no order follows.
 DEFINED = frozenset({"the", "a", "an", "its", "their"})
-FIRMS = word_set("firms")
 SEEING = frozenset({"see", "sees", "saw", "seen"})
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
-TELLING = frozenset({"D", "to", "will"})
 # Who merely speaks ill of somebody, nobody knows when, brings no case.
 MILD = ("blam", "critici", "slam", "rebuk", "lash", "hit", "take", "took", "denounc")
 BLAMED = frozenset(
@@ -42,41 +40,9 @@ def fits(bond: Bond) -> bool:
     return check is None or check(bond)
 
 
-def _is_told(bond: Bond) -> bool:
-    """Whether a passive tells more than that something was done: by whom, where, when, or that it is to be."""
-    named = bond.subjects or bond.others or bond.placed
-    to_come = bond.clause.opener in {"once", "when"}
-    return bool(named) or to_come or bond.noun.first > bond.verb.first or not TELLING.isdisjoint(bond.marks)
-
-
 def _is_first(bond: Bond) -> bool:
     """Whether a train, ship or flight is the first of its line."""
     return not FIRST_TRIP.isdisjoint(bond.marks[max(0, bond.noun.first - NEAR) : bond.noun.first])
-
-
-def _is_measure(bond: Bond) -> bool:
-    if bond.verb.kind == "face":
-        return "D" in bond.marks and bool(bond.subjects)
-    if bond.verb.kind == "shift":
-        return bond.verb.form != "past" and "D" in bond.marks
-    if bond.verb.kind == "seize" and not (bond.acting or "by" in bond.marks[bond.verb.last :]):
-        return False
-    foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
-    traded = (foreign and not TRADING.isdisjoint(bond.marks)) or (bond.acting and _is_on_a_flow(bond))
-    if bond.noun.kind == "weak_barrier" and not traded:
-        return False
-    if bond.subjects and not FIRMS.isdisjoint(bond.marks[bond.subjects[-1] : bond.verb.first]):
-        return False
-    there = bool(bond.placed) and "D" in bond.marks
-    return _is_told(bond) and (bond.acting or bool(bond.others) or there or bond.verb.kind == "effect")
-
-
-def _is_on_a_flow(bond: Bond) -> bool:
-    """Whether controls, fees or licences are said to be on trade: "controls on the export of chips"."""
-    after = bond.noun.last
-    if bond.marks[after : after + 1] not in {("on",), ("for",)}:
-        return False
-    return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
 
 
 def _is_official(bond: Bond) -> bool:
@@ -192,9 +158,9 @@ def _is_named_and_dated(bond: Bond) -> bool:
 
 
 CHECKS: Mapping[str, Callable[[Bond], bool]] = {
-    "policy_measure": _is_measure,
-    "opening": lambda bond: _is_told(bond) and (bond.verb.kind != "maiden" or _is_first(bond)),
-    "project": _is_told,
+    "policy_measure": is_measure,
+    "opening": lambda bond: is_told(bond) and (bond.verb.kind != "maiden" or _is_first(bond)),
+    "project": is_told,
     "visit": is_visit,
     "mission": lambda bond: bool(bond.placed or bond.others),
     "dispute": _is_complaint,

@@ -5,6 +5,7 @@ from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond
 from app.extraction.events.bond_fits import ACTORS, NAMED, fits, is_placed
 from app.extraction.events.clauses import Clause
 from app.extraction.events.courts import is_court
+from app.extraction.events.sources import speaker
 from app.extraction.events.words import Hit, starts_verb
 from app.extraction.lexicons import word_set
 
@@ -60,6 +61,8 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     made += [("", clause.at[at], clause.at[at] + 1) for at in tail if marks[at] == "D"][:1]
     if kind == "visit" and (why := _purpose(marks, end)):
         made.append(("", clause.at[why], clause.at[why] + 1))
+    if kind == "policy_measure" and not (subjects or by):
+        made += [(first, at, at + 1) for at in speaker(clause) if at > clause.at[-1]]
     made.append((CORE, clause.at[begin], clause.at[end - 1] + 1))
     return [*made, *_edges(clause, made)]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from app.extraction.deeds.frames import Found, Frame
+from app.extraction.events.bond_fits import NAMED
 from app.extraction.events.bond_nouns import GENTLE, banned_goods, nouns_of
 from app.extraction.events.bond_roles import roles
 from app.extraction.events.bond_stages import told_by_verb
@@ -17,7 +18,7 @@ OBJECT, SUBJECT = 9, 14
 BE = word_set("be")
 # Verbs of which what begins or ends is itself the subject.
 BY_ITSELF = word_set("by_itself")
-OF_THE_SUBJECT = frozenset({"maiden", "operate", "effect", "lapse", "shift", "state", "project_start"})
+OF_THE_SUBJECT = frozenset({"maiden", "operate", "effect", "lapse", "shift", "state", "project_start", "gather"})
 COLUMNS = ("name", "type", "verb", "noun", "voice", "status")
 # Ahead of the verb, or between it and its noun: it is denied or wished.
 DENYING = word_set("denying")
@@ -67,6 +68,8 @@ PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refus
 # Who "also restricts" or "further restricts" exports does so now.
 ASKING = frozenset("request requests call calls plea pleas demand demands appeal appeals".split())
 AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
+# Who does this is the subject of what follows.
+RESOLVED_ON = frozenset("agreed decided pledged vowed promised offered urged asked said told called wants".split())
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
 # Whoever is to do it does not decide it: "asked that the government withdraw".
@@ -131,7 +134,13 @@ def _is_apart(between: tuple[str, ...]) -> bool:
     if "," not in between:
         return False
     after = [mark for mark in between[len(between) - between[::-1].index(",") :] if mark not in HELPING]
-    return bool(after) and JOINING.isdisjoint(after)
+    return bool(after) and (JOINING.isdisjoint(after) or _is_told_of(after))
+
+
+def _is_told_of(after: list[str]) -> bool:
+    """Whether somebody does something else there: "at the talks in Lima, Peruvian officials agreed to open"."""
+    named = next((at for at, mark in enumerate(after) if mark in NAMED), None)
+    return named is not None and any(mark in RESOLVED_ON for mark in after[named:])
 
 
 def _relative(clause: Clause, verb: Hit, kind: str) -> Hit | None:
@@ -178,8 +187,14 @@ def _denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
         _is_only_meant(clause, verb)
         or (verb.kind == "foresee" and marks[verb.last : verb.last + 1] == ("to",))
         or _is_of_a_deal(marks, verb, noun)
-        or not DENYING.isdisjoint(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
+        or _is_denied(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
     )
+
+
+def _is_denied(ahead: tuple[str, ...]) -> bool:
+    """Whether a word denies or only wishes it; what they "no longer" do they did before."""
+    told = [mark for mark, then in zip(ahead, (*ahead[1:], ""), strict=True) if (mark, then) != ("no", "longer")]
+    return not DENYING.isdisjoint(told)
 
 
 def _is_only_meant(clause: Clause, verb: Hit) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.extraction.deeds.line import Item, Line
-from app.extraction.events.words import Hit, noun_hits, starts_verb, verb_hits
+from app.extraction.events.words import HAVE, Hit, noun_hits, starts_verb, verb_hits
 from app.extraction.lexicons import word_set
 
 BREAKS = frozenset({";", ":", "<", ">", "-", "--"})
@@ -18,8 +18,12 @@ AUXILIARY = word_set("auxiliary")
 # After these "that" opens what is told of them.
 TOLD_OF = word_set("told_of")
 RELATIVE = frozenset({"which", "who"})
+# A phrase that leads into a sentence begins with these.
+LEADING, LONGEST_ADVERBIAL = frozenset("in at on under by for with after during to from as".split()), 8
 # What was done to it is told between commas: "the zone, established last May, is".
 DONE = word_set("done")
+# "Before the WTO" is a place, no clause; what has its own helping verb is no insertion.
+BODIES_OF_TRADE = frozenset({"O", "wto", "gatt", "panel", "court", "tribunal"})
 # So many words ahead of "which" hold what it stands for.
 ANTECEDENT = 6
 LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, LONGEST_OPENING = 18, 16, 8, 2
@@ -58,7 +62,7 @@ def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
     clause, index = list[int](), 0
     while index < len(marks):
         mark = marks[index]
-        if mark not in STOPS:
+        if mark not in STOPS or (mark == "before" and _is_body(marks[index + 1 : index + 4])):
             clause.append(index)
             index += 1
             continue
@@ -107,8 +111,22 @@ def _insertion(items: list[Item], at: int) -> int | None:
     for closing in range(at + 2, min(at + LONGEST_INSERTION, len(items) - 1)):
         if items[closing].mark == ",":
             after = items[closing + 1].mark
-            return closing if after in AUXILIARY or starts_verb(after) else None
+            told = after in AUXILIARY or (starts_verb(after) and not _is_whole(items, at, closing))
+            return closing if told else None
     return None
+
+
+def _is_whole(items: list[Item], at: int, closing: int) -> bool:
+    """Whether what stands between commas is the sentence itself: "in May, the ministry has held a fair, opened by"."""
+    inside = [item.mark for item in items[at + 1 : closing]]
+    helped = next((step for step, mark in enumerate(inside) if mark in HAVE), None)
+    ahead = items[0].mark in LEADING and at < LONGEST_ADVERBIAL
+    return ahead and helped is not None and RELATIVE.isdisjoint(inside[:helped])
+
+
+def _is_body(following: Sequence[str]) -> bool:
+    """Whether a body of trade is named next: "before the WTO"."""
+    return next((mark for mark in following if mark not in {"the", "a", "E"}), "") in BODIES_OF_TRADE
 
 
 def _source(items: list[Item], at: int) -> int | None:

@@ -5,6 +5,7 @@ import re
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.stages import before, denied
+from app.extraction.events.bonds import NAME
 from app.extraction.events.courts import no_court
 
 # What an agreement lays down is told with the agreement, not as a measure of its own.
@@ -117,7 +118,7 @@ def _is_no_measure(found: Found, line: Line) -> bool:
     if name in LISTS and ANY_LIST.search(found.words) and not BANNED.match(line.text, found.end):
         return True
     if (
-        BEHIND.search(found.told)
+        (BEHIND.search(found.told) and not name.startswith(NAME))  # a bond looks between its verb and noun itself
         or SET_TO.search(found.told)
         or (ASKED.search(line.text[: found.start]) and ASKED_TO.match(found.words))
         or (TERMS.match(line.text) and not _is_done(found))

@@ -14,6 +14,7 @@ AHEAD_OF_VERBS = word_set("ahead_of_verbs")
 # Bases and third persons that are never nouns: "the duties expire", "both sides meet".
 CLEAR = word_set("clear")
 GERUND_NOUNS = frozenset("meeting opening building landing backing ruling".split())
+BEHIND_MEETING = frozenset({"P", "his", "her", "their", "counterpart"})
 OWNERS = frozenset("its their his the a 's of with at by or even much".split())
 NOT_ADVERBS = word_set("not_adverbs")
 
@@ -100,6 +101,8 @@ def _is_verb(marks: Sequence[str], at: int) -> bool:
     if marks[at] in CLEAR:
         return True
     if marks[at].endswith("ing"):
+        if not at and marks[0] == "meeting":  # "after meeting Sato", "when meeting with the minister"
+            return not BEHIND_MEETING.isdisjoint(marks[1:4]) and marks[1] not in {"in", "at", "on", "of", "between"}
         after_verb = at > 0 and (marks[at - 1] in BE or starts_verb(marks[at - 1]))
         return after_verb or marks[at] not in GERUND_NOUNS
     before = marks[at - 1] if at else ""

@@ -1,0 +1,52 @@
+"""Measures in more wordings: who is cited took them, what was hit with a duty, a halt put to a trade."""
+
+import pytest
+
+from tests.extraction.facts import events
+
+
+def measures(text):
+    return [
+        (one.status, sorted({party.id or party.name for party in one.parties}))
+        for one in events(text)
+        if one.type == "policy_measure"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        (
+            "Exports of fish have been prohibited since May, the Omani trade ministry said.",
+            ("ongoing", ["OMN"]),
+        ),
+        ("Oman hit Peruvian fish with a 15 percent duty last month.", ("occurred", ["OMN", "PER"])),
+        ("Peru has put a stop to imports of Omani dates since May.", ("occurred", ["OMN", "PER"])),
+        ("The Omani government ordered a freeze on imports from Peru on June 3.", ("occurred", ["OMN", "PER"])),
+        ("Oman stopped buying Peruvian fish in May.", ("occurred", ["OMN", "PER"])),
+        ("The Peruvian government banned the sale of fish to Oman on Monday.", ("occurred", ["OMN", "PER"])),
+        ("Oman granted duty-free access to textiles from Peru on Monday.", ("occurred", ["OMN", "PER"])),
+        ("The sanctions against Oman were lifted by Peru on Monday.", ("occurred", ["OMN", "PER"])),
+        (
+            "Import licences for Peruvian fish will no longer be required by Oman from July.",
+            ("planned", ["OMN", "PER"]),
+        ),
+        ("Oman will start taxing Peruvian fish in July.", ("planned", ["OMN", "PER"])),
+    ],
+)
+def test_measures_are_found_in_more_wordings(text, measure):
+    assert measure in measures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports of fish have been prohibited, a trader said.",
+        "Oman hit a record with a duty of 15 percent still to come.",
+        "Peru put a stop to rumours about Omani dates.",
+        "A fishing firm stopped buying nets in May.",
+        "Licences for fish are not required by Oman.",
+    ],
+)
+def test_what_is_no_measure_of_a_state_stays_out(text):
+    assert measures(text) == []
