@@ -3,7 +3,8 @@
 import re
 
 from app.extraction.article import Article, within
-from app.extraction.figures.sides import origin
+from app.extraction.figures.epithets import EPITHET
+from app.extraction.figures.origins import origin
 from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
@@ -66,6 +67,8 @@ NEXT_IN_ROW = re.compile(
 )
 # "And the government raised a $2 billion bond" begins anew.
 ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
+# "While those bound for Peru jumped 8 percent".
+TOWARDS = re.compile(rf"\b(?:to|from|with|into|(?:bound|destined|headed|heading|meant|intended) for)(?: {EPITHET})* $")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
 
 
@@ -170,7 +173,7 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
         elif place.code != slots.reporter:
             slots.partner = place.code
         return
-    preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
+    preposition = TOWARDS.search(flat, max(start, place.start - 60), place.start)
     if slots.measure.rule == "of which" or (preposition and place.code != slots.reporter):
         slots.partner = place.code
     elif place.code == slots.partner and slots.flow == "total":

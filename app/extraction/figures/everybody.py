@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.article import Article
+from app.extraction.article import Article, within
 from app.extraction.figures.slots import Slots
 from app.extraction.text.segments import Sentence
 
@@ -48,7 +48,13 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
         or SEVERAL.match(flat, slots.term.end) is not None
         or SEVERAL.match(flat, number.end, end) is not None
         or PART.match(flat, slots.term.end) is not None
-        or STRANGER.match(flat, slots.term.end) is not None
+        or _is_stranger(article, slots.term.end)
         or FOREMOST.match(flat, number.end) is not None
         or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
     )
+
+
+def _is_stranger(article: Article, at: int) -> bool:
+    """Whether a term is followed by a name with a preposition that is no economy's."""
+    match = STRANGER.match(article.flat, at)
+    return match is not None and not within(article.places, match.end(), match.end() + 30)

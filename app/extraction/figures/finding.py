@@ -225,7 +225,8 @@ class _Reader:
         slots.mood = before.mood
         slots.start = link(article.flat, start, slots.start)
         slots.reasons.append("carried")
-        carry_sides(article, slots, before, start, end)
+        # A number between, of which nothing is known, hides nobody named before it.
+        carry_sides(article, slots, before, before.number.end if here else start, end)
         goods = row_goods(article.flat, start, slots.number.start) if here else None
         slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
         if not here:

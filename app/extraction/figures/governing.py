@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.extraction.article import Article, within
 from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
 from app.extraction.figures.carrying import row_goods
+from app.extraction.figures.embedded import outside
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.sums import EACH
@@ -56,7 +57,11 @@ IT_DID = re.compile(
     r"|stood|was|were)(?: (?:by|to|at|about|only|just))* $"
 )
 # "Of which 5 million were Peruvian exports".
-WERE = re.compile(r" (?:was|were)(?: (?:for|from))? (?:[A-Za-z][a-z'-]+ ){0,3}")
+WERE = re.compile(
+    r"(?: (?:of|out of) (?:which|that|this|it|them|the total|(?:this|that|the) (?:amount|sum|figure|volume)))?"
+    r" (?:is|are|was|were|came|comes|constituted?|represent(?:s|ed)|belonged to|made up)"
+    r"(?: (?:for|from|in))?(?: the (?:share|value|volume|part|portion|amount) of)? (?:[A-Za-z][a-z'-]+ ){0,3}"
+)
 SERIES = re.compile(
     r",? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
     r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
@@ -131,6 +136,7 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     before = [one for one in within(terms, begin, number.start) if not _is_works(one, number)]
     wide = after and after[0].flow and WHOLE.fullmatch(flat, number.end, after[0].start)
     whole = wide and before and (before[-1].flow is None or before[-1].word in PARTAKING)
+    before = outside(flat, before, number)
     if before and not (whole and how is not None and how.rule in {"share", "share of"}):
         return before[-1], False
     participle = how is not None and how.rule == "share" and previous is not None

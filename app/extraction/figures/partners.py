@@ -21,7 +21,12 @@ FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
 PARTNER_OF = re.compile(r"'s? (?:[a-z-]+ ){0,4}(?:partner|market|customer|buyer|supplier|source|destination)\b")
 FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
+PART_NOW = re.compile(
+    r",?(?: in [^,;.]{3,20},?)?[ -]+(?:and )?(?:to|or|accounting for|making up|representing|equal to|equivalent to"
+    r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
+)
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
+ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
 DEALS = {"purchases", "shopping list", "deliveries"}
 # What one owes or sends home to another: only who is named is the partner.
 OWED = {"debt", "remittances"}
@@ -78,8 +83,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
     if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":
         return other(whose.pair, reporter) or whose.beside(reporter)
-    if slots.indicator not in DUAL:
-        return None
+    if slots.indicator not in DUAL or ORDERS.fullmatch(term.word):
+        return None  # a maker's orders are anybody's
     foreign = whose.home if whose.home != reporter and flow is None else None
     return other(whose.pair or whose.bilateral, reporter) or foreign
 
@@ -162,8 +167,17 @@ def _continued(
     return other((last.reporter or "", last.partner), reporter)
 
 
-def sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+def sharer(
+    article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, previous: Slots | None
+) -> str | None:
     """Who takes a share of another's trade: the subject, or who "this" trade was with."""
+    if (
+        previous is not None
+        and previous.partner not in {None, "WLD", reporter}
+        and (previous.reporter, previous.flow) == (reporter, slots.flow)
+        and PART_NOW.fullmatch(article.flat, previous.number.end, slots.number.start)
+    ):
+        return previous.partner  # "exports to Peru rose 5 percent to 20 percent of Chile's total exports"
     for place in whose.acting(sentence.start, slots.number.start):
         if place.code != reporter and SHARE.match(article.flat, place.end):
             return place.code

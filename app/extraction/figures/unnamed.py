@@ -2,8 +2,10 @@
 
 import re
 
+from app.extraction.article import within
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
+from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies
 
@@ -11,6 +13,12 @@ from app.vocabulary.economies import economies
 OUTLET = re.compile(
     r"'s? (?:[a-z-]+ ){0,4}(?:customer|market|buyer|supplier|source|partner|destination|outlet|client)s?\b"
 )
+# "The second-largest supplier of tin to Chile, accounting for 18 percent of its imports": Chile's.
+SUPPLIER_TO = re.compile(
+    r"\b(?:suppliers?|sources?|exporters?|sellers?|providers?|(?P<buys>markets?|customers?|buyers?|destinations?"
+    r"|importers?|outlets?))(?: of [a-z]+(?: [a-z]+){0,2})? (?:to|for|of) (?:the )?$"
+)
+ITS = re.compile(r"\b(?:its|their|the country's|the latter's) (?:[a-z-]+ ){0,3}$")
 # "The country's exports": those of the one that is named most, not of who buys them.
 UNNAMED = re.compile(
     r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)"
@@ -23,10 +31,16 @@ OFFICE = re.compile(
     r"|minist(?:er|ry)|census|officials?|president"
     r"|Ministry|Department|Customs|Bureau|Statistics|National|Central|Statistical)\b"
 )
+# "The company has debts of 3 million": the one named last.
+THE_FIRM = re.compile(
+    r"(?:^|(?<=[ \"']))[Tt]he (?:company|firm|group|bank|carmaker|automaker|airline|manufacturer|corporation|retailer"
+    r"|conglomerate|steelmaker|miner|planemaker)(?:'s)? (?:[a-z]+ ){0,4}$"
+)
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
+NEAR = 400
 SAID = re.compile(
     r"(?: [A-Za-z]+){0,3} (?:said|says|reported|announced|showed|shows|put|estimated|stated)"
-    r"(?: (?:on )?(?:[A-Z][a-z]+day|today|yesterday|also))?(?: that)? (?:the |its |[a-z]+ ){0,3}$"
+    r"(?: (?:on )?(?:[A-Z][a-z]+day|today|yesterday|also))?(?: that)? (?:[a-z']+ ){0,4}$"
 )
 
 
@@ -38,14 +52,29 @@ def country(whose: Whose, sentence: Sentence, term: Term) -> str | None:
     for place in whose.acting(sentence.start, term.start):
         if OUTLET.match(whose.article.flat, place.end):
             return place.code
+    firm = THE_FIRM.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
+    if firm is not None:
+        named = within(whose.article.places, max(0, firm.start() - NEAR), firm.start())
+        return next((one.code for one in reversed(named) if one.form == "firm"), None)
     told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
     if told is None or (told["own"] is None and term.kind != "verb"):
         return None
     acting = {place.code for place in whose.acting(sentence.start, term.start)}
     if whose.home is not None and whose.home not in acting:
         return whose.home
-    named = (code for code in whose.article.economies if economies()[code].type == "country")
-    return next((code for code in named if code not in acting), None)
+    countries = (code for code in whose.article.economies if economies()[code].type == "country")
+    return next((code for code in countries if code not in acting), None)
+
+
+def supplied(whose: Whose, sentence: Sentence, term: Term, number: Number) -> str | None:
+    """Whose "its imports" are after a ranking: "Peru is the second supplier to Chile, with 18 percent of its"."""
+    if ITS.search(whose.article.flat, number.end, term.start) is None:
+        return None
+    for place in whose.acting(sentence.start, number.start):
+        tie = SUPPLIER_TO.search(whose.article.flat, max(sentence.start, place.start - 70), place.start)
+        if tie is not None and (tie["buys"] is None) == (term.flow == "import"):
+            return place.code
+    return None
 
 
 def office(whose: Whose, sentence: Sentence, term: Term) -> str | None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from app.extraction.article import Article, within
+from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.groups import in_row, is_ranking
 from app.extraction.figures.moneys import home
 from app.extraction.figures.sides import Sides, sides
@@ -17,8 +18,8 @@ from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies, taking_part
 
 OBJECT = re.compile(
-    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)?"
-    r"(?: (?:(?:south|north|east|west)ern|central|mainland|neighbou?ring|nearby))? $",
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|towards?|outside|inside|within|beyond|across|into"
+    rf"|through|than|including|excluding|under|behind|via|near)(?: {EPITHET})* $",
     re.IGNORECASE,
 )
 # "Brussels scraps its curbs on salmon", "the U.S. anti-dumping duty".
@@ -214,7 +215,9 @@ class Whose:
         told = sides(self.article, term, sentence.start, sentence.end)
         if term.flow == "balance" and term.word not in VAGUE:
             memory.balance = term
-        if told.reporter and economies()[told.reporter].takes_part:
+        # "Surging Peruvian demand" in passing makes no other figure Peru's.
+        traded = term.flow is not None or self.article.named[told.reporter or ""] > 1
+        if told.reporter and economies()[told.reporter].takes_part and traded:
             memory.reporter = told.reporter
         if term.flow is None or term.indicator == "tariff_rate":
             return

@@ -33,6 +33,8 @@ NOT_NAMES = {
 # "The Asian country" is one that was named before, not Asia.
 # "The Indian Ocean", "the South China Sea" are nobody's.
 SEA = re.compile(r" (?:Ocean|Sea)\b")
+# "East Azerbaijan province" lies in another country than its name says.
+PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Oo]blast|[Cc]ounty|[Dd]istrict)\b")
 UNNAMED = re.compile(r" (?:country|nation|giant|economy|state|neighbou?r|powerhouse|power|republic|island|kingdom)\b")
 LOCATED = re.compile(r"\b(?:in|at|near|outside|around|into|here|via|through)(?: the)? $")
 # "Voice of America" and "Bank of Japan" are no countries.
@@ -95,7 +97,11 @@ def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[
         # "Former Soviet states", "Soviet-era rules": nobody acts for it any more.
         if code == "SUN" and (flat.endswith(("former ", "ex-"), 0, start) or flat.startswith("-era", end)):
             form = "skip"
-        if SEA.match(flat, end) or (titled and SURNAME.match(flat, end)):
+        if (
+            SEA.match(flat, end)
+            or (form == "name" and PROVINCE.match(flat, end))
+            or (titled and SURNAME.match(flat, end))
+        ):
             form = "skip"
         if form != "skip":
             places.append(Place(start, end, code, form, located))

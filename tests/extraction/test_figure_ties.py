@@ -1,0 +1,119 @@
+"""Whose figure it is where clauses stand between, or a side is told by its tie to the other only."""
+
+import pytest
+
+from tests.extraction.facts import rows
+
+SLOTS = ("measure", "value", "flow", "reporter", "partner")
+TOLD = [
+    (
+        (
+            "Peru's exports grew. Exports to Chile, which leads in tin exports, rose 17 percent in 2004,"
+            " while imports grew 19 percent."
+        ),
+        [("change_pct", "17", "export", "PER", "CHL"), ("change_pct", "19", "import", "PER", "CHL")],
+    ),
+    (
+        "Peru's exports grew. Exports to Chile - where most exports of tin go - climbed 21 percent.",
+        [("change_pct", "21", "export", "PER", "CHL")],
+    ),
+    (
+        (
+            "Peruvian shipments to the smaller crisis-hit eurozone fell 3 percent, with shipments to Italy dipping by"
+            " 6 percent."
+        ),
+        [("change_pct", "3", "export", "PER", "EA"), ("change_pct", "6", "export", "PER", "ITA")],
+    ),
+    (
+        (
+            "Peru's shipments to countries outside the EU rose 1 percent, with shipments to Turkey posting a 14 percent"
+            " increase."
+        ),
+        [("change_pct", "1", "export", "PER", None), ("change_pct", "14", "export", "PER", "TUR")],
+    ),
+    (
+        "Exports to Peru's largest trading partner, Chile, climbed 28 percent to $7bn.",
+        [("change_pct", "28", "export", "PER", "CHL"), ("level", "7000000000", "export", "PER", "CHL")],
+    ),
+    (
+        "Bolivia drew level with others. Exports to Peru's neighbour increased by 6 percent.",
+        [("change_pct", "6", "export", "PER", "BOL")],
+    ),
+    (
+        "Imports from Peru's biggest supplier China dropped 9 percent.",
+        [("change_pct", "9", "import", "PER", "CHN")],
+    ),
+    (
+        "Trade between Peru and Chile was 316 million dollars, 210 million dollars of which are exports from Peru.",
+        [("level", "316000000", "total", "PER", "CHL"), ("level", "210000000", "export", "PER", "CHL")],
+    ),
+    (
+        (
+            "Trade between Peru and Chile was $3bn, of which $2bn was for exports to Peru and $1bn was the share of"
+            " Peru's exports to Chile."
+        ),
+        [
+            ("level", "3000000000", "total", "PER", "CHL"),
+            ("level", "2000000000", "export", "CHL", "PER"),
+            ("level", "1000000000", "export", "PER", "CHL"),
+        ],
+    ),
+    (
+        "Our trade balance with Chile shows a $2bn surplus, Peru's minister said.",
+        [("level", "2000000000", "balance", "PER", "CHL")],
+    ),
+    (
+        "The ministry said exports to Chile jumped 40 percent to 35 percent of Peru's total exports.",
+        [("change_pct", "40", "export", "PER", "CHL"), ("share_pct", "35", "export", "PER", "CHL")],
+    ),
+    (
+        "Peru's surplus with Chile rose to $3bn in 1984. Chilean officials said the trade surplus was $2bn.",
+        [("level", "3000000000", "balance", "PER", "CHL"), ("level", "2000000000", "balance", "PER", "CHL")],
+    ),
+    (
+        "Peru's surplus with Chile rose to $3bn in 1984. Bolivian officials said the trade surplus was $2bn.",
+        [("level", "3000000000", "balance", "PER", "CHL"), ("level", "2000000000", "balance", "BOL", None)],
+    ),
+    (
+        "Peru's shipments to Chile fell 3 percent while those bound for China jumped 8 percent.",
+        [("change_pct", "3", "export", "PER", "CHL"), ("change_pct", "8", "export", "PER", "CHN")],
+    ),
+    (
+        "Peru is the second largest supplier of tin to Chile, accounting for 18 percent of its tin imports.",
+        [("share_pct", "18", "import", "CHL", "PER")],
+    ),
+    (
+        "Peru is the second largest market for Chile, accounting for 18 percent of its exports.",
+        [("share_pct", "18", "export", "CHL", "PER")],
+    ),
+    (
+        "Peru agreed to buy 30 Boeing planes.",
+        [("level", "30", "import", "PER", "USA")],
+    ),
+    (
+        "Brazilian miner Vale met the French bank Fortis. The bank has debts of $3bn.",
+        [("level", "3000000000", None, "FRA", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_the_sides_follow_ties_and_skip_clauses(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert rows(text, *SLOTS) == expected
+
+
+def test_demand_told_in_passing_gives_other_figures_no_owner() -> None:
+    told = rows(
+        "Peru and Chile met. Surging Chinese demand drove it. The works produced 5 million tonnes of steel.", "reporter"
+    )
+    assert ("CHN",) not in told
+
+
+def test_orders_of_a_maker_are_not_those_of_its_rivals_country() -> None:
+    text = "U.S. maker Boeing and the Canadian maker Bombardier met. Boeing announced orders for 35 jets."
+    assert rows(text, "reporter", "partner") == [("USA", None)]
+
+
+def test_a_province_is_no_country() -> None:
+    told = rows("Iran exported 40 tonnes of nuts via the borders of East Azerbaijan province.", "reporter", "partner")
+    assert told == [("IRN", None)]
