@@ -43,7 +43,8 @@ FAR = 140
 THE_FIGURE = re.compile(r"\bthe (?:figure|amount|volume|value|number|sum|total)(?: [a-z]+){1,5} $")
 # "Wheat exports rose 5 percent, passenger cars 7 percent and beef by 9 percent".
 GOODS_ROW = re.compile(
-    r"(?:,| and|, and|;) (?P<goods>(?:(?!(?:to|from|in|on|at|as|by|with|than|for|or|of|while|but|which|that|the|an?|its"
+    r"(?:,| and|, and|;|,? while|,? but) (?:(?:those|that|exports|imports|sales|shipments) )?"
+    r"(?:of |in )?(?P<goods>(?:(?!(?:to|from|in|on|at|as|by|with|than|for|or|of|while|but|which|that|the|an?|its"
     r"|their|was|were|is|are|had|has|up|down|it|they|respectively|year|years|month|quarter|more|less|another|only|just"
     r"|about|some|nearly|almost|over|around|versus|against|compared|followed|increased|decreased"
     r"|declined|dropped|jumped|climbed|accounted|exceeded|surged|gained|expanded|slipped|slumped|plunged|reached|rose"
@@ -174,7 +175,8 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
             slots.partner = place.code
         return
     preposition = TOWARDS.search(flat, max(start, place.start - 60), place.start)
-    if slots.measure.rule == "of which" or (preposition and place.code != slots.reporter):
+    row = slots.measure.rule == "share row" and previous.partner is not None and slots.flow is not None
+    if slots.measure.rule == "of which" or ((row or preposition) and place.code != slots.reporter):
         slots.partner = place.code
     elif place.code == slots.partner and slots.flow == "total":
         return  # whose official speaks of what is between both

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.counted_deals import deals_term, worth_term
+from app.extraction.figures.employing import employed
 from app.extraction.figures.terms import Term
+from app.extraction.figures.unit_prices import priced
+from app.extraction.lexicons import word_set
 from app.extraction.numbers.amounts import counted_nouns
 from app.extraction.numbers.scanning import Number
 
@@ -86,6 +90,10 @@ GETTING = re.compile(
 )
 # "Exports of tin and zinc fell 24 and 22 percent, respectively".
 BOTH_PERCENT = re.compile(r"(?:, \d[\d.]*)*,? and \d[\d.]* ?(?:percent|per cent|pct|%),? respectively\b")
+# "4,000 direct and 30,000 indirect jobs" share their noun.
+SHARED = re.compile(
+    r" (?!per|years?\b)[a-z-]*(?:[a-rt-z]|ss),? (?:and|or|plus) (?:(?:another|a further|some|about|nearly|up to) )?"
+)
 # "The 2023-24 fiscal year" counts nothing.
 YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
 # "The first-half of 2022" and "90-kilogramme bags".
@@ -122,7 +130,13 @@ def moved_term(article: Article, number: Number, start: int) -> Term | None:
 
 def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
     """What a number measures where no term beside it says so."""
-    return counted_term(article, number) or moved_term(article, number, start) or sourced_term(article, number, start)
+    return (
+        counted_term(article, number)
+        or deals_term(article, number)
+        or worth_term(article, number, start)
+        or moved_term(article, number, start)
+        or sourced_term(article, number, start)
+    )
 
 
 def sourced_term(article: Article, number: Number, start: int) -> Term | None:
@@ -148,6 +162,11 @@ def is_no_amount(flat: str, number: Number) -> bool:
     return number.value == 0 and number.sort in {"quantity", "money", "count"}
 
 
+def counts_itself(number: Number) -> bool:
+    """Whether the number counts deals or firms, which no word beside it measures."""
+    return number.sort == "count" and (number.indicator == "companies" or number.noun in word_set("counted_deals"))
+
+
 def counts(number: Number, term: Term) -> bool:
     """Whether the term is the counted noun itself."""
     return number.sort == "count" and term.start == number.start
@@ -160,10 +179,8 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
         one = counted(article, _with_next(article, number, numbers[at + 1 :]), start)
         if one is None and found and _compares(article, found[-1], number):
             one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
-        if one is not None and found and _is_price_too(article, found[-1], one):
-            one = replace(one, sort="price", unit=found[-1].unit)
         if one is not None:
-            found.append(one)
+            found.append(priced(article.flat, one, found, numbers[at + 1 :], start))
     return found
 
 
@@ -175,17 +192,12 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
         return replace(number, sort="percent", unit="percent")
     if following[0].sort not in {"count", "quantity"}:
         return number
-    spread = article.flat.endswith("from ", 0, number.start) and article.flat[number.end : following[0].start] == " to "
+    between = article.flat[number.end : following[0].start]
+    spread = (article.flat.endswith("from ", 0, number.start) and between == " to ") or SHARED.fullmatch(between)
     if not spread or number.value < SMALLEST:
         return number
     last = following[0]
     return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
-
-
-def _is_price_too(article: Article, before: Number, number: Number) -> bool:
-    """Whether a sum is compared with a price and so is one: "620 yuan per tonne from 540 yuan"."""
-    alike = before.sort == "price" and number.sort == "money" and (before.unit or "").startswith(f"{number.unit}/")
-    return alike and AGAINST.fullmatch(article.flat, before.end, number.start) is not None
 
 
 def _compares(article: Article, before: Number, number: Number) -> bool:
@@ -207,7 +219,7 @@ def _noun_before(text: str) -> str | None:
     return f"{goods['noun'].lower()}s" if goods else None
 
 
-def counted(article: Article, number: Number, start: int) -> Number | None:
+def counted(article: Article, number: Number, start: int) -> Number | None:  # noqa: PLR0911 - one thing that is counted after the other
     """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
     if number.sort == "count" and YEARS.search(article.flat, max(0, number.core - 5), number.core):
         return None
@@ -220,6 +232,8 @@ def counted(article: Article, number: Number, start: int) -> Number | None:
         return replace(
             number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=visitors.end("nation")
         )
+    if (working := employed(article.flat, number, start)) is not None:
+        return working
     row = counted_nouns().get(_noun_before(article.flat[max(start, number.start - 120) : number.start]) or "")
     if row is None:
         return None

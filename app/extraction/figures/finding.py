@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article, within
-from app.extraction.figures.carrying import begins_anew, carry_sides, is_part, link, row_goods
+from app.extraction.figures.carrying import begins_anew, carry_sides, link, row_goods
 from app.extraction.figures.conversions import ASIDE, in_brackets, is_conversion
-from app.extraction.figures.counting import counted_all, is_no_amount, unnamed_term
+from app.extraction.figures.counting import counted_all, counts_itself, is_no_amount, unnamed_term
 from app.extraction.figures.drafting import drafted
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.firms import with_firms
@@ -23,6 +23,7 @@ from app.extraction.figures.ranks import rank_sides
 from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.respective import respective
 from app.extraction.figures.running_periods import lead_period, run_on
+from app.extraction.figures.shares import as_share
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import bind_status
 from app.extraction.figures.subjects import commodity
@@ -50,7 +51,6 @@ OF_ECONOMY = re.compile(
 )
 EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
 # What companies earn is the country's only where the sentence says whose it is.
-TRADED = {"export", "import", "total"}
 PRIVATE = {
     "sales",
     "revenue",
@@ -171,7 +171,7 @@ class _Reader:
         slots.record = record(flat, number, start, end)
         return slots
 
-    def _bound(
+    def _bound(  # noqa: PLR0911, PLR0912 - one way to be bound after the other
         self,
         number: Number,
         how: Measure | None,
@@ -183,19 +183,21 @@ class _Reader:
     ) -> Slots | None:
         """The figure that the term before or after a number makes of it, or the number before in a row."""
         article, flat = self.article, self.article.flat
+        if counts_itself(number) and unnamed_term(article, number, start) is None:
+            return None
         term, right = governing_term(article, self.terms, number, how, start, end, previous)
         before, carried = previous, False
         last = self.memory.last
-        recent = last if last is not None and last.flow in TRADED and index - last.sentence <= 1 else None
-        whole = previous or recent
-        if whole is not None and is_part(flat, number, whole, start):
-            term, right, before = None, False, whole
-            how = Measure("share_pct", None, number.start, number.end, "of which")
+        recent = last if last is not None and index - last.sentence <= 1 else None
+        if shared := as_share(flat, number, how, term, right, previous, recent, start):
+            term, right, before, how = shared
         elif term is None and (term := unnamed_term(article, number, start)) is not None:
             right = True
         if term is None:
             before = before or referred(article, self.memory, number, how, sentence.start, index)
-            if before is None or begins_anew(flat, start, number.start) or OF_ECONOMY.match(flat, number.end):
+            if before is None or OF_ECONOMY.match(flat, number.end):
+                return None
+            if begins_anew(flat, start, number.start) and (shared is None or how is None or how.rule == "of which"):
                 return None
             term, carried = before.term, True
         term = known_balance(article, self.memory, term)
@@ -248,3 +250,6 @@ class _Reader:
             slots.mood = self.memory.last.mood
         slots.commodity = commodity(article, term, number, sentence.start, end)
         bind_parties(article, self.whose, slots, sentence, start, end, previous)
+        if slots.measure.rule == "ranked" and slots.partner is None:  # "Chile was Peru's top market with 5 percent"
+            others = {one.code for one in self.whose.acting(start, number.start)} - {slots.reporter}
+            slots.partner = others.pop() if len(others) == 1 else None

@@ -47,7 +47,7 @@ MOVED = re.compile(
     r"(?: (?:a|an|about|nearly|over|some))* $"
 )
 PARTNER = re.compile(
-    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: and)? (?:with|to"
+    r"(?: (?:in|during|last|this) [^,;.]{2,20})?[,;]?(?: (?:and|while|but))?(?: (?:those|that))? (?:with|to"
     r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
 )
 BALANCE_OF = re.compile(r" (?:of|at|worth)(?: (?:about|some|over|nearly|almost|around|more than))* ")
@@ -63,7 +63,8 @@ WERE = re.compile(
     r"(?: (?:for|from|in))?(?: the (?:share|value|volume|part|portion|amount) of)? (?:[A-Za-z][a-z'-]+ ){0,3}"
 )
 SERIES = re.compile(
-    r",? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
+    r",? (?:and |then )?(?:followed|trailed) by (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)? (?:with|at|by) "
+    r"|,? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
     r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
 )
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")

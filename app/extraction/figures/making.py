@@ -2,15 +2,33 @@
 
 import re
 
+from app.extraction.lexicons import alternatives, rows
+from app.extraction.numbers.models import AIRCRAFT
+
+# Small numbers are words: "ordered three ships".
+SPELLED = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|half a|a dozen|two dozen)"
+)
+WEIGHTS = (
+    "tonnes tons mt bales bpd b/d kilos kilograms kg litres liters gallons bushels ounces carats head cargoes animals"
+)
+TRADED_THINGS = alternatives(
+    [
+        *WEIGHTS.split(),
+        "cubic metres",
+        "cubic meters",
+        *(row["noun"] for row in rows("count_noun") if row["indicator"] in {"trade_volume", "cargo_volume"}),
+    ]
+)
 MEASURED = re.compile(
-    r" (?:[a-z]+ ){0,4}?(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))?"
-    r" (?:[a-z]+ )?(?:tonnes|tons|mt|cattle|sheep|heifers|cows|goats|animals|cars"
-    r"|vehicles|trucks|units|doses|barrels|bales|bags|bpd|b/d|kilos|kilograms|kg|litres|liters|gallons|bushels|ounces"
-    r"|carats|cubic (?:metres|meters)|head|containers|cargoes)\b"
+    rf" (?:[a-z]+ ){{0,4}}?(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))?"
+    rf"(?:{AIRCRAFT.pattern}| (?:[A-Za-z0-9-]+ ){{0,2}}?(?:{TRADED_THINGS})\b)"
 )
 NUMBERED = re.compile(
     r" (?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:[A-Z][A-Za-z]{0,2}\.?)?[$\u00a3\u20ac\u00a5]? ?\d"
     r"|[a-z]+ (?:million|thousand|hundred|billion|mln|bln|lakh) )"
+    rf"| {SPELLED} [A-Za-z]"
 )
 # Goods are taken, loaded or received by weight: much else is, too.
 TAKING = re.compile(r"(?:t(?:a|oo)k|turn|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)")

@@ -13,6 +13,7 @@ from app.extraction.numbers.currencies import (
     money_words,
     symbols,
 )
+from app.extraction.numbers.models import AIRCRAFT, MODEL
 from app.extraction.numbers.numerals import Numeral
 from app.extraction.numbers.scaled import read_scaled
 from app.vocabulary.codes import codelist
@@ -54,13 +55,6 @@ ELLIPTIC = re.compile(
     r"|compared|versus|up|down|during|as|with|between|the previous|the year|more|less|after|while"
     r"|but|was|is|were|per|yesterday)\b)"
 )
-# Between a number and what it counts: "96 A320neo planes", "30 Boeing 737 MAX jets".
-MODEL = re.compile(
-    r"(?: [A-Z][a-z]+)?(?: [A-Z]{0,3}-?\d{2,3}[A-Za-z]{0,4}(?:-\d{1,4})?)"
-    r"(?: [A-Z]{2,4}(?:-?\d{1,2})?)?(?: \d{1,2})?(?= )"
-)
-# "15 Boeing 737s", "40 A320neos".
-MODELS = re.compile(r" (?:(?:Boeing|Airbus|Embraer|Bombardier) )?(?:[ABE]\d{3}(?:neo)?|7[0-9]7|MD-\d\d)s(?![A-Za-z-])")
 Unit = tuple[str | None, str, int, str | None, str | None, str]
 
 
@@ -122,7 +116,7 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     ):
         row = counted_nouns()[" ".join(match["noun"].split()).lower()]
         return row["unit"], "count", match.end(), match["noun"].lower(), row["indicator"], ""
-    if models := MODELS.match(flat, end, bound):
+    if models := AIRCRAFT.match(flat, end, bound):
         return "aircraft", "count", models.end(), "aircraft", "trade_volume", ""
     if (numeral.exponent >= 3 or "," in flat[numeral.start : numeral.end]) and (
         match := PLURAL.match(flat, end, bound)
@@ -140,11 +134,6 @@ MARK = re.compile(r" mark\b")
 DAILY = re.compile(r"(?: of (?:[A-Za-z]{3,12} ){0,2}[a-z]{3,12})?,? (?:a|per|each) (?P<time>day|month|year)\b")
 YEARLY = {"t/year": "t", "m3/year": "m3"}
 A_YEAR = re.compile(r"(?: +(?:a|per) +year)?$", re.IGNORECASE)
-PRICED = re.compile(
-    r" ?(?:(?:an?|per|the) |/ ?)(?:metric )?(?P<of>tonnes?|tons?|mt|t(?=[ .,;)])"
-    r"|barrels?|pounds?|lb|kilos?|kg|kilograms?|bushels?|ounces?)\b",
-    re.IGNORECASE,
-)
 PER = {
     word: code
     for code, words in (
@@ -153,10 +142,23 @@ PER = {
         ("lb", "pound pounds lb"),
         ("kg", "kilo kilos kg kilogram kilograms"),
         ("bu", "bushel bushels"),
+        ("l", "litre litres liter liters"),
+        ("gal", "gallon gallons"),
+        ("m3", "cbm"),
+        ("kWh", "kilowatt-hour kwh"),
+        ("MWh", "megawatt-hour mwh"),
+        ("head", "head"),
         ("ozt", "ounce ounces"),
     )
     for word in words.split()
 }
+# What a price is told by.
+PER_UNIT = rf"(?:{alternatives(list(PER))})"
+PRICED = re.compile(
+    rf" ?(?:(?:an?|per|the|each|for each|for every) |/ ?|-a-|-per-)(?:metric |long |short )?"
+    rf"(?P<of>(?!t\b){PER_UNIT}|t(?=[ .,;)]))\b",
+    re.IGNORECASE,
+)
 # What else is counted in thousands: "4 million tyres".
 PLURAL = re.compile(r" (?P<noun>[a-z]{3,15}s)(?![A-Za-z-])")
 # A price by more than one unit ("110 dollars per 1,000 cubic metres") fits no unit.
@@ -210,6 +212,6 @@ def counted_pattern() -> re.Pattern[str]:
     """Matches what is counted after a number, with up to two adjectives."""
     return re.compile(
         rf"(?: {SIZED.pattern}| of (?:the|its|their) [a-z]+'s| <[A-Z][A-Za-z ]{{1,20}}>)?"
-        rf"(?:{MODEL.pattern})?(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
+        rf"(?:{MODEL})?(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
         rf"-](?P<noun>{alternatives(list(counted_nouns()))})(?![A-Za-z-])"
     )

@@ -28,7 +28,7 @@ def symbols() -> dict[str, str]:
 SYMBOL = re.compile(rf"(?:{alternatives(list(symbols()))}) ?")
 # A sign of letters only, such as "Rs", stands right before a digit.
 GLUED = re.compile(
-    rf"(?:{alternatives([word.rstrip('.') for word in symbols() if word.rstrip('.').isalpha()])}|[A-Z])\d"
+    rf"(?:{alternatives([word.strip('$£.') for word in symbols() if word.strip('$£.').isalpha()])}|[A-Z])\d"
 )
 LETTER = re.compile(r"[A-Z](?=\d)")
 

@@ -53,6 +53,7 @@ SHORT = {"m", "b", "k"}
 
 NUMERAL = re.compile(
     rf"(?P<half>half an?)(?= (?:million|billion|trillion|mln|bln|dozen|crore|lakh|percentage))"
+    rf"|(?P<quarters>(?:an?|one|three)[- ]quarters?)(?: of an?)(?= (?:million|billion|trillion|mln|bln)\b)"
     rf"|(?P<dozen>a|one|two|three|half a) dozen\b"
     rf"|(?P<article>an?)(?= (?:hundred|thousand|million|billion|trillion|mln|bln|crore|lakh)\b)"
     rf"|(?P<word>{ONE_WORD})(?:[- ](?P<second>one|two|three|four|five|six|seven|eight|nine)\b)?"
@@ -68,6 +69,8 @@ MULTIPLE = re.compile(
 # "2 million and 79,000 tonnes" is one number; its rest has at least so much.
 REST = {6: 1000, 9: 1000000}
 AND_REST = re.compile(r" and (?P<rest>\d)")
+# "A third of a billion" is no billion.
+PART_OF = re.compile(r"(?:thirds?|fifths?|tenths?|quarters?|part|fraction) of $")
 BETWEEN = re.compile(r"\b(?:between|both|either|[Ff]rom|of) [^\d]{0,8}$")
 RESPECTIVELY = re.compile(r"\brespectively\b")
 UNIT_AFTER = re.compile(r" [a-z]{3,}")
@@ -124,12 +127,16 @@ def _rest(flat: str, at: int, end: int, exponent: int, money: bool) -> tuple[Dec
 
 def _in_words(flat: str, at: int) -> tuple[Decimal, int] | None:
     match = NUMERAL.match(flat, at, min(len(flat), at + 60))
-    return (_base(match), match.end()) if match is not None else None
+    if match is None or (match["article"] and PART_OF.search(flat, max(0, at - 12), at)):
+        return None
+    return _base(match), match.end()
 
 
 def _base(match: re.Match[str]) -> Decimal:
     if match["half"]:
         return Decimal("0.5")
+    if match["quarters"]:
+        return Decimal("0.75" if match["quarters"].lower().startswith("three") else "0.25")
     if match["dozen"]:
         return {"half a": Decimal(6), "two": Decimal(24), "three": Decimal(36)}.get(match["dozen"].lower(), Decimal(12))
     if match["article"]:

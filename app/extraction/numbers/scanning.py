@@ -18,7 +18,7 @@ NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
-SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵=. ")
+SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
 FROM = re.compile(
     r"\bfrom (?:(?:(?:less|more) than|as (?:low|high|little|much) as|about|nearly|over|under|some|below) )?$",
     re.IGNORECASE,
@@ -83,8 +83,11 @@ def _candidates(flat: str, words: Sequence[Token]) -> Iterator[int]:
             if before == " " or not before.isalnum():
                 match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if before in SIGNS else None
                 yield at - len(match.group()) if match else at
-        elif token.lower in NUMBER_WORDS or (not token.text.isalpha() and GLUED.match(token.text)):
+        elif token.lower in NUMBER_WORDS:
             yield at
+        elif not token.text.isalpha() and GLUED.match(token.text):
+            # Some papers put the country after the sign: "$US50", "$A8 million".
+            yield at - 1 if flat.startswith(("$", "£"), at - 1) and at else at
 
 
 def _begins(flat: str, at: int) -> bool:
