@@ -6,6 +6,7 @@ from functools import cache
 
 from app.extraction.agreements.acting import OPENING, Actors, actors
 from app.extraction.agreements.counterparts import COUNTERPART, Clause, counterpart
+from app.extraction.agreements.makers import maker
 from app.extraction.agreements.nouns import typed
 from app.extraction.agreements.parties import at_home, two_of
 from app.extraction.article import within
@@ -13,7 +14,7 @@ from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found, Frame
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, belongs, codes
-from app.extraction.deeds.participants import clear_pair, named, subject
+from app.extraction.deeds.participants import both, clear_pair, named, subject
 from app.extraction.lexicons import rows
 from app.extraction.times.scanning import Time
 
@@ -21,7 +22,15 @@ REACH, SHORT = 26, 8
 TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!more )(?<!less )than|because) ")
 # Of these one acts and the other is named behind.
 BETWEEN_TWO = {"takeover", "takeover_bid", "takeover_done", "taken_over", "paid_stake", "build_with"}
-TOGETHER_BY = {"cooperate", "agreed_with", "allied"}
+TOGETHER_BY = {"cooperate", "agreed_with", "allied", "agree_on"}
+# What two agree on in numbers or goods is a deal, whoever says it of "the two sides"; else it is mostly goodwill.
+CONCRETE = {"agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow", "agreed_investment"}
+# "The two sides agreed to ..." names nobody: they are the two of whom was spoken.
+BOTH_ACT = re.compile(
+    r"(?<!\S)(?:they|both|both (?:sides|countries|nations|governments|parties|companies|leaders|ministers)"
+    r"|(?:the |their )?(?:two|sides|parties)(?: (?:sides|countries|nations|governments|neighbours|neighbors|parties|companies"
+    r"|leaders|ministers|presidents|firms|economies|capitals))?) (?:(?:have|had|also|then|finally|further|has|[a-z]+ly|D|P|,) )*$"
+)
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
 # The nearest words before the verb tell the stage.
@@ -47,6 +56,7 @@ BARTER = re.compile(
 OWNERSHIP = re.compile(
     r"(?<!\S)(?:stake|stakes|shares|shareholding|unit|subsidiary|interest in|share of|division|control of) "
 )
+ORDERING = {"ordered", "booked", "order"}
 PAST = {"bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 # "If Lima agrees, Accra will buy": that is no deal yet.
 # "Ordered 100 percent tariffs" buys nothing.
@@ -89,6 +99,8 @@ def deals(line: Line, number: int, outline: Outline) -> list[Deal]:
 def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline: Outline) -> Deal | None:
     tail_end = _tail(line, match.end())
     counter, end = counterpart(clause, outline.article.flat, line, match.end(), tail_end)
+    if not counter and clause.other == "seller":
+        counter = maker(line, match.end(), outline)
     both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
     # "Peru agreed to buy 3 tonnes": from the other one of whom the article speaks.
     barred = clause.name in TRADE and BARRIER.match(line.text, match.end()) is not None
@@ -97,15 +109,17 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     if not counter and not both_act and clause.name != "lend" and not supposed:
         return None
     acting = actors(line, match.start())
+    two_act = clause.name in CONCRETE and not acting.items and BOTH_ACT.search(line.text[: match.start()]) is not None
     verb = match.group().split()[0]
     reach = INTENT * 2 if line.text[: match.start()].endswith(" and ") else INTENT
     words = line.text[_back(line, match.start(), reach, acting) : match.start()] + f"{verb} "
-    status = _stage(clause, words, verb, line, match.end(), (end, tail_end), outline)
+    firm = verb in ORDERING and any(item.mark == "O" for item in counter)
+    status = _stage(clause, words, verb, line, match.end(), (end, tail_end), outline, firm)
     if barred or status is None or CONDITIONAL.search(line.text[: match.start()]):
         return None
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
-    together = both_act and len(codes(acting.items)) > 1
+    together = both_act and clause.name != "invest" and (two_act or len(codes(acting.items)) > 1)
     nameless = clause.name == "taken_over" and not any(item.mark == "O" for item in acting.items)
     if nameless or (not counter and not together and not supposed):
         return None
@@ -120,6 +134,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     if clause.name in TOGETHER_BY:
         found = _jointly(found, match, line, end)
     ours, theirs = named(acting.items, clause.subject), named(counter, clause.other)
+    if two_act and not counter:
+        ours = [Side(clause.subject, code) for code in both(found, outline, number)]
     if not ours and (clause.name != "takeover" or acting.pronoun):
         ours = [Side(clause.subject, code) for code in subject(found, match.start(), outline, number)]
     ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]
@@ -138,14 +154,24 @@ def _jointly(found: Found, match: re.Match[str], line: Line, end: int) -> Found:
     """What two sides agreed to do together, of the type that its words tell; at least the verb and what is next."""
     verb = replace(found, frame=replace(found.frame, type="other"), end=line.text.index(" ", match.start()) + 1)
     kind = typed(verb, line, found.start).frame.type
-    kind = kind if kind in TOGETHER else found.frame.type
+    kind = kind if kind in TOGETHER or found.frame.name == "agree_on" else found.frame.type
     return replace(found, frame=replace(found.frame, type=kind), end=min(end, _tail(line, match.end(), SHORT)))
 
 
 def _stage(
-    clause: Clause, words: str, verb: str, line: Line, verb_end: int, ends: tuple[int, int], outline: Outline
+    clause: Clause,
+    words: str,
+    verb: str,
+    line: Line,
+    verb_end: int,
+    ends: tuple[int, int],
+    outline: Outline,
+    firm: bool,
 ) -> str | None:
-    """The stage that the words before the verb and its tense tell; None where it is no deal."""
+    """The stage that the words before the verb and its tense tell; None where it is no deal.
+
+    `firm` tells that it was ordered from a company: customs statistics name none.
+    """
     trade = clause.name in TRADE
     tail = line.text[verb_end : ends[1]]
     reach = ends[1] if line.text.startswith("with ", ends[0]) else ends[0]
@@ -156,6 +182,8 @@ def _stage(
         if pattern.search(words):
             loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not counted
             return None if status == "none" or (loose and line.kind != "headline") else status
+    if clause.name == "agree_on" and line.kind != "headline":
+        return None  # in prose two agree on this and that: it takes a noun for what they made
     if clause.name == "takeover_bid" or (line.kind == "headline" and clause.name not in NOMINAL):
         return "proposed" if clause.name == "takeover_bid" else "planned" if " to " in words else "agreed"
     if not trade:
@@ -164,7 +192,7 @@ def _stage(
         return None
     items = line.items
     dated = any(isinstance(item.reference, Time) and item.reference.grain in SPANS for item in items)
-    statistics = (dated or COUNTED.search(line.text)) and ARRIVAL.search(tail) is None
+    statistics = not firm and (dated or COUNTED.search(line.text)) and ARRIVAL.search(tail) is None
     return None if statistics or not counted else "agreed"
 
 

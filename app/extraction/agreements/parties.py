@@ -6,6 +6,7 @@ from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.crowds import with_many
+from app.extraction.agreements.makers import maker
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found, expand
@@ -28,6 +29,8 @@ CONCLUDED = re.compile(
     rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:(?:D|in S|in E|here) ){{0,3}}(?:\S+ ){{0,4}}$"
 )
 VERB_REACH, BACK = 12, 3
+# Papers by which something is bought.
+ORDERS = {"contract", "mou", "other"}
 # A name behind one of these is where something goes or with whom it is done.
 PARTNERS = {"to", "from", "with", "in", "against"}
 # A further party: "a joint venture of the railways, Peru included".
@@ -55,6 +58,8 @@ def deal_parties(
         others = [code for code in codes(line.items) if code != joined[0].economy]
         if len(others) == 2:
             return _sides(others), True
+    if not parties and found.frame.type in ORDERS:
+        parties = named(maker(line, found.end, outline), "party")
     told = with_many(line, found.end, verb_actors(line, one)) if not parties else None
     if told is None:
         told = _by_verb(line, number, outline, found, one, parties, joined) or None

@@ -14,6 +14,11 @@ ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?(?:(?:in this|to this|to that|in that) (?:regard|effect|respect|connection|end) )?"
+# "A trade, farm and energy pact": commas part its modifiers.
+ROW = re.compile(
+    r"(?<!\S)(?:an?|the|of|several|N|signed|sign|signing|inked|concluded|reached) "
+    r"(?P<row>(?:[a-z-]+ ){1,2}(?:, [a-z-]+ (?:[a-z-]+ )?){1,6}(?:, )?and (?:[a-z-]+ ){1,2})$"
+)
 # "A similar agreement with": of the kind named before, and by the same one.
 LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equivalent", "corresponding", "matching"}
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
@@ -94,6 +99,8 @@ def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
         step = index
         while step > 0 and index - step < LEFT and _modifies(items[step - 1].mark):
             step -= 1
+    if step > 1 and items[step - 1].mark in {"and", ","} and (row := ROW.search(line.text, 0, line.offsets[index])):
+        step = line.at[row.start("row")]
     if step > 0 and items[step - 1].mark in aliases:
         return line.offsets[step - 1], True
     while step < index and items[step].mark in {"and", "'s"}:

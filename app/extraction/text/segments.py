@@ -103,7 +103,7 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
     if short and number == 0 and flat[start:end].isupper() and opened is None:
         yield Sentence(start, end, number, "headline")
         return
-    if opened != end and short and flat[end - 1] not in ".!?\"'" and (number == 0 or end - start <= LONGEST_HEADING):
+    if opened != end and short and flat[end - 1] not in ".!?\"';," and (number == 0 or end - start <= LONGEST_HEADING):
         yield Sentence(start, end, number, "headline" if number == 0 else "heading")
         return
     if opened is not None:
