@@ -12,7 +12,9 @@ TRADES = (
     r"(?:maker|carmaker|brewer|brewery|bank|insurer|miner|retailer|firm|company|group|giant|producer|manufacturer|chain"
     r"|operator|lender|utility|airline|developer|explorer|distiller|drugmaker|publisher|steelmaker|supplier|business)"
 )
-FIRM_WORD = re.compile(TRADES + "|consortium|shipyard|builder|exporter|importer|trader|refiner|mill|contractor|shipbuilder")
+FIRM_WORD = re.compile(
+    TRADES + "|consortium|shipyard|builder|exporter|importer|trader|refiner|mill|contractor|shipbuilder"
+)
 # "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice".
 RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to) ")
 # "Acquire the Peruvian brewer Backus", "the cable unit of Peru's Backus": what stands between the verb and the firm.
@@ -65,7 +67,11 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> 
         if items:
             return items, stop
     items, stop = _names(line, begin, flat)
-    if items and (items[-1].mark in {"E", "O", "P"} or _ends_in_firm(line, stop)) and (clause.type == "barter" or RECEIVES.match(line.text, stop)):
+    if (
+        items
+        and (items[-1].mark in {"E", "O", "P"} or _ends_in_firm(line, stop))
+        and (clause.type == "barter" or RECEIVES.match(line.text, stop))
+    ):
         return items, stop
     told = GOODS.search(text) or (ORIGIN.match(text) if clause.name == "purchase" else None)
     if clause.other == "seller" and (goods := told) is not None:

@@ -44,8 +44,22 @@ def deal_nouns(line: Line) -> list[Found]:
             continue
         if kept and found.start == kept[-1].end:  # "partnership agreement" is an agreement
             kept.pop()
+        if kept and _paired(kept[-1], found, line):  # "62 contracts and agreements" are one bundle
+            kept[-1] = replace(kept[-1], end=found.end)
+            continue
         kept.append(found)
     return [found for found in kept if found.frame.type != "none"]
+
+
+def _paired(one: Found, other: Found, line: Line) -> bool:
+    """Whether two plural nouns stand for one bundle of papers."""
+    kinds = {one.frame.type, other.frame.type}
+    return (
+        line.text[one.end : other.start] in {"and ", "or "}
+        and kinds <= {*OPEN_HEADS, "mou"}
+        and one.words.rstrip().endswith(("s", "memoranda"))
+        and other.words.rstrip().endswith("s")
+    )
 
 
 def typed(found: Found, line: Line, first: int) -> Found:

@@ -99,8 +99,9 @@ def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
         step = index
         while step > 0 and index - step < LEFT and _modifies(items[step - 1].mark):
             step -= 1
-    if step > 1 and items[step - 1].mark in {"and", ","} and (row := ROW.search(line.text, 0, line.offsets[index])):
-        step = line.at[row.start("row")]
+    near = {item.mark for item in items[max(0, index - LONGEST_LEFT) : index]}
+    if near >= {",", "and"} and (row := ROW.search(line.text, 0, line.offsets[index])) is not None:
+        step = min(step, line.at[row.start("row")])
     if step > 0 and items[step - 1].mark in aliases:
         return line.offsets[step - 1], True
     while step < index and items[step].mark in {"and", "'s"}:
@@ -134,7 +135,7 @@ def _modifies(mark: str) -> bool:
 def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
-        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
+        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to|from) (?:an? )?"
         rf"(?P<who>{expand('{partners}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
         rf"|{expand('{they}')})"
     )
@@ -145,7 +146,7 @@ def _apart() -> re.Pattern[str]:
     """The parties behind the verb that follows the noun: "an accord was signed last week by A and B"."""
     return re.compile(
         rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
-        rf"(?:(?!(?:which|that|while|but|including) )[^\s;:<>]+ ){{0,6}}?"
+        rf"(?:(?!(?:which|that|while|but|including) )[^\s,;:<>]+ ){{0,6}}?"
         rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')})"
     )
 

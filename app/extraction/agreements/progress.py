@@ -17,12 +17,14 @@ NEGATED = re.compile(
     r"|efforts to|attempts to|attempt to|effort to|struggle to|unable to|could not|cannot|couldn't|can't|won't"
     r"|(?:hard|harder|difficult|impossible|unlikely|too early|in vain) to|wouldn't"
     r"|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|we (?:want|wanted|need|needed|would like|hope for)"
-    r"|(?:I|i) (?:want|wanted|would like)) "
+    r"|(?:I|i) (?:want|wanted|would like)"
+    r"|(?:the|his|her|its|their|'s|presidential|special|has|have|had|given|granted)"
+    r" (?:power|powers|authority|right) to) "
 )
 UNLIKELY = re.compile(r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question|not|no longer|never) ")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether) ")
-# "the pact, the first of its kind, came into force": what stands between commas is passed over.
-APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, ")
+# "the pact, the first of its kind, came into force": what stands between commas or dashes is passed over.
+APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, |(?P<dash>--?) (?:[^\s;:<>-]+ ){1,16}(?P=dash) ")
 # "A pact and a protocol were signed": the verb is of both.
 COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:was|were|have|had|has|will|are) )")
 # "Signed on Tuesday in Lima a package of accords".

@@ -1,0 +1,89 @@
+"""What two agree to limit or raise, orders that name no seller, papers listed and told apart."""
+
+from typing import Any
+
+import pytest
+
+from tests.extraction.facts import agreements, only
+
+
+def _codes(fact: Any) -> set[str]:
+    return {party.country or party.id for party in fact.parties}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway agreed on Monday to curb its salmon exports to Japan.",
+        "Norway and Japan have agreed to cut duties on salmon by a fifth.",
+        "Japan and Norway met in Oslo. The two sides agreed to limit Norwegian salmon shipments for three years.",
+    ],
+)
+def test_what_two_agree_to_limit_is_a_trade_agreement(text: str) -> None:
+    deal = only(agreements(text))
+    assert (deal.type, deal.status, _codes(deal)) == ("trade_agreement", "agreed", {"NOR", "JPN"})
+
+
+def test_a_volume_of_trade_that_two_agree_on_is_cooperation_and_goodwill_is_nothing() -> None:
+    deal = only(agreements("Vietnam and Chile agreed to raise bilateral trade to 5 billion dollars by 2025."))
+    assert (deal.type, _codes(deal)) == ("cooperation", {"VNM", "CHL"})
+    assert agreements("Vietnam and Chile trade in rice. The two sides agreed to raise their voice for peace.") == []
+
+
+def test_a_headline_tells_in_short_what_two_agree_on() -> None:
+    deal = only(agreements("Turkey, Iran agree on gas price\n\nThe price is a secret."))
+    assert (deal.status, _codes(deal)) == ("agreed", {"TUR", "IRN"})
+    assert agreements("Turkey, Iran agree on need for peace\n\nThe talks were short.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Kenya's Savanna Airways finalised an order for five A320neos;", {"KEN", "EU"}),
+        ("Peru's Andes Airways ordered six 787-9s for its long routes.", {"PER", "USA"}),
+        ("Ghana's Volta Airways signed a letter of intent for four C919s.", {"GHA", "CHN"}),
+    ],
+)
+def test_the_model_tells_who_sells(text: str, codes: set[str]) -> None:
+    assert _codes(only(agreements(text))) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Rwanda leased two aircraft from Canada's Bombardier.", {"RWA", "CAN"}),
+        ("Sudan granted a Chinese company a concession to mine gold.", {"SDN", "CHN"}),
+        ("Tanzania picked Turkey's Anadolu Yollari to build a railway.", {"TZA", "TUR"}),
+        ("Ghana chose a consortium led by Japan's Hitachi and Sumitomo to build a port.", {"GHA", "JPN"}),
+        ("The Finnish shipyard Merivoima Group is to build three cargo ships for Russia's Sovcomflot.", {"FIN", "RUS"}),
+    ],
+)
+def test_who_gets_the_work_is_told_by_his_country(text: str, codes: set[str]) -> None:
+    deal = only(agreements(text))
+    assert (deal.type, _codes(deal)) == ("contract", codes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president has the power to sign trade deals with Chile. Peru and Chile trade in copper.",
+        "Kenyan charter flights from Egypt were cancelled.",
+    ],
+)
+def test_what_may_be_done_or_is_nobodys_is_no_deal(text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_commas_may_part_the_modifiers_of_a_paper() -> None:
+    deal = only(agreements("Peru and Ghana will sign a trade, farm and mining deal in Accra."))
+    assert (deal.status, _codes(deal)) == ("planned", {"PER", "GHA"})
+
+
+def test_contracts_and_agreements_are_one_bundle() -> None:
+    text = "Peru and Ghana signed 12 contracts and agreements worth $2 billion."
+    assert only(agreements(text)).status == "signed"
+
+
+def test_what_stands_between_dashes_is_passed_over() -> None:
+    text = "The trade pact between Peru and Ghana - Peru's first with an African country - came into force on June 1."
+    assert only(agreements(text)).status == "in_force"
