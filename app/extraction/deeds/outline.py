@@ -15,8 +15,13 @@ from app.extraction.times.scanning import Time
 from app.vocabulary.economies import taking_part
 
 # A weekday after one of these is still to come.
-COMING = frozenset({"will", "due", "scheduled", "planned", "ends", "begins", "starts", "opens"})
+COMING = frozenset(
+    "will may might could would should going plans planned planning due expected scheduled ends begins starts "
+    "opens".split()
+)
 REACH = 14
+# The day of the news is one of the last days before it is printed.
+OLD = 9
 
 
 @dataclass(frozen=True)
@@ -90,8 +95,8 @@ def _news_day(line: Line, article: Article) -> str | None:
         if isinstance(reference, Time) and article.flat.endswith(" ago", item.start, item.end):
             continue
         if isinstance(reference, Time) and reference.grain == "day" and reference.edtf:
-            published = article.published.ago(0) if article.published else None
-            if published is None or reference.edtf <= published:
+            published, oldest = (article.published.ago(days) if article.published else None for days in (0, OLD))
+            if published is None or oldest is None or oldest <= reference.edtf <= published:
                 return reference.edtf
     return None
 

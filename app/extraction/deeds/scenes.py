@@ -16,9 +16,15 @@ OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}
 MEETINGS = {"talks", "summit", "forum", "opening"}
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
 CARRIED = re.compile(
-    r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later"
-    r"|then"
-    r"|also|on the same|the same day) "
+    r"(?:on the (?:sidelines|margins|fringes)|in this meeting|later on|later|then|also|on the same|the same day"
+    r"|(?:during|at|in the course of|within|as part of|on) (?:the|this|his|her|their|its) (?:[\w-]+ ){0,2}?"
+    r"(?:meetings?|visit|trip|tour|stay|talks|event|forum|summit|conference|gathering|session|negotiations|mission)) "
+)
+# What is told of the visit that is to come is to come with it.
+WITHIN = re.compile(
+    r"(?:during|in the course of|within|as part of|on the (?:sidelines|margins|fringes) of) "
+    r"(?:the|this|his|her|their|its|P 's) (?:[\w-]+ ){0,2}?"
+    r"(?:visit|trip|tour|stay|event|forum|summit|conference|gathering|mission) "
 )
 # What went on for years did not happen on the day of the news.
 LONG = re.compile(
@@ -50,6 +56,8 @@ def by_the_scene(
     first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     if kind == "visit" and number == first and LEFT.search(found.words):
         return outline.day or outline.written
+    if carried and status == "planned" and kind in OF_THE_DAY and WITHIN.search(found.line.text[: found.core[0]]):
+        return carried
     if status not in PAST or found.line.kind == "headline" or _lasted(found):
         return None
     day = None
@@ -128,12 +136,14 @@ def over(edtf: str | None, outline: Outline) -> bool:
     return last < today[: len(last)]
 
 
-def going_on(edtf: str | None, outline: Outline) -> bool:
-    """Whether the day of the publication lies within a span of days."""
+def going_on(edtf: str | None, status: str, outline: Outline) -> bool:
+    """Whether the day of the publication lies within a span of days; what is told as planned begins that day."""
     published = outline.article.published
     today = published.ago(0) if published else None
     first, _, last = (edtf or "").partition("/")
-    return today is not None and len(first) == len(last) == len(today) and first <= today < last
+    if today is None or not len(first) == len(last) == len(today) or today >= last:
+        return False
+    return first < today or (first == today and status == "occurred")
 
 
 def still_to_come(edtf: str | None, outline: Outline) -> bool:

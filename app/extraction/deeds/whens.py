@@ -14,7 +14,11 @@ LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
 # A measure in place since some day was taken then.
 BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
 OF_A_DEAL = re.compile(
-    r"\s(?:(?!and|when|the|an?|its|to)[\w-]+\s){0,2}(?:agreement|pact|accord|treaty)\b", re.IGNORECASE
+    r"\s(?:(?!and|when|the|an?|its|to)[\w-]+\s){0,2}(?:agreement|pact|accord|treaty|deal|protocol|memorandum|convention"
+    r"|declaration|communique|resolution|proposals?|decision|ruling|law|act|constitution|budget|plan|target|elections?"
+    r"|crisis|war|coup|revolution|report|survey|levels?|figures?|totals?|record|peak|harvest|crop|season|deficit|surplus"
+    r"|prices?|results|data)\b",
+    re.IGNORECASE,
 )
 ITS_YEAR = re.compile(r"\b(?:an?|the|their|its|that)\s$", re.IGNORECASE)
 SINCE = re.compile(r"since\b", re.IGNORECASE)
@@ -95,7 +99,7 @@ def _chosen(
         if REPORTED.search(found.told) and not MODAL.search(found.told):
             status = "occurred"
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
-    if told:
+    if told and (found.frame.type not in MEETINGS or status != "planned"):
         return edtf(items[told[0]], "occurred"), items[told[0]]
     first_time = opening(found)
     if first_time is not None and _dates(first_time, outline, found.frame.type):
@@ -139,8 +143,9 @@ def put_off_to(found: Found) -> str | None:
 
 
 def _of_saying(items: list[Item], index: int) -> bool:
-    """Whether a time is that of a remark: "said on Monday", "on Monday said"."""
-    beside = [*items[max(0, index - 1) : index], *items[index + 1 : index + 2]]
+    """Whether a time is that of a remark: "said on Monday", "said on May 6", "on Monday said"."""
+    ahead = index - 1 if index and items[index - 1].mark == "on" else index
+    beside = [*items[max(0, ahead - 1) : ahead], *items[index + 1 : index + 2]]
     return any(item.mark in SAYING | RESOLVING for item in beside)
 
 
@@ -150,7 +155,7 @@ def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, 
     for index in indices:
         if indices.step < 0 and items[index].mark in SAYING and not _beside_time(items, index):
             break
-        if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index):
+        if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index, indices.step):
             break
         if _dates(items[index], outline, kind):
             found.append(index)
@@ -170,9 +175,10 @@ def _inserted(items: list[Item], index: int, core: int) -> bool:
     return comma is not None and closing is not None and items[comma + 1].mark in RELATIVE
 
 
-def _opens_further(items: list[Item], index: int) -> bool:
-    """Whether a participle after a comma tells of another time: "its ban, imposed in May"."""
-    return items[index].mark == "," and index + 1 < len(items) and items[index + 1].mark.endswith("ed")
+def _opens_further(items: list[Item], index: int, step: int) -> bool:
+    """Whether a participle after a comma tells of another time: "its ban, imposed in May", ", raising sales in May"."""
+    endings = ("ed", "ing") if step > 0 else ("ed",)
+    return items[index].mark == "," and index + 1 < len(items) and items[index + 1].mark.endswith(endings)
 
 
 def _that_day(found: Found, outline: Outline, status: str) -> str | None:

@@ -27,8 +27,9 @@ from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
-from app.extraction.events.matters import matter, ordinal, place
+from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
+from app.extraction.events.spots import place, visited
 from app.extraction.events.unnamed import unnamed
 from app.extraction.names.people import Person
 from app.vocabulary.economies import economies
@@ -48,6 +49,7 @@ ROLES = {
     "other": ("participant",),
 }
 # Told without a time of their own only to date something else, these are no news.
+GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening"}
 # They last for days, so that they may be going on while they are told.
 LASTS = {"forum", "summit", "visit", "mission", "negotiation"}
@@ -135,8 +137,10 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     today = edtf is not None and (own is None or own in {outline.day, outline.written})
     if spot is None and today and kind in {"talks", "summit", "negotiation", "forum"}:
         spot = outline.city
+    if spot is None and kind in GUESTS:
+        spot = visited(parties)
     if (
-        kind in {"visit", "mission"}
+        kind in GUESTS
         and edtf is None
         and status in PAST
         and not told_apart(found)
@@ -146,7 +150,12 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         status, edtf = "ongoing", told[:7] if told else None
     if status in PAST and still_to_come(edtf, outline):
         status = "planned"
-    elif status == "occurred" and kind in LASTS and going_on(own, outline) and not _week(time, outline):
+    elif (
+        status in {"occurred", "planned"}
+        and kind in LASTS
+        and going_on(own, status, outline)
+        and not _week(time, outline)
+    ):
         status = "ongoing"
     elif status == "planned" and own and over(own, outline) and (kind in OF_THE_DAY or "effective" in found.frame.name):
         # Of what is called coming, the day was that of a remark.

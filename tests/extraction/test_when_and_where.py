@@ -1,0 +1,99 @@
+"""When and where events are: the dateline, a later sentence, the visit around them, the city of a land."""
+
+import pytest
+
+from tests.extraction.facts import agreements, events, only
+
+WEDNESDAY = "2019-05-15"
+
+
+def told(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    found = events(text, WEDNESDAY)
+    return [(one.type, one.status, one.period.edtf if one.period else None, one.place) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Peru's Minister Ana Diaz met Oman's Minister Karim Ali in the Peruvian capital on Monday.", "Lima"),
+        ("Peru's Minister Ana Diaz met Oman's Minister Karim Ali in the Peruvian city of Ica on Monday.", "Ica"),
+        ("Peru's Minister Ana Diaz met Oman's Minister Karim Ali in Peru's southern port of Ilo on Monday.", "Ilo"),
+        ("Peru's Minister Ana Diaz met Oman's Minister Karim Ali in Ica, southern Peru, on Monday.", "Ica"),
+        ("In Geneva on Monday, Peru and Oman began trade talks.", "Geneva"),
+        ("Peru and Oman began trade talks on Monday.", None),
+        ("ICA, Peru, May 14 (ABC) -- Peru and Oman held trade talks on Tuesday.", "Ica"),
+        ("ICA, Peru, May 14 (ABC) -- Peru and Oman held trade talks in Muscat on Tuesday.", "Muscat"),
+        ("Peru's President Ana Diaz will pay a visit to Oman next week.", "Oman"),
+    ],
+)
+def test_where_it_is(text: str, place: str | None):
+    assert only(told(text))[3] == place
+
+
+@pytest.mark.parametrize(
+    ("after", "date"),
+    [
+        ("The visit is planned for May 22-23.", "2019-05-22/2019-05-23"),
+        ("The three-day trip will begin on Tuesday.", "2019-05-21"),
+        ("The visit is not planned for May 22-23.", None),
+        ("The fair is planned for May 22-23.", None),
+        ("Trade will be discussed.", None),
+    ],
+)
+def test_a_later_sentence_tells_the_day(after: str, date: str | None):
+    assert told(f"Peru's President Ana Diaz will visit Oman. {after}")[0][2] == date
+
+
+def test_a_later_sentence_tells_the_days_of_the_week_in_which_it_is():
+    text = "The commission of Peru and Oman meets in Lima this week. It is to meet on Friday and Saturday."
+    assert only(told(text))[2] == "2019-05-17/2019-05-18"
+
+
+@pytest.mark.parametrize(
+    ("how", "date"),
+    [("During her visit, ", "2019-05-20/2019-05-21"), ("Next year, ", "2020"), ("", None)],
+)
+def test_who_is_met_during_a_visit_is_met_on_its_days(how: str, date: str | None):
+    text = f"On May 20-21 Peru's President Ana Diaz will come to Muscat. {how}Diaz will meet Omani Minister Karim Ali."
+    assert told(text)[1][:3] == ("talks", "planned", date)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("Peru and Oman are going to hold a trade forum in Lima, media reported on May 7.", "planned", None),
+        ("Peru and Oman are going to hold a trade forum in Lima on June 7.", "planned", "2019-06-07"),
+        ("Peru and Oman held a trade forum in Lima, media reported on May 7.", "occurred", "2019-05-07"),
+        ("Peru and Oman hold a trade forum in Lima from May 13 to May 17.", "ongoing", "2019-05-13/2019-05-17"),
+        ("Peru and Oman held a trade forum in Lima from May 3 to May 7.", "occurred", "2019-05-03/2019-05-07"),
+    ],
+)
+def test_the_day_of_a_report_is_not_that_of_what_is_planned(text: str, status: str, date: str | None):
+    assert only(told(text))[1:3] == (status, date)
+
+
+def test_what_was_said_would_be_is_planned_what_would_be_is_not():
+    said = "The ministry announced that Peru's President Ana Diaz would visit Oman in June."
+    assert only(told(said))[:3] == ("visit", "planned", "2019-06")
+
+
+def test_who_has_left_in_the_lead_left_on_the_day_of_the_news():
+    text = "LIMA, May 14 (ABC) -- Peru's President Ana Diaz has left for Oman. She likes it."
+    assert only(told(text))[2] == "2019-05-14"
+
+
+def test_years_of_goods_and_of_papers_are_not_those_of_the_deed():
+    text = (
+        "On May 3, 2017, Peru and Oman signed a gas agreement, raising exports from 3 tons in 2018 to 9 tons in 2019."
+    )
+    assert only(agreements(text, WEDNESDAY)).period.edtf == "2017-05-03"
+    text = "Peru and Oman held talks on the 2014 proposals in Lima on Monday."
+    assert only(told(text))[2] == "2019-05-13"
+
+
+def test_what_may_be_in_december_is_not_the_day_of_the_news():
+    text = (
+        "The ministers of Peru and Oman may meet on December 13 in Lima, Minister Ana Diaz said at the meeting with "
+        "Omani Minister Karim Ali on the sidelines of a show."
+    )
+    assert [one[2] for one in told(text)] == ["2019-12-13", None]
