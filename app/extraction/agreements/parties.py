@@ -8,10 +8,11 @@ from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.crowds import with_many
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.deeds.deed import Side
-from app.extraction.deeds.frames import Found, expand
+from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import both, clear_pair, named, subject
+from app.extraction.deeds.patterns import expand
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
 

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from app.extraction.deeds.frames import Found, expand
+from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.patterns import expand
 from app.extraction.lexicons import rows
 
 LEFT, LONGEST_LEFT = 6, 8
