@@ -27,10 +27,10 @@ def broken(kind: str, fields: Mapping[str, Any], text: str | None) -> Iterator[R
     """Every rule that facts of this kind break; `fields` are those that are right by themselves."""
     for names, rule in _rules(kind):
         try:
-            told = [fields[name] for name in names]
+            faults = rule(*map(fields.__getitem__, names))
         except KeyError:
             continue
-        for pointer, detail in rule(*told):
+        for pointer, detail in faults:
             yield Reason("body", pointer, detail)
     if "evidence" in fields:
         yield from (Reason("body", where, detail) for where, detail in _evidence(kind, fields["evidence"], text))
