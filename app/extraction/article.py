@@ -15,7 +15,7 @@ from app.extraction.names.places import Place, scan_places
 from app.extraction.numbers.factors import scan_factors, scan_fractions
 from app.extraction.numbers.scanning import Number, scan_numbers
 from app.extraction.text.segments import Sentence, plain, segment
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.text.tokens import Words, tokens
 from app.extraction.times.calendar import Published
 from app.extraction.times.calendar import published as parse_publication
 from app.extraction.times.fiscal import whose_year
@@ -66,7 +66,7 @@ class Article:
     flat: str
     published: Published | None
     sentences: Sequence[Sentence]
-    tokens: Sequence[Token]
+    tokens: Words
     places: Sequence[Place]
     times: Sequence[Time]
     numbers: Sequence[Number]
@@ -97,12 +97,12 @@ class Article:
     @cached_property
     def people(self) -> Sequence[Person]:
         """Everybody who is named, in order."""
-        return scan_people(self.flat, list(self.tokens), list(self.places))
+        return scan_people(self.flat, self.tokens, list(self.places))
 
     @cached_property
     def organisations(self) -> Sequence[Organisation]:
         """All companies, agencies and other bodies that are named, in order."""
-        return scan_organisations(self.flat, list(self.tokens), list(self.places), list(self.people))
+        return scan_organisations(self.flat, self.tokens, list(self.places), list(self.people))
 
     def quote(self, one: Stretch) -> str:
         """The plain text of a mention."""

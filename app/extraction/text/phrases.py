@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from app.extraction.lexicons import rows
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.text.tokens import Token, Words, tokens
 
 # A phrase does not run over a full stop or comma: between its words stand blanks or one hyphen, slash or apostrophe.
 WIDEST_GAP = 3
@@ -21,12 +21,13 @@ def _by_first(name: str, column: str) -> dict[str, list[tuple[tuple[str, ...], R
     return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in found.items()}
 
 
-def scan_phrases(name: str, flat: str, found: Sequence[Token], column: str = "word") -> Iterator[tuple[int, int, Row]]:
+def scan_phrases(name: str, flat: str, found: Words, column: str = "word") -> Iterator[tuple[int, int, Row]]:
     """Start, end and row of every phrase of that lexicon in the text, whatever its case."""
     by_first, following = _by_first(name, column), 0
-    for index, token in enumerate(found):
-        if token.lower not in by_first or index < following:
+    for index in found.among(by_first.keys()):
+        if index < following:
             continue
+        token = found[index]
         second = found[index + 1].lower if index + 1 < len(found) else ""
         for words, row in by_first[token.lower]:
             if len(words) == 1 or (words[1] == second and _matches(flat, found, index, words)):

@@ -43,6 +43,7 @@ BOILERPLATE = re.compile(
 )
 CAPTION = re.compile(r"(?:Photo taken|File photo|This photo|Photo shows|The photo)\b")
 SIGNED = re.compile(r" (?:REUTERS?|Reuters?|AFP|UPI|Enditem)$")
+SCRIPTED = ("var ", "function", "window.", "document.")
 SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|window\.|document\.)")
 
 
@@ -65,7 +66,8 @@ def segment(text: str) -> list[Sentence]:
     """All sentences in order; stretches between them are blank."""
     flat = plain(text)
     found: list[Sentence] = []
-    scripted = SCRIPT.search(flat) is not None  # which hardly any text is, and to ask each paragraph costs most
+    # Which hardly any text is, and to ask each paragraph costs most.
+    scripted = any(word in flat for word in SCRIPTED) and SCRIPT.search(flat) is not None
     stretches = [one for one in _paragraphs(text) if text[slice(*one)].strip()]
     for number, (start, end) in enumerate(stretches):
         found += _sentences(flat, start, end, number, scripted)

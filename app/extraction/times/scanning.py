@@ -1,12 +1,12 @@
 """Times that a text names, as EDTF periods, resolved by the publication day."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.text.tokens import Token, Words, tokens
 from app.extraction.times.calendar import MONTHS, Published
 from app.extraction.times.rules import ANCHORS, NAMES, NEAR, TRIGGERS, YEARLIKE, beginning, rules
 from app.extraction.times.stretch_rules import HINTED, HINTS, SHORT, WIDEST
@@ -35,7 +35,7 @@ class Time:
 
 
 def scan_times(
-    flat: str, published: Published | None, country: str | None = None, words: Sequence[Token] | None = None
+    flat: str, published: Published | None, country: str | None = None, words: Words | None = None
 ) -> list[Time]:
     """All times named in a text, in order, none overlapping: at one place the first and longest rule wins.
 
@@ -44,7 +44,8 @@ def scan_times(
     words = tokens(flat) if words is None else words
     found: list[Time] = []
     done = 0  # where the last time ends, and what was tried in vain
-    for at, word in islice(_anchors(words), MOST_TIMES):
+    for at in islice(_anchors(words), MOST_TIMES):
+        word = words[at]
         if word.start < done:
             continue
         first = at
@@ -65,11 +66,13 @@ def scan_times(
     return found
 
 
-def _anchors(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
-    """The words that a phrase of time holds, with their number."""
-    for at, word in enumerate(words):
-        if word.lower in ANCHORS or ((word.text[0].isdigit() or word.text[-1].isdigit()) and YEARLIKE.match(word.text)):
-            yield at, word
+def _anchors(words: Words) -> list[int]:
+    """The numbers of the words that a phrase of time holds."""
+    return words.of([word for word in words.where if word in ANCHORS or (not word.isalpha() and _is_year(word))])
+
+
+def _is_year(word: str) -> bool:
+    return (word[0].isdigit() or word[-1].isdigit()) and YEARLIKE.match(word) is not None
 
 
 def _belongs(word: Token) -> bool:
