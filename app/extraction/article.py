@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -79,6 +79,13 @@ class Article:
             return None
         first, second = sorted(self.economies[:2])
         return first, second
+
+    @cached_property
+    def words(self) -> Mapping[int, frozenset[str]]:
+        """The words of each sentence in lower case, by where it begins: a pattern is sought where its words stand."""
+        starts = [token.start for token in self.tokens]
+        bounds = [(one.start, bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in self.sentences]
+        return {at: frozenset([token.lower for token in self.tokens[first:last]]) for at, first, last in bounds}
 
     @cached_property
     def named(self) -> Counter[str]:

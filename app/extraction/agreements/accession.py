@@ -11,6 +11,8 @@ from app.extraction.deeds.participants import named
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
 
+# The verbs of whoever joins: no line without one is searched.
+JOINING = frozenset("joined join joins acceded accede accedes admitted became become becomes".split())
 JOINS = re.compile(
     r"(?<!\S)(?P<verb>(?:(?:will|would|to|has|have|had|is|are) )?(?:(?:formally|officially|finally|also) )?"
     r"(?:joined|join|joins|acceded to|accede to|accedes to|admitted to|became a (?:full )?member of"
@@ -47,6 +49,8 @@ class Accession:
 
 def accessions(line: Line) -> Iterator[Accession]:
     """Every accession that the line tells as done, under way or set; wishes are none."""
+    if JOINING.isdisjoint(line.words):
+        return
     for match in JOINS.finditer(line.text):
         body = line.items[line.at[match.start("body")]]
         acting = actors(line, match.start())

@@ -14,6 +14,7 @@ from app.extraction.deeds.frames import Found, Frame
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import clear_pair, named, subject
+from app.extraction.deeds.triggers import Triggered
 from app.extraction.lexicons import rows
 from app.extraction.times.scanning import Time
 
@@ -74,9 +75,7 @@ class Deal:
 def deals(line: Line, number: int, outline: Outline) -> list[Deal]:
     """Every deal that the line tells by a verb, in order."""
     result: list[Deal] = []
-    for clause in _clauses():
-        if clause.trigger.isdisjoint(line.words):
-            continue
+    for clause in _clauses().by(line.words):
         for match in clause.verb.finditer(line.text):
             deal = _deal(clause, match, line, number, outline)
             if deal is not None and not any(
@@ -203,16 +202,18 @@ def _tail(line: Line, begin: int, reach: int = REACH) -> int:
 
 
 @cache
-def _clauses() -> tuple[Clause, ...]:
-    return tuple(
-        Clause(
-            row["name"],
-            row["type"],
-            row["subject"],
-            row["other"],
-            re.compile(rf"(?<!\S)(?:{row['verb']}) "),
-            re.compile(COUNTERPART.format(words=row["counter"])),
-            frozenset(row["trigger"].split("|")),
+def _clauses() -> Triggered[Clause]:
+    return Triggered(
+        (
+            row["trigger"].split("|"),
+            Clause(
+                row["name"],
+                row["type"],
+                row["subject"],
+                row["other"],
+                re.compile(rf"(?<!\S)(?:{row['verb']}) "),
+                re.compile(COUNTERPART.format(words=row["counter"])),
+            ),
         )
         for row in rows("deal_clause")
     )

@@ -49,7 +49,6 @@ class Clause:
     other: str
     verb: re.Pattern[str]
     counter: re.Pattern[str]
-    trigger: frozenset[str]
 
 
 def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:

@@ -229,7 +229,7 @@ def pact_members(outline: Outline) -> dict[str, list[str]]:
     """The economies that the article lists as those of a pact, by the pact's code."""
     members: dict[str, list[str]] = {}
     for line in outline.lines:
-        for match in PACT.finditer(line.text):
+        for match in PACT.finditer(line.text) if "K" in line.words else ():
             pact = line.items[line.at[match.start()]].reference
             listed = [item for item in line.items[line.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
             if isinstance(pact, Place) and listed:

@@ -82,7 +82,7 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
 
 def short_names(outline: Outline) -> set[str]:
     """The short names that stand in brackets after an agreement's noun."""
-    return {match.group(1) for line in outline.lines for match in ALIAS.finditer(line.text)}
+    return {match.group(1) for line in outline.lines if "<" in line.words for match in ALIAS.finditer(line.text)}
 
 
 def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:

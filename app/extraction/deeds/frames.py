@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.patterns import compiled, needed, words_of
+from app.extraction.deeds.triggers import Triggered
 from app.extraction.lexicons import rows
 
 CORE = "core"
@@ -77,39 +78,21 @@ class Found:
 
 def find(lexicon: str, line: Line) -> Iterator[Found]:
     """Every frame of a lexicon in a line, in the order of the lexicon."""
-    for frame in _candidates(lexicon, line.words):
+    for frame in _frames(lexicon).by(line.words):
+        if any(map(line.words.isdisjoint, frame.needs)):
+            continue
         for match in frame.pattern.finditer(line.text):
             roles = tuple([(name, *match.span(group)) for group, name in frame.roles if match.start(group) >= 0])
             yield Found(frame, line, match.start(), match.end(), roles)
 
 
-def _candidates(lexicon: str, words: frozenset[str]) -> list[Frame]:
-    """The frames whose words stand in the line, in the order of the lexicon."""
-    by_word = _by_word(lexicon)
-    if by_word.keys().isdisjoint(words):
-        return []
-    numbers = {number for word in by_word.keys() & words for number in by_word[word]}
-    likely = [frames(lexicon)[number] for number in sorted(numbers)]
-    return [frame for frame in likely if not any(map(words.isdisjoint, frame.needs))]
-
-
 @cache
-def _by_word(lexicon: str) -> dict[str, list[int]]:
-    """The numbers of the frames by the words that may trigger them."""
-    index: dict[str, list[int]] = {}
-    for number, frame in enumerate(frames(lexicon)):
-        for word in frame.trigger:
-            index.setdefault(word, []).append(number)
-    return index
-
-
-@cache
-def frames(lexicon: str) -> tuple[Frame, ...]:
-    """The frames of a lexicon."""
-    return tuple(
+def _frames(lexicon: str) -> Triggered[Frame]:
+    made = (
         Frame(row["name"], row["type"], row["status"], _trigger(row["trigger"]), row["pattern"])
         for row in rows(lexicon)
     )
+    return Triggered((frame.trigger, frame) for frame in made)
 
 
 def _trigger(cell: str) -> frozenset[str]:

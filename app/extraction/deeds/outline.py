@@ -16,6 +16,7 @@ from app.vocabulary.economies import taking_part
 # A weekday after one of these is still to come.
 COMING = frozenset({"will", "due", "scheduled", "planned", "ends", "begins", "starts", "opens"})
 REACH = 14
+BODIES = (Person, Organisation)
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,6 @@ def belongs(reference: Reference) -> list[str]:
         if reference.code in PACTS:
             return []
         return [reference.code] if reference.code in taking_part() else []
-    if isinstance(reference, Person | Organisation):
+    if isinstance(reference, BODIES):
         return [reference.country] if reference.country else []
     return []

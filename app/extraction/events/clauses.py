@@ -56,12 +56,11 @@ def clauses(line: Line) -> Iterator[Clause]:
 
 def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
     clause, index = list[int](), 0
-    while index < len(marks):
-        mark = marks[index]
-        if mark not in STOPS:
-            clause.append(index)
-            index += 1
-            continue
+    for stop in [at for at, mark in enumerate(marks) if mark in STOPS]:
+        if stop < index:
+            continue  # within what is left out
+        clause += range(index, stop)
+        index, mark = stop, marks[stop]
         following = marks[index + 1] if index + 1 < len(marks) else ""
         if mark == "<" and (closing := _bracket(items, index)):
             index = closing + 1
@@ -85,6 +84,7 @@ def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
         else:
             clause.append(index)
             index += 1
+    clause += range(index, len(marks))
     yield clause
 
 

@@ -44,9 +44,8 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
     """The verbs in a row of words, once for each of their classes."""
     found = []
     verbs = _verbs()
-    for at, mark in enumerate(marks):
-        if mark not in verbs:
-            continue
+    for at in [at for at, mark in enumerate(marks) if mark in verbs]:
+        mark = marks[at]
         for words, kinds, form in verbs[mark]:
             if len(words) > 1 and tuple(marks[at : at + len(words)]) != words:
                 continue
@@ -77,9 +76,10 @@ def noun_hits(marks: Sequence[str]) -> list[Hit]:
     """The nouns in a row of words, the longest at each place, once for each of their classes."""
     found: list[Hit] = []
     nouns, done = _nouns(), 0
-    for at, mark in enumerate(marks):
-        if mark not in nouns or at < done:
+    for at in [at for at, mark in enumerate(marks) if mark in nouns]:
+        if at < done:
             continue
+        mark = marks[at]
         for words, kinds in nouns[mark]:
             if len(words) == 1 or tuple(marks[at : at + len(words)]) == words:
                 last = at + len(words) - (words[-1] in COMPLEMENT)

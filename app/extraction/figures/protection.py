@@ -16,6 +16,11 @@ BARRIER = re.compile(
     r"|zero[- ]duty)\b",
     re.IGNORECASE,
 )
+# One of these stands in each.
+BARRIERS = frozenset(
+    "tariff tariffs duty duties tax taxes levy levies quota quotas ban bans license licenses licence licences "
+    "restrictions safeguard safeguards surcharge surcharges preferential".split()
+)
 REACH = 130
 CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) ")
 SHARE = re.compile(
@@ -71,6 +76,8 @@ class Border:
 
 def barrier_near(article: Article, number: Number, sentence: Sentence) -> re.Match[str] | None:
     """The nearest word for a barrier to trade in the number's clause, None if there is none."""
+    if BARRIERS.isdisjoint(article.words[sentence.start]):
+        return None
     flat = article.flat
     start, end = max(sentence.start, number.start - REACH), min(sentence.end, number.end + REACH)
     nearest: re.Match[str] | None = None

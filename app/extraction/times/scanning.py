@@ -13,6 +13,8 @@ from app.extraction.times.stretch_rules import HINTED, HINTS, SHORT, WIDEST
 
 # No article has more words of time: the bound keeps hostile texts cheap.
 MOST_TIMES = 10_000
+# No phrase of time has more letters.
+LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ def scan_times(
     `country` is whose fiscal years are meant; `words` are the text's, if they are known already.
     """
     words = tokens(flat) if words is None else words
+    lower = _lower(flat)
     found: list[Time] = []
     done = 0  # where the last time ends, and what was tried in vain
     for at in islice(_anchors(words), MOST_TIMES):
@@ -56,7 +59,7 @@ def scan_times(
             if (
                 begin.start >= done
                 and _begins(flat, begin)
-                and (time := _time_at(flat, begin.start, published, country, _is_hinted(words, number)))
+                and (time := _time_at(flat, lower, begin.start, published, country, _is_hinted(words, number)))
             ):
                 found.append(time)
                 done = time.end
@@ -105,12 +108,20 @@ def _is_hinted(words: Sequence[Token], number: int) -> bool:
     return sum(word.lower in MONTHS for word in words[number : number + WIDEST]) > 1
 
 
-def _time_at(flat: str, at: int, published: Published | None, country: str | None, stretches: bool) -> Time | None:
-    first = beginning(stretches).match(flat, at, min(len(flat), at + 120))
+def _lower(flat: str) -> str:
+    """The text in lower case, of the same length: one letter, the Turkish dotted capital, would become two."""
+    return flat.replace("\u0130", "I").lower()
+
+
+def _time_at(
+    flat: str, lower: str, at: int, published: Published | None, country: str | None, stretches: bool
+) -> Time | None:
+    end = min(len(flat), at + LONGEST)
+    first = beginning(stretches).match(lower, at, end)
     if first is None or first.lastindex is None:
         return None
     for pattern, make in rules(stretches)[first.lastindex - 1 :]:
-        if (match := pattern.match(flat, at, min(len(flat), at + 120))) is None:
+        if (match := pattern.match(flat, at, end)) is None:
             continue
         if (made := make(match, published, country)) is not None:
             edtf, grain, relation, ahead = made
