@@ -32,6 +32,8 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 
+# One of these stands in each.
+OF_YEARS = frozenset("year annual yoy y period month months".split())
 # "Exports in US dollars" are nobody's in particular.
 MONEY = re.compile(r" (?:dollars?|dlrs?|pounds? sterling|francs?|pesos?|rupees?|riyals?|rials?|dinars?|crowns?)\b")
 
@@ -96,7 +98,8 @@ class Article:
     @cached_property
     def compares_years(self) -> bool:
         """Whether it compares with a year before anywhere: a month without a base is then compared so as well."""
-        if YEARLY.search(self.flat) is not None:
+        told = [one for one in self.sentences if not OF_YEARS.isdisjoint(self.words[one.start])]
+        if any(YEARLY.search(self.flat, one.start, one.end) for one in told):
             return True
         months = {time.edtf for time in self.times if time.grain == "month" and time.edtf}
         return len({month[5:] for month in months}) < len(months)  # May of this year and of last year

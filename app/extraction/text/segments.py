@@ -18,7 +18,11 @@ SAME_LENGTH = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013", "-"),
     }
 )
-STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])|[a-z0-9)%][.!?][\"]?(?=[A-Z][a-z]|A )| *={2,} *")
+# It begins with one class of letters, to the next of which a search leaps.
+STOP = re.compile(
+    r"[.!?=](?:(?<!=)[\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])"
+    r"|(?<=[a-z0-9)%][.!?])(?P<glued>[\"]?)(?=[A-Z][a-z]|A )|(?<==)=+ *)"
+)
 ABBREVIATION = re.compile(
     r"(?:^|[ (\"'-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Mt|No|Nos|vs|etc|Inc|Corp|Co|Ltd|Bros|Rs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf"
@@ -121,17 +125,16 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
 def _cut(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in STOP.finditer(flat, start, end):
-        if flat[match.start()] in ".)" and _is_abbreviation(flat, begin, match.start() + 1, match.end()):
+        mark = flat[match.start()]
+        if mark == "." and match["glued"] is None and _is_abbreviation(flat, begin, match.start() + 1, match.end()):
             continue
-        stop = match.start() if flat[match.start()] in " =" else match.end()
+        stop = match.start() if mark == "=" else match.end()
         yield from _bounded(flat, begin, stop)
         begin = match.end()
     yield from _bounded(flat, begin, end)
 
 
 def _is_abbreviation(flat: str, begin: int, stop: int, following: int) -> bool:
-    if flat[stop - 1] != ".":
-        return False
     found = ABBREVIATION.search(flat[max(begin, stop - 12) : stop])
     return found is not None and not (found.group().count(".") > 1 and OPENERS.match(flat, following))
 

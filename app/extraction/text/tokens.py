@@ -1,6 +1,7 @@
 """Words of a text with their offsets, and where each word stands."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Set
 from functools import cached_property
 from typing import NamedTuple
@@ -26,10 +27,10 @@ class Words(list[Token]):
     @cached_property
     def where(self) -> dict[str, list[int]]:
         """The numbers of its words, by the word in lower case."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = defaultdict(list)
         for number, (_, _, _, lower) in enumerate(self):
-            found.setdefault(lower, []).append(number)
-        return found
+            found[lower].append(number)
+        return dict(found)
 
     def among(self, lexicon: Set[str]) -> list[int]:
         """The numbers of the words that a lexicon holds, in order."""
