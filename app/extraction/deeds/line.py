@@ -118,6 +118,7 @@ def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
             mark = "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
         if (
             body
+            and mark != word  # it has a capital letter, as few have
             and found
             and word[0].isupper()
             and not word.isupper()

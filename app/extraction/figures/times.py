@@ -32,6 +32,7 @@ BOUNDS = re.compile(
 )
 # "A fall from 1992, when it stood at 6 billion".
 WHEN = re.compile(r",? when\b")
+YEARS = re.compile(r"\d{4}/\d{4}")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
@@ -153,6 +154,6 @@ def implicit_base(article: Article, period: str | None) -> str | None:
         if article.compares_years:
             return shifted(period, years=-1)
         return shifted(period, by_months=-1)
-    if re.fullmatch(r"\d{4}/\d{4}", period):
+    if YEARS.fullmatch(period):
         return period[:4]
     return shifted(period, years=-1)

@@ -66,6 +66,11 @@ def plain(text: str) -> str:
     return text.translate(SAME_LENGTH)
 
 
+def lower(text: str) -> str:
+    """The text in lower case, of the same length: one letter, the Turkish dotted capital, would become two."""
+    return text.replace("\u0130", "I").lower()
+
+
 def segment(text: str) -> list[Sentence]:
     """All sentences in order; stretches between them are blank."""
     flat = plain(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from app.extraction.text.segments import lower
 from app.extraction.text.tokens import Token, Words, tokens
 from app.extraction.times.calendar import MONTHS, Published
 from app.extraction.times.rules import ANCHORS, NAMES, NEAR, TRIGGERS, YEARLIKE, beginning, rules
@@ -44,7 +45,7 @@ def scan_times(
     `country` is whose fiscal years are meant; `words` are the text's, if they are known already.
     """
     words = tokens(flat) if words is None else words
-    lower = _lower(flat)
+    small = lower(flat)
     found: list[Time] = []
     done = 0  # where the last time ends, and what was tried in vain
     for at in islice(_anchors(words), MOST_TIMES):
@@ -59,7 +60,7 @@ def scan_times(
             if (
                 begin.start >= done
                 and _begins(flat, begin)
-                and (time := _time_at(flat, lower, begin.start, published, country, _is_hinted(words, number)))
+                and (time := _time_at(flat, small, begin.start, published, country, _is_hinted(words, number)))
             ):
                 found.append(time)
                 done = time.end
@@ -108,16 +109,11 @@ def _is_hinted(words: Sequence[Token], number: int) -> bool:
     return sum(word.lower in MONTHS for word in words[number : number + WIDEST]) > 1
 
 
-def _lower(flat: str) -> str:
-    """The text in lower case, of the same length: one letter, the Turkish dotted capital, would become two."""
-    return flat.replace("\u0130", "I").lower()
-
-
 def _time_at(
-    flat: str, lower: str, at: int, published: Published | None, country: str | None, stretches: bool
+    flat: str, small: str, at: int, published: Published | None, country: str | None, stretches: bool
 ) -> Time | None:
     end = min(len(flat), at + LONGEST)
-    first = beginning(stretches).match(lower, at, end)
+    first = beginning(stretches).match(small, at, end)
     if first is None or first.lastindex is None:
         return None
     for pattern, make in rules(stretches)[first.lastindex - 1 :]:
