@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -14,6 +13,7 @@ from app.extraction.names.people import Person, scan_people
 from app.extraction.names.places import Place, scan_places
 from app.extraction.numbers.factors import scan_factors, scan_fractions
 from app.extraction.numbers.scanning import Number, scan_numbers
+from app.extraction.structs import struct
 from app.extraction.text.segments import Sentence, plain, segment
 from app.extraction.text.tokens import Words, tokens
 from app.extraction.times.calendar import Published
@@ -56,7 +56,7 @@ class Stretch(Protocol):
 Any_ = TypeVar("Any_", bound=Stretch)
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Article:
     """The text, the plain form of what is read of it (`flat`, same offsets), and what the scanners found, in order.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.extraction.agreements.acting import actors
 from app.extraction.deeds.deed import Side
@@ -10,6 +9,7 @@ from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.participants import named
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 
 # The verbs of whoever joins: no line without one is searched.
 JOINING = frozenset("joined join joins acceded accede accedes admitted became become becomes".split())
@@ -37,7 +37,7 @@ WISHED = re.compile(
 WORLD_BODIES = {"wto", "gatt", "world trade organization", "world trade organisation"}
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Accession:
     """Who joins what: the stretch of the line's words, the parties and the stage."""
 

@@ -1,7 +1,7 @@
 """Deals that a whole clause tells: somebody buys, sells, wins an order, lends, agrees to work with somebody."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import OPENING, Actors, actors
@@ -16,6 +16,7 @@ from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import clear_pair, named, subject
 from app.extraction.deeds.triggers import Triggered
 from app.extraction.lexicons import rows
+from app.extraction.structs import struct
 from app.extraction.times.scanning import Time
 
 REACH, SHORT = 26, 8
@@ -62,7 +63,7 @@ INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
 NOUN_BEFORE = {"the", "a", "an", "its", "their", "goods", "of", "be", "being", "was", "were", "been", "are", "is"}
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Deal:
     """A deal told by a clause: its stretch of the line's words, its parties and its stage."""
 

@@ -1,7 +1,6 @@
 """The phrase that names an agreement: its modifiers, its parties and its subject around the noun."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from app.extraction.deeds.frames import Found
@@ -9,6 +8,7 @@ from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.patterns import expand
 from app.extraction.lexicons import rows
+from app.extraction.structs import struct
 
 LEFT, LONGEST_LEFT = 6, 8
 ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "'s", "no", "any", "some", "several"}
@@ -40,7 +40,7 @@ WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Phrase:
     """Where the phrase stands in its line's words, and what it holds.
 

@@ -1,7 +1,7 @@
 """An event or agreement on its way from a frame to a checked draft."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -9,12 +9,13 @@ from typing import Any
 from app.drafts.evidence import LONGEST_ARTICLE
 from app.drafts.party import Party, economy_party
 from app.extraction.reading import Reading, checked, stretch
+from app.extraction.structs import struct
 
 MOST_EVIDENCE = 40
 MOST_PARTIES = 60
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Side:
     """One party: the code of an economy, or name, type and country of anybody else."""
 
@@ -37,7 +38,7 @@ class Side:
         return {"name": self.name, "type": self.type, "role": self.role, "country": self.country}
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Deed:
     """What a frame told.
 

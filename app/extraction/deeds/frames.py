@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.patterns import compiled, needed, words_of
 from app.extraction.deeds.triggers import Triggered
 from app.extraction.lexicons import rows
+from app.extraction.structs import struct
 
 CORE = "core"
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Frame:
     """One pattern of a lexicon: its name, the type of fact it tells, the status where the pattern itself tells it."""
 
@@ -39,7 +39,7 @@ class Frame:
         return [(group, name.rstrip("0123456789")) for name, group in self.pattern.groupindex.items()]
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Found:
     """A frame in a line: the stretch of the line's words, and those of the roles."""
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.extraction.article import Article, within
 from app.extraction.deeds.forums import Forum, scan_forums
@@ -10,6 +9,7 @@ from app.extraction.deeds.line import PACTS, Item, Line, Reference, line_of
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 from app.extraction.times.scanning import Time
 from app.vocabulary.economies import taking_part
 
@@ -19,7 +19,7 @@ REACH = 14
 BODIES = (Person, Organisation)
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Outline:
     """The lines of an article in order, its people and bodies, and the spot of its dateline, if it has one.
 

@@ -1,11 +1,11 @@
 """Clauses of a line: the words that belong together, without what is inserted between commas or names the source."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.extraction.deeds.line import Item, Line
 from app.extraction.events.words import Hit, noun_hits, starts_verb, verb_hits
 from app.extraction.lexicons import word_set
+from app.extraction.structs import struct
 
 BREAKS = frozenset({";", ":", "<", ">", "-", "--"})
 OPENERS = word_set("openers")
@@ -25,7 +25,7 @@ ANTECEDENT = 6
 LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, LONGEST_OPENING = 18, 16, 8, 2
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Clause:
     """The marks of a clause, the item of the line that each one is, and the verbs and nouns of happenings in it."""
 

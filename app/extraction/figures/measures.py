@@ -1,10 +1,11 @@
 """How a number measures: a level, a change and which way, a share."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
 from app.extraction.text.phrases import scan_phrases
 
 FILL = (
@@ -89,7 +90,7 @@ NO_RECORD = re.compile(r"previous record|[;:]|records?\b.{0,6}\b(?:show|imbalanc
 RECORD_LOW = re.compile(r"\b(?:record low|all-time low|lowest ever|lowest on record)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Change:
     """A word of change: which way, and whether it is a verb, a noun or both."""
 
@@ -100,7 +101,7 @@ class Change:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Measure:
     """How a number measures, which way, and where the words that say so begin and end."""
 

@@ -1,12 +1,12 @@
 """Numbers about tariffs, bans and quotas: the rate, the goods under it, the share freed; whose border, whose goods."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
 from app.extraction.text.segments import Sentence
 
 BARRIER = re.compile(
@@ -63,7 +63,7 @@ IMPOSED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Border:
     """Whose border it is and whose goods: `imposer` and `target`, either may be unknown; `exports` where the article
     tells it as the target's exports, `mutual` where both free their trade."""

@@ -1,10 +1,10 @@
 """When a figure holds: the time that belongs to a number, and the one that a change is measured against."""
 
 import re
-from dataclasses import dataclass
 
 from app.extraction.article import Article, within
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 
@@ -36,7 +36,7 @@ YEARS = re.compile(r"\d{4}/\d{4}")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class When:
     """A period and the base period, each with the time that tells it, if the text does."""
 

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
 from app.extraction.lexicons import rows
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, tokens
 from app.extraction.times.calendar import MONTHS, WEEKDAYS
 from app.vocabulary.economies import economies
@@ -30,7 +31,7 @@ PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "me
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Organisation:
     """A body named in the text; `type` is `company`, `agency`, `organisation` or `place`; `country` may be None."""
 

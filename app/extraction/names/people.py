@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from app.extraction.names.offices import (
@@ -22,6 +22,7 @@ from app.extraction.names.offices import (
     second_office,
 )
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, Words
 
 LONGEST_NAME = 5
@@ -54,7 +55,7 @@ PARTICLES = {
 RANKS = ("state", "minister", "official", "business", "address")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Person:
     """A human being named in the text: from the demonym or the office to the end of the name.
 

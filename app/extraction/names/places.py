@@ -1,10 +1,10 @@
 """Economies as a text names them: countries, demonyms, blocs, regions, and capitals that stand for governments."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from app.extraction.lexicons import rows
+from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, Words, tokens
 from app.vocabulary.economies import economies
 
@@ -49,7 +49,7 @@ SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:Minister|President|Government))")
 SOVIET_UNTIL = 1991
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Place:
     """An economy named in the text.
 

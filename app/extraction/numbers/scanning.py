@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
@@ -10,6 +10,7 @@ from app.extraction.numbers.amounts import PERCENT, SIZED, read_unit
 from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol, symbols
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import TENS, UNITS, Numeral, read_numeral
+from app.extraction.structs import struct
 from app.extraction.text.tokens import Words, tokens
 
 # No article has more words that could be one: the bound keeps hostile texts cheap.
@@ -27,7 +28,7 @@ SPREAD = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from $")
 JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Number:
     """A number in the text: `start` to `end` with its hedge and unit, from `core` on without the hedge.
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from app.extraction.structs import struct
 
 # Nothing that is written to be read is longer; the bound keeps the cost linear whatever is sent.
 LONGEST_SENTENCE = 1500
@@ -51,7 +52,7 @@ SCRIPTED = ("var ", "function", "window.", "document.")
 SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|window\.|document\.)")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Sentence:
     """A stretch of the text: `headline`, `dateline`, `heading`, `boilerplate`, or a sentence of the `body`."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from app.extraction.structs import struct
 from app.extraction.text.segments import lower
 from app.extraction.text.tokens import Token, Words, tokens
 from app.extraction.times.calendar import MONTHS, Published
@@ -18,7 +18,7 @@ MOST_TIMES = 10_000
 LONGEST = 120
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Time:
     """A time named in the text.
 
