@@ -6,7 +6,7 @@ that is wrong by itself is None.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from app.drafts.evidence import Evidence, digest
 from app.drafts.fact import Relation
@@ -15,7 +15,6 @@ from app.drafts.party import Party
 from app.errors import Reason
 from app.vocabulary.units import fits, unit_hint, unit_sort
 
-T = TypeVar("T")
 Rule = Callable[..., Iterator[tuple[str, str]]]
 CHANGES = {"change_pct", "change_abs", "change_factor"}
 SIGNED = {"signed", "in_force", "extended", "suspended", "terminated"}
@@ -27,10 +26,10 @@ def broken(kind: str, fields: Mapping[str, Any], text: str | None) -> Iterator[R
     """Every rule that facts of this kind break; `fields` are those that are right by themselves."""
     for names, rule in _rules(kind):
         try:
-            told = [fields[name] for name in names]
+            faults = rule(*map(fields.__getitem__, names))
         except KeyError:
             continue
-        for pointer, detail in rule(*told):
+        for pointer, detail in faults:
             yield Reason("body", pointer, detail)
     if "evidence" in fields:
         yield from (Reason("body", where, detail) for where, detail in _evidence(kind, fields["evidence"], text))
@@ -51,10 +50,6 @@ def rule(*names: str, kinds: tuple[str, ...] = tuple(KINDS)) -> Callable[[Rule],
     return add
 
 
-def _right(entries: Sequence[T | None]) -> Iterator[tuple[int, T]]:
-    return ((index, entry) for index, entry in enumerate(entries) if entry is not None)
-
-
 @rule("parties", kinds=("event", "agreement"))
 def _somebody(parties: Sequence[Party | None]) -> Iterator[tuple[str, str]]:
     if not parties:
@@ -64,7 +59,9 @@ def _somebody(parties: Sequence[Party | None]) -> Iterator[tuple[str, str]]:
 @rule("parties")
 def _once(parties: Sequence[Party | None]) -> Iterator[tuple[str, str]]:
     seen: set[tuple[str, str]] = set()
-    for index, party in _right(parties):
+    for index, party in enumerate(parties):
+        if party is None:
+            continue
         if (party.id, party.role) in seen:
             yield f"/parties/{index}", f"{party.id} stands twice in the role {party.role}"
         seen.add((party.id, party.role))
@@ -84,14 +81,14 @@ def _signing(parties: Sequence[Party | None], status: str, kind: str) -> Iterato
 
 
 def _no_signature(parties: Sequence[Party | None], status: str) -> Iterator[tuple[str, str]]:
-    for index, party in _right(parties):
-        if party.role == "signatory":
+    for index, party in enumerate(parties):
+        if party is not None and party.role == "signatory":
             yield f"/parties/{index}/role", f"status {status} tells no signature: use the role party"
 
 
 @rule("relations")
 def _tied_once(relations: Sequence[Relation | None]) -> Iterator[tuple[str, str]]:
-    ties = [tie for _, tie in _right(relations)]
+    ties = [tie for tie in relations if tie is not None]
     if len(set(ties)) < len(ties):
         yield "/relations", "a relation stands twice"
 
@@ -143,15 +140,17 @@ def _reported(flow: str | None, reporter: str | None) -> Iterator[tuple[str, str
 @rule("parties", "reporter", "partner", kinds=("figure",))
 def _agreeing(parties: Sequence[Party | None], reporter: str | None, partner: str | None) -> Iterator[tuple[str, str]]:
     fields = {"reporter": reporter, "partner": partner}
-    for index, party in _right(parties):
-        if party.id != fields.get(party.role, party.id):
+    for index, party in enumerate(parties):
+        if party is not None and party.id != fields.get(party.role, party.id):
             yield f"/parties/{index}", f"the {party.role} is the field {party.role}: they must agree"
 
 
 def _evidence(kind: str, evidence: Sequence[Evidence | None], text: str | None) -> Iterator[tuple[str, str]]:
     if evidence[0] and evidence[0].supports != "fact":
         yield "/evidence/0/supports", "the first evidence is the fact's main stretch: it supports `fact`"
-    for index, stretch in _right(evidence):
+    for index, stretch in enumerate(evidence):
+        if stretch is None:
+            continue
         where = f"/evidence/{index}"
         if stretch.supports != "fact" and stretch.supports not in KINDS[kind].model_fields:
             yield f"{where}/supports", f"a {kind} has no field {stretch.supports}"

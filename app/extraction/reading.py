@@ -1,16 +1,16 @@
 """What the reader hands over: a checked draft, how sure it is, and the rules that fired."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from app.drafts.evidence import digest
 from app.drafts.facts import Draft
 from app.drafts.reading import read_draft
 from app.errors import Refused
+from app.extraction.structs import struct
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Reading:
     """A fact as read: the draft, a confidence from 0 to 1, and the names of the rules that fired."""
 

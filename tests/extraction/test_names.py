@@ -10,13 +10,13 @@ from app.extraction.names.people import scan_people
 
 def people(text):
     article = scan(text, "2020-05-05")
-    found = scan_people(article.flat, list(article.tokens), list(article.places))
+    found = scan_people(article.flat, article.tokens, list(article.places))
     return [(text[one.start : one.end], one.name, one.country) for one in found]
 
 
 def bodies(text):
     article = scan(text, "2020-05-05")
-    tokens, places = list(article.tokens), list(article.places)
+    tokens, places = article.tokens, list(article.places)
     found = scan_organisations(article.flat, tokens, places, scan_people(article.flat, tokens, places))
     return [(one.name, one.type, one.country) for one in found]
 

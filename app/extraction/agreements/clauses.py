@@ -1,7 +1,7 @@
 """Deals that a whole clause tells: somebody buys, sells, wins an order, lends, agrees to work with somebody."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
@@ -15,7 +15,9 @@ from app.extraction.deeds.frames import Found, Frame
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import both, clear_pair, named, subject
+from app.extraction.deeds.triggers import Triggered
 from app.extraction.lexicons import rows
+from app.extraction.structs import struct
 
 REACH, SHORT = 26, 8
 TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!more )(?<!less )than|because) ")
@@ -51,7 +53,7 @@ AMOUNT = re.compile(r"(?:(?:another|additional|at least|up to|as much as|as many
 CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Deal:
     """A deal told by a clause: its stretch of the line's words, its parties and its stage."""
 
@@ -64,9 +66,7 @@ class Deal:
 def deals(line: Line, number: int, outline: Outline) -> list[Deal]:
     """Every deal that the line tells by a verb, in order."""
     result: list[Deal] = []
-    for clause in _clauses():
-        if clause.trigger.isdisjoint(line.words):
-            continue
+    for clause in _clauses().by(line.words):
         for match in clause.verb.finditer(line.text):
             deal = _deal(clause, match, line, number, outline)
             if deal is not None and not any(
@@ -156,16 +156,18 @@ def _tail(line: Line, begin: int, reach: int = REACH) -> int:
 
 
 @cache
-def _clauses() -> tuple[Clause, ...]:
-    return tuple(
-        Clause(
-            row["name"],
-            row["type"],
-            row["subject"],
-            row["other"],
-            re.compile(rf"(?<!\S)(?:{row['verb']}) "),
-            re.compile(COUNTERPART.format(words=row["counter"])),
-            frozenset(row["trigger"].split("|")),
+def _clauses() -> Triggered[Clause]:
+    return Triggered(
+        (
+            row["trigger"].split("|"),
+            Clause(
+                row["name"],
+                row["type"],
+                row["subject"],
+                row["other"],
+                re.compile(rf"(?<!\S)(?:{row['verb']}) "),
+                re.compile(COUNTERPART.format(words=row["counter"])),
+            ),
         )
         for row in rows("deal_clause")
     )

@@ -1,11 +1,11 @@
 """The other side of a deal that a clause tells: behind its preposition, right behind the verb, or in the goods."""
 
 import re
-from dataclasses import dataclass
 
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import belongs
 from app.extraction.names.organisations import Organisation
+from app.extraction.structs import struct
 
 COUNTERPART = r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?(?=(?:E|A|EE|O|P) )"
 TRADES = (
@@ -44,7 +44,7 @@ GOODS = re.compile(
 ORIGIN = re.compile(r"(?:(?!(?:by|for|to|in) )[a-z-]+ ){0,3}?(?=(?:A |E 's )[a-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Clause:
     """One row of `deal_clause.csv`: the verb, the roles of who acts and of the other side, and how that is named."""
 
@@ -54,7 +54,6 @@ class Clause:
     other: str
     verb: re.Pattern[str]
     counter: re.Pattern[str]
-    trigger: frozenset[str]
 
 
 def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:

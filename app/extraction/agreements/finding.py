@@ -168,10 +168,8 @@ def _named(
         found = replace(found, frame=replace(found.frame, type=like.type))
         parties = followed(parties, like, one)
     deed = known(told_of(found, line, number, outline, parties, told, one), earlier)
-    fresh = any(item.mark in ANEW for item in one.left)
-    if BYGONE.isdisjoint(item.mark for item in one.left):
-        deed = replace(deed, edtf=day_of(deed, line, one.first, outline, earlier) or deed.edtf)
-    deed = replace(deed, anew=fresh)
+    day = None if bygone else day_of(deed, line, one.first, outline, earlier)
+    deed = replace(deed, edtf=day or deed.edtf, anew=any(item.mark in ANEW for item in one.left))
     return with_contents(deed, line, one.end, outline)
 
 

@@ -9,10 +9,11 @@ from app.extraction.agreements.crowds import with_many
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.deeds.deed import Side
-from app.extraction.deeds.frames import Found, expand
+from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import both, clear_pair, named, subject
+from app.extraction.deeds.patterns import expand
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
 
@@ -233,7 +234,7 @@ def pact_members(outline: Outline) -> dict[str, list[str]]:
     """The economies that the article lists as those of a pact, by the pact's code."""
     members: dict[str, list[str]] = {}
     for line in outline.lines:
-        for match in PACT.finditer(line.text):
+        for match in PACT.finditer(line.text) if "K" in line.words else ():
             pact = line.items[line.at[match.start()]].reference
             listed = [item for item in line.items[line.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
             if isinstance(pact, Place) and listed:

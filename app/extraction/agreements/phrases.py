@@ -1,13 +1,14 @@
 """The phrase that names an agreement: its modifiers, its parties and its subject around the noun."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from app.extraction.deeds.frames import Found, expand
+from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.patterns import expand
 from app.extraction.lexicons import rows
+from app.extraction.structs import struct
 
 LEFT, LONGEST_LEFT = 6, 8
 ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "'s", "no", "any", "some", "several"}
@@ -44,7 +45,7 @@ WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Phrase:
     """Where the phrase stands in its line's words, and what it holds.
 
@@ -86,7 +87,7 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
 
 def short_names(outline: Outline) -> set[str]:
     """The short names that stand in brackets after an agreement's noun."""
-    return {match.group(1) for line in outline.lines for match in ALIAS.finditer(line.text)}
+    return {match.group(1) for line in outline.lines if "<" in line.words for match in ALIAS.finditer(line.text)}
 
 
 def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:

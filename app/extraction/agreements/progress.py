@@ -1,11 +1,11 @@
 """How far an agreement has come: signed, in force, negotiated, proposed, by the words before and after its name."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from app.extraction.deeds.stages import CLAUSE
 from app.extraction.lexicons import rows
+from app.extraction.structs import struct
 
 BEFORE, AFTER = 90, 90
 STOP = re.compile(r"[;:] | (?:while|but|which) ")
@@ -31,7 +31,7 @@ COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:
 GAP = r"(?:(?:D|in S|in E|here|today) ){0,3}(?:(?!and )[^\s,;:<>]+ ){0,4}$"
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Progress:
     """The status told, the stretch of the line's words that tells it, and the rule."""
 

@@ -48,7 +48,7 @@ def told_of(
         status=told.status,
         start=start,
         end=stop,
-        sides=tuple(replace(side, role=role) if side.role == "party" else side for side in parties),
+        sides=tuple(parties) if role == "party" else tuple(signing(parties)),
         edtf=edtf,
         subject=one.subject,
         words=found.words,
@@ -58,6 +58,11 @@ def told_of(
         reasons=(f"noun {found.frame.type}", *told.reasons),
         confidence=0.75 if told.status != "unknown" else 0.55,
     )
+
+
+def signing(parties: list[Side]) -> list[Side]:
+    """Those who are to be parties of what is signed, as signatories."""
+    return [replace(side, role="signatory") if side.role == "party" else side for side in parties]
 
 
 def _is_long(edtf: str | None) -> bool:

@@ -121,7 +121,7 @@ def times_agree(one: str | None, other: str | None) -> bool:
 def join(one: Deed, other: Deed) -> Deed:
     """One deed of two mentions: a sentence of the body before the headline, then the one with more parties."""
     first, second = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
-    roles = {side.data.get("id") or side.name for side in first.sides} | first.economies
+    roles = {side.code or side.name for side in first.sides} | first.economies
     parties = [side for side in second.sides if (side.code or side.name) not in roles and side.economy not in roles]
     made = second.again and (second.status in MADE if first.status == "planned" else second.status == "signed")
     made = made and first.status in {"planned", "agreed"}

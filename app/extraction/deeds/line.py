@@ -6,6 +6,7 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -48,19 +49,23 @@ class Item(NamedTuple):
 
 
 class Line:
-    """One sentence, ready for frames: `text` is its words, each followed by one blank.
-
-    `marks` are those words; `offsets` tells where each item begins in `text`, last where it ends; `at` is the item that
-    begins at an offset.
-    """
+    """One sentence, ready for frames: `text` is its words, each followed by one blank; `marks` are those words."""
 
     def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:
         self.kind, self.start, self.end, self.items = kind, start, end, items
         self.marks = tuple([item.mark for item in items])
         self.text = " ".join([*self.marks, ""])
-        self.offsets = list(accumulate([len(mark) + 1 for mark in self.marks], initial=0))
-        self.at = dict(zip(self.offsets, range(len(items) + 1), strict=True))
         self.words = frozenset(self.marks)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each item begins in `text`, last where it ends."""
+        return list(accumulate([len(mark) + 1 for mark in self.marks], initial=0))
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """The item that begins at an offset."""
+        return dict(zip(self.offsets, range(len(self.items) + 1), strict=True))
 
     def between(self, start: int, end: int) -> list[Item]:
         """The items that a stretch of `text` holds; it begins and ends between words."""
@@ -113,6 +118,7 @@ def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
             mark = "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
         if (
             body
+            and mark != word  # it has a capital letter, as few have
             and found
             and word[0].isupper()
             and not word.isupper()

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.extraction.article import Article, within
 from app.extraction.deeds.forums import Forum, scan_forums
@@ -10,6 +9,7 @@ from app.extraction.deeds.line import PACTS, Item, Line, Reference, line_of
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 from app.extraction.text.datelines import city_of
 from app.extraction.times.scanning import Time
 from app.vocabulary.economies import taking_part
@@ -22,9 +22,10 @@ COMING = frozenset(
 REACH = 14
 # The day of the news is one of the last days before it is printed.
 OLD = 9
+BODIES = (Person, Organisation)
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Outline:
     """The lines of an article in order, its people and bodies, the economy and the city of its dateline, if it has one.
 
@@ -123,6 +124,6 @@ def belongs(reference: Reference) -> list[str]:
         if reference.code in PACTS:
             return []
         return [reference.code] if reference.code in taking_part() else []
-    if isinstance(reference, Person | Organisation):
+    if isinstance(reference, BODIES):
         return [reference.country] if reference.country else []
     return []

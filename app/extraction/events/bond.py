@@ -1,10 +1,9 @@
 """A verb and its noun in a clause, with the names around them."""
 
-from dataclasses import dataclass
-
 from app.extraction.events.clauses import Clause
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
+from app.extraction.structs import struct
 
 REACH, NEAR = 14, 4
 PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides"})
@@ -22,7 +21,7 @@ GOES_ON = frozenset({"after", "when", "before", "while", "following", "upon"})
 JOINED = frozenset({"and", "but"})
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Bond:
     """A verb and its noun in a clause; the positions of the names ahead of them, around them, and where it happens."""
 

@@ -1,11 +1,11 @@
 """Clauses of a line: the words that belong together, without what is inserted between commas or names the source."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.extraction.deeds.line import Item, Line
 from app.extraction.events.words import HAVE, Hit, noun_hits, starts_verb, verb_hits
 from app.extraction.lexicons import word_set
+from app.extraction.structs import struct
 
 BREAKS = frozenset({";", ":", "<", ">", "-", "--"})
 OPENERS = word_set("openers")
@@ -29,7 +29,7 @@ ANTECEDENT = 6
 LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, LONGEST_OPENING = 18, 16, 8, 2
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Clause:
     """The marks of a clause, the item of the line that each one is, and the verbs and nouns of happenings in it."""
 
@@ -60,12 +60,11 @@ def clauses(line: Line) -> Iterator[Clause]:
 
 def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
     clause, index = list[int](), 0
-    while index < len(marks):
-        mark = marks[index]
-        if mark not in STOPS or (mark == "before" and _is_body(marks[index + 1 : index + 4])):
-            clause.append(index)
-            index += 1
-            continue
+    for stop in [at for at, mark in enumerate(marks) if mark in STOPS]:
+        if stop < index or (marks[stop] == "before" and _is_body(marks[stop + 1 : stop + 4])):
+            continue  # within what is left out, or "before the commission"
+        clause += range(index, stop)
+        index, mark = stop, marks[stop]
         following = marks[index + 1] if index + 1 < len(marks) else ""
         if mark == "<" and (closing := _bracket(items, index)):
             index = closing + 1
@@ -89,6 +88,7 @@ def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
         else:
             clause.append(index)
             index += 1
+    clause += range(index, len(marks))
     yield clause
 
 

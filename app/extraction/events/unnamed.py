@@ -83,9 +83,10 @@ def _of_measure(found: Found, parties: list[Side], known: set[str | None], outli
 
 def _is_elsewhere(item: Item, outline: Outline) -> bool:
     """Whether two others only meet in a city: "Oman and Peru met in Geneva"."""
+    if item.mark != "S" or not outline.article.flat.endswith(("in ", "at "), 0, item.start):
+        return False
     two = clear_pair(outline)
-    ahead = outline.article.flat[max(0, item.start - 3) : item.start]
-    return item.mark == "S" and ahead in {"in ", "at "} and bool(two) and not set(belongs(item.reference)) & set(two)
+    return bool(two) and not set(belongs(item.reference)) & set(two)
 
 
 def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:

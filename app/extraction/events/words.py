@@ -45,9 +45,8 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
     """The verbs in a row of words, once for each of their classes."""
     found = []
     verbs = _verbs()
-    for at, mark in enumerate(marks):
-        if mark not in verbs:
-            continue
+    for at in [at for at, mark in enumerate(marks) if mark in verbs]:
+        mark = marks[at]
         for words, kinds, form in verbs[mark]:
             if len(words) > 1 and tuple(marks[at : at + len(words)]) != words:
                 continue
@@ -78,11 +77,12 @@ def noun_hits(marks: Sequence[str]) -> list[Hit]:
     """The nouns in a row of words, the longest at each place, once for each of their classes."""
     found: list[Hit] = []
     nouns, done = _nouns(), 0
-    for at, mark in enumerate(marks):
-        if mark not in nouns or at < done:
+    for at in [at for at, mark in enumerate(marks) if mark in nouns]:
+        if at < done:
             continue
-        for words, kinds in nouns[mark]:
-            if len(words) == 1 or tuple(marks[at : at + len(words)]) == words:
+        mark, second = marks[at], marks[at + 1] if at + 1 < len(marks) else ""
+        for words, kinds in (*nouns[mark].get(second, ()), *nouns[mark].get("", ())):
+            if tuple(marks[at : at + len(words)]) == words:
                 last = at + len(words) - (words[-1] in COMPLEMENT)
                 found += [Hit(at, last, kind, mark) for kind in kinds]
                 done = last
@@ -134,14 +134,16 @@ def _forms(verb: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _nouns() -> dict[str, list[tuple[Words, Words]]]:
+def _nouns() -> dict[str, dict[str, list[tuple[Words, Words]]]]:
+    """By the first and the second word, the longest first; those of one word have an empty second one."""
     kinds: dict[Words, list[str]] = {}
     for row in rows("event_noun"):
         for phrase in row["word"].split("|"):
             kinds.setdefault(tuple(phrase.split()), []).append(row["class"])
-    index: dict[str, list[tuple[Words, Words]]] = {}
+    index: dict[str, dict[str, list[tuple[Words, Words]]]] = {}
     for words, classes in sorted(kinds.items(), key=lambda one: -len(one[0])):
-        index.setdefault(words[0], []).append((words, tuple(dict.fromkeys(classes))))
+        by_second = index.setdefault(words[0], {})
+        by_second.setdefault("".join(words[1:2]), []).append((words, tuple(dict.fromkeys(classes))))
     return index
 
 

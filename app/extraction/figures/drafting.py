@@ -89,6 +89,8 @@ def _data(text: str, slots: Slots) -> dict[str, Any]:
         "base_period": {"edtf": slots.base} if slots.base and slots.measure.code.startswith("change") else None,
         "evidence": evidence(text, slots, counted),
         "summary": figure_summary(slots, plain(slots.value)),
+        "parties": [],  # a default would be copied
+        "relations": [],
     }
 
 

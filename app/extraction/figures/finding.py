@@ -166,7 +166,7 @@ class _Reader:
         if slots is None:
             return None
         bind_status(article, self.modes, slots, sentence, start, end, previous)
-        if is_supposed(flat, sentence.start, number.start) and slots.status == "observed":
+        if slots.status == "observed" and is_supposed(flat, sentence.start, number.start):
             return None
         slots.record = record(flat, number, start, end)
         return slots

@@ -1,10 +1,11 @@
 """How a number measures: a level, a change and which way, a share."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
 from app.extraction.text.phrases import scan_phrases
 
 FILL = (
@@ -41,10 +42,12 @@ SHARE_OF = re.compile(
     r"\bshare (?:of|in|for|among)\b(?:[^.;:,]|[.,]\d|U\.S\.){3,80} (?:to|at|was|is|from|of|reached|hit|by) $"
 )
 SHARE_RIGHT = re.compile(r" (?:share\b|of (?!(?:last|this)\b)|owned|holding)", re.IGNORECASE)
+OF_CHANGE = re.compile(r" of (?:increase|growth|decline)\b")
 TO_LEFT = re.compile(r"\bto(?: (?:a|an|the|record|new|all-time|high|of|level|low|just|only))* $", re.IGNORECASE)
 FROM_LEFT = re.compile(
     r"\bfrom(?: (?:a|an|the|record|just|only|present|current|previous|of|its|level|high))* $", re.IGNORECASE
 )
+LED = re.compile(r"\b(?:to|from)\b")
 OF_RATE = re.compile(r" (?:[a-z-]+ ){0,2}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|surcharges?|rates?)\b")
 # "Imports rose 400 million dollars" tells by how much.
 MOVING = {
@@ -80,10 +83,14 @@ RECORD = re.compile(
     r"|unprecedented)\b",
     re.IGNORECASE,
 )
+RECORD_RIGHT = re.compile(
+    r"(?:,| -)? (?:an |a |the )?(?:new )?(?:record|all-time (?:high|record)|highest (?:ever|on record))\b"
+)
+NO_RECORD = re.compile(r"previous record|[;:]|records?\b.{0,6}\b(?:show|imbalance)|record - ")
 RECORD_LOW = re.compile(r"\b(?:record low|all-time low|lowest ever|lowest on record)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Change:
     """A word of change: which way, and whether it is a verb, a noun or both."""
 
@@ -94,7 +101,7 @@ class Change:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Measure:
     """How a number measures, which way, and where the words that say so begin and end."""
 
@@ -166,22 +173,13 @@ def record(flat: str, number: Number, start: int, end: int) -> str | None:
     if RECORD_LOW.search(near):
         return "low"
     left, right = flat[max(start, number.start - 30) : number.start], flat[number.end : min(end, number.end + 30)]
-    if RECORD.search(left) and not re.search(
-        r"previous record|[;:]|records?\b.{0,6}\b(?:show|imbalance)|record - ", left
-    ):
+    if RECORD.search(left) and not NO_RECORD.search(left):
         return "high"
-    return (
-        "high"
-        if re.match(
-            r"(?:,| -)? (?:an |a |the )?(?:new )?(?:record|all-time (?:high|record)|highest (?:ever|on record))\b",
-            right,
-        )
-        else None
-    )
+    return "high" if RECORD_RIGHT.match(right) else None
 
 
 def _is_change_of(flat: str, at: int, end: int) -> bool:
-    return re.match(r" of (?:increase|growth|decline)\b", flat[at:end]) is not None
+    return OF_CHANGE.match(flat[at:end]) is not None
 
 
 def _left_change(flat: str, changes: list[Change], number: Number, start: int) -> Change | None:
@@ -192,7 +190,7 @@ def _left_change(flat: str, changes: list[Change], number: Number, start: int) -
             if change.kind == "level" and not gap.strip().startswith("by"):
                 continue
             return change
-        if re.search(r"\b(?:to|from)\b", gap[-12:]) and not gap.endswith(" by "):
+        if LED.search(gap[-12:]) and not gap.endswith(" by "):
             return None
         if change.kind in {"noun", "both"} and (gap in {" was ", " is "} or OF_LEFT.fullmatch(gap)):
             return change

@@ -1,9 +1,9 @@
 """How firm a figure is: observed, estimated, forecast, aimed at, decided; and what is denied or merely supposed."""
 
 import re
-from dataclasses import dataclass
 
 from app.extraction.article import Article, within
+from app.extraction.structs import struct
 from app.extraction.text.phrases import scan_phrases
 
 STRENGTH = {"decided": 4, "target": 3, "forecast": 2, "estimate": 1}
@@ -47,7 +47,7 @@ NEVER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Mode:
     """A word that tells how firm what follows is."""
 

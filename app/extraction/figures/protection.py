@@ -1,12 +1,12 @@
 """Numbers about tariffs, bans and quotas: the rate, the goods under it, the share freed; whose border, whose goods."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
 from app.extraction.text.segments import Sentence
 
 BARRIER = re.compile(
@@ -15,6 +15,11 @@ BARRIER = re.compile(
     r"|preferential (?:access|treatment|terms)"
     r"|zero[- ]duty)\b",
     re.IGNORECASE,
+)
+# One of these stands in each.
+BARRIERS = frozenset(
+    "tariff tariffs duty duties tax taxes levy levies quota quotas ban bans license licenses licence licences "
+    "restrictions safeguard safeguards surcharge surcharges preferential".split()
 )
 REACH = 130
 CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) ")
@@ -58,7 +63,7 @@ IMPOSED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Border:
     """Whose border it is and whose goods: `imposer` and `target`, either may be unknown; `exports` where the article
     tells it as the target's exports, `mutual` where both free their trade."""
@@ -71,6 +76,8 @@ class Border:
 
 def barrier_near(article: Article, number: Number, sentence: Sentence) -> re.Match[str] | None:
     """The nearest word for a barrier to trade in the number's clause, None if there is none."""
+    if BARRIERS.isdisjoint(article.words[sentence.start]):
+        return None
     flat = article.flat
     start, end = max(sentence.start, number.start - REACH), min(sentence.end, number.end + REACH)
     nearest: re.Match[str] | None = None

@@ -26,9 +26,7 @@ PREVIOUS = re.compile(
     r"(?: [a-z]+){0,2} (?:of )?$"
 )
 AHEAD = {"forecast", "target"}
-STATISTICS = re.compile(
-    r"\b(?:figures?|data|statistics|export(?:s|ed)|import(?:s|ed)|deficit|surplus|trade)\b", re.IGNORECASE
-)
+STATISTICS = frozenset("figure figures data statistics exports exported imports imported deficit surplus trade".split())
 
 
 def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
@@ -151,7 +149,7 @@ def lead_period(found: Sequence[Slots], later: Sequence[Slots]) -> None:
 
 def run_on(article: Article, memory: Memory, sentence: Sentence, index: int) -> None:
     """Remember the period that a sentence without figures speaks of: "data for November"."""
-    if not STATISTICS.search(article.flat, sentence.start, sentence.end):
+    if STATISTICS.isdisjoint(article.words[sentence.start]):
         return
     for time in times_of(article, sentence.start, sentence.end):
         years = YEARS.fullmatch(time.edtf or "")

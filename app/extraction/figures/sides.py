@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.extraction.article import Article, within
 from app.extraction.figures.apart import is_in_apposition, is_of_next
@@ -10,6 +9,7 @@ from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.groups import in_row, is_one_of_many, is_ranking
 from app.extraction.figures.terms import Term
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 
 LEFT, RIGHT = 90, 110
 OWNING = re.compile(
@@ -73,7 +73,7 @@ OVERALL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Sides:
     """Reporter and partners as the words around a term tell; `both` where the term is of the article's two countries.
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.extraction.article import Article
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import is_no_making
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
+from app.extraction.structs import struct
 from app.extraction.text.phrases import Row, scan_phrases
 
 COMPOUND = re.compile(
@@ -113,7 +113,7 @@ NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Term:
     """A mention of what a figure can measure.
 

@@ -1,10 +1,10 @@
 """When a figure holds: the time that belongs to a number, and the one that a change is measured against."""
 
 import re
-from dataclasses import dataclass
 
 from app.extraction.article import Article, within
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 
@@ -32,10 +32,11 @@ BOUNDS = re.compile(
 )
 # "A fall from 1992, when it stood at 6 billion".
 WHEN = re.compile(r",? when\b")
+YEARS = re.compile(r"\d{4}/\d{4}")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class When:
     """A period and the base period, each with the time that tells it, if the text does."""
 
@@ -153,6 +154,6 @@ def implicit_base(article: Article, period: str | None) -> str | None:
         if article.compares_years:
             return shifted(period, years=-1)
         return shifted(period, by_months=-1)
-    if re.fullmatch(r"\d{4}/\d{4}", period):
+    if YEARS.fullmatch(period):
         return period[:4]
     return shifted(period, years=-1)

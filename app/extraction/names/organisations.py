@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
 from app.extraction.lexicons import rows
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, tokens
 from app.extraction.times.calendar import MONTHS, WEEKDAYS
 from app.vocabulary.economies import economies
@@ -30,7 +31,7 @@ PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "me
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Organisation:
     """A body named in the text; `type` is `company`, `agency`, `organisation` or `place`; `country` may be None."""
 
@@ -47,18 +48,17 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
     ends = {place.end: place for place in places}
     taken = {token.start for person in people for token in _of(found, person)}
     result: list[Organisation] = []
-    index = 0
-    while index < len(found):
-        if found[index].start in taken or not found[index].text[0].isupper():
-            index += 1
+    following = 0
+    for index in [number for number, token in enumerate(found) if token.text[0].isupper()]:
+        if index < following or found[index].start in taken:
             continue
         last = _run(flat, found, index, taken)
         organisation = _organisation(flat, found, index, last, at, ends)
         if organisation is None:
-            index += 1 if last > index + 1 and found[index].lower == "the" else max(1, last - index)
+            following = index + 1 if last > index + 1 and found[index].lower == "the" else max(index + 1, last)
             continue
         result.append(organisation)
-        index = last
+        following = last
     belongs = {one.name: one.country for one in reversed(result) if one.country}
     return [one if one.country else replace(one, country=belongs.get(one.name)) for one in result]
 

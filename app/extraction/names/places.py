@@ -1,11 +1,11 @@
 """Economies as a text names them: countries, demonyms, blocs, regions, and capitals that stand for governments."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from app.extraction.lexicons import rows
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.structs import struct
+from app.extraction.text.tokens import Token, Words, tokens
 from app.vocabulary.economies import economies
 
 LONGEST = 8
@@ -51,7 +51,7 @@ SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:Minister|President|Government))")
 SOVIET_UNTIL = 1991
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Place:
     """An economy named in the text.
 
@@ -73,12 +73,13 @@ class Place:
         return not (self.form == "capital" and self.located)
 
 
-def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[Place]:
+def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]:
     """All economies named in a text, the longest names first."""
     names, places, following = _names(), [], 0
-    for index, token in enumerate(found):
-        if token.lower not in names or index < following:
+    for index in found.among(names.keys()):
+        if index < following:
             continue
+        token = found[index]
         match = _longest(names[token.lower], flat, found, index)
         if match is None:
             continue

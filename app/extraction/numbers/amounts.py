@@ -8,9 +8,8 @@ from app.extraction.numbers.currencies import (
     CENTS,
     DOLLARS,
     currency,
-    may_be_money,
-    money_pattern,
     money_words,
+    read_money,
     symbols,
 )
 from app.extraction.numbers.models import AIRCRAFT, MODEL
@@ -67,8 +66,8 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
             return f"{symbol}/{PER[priced['of'].lower()]}", "price", priced.end(), None, None, "sign"
         if BY_MANY.match(flat, end):
             return None
-        if match := money_pattern().match(flat, end, bound):  # "$3 billion US dollars"
-            end = match.end() if flat[end : end + 1] == " " else end
+        if money := read_money(flat, end):  # "$3 billion US dollars"
+            end = money.end if flat[end : end + 1] == " " else end
         return symbol, "money", end, None, None, "sign"
     if match := PERCENT.match(flat, end, bound):
         return (
@@ -81,10 +80,10 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     ahead = [word.rstrip(".'\"") for word in re.split(r"[\s,;:()%-]+", flat[end:bound].lower(), maxsplit=6)[:6]]
     first = ahead[1] if len(ahead) > 1 and not ahead[0] else ahead[0]
     likely = first in _first_words()
-    match = money_pattern().match(flat, end, bound) if may_be_money(flat, end) else None
-    if match and (code := currency(match["word"], match["place"], context)) and not MARK.match(flat, end):
-        word = match["word"].lower()
-        if priced := PRICED.match(flat, match.end(), match.end() + 20):
+    money = read_money(flat, end)
+    if money and (code := currency(money.word, money.place, context)) and not MARK.match(flat, end):
+        word = money.word.lower()
+        if priced := PRICED.match(flat, money.end, money.end + 20):
             return (
                 f"{code}/{PER[priced['of'].lower()]}",
                 "price",
@@ -94,9 +93,9 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
                 "cents" if word in CENTS else "",
             )
         sign = "cents" if word in CENTS else "bare" if word in DOLLARS else ""
-        if match["place"] and word in DOLLARS:
+        if money.place and word in DOLLARS:
             sign = "qualified"
-        return code, "money", match.end(), None, None, sign
+        return code, "money", money.end, None, None, sign
     if scaled := read_scaled(flat, numeral):
         code, exponent, end = scaled
         return code, "quantity", end, None, None, exponent

@@ -29,7 +29,10 @@ FACTOR = re.compile(
     rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|the level|the size|that|those)\b))",
     re.IGNORECASE,
 )
-FACTOR_HINT = re.compile(r"[Tt]wice|[Dd]oubl|[Tt]r(?:ip|eb)l|[Qq]uadrupl|[Hh]alv|folds?\b| times\b")
+# Each begins with a letter of its own, as the search then leaps from one of these letters to the next.
+FACTOR_HINT = re.compile(
+    r"twice|Twice|doubl|Doubl|tripl|Tripl|trebl|Trebl|quadrupl|Quadrupl|halv|Halv|folds?\b| times\b"
+)
 FRACTION_HINT = re.compile(r"(?:half|quarters?|fourth|fifths?|tenth)\b")
 GROWN = re.compile(
     r"\b(?:increas|gr[eo]w|r[oi]se|jump|surg|soar|expand|multipl|climb|up)\w*(?: by)?(?: (?:nearly|almost"

@@ -1,10 +1,10 @@
 """Numbers as written: digits, words, fractions and multiples, as exact decimals."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from app.extraction.numbers.digits import read_digits
+from app.extraction.structs import struct
 
 UNITS = dict(
     zip(
@@ -76,7 +76,7 @@ RESPECTIVELY = re.compile(r"\brespectively\b")
 UNIT_AFTER = re.compile(r" [a-z]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Numeral:
     """A number with its multiples: 4.3 billion is 4300000000 with exponent 9."""
 

@@ -1,8 +1,8 @@
 """Mentions of numbers: money, percentages, quantities and counts, with their hedges, as exact values in base units."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
@@ -10,7 +10,8 @@ from app.extraction.numbers.amounts import PERCENT, SIZED, read_unit
 from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol, symbols
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import TENS, UNITS, Numeral, read_numeral
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.structs import struct
+from app.extraction.text.tokens import Words, tokens
 
 # No article has more words that could be one: the bound keeps hostile texts cheap.
 MOST_NUMBERS = 10_000
@@ -27,7 +28,7 @@ SPREAD = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from $")
 JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Number:
     """A number in the text: `start` to `end` with its hedge and unit, from `core` on without the hedge.
 
@@ -48,7 +49,7 @@ class Number:
     sign: str = ""
 
 
-def scan_numbers(flat: str, countries: Iterable[str] = (), words: Sequence[Token] | None = None) -> list[Number]:
+def scan_numbers(flat: str, countries: Iterable[str] = (), words: Words | None = None) -> list[Number]:
     """All numbers of a text, in order, none overlapping.
 
     `countries` tells whose crowns and francs are meant; `words` are the text's, if they are known already.
@@ -72,9 +73,10 @@ def scan_numbers(flat: str, countries: Iterable[str] = (), words: Sequence[Token
     return found
 
 
-def _candidates(flat: str, words: Sequence[Token]) -> Iterator[int]:
+def _candidates(flat: str, words: Words) -> Iterator[int]:
     """Where a number may begin: at a digit, its currency's sign, or a word for a number."""
-    for token in words:
+    for number in words.of([word for word in words.where if word in NUMBER_WORDS or not word.isalpha()]):
+        token = words[number]
         at, first = token.start, token.text[0]
         if first.isdigit():
             before = flat[at - 1] if at else " "

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from app.extraction.structs import struct
 from app.extraction.text.datelines import dateline_end
 
 # Nothing that is written to be read is longer; the bound keeps the cost linear whatever is sent.
@@ -20,7 +20,11 @@ SAME_LENGTH = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013", "-"),
     }
 )
-STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])|[a-z0-9)%][.!?][\"]?(?=[A-Z][a-z]|A )| *={2,} *")
+# It begins with one class of letters, to the next of which a search leaps.
+STOP = re.compile(
+    r"[.!?=](?:(?<!=)[\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])"
+    r"|(?<=[a-z0-9)%][.!?])(?P<glued>[\"]?)(?=[A-Z][a-z]|A )|(?<==)=+ *)"
+)
 ABBREVIATION = re.compile(
     r"(?:^|[ (\"'-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Mt|No|Nos|vs|etc|Inc|Corp|Co|Ltd|Bros|Rs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf"
@@ -40,10 +44,11 @@ BOILERPLATE = re.compile(
 )
 CAPTION = re.compile(r"(?:Photo taken|File photo|This photo|Photo shows|The photo)\b")
 SIGNED = re.compile(r" (?:REUTERS?|Reuters?|AFP|UPI|Enditem)$")
+SCRIPTED = ("var ", "function", "window.", "document.")
 SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|window\.|document\.)")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Sentence:
     """A stretch of the text: `headline`, `dateline`, `heading`, `boilerplate`, or a sentence of the `body`."""
 
@@ -58,11 +63,17 @@ def plain(text: str) -> str:
     return text.translate(SAME_LENGTH)
 
 
+def lower(text: str) -> str:
+    """The text in lower case, of the same length: one letter, the Turkish dotted capital, would become two."""
+    return text.replace("\u0130", "I").lower()
+
+
 def segment(text: str) -> list[Sentence]:
     """All sentences in order; stretches between them are blank."""
     flat = plain(text)
     found: list[Sentence] = []
-    scripted = SCRIPT.search(flat) is not None  # which hardly any text is, and to ask each paragraph costs most
+    # Which hardly any text is, and to ask each paragraph costs most.
+    scripted = any(word in flat for word in SCRIPTED) and SCRIPT.search(flat) is not None
     stretches = [one for one in _paragraphs(text) if text[slice(*one)].strip()]
     for number, (start, end) in enumerate(stretches):
         found += _sentences(flat, start, end, number, scripted)
@@ -117,17 +128,16 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
 def _cut(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in STOP.finditer(flat, start, end):
-        if flat[match.start()] in ".)" and _is_abbreviation(flat, begin, match.start() + 1, match.end()):
+        mark = flat[match.start()]
+        if mark == "." and match["glued"] is None and _is_abbreviation(flat, begin, match.start() + 1, match.end()):
             continue
-        stop = match.start() if flat[match.start()] in " =" else match.end()
+        stop = match.start() if mark == "=" else match.end()
         yield from _bounded(flat, begin, stop)
         begin = match.end()
     yield from _bounded(flat, begin, end)
 
 
 def _is_abbreviation(flat: str, begin: int, stop: int, following: int) -> bool:
-    if flat[stop - 1] != ".":
-        return False
     found = ABBREVIATION.search(flat[max(begin, stop - 12) : stop])
     return found is not None and not (found.group().count(".") > 1 and OPENERS.match(flat, following))
 

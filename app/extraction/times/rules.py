@@ -62,6 +62,8 @@ TRIGGERS = frozenset(
     "towards couple as all within weekend earlier calendar fy final closing after before yoy mom qoq y m q".split()
 ).union(NAMES)
 NEAR = 40
+# What is no class such as \D.
+CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 
 
 def _rule(pattern: str, make: Maker) -> tuple[re.Pattern[str], Maker]:
@@ -223,6 +225,10 @@ def rules(stretches: bool) -> tuple[tuple[re.Pattern[str], Maker], ...]:
 
 @cache
 def beginning(stretches: bool) -> re.Pattern[str]:
-    """Matches wherever any of these rules does, its only group the number of the first one that does."""
+    """Matches in lower case wherever any of these rules does, its only group the number of the first one that does.
+
+    To ignore case instead takes more than twice as long.
+    """
     patterns = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule, _ in rules(stretches))
-    return re.compile("|".join(f"({pattern})" for pattern in patterns), re.IGNORECASE)
+    lower = (CAPITAL.sub(lambda letter: letter.group().lower(), pattern) for pattern in patterns)
+    return re.compile("|".join(f"(?:{pattern})()" for pattern in lower))
