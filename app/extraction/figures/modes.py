@@ -30,7 +30,7 @@ PAST = re.compile(
     r"|declined|widened|narrowed|surged|accounted|ran|came|exported|imported|sold|bought|shipped|purchased|invested"
     r"|recorded|posted|registered|earned|produced|received|saw|ended|exceeded|slid|slumped|soared|shrank|doubled"
     r"|swelled)\b|(?:was|were|has|have|had)\b(?! (?:expected|projected|forecast|set|likely|estimated|planned|to"
-    r"|supposed)\b))",
+    r"|supposed)\b)|\b(?:which|who|that) (?:currently|now|already|presently|today) [a-z]+\b)",
     re.IGNORECASE,
 )
 AFTER = re.compile(

@@ -22,7 +22,7 @@ from app.extraction.text.segments import Sentence
 RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
-GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
+GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
 Two = tuple[str | None, str | None]
@@ -75,7 +75,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         reporter, everybody = "WLD", True
     if reporter is None and slots.measure.code == "share_pct" and flow in {"export", "import"}:
         reporter = supplied(whose, sentence, term, number)
-    reporter = reporter or country(whose, sentence, term)
+    reporter = reporter or country(whose, sentence, term, previous)
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = assumed(article, whose, slots, sentence, partner, previous)

@@ -60,7 +60,10 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
     if slots.indicator == "capacity" and ITS_OWN.search(whose.article.flat, max(0, term.start - 40), term.start):
         return None
     if slots.indicator in DUAL and flow in {None, "investment"}:
-        others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
+        acting = whose.acting(sentence.start, sentence.end)
+        if ORDERS.fullmatch(term.word):
+            acting = [place for place in acting if place.form != "firm"]  # a rival's name is no buyer's
+        others = {place.code for place in acting} - {reporter}
         if len(others) == 1:
             return others.pop()
     if slots.indicator in OWED and OWING_THEM.match(whose.article.flat, term.end):

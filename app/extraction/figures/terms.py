@@ -139,6 +139,14 @@ def _is_proper(flat: str, start: int, end: int, opens: bool) -> bool:
     return (NAME_AFTER if opens else PROPER_AFTER).match(flat, end) is not None
 
 
+# "Debt-stricken", "export-oriented", "tariff-free": a property, no measure.
+STRICKEN = re.compile(
+    r"-(?:stricken|laden|ridden|burdened|driven|led|oriented|dependent|reliant|rich|free|hit|fuelled|fueled|based|heavy"
+    r"|focused|minded|related|weighted|hungry|starved|strapped|boosting|distorting|restricting|promoting|bound|plagued"
+    r"|wracked|racked|funded|financed|intensive|competing|substituting)\b"
+)
+
+
 def scan_terms(article: Article) -> list[Term]:
     """All terms of an article, in order."""
     flat = article.flat
@@ -215,7 +223,11 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
         return True
     if word in MADE and MADE_THERE.match(flat, end) and not AUXILIARY.search(before):
         return True
-    return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
+    return (
+        STRICKEN.match(flat, end) is not None
+        or BEFORE.search(before) is not None
+        or _is_proper(flat, start, end, opens)
+    )
 
 
 def _is_remark(flat: str, last: Term, start: int, end: int) -> bool:

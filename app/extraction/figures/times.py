@@ -1,6 +1,8 @@
 """When a figure holds: the time that belongs to a number, and the one that a change is measured against."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.numbers.scanning import Number
@@ -33,6 +35,7 @@ BOUNDS = re.compile(
 # "A fall from 1992, when it stood at 6 billion".
 WHEN = re.compile(r",? when\b")
 YEARS = re.compile(r"\d{4}/\d{4}")
+BRACKET, DATED = re.compile(r",? \((?:from |in |that is,? )?"), re.compile(r"\b(?:19|20)\d\d\b")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
@@ -51,11 +54,32 @@ def times_of(article: Article, start: int, end: int) -> list[Time]:
     flat = article.flat
     return [
         time
-        for time in within(article.times, start, end)
+        for time in _dated(flat, within(article.times, start, end))
         if not _is_speech(flat, time)
         and not BOUNDS.search(flat, max(start, time.start - 30), time.start)
         and (WHEN.match(flat, time.end) or not _is_rank(flat, start, time))
     ]
+
+
+def _dated(flat: str, times: Sequence[Time]) -> list[Time]:
+    """The times, a stretch whose days or months stand in brackets right after it as those.
+
+    "The first eight months (from March 21, 2011, until Nov. 20) of the Iranian year" is what the brackets say.
+    """
+    found: list[Time] = []
+    for time in times:
+        last = found[-1] if found else None
+        explicit = time.edtf and not time.relation and DATED.search(flat, time.start, time.end)
+        if (
+            explicit
+            and last is not None
+            and BRACKET.fullmatch(flat, last.end, time.start)
+            and flat.startswith(")", time.end)
+        ):
+            found[-1] = replace(last, end=time.end + 1, edtf=time.edtf, relation="", ahead=None)
+        else:
+            found.append(time)
+    return found
 
 
 def _is_rank(flat: str, start: int, time: Time) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.article import within
+from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.scanning import Number
@@ -36,6 +37,7 @@ THE_FIRM = re.compile(
     r"(?:^|(?<=[ \"']))[Tt]he (?:company|firm|group|bank|carmaker|automaker|airline|manufacturer|corporation|retailer"
     r"|conglomerate|steelmaker|miner|planemaker)(?:'s)? (?:[a-z]+ ){0,4}$"
 )
+PARTLY = re.compile(r"\b(?:including|with|of which|comprising|consisting of) $")
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
 NEAR = 400
 SAID = re.compile(
@@ -44,7 +46,7 @@ SAID = re.compile(
 )
 
 
-def country(whose: Whose, sentence: Sentence, term: Term) -> str | None:
+def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None) -> str | None:
     """Whose biggest customer is told of, or which country "the country's" is before a term.
 
     It is the most named one that does not itself act there.
@@ -59,6 +61,8 @@ def country(whose: Whose, sentence: Sentence, term: Term) -> str | None:
     told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
     if told is None or (told["own"] is None and term.kind != "verb"):
         return None
+    if told["own"] and previous is not None and PARTLY.search(whose.article.flat, sentence.start, told.start()):
+        return previous.reporter  # "Peru's trade with Africa was 3 million, including the country's exports"
     acting = {place.code for place in whose.acting(sentence.start, term.start)}
     if whose.home is not None and whose.home not in acting:
         return whose.home

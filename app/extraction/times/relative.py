@@ -149,11 +149,15 @@ def ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     return (str(day.year - years), "year", "", None) if unit.startswith(("year", "decade")) else None
 
 
-def same_time(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+def same_time(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    named, words = (match["named"] or "").lower(), match.group().lower()
+    if named.startswith(("this", "current", "present", "running")):
+        return (None, "span", f"same_in_{day.year}", None) if day else None
     if match["year"]:
         return None, "span", f"same_in_{match['year']}", None
-    named = (match["named"] or "").lower()
-    return None, "span", "same_last_year" if named else "same", None
+    # "The year-earlier period" is no running one.
+    before = named or "year-earlier" in words or "year-ago" in words
+    return None, "span", "same_last_year" if before else "same", None
 
 
 def before_time(match: re.Match[str], _day: Published | None, _: str | None) -> Made:

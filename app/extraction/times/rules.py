@@ -75,12 +75,13 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield _rule(
         rf"(?:in |over |from |for |during )?(?:that )?{SAME} {STRETCH}"
         rf"(?: (?:of |in )?(?:the )?(?P<named>last year|previous year|year before|a year (?:earlier|before"
-        rf"|ago)|the preceding year|one year earlier)| (?:of|in) (?P<year>{YEAR}))?",
+        rf"|ago)|the preceding year|one year earlier|this year|current year|present year|running year)"
+        rf"| (?:of|in) (?P<year>{YEAR}))?",
         same_time,
     )
     number, over, to = r"(?:st|nd|rd|th)?", r"(?:from |between |during |over )?", r"(?:-|to|through|until|and)"
     yield _rule(
-        rf"{over}(?P<month>{MONTH}) (?P<first>[0-3]?\d){number} ?{to} ?"
+        rf"{over}(?P<month>{MONTH}) (?P<first>[0-3]?\d){number}(?:,? (?P<begun>{YEAR}),?)? ?{to} ?"
         rf"(?:(?P<month2>{MONTH}) )?(?P<last>[0-3]?\d){number}(?!\d|[.,]\d|%| (?:percent|pct|per cent|mln|bln|million))"
         rf"(?:,? (?P<year>{YEAR}))?",
         day_range,

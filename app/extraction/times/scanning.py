@@ -16,6 +16,8 @@ from app.extraction.times.stretch_rules import HINTED, HINTS, SHORT, WIDEST
 MOST_TIMES = 10_000
 # No phrase of time has more letters.
 LONGEST = 120
+PART = re.compile(r"\b(?:months?|quarter|half|period),? $", re.IGNORECASE)
+YEAR_TOLD = re.compile(r"(?:19|20)\d\d")
 
 
 @struct(frozen=True, slots=True)
@@ -121,5 +123,22 @@ def _time_at(
             continue
         if (made := make(match, published, country)) is not None:
             edtf, grain, relation, ahead = made
+            if (days := _in_brackets(flat, small, match, published, country)) is not None:
+                edtf, relation, ahead = days, "", None
             return Time(match.start(), match.end(), edtf, grain, relation, ahead)
     return None
+
+
+def _in_brackets(
+    flat: str, small: str, match: re.Match[str], published: Published | None, country: str | None
+) -> str | None:
+    """The days that brackets within a phrase tell: "the first eight months (from March 21, 2011, until November 20)"."""
+    opened = flat.find("(", match.start(), match.end())
+    if (
+        opened < 0
+        or PART.search(flat, match.start(), opened) is None
+        or YEAR_TOLD.search(flat, opened, match.end()) is None
+    ):
+        return None
+    told = _time_at(flat, small, opened + 1, published, country, stretches=True)
+    return told.edtf if told is not None and not told.relation and flat.startswith(")", told.end) else None
