@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.extraction.article import Article, within
 from app.extraction.figures.counted_deals import deals_term, worth_term
 from app.extraction.figures.employing import employed
+from app.extraction.figures.self_told import self_told
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unit_prices import priced
 from app.extraction.lexicons import word_set
@@ -136,6 +137,7 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
         or worth_term(article, number, start)
         or moved_term(article, number, start)
         or sourced_term(article, number, start)
+        or self_told(article.flat, number)
     )
 
 

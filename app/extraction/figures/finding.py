@@ -201,7 +201,8 @@ class _Reader:
                 return None
             term, carried = before.term, True
         term = known_balance(article, self.memory, term)
-        how = completed(article, number, how, term, previous, carried, right, start)
+        compared = before if carried and how is not None and how.from_base else None
+        how = completed(article, number, how, term, previous or compared, carried, right, start)
         if how is None and not carried:
             how = elided(article, number, term, self.changed, start)
         slots = slotted(article, number, term, how, previous) if how is not None else None

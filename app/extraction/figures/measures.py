@@ -15,7 +15,7 @@ FILL = (
     r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative"
     r"|slow|rapid|brisk|healthy|robust|modest|strong|sluggish|steady|solid|whopping|massive|staggering|mere|sharp|hefty"
     r"|impressive|huge|dramatic|significant|substantial|marginal|slight|moderate|stunning|remarkable|combined|total"
-    r"|over|about|[a-z]+ly|yearly|equally|and sudden)"
+    r"|over|about|around|rate|pace|clip|[a-z]+ly|yearly|equally|and sudden)"
 )
 NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)

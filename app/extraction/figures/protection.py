@@ -13,7 +13,7 @@ BARRIER = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
     r"|zero-tariff|import restrictions|safeguards?|surcharges?|duty[- ]free|tariff[- ]free"
     r"|preferential (?:access|treatment|terms)"
-    r"|zero[- ]duty)\b",
+    r"|zero[- ]duty|taxing(?= (?:[a-z]+ ){0,3}(?:[A-Z]{0,2}\$|€|£)?\d))\b",
     re.IGNORECASE,
 )
 # One of these stands in each.
@@ -46,7 +46,17 @@ ON = re.compile(
     r"\bon(?: (?:about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
     r"|(?:\d[\d,]* )?"
     r"(?:[A-Z][A-Za-z.]+ )?(?:goods|products|imports|exports"
-    r"|items)(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
+    r"|items|[a-z-]+(?: and [a-z-]+)?)(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
+)
+# "Duties that hit 3 billion dollars worth of Peruvian goods".
+MEETING = re.compile(
+    r"\b(?:cover(?:s|ed|ing)?|affect(?:s|ed|ing)?|hit(?:s|ting)?|target(?:s|ed|ing)?|tax(?:es|ed|ing)?|appl(?:y|ies|ied)"
+    r" to|imposed against|subject)(?: (?:about|some|nearly|over|more than|up to|another|an|additional|further|roughly"
+    r"|around|almost|goods worth|products worth))* $"
+)
+GOODS = re.compile(
+    r"(?:'s)? (?:worth )?(?:of|in) (?:[A-Za-z.-]+ ){0,4}?(?:goods|imports?|exports?|products?|items|trade|shipments|sales"
+    r"|merchandise|commodities)\b"
 )
 OWNED = re.compile(r"\b(?:of|by)(?: the)? $")
 SENT = re.compile(
@@ -107,7 +117,11 @@ def is_share_freed(article: Article, number: Number) -> bool:
 def is_under(article: Article, number: Number) -> bool:
     """Whether money is the worth of goods under a barrier: "tariffs on 200 billion dollars of goods"."""
     flat = article.flat
-    return number.sort == "money" and ON.search(flat[max(0, number.start - 64) : number.start]) is not None
+    before = flat[max(0, number.start - 64) : number.start]
+    if number.sort != "money":
+        return False
+    met = MEETING.search(before) is not None and GOODS.match(flat, number.end) is not None
+    return met or ON.search(before) is not None
 
 
 def border(  # noqa: PLR0912 - one rule after the other

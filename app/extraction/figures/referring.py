@@ -51,6 +51,16 @@ THE_CHANGE = re.compile(
 )
 
 
+# "The previous high was 5 million", "The highest was 5 million in 2017".
+HEIGHT = re.compile(
+    r"(?:The|Its|Their) (?:(?:previous|last|earlier|old|prior|former|existing|all-time) )?"
+    r"(?:high|record|peak|low|best|worst|highest|lowest|largest|biggest|smallest)"
+    r"(?: (?:[a-z-]+ ){0,3}(?:figure|level|surplus|deficit|total|amount|month|year|volume|value|point|number|gap))?"
+    r"(?: (?:ever|so far|on record|of all time|recorded|registered|achieved))?,?"
+    r"(?: (?:was|is|of|stood at|came|had been|has been|set|reached|in|at)| [A-Z][a-z]+| \d{4}| last| this| year| month)* "
+)
+
+
 def referred(  # noqa: PLR0911 - one way to take up after the other
     article: Article, memory: Memory, number: Number, how: Measure | None, start: int, index: int
 ) -> Slots | None:
@@ -69,6 +79,8 @@ def referred(  # noqa: PLR0911 - one way to take up after the other
     if how is not None and how.code.startswith("change") and THE_CHANGE.fullmatch(article.flat, start, number.start):
         return last
     if number.sort in AMOUNTS and index - last.sentence <= 1 and is_next(article.flat, start, number.start, last):
+        return last
+    if number.sort in AMOUNTS | {"percent"} and HEIGHT.fullmatch(article.flat, start, number.start):
         return last
     if number.unit == last.unit and AIMED.search(article.flat, start, number.start):
         return last

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from app.extraction.article import Article
+from app.extraction.figures.bids import is_no_bid
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
-from app.extraction.figures.making import is_no_making
+from app.extraction.figures.making import is_no_making, is_no_order
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
 from app.extraction.structs import struct
@@ -175,7 +176,15 @@ def scan_terms(article: Article) -> list[Term]:
         indicator, flow = row["indicator"], row["flow"] or None
         if word == "sales" and (SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end)):
             indicator, flow = "trade_value", "export"
-        kind = {"made": "verb", "rate": "noun", "plural": "noun", "between": "noun", "supplies": "noun"}.get(kind, kind)
+        kind = {
+            "bid": "noun",
+            "deal": "noun",
+            "made": "verb",
+            "rate": "noun",
+            "plural": "noun",
+            "between": "noun",
+            "supplies": "noun",
+        }.get(kind, kind)
         begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
         if begin is not None:
             if found and found[-1].start == begin:
@@ -200,6 +209,8 @@ def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
 MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "skip": lambda *_: True,
     "made": is_no_making,
+    "bid": is_no_bid,
+    "deal": lambda flat, _word, _before, end: is_no_order(flat, end),
     "money": _is_no_rate,
     "noun": _is_done,
     "rate": is_no_duty,

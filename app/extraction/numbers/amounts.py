@@ -42,7 +42,7 @@ PERCENT = re.compile(
 )
 ADJECTIVE = re.compile(
     r" (?!(?:of|in|to|on|for|and|or|by|from|at|as|with|the|a|an|its|per|than|was|were|is|are|that"
-    r"|which|who|including|such|[a-z]*[b-rt-z]s|years?|months?|days?"
+    r"|which|who|when|where|while|after|before|during|since|until|because|if|but|also|they|it|he|she|we|including|such|[a-z]*[b-rt-z]s|years?|months?|days?"
     r"|weeks?|hours?|times?|other|years|million|billion)\b)(?:U\.S\.|[A-Za-z][A-Za-z-]{1,20})(?=,? )",
 )
 # The size of one of them: "1.2 million 60-kilo bags".

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 PLAIN = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,8})?(?!\d)")
 # What follows a number whose thousands stand apart, or whose decimals follow a comma.
-SCALED = r" ?(?:percent|per cent|pct|million|billion|trillion|mln|bln|mn|bn|lakh|crore)\b"
+SCALED = r"[ -]?(?:percent|per cent|pct|million|billion|trillion|mln|bln|mn|bn|lakh|crore)\b"
 OTHER = re.compile(
     r"(?P<apart>\d{1,3}(?:[ _]\d{3}){1,4})(?![\d_]|[.,]\d| \d)"
     r"|(?P<dotted>[1-9]\d{0,2}(?:\.\d{3}){2,4}(?!\d)|[1-9]\d{0,2}\.000(?= [a-z])(?! (?:m|b|tr)illion| per))"

@@ -68,7 +68,8 @@ MULTIPLE = re.compile(
 
 # "2 million and 79,000 tonnes" is one number; its rest has at least so much.
 REST = {6: 1000, 9: 1000000}
-AND_REST = re.compile(r" and (?P<rest>\d)")
+# "1 billion 149.1 million" as well.
+AND_REST = re.compile(r" and (?P<rest>\d)| (?P<next>\d)(?=[\d.]* (?:million|mln|thousand)\b)")
 # "A third of a billion" is no billion.
 PART_OF = re.compile(r"(?:thirds?|fifths?|tenths?|quarters?|part|fraction) of $")
 BETWEEN = re.compile(r"\b(?:between|both|either|[Ff]rom|of) [^\d]{0,8}$")
@@ -118,7 +119,7 @@ def _rest(flat: str, at: int, end: int, exponent: int, money: bool) -> tuple[Dec
     joint = AND_REST.match(flat, end, end + 30)
     if joint is None or BETWEEN.search(flat, max(0, at - 24), at) or RESPECTIVELY.search(flat, end, end + 90):
         return None
-    value, begin = read_digits(flat, joint.start("rest")) or (Decimal(0), end)
+    value, begin = read_digits(flat, joint.start("rest" if joint["rest"] else "next")) or (Decimal(0), end)
     if multiple := MULTIPLE.match(flat, begin, begin + 12):
         value, begin = value * Decimal(10) ** MULTIPLES[multiple["multiple"].lower()], multiple.end()
     whole = value < Decimal(10) ** exponent and value >= REST[exponent]

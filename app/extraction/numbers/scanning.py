@@ -24,7 +24,10 @@ FROM = re.compile(
     r"\bfrom (?:(?:(?:less|more) than|as (?:low|high|little|much) as|about|nearly|over|under|some|below) )?$",
     re.IGNORECASE,
 )
-SPREAD = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from $")
+IN_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|early|late) $")
+SPREAD = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|in amounts?|in the amount|at rates|of) from $"
+)
 JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
 
 
@@ -115,6 +118,8 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     if unit is None:
         return None
     code, sort, end, noun, indicator, sign = unit
+    if sort == "count" and _is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 8), at):
+        return None  # "in 1978 American exporters sold"
     if sort == "bare" and (value_max is not None or _is_year(flat, at, numeral)):
         low, value_max, numeral, end = first.value, None, first, first.end
         if _is_year(flat, at, first):
@@ -142,7 +147,7 @@ def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Nu
         symbol = currency("shillings", None, [code for code in context if code != "KEN"]) or symbol
     lettered = letter_symbol(flat, at, context) if symbol is None else None
     begin += lettered is not None
-    first = read_numeral(flat, begin, symbol is not None)
+    first = read_numeral(flat, begin, symbol is not None or lettered is not None)
     if first is None or (flat[first.end : first.end + 1] == "," and flat[first.end + 1 : first.end + 2].isdigit()):
         return None
     if lettered and not first.exponent and first.value < THOUSAND:
