@@ -12,7 +12,8 @@ SUM_BEFORE = re.compile(
 SUM_AFTER = re.compile(rf"(?: for [^.;\d]{{2,70}}?)?,? (?:of|worth|valued at|totall?ing|at){HEDGED} {SUM}")
 # "Bid 5 billion pounds for", "offered $62 billion for the maker".
 PAYING = re.compile(
-    rf"{HEDGED} {SUM}(?:[^.;]|\.\d){{0,50}}? (?:\([^()]{{2,30}}\) )?(?:a share )?(?:for|to (?:buy|acquire|take over)) (?:the |a |an |its )?[A-Za-z]"
+    rf"{HEDGED} {SUM}(?:[^.;]|\.\d){{0,50}}? (?:\([^()]{{2,30}}\) )?(?:a share )?(?:for|to (?:buy|acquire"
+    rf"|take over)) (?:the |a |an |its )?[A-Za-z]"
 )
 # "Values the Canadian miner at 17 billion".
 VALUING = re.compile(rf" [^.;\d]{{3,70}}? at{HEDGED} {SUM}")

@@ -24,7 +24,8 @@ BESIDE = re.compile(
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
 ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")
 OF_THEM = re.compile(
-    r" of (?:(?:them|these|those|that|it)\b|(?:this|that|these|the said) (?:amount|total|volume|sum|value|figure|turnover|trade"
+    r" of (?:(?:them|these|those|that|it)\b|(?:this|that|these|the said) (?:amount|total|volume|sum|value|figure"
+    r"|turnover|trade"
     r"|number|quantity)\b|(?:this|the (?:total|amount|volume|value|whole|sum))(?=[,.;:)]|$"
     r"| (?:and|but|in|while|last|this|was|from|to)\b))"
 )
@@ -34,7 +35,8 @@ TAKING = re.compile(
     r"|accounted for|accounts for|accounting for)(?: (?:about|some|nearly|over|only|just|around|almost|more than))* $"
 )
 GOING = re.compile(
-    r" (?:goes|go|went|going|f[ae]lls? (?=on\b)|(?:is|are|was|were) accounted (?=for by)|comes?|came|coming|(?:is|are|was|were|being) (?:sold|shipped|sent|exported|bound))"
+    r" (?:goes|go|went|going|f[ae]lls? (?=on\b)|(?:is|are|was|were) accounted (?=for by)|comes?|came|coming|(?:is"
+    r"|are|was|were|being) (?:sold|shipped|sent|exported|bound))"
     r" (?:to|from|for|on)\b"
 )
 OF_ELSE = re.compile(r" of\b")

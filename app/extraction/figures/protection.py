@@ -55,7 +55,8 @@ MEETING = re.compile(
     r"|around|almost|goods worth|products worth))* $"
 )
 GOODS = re.compile(
-    r"(?:'s)? (?:worth )?(?:of|in) (?:[A-Za-z.-]+ ){0,4}?(?:goods|imports?|exports?|products?|items|trade|shipments|sales"
+    r"(?:'s)? (?:worth )?(?:of|in) (?:[A-Za-z.-]+ ){0,4}?(?:goods|imports?|exports?|products?|items|trade"
+    r"|shipments|sales"
     r"|merchandise|commodities)\b"
 )
 OWNED = re.compile(r"\b(?:of|by)(?: the)? $")

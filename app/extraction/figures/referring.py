@@ -57,7 +57,8 @@ HEIGHT = re.compile(
     r"(?:high|record|peak|low|best|worst|highest|lowest|largest|biggest|smallest)"
     r"(?: (?:[a-z-]+ ){0,3}(?:figure|level|surplus|deficit|total|amount|month|year|volume|value|point|number|gap))?"
     r"(?: (?:ever|so far|on record|of all time|recorded|registered|achieved))?,?"
-    r"(?: (?:was|is|of|stood at|came|had been|has been|set|reached|in|at)| [A-Z][a-z]+| \d{4}| last| this| year| month)* "
+    r"(?: (?:was|is|of|stood at|came|had been|has been|set|reached|in|at)| [A-Z][a-z]+| \d{4}| last| this| year"
+    r"| month)* "
 )
 
 

@@ -30,14 +30,17 @@ FACTOR = re.compile(
     r"\b(?P<as>twice)(?= (?:as (?:much|many|large|high|big)|the (?:level|figure|amount|total|value|volume"
     r"|number|size))\b)"
     r"|\b(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(?:ed|ing)\b"
-    r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade|bilateral"
+    r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade"
+    r"|bilateral"
     r"|two-way|exports|imports|that|by|from|over|within)\b)"
     rf"|\b(?P<fold>{NUMBER})[- ]?folds?\b"
     rf"|\b(?P<grown>{NUMBER}) times(?= (?:to|in|over|since|compared|from|during|last|between|year|by|within"
     rf"|this|under)\b|[.,;])"
-    rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|what|the (?:level|size|amount|value|volume|figure|total|number)|that"
+    rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|what|the (?:level|size|amount|value"
+    rf"|volume|figure|total|number)|that"
     rf"|those)\b)"
-    rf"|\b(?P<again>twice|thrice|two times|three times)(?=[.,;\"\u201d]| (?:in|over|since|within|compared|from|during|last|between|this)\b))",
+    rf"|\b(?P<again>twice|thrice|two times|three times)(?=[.,;\"\u201d]| (?:in|over|since|within|compared|from"
+    rf"|during|last|between|this)\b))",
     re.IGNORECASE,
 )
 # Each begins with a letter of its own, as the search then leaps from one of these letters to the next.
@@ -51,7 +54,8 @@ GROWN = re.compile(
     r"|about|more than|over))? ?$"
 )
 AGAIN = re.compile(
-    r"\b(?:increas|gr[eo]w|r[oi]se|jump|surg|soar|expand|multipl|climb)\w*(?:,? (?:by|within|in|over|during|for)? ?(?:[a-z0-9]+ ){0,5})?"
+    r"\b(?:increas|gr[eo]w|r[oi]se|jump|surg|soar|expand|multipl|climb)\w*(?:,? (?:by|within|in|over|during"
+    r"|for)? ?(?:[a-z0-9]+ ){0,5})?"
     r"(?: (?:nearly|almost|about|more than|over))? ?$"
 )
 AGAIN_STEMS = {"twice": "twice", "two times": "twice", "thrice": "tripl", "three times": "tripl"}

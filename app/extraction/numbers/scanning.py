@@ -112,14 +112,10 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     if ranged is not None:
         numeral, value_max = ranged
     low = _low(first, numeral) if value_max is not None else first.value
-    if SIZED.match(flat, at):
-        return None
-    unit = read_unit(flat, numeral, symbol, context)
-    if unit is None:
+    unit = read_unit(flat, numeral, symbol, context) if not SIZED.match(flat, at) else None
+    if unit is None or (unit[1] == "count" and _is_told_year(flat, at, numeral)):
         return None
     code, sort, end, noun, indicator, sign = unit
-    if sort == "count" and _is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 8), at):
-        return None  # "in 1978 American exporters sold"
     if sort == "bare" and (value_max is not None or _is_year(flat, at, numeral)):
         low, value_max, numeral, end = first.value, None, first, first.end
         if _is_year(flat, at, first):
@@ -206,6 +202,11 @@ def _led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
 
 def _low(first: Numeral, second: Numeral) -> Decimal:
     return first.value * Decimal(10) ** second.exponent if first.exponent == 0 and second.exponent else first.value
+
+
+def _is_told_year(flat: str, at: int, numeral: Numeral) -> bool:
+    """Whether what seems to count things is a year: "in 1978 Peruvian exporters sold"."""
+    return _is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 8), at) is not None
 
 
 def _is_year(flat: str, at: int, numeral: Numeral) -> bool:
