@@ -18,7 +18,7 @@ BARRIER = re.compile(
 )
 # One of these stands in each.
 BARRIERS = frozenset(
-    "tariff tariffs duty duties tax taxes levy levies quota quotas ban bans license licenses licence licences "
+    "tariff tariffs duty duties tax taxes taxing levy levies quota quotas ban bans license licenses licence licences "
     "restrictions safeguard safeguards surcharge surcharges preferential".split()
 )
 REACH = 130
