@@ -26,6 +26,8 @@ GATHERINGS = {"forum", "summit"}
 GATHERED = 60
 # Of these "a deal" beside "22 deals" is one more.
 BUNDLED = {"cooperation", "mou", "other"}
+# "Visiting Minister Sato" names a visit only by the way.
+NAMED_GUEST = "frame visiting_one"
 THE_MOVE = "frame bond_effective_act"
 TAKES_EFFECT, NEAR = {"frame bond_effective", THE_MOVE}, 2
 
@@ -142,7 +144,7 @@ def join(one: Deed, other: Deed) -> Deed:
 
 def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
     """What makes one mention the main one: prose, a stage that is told, the parties, then the words or the place."""
-    told = deed.status != "unknown"
+    told = deed.status != "unknown" and NAMED_GUEST not in deed.reasons
     if deed.kind == "agreement":
         since = deed.again and deed.status == "in_force" and deed.edtf is not None
         return (not deed.headline, told, int(since), 0, -deed.start)

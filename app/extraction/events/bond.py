@@ -48,4 +48,20 @@ class Bond:
             return any(item.mark in {"P", "E"} for item in self.clause.line.items[: self.clause.at[0]])
         if self.marks[0] in JOINED and self.verb.first <= NEAR:
             return True
-        return bool(self.subjects) or not (PRONOUNS | holders).isdisjoint(self.marks[: self.verb.first])
+        return (
+            bool(self.subjects) or self._goes_on() or not (PRONOUNS | holders).isdisjoint(self.marks[: self.verb.first])
+        )
+
+    @property
+    def parties(self) -> int:
+        """How many take part: those who are named, and whoever acts unnamed."""
+        named = {self.clause.item(at).start for at in (*self.subjects, *self.others)}
+        return len(named) + (self.acting and not self.subjects)
+
+    def _goes_on(self) -> bool:
+        """Whether it is one more thing that somebody does: "Peru will scrap its duty, ban eggs and cap imports"."""
+        marks, verb = self.marks, self.verb
+        if marks[max(0, verb.first - 1)] not in {",", "and"}:
+            return False
+        before = next((hit for hit in self.clause.verbs if hit.form == verb.form and hit.first < verb.first), None)
+        return before is not None and not {"E", "P", "O"}.isdisjoint(marks[: before.first])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.extraction.deeds.line import Item, Line
-from app.extraction.events.words import HAVE, Hit, noun_hits, starts_verb, verb_hits
+from app.extraction.events.words import Hit, noun_hits, starts_verb, verb_hits
 from app.extraction.lexicons import word_set
 from app.extraction.structs import struct
 
@@ -111,15 +111,15 @@ def _insertion(items: list[Item], at: int) -> int | None:
     for closing in range(at + 2, min(at + LONGEST_INSERTION, len(items) - 1)):
         if items[closing].mark == ",":
             after = items[closing + 1].mark
-            told = after in AUXILIARY or (starts_verb(after) and not _is_whole(items, at, closing))
-            return closing if told else None
+            told = after in AUXILIARY or starts_verb(after)
+            return closing if told and not _is_whole(items, at, closing) else None
     return None
 
 
 def _is_whole(items: list[Item], at: int, closing: int) -> bool:
     """Whether what stands between commas is the sentence itself: "in May, the ministry has held a fair, opened by"."""
     inside = [item.mark for item in items[at + 1 : closing]]
-    helped = next((step for step, mark in enumerate(inside) if mark in HAVE), None)
+    helped = next((step for step, mark in enumerate(inside) if mark in AUXILIARY), None)
     ahead = items[0].mark in LEADING and at < LONGEST_ADVERBIAL
     return ahead and helped is not None and RELATIVE.isdisjoint(inside[:helped])
 

@@ -127,7 +127,9 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     edtf, time = when(found, outline, status)
     edtf = so_long_ago(found, outline) or nearer(found, edtf, time, outline) or on_the_day(found)
     spot = place(found, outline)
-    if vague(found, edtf, spot) or (edtf is None and kind in BY_THE_WAY and told_apart(found) and not _does(found)):
+    if vague(found, edtf, spot, outline.article.flat) or (
+        edtf is None and kind in BY_THE_WAY and told_apart(found) and not _does(found)
+    ):
         return None
     own = edtf
     outside = time is not None and not start <= time.start < end
@@ -228,7 +230,11 @@ def _ranks(found: Found) -> list[str | None]:
 def _is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None) -> bool:
     """Leaders of three or more countries, or a forum that is called a summit."""
     if kind == "talks":
-        leaders = all(rank != "minister" for rank in _ranks(found))
+        ranks = _ranks(found)
+        leaders = all(rank != "minister" for rank in ranks)
+        leading = HEADS.match(found.words) is not None or ranks.count("state") >= 3
+        if leading and leaders and len({side.economy for side in parties} - {None}) >= 3:
+            return True
         several = leaders and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
         bloc = any(side.code and economies()[side.code].type == "bloc" for side in parties)
         return several or LEADERS.match(found.words) is not None or (bloc and HEADS.match(found.told) is not None)

@@ -8,6 +8,7 @@ TRADING = word_set("trading")
 FIRMS = word_set("firms")
 # These verbs tell by their own subject and object whether it is one.
 OF_THEIR_OWN = frozenset({"face", "shift", "seize", "hit"})
+MARKETS = frozenset({"market", "markets"})
 TELLING = frozenset({"D", "to", "will"})
 
 
@@ -22,6 +23,8 @@ def is_measure(bond: Bond) -> bool:
     """Whether a state, and no firm, does it to trade."""
     if bond.verb.kind in OF_THEIR_OWN:
         return _is_its_own(bond)
+    if bond.noun.kind == "access":
+        return _is_to_a_market(bond)
     if bond.noun.kind == "halting" and not _is_of_a_flow(bond):
         return False
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
@@ -51,6 +54,14 @@ def _is_of_a_flow(bond: Bond) -> bool:
     if marks[after : after + 1] not in {("to",), ("on",), ("of",), ("in",)}:
         return False
     return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
+
+
+def _is_to_a_market(bond: Bond) -> bool:
+    """Whether goods or firms of another economy are let in, or kept out, from a day on."""
+    marks, after = bond.marks, bond.noun.last
+    near = marks[after : after + 2 * NEAR]
+    led = bond.noun.word == "market" or (near[:1] in {("to",), ("into",)} and not MARKETS.isdisjoint(near))
+    return led and "D" in marks and bool(bond.subjects) and bool(bond.others)
 
 
 def _is_hit(bond: Bond) -> bool:

@@ -14,6 +14,8 @@ AHEAD_OF_VERBS = word_set("ahead_of_verbs")
 # Bases and third persons that are never nouns: "the duties expire", "both sides meet".
 CLEAR = word_set("clear")
 GERUND_NOUNS = frozenset("meeting opening building landing backing ruling".split())
+MODALS = frozenset({"will", "would", "to", "could", "must", "shall"})
+OBJECTS = frozenset("A E the its all their imports exports foreign some".split())
 BEHIND_MEETING = frozenset({"P", "his", "her", "their", "counterpart"})
 OWNERS = frozenset("its their his the a 's of with at by or even much".split())
 NOT_ADVERBS = word_set("not_adverbs")
@@ -48,7 +50,9 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
     for at in [at for at, mark in enumerate(marks) if mark in verbs]:
         mark = marks[at]
         for words, kinds, form in verbs[mark]:
-            if len(words) > 1 and tuple(marks[at : at + len(words)]) != words:
+            # "Objected on Friday to": a day may part a verb from its particle.
+            late = len(words) > 1 and tuple(marks[at + 1 : at + 2]) == ("D",)
+            if len(words) > 1 and tuple(marks[at + 1 + late : at + len(words) + late]) != words[1:]:
                 continue
             if form == "noun" and tuple(marks[at + 1 : at + 2]) != ("of",):
                 continue
@@ -56,11 +60,13 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
                 continue
             if mark in HAVE and marks[at + 1 : at + 2] and marks[at + 1] not in HAD:
                 continue
+            if form == "base" and mark == "free" and at and marks[at - 1] in BE | {"be"}:
+                continue  # "will be free of duties"
             if (form == "past" and _is_joined(marks, at)) or mark == "talks":
                 continue
-            of = tuple(marks[at + len(words) : at + len(words) + 1]) == ("of",)
+            of = tuple(marks[at + len(words) + late : at + len(words) + late + 1]) == ("of",)
             told = "noun" if form == "ing" and of and mark not in GERUND_NOUNS else form  # "the lowering of duties"
-            found += [Hit(at, at + len(words), kind, mark, told) for kind in kinds]
+            found += [Hit(at, at + len(words) + late, kind, mark, told) for kind in kinds]
             break
     return found
 
@@ -106,6 +112,8 @@ def _is_verb(marks: Sequence[str], at: int) -> bool:
         after_verb = at > 0 and (marks[at - 1] in BE or starts_verb(marks[at - 1]))
         return after_verb or marks[at] not in GERUND_NOUNS
     before = marks[at - 1] if at else ""
+    if before == "," and marks[at + 1 : at + 2] and marks[at + 1] in OBJECTS and not MODALS.isdisjoint(marks[:at]):
+        return True  # "will scrap its duties, ban eggs and"
     adverb = len(before) > len("only") and before.endswith("ly") and before not in NOT_ADVERBS
     return before in AHEAD_OF_VERBS or adverb
 
