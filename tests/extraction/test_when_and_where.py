@@ -2,9 +2,15 @@
 
 import pytest
 
+from app.extraction.article import scan
 from tests.extraction.facts import agreements, events, only
 
 WEDNESDAY = "2019-05-15"
+
+
+def countries(text: str) -> set[str]:
+    """Of the only event."""
+    return {party.id if party.type == "country" else party.country for party in only(events(text, WEDNESDAY)).parties}
 
 
 def told(text: str) -> list[tuple[str, str, str | None, str | None]]:
@@ -51,11 +57,52 @@ def test_a_later_sentence_tells_the_days_of_the_week_in_which_it_is():
 
 @pytest.mark.parametrize(
     ("how", "date"),
-    [("During her visit, ", "2019-05-20/2019-05-21"), ("Next year, ", "2020"), ("", None)],
+    [("During her visit, ", "2019-05-20/2019-05-21"), ("Next year, ", "2020")],
 )
 def test_who_is_met_during_a_visit_is_met_on_its_days(how: str, date: str | None):
     text = f"On May 20-21 Peru's President Ana Diaz will come to Muscat. {how}Diaz will meet Omani Minister Karim Ali."
     assert told(text)[1][:3] == ("talks", "planned", date)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("will visit Oman from May 20 to 24. She will hold talks with", "2019-05-20/2019-05-24"),
+        ("will visit Oman from May 20 to 24. On May 22 she will hold talks with", "2019-05-22"),
+        ("visited Oman from May 3 to 5. She will hold talks with", None),
+        ("will visit Oman from May 20 to 24. Trade grew. It grows. She likes it. She will hold talks with", None),
+    ],
+)
+def test_who_will_be_met_on_a_visit_is_met_on_its_days(text: str, date: str | None):
+    found = told(f"Peru's President Ana Diaz {text} Omani Minister Karim Ali.")
+    assert [one[2] for one in found if one[0] == "talks"] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Peru and Oman signed a trade pact a year ago.", "2018"),
+        ("Peru and Oman signed a trade pact a month ago.", "2019-04"),
+        ("Two days before the merger was struck, Peru and Oman signed a trade pact.", None),
+        ("Oman's firms were happy on May 3 when Peru and Oman signed a trade pact.", "2019-05-03"),
+        ("In the first such step this year, Peru and Oman signed a trade pact on Monday.", "2019-05-13"),
+        ("A fair in Lima closed on May 8.\nDuring the two-day event Peru and Oman signed a trade pact.", "2019-05-08"),
+        ("Peru and Oman signed a trade pact.", "2019-05-15"),
+        ("Rice is dear.\nWheat is dear.\nPeru and Oman signed a trade pact.", None),
+    ],
+)
+def test_when_a_pact_was_signed(text: str, date: str | None):
+    period = only(agreements(text, WEDNESDAY)).period
+    assert (period.edtf if period else None) == date
+
+
+def test_a_name_ends_with_the_sentence():
+    text = "So said Omani negotiator Karim Ali. Rice prices fell. Rice mills were sold."
+    assert {person.name for person in scan(text).people} == {"Karim Ali"}
+
+
+def test_the_longer_name_of_a_leader_counts():
+    assert countries("Peru's President Ana Diaz met President Jose Eduardo dos Santos on Monday.") == {"PER", "AGO"}
 
 
 @pytest.mark.parametrize(
@@ -96,4 +143,4 @@ def test_what_may_be_in_december_is_not_the_day_of_the_news():
         "The ministers of Peru and Oman may meet on December 13 in Lima, Minister Ana Diaz said at the meeting with "
         "Omani Minister Karim Ali on the sidelines of a show."
     )
-    assert [one[2] for one in told(text)] == ["2019-12-13", None]
+    assert [one[2] for one in told(text)] == ["2019-12-13", "2019-05-15"]

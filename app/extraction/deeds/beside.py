@@ -12,7 +12,7 @@ WHO_WAS = re.compile(
     r"(?:here |there |in |into |to )?(?:the )?(?:[SE] )?(?:on |from |in )?(?P<day>D) "
 )
 # "In 1995, when Peru banned", "on Monday in Lima, where he opened".
-WHEN = re.compile(r"(?<!\S)(?P<day>D) , when (?:[^\s,]+ ){0,6}$")
+WHEN = re.compile(r"(?<!\S)(?P<day>D) (?:, )?when (?:[^\s,]+ ){0,6}$")
 WHERE = re.compile(r"(?<!\S)(?P<day>D) in (?:the )?(?:\w+ )?[SE] (?:, [SE] )?, where (?:[^\s,]+ ){0,4}$")
 # "Peru, in March 1997, blocked".
 INSERTED = re.compile(r", (?:back |early |late )?(?:in |on )?(?P<day>D) , (?:(?:has|had|have|also) )?(?:[a-z]+ly )?$")

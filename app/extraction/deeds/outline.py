@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.deeds.forums import Forum, scan_forums
@@ -11,6 +12,7 @@ from app.extraction.names.people import Person
 from app.extraction.names.places import Place
 from app.extraction.structs import struct
 from app.extraction.text.datelines import city_of
+from app.extraction.times.calendar import month
 from app.extraction.times.scanning import Time
 from app.vocabulary.economies import taking_part
 
@@ -23,6 +25,7 @@ REACH = 14
 # The day of the news is one of the last days before it is printed.
 OLD = 9
 BODIES = (Person, Organisation)
+YEAR = len("2019")
 
 
 @struct(frozen=True)
@@ -40,6 +43,11 @@ class Outline:
     city: str | None
     day: str | None
     written: str | None
+
+    @property
+    def printed(self) -> str | None:
+        """The day of the publication, if that is known: of it is what a lead tells that names no day at all."""
+        return self.article.published.ago(0) if self.article.published else None
 
 
 def outline(article: Article) -> Outline:
@@ -81,10 +89,23 @@ def _ranked(
         *forums,
         *people,
         *bodies,
-        *article.times,
+        *(_ago(time, article) for time in article.times),
         *article.places,
     ]
     return sorted(every, key=lambda one: (one.start, -one.end))
+
+
+def _ago(time: Time, article: Article) -> Time:
+    """What happened "a year ago" or "a month ago" has that for its time; only figures are compared with it."""
+    published, edtf = article.published, None
+    if time.edtf or published is None or not article.flat.endswith(" ago", time.start, time.end):
+        return time
+    if time.relation == "year_before":
+        edtf = str(published.year - 1)
+    elif time.relation == "month_before" and published.month:
+        edtf = month(published.year, published.month - 1)
+    grain = "year" if edtf and len(edtf) == YEAR else "month"
+    return replace(time, edtf=edtf, grain=grain, relation="") if edtf else time
 
 
 def _news_day(line: Line, article: Article) -> str | None:

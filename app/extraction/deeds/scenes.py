@@ -20,9 +20,11 @@ CARRIED = re.compile(
     r"|(?:during|at|in the course of|within|as part of|on) (?:the|this|his|her|their|its) (?:[\w-]+ ){0,2}?"
     r"(?:meetings?|visit|trip|tour|stay|talks|event|forum|summit|conference|gathering|session|negotiations|mission)) "
 )
+OBLIGED = re.compile(r"(?<!\S)(?:must|should|needs?|ha(?:s|ve) to|still|yet) ")
 # What is told of the visit that is to come is to come with it.
 WITHIN = re.compile(
-    r"(?:during|in the course of|within|as part of|on the (?:sidelines|margins|fringes) of) "
+    r"(?:during|in the course of|within|(?:part|centerpiece|centrepiece|highlight|course|sidelines|margins|fringes"
+    r"|leg|day|stop) of) "
     r"(?:the|this|his|her|their|its|P 's) (?:[\w-]+ ){0,2}?"
     r"(?:visit|trip|tour|stay|event|forum|summit|conference|gathering|mission) "
 )
@@ -66,6 +68,7 @@ def by_the_scene(
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
         elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
             day = outline.day or (outline.written if number <= first + 1 else None)
+            day = day or (outline.printed if number == first and not OBLIGED.search(found.told) else None)
         elif kind in MEETINGS or (kind == "policy_measure" and _is_news(found, number - first)):
             day = outline.day or outline.written
     if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):

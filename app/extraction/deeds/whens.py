@@ -22,6 +22,10 @@ OF_A_DEAL = re.compile(
 )
 ITS_YEAR = re.compile(r"\b(?:an?|the|their|its|that)\s$", re.IGNORECASE)
 SINCE = re.compile(r"since\b", re.IGNORECASE)
+# "The first order this year" was given on some day of it.
+RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|latest|largest|biggest|only|last)\b(?: [\w'.-]+){0,8} $", re.IGNORECASE
+)
 IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
 BREAK = re.compile(r"[;:<>]|--?")
 EFFECTIVE = re.compile(r"(?<!\S)effective ")
@@ -220,6 +224,8 @@ def _dates(item: Item, outline: Outline, kind: str) -> bool:
 def _belongs_otherwise(item: Item, flat: str) -> bool:
     """Whether a time is that of something else: "this year's guest", "this year marks", "under a May 1986 pact"."""
     if flat.startswith(("'s", " marks", " marked"), item.end):
+        return True
+    if RANKED.search(flat[max(0, item.start - 70) : item.start]) and flat[item.start : item.end].lower() == "this year":
         return True
     named = OF_A_DEAL.match(flat, item.end) is not None
     return named and ITS_YEAR.search(flat[max(0, item.start - 6) : item.start]) is not None

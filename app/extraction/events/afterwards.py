@@ -1,6 +1,7 @@
 """The time of a happening that a later sentence tells: "The visit is planned for May 3", "It is to meet on Friday"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.deeds.deed import Deed
@@ -36,12 +37,12 @@ DATED = re.compile(
     rf"(?:{GONE}){WHERE}(?:for |on |from |in )?(?P<day>D) "
 )
 IN_FORCE = re.compile(
-    r"(?<!\S)(?P<noun>agreement|pact|deal|accord|treaty|protocol) (?:[^\s;:]+ ){0,18}?"
+    r"(?<!\S)(?P<noun>agreement|pact|deal|accord|treaty|protocol) (?:[^\s;:]+ ){0,28}?"
     r"(?:came|comes?|entered|enters?|took|takes?|went|goe?s?) (?:into (?:force|effect|operation) |effect )"
     r"(?:on |from |since |in )?(?P<day>D) "
 )
 # So many sentences on, "the visit" is still that one.
-REACH = 5
+REACH, NEXT = 5, 2
 
 
 def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
@@ -60,6 +61,21 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
             stretch = (item.start, item.end, "period")
             result[at] = replace(result[at], edtf=told, own_time=True).with_more([stretch])
     return result
+
+
+def of_the_visit(deed: Deed, before: Sequence[Deed]) -> Deed:
+    """A meeting still to come, told right behind the visit of the same two, is held on its days."""
+    if deed.edtf is not None or deed.status != "planned" or deed.type not in {"talks", "forum"} or not before:
+        return deed
+    visit = before[-1]
+    if visit.type == "talks" and len(before) > 1 and visit.edtf == before[-2].edtf:
+        visit = before[-2]
+    days = visit.edtf if visit.type == "visit" and visit.status in {"planned", "ongoing"} else None
+    if days is None or (visit.status == "ongoing" and "/" not in days):
+        return deed  # of who has arrived only that day is known
+    if deed.line - visit.line > NEXT or not deed.economies <= visit.economies:
+        return deed
+    return replace(deed, edtf=days, own_time=False)
 
 
 def _meant(deeds: list[Deed], types: tuple[str, ...], number: int) -> int | None:

@@ -23,13 +23,14 @@ from app.extraction.deeds.scenes import (
 )
 from app.extraction.deeds.stages import stage
 from app.extraction.deeds.whens import put_off_to, when
+from app.extraction.events.afterwards import of_the_visit
 from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
 from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
-from app.extraction.events.spots import place, visited
+from app.extraction.events.spots import place, visited, where_they_are
 from app.extraction.events.unnamed import unnamed
 from app.extraction.names.people import Person
 from app.vocabulary.economies import economies
@@ -90,6 +91,7 @@ def event_deeds(outline: Outline) -> list[Deed]:
             if misleading(found, line):
                 continue
             if (deed := _deed(found, line, number, outline, carried)) is not None:
+                deed = of_the_visit(deed, deeds)
                 deeds.append(deed)
                 carried = deed.edtf if deed.edtf and kind in OF_THE_DAY else carried
                 taken.append((group, found))
@@ -138,7 +140,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         status, edtf, time = "planned", later, None
     today = edtf is not None and (own is None or own in {outline.day, outline.written})
     if spot is None and today and kind in {"talks", "summit", "negotiation", "forum"}:
-        spot = outline.city
+        spot = where_they_are(found, outline)
     if spot is None and kind in GUESTS:
         spot = visited(parties)
     if (

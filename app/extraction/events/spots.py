@@ -51,6 +51,12 @@ def place(found: Found, outline: Outline) -> str | None:
     return outline.city if item.mark == "here" else outline.article.flat[item.start : item.end].strip()
 
 
+def where_they_are(found: Found, outline: Outline) -> str | None:
+    """Of a meeting of the day the spot where its sentence has them go, else the city of the dateline."""
+    ahead = [item for item in found.line.items[: found.line.at[found.core[0]]] if item.mark == "S"]
+    return outline.article.flat[ahead[-1].start : ahead[-1].end].strip() if ahead else outline.city
+
+
 def visited(parties: Sequence[Side]) -> str | None:
     """The land that is visited, where no spot in it is named."""
     hosts = {side.economy for side in parties if side.role == "host" and side.economy}

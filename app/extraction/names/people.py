@@ -28,6 +28,8 @@ from app.extraction.text.tokens import Token, Words
 LONGEST_NAME = 5
 TWO_NAMES = 3
 STARTS = attrgetter("start")
+# "Hugo A. Roe", "Wm. Roe"; behind a longer word a point ends the sentence.
+LONGEST_INITIAL = 2
 PART = re.compile(r"[ -]([^\W\d_]+)")
 # As a later part these are names: Liu He, Theresa May.
 ALSO_NAMES = {"he", "an", "may", "so"}
@@ -137,7 +139,8 @@ def _name(flat: str, found: list[Token], at: PlacesAt, index: int) -> int:
     step = index
     while step < len(found) and step - index < LONGEST_NAME:
         token = found[step]
-        if step > index and flat[found[step - 1].end : token.start] not in {" ", "-", ". ", "  ", "'"}:
+        joint = flat[found[step - 1].end : token.start] if step > index else " "
+        if joint not in {" ", "-", ". ", "  ", "'"} or (joint == ". " and len(found[step - 1].text) > LONGEST_INITIAL):
             break
         capital = token.text[0].isupper() and (not token.text.isupper() or len(token.text) == 1 or "." in token.text)
         particle = step > index and token.lower in PARTICLES
