@@ -87,3 +87,58 @@ def test_contracts_and_agreements_are_one_bundle() -> None:
 def test_what_stands_between_dashes_is_passed_over() -> None:
     text = "The trade pact between Peru and Ghana - Peru's first with an African country - came into force on June 1."
     assert only(agreements(text)).status == "in_force"
+
+
+def test_pacts_with_several_are_theirs_who_own_them() -> None:
+    text = "Thai exports rose. Trade agreements with Japan and Peru have helped them, the Thai minister said."
+    assert [_codes(one) for one in agreements(text)] == [{"THA", "JPN"}, {"THA", "PER"}]
+
+
+def test_talks_with_a_further_country_are_a_pact_of_their_own() -> None:
+    text = "Chile has free trade agreements with Japan and Peru, and is negotiating with other nations including India."
+    assert [(one.status, _codes(one)) for one in agreements(text)][-1] == ("negotiating", {"CHL", "IND"})
+
+
+def test_a_further_paper_has_its_own_partner() -> None:
+    text = "Kenya signed a trade pact with Peru, and a memorandum with the chamber of commerce of Benin."
+    assert [(one.type, _codes(one)) for one in agreements(text)] == [
+        ("trade_agreement", {"KEN", "PER"}),
+        ("mou", {"KEN", "BEN"}),
+    ]
+
+
+def test_a_partnership_of_firms_is_a_deal_and_one_of_states_is_goodwill() -> None:
+    deal = only(
+        agreements("The deals included a partnership between Angolan oil company Sonangol and China's Norinco.")
+    )
+    assert (deal.type, _codes(deal)) == ("cooperation", {"AGO", "CHN"})
+    assert agreements("Peru and Ghana praised the partnership between Peru and Ghana.") == []
+    assert agreements("Peru and Ghana stressed the need for their economic partnership.") == []
+
+
+def test_a_zone_in_a_place_is_no_pact() -> None:
+    assert agreements("The port of Lima will get a free trade zone. Peru and Ghana trade in gold.") == []
+
+
+def test_three_states_sign_together() -> None:
+    deal = only(
+        agreements("The ministers of the three states signed a deal on Kenyan power for Uganda through Tanzania.")
+    )
+    assert _codes(deal) == {"KEN", "UGA", "TZA"}
+
+
+def test_what_stands_in_the_way_of_a_paper_is_no_signature() -> None:
+    deal = only(agreements("Tariffs are an obstacle to signing a trade pact between Peru and Ghana."))
+    assert deal.status == "negotiating"
+
+
+def test_what_a_memorandum_is_to_bring_is_no_further_deal() -> None:
+    text = (
+        "Peru and Kenya signed a memorandum in Lima. Under the memorandum Peru will sell 9,000 tonnes of rice to Kenya."
+    )
+    assert only(agreements(text)).type == "mou"
+
+
+def test_a_firm_has_the_country_of_its_apposition() -> None:
+    text = "Kenya Airways bought two hangars worth $3 million from Andina Group, a Peruvian builder."
+    assert _codes(only(agreements(text))) == {"KEN", "PER"}

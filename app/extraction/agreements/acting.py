@@ -80,6 +80,8 @@ def actors(line: Line, at: int) -> Actors:
         # "Peru said it signed": the speaker acts.
         cuts.sort()
         earlier = cuts[-2] if len(cuts) > 1 else 0
+        if (setting := SETTING.match(line.text, earlier, cuts[-1])) is not None:
+            earlier = setting.end()
         speakers = _acting(line, earlier, cuts[-1], inserted)
         if speakers:
             return Actors(speakers, _offset(line, speakers[0]), True)

@@ -27,6 +27,12 @@ BARTER = re.compile(
     r"(?<!\S)(?:in exchange for|in return for|in barter for|on a barter basis"
     r"|(?:to|will) (?:swap|barter|trade) (?:\S+ ){1,8}?for) "
 )
+# To buy a part of a firm is to invest.
+OWNERSHIP = re.compile(
+    r"(?<!\S)(?:stake|stakes|shares|shareholding|unit|subsidiary|interest in|share of|division|control of|assets"
+    r"|operations|subsidiaries|franchise|equity"
+    r"|(?:retail|mining|energy|food|drug|coal|oil|gas|steel|[a-z]+ian|A) business) "
+)
 ORDERING = {"ordered", "booked", "order"}
 PAST = {"bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
@@ -50,7 +56,9 @@ def stage_of(
     trade = clause.name in TRADE
     tail = line.text[verb_end : ends[1]]
     reach = ends[1] if line.text.startswith("with ", ends[0]) else ends[0]
-    counted = _amount(line, verb_end, reach, outline) or BARTER.search(tail) is not None
+    counted = (
+        _amount(line, verb_end, reach, outline) or BARTER.search(tail) or OWNERSHIP.search(line.text, verb_end, reach)
+    )
     if trade and not _is_verb(words, verb, line.kind == "headline"):
         return None
     for status, pattern in _intents():

@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
-from app.extraction.agreements.clause_stages import BARTER, ORDERING, TRADE, stage_of, words_before
+from app.extraction.agreements.clause_stages import BARTER, ORDERING, OWNERSHIP, TRADE, stage_of, words_before
 from app.extraction.agreements.counterparts import COUNTERPART, Clause, counterpart
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.nouns import typed
-from app.extraction.agreements.parties import at_home, two_of
+from app.extraction.agreements.parties import at_home
+from app.extraction.agreements.sides import two_of
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found, Frame
 from app.extraction.deeds.line import Item, Line
@@ -23,6 +24,8 @@ REACH, SHORT = 26, 8
 TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!more )(?<!less )than|because) ")
 # Of these one acts and the other is named behind.
 BETWEEN_TWO = {"takeover", "takeover_bid", "takeover_done", "taken_over", "paid_stake", "build_with"}
+# What firms do; of states that would be a policy.
+OF_FIRMS = {"taken_over", "build_both"}
 TOGETHER_BY = {"cooperate", "agreed_with", "allied", "agree_on"}
 # What two agree on in numbers or goods is a deal, whoever says it of "the two sides"; else it is mostly goodwill.
 CONCRETE = {"agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow"}
@@ -38,10 +41,6 @@ TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
 # The nearest words before the verb tell the stage.
 INTENT = 7
 LOAN = re.compile(r"(?<!\S)(?:loans?|credits?|credit (?:line|facility)) ")
-# To buy a part of a firm is to invest.
-OWNERSHIP = re.compile(
-    r"(?<!\S)(?:stake|stakes|shares|shareholding|unit|subsidiary|interest in|share of|division|control of) "
-)
 # "If Lima agrees, Accra will buy": that is no deal yet.
 # "Ordered 100 percent tariffs" buys nothing.
 BARRIER = re.compile(
@@ -100,7 +99,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
     together = both_act and clause.name != "invest" and (two_act or len(codes(acting.items)) > 1)
-    nameless = clause.name == "taken_over" and not any(item.mark == "O" for item in acting.items)
+    nameless = clause.name in OF_FIRMS and not any(item.mark == "O" for item in acting.items)
     if nameless or (not counter and not together and not supposed):
         return None
     start = (

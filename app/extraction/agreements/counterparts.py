@@ -38,7 +38,7 @@ ITS_GOODS = re.compile(
 LISTED = re.compile(r"(?:, (?:the )?(?:E|A) ){1,8}(?:, )?and (?:the )?(?:E|A) ")
 GOODS = re.compile(
     r"(?<!\S)(?:N|two|three|four|five|six|seven|eight|nine|ten) "
-    r"(?:[^\s,;:<>]+ ){0,6}?(?=(?:(?:A|E) |O (?:[a-z]*N[a-z]* )?)[a-z])"
+    r"(?:[^\s,;:<>]+ ){0,6}?(?=(?:A |E (?:'s )?|O (?:[a-z]*N[a-z]* )?)[a-z])"
 )
 # "A purchase of Peruvian fishmeal".
 ORIGIN = re.compile(r"(?:(?!(?:by|for|to|in) )[a-z-]+ ){0,3}?(?=(?:A |E 's )[a-z])")

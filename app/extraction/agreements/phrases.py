@@ -138,7 +138,8 @@ def _people() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to|from) (?:an? )?"
         rf"(?P<who>{expand('{partners}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
-        rf"|{expand('{they}')})"
+        rf"|{expand('{they}')}"
+        r"|(?<=with )(?:the |its |a |an )?(?:[a-z-]+ ){1,6}?(?:of|from|in) (?:the )?E (?:and (?:the )?E )?)"
     )
 
 

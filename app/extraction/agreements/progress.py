@@ -8,7 +8,11 @@ from app.extraction.lexicons import rows
 from app.extraction.structs import struct
 
 BEFORE, AFTER = 90, 90
-STOP = re.compile(r"[;:] | (?:while|but|which) ")
+# "Which was signed" tells of the paper itself.
+STOP = re.compile(
+    r"[;:] | (?:while|but|which(?! (?:was|were|is|are|has been|have been|had been|will be|both|he|she|they|the two|came"
+    r"|comes|entered|took|takes|expires|expired|lapsed|now) )) "
+)
 NEGATED = re.compile(
     r"(?<!\S)(?:not(?! part of)|no|never|without|nor|lack of|lacks|absence of|refused to"
     r"|(?:hold|holding|held|shy|back|backed) (?:back|away|off) from|refrain from|refrained from|stopped short of"

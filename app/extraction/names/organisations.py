@@ -22,6 +22,11 @@ FIRM = re.compile(
     r"\b(?:company|firm|carmaker|automaker|manufacturer|producer|developer|retailer|airline|bank|giant|group|exporter"
     r"|importer|operator|trader|steelmaker|chipmaker|shipbuilder|refiner|miner|supplier) $"
 )
+# "Backus, a Peruvian brewer", "Backus, a unit of Peru's Andina".
+SAID_TO_BE = re.compile(
+    r", an? (?:(?:state-owned|state-run|state|major|leading|big|large|private|listed|government-owned) )?"
+    r"(?:(?:unit|subsidiary|arm|division|affiliate|joint venture) of (?:the )?)?(?=[A-Z])"
+)
 # "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
 PUBLIC = {"agency", "organisation"}
 # "The Ministry on Monday": no part of a name.
@@ -156,9 +161,15 @@ def _belongs(
             return place.code
     if (of := flat.rfind(" of ", start, end)) > 0 and (code := _economy_names().get(flat[of + 4 : end].lower())):
         return code
-    if flat.startswith(" of ", end) and (place := at.get(end + 4)) and economies()[place.code].takes_part:
-        return place.code
-    return None
+    behind = at.get(end + len(" of ")) if flat.startswith(" of ", end) else _said_to_be(flat, end, at)
+    return behind.code if behind is not None and economies()[behind.code].takes_part else None
+
+
+def _said_to_be(flat: str, end: int, at: dict[int, Place]) -> Place | None:
+    """The economy in an apposition behind a firm."""
+    said = SAID_TO_BE.match(flat, end) if flat.startswith(", a", end) else None
+    place = at.get(said.end()) if said else None
+    return place if place is not None and (place.acts or place.form == "demonym") else None
 
 
 def _known(found: list[Token], first: int, last: int) -> tuple[str, str | None] | None:
