@@ -55,6 +55,8 @@ def deal_parties(
         others = [code for code in codes(line.items) if code != joined[0].economy]
         if len(others) == 2:
             return sides_of(others), True
+    if not parties and found.frame.type in ORDERS:
+        parties = named(maker(line, found.end, outline), "party")
     told = _told_with(found, line, number, outline, one, parties, joined)
     if told is not None:
         return told, True
@@ -67,8 +69,6 @@ def _told_with(
     """The parties that the verb tells, or whoever owns a row of pacts "with A and B"; None where nothing tells them."""
     if one.how not in {"between", "with"} and THREE.search(line.text) and len(every := codes(line.items)) > PAIR_OF:
         return sides_of(every)
-    if not parties and found.frame.type in ORDERS:
-        parties = named(maker(line, found.end, outline), "party")
     several = one.how == "with" and len(economies_of(parties)) > 1
     if several and (owner := possessor(line, outline, one, parties)):
         return [*sides_of([owner]), *parties]
