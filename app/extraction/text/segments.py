@@ -43,9 +43,15 @@ BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 CAPTION = re.compile(r"(?:Photo taken|File photo|This photo|Photo shows|The photo)\b")
-SIGNED = re.compile(r" (?:REUTERS?|Reuters?|AFP|UPI|Enditem)$")
+# Agencies sign behind the last sentence.
+SIGNED = re.compile(
+    r" (?:REUTERS?|Reuters?|AFP|UPI|Enditem)$"
+    r"|(?<=[.!?\"']) [-/(]{0,2} ?(?:AP|AFP|ANI|ANSA|APP|Bernama|BNS|CNA|DPA|dpa|EFE|Hina|IANS|Interfax|IRNA|Kyodo|KUNA|MTI"
+    r"|NZPA|PANA|PAP|PTI|Reuters?|Sapa(?:-[A-Za-z]+)?|SPA|TASS|UNI|UPI|VNA|VNS|WAM|Xinhua|Yonhap)\)?$"
+)
 SCRIPTED = ("var ", "function", "window.", "document.")
-SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|window\.|document\.)")
+# "They signed the document." is no script: a script goes on without a blank.
+SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|(?:window|document)\.[a-zA-Z])")
 
 
 @struct(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
     start, end = _trim(flat, start, end)
     if start >= end:
         return
-    if signed := SIGNED.search(flat, max(start, end - 12), end):
+    if signed := SIGNED.search(flat, max(start, end - 16), end):
         yield from _sentences(flat, start, signed.start(), number, scripted)
         yield Sentence(signed.start() + 1, end, number, "boilerplate")
         return
