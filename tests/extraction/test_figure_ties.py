@@ -87,6 +87,26 @@ TOLD = [
         [("share_pct", "18", "export", "CHL", "PER")],
     ),
     (
+        "Peru and Chile meet. Last year, trade of the two countries, which achieved a 3-percent growth, was $7bn.",
+        [("change_pct", "3", "total", "CHL", "PER"), ("level", "7000000000", "total", "CHL", "PER")],
+    ),
+    (
+        "Peru had to import a total of 900 tonnes of rice, and met Chile. Peru bought 20 tonnes of rice from Chile.",
+        [("level", "900", "import", "PER", None), ("level", "20", "import", "PER", "CHL")],
+    ),
+    (
+        "Peru is the second largest destination for Chilean investment in Asia, at $5bn.",
+        [("level", "5000000000", "investment", "CHL", "PER")],
+    ),
+    (
+        "Toyota unveiled plans for a $1bn plant in rising Mexico and a line in China.",
+        [("level", "1000000000", None, "JPN", "MEX")],
+    ),
+    (
+        "German carmaker BMW will spend $1bn on its plant in Spartanburg, South Carolina. It will create 800 jobs.",
+        [("level", "1000000000", "investment", "DEU", "USA"), ("count", "800", None, "USA", None)],
+    ),
+    (
         "Peru agreed to buy 30 Boeing planes.",
         [("level", "30", "import", "PER", "USA")],
     ),

@@ -9,6 +9,8 @@ from app.extraction.text.segments import Sentence
 FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
 WORLDWIDE = re.compile(r"\b(?:world|global)\b")
 IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
+# "Had to import a total of 900 tonnes".
+SUMMED = re.compile(r"^ (?:an?|some|about)? ?(?:overall |combined |grand )?total of\b")
 # What is shipped "abroad" or "to all destinations" is told of no single partner.
 ABROAD = re.compile(
     r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
@@ -41,6 +43,8 @@ FOREMOST = re.compile(
 def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
     """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
     flat, number = article.flat, slots.number
+    if slots.term.kind == "verb" and SUMMED.match(flat[slots.term.end : number.start + 16]):
+        return True
     return (
         FOREIGN.search(article.quote(number)) is not None
         or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None

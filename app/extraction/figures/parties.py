@@ -14,7 +14,7 @@ from app.extraction.figures.sides import BOTH, TIED, Sides, sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, supplied
-from app.extraction.figures.visited import visited
+from app.extraction.figures.visited import made_jobs, visited
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.numerals import RESPECTIVELY
 from app.extraction.text.segments import Sentence
@@ -71,6 +71,9 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
     if reporter is None and (own := office(whose, sentence, term)) is not None:
         reporter, everybody = own, everybody or not partners
+    if number.indicator == "employment" and (site := made_jobs(article, whose, number, sentence, previous)):
+        slots.reporter = site
+        return
     if reporter is None and GLOBAL.search(article.flat, max(sentence.start, term.start - 40), term.start):
         reporter, everybody = "WLD", True
     if reporter is None and slots.measure.code == "share_pct" and flow in {"export", "import"}:

@@ -9,7 +9,7 @@ from app.extraction.figures.sides import Sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.whose import Whose, other
 from app.extraction.text.segments import Sentence
-from app.vocabulary.economies import economies
+from app.vocabulary.economies import economies, taking_part
 
 TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
 TRADED = {"export", "import", "total", "balance"}
@@ -26,6 +26,9 @@ PART_NOW = re.compile(
     r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
 )
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
+# What is built stands somewhere, and perhaps another somewhere else: the first place after it is where.
+BUILT = {"investment", "project_cost", "capacity"}
+SITED = re.compile(r"\b(?:in|at|near|outside)(?: (?:the|its|their))?(?: [A-Z][a-z]+,|(?: [a-z][a-z-]+){0,4}) $")
 ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
 DEALS = {"purchases", "shopping list", "deliveries"}
 # What one owes or sends home to another: only who is named is the partner.
@@ -66,6 +69,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         others = {place.code for place in acting} - {reporter}
         if len(others) == 1:
             return others.pop()
+        if (there := _site(whose, slots, sentence, reporter)) is not None:
+            return there
     if slots.indicator in OWED and OWING_THEM.match(whose.article.flat, term.end):
         return whose.about_other(reporter)
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
@@ -90,6 +95,17 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return None  # a maker's orders are anybody's
     foreign = whose.home if whose.home != reporter and flow is None else None
     return other(whose.pair or whose.bilateral, reporter) or foreign
+
+
+def _site(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+    """Where the plant stands whose cost is told: "a $1 billion plant in the Mexican state of Puebla", "in Texas"."""
+    if slots.indicator not in BUILT:
+        return None
+    begins = min(slots.term.end, slots.number.end)
+    for place in within(whose.article.places, begins, sentence.end):
+        if SITED.search(whose.article.flat, begins, place.start) and place.code in taking_part():
+            return place.code if place.code != reporter else None
+    return None
 
 
 def _is_with_all(whose: Whose, slots: Slots, reporter: str | None) -> bool:
@@ -163,9 +179,9 @@ def _continued(
     alone = pair and (slots.commodity is not None or (told.reporter is not None and last.flow == "balance"))
     if last.flow != "total" and not (bare or mirrored or balanced or alone):
         return None
-    if (
-        previous is None and whose.memory.index - last.sentence > (2 if last.flow in {"total", "balance"} else 1)
-    ) or not economies()[last.partner].takes_part:
+    if (previous is None and whose.memory.index - last.sentence > (2 if last.flow in {"total", "balance"} else 1)) or (
+        previous is None and not economies()[last.partner].takes_part
+    ):
         return None
     return other((last.reporter or "", last.partner), reporter)
 

@@ -32,6 +32,7 @@ STOPPED = re.compile(
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 # "With Italy taking a fifth" tells of a part.
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
+RANKING = re.compile(r"\b(?:largest|biggest|top|leading|main|major|foremost|highest|most)\b[^.;:]{0,60}$")
 TYING = {"to", "from", "with"}
 # "Exports to Peru's largest customer, Chile", "imports from Peru's neighbour": Peru's, be it named or not with whom.
 TIED = re.compile(
@@ -95,7 +96,7 @@ class Sides:
         return self.partners[0] if len(self.partners) == 1 else None
 
 
-def sides(  # noqa: PLR0912 - one place after the other
+def sides(  # noqa: PLR0912, PLR0915 - one place after the other
     article: Article, term: Term, start: int, end: int
 ) -> Sides:
     """The sides of a term, from the words between two offsets around it."""
@@ -130,6 +131,8 @@ def sides(  # noqa: PLR0912 - one place after the other
             both, last, previous = True, place.end, place.end  # "imports from the region's largest economy"
             continue
         match = PREPOSITION.search(between)
+        if match is not None and match["word"] == "in" and _is_scope(flat, place, start, term):
+            break
         if match is None or (match["word"] == "with" and DOING.match(flat, place.end)):
             break
         if match["word"] == "," and flat.startswith("'s", place.end):
@@ -152,6 +155,11 @@ def sides(  # noqa: PLR0912 - one place after the other
         many = many or is_one_of_many(flat, before)
     others = tuple(dict.fromkeys(one for one in partners if one != reporter))
     return Sides(reporter, others, both, first, last, overall, many)
+
+
+def _is_scope(flat: str, place: Place, start: int, term: Term) -> bool:
+    """Whether a region only bounds a ranking: "the second largest destination for Peruvian investment in Asia"."""
+    return place.form in {"region", "world"} and RANKING.search(flat, start, term.start) is not None
 
 
 def _near_both(flat: str, term: Term, end: int) -> bool:

@@ -34,9 +34,11 @@ OFFICE = re.compile(
 )
 # "The company has debts of 3 million": the one named last.
 THE_FIRM = re.compile(
-    r"(?:^|(?<=[ \"']))[Tt]he (?:company|firm|group|bank|carmaker|automaker|airline|manufacturer|corporation|retailer"
-    r"|conglomerate|steelmaker|miner|planemaker)(?:'s)? (?:[a-z]+ ){0,4}$"
+    r"(?:^|(?<=[ \"']))[Tt]he (?:company|firm|group|bank|carmaker|automaker|airline|carrier|manufacturer|corporation"
+    r"|retailer|conglomerate|steelmaker|miner|planemaker)(?:'s)? (?:[a-z]+ ){0,4}$"
 )
+FLIES = re.compile(r"\b(?:airline|carrier)\b")
+AIR = re.compile(r"\bAir(?!bus)|\bAero|\bFly|Lufthansa|Qantas|Cathay|Emirates")
 PARTLY = re.compile(r"\b(?:including|with|of which|comprising|consisting of) $")
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
 NEAR = 400
@@ -54,10 +56,8 @@ def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None
     for place in whose.acting(sentence.start, term.start):
         if OUTLET.match(whose.article.flat, place.end):
             return place.code
-    firm = THE_FIRM.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
-    if firm is not None:
-        named = within(whose.article.places, max(0, firm.start() - NEAR), firm.start())
-        return next((one.code for one in reversed(named) if one.form == "firm"), None)
+    if (firm := THE_FIRM.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)) is not None:
+        return _firm(whose, firm)
     told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
     if told is None or (told["own"] is None and term.kind != "verb"):
         return None
@@ -68,6 +68,15 @@ def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None
         return whose.home
     countries = (code for code in whose.article.economies if economies()[code].type == "country")
     return next((code for code in countries if code not in acting), None)
+
+
+def _firm(whose: Whose, told: re.Match[str]) -> str | None:
+    """Whose "the company" is: of the firm named last; "the airline" is one by its name."""
+    if FLIES.search(told.group()):
+        bodies = within(whose.article.organisations, max(0, told.start() - SPOKEN), told.start())
+        return next((one.country for one in reversed(bodies) if one.country and AIR.search(one.name)), None)
+    named = within(whose.article.places, max(0, told.start() - NEAR), told.start())
+    return next((one.code for one in reversed(named) if one.form == "firm"), None)
 
 
 def supplied(whose: Whose, sentence: Sentence, term: Term, number: Number) -> str | None:
