@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.bracketed import bracketed
 from app.extraction.figures.carrying import begins_anew, carry_sides, link, row_goods
 from app.extraction.figures.conversions import ASIDE, in_brackets, is_conversion
 from app.extraction.figures.counting import counted_all, counts_itself, is_no_amount, unnamed_term
@@ -115,7 +116,10 @@ class _Reader:
             start = numbers[at - 1].end if at else sentence.start
             following = next((one for one in numbers[at + 1 :] if not in_brackets(flat, number, one)), None)
             end = following.start if following is not None else sentence.end
-            slots = self._figure(number, sentence, index, start, end, found[-1] if found else None)
+            last = found[-1] if found else None
+            alone, slots = bracketed(article, number, sentence, self.terms, last or self.memory.last, index)
+            if not alone:
+                slots = self._figure(number, sentence, index, start, end, last)
             if slots is None and found and is_conversion(flat, numbers[at - 1], number, found[-1]):
                 found[-1].conversions.append(number)
             if slots is not None:

@@ -17,7 +17,7 @@ SAME_LENGTH = str.maketrans(
         **dict.fromkeys("\n\r\t\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\u2002\u2003\u2009\u200a\u202f", " "),
         **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
     }
 )
 # It begins with one class of letters, to the next of which a search leaps.
@@ -46,8 +46,8 @@ CAPTION = re.compile(r"(?:Photo taken|File photo|This photo|Photo shows|The phot
 # Agencies sign behind the last sentence.
 SIGNED = re.compile(
     r" (?:REUTERS?|Reuters?|AFP|UPI|Enditem)$"
-    r"|(?<=[.!?\"']) [-/(]{0,2} ?(?:AP|AFP|ANI|ANSA|APP|Bernama|BNS|CNA|DPA|dpa|EFE|Hina|IANS|Interfax|IRNA|Kyodo|KUNA|MTI"
-    r"|NZPA|PANA|PAP|PTI|Reuters?|Sapa(?:-[A-Za-z]+)?|SPA|TASS|UNI|UPI|VNA|VNS|WAM|Xinhua|Yonhap)\)?$"
+    r"|(?<=[.!?\"']) [-/(]{0,2} ?(?:AP|AFP|ANI|ANSA|APP|Bernama|BNS|CNA|DPA|dpa|EFE|Hina|IANS|Interfax|IRNA|Kyodo|KUNA"
+    r"|MTI|NZPA|PANA|PAP|PTI|Reuters?|Sapa(?:-[A-Za-z]+)?|SPA|TASS|UNI|UPI|VNA|VNS|WAM|Xinhua|Yonhap)\)?$"
 )
 SCRIPTED = ("var ", "function", "window.", "document.")
 # "They signed the document." is no script: a script goes on without a blank.
