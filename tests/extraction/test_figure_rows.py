@@ -179,6 +179,7 @@ def test_halves_of_years_sizes_and_nothing_are_no_amounts() -> None:
     assert ("90",) not in read
     assert rows("Peru is to import 0 tons of maize from Chile.", "value") == []
 
+
 def test_changes_in_brackets_are_of_the_goods_or_partner_before_them() -> None:
     text = "Peru's exports fell by 9 percent in June 2019.\n\nTin (-40.2 percent), raw sugar (+7 percent) and gold "
     text += "(-3 percent) changed most.\n\nThe decrease was due to Chile (-20 percent) and Cuba (-2 percent)."

@@ -13,7 +13,9 @@ from app.extraction.text.segments import Sentence
 OPENED = re.compile(r" \((?:(?P<down>-|down (?:by )?)|(?:\+|up (?:by )?))$")
 # Words of change stand in brackets behind much; in a row they tell of what stands in the row.
 IN_BRACKETS = re.compile(r" \((?:[-+]|up |down )[^()]{0,20}\)")
-GOODS = re.compile(r"(?:^|, (?:and )?|; | and |: |\) )(?:and |, )?(?:the )?(?P<goods>[A-Za-z][A-Za-z-]*(?: [A-Za-z-]+){0,4})$")
+GOODS = re.compile(
+    r"(?:^|, (?:and )?|; | and |: |\),? (?:and )?)(?:the )?(?!and )(?P<goods>[A-Za-z][A-Za-z-]*(?: [A-Za-z-]+){0,4})$"
+)
 # A row goes on with what the article told of this many sentences before at most.
 SOON = 3
 LONGEST = 60
