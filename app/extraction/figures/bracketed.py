@@ -19,6 +19,7 @@ GOODS = re.compile(
 # A row goes on with what the article told of this many sentences before at most.
 SOON = 3
 LONGEST = 60
+RULE = "in brackets"
 
 
 def bracketed(
@@ -40,7 +41,7 @@ def bracketed(
     if recent is None or recent.reporter is None or recent.flow is None:
         return signed, None
     term = told[0] if told else recent.term
-    how = Measure("change_pct", "down" if opened["down"] else "up", number.start, number.end, "in brackets")
+    how = Measure("change_pct", "down" if opened["down"] else "up", number.start, number.end, RULE)
     slots = Slots(
         number,
         replace(term, kind="list"),
@@ -55,11 +56,13 @@ def bracketed(
     )
     slots.reporter, slots.comparator, slots.told_before = recent.reporter, number.comparator, recent.period
     slots.base = recent.base
-    slots.reasons += ["carried", "measure:in brackets"]
+    slots.reasons += ["carried", f"measure:{RULE}"]
     places = [place for place in within(article.places, sentence.start, opened.start()) if place.end == opened.start()]
     goods = GOODS.search(flat[max(sentence.start, opened.start() - LONGEST) : opened.start()])
+    # What stands before one bracket is of that alone.
+    goods_told = None if recent.measure.rule == RULE and recent.partner is None else recent.commodity
     if places and places[0].code != slots.reporter:
-        slots.start, slots.partner, slots.commodity = places[0].start, places[0].code, recent.commodity
+        slots.start, slots.partner, slots.commodity = places[0].start, places[0].code, goods_told
     elif not places and goods is not None:
         slots.start, slots.partner, slots.commodity = (
             opened.start() - len(goods["goods"]),
