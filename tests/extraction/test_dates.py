@@ -191,3 +191,17 @@ def test_without_a_publication_day_relative_times_stay_unknown():
 )
 def test_what_looks_like_a_time_is_none(text: str):
     assert not scan_times(text, DAY)
+
+
+@pytest.mark.parametrize(
+    ("day", "weekend"),
+    [
+        ("2018-09-03", "2018-09-01/2018-09-02"),
+        ("2018-09-07", "2018-09-08/2018-09-09"),
+        ("2018-09-08", "2018-09-08/2018-09-09"),
+        ("2018-09-09", "2018-09-08/2018-09-09"),
+    ],
+)
+def test_this_weekend_is_the_one_to_come_once_half_the_week_is_over(day: str, weekend: str):
+    (time,) = scan_times("They meet this weekend", published(day))
+    assert time.edtf == weekend

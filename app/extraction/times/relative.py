@@ -77,6 +77,8 @@ def weekend(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if which in {"next", "coming", "following"}:
         back -= 7
     coming = back - 7 if back > 1 else back
+    if match["this"] and day.date.weekday() >= WEEKDAYS["wednesday"]:
+        back = coming  # said in the second half of a week
     ahead = None if which else f"{day.ago(coming)}/{day.ago(coming - 1)}"
     return f"{day.ago(back)}/{day.ago(back - 1)}", "span", "", ahead
 
