@@ -163,7 +163,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield _rule(r"(?P<which>last|this|next) month(?! of)", relative_month)
     yield _rule(
-        r"(?:over |at |during |on )?(?:the |(?P<this>this ))?(?P<which>last |past |previous |next |coming |following )?week-?end",
+        r"(?:over |at |during |on )?(?:the |(?P<this>this ))?(?P<which>last |past |previous |next |coming |following )?"
+        r"week-?end",
         weekend,
     )
     yield _rule(r"(?P<which>last|this|next) week(?! of)", week_time)
