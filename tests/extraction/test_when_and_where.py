@@ -144,3 +144,62 @@ def test_what_may_be_in_december_is_not_the_day_of_the_news():
         "Omani Minister Karim Ali on the sidelines of a show."
     )
     assert [one[2] for one in told(text)] == ["2019-12-13", "2019-05-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Peru agreed in 2015 to end its ban on Omani dates.", ("policy_measure", "occurred", "2015")),
+        ("Peru agreed on Monday to end its ban on Omani dates.", ("policy_measure", "planned", "2019-05-13")),
+        ("Peru will scrap its duties on Omani dates by 2021.", ("policy_measure", "planned", "../2021")),
+        ("Peru sued Oman at the World Trade Organization.", ("dispute", "occurred", "2019-05-15")),
+    ],
+)
+def test_times_of_measures_and_disputes(text: str, event: tuple[str, str, str]):
+    assert event in [one[:3] for one in told(text)]
+
+
+def test_the_duties_that_a_protest_is_about_do_not_date_it():
+    text = "Rice is dear.\nPeru had objected to increases in Omani tariffs on fish introduced on January 1, 2016."
+    assert [one[2] for one in told(text) if one[0] == "dispute"] == [None]
+
+
+def test_a_fair_that_runs_over_the_day_is_going_on():
+    text = (
+        "Peru's firms took part in the Muscat Food Fair.\nThe six-day fair, which is running from May 13 to 18, is big."
+    )
+    assert only(told(text))[:3] == ("forum", "ongoing", "2019-05-13/2019-05-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "economies"),
+    [
+        ("duties of 18 percent to 103 percent on steel imports from Oman, Japan and Chile", {"OMN", "JPN", "CHL"}),
+        ("duties of 18 percent to 103 percent on steel imports", set()),
+    ],
+)
+def test_a_list_of_lands_behind_a_measure_is_hit_by_it(text: str, economies: set[str]):
+    assert countries(f"On Monday, Peru introduced anti-dumping {text}.") == {"PER"} | economies
+
+
+def test_so_many_countries_are_those_that_were_listed():
+    text = (
+        "Steel from Oman, Japan and Chile is cheap.\n"
+        "Peru opened an anti-dumping probe into steel imported from {} on Monday."
+    )
+    assert countries(text.format("the three countries")) == {"PER", "OMN", "JPN", "CHL"}
+    assert countries(text.format("the two countries")) == {"PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Presidents Ana Diaz of Peru and Xi Jinping of China met at the Great Hall of the People.",
+            "Great Hall of the People",
+        ),
+        ("Arriving in Lima on Monday, Oman's Minister Karim Ali met Peru's Minister Ana Diaz on Tuesday.", "Lima"),
+    ],
+)
+def test_halls_and_arrivals_tell_where_one_meets(text: str, place: str):
+    assert [one[3] for one in told(text) if one[0] == "talks"] == [place]

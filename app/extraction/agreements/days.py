@@ -11,7 +11,7 @@ from app.extraction.deeds.scenes import AFTERWARDS, still_to_come
 from app.extraction.times.scanning import Time
 
 DONE = {"signed", "agreed", "extended"}
-NEAR, BACK, REACH = 3, 60, 4
+NEAR, BACK, REACH, YEAR = 3, 60, 4, len("2019")
 SAME_DAY = re.compile(r"(?<!\S)(?:that|the same) day ")
 SAME_TIME = re.compile(
     r"(?<!\S)(?:at the time|at that time|on (?:that|the) occasion|then"
@@ -76,7 +76,7 @@ def _of_the_news(deed: Deed, line: Line, outline: Outline) -> str | None:
     if SAME_TIME.search(line.text):
         for one in reversed(outline.lines[max(0, deed.line - REACH) : deed.line]):
             for item in reversed(one.items):
-                if (told := _past(item.reference, outline)) is not None:
+                if (told := _past(item.reference, outline)) is not None and len(told) > YEAR:
                     return told
         return None
     if (lag := LAG.search(line.text)) is not None:

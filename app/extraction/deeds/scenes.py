@@ -40,7 +40,10 @@ LEFT = re.compile(r"(?<!\S)(?:has|have) (?:just )?(?:left|departed|set (?:off|ou
 AFTERWARDS = re.compile(r"(?<!\S)(?:after|following|since|before|ahead of|where|when) (?!which |that )(?:\S+ ){0,3}$")
 AFTERWARDS_IN = re.compile(r"(?:[a-z]+ly )?(?:after|following|since|before|when) (?!which |that |D )")
 # "Said after a meeting": on that day.
-MET_BEFORE = re.compile(r"(?<!\S)(?:after|following) (?:(?:a|an|his|her|their) )?$")
+MET_BEFORE = re.compile(
+    r"(?<!\S)(?:after|following) "
+    r"(?:(?:a|an|his|her|their|the|N|two|three|several|days?|hours?|weeks?|rounds?|series|of) )*$"
+)
 LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
 # The months in which the seasons of EDTF begin.
@@ -69,6 +72,8 @@ def by_the_scene(
         elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
             day = outline.day or (outline.written if number <= first + 1 else None)
             day = day or (outline.printed if number == first and not OBLIGED.search(found.told) else None)
+        elif kind == "dispute" and number == first and status == "occurred":
+            day = outline.day or outline.written or outline.printed
         elif kind in MEETINGS or (kind == "policy_measure" and _is_news(found, number - first)):
             day = outline.day or outline.written
     if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):
@@ -137,6 +142,12 @@ def over(edtf: str | None, outline: Outline) -> bool:
         return False
     last = edtf.rpartition("/")[2]
     return last < today[: len(last)]
+
+
+def long_ago(edtf: str, outline: Outline) -> bool:
+    """Whether a time lies in a year before the last: what was resolved then has been done since."""
+    published = outline.article.published
+    return published is not None and edtf[:4].isdigit() and int(edtf.rpartition("/")[2][:4]) < published.year - 1
 
 
 def going_on(edtf: str | None, status: str, outline: Outline) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.deeds.beside import beside, of_head, opening, remarked
+from app.extraction.deeds.datings import dates
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
@@ -10,29 +11,10 @@ from app.extraction.deeds.stages import begun
 from app.extraction.times.scanning import Time
 
 AHEAD = {"planned", "proposed", "threatened"}
-LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
-# A measure in place since some day was taken then.
-BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
-OF_A_DEAL = re.compile(
-    r"\s(?:(?!and|when|the|an?|its|to)[\w-]+\s){0,2}(?:agreement|pact|accord|treaty|deal|protocol|memorandum|convention"
-    r"|declaration|communique|resolution|proposals?|decision|ruling|law|act|constitution|budget|plan|target|elections?"
-    r"|crisis|war|coup|revolution|report|survey|levels?|figures?|totals?|record|peak|harvest|crop|season|deficit|surplus"
-    r"|prices?|results|data)\b",
-    re.IGNORECASE,
-)
-ITS_YEAR = re.compile(r"\b(?:an?|the|their|its|that)\s$", re.IGNORECASE)
-SINCE = re.compile(r"since\b", re.IGNORECASE)
-# "The first order this year" was given on some day of it.
-RANKED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|latest|largest|biggest|only|last)\b(?: [\w'.-]+){0,8} $", re.IGNORECASE
-)
-IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
 BREAK = re.compile(r"[;:<>]|--?")
 EFFECTIVE = re.compile(r"(?<!\S)effective ")
 EFFECTIVE_FROM = re.compile(r"(?<!\S)(?:effective|beginning|starting) (?:from |on |as of |in )?(?P<day>D) ")
 AHEAD_LETTERS = 160
-# Longer spans say how long something runs, not when it happens.
-LONGEST_SPAN = 2
 # What was proposed or threatened on Thursday was so on the last one.
 REPORTED = re.compile(r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted) ")
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
@@ -75,10 +57,11 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     inside = [
         index
         for index in range(first, last)
-        if _dates(items[index], outline, kind)
+        if dates(items[index], outline, kind, coming=status == "planned")
         and not _inserted(items, index, line.at[found.core[0]])
         and index >= line.at[begun(found)]
     ]
+    inside = [index for index in inside if not _of_object(items, index, line.at[found.core[1]])]
     earlier = [index for index in inside if _of_participle(items, index, line.at[found.core[0]])]
     if len(earlier) == len(inside):
         elsewhere = _elsewhere(found, outline, status, alone=not inside)
@@ -106,7 +89,7 @@ def _chosen(
     if told and (found.frame.type not in MEETINGS or status != "planned"):
         return edtf(items[told[0]], "occurred"), items[told[0]]
     first_time = opening(found)
-    if first_time is not None and _dates(first_time, outline, found.frame.type):
+    if first_time is not None and dates(first_time, outline, found.frame.type):
         return edtf(first_time, status), first_time
     return None, None
 
@@ -125,6 +108,14 @@ def _of_participle(items: list[Item], index: int, core: int) -> bool:
     return index - 1 > core and items[index - 1].mark in EARLIER
 
 
+def _of_object(items: list[Item], index: int, core_end: int) -> bool:
+    """Whether a time dates what the happening is about, behind its core: "protested against duties raised in May"."""
+    at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
+    return (
+        at > core_end and items[at].mark in EARLIER and items[at - 1].mark not in {"was", "were", "been", "be", "and"}
+    )
+
+
 def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None] | None:
     """The day from which a measure is said to hold, or on which a relative clause lets a meeting begin or end."""
     items, line, kind = found.line.items, found.line, found.frame.type
@@ -133,7 +124,7 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
         item = items[line.at[since.start("day")]]
         return edtf(item, "planned"), item
     its = ITS_DAY.match(line.text, found.end)
-    if its and _dates(item := items[line.at[its.start("day")]], outline, kind):
+    if its and dates(item := items[line.at[its.start("day")]], outline, kind):
         return edtf(item, "planned" if PRESENT.search(its.group()) else status), item
     return None
 
@@ -161,7 +152,7 @@ def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, 
             break
         if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index, indices.step):
             break
-        if _dates(items[index], outline, kind):
+        if dates(items[index], outline, kind):
             found.append(index)
     return found
 
@@ -196,39 +187,6 @@ def _that_day(found: Found, outline: Outline, status: str) -> str | None:
     today = outline.article.published.ago(0) if outline.article.published else None
     fitting = [day for day in days if day and (ahead or today is None or day <= today)]
     return fitting[-1] if fitting else None
-
-
-def _dates(item: Item, outline: Outline, kind: str) -> bool:
-    """Whether an item is a time at which something may happen: not "for 1987", "until May", "2022 to 2042"."""
-    time, flat = item.reference, outline.article.flat
-    if not isinstance(time, Time) or _belongs_otherwise(item, flat):
-        return False
-    if kind in BUILT and BY.match(flat, item.start) and time.edtf:
-        return True
-    since = SINCE.match(flat, item.start) is not None
-    in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
-    if (in_force or (since and kind in {"policy_measure", "negotiation"})) and time.grain == "open":
-        return True
-    if (
-        LASTING.match(flat, item.start)
-        and not in_force
-        and not (since and kind in {"policy_measure", "opening", "negotiation"})
-    ):
-        return False
-    if time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
-        return False
-    first, _, last = time.edtf.partition("/")
-    return ".." not in time.edtf and (not last or int(last[:4]) - int(first[:4]) <= LONGEST_SPAN)
-
-
-def _belongs_otherwise(item: Item, flat: str) -> bool:
-    """Whether a time is that of something else: "this year's guest", "this year marks", "under a May 1986 pact"."""
-    if flat.startswith(("'s", " marks", " marked"), item.end):
-        return True
-    if RANKED.search(flat[max(0, item.start - 70) : item.start]) and flat[item.start : item.end].lower() == "this year":
-        return True
-    named = OF_A_DEAL.match(flat, item.end) is not None
-    return named and ITS_YEAR.search(flat[max(0, item.start - 6) : item.start]) is not None
 
 
 def edtf(item: Item, status: str, words: str = "") -> str | None:

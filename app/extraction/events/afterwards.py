@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.scenes import going_on
 from app.extraction.deeds.whens import edtf
 from app.extraction.times.scanning import Time
 
@@ -36,6 +37,10 @@ DATED = re.compile(
     rf"(?P<noun>{'|'.join(one for one in NOUNS if NOUNS[one] != ('entry_into_force',))}) "
     rf"(?:{GONE}){WHERE}(?:for |on |from |in )?(?P<day>D) "
 )
+RELATIVE = re.compile(
+    rf"(?<!\S)(?:the|this) (?:[\w'-]+ ){{0,3}}?(?P<noun>visit|trip|tour|talks|summit|forum|conference|fair|expo"
+    rf"|exhibition|show|event) {WHERE}, (?:which|that) (?:{GONE}){WHERE}(?:for |on |from |in )?(?P<day>D) "
+)
 IN_FORCE = re.compile(
     r"(?<!\S)(?P<noun>agreement|pact|deal|accord|treaty|protocol) (?:[^\s;:]+ ){0,28}?"
     r"(?:came|comes?|entered|enters?|took|takes?|went|goe?s?) (?:into (?:force|effect|operation) |effect )"
@@ -51,7 +56,7 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
     for number, line in enumerate(outline.lines):
         if line.kind != "body" or "D" not in line.words:
             continue
-        match = DATED.match(line.text) or IN_FORCE.search(line.text)
+        match = DATED.match(line.text) or RELATIVE.search(line.text) or IN_FORCE.search(line.text)
         if match is None:
             continue
         at = _meant(result, NOUNS[match["noun"]], number)
@@ -59,7 +64,9 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
         told = _told(result[at], item) if at is not None else None
         if at is not None and told is not None:
             stretch = (item.start, item.end, "period")
-            result[at] = replace(result[at], edtf=told, own_time=True).with_more([stretch])
+            on = result[at].status == "occurred" and going_on(told, "occurred", outline)
+            status = "ongoing" if on else result[at].status
+            result[at] = replace(result[at], edtf=told, status=status, own_time=True).with_more([stretch])
     return result
 
 

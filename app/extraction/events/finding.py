@@ -5,19 +5,16 @@ import re
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.frames import Found, find
-from app.extraction.deeds.line import Item, Line
+from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.participants import of_roles
 from app.extraction.deeds.scenes import (
     OF_THE_DAY,
     PAST,
     by_the_scene,
-    going_on,
     nearer,
     on_the_day,
-    over,
     so_long_ago,
-    still_to_come,
     told_apart,
     under_way,
 )
@@ -30,6 +27,7 @@ from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
 from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
+from app.extraction.events.settling import settled
 from app.extraction.events.spots import place, visited, where_they_are
 from app.extraction.events.unnamed import unnamed
 from app.extraction.names.people import Person
@@ -52,11 +50,8 @@ ROLES = {
 # Told without a time of their own only to date something else, these are no news.
 GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening"}
-# They last for days, so that they may be going on while they are told.
-LASTS = {"forum", "summit", "visit", "mission", "negotiation"}
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
-COMING = re.compile(r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned) ?")
 DELEGATION = re.compile(
     r"(?:the |a |an )?(?:[EA] |high-level |government |official |visiting )*delegations? (?:[a-z]+ ){0,2}?visit"
 )
@@ -152,18 +147,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     ):
         told = outline.written or (outline.article.published.ago(0) if outline.article.published else None)
         status, edtf = "ongoing", told[:7] if told else None
-    if status in PAST and still_to_come(edtf, outline):
-        status = "planned"
-    elif (
-        status in {"occurred", "planned"}
-        and kind in LASTS
-        and going_on(own, status, outline)
-        and not _week(time, outline)
-    ):
-        status = "ongoing"
-    elif status == "planned" and own and over(own, outline) and (kind in OF_THE_DAY or "effective" in found.frame.name):
-        # Of what is called coming, the day was that of a remark.
-        status, edtf = ("planned", None) if COMING.search(found.words) else ("occurred", edtf)
+    status, edtf = settled(found, kind, status, edtf, own, time, outline)
     return Deed(
         kind="event",
         type=kind,
@@ -183,11 +167,6 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         reasons=(f"frame {found.frame.name}",),
         confidence=0.5 if line.kind == "headline" else 0.7,
     )
-
-
-def _week(time: Item | None, outline: Outline) -> bool:
-    """Whether a time only tells in which week it was: "this week"."""
-    return time is not None and "week" in outline.article.flat[time.start : time.end].lower()
 
 
 def _does(found: Found) -> bool:

@@ -13,7 +13,8 @@ from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
 HERE = re.compile(r"(?<!\S)(?P<spot>here) ")
-SPOT = re.compile(r"(?<!\S)(?:in|at|near) (?:the )?(?P<spot>S) ")
+DIRECTION = r"(?:(?:north|south|east|west|central)\w* )"
+SPOT = re.compile(rf"(?<!\S)(?:in|at|near) (?:(?:the )?{DIRECTION}?(?P<spot>S)|{DIRECTION}(?P<land>E)) ")
 WHERE = re.compile(r"(?<!\S)(?P<spot>[SE]) (?:, [SE] )?, where (?:[^\s,]+ ){0,4}$")
 SETTLEMENT = (
     r"(?:(?:port|resort|capital|border|coastal) )?(?:city|town|capital|port|resort|province|region|state|island|village"
@@ -27,8 +28,8 @@ DESCRIBED = re.compile(
 OWNED = re.compile(r"'s (?:[a-z-]+ ){0,2}(?P<spot>S) ")
 # "In Geneva on Monday, they began talks", "meeting in Lima, they agreed".
 OPENING = re.compile(
-    r"(?:(?:meeting|speaking|gathering|gathered) )?(?:in|at) (?:the [a-z]+ of )?(?P<spot>S) (?:, [SE] )?"
-    r"(?:(?:early|late|on|in) )*(?:D )?, "
+    r"(?:(?:meeting|speaking|gathering|gathered|arriving) )?(?:in|at) (?:the [a-z]+ of )?(?P<spot>S) (?:, [SE] )?"
+    r"(?:at the head of (?:a |the )?(?:[\w-]+ )?delegation )?(?:(?:early|late|on|in) )*(?:D )?, "
 )
 # Of these the place is not where it was announced.
 TAKEN, GONE_TO = {"policy_measure", "project"}, {"visit", "mission"}
@@ -98,7 +99,10 @@ def _spot_of_role(found: Found) -> Item | None:
 def _spot_inside(found: Found, outline: Outline) -> Item | None:
     here = HERE.search(found.words) if outline.city else None
     match = here or SPOT.search(found.words)
-    return found.line.items[found.line.at[found.start + match.start("spot")]] if match else None
+    if match is None:
+        return None
+    name = match.lastgroup or "spot"
+    return found.line.items[found.line.at[found.start + match.start(name)]]
 
 
 def _spot_after(found: Found, outline: Outline) -> Item | None:

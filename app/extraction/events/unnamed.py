@@ -19,7 +19,17 @@ OF_TWO = {
     "visit": "visitor",
     "mission": "host",
 }
-BEYOND = 14
+BEYOND, LISTED_BACK = 14, 6
+FROM = tuple(
+    [noun, word]
+    for noun in ("imports", "goods", "products", "exports", "shipments", "steel")
+    for word in ("from", "of")
+)
+COUNTED = re.compile(
+    r"(?<!\S)(?:from|against|on|for) (?:all )?(?:the|these|those) (?P<count>three|four|five|six|seven|eight) "
+    r"(?:[a-z]+ )?(?:countries|nations|economies|states|members) "
+)
+NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 # A measure of these is one against somebody.
 FOREIGN = frozenset(
     "import imports export exports investigation probe inquiry neighbour neighbor quota quotas embargo".split()
@@ -72,13 +82,46 @@ def _of_measure(found: Found, parties: list[Side], known: set[str | None], outli
         result = [Side("imposer", code) for code in two if code not in hit]
     known = known | {side.economy for side in result}
     items = found.line.items
-    tail = items[found.line.at[found.start] : found.line.at[found.end] + BEYOND]
-    others = codes([item for item in tail if item.mark in {"E", "A", "EE"}])
+    last = found.line.at[found.end]
+    tail = items[found.line.at[found.start] : last + BEYOND]
+    others = codes([item for item in [*tail, *_origins(items, last)] if item.mark in {"E", "A", "EE"}])
+    others += _counted(found, outline, number)
     result += [Side("target", code) for code in others if code not in known]
     every = {side.economy for side in (*parties, *result)} - {None}
     if len(every) == 1 and every <= set(two) and not FOREIGN.isdisjoint(found.line.words):
         result += [Side("target", code) for code in two if code not in every]
     return result
+
+
+def _origins(items: list[Item], at: int) -> list[Item]:
+    """The lands of a list that opens far behind: "duties from 18 percent to 103 percent on imports from Peru, Oman"."""
+    marks = [item.mark for item in items]
+    begin = next((step for step in range(at, len(marks) - 2) if marks[step : step + 2] in FROM), None)
+    if begin is None:
+        return []
+    end = begin + 2
+    while end < len(marks) and marks[end] in {"E", ",", "and", "the", "R", "EE"}:
+        end += 1
+    return items[begin + 2 : end]
+
+
+def _counted(found: Found, outline: Outline, number: int) -> list[str]:
+    """The lands that "the four countries" means: the last list of so many."""
+    match = COUNTED.search(found.line.text, found.core[0])
+    if match is None:
+        return []
+    count = NUMBERS[match["count"]]
+    for line in reversed(outline.lines[max(0, number - LISTED_BACK) : number]):
+        marks = [item.mark for item in line.items]
+        lands = codes([item for at, item in enumerate(line.items) if item.mark == "E" and _is_listed(marks, at)])
+        if len(lands) == count:
+            return lands
+    return []
+
+
+def _is_listed(marks: list[str], at: int) -> bool:
+    beside = {*marks[max(0, at - 2) : at], *marks[at + 1 : at + 2]}
+    return not beside.isdisjoint({",", "and"})
 
 
 def _is_elsewhere(item: Item, outline: Outline) -> bool:
