@@ -14,7 +14,9 @@ WRAPPED = 90
 
 SAME_LENGTH = str.maketrans(
     {
-        **dict.fromkeys("\n\r\t\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\u2002\u2003\u2009\u200a\u202f\u200b\u2060\ufeff", " "),
+        **dict.fromkeys(
+            "\n\r\t\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\u2002\u2003\u2009\u200a\u202f\u200b\u2060\ufeff", " "
+        ),
         **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
