@@ -38,6 +38,8 @@ def kinds(text):
             "The Peruvian and Omani leaders will exchange views on fish in Lima in July.",
             ("talks", "planned", "2018-07"),
         ),
+        ("At a meeting in Muscat, the ministers of Peru and Oman spoke of fish.", ("talks", "occurred", None)),
+        ("The deal of Peru and Oman follows ten months of negotiations.", ("negotiation", "occurred", None)),
         (
             "In a first step, the Peruvian trade ministry has organised a food fair in Muscat, opened on June 4.",
             ("forum", "occurred", None),
@@ -55,6 +57,7 @@ def test_meetings_are_found_where_they_are_told_in_passing(text, event):
         "After three days of rain, Peru and Oman counted their losses.",
         "The Peruvian plant plans to meet with success.",
         "A seventh round of tariffs in July would hurt Peru and Oman.",
+        "Peru's bank will raise its rates at a board meeting on Tuesday.",
         "Peru told its Omani branch that fish was cheap.",
     ],
 )

@@ -31,6 +31,11 @@ def measures(text):
             "Import licences for Peruvian fish will no longer be required by Oman from July.",
             ("planned", ["OMN", "PER"]),
         ),
+        ("The duties imposed by Oman on Peruvian fish have hurt mills.", ("occurred", ["OMN", "PER"])),
+        ("Peru offered to cut its duties on Omani dates.", ("proposed", ["OMN", "PER"])),
+        ("Oman planned to hold imports of Peruvian fish to 20 tonnes.", ("planned", ["OMN", "PER"])),
+        ("Peru is expected to announce a new programme to enhance exports to Oman.", ("planned", ["OMN", "PER"])),
+        ("The Reserve Bank of Peru cut its discount rate on Monday.", ("occurred", ["reserve-bank-of-peru"])),
         ("Oman will start taxing Peruvian fish in July.", ("planned", ["OMN", "PER"])),
     ],
 )
@@ -45,6 +50,10 @@ def test_measures_are_found_in_more_wordings(text, measure):
         "Oman hit a record with a duty of 15 percent still to come.",
         "Peru put a stop to rumours about Omani dates.",
         "A fishing firm stopped buying nets in May.",
+        "Both plans would have kept Peru's duties on dates.",
+        "Peru, Oman agree on tariffs",
+        "Trade grew despite duties imposed by Oman.",
+        "The Lima Trading Company cut its rates on Monday.",
         "Licences for fish are not required by Oman.",
     ],
 )

@@ -151,8 +151,20 @@ def _is_subject_verb(clause: Clause, verb: Hit) -> bool:
         return True
     if clause.marks[verb.first] in DONE and clause.marks[verb.first - 1] == ",":
         return "D" in clause.marks[verb.last : verb.last + FAR]
+    if verb.kind == "impose" and _is_reduced(clause, verb):
+        return True
     tail = clause.marks[verb.last : verb.last + NEAR]
     return "by" in tail[:2] and "D" in tail and "," not in tail
+
+
+def _is_reduced(clause: Clause, verb: Hit) -> bool:
+    """Whether a participle tells of the noun ahead who did it: "the duties imposed by Peru"."""
+    marks, tail = clause.marks, clause.marks[verb.last : verb.last + FAR]
+    ahead = marks[max(0, verb.first - NEAR) : verb.first]
+    close = any(noun.kind == "barrier" and noun.last == verb.first for noun in clause.nouns)
+    who = "by" in tail and any(mark in NAMED for mark in tail[tail.index("by") :])
+    passing = clause.opener in {"despite", "amid"}
+    return close and not passing and BE.isdisjoint(ahead) and (who or "D" in tail)
 
 
 def _between(clause: Clause, first: int, last: int) -> bool:

@@ -58,6 +58,8 @@ DELEGATION = re.compile(
 BUSINESS = re.compile(
     r"(?<!\S)(?:businessmen|businesspeople|entrepreneurs|activists|investors|traders|industrialists) "
 )
+# A bank of these names is the state's.
+CENTRAL_BANK = re.compile(r"(?:(?:Central|Reserve|Federal|National|State|People's) )*(?:Bank of|Reserve)\b")
 HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
 LEADERS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
@@ -185,7 +187,9 @@ def _travel(kind: str, found: Found) -> str:
 
 def _by_firms(parties: list[Side]) -> bool:
     """Whether only companies act: what they stop or raise is no measure of a state."""
-    imposers = [side.type for side in parties if side.role == "imposer"]
+    imposers = [
+        "agency" if CENTRAL_BANK.match(side.name or "") else side.type for side in parties if side.role == "imposer"
+    ]
     return bool(imposers) and set(imposers) == {"company"}
 
 

@@ -40,7 +40,10 @@ SET_TO = re.compile(
 )
 ASKED = re.compile(r"(?<!\S)(?:urged|urges|urging|asked|asks|asking|pressed|pressing|wants|want|on|told) (?:the )?$")
 ASKED_TO = re.compile(r"(?:the )?(?:[EA] )?(?:government|administration|ministry|authorities|commission|congress) to ")
-OFFERED = re.compile(r"(?<!\S)(?:offered|offers|offering|offer) to ")
+# An offer is a proposal, one that "had" been made is history.
+OFFERED = re.compile(r"(?<!\S)(?:had|have) offered to ")
+# What "would have kept quotas" kept none.
+MIGHT_HAVE = re.compile(r"(?<!\S)(?:would|could|might|should) (?:not )?have ")
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 # What is just is no fair.
 FAIR = re.compile(
@@ -124,13 +127,14 @@ def _is_no_measure(found: Found, line: Line) -> bool:
     if name in LISTS and ANY_LIST.search(found.words) and not BANNED.match(line.text, found.end):
         return True
     if (
-        (BEHIND.search(found.told) and not name.startswith(NAME))  # a bond looks between its verb and noun itself
+        (BEHIND.search(found.told) and not name.startswith((NAME, *NOUNS)))  # a bond looks between its words itself
         or SET_TO.search(found.told)
         or (ASKED.search(line.text[: found.start]) and ASKED_TO.match(found.words))
         or (TERMS.match(line.text) and not _is_done(found))
         or DEAL_ACTS.match(line.text, 0, found.core[1])
         or (SUGGESTED.search(line.text[: found.start]) and BARE.match(found.words))
-        or OFFERED.search(found.told)
+        or OFFERED.search(before(found)[-24:] + found.told)
+        or MIGHT_HAVE.search(before(found)[-24:] + found.told)
         or (found.words[0].islower() and BY_DEAL.search(line.text[: found.start]))
         or AVERTED.search(before(found))
         or DOUBTED.search(line.text[: found.start])

@@ -1,5 +1,7 @@
 """Whether a verb and its noun make a measure of a state."""
 
+from collections.abc import Callable, Mapping
+
 from app.extraction.events.bond import NEAR, Bond
 from app.extraction.events.sources import speaker
 from app.extraction.lexicons import word_set
@@ -23,14 +25,15 @@ def is_measure(bond: Bond) -> bool:
     """Whether a state, and no firm, does it to trade."""
     if bond.verb.kind in OF_THEIR_OWN:
         return _is_its_own(bond)
-    if bond.noun.kind == "access":
-        return _is_to_a_market(bond)
-    if bond.noun.kind == "halting" and not _is_of_a_flow(bond):
+    check = BY_NOUN.get(bond.noun.kind)
+    if check is not None and not check(bond):
         return False
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
     traded = (foreign and not TRADING.isdisjoint(bond.marks)) or (bond.acting and _is_on_a_flow(bond))
     if bond.noun.kind == "weak_barrier" and not traded:
         return False
+    if len(bond.subjects) > 1 and bond.verb.word.startswith("agree"):
+        return False  # "Peru and Oman agree on tariffs": that is a deal
     if bond.subjects and not FIRMS.isdisjoint(bond.marks[bond.subjects[-1] : bond.verb.first]):
         return False
     there = bool(bond.placed) and "D" in bond.marks
@@ -76,3 +79,6 @@ def _is_on_a_flow(bond: Bond) -> bool:
     if bond.marks[after : after + 1] not in {("on",), ("for",)}:
         return False
     return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
+
+
+BY_NOUN: Mapping[str, Callable[[Bond], bool]] = {"access": _is_to_a_market, "halting": _is_of_a_flow}

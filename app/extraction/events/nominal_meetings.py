@@ -15,6 +15,9 @@ SCENES = word_set("scenes")
 PRESS = frozenset({"press", "news", "video", "online"})
 # "Two days of talks" are over where somebody tells what came of them.
 LASTED = frozenset({"day", "days", "hours", "week", "weeks"})
+# What a house of one country holds with itself is no meeting of states.
+HOUSES = frozenset("O fed board cabinet parliament council committee staff shareholders annual opec bank union".split())
+AT = frozenset({"at", "during", "after", "following"})
 WITHIN = frozenset({"in", "at", "during", "after", "following"})
 # A body or a row of talks meets more than once: "its last meeting", "a sixth round".
 OF_A_ROW = ORDINALS | {"last", "previous", "another", "final", "regular", "inaugural", "opening", "new"}
@@ -47,6 +50,8 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
     head = marks[max(0, hit.first - LEFT) : hit.first]
     if not (named or placed or dated) and not DEFINITE.isdisjoint(head[-2:]):
         return False
+    if not HOUSES.isdisjoint(head[-1:]) and not (placed or len(named) > 1):
+        return False  # "a board meeting on Tuesday"
     if not ANY_SUCH.isdisjoint(head[-1:]) or (hit.word == "round" and _of_what(marks, hit)):
         return False
     parties = {clause.item(at).start for at in named}
@@ -60,7 +65,8 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
     met = opener in SCENES and placed and not named and kind == "talks"
     plain = (
         (kind == "talks" and opener in SCENES and any(marks[at] == "P" and at > hit.first for at in named))
-        or (dated and opener in SCENES)
+        or (dated and (opener in SCENES or not AT.isdisjoint(head)))
+        or (kind == "talks" and placed and not AT.isdisjoint(head) and DEFINITE.isdisjoint(head[-2:]))
         or (placed and dated and DEFINITE.isdisjoint(head[-2:]))
         or (kind == "talks" and _is_with_one(clause, hit, named))
         or (dated and hit.word == "round" and not OF_A_ROW.isdisjoint(head[-NEAR:]))

@@ -25,7 +25,9 @@ KINDS = {
     "law": "policy_measure",
     "probe": "policy_measure",
 }
-FAR = 18
+FAR, NEAR = 18, 4
+# "After a visit to Lima": the subject of the sentence made it.
+IN_PASSING = frozenset({"during", "after", "following", "on", "for"})
 STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
@@ -113,7 +115,9 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
     on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
     spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
     somewhere = spots or any(marks[at] == "P" for at in by) or _to_a_land(marks, hit)
-    if not somewhere or not (owners or holder or on_it):
+    led = {*marks[max(0, hit.first - NEAR) : hit.first], clause.opener}
+    in_passing = bool(spots) and not IN_PASSING.isdisjoint(led)
+    if not somewhere or not (owners or holder or on_it or in_passing):
         return None
     made: list[Role] = [("visitor", clause.at[at], clause.at[at] + 1) for at in owners[-1:]]
     return [*made, *(("host", at, at + 1) for at in spots)]
