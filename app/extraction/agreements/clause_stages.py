@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from app.extraction.agreements.acting import OPENING, Actors
+from app.extraction.agreements.barter import paid_in_goods
 from app.extraction.agreements.counterparts import Clause
 from app.extraction.article import within
 from app.extraction.deeds.line import Line
@@ -22,11 +23,6 @@ ARRIVAL = re.compile(r"(?<!\S)(?:delivery|shipment|loading|deliveries|shipments|
 TRADE = {"buy", "sell"}
 # "Discussing the purchase of": only with a word that tells the stage.
 NOMINAL = {"purchase", "sale"}
-# What is paid for in goods is barter.
-BARTER = re.compile(
-    r"(?<!\S)(?:in exchange for|in return for|in barter for|on a barter basis"
-    r"|(?:to|will) (?:swap|barter|trade) (?:\S+ ){1,8}?for) "
-)
 # To buy a part of a firm is to invest.
 OWNERSHIP = re.compile(
     r"(?<!\S)(?:stake|stakes|shares|shareholding|unit|subsidiary|interest in|share of|division|control of|assets"
@@ -57,7 +53,7 @@ def stage_of(
     tail = line.text[verb_end : ends[1]]
     reach = ends[1] if line.text.startswith("with ", ends[0]) else ends[0]
     counted = (
-        _amount(line, verb_end, reach, outline) or BARTER.search(tail) or OWNERSHIP.search(line.text, verb_end, reach)
+        _amount(line, verb_end, reach, outline) or paid_in_goods(tail) or OWNERSHIP.search(line.text, verb_end, reach)
     )
     if trade and not _is_verb(words, verb, line.kind == "headline"):
         return None

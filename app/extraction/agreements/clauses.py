@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
-from app.extraction.agreements.clause_stages import BARTER, ORDERING, OWNERSHIP, TRADE, stage_of, words_before
+from app.extraction.agreements.barter import paid_in_goods
+from app.extraction.agreements.clause_stages import ORDERING, OWNERSHIP, TRADE, stage_of, words_before
 from app.extraction.agreements.counterparts import COUNTERPART, Clause, counterpart
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.nouns import typed
@@ -94,6 +95,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     words = line.text[words_before(line, match.start(), reach, acting) : match.start()] + f"{verb} "
     firm = verb in ORDERING and any(item.mark == "O" for item in counter)
     status = stage_of(clause, words, verb, line, match.end(), (end, tail_end), outline, firm)
+    bartered = paid_in_goods(line.text, match.start(), tail_end)
+    barred = barred or (clause.name == "swap_goods" and not bartered)
     if barred or status is None or CONDITIONAL.search(line.text[: match.start()]):
         return None
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
@@ -108,7 +111,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     found = Found(Frame(clause.name, clause.type, status, frozenset(), ""), line, start, end, ())
     if clause.name in TRADE and OWNERSHIP.search(line.text, match.end(), end):
         found = replace(found, frame=replace(found.frame, type="investment"))
-    if clause.type == "contract" and BARTER.search(line.text, match.start(), tail_end):
+    if clause.type == "contract" and bartered:
         found = replace(found, frame=replace(found.frame, type="barter"))
     if clause.name in TOGETHER_BY:
         found = _jointly(found, match, line, end)

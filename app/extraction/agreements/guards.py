@@ -100,7 +100,7 @@ def _told_of(found: Found, line: Line, one: Phrase) -> bool:
 def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:
     """Whether a deal whose parties nobody names is theirs: line and article speak of no others."""
     two = {side.economy for side in parties}
-    if two == set(two_of(line)):
+    if two == set(two_of(line, one.first)):
         return True
     acting = verb_actors(line, one)
     private = acting is not None and any(item.mark == "O" for item in acting.items)

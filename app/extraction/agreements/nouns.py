@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from app.extraction.agreements.barter import paid_in_goods
 from app.extraction.deeds.frames import Found, find
 from app.extraction.deeds.line import Line
 from app.extraction.lexicons import rows
@@ -77,7 +78,8 @@ def typed(found: Found, line: Line, first: int) -> Found:
     for kind, heads, side, pattern in _topics():
         if heads != "any" and found.frame.type not in {"other", heads}:
             continue
-        if pattern.search(sides.get(side, line.text)):
+        barter = kind == "barter" and side == "right" and paid_in_goods(about)
+        if barter or pattern.search(sides.get(side, line.text)):
             return replace(found, frame=replace(found.frame, type=kind))
     singular = found.frame.type == "other" and not found.words.rstrip().endswith("s")
     if singular and (WORTH.match(about) or PRICED.search(left)):

@@ -32,7 +32,9 @@ APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, |(?P<dash>--?) (?:[^\s;:<>-]
 # "A pact and a protocol were signed": the verb is of both.
 COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:was|were|have|had|has|will|are) )")
 # "Signed on Tuesday in Lima a package of accords".
-GAP = r"(?:(?:D|in S|in E|here|today) ){0,3}(?:(?!and )[^\s,;:<>]+ ){0,4}$"
+# What stands behind such a preposition is not what was signed or agreed.
+BEHIND = "and|under|after|despite|since|following|before|through|within|against|as|into|about"
+GAP = rf"(?:(?:D|in S|in E|here|today) ){{0,3}}(?:(?!(?:{BEHIND}) )[^\s,;:<>]+ ){{0,4}}$"
 
 
 @struct(frozen=True, slots=True)

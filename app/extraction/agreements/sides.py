@@ -14,6 +14,9 @@ CONCLUDED = re.compile(
     rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:(?:D|in S|in E|here) ){{0,3}}(?:\S+ ){{0,4}}$"
 )
 VERB_REACH = 12
+# Where another clause begins: "Peru approved the deal, while Chile ...", "the deal, which Chile welcomed".
+APART = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but) ")
+ANOTHER = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but|, (?:which|who|where|whose)) ")
 
 
 def verb_actors(line: Line, one: Phrase) -> Actors | None:
@@ -23,10 +26,14 @@ def verb_actors(line: Line, one: Phrase) -> Actors | None:
     return actors(line, verb.start()) if verb else None
 
 
-def two_of(line: Line) -> list[str]:
-    """The two economies that a line names, if it names no third one."""
+def two_of(line: Line, at: int | None = None) -> list[str]:
+    """The two economies that a line names, if it names no third one; with `at` both in the clause that stands there."""
     named_here = codes(line.items)
-    return named_here if len(named_here) == 2 else []
+    if len(named_here) != 2 or at is None:
+        return named_here if len(named_here) == 2 else []
+    begin = max((cut.end() for cut in APART.finditer(line.text, 0, at)), default=0)
+    end = next((cut.start() for cut in ANOTHER.finditer(line.text, at)), len(line.text))
+    return named_here if len(codes(line.between(begin, end))) == 2 else []
 
 
 def sides_of(economies: list[str]) -> list[Side]:

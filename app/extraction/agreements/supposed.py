@@ -40,7 +40,7 @@ def supposed(
     if one.how == "with" and len(parties) == 1 and (chief := _chief(parties, line, outline)):
         return [*sides_of([chief]), *parties], True
     bilateral = BILATERAL.search(line.text) is not None
-    here, acting = two_of(line), verb_actors(line, one)
+    here, acting = two_of(line, one.first), verb_actors(line, one)
     ours = acting is not None and bool(set(codes(acting.items)) & set(here))
     pair = sides_of(both(found, outline, number) if bilateral else (here if ours else clear_pair(outline)) or here)
     if pair and (third := INCLUDED.match(line.text, found.end)) is not None:
