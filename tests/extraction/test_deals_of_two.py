@@ -142,3 +142,30 @@ def test_what_a_memorandum_is_to_bring_is_no_further_deal() -> None:
 def test_a_firm_has_the_country_of_its_apposition() -> None:
     text = "Kenya Airways bought two hangars worth $3 million from Andina Group, a Peruvian builder."
     assert _codes(only(agreements(text))) == {"KEN", "PER"}
+
+
+def test_the_pact_in_effect_is_another_one_than_that_just_agreed() -> None:
+    text = (
+        "Peru agreed to limit its sugar exports to Chile. A trade pact in effect until June frees Chile's wine in Peru."
+    )
+    assert [one.status for one in agreements(text)] == ["agreed", "in_force"]
+
+
+def test_barter_is_paid_in_goods() -> None:
+    paid = only(agreements("Peru signed a deal with Chile to ship copper in exchange for wheat."))
+    bargain = only(agreements("Peru signed a deal with Chile to open its market in exchange for lower duties."))
+    assert (paid.type, bargain.type == "barter") == ("barter", False)
+
+
+def test_two_named_in_different_clauses_are_no_pair() -> None:
+    assert agreements("Peruvian rivals struck a deal on the law, which Chile welcomed.") == []
+
+
+def test_a_count_of_planes_by_their_maker_is_an_order() -> None:
+    deal = only(agreements("Kenya Airways said it would buy 11 Boeing 767 planes."))
+    assert (deal.type, deal.status, _codes(deal)) == ("contract", "planned", {"KEN", "USA"})
+
+
+def test_a_body_extends_the_pact_of_its_members() -> None:
+    text = "Coffee prices fell in London and in New York. The 74-nation organization approved an extension of the pact."
+    assert agreements(text) == []

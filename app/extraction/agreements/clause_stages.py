@@ -88,7 +88,11 @@ def _is_verb(words: str, verb: str, headline: bool) -> bool:
 def _amount(line: Line, begin: int, end: int, outline: Outline) -> bool:
     """Whether an amount stands between two offsets of the line's words."""
     items = line.items[line.at[begin] : line.at[end]]
-    return bool(items) and bool(within(outline.article.numbers, items[0].start, items[-1].end))
+    if not items:
+        return False
+    # A count may reach beyond: "11 Boeing 747 jets".
+    ahead = within(outline.article.numbers, items[0].start, line.end)
+    return bool(ahead) and ahead[0].start < items[-1].end
 
 
 def words_before(line: Line, at: int, count: int, acting: Actors) -> int:

@@ -27,7 +27,7 @@ TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!
 BETWEEN_TWO = {"takeover", "takeover_bid", "takeover_done", "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
-TOGETHER_BY = {"cooperate", "agreed_with", "allied", "agree_on"}
+TOGETHER_BY = {"cooperate", "agreed_with", "allied", "agree_on", "agreed_plan"}
 # What two agree on in numbers or goods is a deal, whoever says it of "the two sides"; else it is mostly goodwill.
 CONCRETE = {"agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow"}
 # "The two sides agreed to ..." names nobody: they are the two of whom was spoken.
@@ -146,7 +146,8 @@ def _jointly(found: Found, match: re.Match[str], line: Line, end: int) -> Found:
     """What two sides agreed to do together, of the type that its words tell; at least the verb and what is next."""
     verb = replace(found, frame=replace(found.frame, type="other"), end=line.text.index(" ", match.start()) + 1)
     kind = typed(verb, line, found.start).frame.type
-    kind = kind if kind in TOGETHER or found.frame.name == "agree_on" else found.frame.type
+    named = found.frame.name in {"agree_on", "agreed_plan"}
+    kind = kind if kind in TOGETHER or named else found.frame.type
     return replace(found, frame=replace(found.frame, type=kind), end=min(end, _tail(line, match.end(), SHORT)))
 
 

@@ -41,7 +41,10 @@ GOODS = re.compile(
     r"(?:[^\s,;:<>]+ ){0,6}?(?=(?:A |E (?:'s )?|O (?:[a-z]*N[a-z]* )?)[a-z])"
 )
 # "A purchase of Peruvian fishmeal".
-ORIGIN = re.compile(r"(?:(?!(?:by|for|to|in) )[a-z-]+ ){0,3}?(?=(?:A |E 's )[a-z])")
+ORIGIN = re.compile(
+    r"(?:(?!(?:by|for|to|in) )[a-z-]+ ){0,3}?"
+    r"(?=(?:A |E (?:'s )?)(?!(?:by|from|in|for|to|and|or|is|was|will|has|on|at|with|that|which) )[a-z])"
+)
 
 
 @struct(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from app.extraction.agreements.accession import accessions
 from app.extraction.agreements.clauses import Deal, deals
 from app.extraction.agreements.contents import owned, with_contents
 from app.extraction.agreements.days import day_of
-from app.extraction.agreements.guards import adopted, commercial, goodwill, told_before, unfounded
+from app.extraction.agreements.guards import adopted, beside_the_new, commercial, goodwill, told_before, unfounded
 from app.extraction.agreements.lists import beside, each
 from app.extraction.agreements.memory import (
     alike,
@@ -178,7 +178,8 @@ def _named(
         parties = followed(parties, like, one)
     deed = known(told_of(found, line, number, outline, parties, told, one), earlier)
     day = None if bygone else day_of(deed, line, one.first, outline, earlier)
-    deed = replace(deed, edtf=day or deed.edtf, anew=any(item.mark in ANEW for item in one.left))
+    fresh = any(item.mark in ANEW for item in one.left) or beside_the_new(told, line, one, earlier)
+    deed = replace(deed, edtf=day or deed.edtf, anew=fresh)
     return with_contents(deed, line, one.end, outline)
 
 

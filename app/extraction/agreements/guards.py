@@ -28,6 +28,8 @@ TOGETHER = re.compile(
     r"(?<!\S)(?:summit|meeting|talks|forum|conference|participants|delegates|both|two|leaders|ministers|sides) "
 )
 PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from"}
+# How many mentions back the new one may stand.
+BESIDE = 3
 # A deal by these nouns is one of many: it needs parties that the text names.
 GENERIC = {"other", "contract"}
 
@@ -100,8 +102,8 @@ def _told_of(found: Found, line: Line, one: Phrase) -> bool:
 def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:
     """Whether a deal whose parties nobody names is theirs: line and article speak of no others."""
     two = {side.economy for side in parties}
-    if two == set(two_of(line, one.first)):
-        return True
+    if two == set(two_of(line)):
+        return bool(two_of(line, one.first))
     acting = verb_actors(line, one)
     private = acting is not None and any(item.mark == "O" for item in acting.items)
     clear = two == set(clear_pair(outline)) and set(codes(line.items)) <= two
@@ -135,3 +137,10 @@ def adopted(line: Line, first: int) -> bool:
     """Whether those who met, or two who are named, adopt the paper that is named from there on."""
     together = TOGETHER.search(line.text) is not None or len(codes(line.items)) > 1
     return together and ADOPTED.search(line.text[:first]) is not None
+
+
+def beside_the_new(told: Progress, line: Line, one: Phrase, earlier: list[Deed]) -> bool:
+    """Whether "a pact in effect until June" is the old one, after the article told of one that was just agreed."""
+    at = line.at[one.first]
+    named_anew = at > 0 and line.items[at - 1].mark in {"a", "an"} and told.status == "in_force"
+    return named_anew and any(one.status == "agreed" and not one.headline for one in earlier[-BESIDE:])

@@ -76,10 +76,11 @@ def _chief(parties: list[Side], line: Line, outline: Outline) -> str | None:
 
 def _stranger(line: Line, one: Phrase) -> bool:
     """Whether a body whose country the text does not tell concludes it: then nobody knows whose agreement it is."""
+    body = BODY.search(line.text, 0, one.first)
+    if body is not None and not codes(line.items[: line.at[body.start()]]):
+        return True
     acting = verb_actors(line, one)
     if acting is None:
         return False
-    if not acting.items and BODY.search(line.text, 0, one.first):
-        return True
     bodies = [item.reference for item in acting.items if isinstance(item.reference, Organisation)]
     return any(body.country is None for body in bodies)
