@@ -107,6 +107,42 @@ TOLD = [
         [("level", "1000000000", "investment", "DEU", "USA"), ("count", "800", None, "USA", None)],
     ),
     (
+        "Peru exported 300 tonnes of tin, of which a third went to Chile. Chile and Peru met.",
+        [("level", "300", "export", "PER", None)],
+    ),
+    (
+        "Peru and Chile met. Peru will export 20 tonnes of tin, and Chile 25 tonnes.",
+        [("level", "20", "export", "PER", None), ("level", "25", "export", "CHL", None)],
+    ),
+    (
+        "Trade with Chile accounted for 15 percent of Peru's total trade, while the EU's share was 14 percent.",
+        [("share_pct", "15", "total", "PER", "CHL"), ("share_pct", "14", "total", "PER", "EU")],
+    ),
+    (
+        (
+            "Peru's exports fell 3 percent, led by a 20 percent drop to Chile. Shipments to Cuba rose 4 percent, and"
+            " China was down 6 percent."
+        ),
+        [
+            ("change_pct", "3", "export", "PER", None),
+            ("change_pct", "20", "export", "PER", "CHL"),
+            ("change_pct", "4", "export", "PER", "CUB"),
+            ("change_pct", "6", "export", "PER", "CHN"),
+        ],
+    ),
+    (
+        "Peru and Chile met. In Cuba and other nations, sugar accounts for 60 percent of exports.",
+        [("share_pct", "60", "export", "CUB", None)],
+    ),
+    (
+        "Boeing said Peru had ordered 10 planes. Chile and Cuba were glad.",
+        [("level", "10", "import", "PER", "USA")],
+    ),
+    (
+        "Peru's Backus signed an order for 13 jets; Cuba was late; Chile's Falabella placed an order for 25 jets.",
+        [("level", "13", None, "PER", None), ("level", "25", None, "CHL", None)],
+    ),
+    (
         "Peru agreed to buy 30 Boeing planes.",
         [("level", "30", "import", "PER", "USA")],
     ),

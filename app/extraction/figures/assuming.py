@@ -10,6 +10,14 @@ from app.extraction.figures.unnamed import ours, speaker
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
 
+# "Trade with Peru accounted for 15 percent of Chile's total trade": Chile's.
+OF_WHOSE = re.compile(r" of (?:the |all )?")
+# "In Malawi and its neighbours tobacco makes up 60 percent of exports": of Malawi's.
+THEREIN = re.compile(r"\b[Ii]n $")
+MAKING_UP = re.compile(
+    r"(?: and (?:other|many|most|several) (?:[A-Z][a-z]+ )?(?:countries|nations|states))?,?(?: [a-z]+){1,4}? "
+    r"(?:accounts?|accounted|makes? up|made up|represents?|represented|constitutes?|provides?|provided|earns?)\b"
+)
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
 ADDING = re.compile(
     r"[^.;]{0,80}?,? ?(?:with|while|and|but|whereas|led by|including|as|although|though)"
@@ -33,7 +41,7 @@ def _goes_on(article: Article, slots: Slots, previous: Slots) -> bool:
     return ADDING.fullmatch(article.flat, previous.number.end, slots.term.start) is not None
 
 
-def assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
+def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, partner: str | None, previous: Slots | None
 ) -> Two:
     """Reporter and partner of a term that names no owner."""
@@ -43,6 +51,14 @@ def assumed(  # noqa: PLR0911, PLR0912 - one assumption after the other
         return there.code if there and there.code != partner else whose.other(partner), partner
     if partner is None and (place := home(article, slots)):
         return place, None
+    if slots.measure.code == "share_pct" and flow in TRADED:
+        after = whose.acting(slots.number.end, slots.number.end + 30)
+        if after and OF_WHOSE.fullmatch(flat, slots.number.end, after[0].start) and after[0].code != partner:
+            return after[0].code, partner
+    if slots.measure.code == "share_pct" and flow in {"export", "import"} and partner is None:
+        for one in reversed(whose.acting(sentence.start, min(term.start, slots.number.start))):
+            if THEREIN.search(flat, sentence.start, one.start) and MAKING_UP.match(flat, one.end):
+                return one.code, None
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
     known = memory.sides.get(flow or "", (None, None, -99))

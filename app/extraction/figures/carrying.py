@@ -17,7 +17,8 @@ LINK = re.compile(
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
 OVERALL = re.compile(r"\bthe (?:total|overall|global)\b[^.,;]{0,30}$")
 BESIDE = re.compile(
-    r"(?: of (?:them|these|those|that|it|the"
+    r"(?: (?:drop|fall|rise|increase|jump|gain|decline|surge|growth|plunge|slump|decrease|rebound|leap)"
+    r"(?: in (?:shipments|sales|exports|imports|deliveries|purchases))?)?(?: of (?:them|these|those|that|it|the"
     r" (?:total|produce|products?|commodity|grain|crop|fruit|fuel|goods|same)))?"
     r"(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)? (?:to|from|with|made in|produced in)(?: the)? "
 )
@@ -73,6 +74,7 @@ NEXT_IN_ROW = re.compile(
 ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
 # "While those bound for Peru jumped 8 percent".
 TOWARDS = re.compile(rf"\b(?:to|from|with|into|(?:bound|destined|headed|heading|meant|intended) for)(?: {EPITHET})* $")
+SHARE = re.compile(r"'s? (?:[a-z]+ )?share\b")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
 
 
@@ -122,7 +124,7 @@ def _following(article: Article, number: Number, end: int) -> Place | None:
     return next((place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts), None)
 
 
-def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the other
+def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides after the other
     article: Article, slots: Slots, previous: Slots, start: int, end: int
 ) -> None:
     """The sides of the number before, unless the words between or after name others."""
@@ -156,6 +158,10 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
             slots.partner = None
         return
     place = between[-1]
+    if slots.measure.code == "share_pct" and place.code == slots.reporter and len(between) > 1:
+        # "Peru was the chief market for Chile's exports with 27 percent"
+        slots.partner = between[-2].code if between[-2].code != slots.reporter else slots.partner
+        return
     if slots.measure.rule == "of which" and previous.flow == "total" and place.code in {slots.reporter, slots.partner}:
         # "Trade of both was 5 billion, Peruvian exports accounting for 70 percent of it"
         slots.partner = slots.partner if place.code == slots.reporter else slots.reporter
@@ -183,6 +189,16 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
         slots.partner = place.code
     elif place.code == slots.partner and slots.flow == "total":
         return  # whose official speaks of what is between both
+    elif place.code != slots.reporter and SHARE.match(flat, place.end) and previous.measure.code == "share_pct":
+        slots.partner = place.code  # "while the EU's share was 14 percent"
+    elif (
+        place.code != slots.reporter
+        and previous.partner
+        and "reporter assumed" in previous.reasons
+        and not flat.startswith("'", place.end)
+        and OWNER.search(before)
+    ):
+        slots.partner = place.code  # "Shipments to Peru rose 4 percent, and Chile was down 6 percent"
     elif place.code != slots.reporter and (flat[place.end : place.end + 1] == "'" or OWNER.search(before)):
         slots.reporter = place.code
         slots.partner = (

@@ -9,6 +9,11 @@ from app.extraction.text.segments import Sentence
 FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
 WORLDWIDE = re.compile(r"\b(?:world|global)\b")
 IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
+# "Exported 300 tonnes, of which a third went to Peru": the whole went to more.
+PARTED = re.compile(
+    r"[^.;,]{0,40},? (?:of|out of) (?:which|it|them) [^.;]{0,50}?"
+    r"\b(?:went|goes?|came|comes?|headed|shipped|sold|sent|exported|imported|bought|taken|destined|bound)\b"
+)
 # "Had to import a total of 900 tonnes".
 SUMMED = re.compile(r"^ (?:an?|some|about)? ?(?:overall |combined |grand )?total of\b")
 # What is shipped "abroad" or "to all destinations" is told of no single partner.
@@ -44,6 +49,8 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
     """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
     flat, number = article.flat, slots.number
     if slots.term.kind == "verb" and SUMMED.match(flat[slots.term.end : number.start + 16]):
+        return True
+    if PARTED.match(flat, number.end, sentence.end):
         return True
     return (
         FOREIGN.search(article.quote(number)) is not None

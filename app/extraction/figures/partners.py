@@ -29,6 +29,7 @@ SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:tot
 # What is built stands somewhere, and perhaps another somewhere else: the first place after it is where.
 BUILT = {"investment", "project_cost", "capacity"}
 SITED = re.compile(r"\b(?:in|at|near|outside)(?: (?:the|its|their))?(?: [A-Z][a-z]+,|(?: [a-z][a-z-]+){0,4}) $")
+ORDERED = {"order", "orders", "ordered", "ordering", "buy", "buys", "bought", "buying", "purchase", "purchased"}
 ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
 DEALS = {"purchases", "shopping list", "deliveries"}
 # What one owes or sends home to another: only who is named is the partner.
@@ -63,7 +64,10 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
     if slots.indicator == "capacity" and ITS_OWN.search(whose.article.flat, max(0, term.start - 40), term.start):
         return None
     if slots.indicator in DUAL and flow in {None, "investment"}:
-        acting = whose.acting(sentence.start, sentence.end)
+        flat, at = whose.article.flat, slots.number.start
+        begins = max(sentence.start, flat.rfind(";", sentence.start, at) + 1)
+        ends = flat.find(";", slots.number.end, sentence.end)
+        acting = whose.acting(begins, ends if ends > 0 else sentence.end)  # each member of a list has its own
         if ORDERS.fullmatch(term.word):
             acting = [place for place in acting if place.form != "firm"]  # a rival's name is no buyer's
         others = {place.code for place in acting} - {reporter}
@@ -75,7 +79,7 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return whose.about_other(reporter)
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
-        return None if _is_with_all(whose, slots, reporter) else one
+        return None if _is_with_all(whose, slots, reporter) or _has_own(whose, one, sentence) else one
     if term.kind == "verb" and term.word.endswith("ing") and flow in {"export", "import"}:
         pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
         if one := other(pair, reporter):
@@ -93,7 +97,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return other(whose.pair, reporter) or whose.beside(reporter)
     if slots.indicator not in DUAL or ORDERS.fullmatch(term.word):
         return None  # a maker's orders are anybody's
-    foreign = whose.home if whose.home != reporter and flow is None else None
+    counted = whose.home is not None and slots.unit[:2] == economies()[whose.home].alpha2  # in its own money
+    foreign = whose.home if counted and whose.home != reporter and flow is None else None
     return other(whose.pair or whose.bilateral, reporter) or foreign
 
 
@@ -106,6 +111,13 @@ def _site(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) 
         if SITED.search(whose.article.flat, begins, place.start) and place.code in taking_part():
             return place.code if place.code != reporter else None
     return None
+
+
+def _has_own(whose: Whose, code: str, sentence: Sentence) -> bool:
+    """Whether an economy does the same itself: "Peru will export 20 tonnes, and Chile 25 tonnes"."""
+    starts = {one.start for one in within(whose.article.numbers, sentence.start, sentence.end)}
+    places = (one for one in whose.acting(sentence.start, sentence.end) if one.code == code)
+    return any(one.end + 1 in starts for one in places)
 
 
 def _is_with_all(whose: Whose, slots: Slots, reporter: str | None) -> bool:
@@ -131,10 +143,15 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
             return previous.partner  # "Peru's exports to Cuba were 5 million, while Chile exported 3 million"
     if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
         return previous.partner
+    if slots.flow == "import" and term.kind == "verb" and term.word in ORDERED:
+        makers = {one.code for one in whose.acting(sentence.start, term.start) if one.form == "firm"} - {reporter}
+        if len(makers) == 1:
+            return makers.pop()  # "Boeing said Peru had ordered 10 jets"
     if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
         pair = whose.two(sentence)
-        if pair is not None and pair == whose.pair and reporter in pair:
-            return whose.other(reporter)
+        one = whose.other(reporter)
+        if pair is not None and pair == whose.pair and one is not None and not _has_own(whose, one, sentence):
+            return one
     return None
 
 

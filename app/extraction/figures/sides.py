@@ -25,7 +25,7 @@ PREPOSITION = re.compile(
     rf"(?: {EPITHET})* $"
 )
 STOPPED = re.compile(
-    r"[;:.?!]|(?<!-)\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
+    r"[;:?!]|\.(?!\d)|(?<!-)\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
     r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that|going|followed|bound|destined)\b"
 )

@@ -39,6 +39,12 @@ DONE_TO = re.compile(
     r"|bars|banned|bans|banning|curbed|curbs|blocked|blocks|restricted|subsidi[sz]ed|taxing|took|takes|exempted|exempts"
     r"|accused|accuses|sued|penali[sz]ed|hurt|hurts|threatened|threatens)(?: (?:some|all|certain|the|most|many))? $"
 )
+# "The ten nations of the EU captured", at the beginning of a sentence, are the EU.
+MEMBERS = re.compile(
+    r"(?:(?:All|The|Most|Some) )?(?:of the )?(?:[a-z\d]+ )?"
+    r"(?:nations|countries|states|members|governments|companies|firms|producers|exporters|farmers) of (?:the )?",
+    re.IGNORECASE,
+)
 JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
 LEADING = re.compile(
     r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over"
@@ -205,6 +211,8 @@ class Whose:
             return True  # "India targeted American apples"
         if in_row(self.article.flat, place, max(sentence.start, place.start - 60)):
             return True
+        if MEMBERS.fullmatch(self.article.flat, sentence.start, place.start):
+            return False
         return OBJECT.search(before) is not None or PRESSING.match(self.article.flat, place.end) is not None
 
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
