@@ -73,6 +73,11 @@ MOVED = re.compile(
     r"(?P<verb>crossed|cross|flowed|flow|flows|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
     r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "
 )
+# "5 million dollars worth of goods has been traded between Peru and Chile".
+BOTH_WAYS = re.compile(
+    r"(?: worth)?(?: of [a-z]+(?: [a-z]+)?)? (?:has|have|had|was|were|is|are)(?: (?:been|being))?(?: [a-z]+ly)?"
+    r" (?P<verb>traded|exchanged|bartered)(?: [a-z]+){0,3} between "
+)
 OF_ITS = re.compile(r" of (?:its|their|all (?:its|their)|the country's)\b")
 FROM = re.compile(r" of (?:[a-z]+ ){1,5}from (?:the )?[A-Z]")
 TO = re.compile(r" of (?:[a-z]+ ){1,5}to (?:the )?[A-Z]")
@@ -120,6 +125,8 @@ def moved_term(article: Article, number: Number, start: int) -> Term | None:
     flat = article.flat
     if number.sort not in {"money", "quantity", "count"}:
         return None
+    if both := BOTH_WAYS.match(flat, number.end):
+        return Term(*both.span("verb"), "trade_value", "total", "pair", "noun", both["verb"])
     if number.sort == "money" and not WORTH.search(flat, start, number.start):
         return None
     moved = MOVED.match(flat, number.end)

@@ -108,6 +108,8 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
         if code in YEARLY:  # what is traded in a year has a period, and "a year earlier" is none of the unit
             return YEARLY[code], "quantity", match.end() - len(A_YEAR.findall(match["word"])[0]), None, None, ""
         return (code, "time" if code in NOT_TRADED else "quantity", match.end(), None, None, "")
+    if models := AIRCRAFT.match(flat, end, bound):
+        return "aircraft", "count", models.end(), "aircraft", "trade_volume", ""
     if (
         not _last_words().isdisjoint(ahead)
         and (match := counted_pattern().match(flat, end, bound))
@@ -115,8 +117,6 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     ):
         row = counted_nouns()[" ".join(match["noun"].split()).lower()]
         return row["unit"], "count", match.end(), match["noun"].lower(), row["indicator"], ""
-    if models := AIRCRAFT.match(flat, end, bound):
-        return "aircraft", "count", models.end(), "aircraft", "trade_volume", ""
     if (numeral.exponent >= 3 or "," in flat[numeral.start : numeral.end]) and (
         match := PLURAL.match(flat, end, bound)
     ):

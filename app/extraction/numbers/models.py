@@ -19,9 +19,10 @@ VARIANT = r"(?:-?[1-9]\d{0,3}(?:ER|LR|F)?|neo|ceo|XLR|XWB|LR|ER|X|F|-E2|(?: |-)?
 NAMED = r"(?:Dreamliner|Superjet|Rafale|Gripen|Eurofighter|Typhoon|Mirage|Hercules|Jumbo|Airbuse|Boeing|Mig|Sukhoi)"
 FAMILY = r"[ -](?:family|series|class|type)"
 AIRCRAFT = re.compile(
-    rf"(?: of (?:them|these|those|which))? {KIND}{{0,2}}(?:{MAKER} )?"
+    rf"(?: of (?:them|these|those|which|its|their))? {KIND}{{0,2}}(?:{MAKER} )?"
     rf"(?:{DESIGNATION}{VARIANT}{{0,2}}(?:s|es)|{DESIGNATION}{VARIANT}?(?: |-)MAX(?: ?(?:7|8|9|10))?(?:es|s)?"
-    rf"|(?:{DESIGNATION} )?{NAMED}s)(?![A-Za-z-])"
+    rf"|(?:{DESIGNATION} )?{NAMED}s|{DESIGNATION}{VARIANT}{{0,2}} (?:[a-z]+ )?(?:freighters?|turboprops?|planes"
+    rf"|jets))(?![A-Za-z-])"
 )
 # Before a noun that says what they are: "96 A320neo planes", "30 Boeing 737 MAX jets", "200 A320-family aircraft".
 MODEL = (

@@ -169,7 +169,7 @@ def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Nume
         if joint is None or second is None or PERCENT.match(flat, second.end) is None:
             return None
     word, before = joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
-    spread = SPREAD.search(flat, max(0, at - 18), at) is not None
+    spread = SPREAD.search(flat, max(0, at - 24), at) is not None
     if (
         (word == "and" and "between" not in before)
         or (word == "to" and FROM.search(flat, max(0, at - 24), at) and not spread)
