@@ -55,6 +55,11 @@ GOODS_ROW = re.compile(
     r"|fell|grew|includ[a-z]+|excluding|rising|falling|growing|making|accounting|compris[a-z]+|[a-z]+ly)\b)"
     r"[a-z][a-z-]+ ){1,6})(?:(?:was|were) )?(?:(?:up|down) )?(?:by )?(?:(?:about|some|nearly|almost) )?"
 )
+# "China's sales rose 5 percent, Peru's 3 percent and Chile 2 percent".
+NAME_ROW = re.compile(
+    r"(?:[^.;,\d]{0,40})(?:,|,? and|,? while|;|:)(?: that of| those of)?(?: the)? [A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}"
+    r"(?:'s?|\u2019s?)? (?:(?:by|up|down) )?(?:(?:about|some|nearly|almost|only|just|an?|over) )*"
+)
 # "Deficits with Peru (5 billion), Chile (3 billion) and Cuba".
 BRACKET = re.compile(r"(?:\)?(?:,| and|, and)|\b(?:after|behind|with|to|from)) (?:the )?$")
 # "Followed by the EU with a trade of 4 million, and Cuba at 3 million".
@@ -93,6 +98,8 @@ def is_part(flat: str, number: Number, previous: Slots, start: int) -> bool:
 
 def begins_anew(flat: str, start: int, at: int) -> bool:
     """Whether the words from a number to the next one, at `at`, leave what the first measured."""
+    if row_goods(flat, start, at) is not None or NAME_ROW.fullmatch(flat, start, at):
+        return False
     if at - start > FAR and THE_FIGURE.search(flat, start, at) is None:
         return True
     apart = APART.search(flat, start, at)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.counted_deals import deals_term, worth_term
+from app.extraction.figures.economies_grown import grown_economy
 from app.extraction.figures.employing import employed
 from app.extraction.figures.self_told import self_told
 from app.extraction.figures.terms import Term
@@ -85,6 +86,14 @@ SENDING = re.compile(
     r"\b(?P<verb>ships?|shipped|sends?|sent|sells?|sold|exports?|exported|deliver(?:s|ed)?|suppl(?:y|ies|ied))"
     r" (?:(?:about|some|nearly|almost) )?$"
 )
+# "A quarter of Chile's wine goes to Britain", "30 percent of Peru's oil comes from Brazil".
+GOING = re.compile(
+    r" of (?:the )?[A-Z][^.;,\d]{1,40}?(?:'s?|\u2019s?) (?:[a-z-]+ ){1,4}?(?:now |already |currently |still |also )?"
+    r"(?:(?P<out>go(?:es)?|went|heads?|(?:is|are|was|were) (?:exported|sold|shipped|sent|destined|bound|marketed))"
+    r"(?= (?:to|for|abroad|overseas|there)\b)"
+    r"|(?P<in>comes?|came|(?:is|are|was|were) (?:imported|bought|sourced|supplied|shipped in|brought in))"
+    r"(?= (?:from|by|abroad)\b))"
+)
 RELYING = re.compile(
     r"\b(?P<verb>depend(?:s|ed|ing|ent)?|rel(?:y|ies|ied|ying|iant)|counts?|leans?)"
     r"(?: (?:heavily|almost entirely|mainly))? (?:up)?on (?:the )?[A-Z][^.,;]{2,40}"
@@ -145,12 +154,16 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
         or moved_term(article, number, start)
         or sourced_term(article, number, start)
         or self_told(article.flat, number)
+        or grown_economy(article, number, start)
     )
 
 
 def sourced_term(article: Article, number: Number, start: int) -> Term | None:
     """The trade of which a part is told: "gets 60 percent of its wheat from Peru", "ships a third there"."""
     flat = article.flat
+    if number.sort == "percent" and (gone := GOING.match(flat, number.end)):
+        side = "out" if gone["out"] else "in"
+        return Term(*gone.span(side), "trade_value", "export" if gone["out"] else "import", "", "noun", gone[side])
     if number.sort != "percent" or not OF_ITS.match(flat, number.end):
         return None
     told = RELYING.search(flat, start, number.start)

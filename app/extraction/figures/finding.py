@@ -42,7 +42,8 @@ MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
 # "(A bag holds 60 kilos)" remarks on something else; "(up 5 percent)" goes on with the figure.
 REMARK = re.compile(
-    r"\((?!up |down |(?:an? |the )?(?:increase|rise|growth|gain|jump|decrease|decline|drop|fall) )[^()]*[a-z] [^()]*$"
+    r"\((?!up |down |by |(?:an? |the )?(?:increase|rise|growth|gain|jump|decrease|decline|drop"
+    r"|fall) )[^()]*[a-z] [^()]*$"
 )
 # "Japan with 5 million (accounting for 10 percent)" is no mere remark.
 PART_TOO = re.compile(r"\((?:accounting for|making up|representing|equal to)(?: [a-z]+)? $")
@@ -83,6 +84,11 @@ def figures(article: Article) -> list[Reading]:
                 lead = now
             found += now
     return list(drafted(article, merged(found)))
+
+
+def _is_price_too(number: Number, previous: Slots | None) -> bool:
+    """Whether a price goes on from the one before: a duty by weight is followed by others."""
+    return number.sort == "price" and previous is not None and previous.number.sort == "price"
 
 
 class _Reader:
@@ -195,8 +201,9 @@ class _Reader:
         recent = last if last is not None and index - last.sentence <= 1 else None
         if shared := as_share(flat, number, how, term, right, previous, recent, start):
             term, right, before, how = shared
-        elif term is None and (term := unnamed_term(article, number, start)) is not None:
-            right = True
+        elif term is None and not _is_price_too(number, previous):
+            term = unnamed_term(article, number, start)
+            right = term is not None
         if term is None:
             before = before or referred(article, self.memory, number, how, sentence.start, index)
             if before is None or OF_ECONOMY.match(flat, number.end):
@@ -207,6 +214,8 @@ class _Reader:
         term = known_balance(article, self.memory, term)
         compared = before if carried and how is not None and how.from_base else None
         how = completed(article, number, how, term, previous or compared, carried, right, start)
+        if how is None and carried and self.changed is not None and row_goods(flat, start, number.start):
+            how = replace(self.changed.measure, start=number.start, end=number.end)
         if how is None and not carried:
             how = elided(article, number, term, self.changed, start)
         slots = slotted(article, number, term, how, previous) if how is not None else None

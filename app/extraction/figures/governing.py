@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
-from app.extraction.figures.carrying import row_goods
+from app.extraction.figures.carrying import NAME_ROW, row_goods
 from app.extraction.figures.embedded import outside
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
@@ -22,6 +22,13 @@ RECEIVING = re.compile(
 )
 FROM_SALES = re.compile(r" (?:[a-z]+ )?(?:from|by|through|via) (?:the |its |their )?")
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
+# "Adds 5 million dollars to Peru's exports", "the 5 million dollars that Peru earned from exports".
+ADDING = re.compile(r"\b(?:add(?:s|ed|ing)?|contribut(?:e|es|ed|ing)|bring(?:s|ing)?)(?: (?:[a-z]+ ){0,3})?[^ ]? ?$")
+ADDED_TO = re.compile(r"(?: (?:a|each|every|per) year| annually)? to (?:the |its |their |our )?(?:[A-Za-z.'-]+ ){0,3}")
+RELATIVE = re.compile(
+    r"(?: (?:worth )?of [a-z]+(?: [a-z]+)?)?,? (?:that|which) (?:the )?(?:[A-Z][A-Za-z.'-]* |[a-z]+ ){0,3}?"
+    r"(?:(?:has|have|had|will|would|also|already|annually|currently) )*"
+)
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 MODIFIES = re.compile(
     r"(?:[ -]a[ -](?:year|month))?"
@@ -108,6 +115,14 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     if after and _is_balance_of(flat, within(terms, start, number.start), number, after[0]):
         after = []
     if after and after[0].flow and WERE.fullmatch(flat, number.end, after[0].start):
+        return after[0], True
+    if (
+        after
+        and ADDING.search(flat, max(start, number.start - 60), number.start)
+        and ADDED_TO.fullmatch(flat, number.end, after[0].start)
+    ):
+        return after[0], True
+    if after and after[0].kind == "verb" and RELATIVE.fullmatch(flat, number.end, after[0].start):
         return after[0], True
     if after:
         gap = BRACKETED.sub("", flat[number.end : after[0].start])
@@ -212,6 +227,7 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     similar = previous is not None and (previous.number.sort == "percent" or previous.measure.code == "change_factor")
     moved = MOVED.search(gap) is not None and how is not None
     row = compared or moved or PARTNER.fullmatch(gap) is not None or (carried and SERIES.fullmatch(gap) is not None)
+    row = row or (carried and similar and how is None and NAME_ROW.fullmatch(gap) is not None)
     row = row or (carried and gap == ", " and EACH.match(article.flat, number.end) is not None)
     if carried and previous is not None and previous.flow is not None and row_goods(article.flat, start, number.start):
         row = True

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.signed import signed
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import struct
 from app.extraction.text.phrases import scan_phrases
@@ -15,7 +16,9 @@ FILL = (
     r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative"
     r"|slow|rapid|brisk|healthy|robust|modest|strong|sluggish|steady|solid|whopping|massive|staggering|mere|sharp|hefty"
     r"|impressive|huge|dramatic|significant|substantial|marginal|slight|moderate|stunning|remarkable|combined|total"
-    r"|over|about|around|rate|pace|clip|[a-z]+ly|yearly|equally|and sudden)"
+    r"|seasonally[- ]adjusted|inflation[- ]adjusted|real|net|nominal|provisional|estimated|overall|full|clear"
+    r"|renewed|rate"
+    r"|over|about|around|pace|clip|[a-z]+ly|yearly|equally|and sudden)"
 )
 NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
@@ -77,6 +80,11 @@ MOVING = {
     "swelled",
     "up",
     "down",
+    "add",
+    "adds",
+    "added",
+    "adding",
+    "shed",
 }
 RECORD = re.compile(
     r"\b(?:record|all-time high|highest ever|highest on record|highest level ever|new high|historic high"
@@ -131,6 +139,8 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
     flat, left = article.flat, article.flat[max(start, number.start - 90) : number.start]
     if number.sort == "times":
         return Measure("change_factor", number.noun, number.start, number.end, "factor")
+    if (told := signed(flat, number, start)) is not None:
+        return Measure(told[0], told[1], told[2], number.end, "signed")
     to, base = TO_LEFT.search(left) is not None, FROM_LEFT.search(left) is not None
     change, right = _left_change(flat, changes, number, start), _right_change(flat, changes, number, end)
     if right is not None and (change is None or not NEAR_LEFT.fullmatch(flat[change.end : number.start])):
@@ -163,6 +173,8 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
             max(number.end, change.end),
             "amount of change",
         )
+    if right is not None and not base and number.sort != "count" and _more_than(flat, number, right):
+        return Measure("change_abs", right.direction, number.start, right.end, "amount of change")
     code = "count" if number.sort == "count" else "level"
     return Measure(code, None, number.start, number.end, "from" if base else "to" if to else "level", base)
 
@@ -176,6 +188,12 @@ def record(flat: str, number: Number, start: int, end: int) -> str | None:
     if RECORD.search(left) and not NO_RECORD.search(left):
         return "high"
     return "high" if RECORD_RIGHT.match(right) else None
+
+
+def _more_than(flat: str, number: Number, change: Change) -> bool:
+    """Whether an amount is by how much it was more: "100 million more than in May"."""
+    near = flat[number.end : change.start] == " " and change.kind == "level"
+    return near and flat.startswith(" than", change.end)
 
 
 def _is_change_of(flat: str, at: int, end: int) -> bool:

@@ -13,13 +13,14 @@ BARRIER = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
     r"|zero-tariff|import restrictions|safeguards?|surcharges?|duty[- ]free|tariff[- ]free"
     r"|preferential (?:access|treatment|terms)"
-    r"|zero[- ]duty|taxing(?= (?:[a-z]+ ){0,3}(?:[A-Z]{0,2}\$|€|£)?\d))\b",
+    r"|zero[- ]duty|(?:sanctions|countermeasures|penalties|retaliation)(?= (?:worth|totall?ing|valued at))"
+    r"|taxing(?= (?:[a-z]+ ){0,3}(?:[A-Z]{0,2}\$|\u20ac|\u00a3)?\d))\b",
     re.IGNORECASE,
 )
 # One of these stands in each.
 BARRIERS = frozenset(
-    "tariff tariffs duty duties tax taxes taxing levy levies quota quotas ban bans license licenses licence licences "
-    "restrictions safeguard safeguards surcharge surcharges preferential".split()
+    "tariff tariffs duty duties tax taxes taxing sanctions countermeasures penalties retaliation levy levies quota quotas "
+    "ban bans license licenses licence licences restrictions safeguard safeguards surcharge surcharges preferential".split()
 )
 REACH = 130
 CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) ")
@@ -47,6 +48,11 @@ ON = re.compile(
     r"|(?:\d[\d,]* )?"
     r"(?:[A-Z][A-Za-z.]+ )?(?:goods|products|imports|exports"
     r"|items|[a-z-]+(?: and [a-z-]+)?)(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
+)
+SANCTIONS = re.compile(
+    r"\b(?:tariffs|duties|sanctions|countermeasures|counter-measures|levies|penalties|surcharges|retaliation)"
+    r" (?:worth|totall?ing|valued at|amounting to)(?: (?:about|some|nearly|over|more than|up to|around|almost"
+    r"|a total of))* $"
 )
 # "Duties that hit 3 billion dollars worth of Peruvian goods".
 MEETING = re.compile(
@@ -121,6 +127,8 @@ def is_under(article: Article, number: Number) -> bool:
     before = flat[max(0, number.start - 64) : number.start]
     if number.sort != "money":
         return False
+    if SANCTIONS.search(before):
+        return True
     met = MEETING.search(before) is not None and GOODS.match(flat, number.end) is not None
     return met or ON.search(before) is not None
 

@@ -11,6 +11,12 @@ OF_MARKET = re.compile(
     r" (?:market )?(?:share )?(?:of|in) (?:the |its |their |our )?(?:(?!(?:of|in|and|or|to|from|for|by|with)\b)"
     r"[A-Za-z.'-]+ ){0,4}market\b(?! (?:value|capitali[sz]ation|economy|price|rate)s?\b)| market share\b"
 )
+# "A 30 percent share in the refinery".
+OF_FIRM = re.compile(
+    r"(?: equity| minority| majority| controlling)? (?:share|interest|holding|participation|ownership)s? (?:in|of)"
+    r" (?:[A-Za-z'.-]+ ){0,5}(?:refinery|project|venture|company|firm|bank|plant|mine|field|consortium|group|airline"
+    r"|pipeline|port|terminal|factory|unit|subsidiary|block|concession|maker|operator)\b"
+)
 BIGGEST = re.compile(r"\b(?:largest|biggest|main|key|top|major|chief|single|second|third)\b")
 
 
@@ -24,4 +30,6 @@ def self_told(flat: str, number: Number) -> Term | None:
         if BIGGEST.search(market.group()):
             return None  # of what goes to the largest market
         return Term(number.end, market.end(), "market_share", None, "", "noun", "market share")
+    if number.sort == "percent" and (owned := OF_FIRM.match(flat, number.end)):
+        return Term(number.end, owned.end(), "stake", None, "", "noun", "share")
     return None

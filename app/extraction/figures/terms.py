@@ -63,6 +63,10 @@ TRADED_SHARES = re.compile(
     r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped"
     r"|climbed|slipped|finished|were (?:up|down|trading)|traded|plunged|surged|soared|tumbled|lost)\b"
 )
+# "Wheat stocks", not "Tokyo stocks fell".
+STORED = re.compile(
+    r"\b(?!(?:and|while|as|the|bank|tech|technology|mining|when|but|asian|world|global|that|local)\b)[a-z]{3,} $"
+)
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = frozenset(
@@ -89,7 +93,12 @@ COMPOUNDED = {
     "freight",
     "debt",
 }
-GROWTH_OF = re.compile(r" (?:in|of) (?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)")
+# "Growth in Poland will be 5 percent" is its economy's.
+GROWTH_OF = re.compile(
+    r" (?:in|of) (?!(?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:will|would|was|is|at|of|to|could|may|slowed|should"
+    r"|rose|fell"
+    r"|reached|accelerated|eased|averaged|hit|came)\b)(?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)"
+)
 SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[A-Z]|country\b|bloc\b)|there\b)")
 # "Peru-Chile trades stood at 5 million", not "the firm trades in gold".
 TRADES = re.compile(
@@ -226,7 +235,9 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
         return True
     if word == "growth" and GROWTH_OF.match(flat, end):
         return True  # "growth of exports" is told by the exports
-    if word == "shares" and TRADED_SHARES.match(flat, end):
+    if (word == "shares" and TRADED_SHARES.match(flat, end)) or (
+        word == "stocks" and not flat.startswith(" of ", end) and not STORED.search(before)
+    ):
         return True
     if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (
         word in COMPOUNDED and COMPOUND.match(flat, end)

@@ -38,7 +38,10 @@ NOT_TRADED = {
     "inch",
 }
 PERCENT = re.compile(
-    r"(?: ?%| ?-?(?:percentage|per +cent|percent|pct|pc|prc)(?: +(?P<point>points?))?(?![A-Za-z]))", re.IGNORECASE
+    r"(?: ?[%\uff05]| ?-?(?:of (?:a|one) (?=percentage point))?(?:percentage|per[ -]+cents?|percents?|p\.c\.|pcts?"
+    r"|pc|prc|of a per ?cent)"
+    r"(?: +(?P<point>points?))?(?![A-Za-z]))",
+    re.IGNORECASE,
 )
 ADJECTIVE = re.compile(
     r" (?!(?:of|in|to|on|for|and|or|by|from|at|as|with|the|a|an|its|per|than|was|were|is|are|that"
@@ -51,9 +54,15 @@ ELLIPTIC = re.compile(
     r"(?=[.,;:)\"'!?]|$| +(?:of|in|by|from|to|last|this|next|a year|a month|a quarter|a week|for|on|and|or|at"
     r"|over|deficit"
     r"|surplus|shortfall|gap|mark|increase|rise|drop|fall|decline|jump|trade|exports|imports|level|worth|against"
-    r"|compared|versus|up|down|during|as|with|between|the previous|the year|more|less|after|while"
+    r"|compared|versus|up|down|during|as|with|between|since|under|including|excluding|when|then|earlier|before"
+    r"|so far|now"
+    r"|each|annually|yearly|until|through|within|the (?:previous|preceding|year|month|quarter|week|day|same"
+    r"|corresponding"
+    r"|following|period)|more|less|after|while"
     r"|but|was|is|were|per|yesterday)\b)"
 )
+# "20,000 t of rice".
+MANY, TONNES = 100, re.compile(r" ?t(?=[ .,;)]|$)")
 Unit = tuple[str | None, str, int, str | None, str | None, str]
 
 
@@ -96,6 +105,8 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
         if money.place and word in DOLLARS:
             sign = "qualified"
         return code, "money", money.end, None, None, sign
+    if numeral.digits and numeral.value >= MANY and (tonnes := TONNES.match(flat, end)):
+        return "t", "quantity", tonnes.end(), None, None, ""
     if scaled := read_scaled(flat, numeral):
         code, exponent, end = scaled
         return code, "quantity", end, None, None, exponent

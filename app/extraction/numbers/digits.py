@@ -20,6 +20,7 @@ FRACTION = re.compile(
     rf"(?(apart)(?=%|{SCALED}))"
 )
 ALONE = re.compile(rf"(?P<over>[1-7])/(?P<under>[248])(?=%|{SCALED})")
+RAISED = re.compile(r"\u00b7(\d{1,2})(?!\d)")
 # "On June 5 200 tonnes" and "Boeing 737 800" are two numbers each.
 TWO = re.compile(r"\b(?!Some|About|Around|Nearly|Over|Almost)[A-Z][a-z]+\.? $|[,/-] ?$")
 COUNTED = re.compile(
@@ -45,6 +46,8 @@ def read_digits(flat: str, at: int) -> tuple[Decimal, int] | None:
     if fraction := FRACTION.match(flat, end, bound):
         vulgar = VULGAR.get(fraction["vulgar"])
         return value + (vulgar or Decimal(fraction["over"]) / Decimal(fraction["under"])), fraction.end()
+    if (raised := RAISED.match(flat, end)) is not None:  # "23\u00b75 per cent", as British papers print
+        return value + Decimal(f"0.{raised[1]}"), raised.end()
     return value, end
 
 

@@ -36,6 +36,14 @@ MULTIPLES = {
     "bn": 9,
     "b": 9,
     "milliard": 9,
+    "milliards": 9,
+    "mlrd": 9,
+    "mrd": 9,
+    "thousands": 3,
+    "thous": 3,
+    "thou": 3,
+    "thsd": 3,
+    "ths": 3,
     "trillion": 12,
     "trln": 12,
     "trn": 12,
@@ -48,11 +56,31 @@ MULTIPLES = {
     "cr": 7,
     "k": 3,
 }
+# "1.2 mln. dollars": the stop belongs to the word, not to the sentence.
+CUT_SHORT = {
+    "mln",
+    "bln",
+    "mn",
+    "bn",
+    "mio",
+    "mil",
+    "mrd",
+    "mlrd",
+    "thous",
+    "thou",
+    "thsd",
+    "ths",
+    "trn",
+    "tln",
+    "cr",
+    "bil",
+}
+STOPPED = re.compile(r"\. (?:[a-z]|U\.?S\.?\b|[A-Z]{3}\b|[$\u20ac\u00a3])")
 # One letter means a multiple only where it cannot be a metre or a byte.
 SHORT = {"m", "b", "k"}
 
 NUMERAL = re.compile(
-    rf"(?P<half>half an?)(?= (?:million|billion|trillion|mln|bln|dozen|crore|lakh|percentage))"
+    rf"(?P<half>half(?: an?)?)(?=[ -](?:million|billion|trillion|mln|bln|dozen|crore|lakh|percentage))"
     rf"|(?P<quarters>(?:an?|one|three)[- ]quarters?)(?: of an?)(?= (?:million|billion|trillion|mln|bln)\b)"
     rf"|(?P<dozen>a|one|two|three|half a) dozen\b"
     rf"|(?P<article>an?)(?= (?:hundred|thousand|million|billion|trillion|mln|bln|crore|lakh)\b)"
@@ -61,15 +89,18 @@ NUMERAL = re.compile(
     re.IGNORECASE,
 )
 MULTIPLE = re.compile(
-    r"[ -]?(?P<multiple>hundred|thousand|lakhs?|lac|millions?|mln|mn|mio|mil|crores?|cr|billions?|bln|bn|bil|milliard"
+    r"[ -]?(?P<multiple>hundred|thousands?|thous|thou|thsd|ths|lakhs?|lac|millions?|mln|mn|mio|mil|crores?|cr"
+    r"|billions?|bln|bn|bil|milliards?|mlrd|mrd"
     r"|mld|trillion|trln|trn|tril|tln|tn|m|b|k)(?![A-Za-z])",
     re.IGNORECASE,
 )
 
 # "2 million and 79,000 tonnes" is one number; its rest has at least so much.
-REST = {6: 1000, 9: 1000000}
+REST = {3: 1, 6: 1000, 9: 1000000}
 # "1 billion 149.1 million" as well.
-AND_REST = re.compile(r" and (?P<rest>\d)| (?P<next>\d)(?=[\d.]* (?:million|mln|thousand)\b)")
+AND_REST = re.compile(
+    r" and (?P<rest>\d)| (?P<next>\d)(?=[\d.]* (?:million|mln|thousand)\b|\d\d (?:tonnes|tons|barrels|litres|people)\b)"
+)
 # "A third of a billion" is no billion.
 PART_OF = re.compile(r"(?:thirds?|fifths?|tenths?|quarters?|part|fraction) of $")
 BETWEEN = re.compile(r"\b(?:between|both|either|[Ff]rom|of) [^\d]{0,8}$")
@@ -108,6 +139,8 @@ def read_numeral(flat: str, at: int, money: bool = False) -> Numeral | None:
         if (word in SHORT and not (glued or money)) or (word in SHORT and not digits):
             break
         exponent, end, short = exponent + MULTIPLES[word], following.end(), short or word in SHORT
+        if word in CUT_SHORT and STOPPED.match(flat, end):
+            end += 1
     value = value * (Decimal(10) ** exponent)
     if digits and exponent in REST and (rest := _rest(flat, at, end, exponent, money)) is not None:
         value, end = value + rest[0], rest[1]

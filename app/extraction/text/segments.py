@@ -32,6 +32,9 @@ ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf"
     r"|(?:[A-Z]\.)+[A-Z])\.$"
 )
+# "1.2 bln. USD": a multiple that is cut short goes on with its money.
+MULTIPLE = re.compile(r"\d ?(?:mln|bln|mn|bn|mio|thous|thou|ths|mlrd|mrd|tln|cr)\.$")
+MONEY = re.compile(r"(?:U\.?S\.?\b|[A-Z]{3}\b|\$)")
 # The wire wrote a capital after "U.S.", so only words that open sentences split there.
 OPENERS = re.compile(
     r"[\"'(\[]{0,2}(?:The|It|He|She|They|We|But|This|That|These|Those|However|Last|A|An|Meanwhile|No|Although|While"
@@ -146,6 +149,8 @@ def _cut(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_abbreviation(flat: str, begin: int, stop: int, following: int) -> bool:
+    if MULTIPLE.search(flat, max(begin, stop - 9), stop) and MONEY.match(flat, following):
+        return True
     found = ABBREVIATION.search(flat[max(begin, stop - 12) : stop])
     return found is not None and not (found.group().count(".") > 1 and OPENERS.match(flat, following))
 
