@@ -39,7 +39,7 @@ def bracketed(
     told = [one for one in within(terms, sentence.start, sentence.end) if one.kind == "noun" and one.flow is not None]
     recent = last if last is not None and index - last.sentence <= SOON else None
     if recent is None or recent.reporter is None or recent.flow is None:
-        return signed, None
+        return False, None
     term = told[0] if told else recent.term
     how = Measure("change_pct", "down" if opened["down"] else "up", number.start, number.end, RULE)
     slots = Slots(
@@ -70,5 +70,5 @@ def bracketed(
             goods["goods"].lower(),
         )
     else:
-        return signed, None
+        return False, None
     return True, slots

@@ -19,8 +19,9 @@ BARRIER = re.compile(
 )
 # One of these stands in each.
 BARRIERS = frozenset(
-    "tariff tariffs duty duties tax taxes taxing sanctions countermeasures penalties retaliation levy levies quota quotas "
-    "ban bans license licenses licence licences restrictions safeguard safeguards surcharge surcharges preferential".split()
+    "tariff tariffs duty duties tax taxes taxing sanctions countermeasures penalties retaliation levy levies quota "
+    "quotas ban bans license licenses licence licences restrictions safeguard safeguards surcharge surcharges "
+    "preferential".split()
 )
 REACH = 130
 CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) ")
