@@ -64,6 +64,10 @@ def test_a_body_belongs_to_the_country_named_with_it(text, body):
     assert bodies(text) == [body]
 
 
+def test_what_a_known_firm_makes_is_no_part_of_its_name():
+    assert bodies("The airline ordered six Boeing 787s.") == [("Boeing", "company", "USA")]
+
+
 def test_a_body_whose_country_nobody_names_has_none():
     assert bodies("Bluefield Holdings won.") == [("Bluefield Holdings", "company", None)]
 

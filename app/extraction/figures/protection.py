@@ -43,6 +43,8 @@ IMPOSING = re.compile(
     r"|putting|adding|announcing|imposition|introduction)\b"
 )
 HIT = re.compile(r"\b(?:hit|face[sd]?|facing|subject|pay|pays|paid|attract\w*|incur\w*|under)\b")
+# "Peruvian shoes face duties of 5 percent in Chile".
+AT = re.compile(r"\b(?:in|into|entering|by)(?: the)? $")
 ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|want(?:ed|s)?) $")
 ON = re.compile(
     r"\bon(?: (?:about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
@@ -181,7 +183,8 @@ def border(  # noqa: PLR0912 - one rule after the other
         ):
             target = place.code
     if subject is not None and target is None and HIT.search(flat, subject.end, max(subject.end, number.start)):
-        return Border(imposer, subject.code, False, False)
+        met = (one.code for one in after if AT.search(flat, max(sentence.start, one.start - 12), one.start))
+        return Border(imposer or next((code for code in met if code != subject.code), None), subject.code, False, False)
     if imposer is None and subject is not None and subject.code != target:
         imposer = subject.code
     return Border(imposer, target, exports, _mutual(article, number, sentence, last))

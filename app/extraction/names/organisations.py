@@ -81,6 +81,8 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
         initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
         if not (gap in {" ", "-", " & ", "&", "'"} or initial) or found[step].start in taken:
             break
+        if found[step].text[0].isdigit() and tuple(one.lower for one in found[index:step]) in _names():
+            break  # "twenty Boeing 787s" are made by Boeing
         if found[step].text[0].isupper() or found[step].text[0].isdigit():
             step += 1
             continue
