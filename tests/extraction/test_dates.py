@@ -57,6 +57,7 @@ DAY = published("2018-09-09")
         ("in May next year", "2019-05"),
         ("next spring", "2019-21"),
         ("at the end of the month", "2018-09"),
+        ("in the week of September 3", "2018-09-03/2018-09-09"),
         ("in the next ten days", "2018-09-09/2018-09-19"),
         ("in the second half of August", "2018-08"),
         ("on 2018-08-31", "2018-08-31"),

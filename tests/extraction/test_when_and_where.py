@@ -88,6 +88,7 @@ def test_who_will_be_met_on_a_visit_is_met_on_its_days(text: str, date: str | No
         ("In the first such step this year, Peru and Oman signed a trade pact on Monday.", "2019-05-13"),
         ("A fair in Lima closed on May 8.\nDuring the two-day event Peru and Oman signed a trade pact.", "2019-05-08"),
         ("Peru and Oman signed a trade pact.", "2019-05-15"),
+        ("On Thursday Peru's parliament ratified a trade pact with Oman that was signed in March.", "2019-03"),
         ("Rice is dear.\nWheat is dear.\nPeru and Oman signed a trade pact.", None),
     ],
 )
@@ -203,3 +204,22 @@ def test_so_many_countries_are_those_that_were_listed():
 )
 def test_halls_and_arrivals_tell_where_one_meets(text: str, place: str):
     assert [one[3] for one in told(text) if one[0] == "talks"] == [place]
+
+
+def test_where_they_will_be_they_meet_on_the_same_days():
+    text = "Peru will host an APEC ministers' meeting in Ica on May 17-18, where it will hold talks with Oman."
+    assert told(text)[1] == ("talks", "planned", "2019-05-17/2019-05-18", "Ica")
+
+
+@pytest.mark.parametrize("scene", ["On the sidelines of a fair in Ica", "At a meeting in Ica", "During a show in Ica"])
+def test_the_scene_that_opens_a_sentence_tells_where(scene: str):
+    assert told(f"{scene} last week, Peru and Oman held trade talks.")[-1][3] == "Ica"
+
+
+def test_who_is_on_a_visit_has_met_all_the_same():
+    text = "Omani Minister Karim Ali, currently on a visit to Peru, met Peru's President Ana Diaz on Tuesday."
+    assert [one[:3] for one in told(text) if one[0] == "talks"] == [("talks", "occurred", "2019-05-14")]
+
+
+def test_who_opens_a_mill_elsewhere_does_so_with_that_land():
+    assert countries("Omani group Dates opened a mill in Peru in March.") == {"OMN", "PER"}

@@ -90,7 +90,8 @@ def stage(found: Found) -> str:
     if BARE.match(found.words) or (found.frame.type in MEETINGS and YET.search(before(found))):
         return "planned"
     for pattern, status in _words():
-        if pattern.search(words):
+        # What stands between commas ahead tells of somebody's stay: "Sato, currently on a visit, met Diaz".
+        if pattern.search(words.rpartition(" , ")[2] if status == "ongoing" else words):
             return status
     if LASTING.search(words) and _since(found):
         return "ongoing"

@@ -29,7 +29,7 @@ from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
 from app.extraction.events.settling import settled
 from app.extraction.events.spots import place, visited, where_they_are
-from app.extraction.events.unnamed import unnamed
+from app.extraction.events.unnamed import hosting, unnamed
 from app.extraction.names.people import Person
 from app.vocabulary.economies import economies
 
@@ -118,6 +118,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if kind == "negotiation" and sum(side.type == "person" for side in parties) > 1:
         kind = "talks"
     kind = "summit" if _is_summit(kind, parties, found, forum) else _travel(kind, found)
+    parties += hosting(found, kind, parties)
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
     if (kind == "visit" and _at_home(parties)) or (kind == "policy_measure" and _by_firms(parties)):

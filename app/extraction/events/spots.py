@@ -15,7 +15,7 @@ from app.vocabulary.economies import economies
 HERE = re.compile(r"(?<!\S)(?P<spot>here) ")
 DIRECTION = r"(?:(?:north|south|east|west|central)\w* )"
 SPOT = re.compile(rf"(?<!\S)(?:in|at|near) (?:(?:the )?{DIRECTION}?(?P<spot>S)|{DIRECTION}(?P<land>E)) ")
-WHERE = re.compile(r"(?<!\S)(?P<spot>[SE]) (?:, [SE] )?, where (?:[^\s,]+ ){0,4}$")
+WHERE = re.compile(r"(?<!\S)(?P<spot>[SE]) (?:, [SE] )?(?:(?:on )?D )?, where (?:[^\s,]+ ){0,4}$")
 SETTLEMENT = (
     r"(?:(?:port|resort|capital|border|coastal) )?(?:city|town|capital|port|resort|province|region|state|island|village"
     r"|district|prefecture|municipality|county|hub|cent(?:re|er)) "
@@ -30,6 +30,9 @@ OWNED = re.compile(r"'s (?:[a-z-]+ ){0,2}(?P<spot>S) ")
 OPENING = re.compile(
     r"(?:(?:meeting|speaking|gathering|gathered|arriving) )?(?:in|at) (?:the [a-z]+ of )?(?P<spot>S) (?:, [SE] )?"
     r"(?:at the head of (?:a |the )?(?:[\w-]+ )?delegation )?(?:(?:early|late|on|in) )*(?:D )?, "
+)
+AT_A_MEETING = re.compile(
+    r"(?:on|at|during) (?!D )(?:[^\s,]+ ){1,9}?in (?:the )?(?P<spot>S) (?:, [SE] )?(?:(?:early|late|on|in) )*(?:D )?, "
 )
 # Of these the place is not where it was announced.
 TAKEN, GONE_TO = {"policy_measure", "project"}, {"visit", "mission"}
@@ -126,7 +129,8 @@ def _spot_opening(found: Found) -> Item | None:
     """The spot that opens the sentence, where one meets there."""
     if found.frame.type in TAKEN | GONE_TO or found.line.kind != "body":
         return None
-    match = OPENING.match(found.line.text[: found.core[0]])
+    head = found.line.text[: found.core[0]]
+    match = OPENING.match(head) or AT_A_MEETING.match(head)
     return found.line.items[found.line.at[match.start("spot")]] if match else None
 
 

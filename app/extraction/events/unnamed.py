@@ -7,6 +7,8 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import ACTING, BOTH, both, clear_pair, named, subject
+from app.extraction.names.places import Place
+from app.vocabulary.economies import economies
 
 HIS = re.compile(r"(?:his|her) ")
 MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}
@@ -57,6 +59,22 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
         sides = [Side("host", code) for code in inside or ([] if parties else both(found, outline, number))]
     sides = [side for side in sides if side.economy not in known]
     return sides + _other(kind, known | {side.economy for side in sides}, outline)
+
+
+def hosting(found: Found, kind: str, parties: list[Side]) -> list[Side]:
+    """The land where others hold a fair or open something: "Peruvian firms showed fish at a fair in Muscat"."""
+    if kind not in {"forum", "opening"}:
+        return []
+    known = {side.economy for side in parties}
+    spots = [item for role, start, end in found.roles if role == "place" for item in found.line.between(start, end)]
+    hosts = codes_of_spots(spots)
+    return [Side("participant", code) for code in hosts if code not in known]
+
+
+def codes_of_spots(items: list[Item]) -> list[str]:
+    """The lands of spots on the map."""
+    places = [item.reference for item in items if isinstance(item.reference, Place)]
+    return [one.code for one in places if economies()[one.code].type == "country"]
 
 
 def _other(kind: str, known: set[str | None], outline: Outline) -> list[Side]:

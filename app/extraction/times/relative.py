@@ -104,10 +104,16 @@ def past_span(match: re.Match[str], day: Published | None, _: str | None) -> Mad
 
 
 def week_to(match: re.Match[str], day: Published | None, country: str | None) -> Made:
-    """The seven days that end on a day."""
+    """The seven days that end on a day, or begin on it: "the week of June 3"."""
     last = full_date(match, day, country)
     if last is None or last[0] is None:
         return None
+    if match.groupdict().get("of"):
+        spans = [
+            f"{one}/{(date.fromisoformat(one) + timedelta(days=6)).isoformat()}"
+            for one in (last[0], last[3] or last[0])
+        ]
+        return spans[0], "span", "", spans[1]
     end = date.fromisoformat(last[0])
     return f"{(end - timedelta(days=6)).isoformat()}/{end.isoformat()}", "span", "", None
 

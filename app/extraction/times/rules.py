@@ -169,7 +169,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield _rule(r"(?P<which>last|this|next) week(?! of)", week_time)
     yield _rule(
-        rf"(?:the )?week (?:to|ended|ending)(?: on)?(?: [A-Z][a-z]+day,?)? (?P<month>{MONTH}) (?P<day>[0-3]?\d)"
+        rf"(?:the )?week (?:to|ended|ending|(?P<of>of|beginning|starting|commencing))(?: on)?"
+        rf"(?: [A-Z][a-z]+day,?)? (?P<month>{MONTH}) (?P<day>[0-3]?\d)"
         rf"(?:,? (?P<year>{YEAR}))?",
         week_to,
     )
