@@ -169,3 +169,27 @@ def test_a_count_of_planes_by_their_maker_is_an_order() -> None:
 def test_a_body_extends_the_pact_of_its_members() -> None:
     text = "Coffee prices fell in London and in New York. The 74-nation organization approved an extension of the pact."
     assert agreements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "codes"),
+    [
+        ("Norway and Iceland agreed import quotas for next year.", "trade_agreement", {"NOR", "ISL"}),
+        ("Ghana's government and Norway's Aker Solutions reached terms on the oilfield.", "other", {"GHA", "NOR"}),
+        ("Vietnam's FPT has teamed with Japan's Sumitomo.", "cooperation", {"VNM", "JPN"}),
+        ("New Zealand will send butter to Iran in payment for oil.", "barter", {"NZL", "IRN"}),
+        ("Romania is to build a refinery in Nigeria in return for crude oil.", "barter", {"ROU", "NGA"}),
+        ("Jordan has chosen Malaysia's YTL to build a power plant.", "contract", {"JOR", "MYS"}),
+    ],
+)
+def test_deals_by_the_verbs_of_their_families(text: str, kind: str, codes: set[str]) -> None:
+    deal = only(agreements(text))
+    assert (deal.type, _codes(deal)) == (kind, codes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Syrian minister praised ties with Iran.", "Japan gave Kenya its support in payment for a vote."],
+)
+def test_ties_and_favours_are_no_deals(text: str) -> None:
+    assert agreements(text) == []

@@ -5,7 +5,7 @@ import re
 from app.extraction.lexicons import word_set
 
 PAID = re.compile(
-    r"(?<!\S)(?:in exchange for|in return for) (?P<what>(?:[^\s,;:<>]+ ){1,7})"
+    r"(?<!\S)(?:in exchange for|in return for|in payment for|as payment for|against) (?P<what>(?:[^\s,;:<>]+ ){1,7})"
     r"|(?<!\S)(?P<sure>in barter for|on a barter basis|(?:to|will) (?:swap|barter|trade) (?:\S+ ){1,8}?for) "
 )
 GOODS = word_set("bartered")
