@@ -8,7 +8,7 @@ from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, Words, tokens
 from app.vocabulary.economies import economies
 
-LONGEST = 8
+LONGEST, WORDLIKE = 8, 4
 # Its spelling, code and form.
 Name = tuple[str, str, str]
 # Names that news uses for other things far more often.
@@ -19,6 +19,7 @@ NOT_NAMES = {
     "Cook",
     "Jersey",
     "Kiwi",
+    "ANDEAN",
     "ECO",
     "AES",
     "ALBA",
@@ -130,7 +131,8 @@ def _longest(
 def _spelled(text: str, name: str) -> bool:
     """Whether the text writes the name as a name: `us` is not `US`, but `CHINA` in a headline is China."""
     if name.isupper():
-        return text.isupper()
+        # Some papers write what they say as a word like a name: "Asean", "Opec".
+        return text.isupper() or (len(name) >= WORDLIKE and text == name.capitalize())
     if name[0].islower():
         return text[1:] == name[1:] or text.isupper()
     return text[0].isupper()
