@@ -90,3 +90,12 @@ def test_money_is_written_in_many_ways(told: str, unit: str, value: str) -> None
 
 def test_a_third_of_a_billion_is_no_billion() -> None:
     assert rows("Peru's exports to Chile amounted to a third of a billion dollars.", "value") == []
+
+
+def test_projects_are_counted_with_their_worth() -> None:
+    text = "Peru has approved 30 Chinese investment projects worth $110 million."
+    assert [one[:2] for one in rows(text, *FIELDS)] == [("30", "projects"), ("110000000", "USD")]
+
+
+def test_shops_abroad_are_counted() -> None:
+    assert [one[:2] for one in rows("Spain's Zaro has opened 30 shops in Peru.", *FIELDS)] == [("30", "shops")]

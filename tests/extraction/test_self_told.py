@@ -109,3 +109,34 @@ def test_a_year_counts_no_firms() -> None:
 @pytest.mark.parametrize("told", ["R4,9-billion", "R4 billion and 900 million", "R4 billion 900 million"])
 def test_a_sum_may_be_written_in_parts(told: str) -> None:
     assert rows(f"Trade between South Africa and Peru amounted to {told}.", "value", "unit") == [("4900000000", "ZAR")]
+
+
+@pytest.mark.parametrize("verb", ["needs", "is seeking", "tendered for", "is in the market for", "needs to import"])
+def test_what_a_country_seeks_it_will_import(verb: str) -> None:
+    text = f"Peru {verb} 50,000 tonnes of Chilean wheat."
+    assert rows(text, "value", "unit", "flow", "reporter") == [("50000", "t", "import", "PER")]
+
+
+@pytest.mark.parametrize("text", ["Peru needs 3 more ministers.", "Peru wants 500 years of peace with Chile."])
+def test_what_else_a_country_needs_is_no_import(text: str) -> None:
+    assert rows(text, "value") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey had a surplus with Chile, with both exports and imports rising 7 percent.",
+        "Turkey's exports and imports each grew 7 percent.",
+    ],
+)
+def test_what_both_did_is_told_of_each(text: str) -> None:
+    assert rows(text, "value", "flow") == [("7", "import"), ("7", "export")]
+
+
+def test_what_the_second_did_is_told_of_it_alone() -> None:
+    assert rows("Turkey's exports fell and imports grew 7 percent.", "value", "flow") == [("7", "import")]
+
+
+def test_four_more_of_the_same_are_counted() -> None:
+    text = "Chile has bought 20 planes from Brazil and will get four more this year."
+    assert rows(text, "value", "unit") == [("20", "aircraft"), ("4", "aircraft")]

@@ -8,13 +8,14 @@ from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
 
 VALUED = re.compile(
-    r",? (?:together |jointly |collectively |all |altogether |which (?:were|are) )?"
+    r",? (?:in [A-Z][a-z]+ |together |jointly |collectively |all |altogether |which (?:were|are) )?"
     r"(?:worth|valued at|totall?ing|amounting to|with an? (?:[a-z]+ )?(?:value|worth) of|for a total of)"
     r"(?: (?:a|an|the|total|combined|of|some|about|around|nearly|over|more|than|up|to|estimated|almost))* $"
 )
 DONE = (
     r"(?:signed|concluded|inked|sealed|initialled|initialed|finali[sz]ed|clinched|won|awarded|secured|landed|agreed"
-    r"|struck|closed|reached|exchanged|approved|gained|obtained|received|signing|conclusion|sealing)"
+    r"|struck|closed|reached|exchanged|approved|undertaken|implemented|completed|financed|carried out|realised"
+    r"|realized|launched|gained|obtained|received|signing|conclusion|sealing)"
 )
 DONE_BEFORE = re.compile(rf"\b{DONE}(?: [a-z]+){{0,3}} $")
 DONE_AFTER = re.compile(rf"(?:[^.;]|\.\d){{0,90}}? (?:was|were|been|be|had been) (?:also |all )?{DONE}\b")
@@ -28,7 +29,7 @@ def deals_term(article: Article, number: Number) -> Term | None:
         return None
     flat = article.flat
     worth = _worth_after(article, number)
-    least = SOME if number.noun in {"contracts", "orders", "deals"} else MANY
+    least = SOME if number.noun in {"contracts", "orders", "deals", "projects"} else MANY
     done = DONE_BEFORE.search(flat, max(0, number.start - 60), number.start) or DONE_AFTER.match(flat, number.end)
     if not worth and (number.value < least or not done):
         return None

@@ -38,6 +38,7 @@ AGAINST = re.compile(
     r"[^.;:\d]{0,40},(?: and| but)? (?:(?:last|this|the previous|the following|the next) year"
     r"|a year (?:later|earlier|before)|in \d{4}|the year before),? (?:(?:only|just|about|some|a mere) )?"
 )
+MORE = re.compile(r" more(?=[.,;)]| (?:this|next|last|in|by|later|to|will|were|was|are|on)\b)")
 # "Of which Nigeria took 90,000".
 OF_WHICH = re.compile(
     r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
@@ -81,7 +82,7 @@ BOTH_WAYS = re.compile(
 )
 OF_ITS = re.compile(r" of (?:its|their|all (?:its|their)|the country's)\b")
 FROM = re.compile(r" of (?:[a-z]+ ){1,5}from (?:the )?[A-Z]")
-TO = re.compile(r" of (?:[a-z]+ ){1,5}to (?:the )?[A-Z]")
+TO = re.compile(r" of (?:[a-z0-9,.-]+ ){1,6}to (?:the )?[A-Z]")
 SENDING = re.compile(
     r"\b(?P<verb>ships?|shipped|sends?|sent|sells?|sold|exports?|exported|deliver(?:s|ed)?|suppl(?:y|ies|ied))"
     r" (?:(?:about|some|nearly|almost) )?$"
@@ -224,6 +225,8 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
 
 def _compares(article: Article, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
+    if number.value < SMALLEST and before.sort in {"quantity", "count"} and MORE.match(article.flat, number.end):
+        return True  # "bought 20 planes and will get four more"
     countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
     told = next(
         (True for row in (AGAINST, ROW, ALSO, OF_WHICH) if row.fullmatch(article.flat, before.end, number.start)), None

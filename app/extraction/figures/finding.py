@@ -9,6 +9,7 @@ from app.extraction.figures.carrying import begins_anew, carry_sides, link, row_
 from app.extraction.figures.conversions import ASIDE, in_brackets, is_conversion
 from app.extraction.figures.counting import counted_all, counts_itself, is_no_amount, unnamed_term
 from app.extraction.figures.drafting import drafted
+from app.extraction.figures.each import doubled
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.firms import with_firms
 from app.extraction.figures.governing import completed, elided, governing_term, known_balance
@@ -139,6 +140,7 @@ class _Reader:
         for slots in found:
             slots.voice = nearest(voices, slots.start, slots.end)
         bind_periods(article, self.memory, sentence, found)
+        found = doubled(article, self.terms, found)
         for term in within(self.terms, sentence.start, sentence.end):
             self.whose.learn(term, sentence, index)
         if (acting := self.whose.first(sentence)) is not None:

@@ -108,6 +108,16 @@ FREIGHT = {
     "loaded with",
     "laden with",
 }
+# A country needs or seeks much else; so many tonnes of it will be imported.
+SEEKING = re.compile(r"(?:need|requir|seek|sought|want|tender|in the market)")
+NEEDED = re.compile(
+    r"(?: (?:to (?:buy|import|purchase)|about|some|nearly|over|at least|up to|another|between|an? (?:additional"
+    r"|further)|more"
+    r" than|around|a total of))* \d[\d.,]*(?: (?:mln|million|thousand))?(?: and \d[\d.,]*(?: (?:mln|million"
+    r"|thousand))?)?"
+    r" (?:metric )?(?:tonnes|tons|mt|barrels|bales|bags|head|cubic (?:metres|meters)|bcm|bushels)\b(?! (?:a"
+    r"|per) hectare)"
+)
 OF_GOODS = {
     "sourced",
     "sent",
@@ -148,6 +158,8 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         or (word.endswith("s") and CHANGED.match(flat, end))
     ):
         return True  # what makes up a part; ships that "fell 5 percent" are goods
+    if SEEKING.match(word):
+        return NEEDED.match(flat, end) is None
     if word in LOTS:
         return OF_MANY.match(flat, end) is None and not (word in SOLD and OF_THINGS.match(flat, end))
     if word in {"make", "makes", "making"} and TRADING.search(before):
