@@ -23,7 +23,7 @@ SUGGESTING = (
     "recommend",
     "request",
 )
-PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
 # Who "also restricts" or "further restricts" exports does so now.
 ASKING = frozenset("request requests call calls plea pleas demand demands appeal appeals".split())
 AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})

@@ -83,6 +83,8 @@ def _is_with_one(clause: Clause, hit: Hit, named: list[int]) -> bool:
     head = {*marks[max(0, hit.first - NEAR) : hit.first], clause.opener} if hit.first <= NEAR else set()
     head |= set(marks[max(0, hit.first - NEAR) : hit.first])
     whom = any(at > hit.first and marks[at] in {"P", "O", "A"} for at in named)
+    if clause.opener in {"after", "following"} and hit.first < NEAR:
+        return whom or (not hit.first and "P" in clause.line.words)  # "told reporters after meeting with a Mr Sato"
     return whom and not WITHIN.isdisjoint(head) and "D" in clause.line.words
 
 
