@@ -75,3 +75,16 @@ def test_what_only_sounds_like_one_is_none(text):
 )
 def test_measures_of_a_pact_are_told_by_their_day_and_each_of_a_row_counts(text, measures):
     assert [one for one in kinds(text) if one[0] == "policy_measure"] == measures
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("A delegation of Omani companies", "mission"),
+        ("An Omani trade delegation", "mission"),
+        ("An Omani delegation", "visit"),
+        ("An Omani parliamentary delegation", "visit"),
+    ],
+)
+def test_a_delegation_is_on_a_mission_where_it_has_an_errand_of_trade(who, kind):
+    assert kind in [one for one, _ in kinds(f"{who} arrived in Lima on Monday.")]

@@ -59,3 +59,37 @@ def test_measures_are_found_in_more_wordings(text, measure):
 )
 def test_what_is_no_measure_of_a_state_stays_out(text):
     assert measures(text) == []
+
+
+LEAD = "Peru buys much of its fish from Oman, and trade between Peru and Oman has grown.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The import duty on fish was raised to 20 percent last week.",
+        "Fish imports were banned in May.",
+        "Import licences for fish were suspended in May.",
+        "New rules on fish imports come into force on July 1.",
+        "The budget raised the duty on fish to 20 percent.",
+        "The authorities seized 40 lorries of Omani fish in May.",
+        "A new levy of 2 percent will be charged on all fish from next month.",
+        "Mills will be prohibited from buying foreign fish from July.",
+        "Importers will be allowed to import 90,000 tons of fish until July.",
+    ],
+)
+def test_a_measure_of_whom_the_article_speaks_needs_no_name_of_its_own(text):
+    assert measures(LEAD + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fish imports were banned.",
+        "Fish was raised in ponds last week.",
+        "The borders of the picture were closed in May.",
+        "Importers will be allowed to rest in July.",
+    ],
+)
+def test_what_nobody_did_on_no_day_is_no_measure(text):
+    assert measures(LEAD + text) == []

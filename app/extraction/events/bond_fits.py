@@ -23,6 +23,7 @@ SEEING = frozenset({"see", "sees", "saw", "seen"})
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 # What is established is no opening of these.
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
+TRADES = frozenset("import importing export exporting buy buying sell selling ship shipping".split())
 IMPROVED = ("develop", "upgrad", "moderni", "extend", "enlarg", "renovat")
 
 
@@ -30,6 +31,8 @@ def fits(bond: Bond) -> bool:
     """Whether the words around make it an event of that type."""
     if bond.verb.form == "noun" and not ("D" in bond.marks or ("by" in bond.marks and bond.subjects + bond.others)):
         return False
+    if bond.noun.kind == "addressee" and bond.noun.first < bond.verb.first:
+        return _is_let_trade(bond)
     if bond.noun.kind in {"document", "addressee", "domestic"}:
         return bond.acting and _is_official(bond)
     if bond.noun.kind == "law":
@@ -41,6 +44,13 @@ def fits(bond: Bond) -> bool:
 def _is_first(bond: Bond) -> bool:
     """Whether a train, ship or flight is the first of its line."""
     return not FIRST_TRIP.isdisjoint(bond.marks[max(0, bond.noun.first - NEAR) : bond.noun.last])
+
+
+def _is_let_trade(bond: Bond) -> bool:
+    """Whether firms are let, told or forbidden to trade from some day: "millers will be allowed to import maize"."""
+    after = bond.marks[bond.verb.last : bond.verb.last + 3]
+    told = after[:1] in {("to",), ("from",)} and not TRADES.isdisjoint(after)
+    return told and ("D" in bond.marks or bool(bond.others))
 
 
 def _is_official(bond: Bond) -> bool:
@@ -85,7 +95,8 @@ def _is_meeting(bond: Bond) -> bool:
     marks, noun = bond.marks, bond.noun
     if noun.kind == "topic":
         return bond.acting and _is_put_to(bond)
-    if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and bond.placed):
+    by_phone = not {"telephone", "phone", "dinner", "lunch", "breakfast"}.isdisjoint(marks)
+    if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and (bond.placed or by_phone)):
         return False
     if marks[noun.first - 1] in {"these", "such"}:
         return False

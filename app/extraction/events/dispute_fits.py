@@ -32,7 +32,9 @@ def _is_severed(bond: Bond) -> bool:
 
 def _is_against_a_measure(bond: Bond) -> bool:
     between = bond.marks[bond.verb.last : bond.noun.first]
-    return any(bond.marks[at] in {"E", "A"} for at in bond.others) and "to" not in between
+    abroad = any(bond.marks[at] in {"E", "A"} for at in bond.others)
+    known = between[-1:] == ("the",) and any(bond.marks[at] == "E" for at in bond.subjects)  # "protested at the ban"
+    return (abroad or known) and "to" not in between
 
 
 def _is_settled(bond: Bond) -> bool:

@@ -52,9 +52,14 @@ GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening"}
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
-DELEGATION = re.compile(
-    r"(?:the |a |an )?(?:[EA] |high-level |government |official |visiting )*delegations? (?:[a-z]+ ){0,2}?visit"
+DELEGATION = re.compile(r" delegations? ")
+# With these a delegation is on an errand of trade.
+ERRANDS = re.compile(
+    r" (?:trade|trading|business|businessmen|businesspeople|companies|firms|economic|commercial|buying|purchasing"
+    r"|investment|investors|executives|entrepreneurs|industry|industrialists|exporters|importers|buyers|bankers|banks"
+    r"|mission|missions|commerce|manufacturers|producers|growers|partners|suppliers|experts|chamber) "
 )
+ERRAND = 60
 BUSINESS = re.compile(
     r"(?<!\S)(?:businessmen|businesspeople|entrepreneurs|activists|investors|traders|industrialists) "
 )
@@ -180,7 +185,8 @@ def _does(found: Found) -> bool:
 
 def _travel(kind: str, found: Found) -> str:
     """A delegation without an errand of trade only visits; business people who visit are a mission."""
-    if kind == "mission" and DELEGATION.match(found.words):
+    told = f" {found.line.text[found.start : found.end + ERRAND]}"
+    if kind == "mission" and DELEGATION.search(told) and not ERRANDS.search(told):
         return "visit"
     business = kind == "visit" and BUSINESS.search(found.told) and " P " not in f" {found.words}"
     return "mission" if business else kind

@@ -10,6 +10,7 @@ TRADING = word_set("trading")
 FIRMS = word_set("firms")
 # These verbs tell by their own subject and object whether it is one.
 OF_THEIR_OWN = frozenset({"face", "shift", "seize", "hit"})
+FLOWS = frozenset("import imports export exports importation exportation foreign border".split())
 MARKETS = frozenset({"market", "markets"})
 TELLING = frozenset({"D", "to", "will"})
 
@@ -29,7 +30,9 @@ def is_measure(bond: Bond) -> bool:
     if check is not None and not check(bond):
         return False
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
-    traded = (foreign and not TRADING.isdisjoint(bond.marks)) or (bond.acting and _is_on_a_flow(bond))
+    dated = "D" in bond.marks and (bond.noun.kind == "barrier" or bond.noun.word in FLOWS)
+    regulated = _is_on_a_flow(bond) and (bond.acting or "D" in bond.marks)
+    traded = regulated or (foreign and not TRADING.isdisjoint(bond.marks))
     if bond.noun.kind == "weak_barrier" and not traded:
         return False
     if len(bond.subjects) > 1 and bond.verb.word.startswith("agree"):
@@ -37,7 +40,9 @@ def is_measure(bond: Bond) -> bool:
     if bond.subjects and not FIRMS.isdisjoint(bond.marks[bond.subjects[-1] : bond.verb.first]):
         return False
     there = bool(bond.placed) and "D" in bond.marks
-    somebody = bond.acting or bool(bond.others) or there or bond.verb.kind == "effect"
+    # "Sugar imports were banned in May": the discourse knows by whom.
+    passive = bond.noun.first < bond.verb.first and (dated or regulated)
+    somebody = bond.acting or bool(bond.others) or there or bond.verb.kind == "effect" or passive
     return is_told(bond) and (somebody or bool(speaker(bond.clause)))
 
 
