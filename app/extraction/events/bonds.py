@@ -46,7 +46,8 @@ WHO = frozenset({"E", "P", "it", "they"})
 # Their participle is like the base: "was put off".
 PUT = frozenset({"put", "cut", "set", "shut", "let"})
 BEEN = {("be",), ("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
-TIMED = frozenset({"set", "scheduled", "planned", "due", "expected", "foreseen"})
+# Neither does "visiting" ahead of who is met.
+TIMED = frozenset({"visiting", "set", "scheduled", "planned", "due", "expected", "foreseen"})
 # Who does this is the subject of what follows.
 RESOLVED_ON = frozenset("agreed decided pledged vowed promised offered urged asked said told called wants".split())
 
