@@ -90,6 +90,7 @@ def test_who_will_be_met_on_a_visit_is_met_on_its_days(text: str, date: str | No
         ("Peru and Oman signed a trade pact.", "2019-05-15"),
         ("On Thursday Peru's parliament ratified a trade pact with Oman that was signed in March.", "2019-03"),
         ("Rice is dear.\nWheat is dear.\nPeru and Oman signed a trade pact.", None),
+        ("Peru and Oman signed a pact on the supply of 2 million tons of gas in the winter period.", None),
     ],
 )
 def test_when_a_pact_was_signed(text: str, date: str | None):
@@ -154,6 +155,18 @@ def test_what_may_be_in_december_is_not_the_day_of_the_news():
         ("Peru agreed on Monday to end its ban on Omani dates.", ("policy_measure", "planned", "2019-05-13")),
         ("Peru will scrap its duties on Omani dates by 2021.", ("policy_measure", "planned", "../2021")),
         ("Peru sued Oman at the World Trade Organization.", ("dispute", "occurred", "2019-05-15")),
+        (
+            "Peru on Wednesday proposed duties on Omani steel, to take effect in July.",
+            ("policy_measure", "proposed", "2019-07"),
+        ),
+        (
+            "Meeting in Lima on Monday, ministers of Peru and Oman agreed to cut duties.",
+            ("policy_measure", "planned", "2019-05-13"),
+        ),
+        (
+            "In a joint statement issued on Tuesday, Peru and Oman pledged to cut duties.",
+            ("policy_measure", "planned", "2019-05-14"),
+        ),
     ],
 )
 def test_times_of_measures_and_disputes(text: str, event: tuple[str, str, str]):
@@ -223,3 +236,11 @@ def test_who_is_on_a_visit_has_met_all_the_same():
 
 def test_who_opens_a_mill_elsewhere_does_so_with_that_land():
     assert countries("Omani group Dates opened a mill in Peru in March.") == {"OMN", "PER"}
+
+
+@pytest.mark.parametrize(("how", "date"), [("Ministers spoke", "2019-05-14"), ("Traders hope for more", None)])
+def test_what_is_remarked_upon_was_not_on_the_day_of_the_news(how: str, date: str | None):
+    lead = "LIMA, May 14 (ABC) -- Rice is dear. "
+    text = f"{lead}{how} during a meeting of Peru's President Ana Diaz with Omani Minister Karim Ali in Lima."
+    found = [one[2] for one in told(text.replace("Ministers spoke", "It was discussed")) if one[0] == "talks"]
+    assert found == [date]

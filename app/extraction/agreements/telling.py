@@ -40,7 +40,7 @@ def told_of(
             edtf, time = _right_behind(told, line) or when(
                 whole, outline, "planned" if told.status == "planned" else "occurred"
             )
-        if told.status == "planned" and gone(edtf, outline):
+        if told.status == "planned" and gone(edtf, outline) and not told.reasons[0].startswith("clause "):
             edtf, time = None, None
         aside = time is not None and (of_delivery(line, time) or _of_beginning(line, time))
         aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)

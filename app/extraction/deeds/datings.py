@@ -55,7 +55,7 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
 
 def _belongs_otherwise(item: Item, flat: str) -> bool:
     """Whether a time is that of something else: "this year's guest", "this year marks", "under a May 1986 pact"."""
-    if flat.startswith(("'s", " marks", " marked"), item.end):
+    if flat.startswith(("'s", " marks", " marked", " period", " season", " months"), item.end):
         return True
     if RANKED.search(flat[max(0, item.start - 70) : item.start]) and flat[item.start : item.end].lower() == "this year":
         return True

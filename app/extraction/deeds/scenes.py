@@ -33,6 +33,7 @@ LONG = re.compile(
     r"(?<!\S)(?:over|for|during|in) (?:the )?(?:(?:past|last|recent) )?(?:[a-z]+ ){0,2}(?:years|decades|months) "
 )
 FURTHER = 50
+DONE_THERE = re.compile(r"(?<!\S)(?:said|told|signed|agreed|discussed|made|announced|reached|stressed|added|noted) ")
 SOON, NOMINALS = 4, ("bond_nominal", "summit_named")
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
 # Who "has left" in the lead did so on the day of the news.
@@ -44,6 +45,7 @@ MET_BEFORE = re.compile(
     r"(?<!\S)(?:after|following) "
     r"(?:(?:a|an|his|her|their|the|N|two|three|several|days?|hours?|weeks?|rounds?|series|of) )*$"
 )
+DURING = re.compile(r"(?<!\S)during $")
 LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
 # The months in which the seasons of EDTF begin.
@@ -66,6 +68,8 @@ def by_the_scene(
     if status not in PAST or found.line.kind == "headline" or _lasted(found):
         return None
     day = None
+    if kind == "talks" and number > first and DURING.search(found.line.text[: found.start]) and not _scene(found):
+        return None  # what somebody remarks upon was at another time
     if not told_apart(found) or (kind == "talks" and MET_BEFORE.search(found.line.text[: found.start])):
         if kind == "visit":
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
@@ -79,6 +83,11 @@ def by_the_scene(
     if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):
         return carried
     return day
+
+
+def _scene(found: Found) -> bool:
+    """Whether somebody spoke, signed or agreed there: then it is what the news tells of."""
+    return SCENE.search(before(found)) is not None or DONE_THERE.search(found.line.text[: found.start]) is not None
 
 
 def _lasted(found: Found) -> bool:

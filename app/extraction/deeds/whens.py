@@ -13,7 +13,10 @@ from app.extraction.times.scanning import Time
 AHEAD = {"planned", "proposed", "threatened"}
 BREAK = re.compile(r"[;:<>]|--?")
 EFFECTIVE = re.compile(r"(?<!\S)effective ")
-EFFECTIVE_FROM = re.compile(r"(?<!\S)(?:effective|beginning|starting) (?:from |on |as of |in )?(?P<day>D) ")
+EFFECTIVE_FROM = re.compile(
+    r"(?<!\S)(?:effective|beginning|starting|(?:to|will|would) (?:take effect|(?:come|go|enter) into (?:force|effect))"
+    r"|taking effect|coming into (?:force|effect)) (?:from |on |as of |in )?(?P<day>D) "
+)
 AHEAD_LETTERS = 160
 # What was proposed or threatened on Thursday was so on the last one.
 REPORTED = re.compile(r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted) ")
@@ -40,6 +43,7 @@ AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "on
 AHEAD_OF = AFTER | {"and", "where"}
 SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
 
+ISSUED = {"issued", "released", "published", "posted", "quoted"}
 # The day on which somebody decided it is not that of what he decided.
 RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
 
@@ -83,7 +87,7 @@ def _chosen(
     items = found.line.items
     own = [index for index in told if not _of_saying(items, index)]
     if own:
-        if REPORTED.search(found.told) and not MODAL.search(found.told):
+        if (REPORTED.search(found.told) and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
             status = "occurred"
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
     if told and (found.frame.type not in MEETINGS or status != "planned"):
@@ -92,6 +96,12 @@ def _chosen(
     if first_time is not None and dates(first_time, outline, found.frame.type):
         return edtf(first_time, status), first_time
     return None, None
+
+
+def _resolved_on(found: Found, index: int) -> bool:
+    """Whether somebody resolved then what is to come: "meeting in Lima on Monday, they agreed to cut duties"."""
+    between = found.line.marks[index + 1 : found.line.at[found.core[0]]]
+    return not RESOLVING.isdisjoint(between)
 
 
 def _elsewhere(found: Found, outline: Outline, status: str, *, alone: bool) -> tuple[str, Item | None] | None:
@@ -141,7 +151,7 @@ def _of_saying(items: list[Item], index: int) -> bool:
     """Whether a time is that of a remark: "said on Monday", "said on May 6", "on Monday said"."""
     ahead = index - 1 if index and items[index - 1].mark == "on" else index
     beside = [*items[max(0, ahead - 1) : ahead], *items[index + 1 : index + 2]]
-    return any(item.mark in SAYING | RESOLVING for item in beside)
+    return any(item.mark in SAYING | RESOLVING | ISSUED for item in beside)
 
 
 def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
