@@ -69,6 +69,27 @@ def test_a_rise_from_the_same_month_is_from_that_of_the_year_before() -> None:
     assert told == [("2017-10", "2016-10")]
 
 
+BASES = [
+    # 330 is 10 percent over 300, so June it is, though the article compares years elsewhere.
+    ("Peru's exports rose 10 percent in July to $330 million compared to $300 million in June.", "2018-06"),
+    ("Peru's exports rose 10 percent in July to $330 million, and imports were $300 million in June.", "2017-07"),
+    ("Peru's exports were $330 million in July, up from $300 million in May, an increase of 10 percent.", "2018-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "base"), BASES)
+def test_a_change_is_against_the_level_that_it_fits(text: str, base: str) -> None:
+    told = rows(f"{text} Imports fell 3 percent from a year earlier.", "measure", "base_period")
+    assert next(one for measure, one in told if measure == "change_pct") == base
+
+
+def test_a_change_on_the_quarter_before_knows_it_though_its_own_is_told_later() -> None:
+    told = rows(
+        "Peru's exports rose 12 percent from the previous quarter to $2bn in the second quarter.", "base_period"
+    )
+    assert told[0] == ("2018-01/2018-03",)
+
+
 FACTS = [
     ("Peru will not resume trade with Chile, worth $7 billion a year.", "observed"),
     ("Peru hopes that trade with Chile will reach $7 billion a year.", "target"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.extraction.article import Article
-from app.extraction.figures.bases import compared_after, compared_first, is_compared, of_level, share_base
+from app.extraction.figures.bases import by_levels, compared_after, compared_first, is_compared, of_level, share_base
 from app.extraction.figures.own_times import counted, has_own
 from app.extraction.figures.running_periods import run
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
@@ -37,7 +37,9 @@ RELATIVE = re.compile(
 )
 
 
-def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Sequence[Slots]) -> None:
+def bind_periods(  # noqa: PLR0912 - one time after the other
+    article: Article, memory: Memory, sentence: Sentence, found: Sequence[Slots]
+) -> None:
     """Fill period and base period of all figures of a sentence."""
     if not found:
         return
@@ -45,6 +47,7 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
     unknown = _unresolved(article, sentence)
     if memory.month and any(time.relation in MONTHLY for time in times):
         memory.period = memory.month  # "the previous month" is that before the month that was told last
+    waiting: list[tuple[Slots, Time]] = []
     compared = compared_first(article, sentence.start, times, found)
     for at, slots in enumerate(found):
         start = found[at - 1].number.end if at else sentence.start
@@ -79,12 +82,16 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
             if base.relation == "month_before" and slots.time is None:
                 slots.period = _last_month(slots.period or memory.period)
             slots.base = resolved(base, slots.period or running, False)
+            waiting.append((slots, base))
             if slots.base is not None and slots.base == slots.period and not base.relation:
                 slots.base = shifted(slots.base, years=-1)  # "up 20 percent in October from last October"
             slots.end = max(slots.end, base.end) if base.start - slots.end < FAR else slots.end
             slots.reasons.append("base told")
     _share(found)
+    for slots, base in waiting:
+        slots.base = slots.base or resolved(base, slots.period, False)  # "from the previous quarter" of one told later
     share_base(article, found)
+    by_levels(found)
     for slots in found:
         run(article, memory, slots, unknown)
     _look_back(found)
