@@ -173,3 +173,15 @@ def test_orders_of_a_maker_are_not_those_of_its_rivals_country() -> None:
 def test_a_province_is_no_country() -> None:
     told = rows("Iran exported 40 tonnes of nuts via the borders of East Azerbaijan province.", "reporter", "partner")
     assert told == [("IRN", None)]
+
+
+CROWDS = [
+    ("All 12 republics of the former Union will have to import 24 million tons of grain.", []),
+    ("Peru said its 12 growers exported 24 million tons of grain.", [("PER",)]),
+    ("The Peruvian growers exported 24 million tons of grain.", [("PER",)]),
+]
+
+
+@pytest.mark.parametrize(("text", "reporters"), CROWDS)
+def test_what_a_crowd_trades_is_not_that_of_the_articles_countries(text: str, reporters: list[tuple[str]]) -> None:
+    assert rows(f"Peru and Chile met on grain. {text}", "reporter") == reporters

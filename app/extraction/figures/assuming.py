@@ -10,6 +10,13 @@ from app.extraction.figures.unnamed import ours, speaker
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
 
+# "All 12 republics of the former Union will have to import", "coffee producers currently earn": nobody in particular.
+CROWD = re.compile(
+    r"(?:^|[,;(] ?|\bthat |\bsaid )(?!.*\b(?:two|both)\b)"
+    r"(?:(?:[Aa]ll|[Tt]he|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]ther|[Tt]hese|[Tt]hose) )?"
+    r"(?:\d+ |[a-z]+ ){0,2}(?:republics|countries|nations|producers|growers|exporters|importers|economies|members)"
+    r"(?: of [A-Za-z' ]{3,40}?)?(?: as a group| together| combined)?,?(?: (?:which|who|that))?(?: [a-z]+){0,4} $"
+)
 # "Trade with Peru accounted for 15 percent of Chile's total trade": Chile's.
 OF_WHOSE = re.compile(r" of (?:the |all )?")
 # "In Malawi and its neighbours tobacco makes up 60 percent of exports": of Malawi's.
@@ -59,6 +66,12 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         for one in reversed(whose.acting(sentence.start, min(term.start, slots.number.start))):
             if THEREIN.search(flat, sentence.start, one.start) and MAKING_UP.match(flat, one.end):
                 return one.code, None
+    if (
+        slots.term.kind == "verb"
+        and flow in {"export", "import"}
+        and CROWD.search(flat[max(sentence.start, term.start - 110) : term.start])
+    ):
+        return None, partner
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
     known = memory.sides.get(flow or "", (None, None, -99))
