@@ -32,7 +32,7 @@ def read_draft(data: Mapping[str, Any], text: str | None = None) -> Draft:
     except ValidationError as error:
         reasons = reasons_of(error, KINDS[kind].model_fields)
         raise Refused.because([*reasons, *broken(kind, _valid(kind, data), text)]) from None
-    if reasons := list(broken(kind, draft.__dict__, text)):
+    if reasons := broken(kind, draft.__dict__, text):
         raise Refused.because(reasons)
     return _completed(draft, text)
 
