@@ -39,9 +39,12 @@ LONGEST_LINE = 220
 SHARE = re.compile(r"(?:<|&lt;)[A-Z]{1,6}(?:\.[A-Z]{1,3})?(?:>|&gt;)")
 
 
-@struct(frozen=True, slots=True)
+@struct(frozen=True, slots=True, eq=False)
 class Item:
-    """One word of a line: where it stands in the text, how it reads in the line, and the mention that it is."""
+    """One word of a line: where it stands in the text, how it reads in the line, and the mention that it is.
+
+    No two are equal, so that one is found in its line without comparing all ahead of it by their fields.
+    """
 
     start: int
     end: int
