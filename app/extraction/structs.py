@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 else:
     from dataclasses import dataclass
 
-    def struct(*, frozen, slots=False):
+    def struct(*, frozen, slots=False, eq=True):
         """A dataclass with the hash that a frozen one has."""
-        return dataclass(slots=slots, unsafe_hash=frozen)
+        return dataclass(slots=slots, eq=eq, unsafe_hash=frozen and eq)
 
 
 __all__ = ["struct"]

@@ -112,4 +112,4 @@ class Deed:
 
     def reading(self, text: str, summary: str) -> Reading | None:
         """The checked draft with a summary; None where it breaks a rule."""
-        return checked(text, self.data(text, summary), self.confidence, self.reasons)
+        return checked(self.data(text, summary), self.confidence, self.reasons)

@@ -24,7 +24,7 @@ class Frame:
     source: str
 
     @cached_property
-    def needs(self) -> set[frozenset[str]]:
+    def needs(self) -> list[frozenset[str]]:
         """Sets of words of each of which a line must hold one: to look for them costs far less than to match."""
         return needed(self.source)
 

@@ -6,14 +6,14 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from dataclasses import replace
 from itertools import accumulate
-from typing import NamedTuple
 
 from app.extraction.deeds.forums import Forum
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 from app.extraction.times.scanning import Time
 
 Reference = Place | Person | Organisation | Forum | Time | tuple[Place, Place] | None
@@ -39,8 +39,12 @@ LONGEST_LINE = 220
 SHARE = re.compile(r"(?:<|&lt;)[A-Z]{1,6}(?:\.[A-Z]{1,3})?(?:>|&gt;)")
 
 
-class Item(NamedTuple):
-    """One word of a line: where it stands in the text, how it reads in the line, and the mention that it is."""
+@struct(frozen=True, slots=True, eq=False)
+class Item:
+    """One word of a line: where it stands in the text, how it reads in the line, and the mention that it is.
+
+    No two are equal, so that one is found in its line without comparing all ahead of it by their fields.
+    """
 
     start: int
     end: int
@@ -49,23 +53,19 @@ class Item(NamedTuple):
 
 
 class Line:
-    """One sentence, ready for frames: `text` is its words, each followed by one blank; `marks` are those words."""
+    """One sentence, ready for frames: `text` is its words, each followed by one blank.
+
+    `marks` are those words; `offsets` tells where each item begins in `text`, last where it ends; `at` is the item that
+    begins at an offset.
+    """
 
     def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:
         self.kind, self.start, self.end, self.items = kind, start, end, items
         self.marks = tuple([item.mark for item in items])
         self.text = " ".join([*self.marks, ""])
+        self.offsets = list(accumulate([len(mark) + 1 for mark in self.marks], initial=0))
+        self.at = dict(zip(self.offsets, range(len(items) + 1), strict=True))
         self.words = frozenset(self.marks)
-
-    @cached_property
-    def offsets(self) -> list[int]:
-        """Where each item begins in `text`, last where it ends."""
-        return list(accumulate([len(mark) + 1 for mark in self.marks], initial=0))
-
-    @cached_property
-    def at(self) -> dict[int, int]:
-        """The item that begins at an offset."""
-        return dict(zip(self.offsets, range(len(self.items) + 1), strict=True))
 
     def between(self, start: int, end: int) -> list[Item]:
         """The items that a stretch of `text` holds; it begins and ends between words."""
@@ -82,13 +82,13 @@ def line_of(
 ) -> Line:
     """The line of one sentence; mentions that overlap an earlier one are left out."""
     items: list[Item] = []
-    at = start
+    at, body, coded = start, kind == "body", flat.find("<", start, end) >= 0 or flat.find("&lt;", start, end) >= 0
     for mention in mentions:
         if mention.start < at or mention.end > end:
             continue
         if len(items) > LONGEST_LINE:
             break
-        items += _words(flat, at, mention.start, kind == "body")
+        items += _words(flat, at, mention.start, body, coded)
         if _joins(flat, items, mention):
             first = items.pop()
             assert isinstance(first.reference, Place)  # noqa: S101 - told by _joins
@@ -97,13 +97,12 @@ def line_of(
         else:
             items.append(Item(mention.start, mention.end, _mark(mention), mention))
         at = mention.end
-    items += _words(flat, at, end, kind == "body")
+    items += _words(flat, at, end, body, coded)
     return Line(kind, start, end, items[:LONGEST_LINE])
 
 
-def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
+def _words(flat: str, start: int, end: int, body: bool, coded: bool) -> list[Item]:
     found: list[Item] = []
-    coded = flat.find("<", start, end) >= 0 or flat.find("&lt;", start, end) >= 0
     shares = [match.span() for match in SHARE.finditer(flat, start, end)] if coded else []
     for match in WORD.finditer(flat, start, end):
         if len(found) > LONGEST_LINE:
@@ -127,7 +126,7 @@ def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
         ):
             mark = "S"
         if mark in SETTLED and _is_regional(flat, found):
-            found[-1] = found[-1]._replace(mark="S")
+            found[-1] = replace(found[-1], mark="S")
         found.append(Item(*match.span(), mark, None))
     return found
 

@@ -48,23 +48,23 @@ def expand(pattern: str, depth: int = 0) -> str:
     return "".join(_element(element, depth) for element in _elements(pattern))
 
 
-def needed(pattern: str) -> set[frozenset[str]]:
+def needed(pattern: str) -> list[frozenset[str]]:
     """The words without which a pattern is nowhere: of each set one stands in every line that holds it."""
-    return {words for element in _elements(pattern) for words in _needed_by(element)}
+    return list(dict.fromkeys(words for element in _elements(pattern) for words in _needed_by(element)))
 
 
-def _needed_by(element: str) -> set[frozenset[str]]:
+def _needed_by(element: str) -> list[frozenset[str]]:
     match = ELEMENT.match(element)
     if element in GAPS or element.startswith("[") or match is None or match["many"] in {"?", "*"}:
-        return set()
+        return []
     if part := match["part"] or match["name"]:
         return needed(_part(part))
     if element.startswith("(") and element.endswith(")"):
         choices = [needed(choice) for choice in _choices(element[1:-1])]
         if not all(choices):
-            return set()
-        return {frozenset().union(*(min(sets, key=len) for sets in choices))}
-    return {frozenset({element})} if PLAIN_WORD.fullmatch(element) else set()
+            return []
+        return [frozenset().union(*(min(sets, key=len) for sets in choices))]
+    return [frozenset({element})] if PLAIN_WORD.fullmatch(element) else []
 
 
 def _elements(pattern: str) -> Iterator[str]:

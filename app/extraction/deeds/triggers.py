@@ -20,4 +20,6 @@ class Triggered(Generic[Rule]):
     def by(self, words: frozenset[str]) -> list[Rule]:
         """The rules of which a trigger is among the words, in their order."""
         told = self.numbers.keys() & words
+        if not told:
+            return []
         return [self.rules[number] for number in sorted({number for word in told for number in self.numbers[word]})]

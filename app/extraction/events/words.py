@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from app.extraction.lexicons import rows, word_set
+from app.extraction.structs import struct
 
 VOWELS = "aeiou"
 IRREGULAR = {"have": "has", "go": "goes"}
@@ -33,7 +33,8 @@ COMPLEMENT = frozenset({"of", "in"})
 Words = tuple[str, ...]
 
 
-class Hit(NamedTuple):
+@struct(frozen=True, slots=True)
+class Hit:
     """A verb or noun of a class: its place in the row (`last` exclusive), its first word, a verb's form."""
 
     first: int

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from app.extraction.lexicons import alternatives, rows
+from app.extraction.structs import struct
 from app.extraction.text.segments import lower
 from app.vocabulary.economies import economies
 
@@ -85,7 +85,8 @@ def money_words() -> frozenset[str]:
     return frozenset([*_adjectives(), *DOLLARS, *(row["word"].lower() for row in rows("money"))])
 
 
-class Money(NamedTuple):
+@struct(frozen=True, slots=True)
+class Money:
     """The money after a number as written: its word, the place that qualifies it or None, and where it ends."""
 
     word: str

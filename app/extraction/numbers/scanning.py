@@ -9,13 +9,15 @@ from itertools import islice
 from app.extraction.numbers.amounts import PERCENT, SIZED, read_unit
 from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol, symbols
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
-from app.extraction.numbers.numerals import TENS, UNITS, Numeral, read_numeral
+from app.extraction.numbers.numerals import MULTIPLES, TENS, UNITS, Numeral, read_numeral
 from app.extraction.structs import struct
 from app.extraction.text.tokens import Words, tokens
 
 # No article has more words that could be one: the bound keeps hostile texts cheap.
 MOST_NUMBERS = 10_000
-NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
+# "A million", "a dozen".
+ARTICLES, COUNTED = frozenset({"a", "an"}), MULTIPLES.keys() | {"dozen"}
+NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", *ARTICLES])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
@@ -88,6 +90,10 @@ def _candidates(flat: str, words: Words) -> Iterator[int]:
             if before == " " or not before.isalnum():
                 match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if before in SIGNS else None
                 yield at - len(match.group()) if match else at
+        elif token.lower in ARTICLES:
+            counted = number + 1 < len(words) and words[number + 1].lower in COUNTED
+            if counted or flat.startswith("$", token.end):
+                yield at
         elif token.lower in NUMBER_WORDS:
             yield at
         elif not token.text.isalpha() and GLUED.match(token.text):

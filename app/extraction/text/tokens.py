@@ -4,12 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from functools import cached_property
-from typing import NamedTuple
+
+from app.extraction.structs import struct
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,6}|[^\W_]{1,60}")
 
 
-class Token(NamedTuple):
+@struct(frozen=True, slots=True)
+class Token:
     """A run of letters and digits, or initials with their points (`U.S.`)."""
 
     start: int
@@ -28,8 +30,8 @@ class Words(list[Token]):
     def where(self) -> dict[str, list[int]]:
         """The numbers of its words, by the word in lower case."""
         found: dict[str, list[int]] = defaultdict(list)
-        for number, (_, _, _, lower) in enumerate(self):
-            found[lower].append(number)
+        for number, token in enumerate(self):
+            found[token.lower].append(number)
         return dict(found)
 
     def among(self, lexicon: Set[str]) -> list[int]:
