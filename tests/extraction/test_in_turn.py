@@ -123,3 +123,13 @@ def test_what_was_traded_is_the_trade_of_both() -> None:
 def test_sanctions_have_the_worth_of_the_goods() -> None:
     text = "The WTO let Brazil impose sanctions worth 830 million dollars on U.S. goods."
     assert rows(text, "value", "flow", "partner") == [("830000000", "import", "USA")]
+
+
+def test_a_row_of_changes_may_leave_a_sign_out() -> None:
+    text = "Peru's yarn exports increased 21.8%, leather goods 36.4, canned fish 18.2% and zinc 40.6%."
+    assert [value for (value,) in rows(text, "value")] == ["21.8", "36.4", "18.2", "40.6"]
+
+
+def test_doubling_the_current_trade_is_a_factor() -> None:
+    text = "The plan wants to more than double the present trade between Peru and Chile to $3 billion."
+    assert rows(text, "value", "measure")[0] == ("2", "change_factor")

@@ -140,3 +140,12 @@ def test_what_the_second_did_is_told_of_it_alone() -> None:
 def test_four_more_of_the_same_are_counted() -> None:
     text = "Chile has bought 20 planes from Brazil and will get four more this year."
     assert rows(text, "value", "unit") == [("20", "aircraft"), ("4", "aircraft")]
+
+
+def test_what_traders_lose_is_a_loss() -> None:
+    text = "Peruvian importers stand to lose up to $700 million after the ban on Chilean wine."
+    assert rows(text, "value", "indicator") == [("700000000", "loss")]
+
+
+def test_what_is_lost_at_play_is_none() -> None:
+    assert rows("Chile lost $5 million on the stock.", "value") == []

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.carrying import row_goods
 from app.extraction.figures.counted_deals import deals_term, worth_term
 from app.extraction.figures.economies_grown import grown_economy
 from app.extraction.figures.employing import employed
@@ -115,13 +116,20 @@ YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
 # "The first-half of 2022" and "90-kilogramme bags".
 HALF, HALF_YEAR = 50, re.compile(r"\b(?:first|second|latter)[- ]half$", re.IGNORECASE)
 PACKED = re.compile(r"\d{1,4}-[a-z]+ (?:bags?|sacks?|bales?|boxes|cartons?|drums?|cans?|bottles?)\b")
+# Workers on strike and tourists who died are no figures of trade.
+SUFFERING = re.compile(
+    r"[^.;,]{0,40}? (?:(?:on|went on|go on) strike|strikes?|struck|protest(?:ed|s|ing)?|demonstrat(?:ed|e|ing)"
+    r"|marched|died"
+    r"|were (?:killed|injured|arrested|hurt|stranded|evacuated|detained|kidnapped)|walked out|rallied)\b"
+)
+ROW_AGAIN = re.compile(r"(?:,|,? and) [a-z]")
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
 
 def counted_term(article: Article, number: Number) -> Term | None:
     """The term that a counted noun is by itself: jobs, tourists, trips."""
-    if number.sort != "count" or number.indicator not in ALONE:
+    if number.sort != "count" or number.indicator not in ALONE or SUFFERING.match(article.flat, number.end):
         return None
     if number.indicator == "companies":
         near = within(article.places, max(0, number.start - 40), number.end + 60)
@@ -199,12 +207,21 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
     """The numbers of a sentence that begins at `start`, bare ones as what they count or left out."""
     found: list[Number] = []
     for at, number in enumerate(numbers):
+        if found and _is_percent_too(article.flat, found[-1], number, numbers[at + 1 :]):
+            number = replace(number, sort="percent", unit="percent")  # noqa: PLW2901 - read as what it is
         one = counted(article, _with_next(article, number, numbers[at + 1 :]), start)
         if one is None and found and _compares(article, found[-1], number):
             one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
         if one is not None:
             found.append(priced(article.flat, one, found, numbers[at + 1 :], start))
     return found
+
+
+def _is_percent_too(flat: str, before: Number, number: Number, following: Sequence[Number]) -> bool:
+    """Whether a bare number of a row of changes left its sign out: "cars rose 23.9%, machines 57.3, ships 92.1%"."""
+    if number.sort != "bare" or before.sort != "percent" or not following or following[0].sort != "percent":
+        return False
+    return row_goods(flat, before.end, number.start) is not None and ROW_AGAIN.match(flat, number.end) is not None
 
 
 def _with_next(article: Article, number: Number, following: Sequence[Number]) -> Number:

@@ -47,7 +47,10 @@ BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $"
 # "Fell 2 million dollars, or 3 percent".
 OR_ELSE = re.compile(r",? (?:or|equal to|equivalent to)(?: (?:about|some|nearly))? ")
 BRACKETED = re.compile(r" \([^()]{1,60}\)")
-ITS = re.compile(r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall) )*")
+ITS = re.compile(
+    r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall|current|existing|present|yearly|value|volume|amount"
+    r"|size|level|last year's|today's) )*"
+)
 # "90 percent of exports at first, rising to 95 percent".
 MOVED = re.compile(
     r"\b(?:rising|increasing|climbing|growing|falling|dropping|going|up|down)(?: further)? (?:to|from)"

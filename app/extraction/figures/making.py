@@ -108,6 +108,12 @@ FREIGHT = {
     "loaded with",
     "laden with",
 }
+# Much is lost; in trade it is traders who lose, or sales.
+LOSING = {"lose", "loses", "losing", "lost"}
+TRADERS = re.compile(
+    r"\b(?:exporters?|importers?|growers|farmers|producers|manufacturers|traders|retailers|exports?|imports?|trade|revenues?"
+    r"|sales|orders|earnings|industry|tariffs?|sanctions|ban|embargo|boycott|jobs)\b"
+)
 # A country needs or seeks much else; so many tonnes of it will be imported.
 SEEKING = re.compile(r"(?:need|requir|seek|sought|want|tender|in the market)")
 NEEDED = re.compile(
@@ -158,6 +164,8 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         or (word.endswith("s") and CHANGED.match(flat, end))
     ):
         return True  # what makes up a part; ships that "fell 5 percent" are goods
+    if word in LOSING and TRADERS.search(flat, max(0, end - 80), end + 90) is None:
+        return True
     if SEEKING.match(word):
         return NEEDED.match(flat, end) is None
     if word in LOTS:

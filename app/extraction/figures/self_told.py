@@ -9,7 +9,8 @@ POWER = {"MW", "GW", "kW", "TW"}
 # "Captured 6 percent of the Peruvian market", "holds a 12 percent share of the market for tin".
 OF_MARKET = re.compile(
     r" (?:market )?(?:share )?(?:of|in) (?:the |its |their |our )?(?:(?!(?:of|in|and|or|to|from|for|by|with)\b)"
-    r"[A-Za-z.'-]+ ){0,4}market\b(?! (?:value|capitali[sz]ation|economy|price|rate)s?\b)| market share\b"
+    r"[A-Za-z.'-]+ ){0,4}market\b(?! [a-z]{3,}s\b)(?! (?:value|capitali[sz]ation|economy|price|rate)s?\b)"
+    r"| market share\b"
 )
 # "A 30 percent share in the refinery".
 OF_FIRM = re.compile(
