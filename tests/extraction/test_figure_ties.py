@@ -143,6 +143,10 @@ TOLD = [
         [("level", "13", None, "PER", None), ("level", "25", None, "CHL", None)],
     ),
     (
+        "Peru said Chile took 20 percent of its tin exports, and Cuba 10 percent.",
+        [("share_pct", "20", "export", "PER", "CHL"), ("share_pct", "10", "export", "PER", "CUB")],
+    ),
+    (
         "Peru agreed to buy 30 Boeing planes.",
         [("level", "30", "import", "PER", "USA")],
     ),

@@ -17,6 +17,12 @@ CROWD = re.compile(
     r"(?:\d+ |[a-z]+ ){0,2}(?:republics|countries|nations|producers|growers|exporters|importers|economies|members)"
     r"(?: of [A-Za-z' ]{3,40}?)?(?: as a group| together| combined)?,?(?: (?:which|who|that))?(?: [a-z]+){0,4} $"
 )
+# "Peru said Chile took 20 percent of its tin exports": of Peru's.
+TAKES = re.compile(
+    r",?(?: alone| now| already| also)? (?:took|takes?|bought|buys|absorb(?:s|ed)|account(?:s|ed) for|receive[sd]|purchase[sd]"
+    r"|import(?:s|ed)|suppl(?:y|ies|ied)|provide[sd])(?: (?:about|some|nearly|over|only|just|around|almost|more|than|up|to))* "
+)
+ITS = re.compile(r" of (?:its|their)\b")
 # "Trade with Peru accounted for 15 percent of Chile's total trade": Chile's.
 OF_WHOSE = re.compile(r" of (?:the |all )?")
 # "In Malawi and its neighbours tobacco makes up 60 percent of exports": of Malawi's.
@@ -58,6 +64,13 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         return there.code if there and there.code != partner else whose.other(partner), partner
     if partner is None and (place := home(article, slots)):
         return place, None
+    if slots.measure.code == "share_pct" and flow in {"export", "import"} and partner is None:
+        taker = whose.subject(sentence, slots.number.start)
+        if taker and TAKES.fullmatch(flat, taker.end, slots.number.start) and ITS.match(flat, slots.number.end):
+            earlier = [one.code for one in whose.acting(sentence.start, taker.start) if one.code != taker.code]
+            owner = earlier[-1] if earlier else memory.reporter or whose.main
+            if owner not in {None, taker.code}:
+                return owner, taker.code
     if slots.measure.code == "share_pct" and flow in TRADED:
         after = whose.acting(slots.number.end, slots.number.end + 30)
         if after and OF_WHOSE.fullmatch(flat, slots.number.end, after[0].start) and after[0].code != partner:
