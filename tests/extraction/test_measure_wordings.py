@@ -36,6 +36,9 @@ def measures(text):
         ("Oman planned to hold imports of Peruvian fish to 20 tonnes.", ("planned", ["OMN", "PER"])),
         ("Peru is expected to announce a new programme to enhance exports to Oman.", ("planned", ["OMN", "PER"])),
         ("The Reserve Bank of Peru cut its discount rate on Monday.", ("occurred", ["reserve-bank-of-peru"])),
+        ("Peru has told Omani exporters to stop fish shipments.", ("occurred", ["OMN", "PER"])),
+        ("Peru's removal of export taxes on fish pleased Oman.", ("occurred", ["OMN", "PER"])),
+        ("A Peruvian court struck down the ban on Omani dates on Monday.", ("occurred", ["OMN", "PER"])),
         ("Oman will start taxing Peruvian fish in July.", ("planned", ["OMN", "PER"])),
     ],
 )
@@ -52,6 +55,7 @@ def test_measures_are_found_in_more_wordings(text, measure):
         "A fishing firm stopped buying nets in May.",
         "Both plans would have kept Peru's duties on dates.",
         "Peru, Oman agree on tariffs",
+        "Peru has told Omani exporters that fish was cheap.",
         "Trade grew despite duties imposed by Oman.",
         "The Lima Trading Company cut its rates on Monday.",
         "Licences for fish are not required by Oman.",

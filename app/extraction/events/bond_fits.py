@@ -29,7 +29,9 @@ IMPROVED = ("develop", "upgrad", "moderni", "extend", "enlarg", "renovat")
 
 def fits(bond: Bond) -> bool:
     """Whether the words around make it an event of that type."""
-    if bond.verb.form == "noun" and not ("D" in bond.marks or ("by" in bond.marks and bond.subjects + bond.others)):
+    owned = bond.marks[max(0, bond.verb.first - 1)] in {"'s", "A"}  # "Peru's removal of duties"
+    told = "D" in bond.marks or owned or ("by" in bond.marks and bond.subjects + bond.others)
+    if bond.verb.form == "noun" and not told:
         return False
     if bond.noun.kind == "addressee" and bond.noun.first < bond.verb.first:
         return _is_let_trade(bond)

@@ -26,7 +26,7 @@ DONE = word_set("done")
 BODIES_OF_TRADE = frozenset({"O", "wto", "gatt", "panel", "court", "tribunal"})
 # So many words ahead of "which" hold what it stands for.
 ANTECEDENT = 6
-LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, LONGEST_OPENING = 18, 16, 8, 2
+LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, LONGEST_OPENING, ORDERED = 18, 16, 8, 2, 7
 
 
 @struct(frozen=True)
@@ -63,6 +63,8 @@ def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
     for stop in [at for at, mark in enumerate(marks) if mark in STOPS]:
         if stop < index or (marks[stop] == "before" and _is_body(marks[stop + 1 : stop + 4])):
             continue  # within what is left out, or "before the commission"
+        if marks[stop] == "told" and _is_order(marks[stop + 1 : stop + ORDERED]):
+            continue
         clause += range(index, stop)
         index, mark = stop, marks[stop]
         following = marks[index + 1] if index + 1 < len(marks) else ""
@@ -122,6 +124,11 @@ def _is_whole(items: list[Item], at: int, closing: int) -> bool:
     helped = next((step for step, mark in enumerate(inside) if mark in AUXILIARY), None)
     ahead = items[0].mark in LEADING and at < LONGEST_ADVERBIAL
     return ahead and helped is not None and RELATIVE.isdisjoint(inside[:helped])
+
+
+def _is_order(following: Sequence[str]) -> bool:
+    """Whether somebody is told to do something: "told exporters to stop", not "told them that"."""
+    return "to" in following and STOPS.isdisjoint(following[: following.index("to")])
 
 
 def _is_body(following: Sequence[str]) -> bool:
