@@ -19,8 +19,9 @@ CROWD = re.compile(
 )
 # "Peru said Chile took 20 percent of its tin exports": of Peru's.
 TAKES = re.compile(
-    r",?(?: alone| now| already| also)? (?:took|takes?|bought|buys|absorb(?:s|ed)|account(?:s|ed) for|receive[sd]|purchase[sd]"
-    r"|import(?:s|ed)|suppl(?:y|ies|ied)|provide[sd])(?: (?:about|some|nearly|over|only|just|around|almost|more|than|up|to))* "
+    r",?(?: alone| now| already| also)? (?:took|takes?|bought|buys|absorb(?:s|ed)|account(?:s|ed) for|receive[sd]"
+    r"|purchase[sd]|import(?:s|ed)|suppl(?:y|ies|ied)|provide[sd])"
+    r"(?: (?:about|some|nearly|over|only|just|around|almost|more|than|up|to))* "
 )
 ITS = re.compile(r" of (?:its|their)\b")
 # "Trade with Peru accounted for 15 percent of Chile's total trade": Chile's.
