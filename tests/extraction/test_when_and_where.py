@@ -244,3 +244,17 @@ def test_what_is_remarked_upon_was_not_on_the_day_of_the_news(how: str, date: st
     text = f"{lead}{how} during a meeting of Peru's President Ana Diaz with Omani Minister Karim Ali in Lima."
     found = [one[2] for one in told(text.replace("Ministers spoke", "It was discussed")) if one[0] == "talks"]
     assert found == [date]
+
+
+def test_a_fair_told_of_again_has_the_days_that_were_told_between():
+    text = (
+        "Peru's firms took part in the Muscat Food Fair.\nOne praised the fair, which is running from May 13 to 18.\n"
+        "Peruvian mills and farms from Ica are taking part in the Muscat Food Fair for the first time."
+    )
+    assert ("forum", "ongoing", "2019-05-13/2019-05-18") in [one[:3] for one in told(text)]
+
+
+def test_those_by_whose_names_a_forum_is_called_take_part_in_it():
+    text = "Peru's Minister Ana Diaz attended the Peru-Oman Food Forum in Dubai on Monday."
+    forum = next(one for one in events(text, WEDNESDAY) if one.type == "forum")
+    assert {"PER", "OMN"} <= {party.id if party.type == "country" else party.country for party in forum.parties}

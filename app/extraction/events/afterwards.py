@@ -59,7 +59,7 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
         match = DATED.match(line.text) or RELATIVE.search(line.text) or IN_FORCE.search(line.text)
         if match is None:
             continue
-        at = _meant(result, NOUNS[match["noun"]], number)
+        at = _meant(result, NOUNS[match["noun"]], number, line.start)
         item = line.items[line.at[match.start("day")]]
         told = _told(result[at], item) if at is not None else None
         if at is not None and told is not None:
@@ -85,14 +85,20 @@ def of_the_visit(deed: Deed, before: Sequence[Deed]) -> Deed:
     return replace(deed, edtf=days, own_time=False)
 
 
-def _meant(deeds: list[Deed], types: tuple[str, ...], number: int) -> int | None:
-    """The deed that was told last before, in reach or in the headline."""
+def _meant(deeds: list[Deed], types: tuple[str, ...], number: int, start: int) -> int | None:
+    """The deed that was told last before, in reach or in the headline; or it was first told there."""
     fitting = [
         at
         for at, deed in enumerate(deeds)
-        if deed.kind == "event" and deed.type in types and (0 < number - deed.line <= REACH or deed.headline)
+        if deed.kind == "event"
+        and deed.type in types
+        and (deed.headline or (number - deed.line <= REACH and _begins(deed) < start))
     ]
     return max(fitting, key=lambda at: deeds[at].line, default=None)
+
+
+def _begins(deed: Deed) -> int:
+    return min(deed.start, *(one[0] for one in deed.more)) if deed.more else deed.start
 
 
 def _told(deed: Deed, item: Item) -> str | None:

@@ -123,7 +123,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if kind == "negotiation" and sum(side.type == "person" for side in parties) > 1:
         kind = "talks"
     kind = "summit" if _is_summit(kind, parties, found, forum) else _travel(kind, found)
-    parties += hosting(found, kind, parties)
+    parties += hosting(found, kind, parties, outline)
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
     if (kind == "visit" and _at_home(parties)) or (kind == "policy_measure" and _by_firms(parties)):

@@ -1,7 +1,9 @@
 """Parties of an event that no role of its frame names, though the sentence, the discourse or the dateline does."""
 
 import re
+from itertools import pairwise
 
+from app.extraction.article import within
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
@@ -61,13 +63,21 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
     return sides + _other(kind, known | {side.economy for side in sides}, outline)
 
 
-def hosting(found: Found, kind: str, parties: list[Side]) -> list[Side]:
-    """The land where others hold a fair or open something: "Peruvian firms showed fish at a fair in Muscat"."""
+def hosting(found: Found, kind: str, parties: list[Side], outline: Outline) -> list[Side]:
+    """The land where others hold a fair or open something, and those by whose names it is called.
+
+    "Peruvian firms showed fish at a fair in Muscat", "at the Peru-Oman Food Forum".
+    """
     if kind not in {"forum", "opening"}:
         return []
     known = {side.economy for side in parties}
     spots = [item for role, start, end in found.roles if role == "place" for item in found.line.between(start, end)]
     hosts = codes_of_spots(spots)
+    for item in found.line.between(found.start, found.end):
+        if item.mark == "F":
+            inside = within(outline.article.places, item.start, item.end)
+            hosts += [one.code for pair in pairwise(inside) if pair[1].start == pair[0].end + 1 for one in pair]
+    hosts = [code for code in dict.fromkeys(hosts) if economies()[code].takes_part]
     return [Side("participant", code) for code in hosts if code not in known]
 
 
