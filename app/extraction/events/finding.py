@@ -1,7 +1,5 @@
 """Events: visits, talks, forums, negotiations, measures, disputes, openings, projects, from frames over lines."""
 
-import re
-
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.frames import Found, find
@@ -25,13 +23,12 @@ from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
+from app.extraction.events.kinds import at_home, by_firms, is_summit, travel
 from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
 from app.extraction.events.settling import settled
 from app.extraction.events.spots import place, visited, where_they_are
 from app.extraction.events.unnamed import hosting, unnamed
-from app.extraction.names.people import Person
-from app.vocabulary.economies import economies
 
 ROLES = {
     "visit": ("visitor", "host"),
@@ -52,24 +49,6 @@ GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening"}
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
-DELEGATION = re.compile(r" delegations? ")
-# With these a delegation is on an errand of trade.
-ERRANDS = re.compile(
-    r" (?:trade|trading|business|businessmen|businesspeople|companies|firms|economic|commercial|buying|purchasing"
-    r"|investment|investors|executives|entrepreneurs|industry|industrialists|exporters|importers|buyers|bankers|banks"
-    r"|mission|missions|commerce|manufacturers|producers|growers|partners|suppliers|experts|chamber) "
-)
-ERRAND = 60
-BUSINESS = re.compile(
-    r"(?<!\S)(?:businessmen|businesspeople|entrepreneurs|activists|investors|traders|industrialists) "
-)
-# A bank of these names is the state's.
-CENTRAL_BANK = re.compile(r"(?:(?:Central|Reserve|Federal|National|State|People's) )*(?:Bank of|Reserve)\b")
-HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
-LEADERS = re.compile(
-    r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
-    r"(?:countries|nations|states|powers|economies|members) "
-)
 
 
 def event_deeds(outline: Outline) -> list[Deed]:
@@ -122,11 +101,11 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     forum = _forum(found)
     if kind == "negotiation" and sum(side.type == "person" for side in parties) > 1:
         kind = "talks"
-    kind = "summit" if _is_summit(kind, parties, found, forum) else _travel(kind, found)
+    kind = "summit" if is_summit(kind, parties, found, forum) else travel(kind, found)
     parties += hosting(found, kind, parties, outline)
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
-    if (kind == "visit" and _at_home(parties)) or (kind == "policy_measure" and _by_firms(parties)):
+    if (kind == "visit" and at_home(parties)) or (kind == "policy_measure" and by_firms(parties)):
         return None
     start, end = found.span
     edtf, time = when(found, outline, status)
@@ -183,51 +162,8 @@ def _does(found: Found) -> bool:
     return taken and any(role == "imposer" for role, _, _ in found.roles)
 
 
-def _travel(kind: str, found: Found) -> str:
-    """A delegation without an errand of trade only visits; business people who visit are a mission."""
-    told = f" {found.line.text[found.start : found.end + ERRAND]}"
-    if kind == "mission" and DELEGATION.search(told) and not ERRANDS.search(told):
-        return "visit"
-    business = kind == "visit" and BUSINESS.search(found.told) and " P " not in f" {found.words}"
-    return "mission" if business else kind
-
-
-def _by_firms(parties: list[Side]) -> bool:
-    """Whether only companies act: what they stop or raise is no measure of a state."""
-    imposers = [
-        "agency" if CENTRAL_BANK.match(side.name or "") else side.type for side in parties if side.role == "imposer"
-    ]
-    return bool(imposers) and set(imposers) == {"company"}
-
-
-def _at_home(parties: list[Side]) -> bool:
-    """Whether all who visit belong to the country that is visited."""
-    visitors = {side.economy for side in parties if side.role == "visitor"}
-    hosts = {side.economy for side in parties if side.role == "host"}
-    return None not in visitors and bool(visitors) and visitors <= hosts
-
-
 def _forum(found: Found) -> Forum | None:
     for item in found.line.between(found.start, found.end):
         if isinstance(item.reference, Forum) and found.frame.type in {"forum", "summit"}:
             return item.reference
     return None
-
-
-def _ranks(found: Found) -> list[str | None]:
-    items = found.line.between(found.start, found.end)
-    return [item.reference.rank for item in items if isinstance(item.reference, Person)]
-
-
-def _is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None) -> bool:
-    """Leaders of three or more countries, or a forum that is called a summit."""
-    if kind == "talks":
-        ranks = _ranks(found)
-        leaders = all(rank != "minister" for rank in ranks)
-        leading = HEADS.match(found.words) is not None or ranks.count("state") >= 3
-        if leading and leaders and len({side.economy for side in parties} - {None}) >= 3:
-            return True
-        several = leaders and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
-        bloc = any(side.code and economies()[side.code].type == "bloc" for side in parties)
-        return several or LEADERS.match(found.words) is not None or (bloc and HEADS.match(found.told) is not None)
-    return kind == "forum" and forum is not None and forum.name.endswith("Summit")
