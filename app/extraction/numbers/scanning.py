@@ -16,7 +16,7 @@ from app.extraction.text.tokens import Words, tokens
 # No article has more words that could be one: the bound keeps hostile texts cheap.
 MOST_NUMBERS = 10_000
 # "A million", "a dozen".
-ARTICLES, COUNTED = frozenset({"a", "an"}), MULTIPLES.keys() | {"dozen"}
+ARTICLES, COUNTED = frozenset({"a", "an"}), MULTIPLES.keys() | {"dozen", "quarter"}
 NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", *ARTICLES])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 THOUSAND = 1000
