@@ -1,6 +1,5 @@
 """Evidence: the stretch of an article that says so."""
 
-from collections.abc import Iterator
 from hashlib import sha256
 from typing import Annotated, Any, Self
 
@@ -33,16 +32,18 @@ class Evidence(Model):
     @model_validator(mode="wrap")
     @classmethod
     def _stretch(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        return together(handler, data, list(_disagreeing(data))) if isinstance(data, dict) else handler(data)
+        return together(handler, data, _disagreeing(data)) if isinstance(data, dict) else handler(data)
 
 
-def _disagreeing(data: dict[str, Any]) -> Iterator[str]:
+def _disagreeing(data: dict[str, Any]) -> list[str]:
     """What in a stretch cannot be true together."""
+    faults = []
     start, end, quote, said = data.get("start"), data.get("end"), data.get("quote"), data.get("sha256")
     if isinstance(start, int) and isinstance(end, int) and start >= end:
-        yield "start must be before end"
+        faults.append("start must be before end")
     if isinstance(quote, str) and isinstance(said, str) and digest(quote) != said:
-        yield "the quote has another digest than sha256"
+        faults.append("the quote has another digest than sha256")
+    return faults
 
 
 def digest(text: str) -> str:

@@ -14,14 +14,14 @@ def together(handler: Callable[[Any], T], data: Any, faults: Sequence[str]) -> T
 
     ValidationError with the faults of the object as a whole and those that pydantic finds in its fields.
     """
+    if not faults:
+        return handler(data)
     found = [_told("fault", fault, (), data) for fault in faults]
     try:
-        made = handler(data)
+        handler(data)
     except ValidationError as error:
         found += [_told(entry["type"], entry["msg"], entry["loc"], entry["input"]) for entry in error.errors()]
-    if found:
-        raise ValidationError.from_exception_data("draft", found)
-    return made
+    raise ValidationError.from_exception_data("draft", found)
 
 
 def _told(kind: str, detail: str, where: tuple[int | str, ...], given: Any) -> InitErrorDetails:

@@ -32,7 +32,7 @@ def read_draft(data: Mapping[str, Any], text: str | None = None) -> Draft:
     except ValidationError as error:
         reasons = reasons_of(error, KINDS[kind].model_fields)
         raise Refused.because([*reasons, *broken(kind, _valid(kind, data), text)]) from None
-    if reasons := list(broken(kind, draft.__dict__, text)):
+    if reasons := broken(kind, draft.__dict__, text):
         raise Refused.because(reasons)
     return _completed(draft, text)
 
@@ -101,11 +101,11 @@ def _completed(draft: Draft, text: str | None) -> Draft:
         changes["evidence"] = evidence
     if isinstance(draft, Figure):
         reporter, partner = _sides(draft)
-        changes |= {"reporter": reporter, "partner": partner}
         sides = (("reporter", reporter), ("partner", partner))
         derived = [economy_party(code, role) for role, code in sides if code]
-        rest = [party for party in draft.parties if party.role not in {"reporter", "partner"}]
-        changes["parties"] = derived + rest
+        parties = derived + [party for party in draft.parties if party.role not in {"reporter", "partner"}]
+        if (reporter, partner, parties) != (draft.reporter, draft.partner, draft.parties):
+            changes |= {"reporter": reporter, "partner": partner, "parties": parties}
     return draft.model_copy(update=changes) if changes else draft
 
 

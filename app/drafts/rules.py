@@ -4,9 +4,9 @@ Each rule names the fields that it looks at, so that it is told also where other
 that is wrong by itself is None.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from app.drafts.evidence import Evidence, digest
 from app.drafts.fact import Relation
@@ -15,25 +15,26 @@ from app.drafts.party import Party
 from app.errors import Reason
 from app.vocabulary.units import fits, unit_hint, unit_sort
 
-T = TypeVar("T")
-Rule = Callable[..., Iterator[tuple[str, str]]]
+Faults = list[tuple[str, str]]
+Rule = Callable[..., Faults]
 CHANGES = {"change_pct", "change_abs", "change_factor"}
 SIGNED = {"signed", "in_force", "extended", "suspended", "terminated"}
 DIGEST_NEEDED = "is needed while no text of the article is attached"
 RULES: list[tuple[tuple[str, ...], tuple[str, ...], Rule]] = []
 
 
-def broken(kind: str, fields: Mapping[str, Any], text: str | None) -> Iterator[Reason]:
+def broken(kind: str, fields: Mapping[str, Any], text: str | None) -> list[Reason]:
     """Every rule that facts of this kind break; `fields` are those that are right by themselves."""
+    faults: Faults = []
     for names, rule in _rules(kind):
         try:
-            told = [fields[name] for name in names]
+            told = tuple(map(fields.__getitem__, names))
         except KeyError:
             continue
-        for pointer, detail in rule(*told):
-            yield Reason("body", pointer, detail)
+        faults += rule(*told)
     if "evidence" in fields:
-        yield from (Reason("body", where, detail) for where, detail in _evidence(kind, fields["evidence"], text))
+        faults += _evidence(kind, fields["evidence"], text)
+    return [Reason("body", pointer, detail) for pointer, detail in faults]
 
 
 @cache
@@ -51,119 +52,123 @@ def rule(*names: str, kinds: tuple[str, ...] = tuple(KINDS)) -> Callable[[Rule],
     return add
 
 
-def _right(entries: Sequence[T | None]) -> Iterator[tuple[int, T]]:
-    return ((index, entry) for index, entry in enumerate(entries) if entry is not None)
-
-
 @rule("parties", kinds=("event", "agreement"))
-def _somebody(parties: Sequence[Party | None]) -> Iterator[tuple[str, str]]:
-    if not parties:
-        yield "/parties", "an event or agreement has at least one party"
+def _somebody(parties: Sequence[Party | None]) -> Faults:
+    return [] if parties else [("/parties", "an event or agreement has at least one party")]
 
 
 @rule("parties")
-def _once(parties: Sequence[Party | None]) -> Iterator[tuple[str, str]]:
+def _once(parties: Sequence[Party | None]) -> Faults:
+    faults: Faults = []
     seen: set[tuple[str, str]] = set()
-    for index, party in _right(parties):
+    for index, party in enumerate(parties):
+        if party is None:
+            continue
         if (party.id, party.role) in seen:
-            yield f"/parties/{index}", f"{party.id} stands twice in the role {party.role}"
+            faults.append((f"/parties/{index}", f"{party.id} stands twice in the role {party.role}"))
         seen.add((party.id, party.role))
+    return faults
 
 
 @rule("parties", "status", kinds=("figure",))
 @rule("parties", "status", kinds=("agreement",))
-def _signed(parties: Sequence[Party | None], status: str) -> Iterator[tuple[str, str]]:
-    if status not in SIGNED:
-        yield from _no_signature(parties, status)
+def _signed(parties: Sequence[Party | None], status: str) -> Faults:
+    return [] if status in SIGNED else _no_signature(parties, status)
 
 
 @rule("parties", "status", "type", kinds=("event",))
-def _signing(parties: Sequence[Party | None], status: str, kind: str) -> Iterator[tuple[str, str]]:
-    if kind != "signing" or status not in {"occurred", "ongoing"}:
-        yield from _no_signature(parties, status)
+def _signing(parties: Sequence[Party | None], status: str, kind: str) -> Faults:
+    return [] if kind == "signing" and status in {"occurred", "ongoing"} else _no_signature(parties, status)
 
 
-def _no_signature(parties: Sequence[Party | None], status: str) -> Iterator[tuple[str, str]]:
-    for index, party in _right(parties):
-        if party.role == "signatory":
-            yield f"/parties/{index}/role", f"status {status} tells no signature: use the role party"
+def _no_signature(parties: Sequence[Party | None], status: str) -> Faults:
+    return [
+        (f"/parties/{index}/role", f"status {status} tells no signature: use the role party")
+        for index, party in enumerate(parties)
+        if party is not None and party.role == "signatory"
+    ]
 
 
 @rule("relations")
-def _tied_once(relations: Sequence[Relation | None]) -> Iterator[tuple[str, str]]:
-    ties = [tie for _, tie in _right(relations)]
-    if len(set(ties)) < len(ties):
-        yield "/relations", "a relation stands twice"
+def _tied_once(relations: Sequence[Relation | None]) -> Faults:
+    ties = [tie for tie in relations if tie is not None]
+    return [("/relations", "a relation stands twice")] if len(set(ties)) < len(ties) else []
 
 
 @rule("unit", kinds=("figure",))
-def _known_unit(unit: str) -> Iterator[tuple[str, str]]:
-    if unit_sort(unit) is None:
-        yield "/unit", f"{unit!r} is no unit; {unit_hint(unit)}"
+def _known_unit(unit: str) -> Faults:
+    return [("/unit", f"{unit!r} is no unit; {unit_hint(unit)}")] if unit_sort(unit) is None else []
 
 
 @rule("unit", "indicator", "measure", kinds=("figure",))
-def _fitting_unit(unit: str, indicator: str, measure: str) -> Iterator[tuple[str, str]]:
+def _fitting_unit(unit: str, indicator: str, measure: str) -> Faults:
     if unit_sort(unit) is not None and not fits(indicator, measure, unit):
-        yield "/unit", f"{unit} does not fit {measure} of {indicator}"
+        return [("/unit", f"{unit} does not fit {measure} of {indicator}")]
+    return []
 
 
 @rule("comparator", "value_max", kinds=("figure",))
-def _range(comparator: str, value_max: object) -> Iterator[tuple[str, str]]:
+def _range(comparator: str, value_max: object) -> Faults:
     if comparator == "range" and value_max is None:
-        yield "/value_max", "a range has value_max"
+        return [("/value_max", "a range has value_max")]
     if comparator != "range" and value_max is not None:
-        yield "/value_max", "only a range has value_max"
+        return [("/value_max", "only a range has value_max")]
+    return []
 
 
 @rule("value", "value_max", kinds=("figure",))
-def _ordered(value: Any, value_max: Any) -> Iterator[tuple[str, str]]:
-    if value_max is not None and value_max <= value:
-        yield "/value_max", "value_max is more than value"
+def _ordered(value: Any, value_max: Any) -> Faults:
+    return [("/value_max", "value_max is more than value")] if value_max is not None and value_max <= value else []
 
 
 @rule("direction", "measure", kinds=("figure",))
-def _direction(direction: str | None, measure: str) -> Iterator[tuple[str, str]]:
-    if direction and measure not in CHANGES:
-        yield "/direction", "only a change has a direction"
+def _direction(direction: str | None, measure: str) -> Faults:
+    return [("/direction", "only a change has a direction")] if direction and measure not in CHANGES else []
 
 
 @rule("balance", "flow", kinds=("figure",))
-def _balance(balance: str | None, flow: str | None) -> Iterator[tuple[str, str]]:
-    if balance and flow != "balance":
-        yield "/balance", "surplus and deficit go with flow balance"
+def _balance(balance: str | None, flow: str | None) -> Faults:
+    return [("/balance", "surplus and deficit go with flow balance")] if balance and flow != "balance" else []
 
 
 @rule("flow", "reporter", kinds=("figure",))
-def _reported(flow: str | None, reporter: str | None) -> Iterator[tuple[str, str]]:
+def _reported(flow: str | None, reporter: str | None) -> Faults:
     if flow in {"export", "import"} and reporter is None:
-        yield "/reporter", "exports and imports are somebody's: name the reporter"
+        return [("/reporter", "exports and imports are somebody's: name the reporter")]
+    return []
 
 
 @rule("parties", "reporter", "partner", kinds=("figure",))
-def _agreeing(parties: Sequence[Party | None], reporter: str | None, partner: str | None) -> Iterator[tuple[str, str]]:
+def _agreeing(parties: Sequence[Party | None], reporter: str | None, partner: str | None) -> Faults:
     fields = {"reporter": reporter, "partner": partner}
-    for index, party in _right(parties):
-        if party.id != fields.get(party.role, party.id):
-            yield f"/parties/{index}", f"the {party.role} is the field {party.role}: they must agree"
+    return [
+        (f"/parties/{index}", f"the {party.role} is the field {party.role}: they must agree")
+        for index, party in enumerate(parties)
+        if party is not None and party.id != fields.get(party.role, party.id)
+    ]
 
 
-def _evidence(kind: str, evidence: Sequence[Evidence | None], text: str | None) -> Iterator[tuple[str, str]]:
+def _evidence(kind: str, evidence: Sequence[Evidence | None], text: str | None) -> Faults:
+    faults: Faults = []
     if evidence[0] and evidence[0].supports != "fact":
-        yield "/evidence/0/supports", "the first evidence is the fact's main stretch: it supports `fact`"
-    for index, stretch in _right(evidence):
+        faults.append(("/evidence/0/supports", "the first evidence is the fact's main stretch: it supports `fact`"))
+    for index, stretch in enumerate(evidence):
+        if stretch is None:
+            continue
         where = f"/evidence/{index}"
         if stretch.supports != "fact" and stretch.supports not in KINDS[kind].model_fields:
-            yield f"{where}/supports", f"a {kind} has no field {stretch.supports}"
+            faults.append((f"{where}/supports", f"a {kind} has no field {stretch.supports}"))
         if text is None:
             if stretch.sha256 is None:
-                yield f"{where}/sha256", DIGEST_NEEDED
+                faults.append((f"{where}/sha256", DIGEST_NEEDED))
             continue
         found = text[stretch.start : stretch.end]
         if stretch.end > len(text):
-            yield f"{where}/end", f"the article ends at {len(text)}"
+            faults.append((f"{where}/end", f"the article ends at {len(text)}"))
             continue
         if stretch.sha256 and stretch.sha256 != digest(found):
-            yield f"{where}/sha256", "the article reads differently there: its stretch has another digest"
+            wrong = "the article reads differently there: its stretch has another digest"
+            faults.append((f"{where}/sha256", wrong))
         if stretch.quote is not None and stretch.quote != found:
-            yield f"{where}/quote", "the article reads differently there"
+            faults.append((f"{where}/quote", "the article reads differently there"))
+    return faults

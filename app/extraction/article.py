@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -14,8 +13,9 @@ from app.extraction.names.people import Person, scan_people
 from app.extraction.names.places import Place, scan_places
 from app.extraction.numbers.factors import scan_factors, scan_fractions
 from app.extraction.numbers.scanning import Number, scan_numbers
+from app.extraction.structs import struct
 from app.extraction.text.segments import Sentence, plain, segment
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.text.tokens import Words, tokens
 from app.extraction.times.calendar import Published
 from app.extraction.times.calendar import published as parse_publication
 from app.extraction.times.fiscal import whose_year
@@ -32,6 +32,8 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 
+# One of these stands in each.
+OF_YEARS = frozenset("year annual yoy y period month months".split())
 # "Exports in US dollars" are nobody's in particular.
 MONEY = re.compile(r" (?:dollars?|dlrs?|pounds? sterling|francs?|pesos?|rupees?|riyals?|rials?|dinars?|crowns?)\b")
 
@@ -54,7 +56,7 @@ class Stretch(Protocol):
 Any_ = TypeVar("Any_", bound=Stretch)
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Article:
     """The text, the plain form of what is read of it (`flat`, same offsets), and what the scanners found, in order.
 
@@ -66,7 +68,7 @@ class Article:
     flat: str
     published: Published | None
     sentences: Sequence[Sentence]
-    tokens: Sequence[Token]
+    tokens: Words
     places: Sequence[Place]
     times: Sequence[Time]
     numbers: Sequence[Number]
@@ -81,6 +83,13 @@ class Article:
         return first, second
 
     @cached_property
+    def words(self) -> Mapping[int, frozenset[str]]:
+        """The words of each sentence in lower case, by where it begins: a pattern is sought where its words stand."""
+        starts = [token.start for token in self.tokens]
+        bounds = [(one.start, bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in self.sentences]
+        return {at: frozenset([token.lower for token in self.tokens[first:last]]) for at, first, last in bounds}
+
+    @cached_property
     def named(self) -> Counter[str]:
         """How often each economy is named as one that acts."""
         acting = (place for place in self.places if place.acts and not _is_where_it_meets(self.flat, place))
@@ -89,7 +98,8 @@ class Article:
     @cached_property
     def compares_years(self) -> bool:
         """Whether it compares with a year before anywhere: a month without a base is then compared so as well."""
-        if YEARLY.search(self.flat) is not None:
+        told = [one for one in self.sentences if not OF_YEARS.isdisjoint(self.words[one.start])]
+        if any(YEARLY.search(self.flat, one.start, one.end) for one in told):
             return True
         months = {time.edtf for time in self.times if time.grain == "month" and time.edtf}
         return len({month[5:] for month in months}) < len(months)  # May of this year and of last year
@@ -97,12 +107,12 @@ class Article:
     @cached_property
     def people(self) -> Sequence[Person]:
         """Everybody who is named, in order."""
-        return scan_people(self.flat, list(self.tokens), list(self.places))
+        return scan_people(self.flat, self.tokens, list(self.places))
 
     @cached_property
     def organisations(self) -> Sequence[Organisation]:
         """All companies, agencies and other bodies that are named, in order."""
-        return scan_organisations(self.flat, list(self.tokens), list(self.places), list(self.people))
+        return scan_organisations(self.flat, self.tokens, list(self.places), list(self.people))
 
     def quote(self, one: Stretch) -> str:
         """The plain text of a mention."""

@@ -6,6 +6,7 @@ from app.extraction.article import Article
 from app.extraction.deeds.joining import merged
 from app.extraction.deeds.outline import outline
 from app.extraction.deeds.ties import tied
+from app.extraction.events.afterwards import dated_afterwards
 from app.extraction.events.finding import event_deeds
 from app.extraction.events.mentions import with_mentions
 from app.extraction.events.statements import statement_deeds
@@ -15,7 +16,7 @@ from app.extraction.reading import Reading
 def happenings(article: Article) -> list[Reading]:
     """All events and agreements that the article tells, as checked drafts."""
     story = outline(article)
-    events = with_mentions(merged(event_deeds(story)), story)
+    events = with_mentions(dated_afterwards(merged(event_deeds(story)), story), story)
     agreements = merged(agreement_deeds(story)) + initiative_deeds(story)
     deeds = [*events, *agreements, *statement_deeds(story)]
     return tied(deeds, article.text)

@@ -1,16 +1,16 @@
 """What the reader hands over: a checked draft, how sure it is, and the rules that fired."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from app.drafts.evidence import digest
 from app.drafts.facts import Draft
 from app.drafts.reading import read_draft
 from app.errors import Refused
+from app.extraction.structs import struct
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Reading:
     """A fact as read: the draft, a confidence from 0 to 1, and the names of the rules that fired."""
 
@@ -24,10 +24,13 @@ def stretch(text: str, start: int, end: int, supports: str = "fact") -> dict[str
     return {"start": start, "end": end, "sha256": digest(text[start:end]), "supports": supports}
 
 
-def checked(text: str, data: Mapping[str, Any], confidence: float, reasons: tuple[str, ...]) -> Reading | None:
-    """The reading of a fact, None where it breaks a rule of proposals: then the reader has misread."""
+def checked(data: Mapping[str, Any], confidence: float, reasons: tuple[str, ...]) -> Reading | None:
+    """The reading of a fact, None where it breaks a rule of proposals: then the reader has misread.
+
+    The digests of its evidence come from `stretch`, so they are not compared with the text again.
+    """
     try:
-        draft = read_draft(data, text)
+        draft = read_draft(data)
     except Refused:
         return None
     return Reading(draft, round(min(max(confidence, 0.0), 1.0), 2), reasons)

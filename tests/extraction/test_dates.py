@@ -40,6 +40,28 @@ DAY = published("2018-09-09")
         ("a decade ago", "2008"),
         ("yesterday", "2018-09-08"),
         ("on Monday", "2018-09-03"),
+        ("two days ago", "2018-09-07"),
+        ("a week ago", "2018-09-02"),
+        ("three weeks ago", "2018-08"),
+        ("two months ago", "2018-07"),
+        ("the day before yesterday", "2018-09-07"),
+        ("last night", "2018-09-08"),
+        ("this morning", "2018-09-09"),
+        ("at the week-end", "2018-09-08/2018-09-09"),
+        ("over the past weekend", "2018-09-08/2018-09-09"),
+        ("on Tuesday, September 4", "2018-09-04"),
+        ("on Friday (Aug. 31)", "2018-08-31"),
+        ("on Monday last week", "2018-08-27"),
+        ("next week on Tuesday", "2018-09-11"),
+        ("this coming Thursday", "2018-09-13"),
+        ("in May next year", "2019-05"),
+        ("next spring", "2019-21"),
+        ("at the end of the month", "2018-09"),
+        ("in the week of September 3", "2018-09-03/2018-09-09"),
+        ("in the next ten days", "2018-09-09/2018-09-19"),
+        ("in the second half of August", "2018-08"),
+        ("on 2018-08-31", "2018-08-31"),
+        ("on 31.08.2018", "2018-08-31"),
         ("this fiscal year", "2018-04/2019-03"),
         ("in fiscal 2005", "2004-04/2005-03"),
         ("in 2004/05", "2004-04/2005-03"),
@@ -170,3 +192,17 @@ def test_without_a_publication_day_relative_times_stay_unknown():
 )
 def test_what_looks_like_a_time_is_none(text: str):
     assert not scan_times(text, DAY)
+
+
+@pytest.mark.parametrize(
+    ("day", "weekend"),
+    [
+        ("2018-09-03", "2018-09-01/2018-09-02"),
+        ("2018-09-07", "2018-09-08/2018-09-09"),
+        ("2018-09-08", "2018-09-08/2018-09-09"),
+        ("2018-09-09", "2018-09-08/2018-09-09"),
+    ],
+)
+def test_this_weekend_is_the_one_to_come_once_half_the_week_is_over(day: str, weekend: str):
+    (time,) = scan_times("They meet this weekend", published(day))
+    assert time.edtf == weekend

@@ -27,7 +27,7 @@ def types(text, published="2019-05-14"):
         "The lowering of duties is one of the reasons why Peru sells to Oman.",
         "The ministers of Peru and Oman are set to leave tariffs alone.",
         "Omani dates sell well in Peru due to their lower import duty.",
-        "Under the pact of Peru and Oman, Peru will remove duties on dates by 2025.",
+        "Under the pact of Peru and Oman, Peru will remove duties on dates.",
     ],
 )
 def test_no_measure_is_made_of_habits_names_and_aims(text):

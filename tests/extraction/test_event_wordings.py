@@ -86,7 +86,7 @@ def test_a_body_of_two_economies_takes_part_once():
     [
         ("Oman severed commercial links with Peru in April.", ("dispute", "occurred", "2019-04")),
         ("Oman sued Peru at the World Trade Organization in March.", ("dispute", "occurred", "2019-03")),
-        ("Oman hauled Peru before the WTO.", ("dispute", "occurred", None)),
+        ("Oman hauled Peru before the WTO.", ("dispute", "occurred", "2019-05-14")),
         ("Oman has said it will drag Peru before the WTO.", ("dispute", "threatened", None)),
         (
             "Omani Premier Karim Ali took up the matter with Peru's president on Monday.",

@@ -178,3 +178,20 @@ def test_halves_of_years_sizes_and_nothing_are_no_amounts() -> None:
     read = rows("Peru imported maize worth $5 million, about 4.66 million 90-kilogramme bags.", "value")
     assert ("90",) not in read
     assert rows("Peru is to import 0 tons of maize from Chile.", "value") == []
+
+
+def test_changes_in_brackets_are_of_the_goods_or_partner_before_them() -> None:
+    text = "Peru's exports fell by 9 percent in June 2019.\n\nTin (-40.2 percent), raw sugar (+7 percent) and gold "
+    text += "(-3 percent) changed most.\n\nThe decrease was due to Chile (-20 percent) and Cuba (-2 percent)."
+    assert rows(text, "value", "direction", "reporter", "partner", "commodity", "period")[1:] == [
+        ("40.2", "down", "PER", None, "tin", "2019-06"),
+        ("7", "up", "PER", None, "raw sugar", "2019-06"),
+        ("3", "down", "PER", None, "gold", "2019-06"),
+        ("20", "down", "PER", "CHL", None, "2019-06"),
+        ("2", "down", "PER", "CUB", None, "2019-06"),
+    ]
+
+
+def test_changes_in_brackets_of_nothing_that_was_told_are_no_figures() -> None:
+    text = "The club's players ran less. Smith (-4 percent) and Jones (+2 percent) differed most."
+    assert rows(text, *SIDES) == []

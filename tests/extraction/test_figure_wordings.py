@@ -92,6 +92,10 @@ WORDINGS = [
         ],
     ),
     (
+        "Peruvian exporters face duties of 25 percent on tin in Chile.",
+        [("level", "25", "percent", "import", "CHL", "PER", None, "decided")],
+    ),
+    (
         "Peruvian tin faces a 25 percent duty in Chile.",
         [("level", "25", "percent", "import", "CHL", "PER", None, "decided")],
     ),

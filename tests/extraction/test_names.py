@@ -10,13 +10,13 @@ from app.extraction.names.people import scan_people
 
 def people(text):
     article = scan(text, "2020-05-05")
-    found = scan_people(article.flat, list(article.tokens), list(article.places))
+    found = scan_people(article.flat, article.tokens, list(article.places))
     return [(text[one.start : one.end], one.name, one.country) for one in found]
 
 
 def bodies(text):
     article = scan(text, "2020-05-05")
-    tokens, places = list(article.tokens), list(article.places)
+    tokens, places = article.tokens, list(article.places)
     found = scan_organisations(article.flat, tokens, places, scan_people(article.flat, tokens, places))
     return [(one.name, one.type, one.country) for one in found]
 
@@ -62,6 +62,10 @@ def test_a_body_is_not_taken_for_a_person():
 )
 def test_a_body_belongs_to_the_country_named_with_it(text, body):
     assert bodies(text) == [body]
+
+
+def test_what_a_known_firm_makes_is_no_part_of_its_name():
+    assert bodies("The airline ordered six Boeing 787s.") == [("Boeing", "company", "USA")]
 
 
 def test_a_body_whose_country_nobody_names_has_none():

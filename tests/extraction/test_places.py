@@ -46,3 +46,14 @@ def test_moscow_was_the_soviet_capital():
 
 def test_the_longest_name_wins():
     assert [place.code for place in places("Papua New Guinea and Guinea")] == ["PNG", "GIN"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Asean", "ASEAN"), ("Opec", "OPEC"), ("Nafta", "NAFTA"), ("ASEAN", "ASEAN")]
+)
+def test_a_bloc_that_is_said_as_a_word_may_be_written_as_one(name, code):
+    assert [place.code for place in places(f"Exports to {name} rose.")] == [code]
+
+
+def test_letters_that_are_no_word_are_no_bloc_in_lower_case():
+    assert [place.code for place in places("They told Us and Uk nothing, and Andean farmers less.")] == []

@@ -1,5 +1,8 @@
 """Sentences, headlines and boilerplate of articles of every house style."""
 
+import pytest
+
+from app.extraction.text.datelines import city_of
 from app.extraction.text.segments import plain, segment
 
 
@@ -18,6 +21,38 @@ def test_a_wire_headline_and_dateline_are_no_sentences():
     assert sentences(text, "headline") == ["LIMA BUYS MORE RICE"]
     assert sentences(text, "dateline") == ["LIMA, May 4 - "]
     assert sentences(text)[:2] == ["Peru bought rice worth two mln dlrs.", "It paid cash."]
+
+
+@pytest.mark.parametrize(
+    ("line", "city"),
+    [
+        ("LIMA, May 4 - ", "Lima"),
+        ("LIMA (ABC) ", "Lima"),
+        ("LIMA (AP) _ ", "Lima"),
+        ("TRUJILLO, Peru, Oct. 27, 2006 (ABC) -- ", "Trujillo"),
+        ("Trujillo (Peru), Aug. 4, GNA - ", "Trujillo"),
+        ("Lima, 3 May 2019 (ABC) - ", "Lima"),
+        ("LIMA, Monday, May 3 (ABC) -- ", "Lima"),
+        ("LIMA, May 3. /ABCD/. ", "Lima"),
+        ("LIMA, MAY 3, ABCPRESS. ", "Lima"),
+        ("Lima. May 3. Peru Today - ", "Lima"),
+        ("LIMA/SANTIAGO (Reuters) - ", "Lima"),
+        ("LA PAZ: ", "La Paz"),
+        ("Lima. ", "Lima"),
+        ("Trade: ", None),
+        ("However. ", None),
+        ("Peru (the second) - ", None),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence_behind_it(line: str, city: str | None):
+    text = f"A title of the article\n\n{line}The ministry bought rice."
+    assert [city_of(one) for one in sentences(text, "dateline")] == ([city] if city else [])
+    assert sentences(text)[-1].endswith("The ministry bought rice.")
+
+
+def test_a_city_and_a_day_alone_on_a_line_are_a_dateline():
+    text = "A title\n\nLIMA 1996-12-06\n\nPeru bought rice.\n\nMay 4, 2013\n\nIt paid cash."
+    assert sentences(text, "dateline") == ["LIMA 1996-12-06"]
 
 
 def test_a_point_of_an_abbreviation_ends_no_sentence():
@@ -48,3 +83,15 @@ def test_a_short_line_without_a_full_stop_is_a_heading():
 def test_a_sentence_of_a_megabyte_is_cut():
     found = segment("word " * 200_000)
     assert max(one.end - one.start for one in found) <= 1500
+
+
+@pytest.mark.parametrize("last", ["document", "window", "function"])
+def test_a_sentence_that_ends_with_a_word_of_scripts_is_no_script(last):
+    text = f"They will sign the {last}.\nPeru's exports to Chile rose."
+    assert [one.kind for one in segment(text)] == ["body", "body"]
+
+
+@pytest.mark.parametrize("agency", ["- Sapa", "(Xinhua)", "/PTI", "Reuter"])
+def test_an_agency_that_signs_behind_the_last_sentence_leaves_it_a_sentence(agency):
+    text = f"Peru and Chile met.\nTin was what Peru sold most. {agency}"
+    assert [one.kind for one in segment(text)] == ["body", "body", "boilerplate"]

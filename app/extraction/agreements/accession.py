@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.extraction.agreements.acting import actors
 from app.extraction.deeds.deed import Side
@@ -10,7 +9,10 @@ from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.participants import named
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 
+# The verbs of whoever joins: no line without one is searched.
+JOINING = frozenset("joined join joins acceded accede accedes admitted became become becomes".split())
 JOINS = re.compile(
     r"(?<!\S)(?P<verb>(?:(?:will|would|to|has|have|had|is|are) )?(?:(?:formally|officially|finally|also) )?"
     r"(?:joined|join|joins|acceded to|accede to|accedes to|admitted to|became a (?:full )?member of"
@@ -35,7 +37,7 @@ WISHED = re.compile(
 WORLD_BODIES = {"wto", "gatt", "world trade organization", "world trade organisation"}
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Accession:
     """Who joins what: the stretch of the line's words, the parties and the stage."""
 
@@ -47,6 +49,8 @@ class Accession:
 
 def accessions(line: Line) -> Iterator[Accession]:
     """Every accession that the line tells as done, under way or set; wishes are none."""
+    if JOINING.isdisjoint(line.words):
+        return
     for match in JOINS.finditer(line.text):
         body = line.items[line.at[match.start("body")]]
         acting = actors(line, match.start())

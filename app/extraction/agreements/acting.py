@@ -1,11 +1,11 @@
 """The clause around a verb: where it begins, who acts in it, and whether it is denied or only wished."""
 
 import re
-from dataclasses import dataclass
 
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import belongs
 from app.extraction.names.organisations import Organisation
+from app.extraction.structs import struct
 
 # Where another clause begins. "That" and "said" open what was said.
 OPENING = re.compile(
@@ -47,7 +47,7 @@ PRONOUN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Actors:
     """Those who act in a clause: their items, and where the first of them begins in the line's words.
 
@@ -80,6 +80,8 @@ def actors(line: Line, at: int) -> Actors:
         # "Peru said it signed": the speaker acts.
         cuts.sort()
         earlier = cuts[-2] if len(cuts) > 1 else 0
+        if (setting := SETTING.match(line.text, earlier, cuts[-1])) is not None:
+            earlier = setting.end()
         speakers = _acting(line, earlier, cuts[-1], inserted)
         if speakers:
             return Actors(speakers, _offset(line, speakers[0]), True)

@@ -38,6 +38,8 @@ def with_contents(deed: Deed, line: Line, end: int, outline: Outline) -> Deed:
         more += [(*stretch, "fact") for stretch in stretches]
         flat = outline.article.flat
         subject_words = subject_words or ", ".join(_matter(flat[a:b]) for a, b in stretches)[:200].strip()
+    if (tuple(more), subject_words) == (deed.more, deed.subject):
+        return deed
     return replace(deed.with_more(more), subject=subject_words)
 
 

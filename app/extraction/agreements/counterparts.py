@@ -1,16 +1,19 @@
 """The other side of a deal that a clause tells: behind its preposition, right behind the verb, or in the goods."""
 
 import re
-from dataclasses import dataclass
 
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import belongs
 from app.extraction.names.organisations import Organisation
+from app.extraction.structs import struct
 
 COUNTERPART = r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?(?=(?:E|A|EE|O|P) )"
 TRADES = (
     r"(?:maker|carmaker|brewer|brewery|bank|insurer|miner|retailer|firm|company|group|giant|producer|manufacturer|chain"
     r"|operator|lender|utility|airline|developer|explorer|distiller|drugmaker|publisher|steelmaker|supplier|business)"
+)
+FIRM_WORD = re.compile(
+    TRADES + "|consortium|shipyard|builder|exporter|importer|trader|refiner|mill|contractor|shipbuilder"
 )
 # "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice".
 RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to) ")
@@ -35,11 +38,16 @@ ITS_GOODS = re.compile(
 LISTED = re.compile(r"(?:, (?:the )?(?:E|A) ){1,8}(?:, )?and (?:the )?(?:E|A) ")
 GOODS = re.compile(
     r"(?<!\S)(?:N|two|three|four|five|six|seven|eight|nine|ten) "
-    r"(?:[^\s,;:<>]+ ){0,6}?(?=(?:(?:A|E) |O (?:[a-z]*N[a-z]* )?)[a-z])"
+    r"(?:[^\s,;:<>]+ ){0,6}?(?=(?:A |E (?:'s )?|O (?:[a-z]*N[a-z]* )?)[a-z])"
+)
+# "A purchase of Peruvian fishmeal".
+ORIGIN = re.compile(
+    r"(?:(?!(?:by|for|to|in) )[a-z-]+ ){0,3}?"
+    r"(?=(?:A |E (?:'s )?)(?!(?:by|from|in|for|to|and|or|is|was|will|has|on|at|with|that|which) )[a-z])"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Clause:
     """One row of `deal_clause.csv`: the verb, the roles of who acts and of the other side, and how that is named."""
 
@@ -49,7 +57,6 @@ class Clause:
     other: str
     verb: re.Pattern[str]
     counter: re.Pattern[str]
-    trigger: frozenset[str]
 
 
 def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
@@ -58,14 +65,19 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> 
     if clause.name in {"takeover", "takeover_done", "takeover_bid"}:
         return _bought(flat, line, begin, end)
     for match in clause.counter.finditer(text):
-        items, stop = _names(line, begin + match.end())
+        items, stop = _names(line, begin + match.end(), flat)
         if items:
             return items, stop
-    items, stop = _names(line, begin)
-    if items and items[-1].mark in {"E", "O", "P"} and (clause.type == "barter" or RECEIVES.match(line.text, stop)):
+    items, stop = _names(line, begin, flat)
+    if (
+        items
+        and (items[-1].mark in {"E", "O", "P"} or _ends_in_firm(line, stop))
+        and (clause.type == "barter" or RECEIVES.match(line.text, stop))
+    ):
         return items, stop
-    if clause.other == "seller" and (goods := GOODS.search(text)) is not None:
-        items, stop = _names(line, begin + goods.end())
+    told = GOODS.search(text) or (ORIGIN.match(text) if clause.name == "purchase" else None)
+    if clause.other == "seller" and (goods := told) is not None:
+        items, stop = _names(line, begin + goods.end(), flat)
         return items[:1], line.offsets[min(line.at[stop] + 1, len(line.items))]  # "Airbus planes"
     return [], end
 
@@ -87,11 +99,19 @@ def _bought(flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], in
     return ([item for item in words if item.mark in {"E", "A"}], ahead.end()) if capital else ([], end)
 
 
-def _names(line: Line, begin: int) -> tuple[list[Item], int]:
-    """The names that stand together from an offset on: "China's Sinopec", "Peru and Kenya"."""
+def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
+    """The names that stand together from an offset on: "China's Sinopec", "Peru and Kenya", "a Peruvian company".
+
+    A firm that no list knows is passed over where its country stands before it: "Peru's Acme Works".
+    """
     index, found = line.at[begin], list[Item]()
+    while index < len(line.items) and line.items[index].mark in {"a", "an", "the"} and index < line.at[begin] + 1:
+        index += 1
     while index < len(line.items):
         item = line.items[index]
+        if found and item.reference is None and _of_firm(line, index, flat):
+            index += 1
+            continue
         if item.mark in {"E", "A", "EE", "O", "P"}:
             if belongs(item.reference) or item.mark == "O":
                 found.append(item)
@@ -102,3 +122,15 @@ def _names(line: Line, begin: int) -> tuple[list[Item], int]:
             break
         index += 1
     return found, line.offsets[index]
+
+
+def _of_firm(line: Line, index: int, flat: str) -> bool:
+    """Whether a word belongs to a firm behind its country: a capital word, or what sort of firm it is."""
+    item, before = line.items[index], line.items[index - 1]
+    if before.mark == "A":
+        return FIRM_WORD.fullmatch(item.mark) is not None
+    return flat[item.start].isupper() and (before.mark == "'s" or before.reference is None)
+
+
+def _ends_in_firm(line: Line, stop: int) -> bool:
+    return FIRM_WORD.fullmatch(line.items[line.at[stop] - 1].mark) is not None

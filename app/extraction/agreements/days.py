@@ -11,11 +11,12 @@ from app.extraction.deeds.scenes import AFTERWARDS, still_to_come
 from app.extraction.times.scanning import Time
 
 DONE = {"signed", "agreed", "extended"}
-NEAR, BACK = 3, 60
+NEAR, BACK, REACH, YEAR = 3, 60, 4, len("2019")
 SAME_DAY = re.compile(r"(?<!\S)(?:that|the same) day ")
 SAME_TIME = re.compile(
     r"(?<!\S)(?:at the time|at that time|on (?:that|the) occasion|then"
-    r"|during (?:that|the|his|her) (?:visit|trip|stay)) "
+    r"|during (?:that|the|his|her|their|this) (?:[\w-]+ ){0,2}"
+    r"(?:visit|trip|stay|tour|event|forum|summit|conference|fair|gathering)) "
 )
 OF_THE_NEWS = re.compile(
     r"(?<!\S)(?:also|separately|earlier in the day|on the sidelines|at the (?:meeting|talks|ceremony|signing)"
@@ -23,7 +24,10 @@ OF_THE_NEWS = re.compile(
 )
 # What these tell happened before the news: "under a deal reached", "which was signed".
 EARLIER = re.compile(r"(?<!\S)(?:had|who|which|that was|previously|already|under|years ago|in the past) (?:\S+ ){0,5}$")
-LAG = re.compile(r"(?<!\S)(?P<count>a|one|two|three|four) (?P<unit>day|week)s? (?:earlier|before|ago) ")
+LAG = re.compile(
+    r"(?<!\S)(?P<count>a|one|two|three|four) (?P<unit>day|week)s? (?:earlier|before|ago) "
+    r"(?P<that>(?:the|that|it|this|its|they|he|she|[EAPO]) )?"
+)
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}, {"day": 1, "week": 7}
 # A time beside one of these words is that of the goods.
 ARRIVALS = {
@@ -70,18 +74,18 @@ def _past(time: object, outline: Outline) -> str | None:
 def _of_the_news(deed: Deed, line: Line, outline: Outline) -> str | None:
     """The time of the sentences before for what was done "at the time", the day of the news for what the lead tells."""
     if SAME_TIME.search(line.text):
-        for one in reversed(outline.lines[max(0, deed.line - NEAR + 1) : deed.line]):
+        for one in reversed(outline.lines[max(0, deed.line - REACH) : deed.line]):
             for item in reversed(one.items):
-                if (told := _past(item.reference, outline)) is not None:
+                if (told := _past(item.reference, outline)) is not None and len(told) > YEAR:
                     return told
         return None
     if (lag := LAG.search(line.text)) is not None:
-        return _ago(lag, outline)
+        return None if lag["that"] else _ago(lag, outline)  # "two days before the deal"
     if any(_other_time(item, outline) for item in line.items):
         return None
     lead = next((index for index, one in enumerate(outline.lines) if one.kind == "body"), 0)
     if deed.line <= lead + 1:
-        return outline.day or outline.written
+        return outline.day or outline.written or (outline.printed if deed.line == lead else None)
     return outline.day if OF_THE_NEWS.search(line.text) else None
 
 

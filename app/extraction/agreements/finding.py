@@ -7,7 +7,7 @@ from app.extraction.agreements.accession import accessions
 from app.extraction.agreements.clauses import Deal, deals
 from app.extraction.agreements.contents import owned, with_contents
 from app.extraction.agreements.days import day_of
-from app.extraction.agreements.guards import adopted, commercial, told_before, unfounded
+from app.extraction.agreements.guards import adopted, beside_the_new, commercial, goodwill, told_before, unfounded
 from app.extraction.agreements.lists import beside, each
 from app.extraction.agreements.memory import (
     alike,
@@ -20,15 +20,17 @@ from app.extraction.agreements.memory import (
     without_echoes,
 )
 from app.extraction.agreements.nouns import deal_nouns, typed
-from app.extraction.agreements.parties import deal_parties, pact_members, verb_actors
+from app.extraction.agreements.parties import deal_parties, pact_members
 from app.extraction.agreements.phrases import Phrase, begin, phrase, short_names
 from app.extraction.agreements.progress import Progress, progress
+from app.extraction.agreements.sides import verb_actors
 from app.extraction.agreements.telling import accession_deed, found_of, framed, told_of
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.frames import Found, find
 from app.extraction.deeds.joining import OPEN, times_agree
 from app.extraction.deeds.line import Line
-from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.outline import Outline, codes
+from app.extraction.deeds.participants import named
 from app.extraction.deeds.stages import denied
 
 # No article names more: the bound keeps hostile texts cheap.
@@ -45,14 +47,19 @@ FURTHER = re.compile(
     r"(?:(?:and|as well as|, among them|among them|, including|including|, notably|, such as|such as) "
     r"(?:(?:a|an|the|N|one|two|three|several) )?|, (?:a|an|the|N|one|two|three) )"
 )
+# "Signed an accord with A and memoranda with B": the verb is of both, each has its partner.
+EACH_WITH = re.compile(
+    r"(?:(?!(?:which|that|while|but|who) )[^\s;:]+ ){1,14}?(?:,? ?and|, as well as|as well as) "
+    r"(?:(?:a|an|the|N|two|three) )?"
+)
 # What a company is to build is an order.
 BUILT = re.compile(r"(?<!\S)(?:construction of|building of|building|build|construct) ")
 # "Under the deal A will supply B": what a deal named before is to bring.
 UNDER = re.compile(
     r"(?<!\S)under (?:the|this|that|these|those) (?:terms of the )?(?:\S+ ){0,3}?"
-    r"(?:deal|agreement|contract|accord|pact)s? "
+    r"(?:deal|agreement|contract|accord|pact|memorandum|memoranda|mou|protocol|arrangement|treaty|fta|plan|scheme|formula"
+    r"|package|programme|program)s? "
 )
-
 UNDER_NEW = re.compile(
     r"(?<!\S)under (?:a|an) (?:\S+ ){0,5}?(?:deal|agreement|contract|accord|pact|protocol|memorandum|treaty) "
     r"(?:\S+ ){0,2}?(?:signed|reached|concluded|announced|agreed|struck|initialled) "
@@ -157,6 +164,8 @@ def _named(
         return _again(found, line, number, outline, earlier, told, one)
     if unfounded(found, parties, sure, line, one, outline, told):
         return None
+    if found.frame.name == "partnership" and goodwill(found, told):
+        return None
     if told.status == "unknown" and found.frame.name == "partnership" and owned(line, one.first):
         told = Progress("in_force", one.first, one.end, False, ("partnership that they have",))
     if told.status != "unknown" and (acting := verb_actors(line, one)) is not None:
@@ -168,10 +177,9 @@ def _named(
         found = replace(found, frame=replace(found.frame, type=like.type))
         parties = followed(parties, like, one)
     deed = known(told_of(found, line, number, outline, parties, told, one), earlier)
-    fresh = any(item.mark in ANEW for item in one.left)
-    if BYGONE.isdisjoint(item.mark for item in one.left):
-        deed = replace(deed, edtf=day_of(deed, line, one.first, outline, earlier) or deed.edtf)
-    deed = replace(deed, anew=fresh)
+    day = None if bygone else day_of(deed, line, one.first, outline, earlier)
+    fresh = any(item.mark in ANEW for item in one.left) or beside_the_new(told, line, one, earlier)
+    deed = replace(deed, edtf=day or deed.edtf, anew=fresh)
     return with_contents(deed, line, one.end, outline)
 
 
@@ -182,6 +190,15 @@ def _further(found: Found, line: Line, number: int, before: int, earlier: list[D
     if last is None or last.line != number or last.status != "signed" or before > first:
         return None
     kind = typed(found, line, first).frame.type
+    one = phrase(found, line, first, False)
+    partners = [side for side in named(one.beside, "signatory") if side.economy not in last.economies]
+    if one.how == "with" and partners and kind != "none" and EACH_WITH.fullmatch(line.text, before, first):
+        owner = tuple(side for side in last.sides if side.economy not in codes(line.between(before, first)))
+        start, end = line.span(first, one.end)
+        sides = (*(owner[:1] or last.sides[:1]), *partners)
+        return replace(
+            last, type=kind, start=start, end=end, sides=sides, subject=None, words=found.words, more=(), anew=True
+        )
     if not FURTHER.fullmatch(line.text, before, first) or kind in {last.type, "none"}:
         return None
     start, end = line.span(first, found.end)

@@ -2,9 +2,10 @@
 
 import re
 
-from app.extraction.agreements.parties import BILATERAL, two_of, verb_actors
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
+from app.extraction.agreements.sides import two_of, verb_actors
+from app.extraction.agreements.supposed import BILATERAL
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
@@ -13,6 +14,10 @@ from app.extraction.deeds.participants import clear_pair
 
 COMPANIES = re.compile(
     r"(?<!\S)(?:companies|firms|enterprises|businesses|corporations|company-to-company|business-to-business|corporate) "
+)
+# "A free trade zone in the port" is a place, not a pact.
+ZONE = re.compile(
+    r"(?:[^\s,;:<>]+ ){0,5}?(?:in|at|near|around|along|inside|on) (?:(?:the|its) )?(?:[a-z]+ ){0,3}?(?:S|E|A) "
 )
 # A paper that those who met adopt is theirs.
 ADOPTED = re.compile(
@@ -23,8 +28,16 @@ TOGETHER = re.compile(
     r"(?<!\S)(?:summit|meeting|talks|forum|conference|participants|delegates|both|two|leaders|ministers|sides) "
 )
 PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from"}
+# How many mentions back the new one may stand.
+BESIDE = 3
 # A deal by these nouns is one of many: it needs parties that the text names.
 GENERIC = {"other", "contract"}
+
+
+def goodwill(found: Found, told: Progress) -> bool:
+    """Whether a partnership is only a wish for closer ties, or a name of those that are."""
+    ties = "economic" in found.words and told.status == "unknown"
+    return ties or told.status in {"negotiating", "proposed"}
 
 
 def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:
@@ -45,7 +58,12 @@ def unfounded(
 ) -> bool:
     """Whether the text does not tell well enough whose agreement it is; `sure` where its phrase or verb names them."""
     generic = found.frame.type in GENERIC
-    if in_general(found, line, one, told) or (told.status == "unknown" and (generic or not sure)):
+    zone = found.frame.name == "area" and found.words.rstrip().endswith(("zone", "zones")) and not one.how
+    firms = one.how in {"between", "with"} and any(side.type for side in parties)
+    if (found.frame.name == "alliance" and not firms) or (zone and ZONE.match(line.text, found.end)):
+        return True  # an alliance of states is goodwill, or a league
+    untold = told.status == "unknown" and ((generic and not _whole(found, line, one, sure)) or not sure)
+    if in_general(found, line, one, told) or untold:
         return True
     if not sure and _of_others(found, parties, line, one, outline, told):
         return True
@@ -54,6 +72,14 @@ def unfounded(
     if not parties or (len({side.economy for side in parties}) < 2 and not sure):
         return True
     return not (sure or one.pointing or _speaks_of(parties, line))
+
+
+def _whole(found: Found, line: Line, one: Phrase, sure: bool) -> bool:
+    """Whether the phrase itself says whose one agreement it is: "the Lima accord between Peru and Chile"."""
+    single = not found.words.rstrip().endswith("s")
+    at = line.at[one.first]
+    definite = at > 0 and line.items[at - 1].mark in {"the", "'s"}  # "any deal with Peru" is none yet
+    return sure and single and definite and one.how in {"between", "with"}
 
 
 def _of_others(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:
@@ -77,7 +103,7 @@ def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline
     """Whether a deal whose parties nobody names is theirs: line and article speak of no others."""
     two = {side.economy for side in parties}
     if two == set(two_of(line)):
-        return True
+        return bool(two_of(line, one.first))
     acting = verb_actors(line, one)
     private = acting is not None and any(item.mark == "O" for item in acting.items)
     clear = two == set(clear_pair(outline)) and set(codes(line.items)) <= two
@@ -111,3 +137,10 @@ def adopted(line: Line, first: int) -> bool:
     """Whether those who met, or two who are named, adopt the paper that is named from there on."""
     together = TOGETHER.search(line.text) is not None or len(codes(line.items)) > 1
     return together and ADOPTED.search(line.text[:first]) is not None
+
+
+def beside_the_new(told: Progress, line: Line, one: Phrase, earlier: list[Deed]) -> bool:
+    """Whether "a pact in effect until June" is the old one, after the article told of one that was just agreed."""
+    at = line.at[one.first]
+    named_anew = at > 0 and line.items[at - 1].mark in {"a", "an"} and told.status == "in_force"
+    return named_anew and any(one.status == "agreed" and not one.headline for one in earlier[-BESIDE:])

@@ -15,6 +15,14 @@ FURTHER = re.compile(
     r"(?:[^\s;:<>]+ ){0,8}?(?:,? ?and|,? ?but|, as well as) (?:also )?"
     r"(?P<verb>(?:[a-z]+ ){1,4}?)(?:one|another|a similar one|a second one) with (?P<who>(?:the )?(?:E|A) )"
 )
+# "Has pacts with A and B and is negotiating with C": the like one, not named again.
+TALKING = re.compile(
+    r"(?:[^\s;:<>]+ ){0,24}?(?:,? ?and|,? ?but) "
+    r"(?P<verb>(?:is |are |was |has been |have been )?(?:also |now |still |currently )?"
+    r"(?:negotiating|in talks|in negotiations|holding talks|in discussions)) (?:for one |on one )?with "
+    r"(?P<who>(?:(?!(?:on|for|about|over|to) )[^\s;:<>,]+ ){0,5}?"
+    r"(?:(?:the )?(?:E|A) (?:, (?=E|A|the|and))?(?:and )?)+)(?=[.,;]|$|and |as )"
+)
 STAGES = [
     ("planned", re.compile(r"(?<!\S)(?:will|would|to|plans|hopes|expects) ")),
     ("negotiating", re.compile(r"(?<!\S)(?:negotiating|discussing|seeking|finalising|finalizing|pursuing) ")),
@@ -43,6 +51,13 @@ def each(deed: Deed, found: Found, line: Line) -> list[Deed]:
 def beside(deed: Deed, found: Found, line: Line) -> list[Deed]:
     """The like one with somebody else that the sentence adds: "signed a pact with A and will begin one with B"."""
     match = FURTHER.match(line.text, found.end)
+    if len(deed.sides) > 1 and (talks := TALKING.match(line.text, found.end)) is not None:
+        others = [
+            code for code in codes(line.between(talks.start("who"), talks.end("who"))) if code not in deed.economies
+        ]
+        start, end = line.span(talks.start("verb"), talks.end("who"))
+        begun = replace(deed, status="negotiating", start=start, end=end, edtf=None, more=(), anew=True)
+        return [replace(begun, sides=(replace(deed.sides[0], role="party"), Side("party", code))) for code in others]
     if match is None or len(deed.sides) < 2:
         return []
     partners = codes(line.between(match.start("who"), match.end("who")))

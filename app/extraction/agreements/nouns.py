@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from app.extraction.agreements.barter import paid_in_goods
 from app.extraction.deeds.frames import Found, find
 from app.extraction.deeds.line import Line
 from app.extraction.lexicons import rows
@@ -44,8 +45,22 @@ def deal_nouns(line: Line) -> list[Found]:
             continue
         if kept and found.start == kept[-1].end:  # "partnership agreement" is an agreement
             kept.pop()
+        if kept and _paired(kept[-1], found, line):  # "62 contracts and agreements" are one bundle
+            kept[-1] = replace(kept[-1], end=found.end)
+            continue
         kept.append(found)
     return [found for found in kept if found.frame.type != "none"]
+
+
+def _paired(one: Found, other: Found, line: Line) -> bool:
+    """Whether two plural nouns stand for one bundle of papers."""
+    kinds = {one.frame.type, other.frame.type}
+    return (
+        line.text[one.end : other.start] in {"and ", "or "}
+        and kinds <= {*OPEN_HEADS, "mou"}
+        and one.words.rstrip().endswith(("s", "memoranda"))
+        and other.words.rstrip().endswith("s")
+    )
 
 
 def typed(found: Found, line: Line, first: int) -> Found:
@@ -63,7 +78,8 @@ def typed(found: Found, line: Line, first: int) -> Found:
     for kind, heads, side, pattern in _topics():
         if heads != "any" and found.frame.type not in {"other", heads}:
             continue
-        if pattern.search(sides.get(side, line.text)):
+        barter = kind == "barter" and side == "right" and paid_in_goods(about)
+        if barter or pattern.search(sides.get(side, line.text)):
             return replace(found, frame=replace(found.frame, type=kind))
     singular = found.frame.type == "other" and not found.words.rstrip().endswith("s")
     if singular and (WORTH.match(about) or PRICED.search(left)):

@@ -1,19 +1,25 @@
 """The phrase that names an agreement: its modifiers, its parties and its subject around the noun."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from app.extraction.deeds.frames import Found, expand
+from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.patterns import expand
 from app.extraction.lexicons import rows
+from app.extraction.structs import struct
 
 LEFT, LONGEST_LEFT = 6, 8
 ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "'s", "no", "any", "some", "several"}
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?(?:(?:in this|to this|to that|in that) (?:regard|effect|respect|connection|end) )?"
+# "A trade, farm and energy pact": commas part its modifiers.
+ROW = re.compile(
+    r"(?<!\S)(?:an?|the|of|several|N|signed|sign|signing|inked|concluded|reached) "
+    r"(?P<row>(?:[a-z-]+ ){1,2}(?:, [a-z-]+ (?:[a-z-]+ )?){1,6}(?:, )?and (?:[a-z-]+ ){1,2})$"
+)
 # "A similar agreement with": of the kind named before, and by the same one.
 LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equivalent", "corresponding", "matching"}
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
@@ -39,7 +45,7 @@ WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Phrase:
     """Where the phrase stands in its line's words, and what it holds.
 
@@ -81,7 +87,7 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
 
 def short_names(outline: Outline) -> set[str]:
     """The short names that stand in brackets after an agreement's noun."""
-    return {match.group(1) for line in outline.lines for match in ALIAS.finditer(line.text)}
+    return {match.group(1) for line in outline.lines if "<" in line.words for match in ALIAS.finditer(line.text)}
 
 
 def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
@@ -94,6 +100,9 @@ def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
         step = index
         while step > 0 and index - step < LEFT and _modifies(items[step - 1].mark):
             step -= 1
+    near = {item.mark for item in items[max(0, index - LONGEST_LEFT) : index]}
+    if near >= {",", "and"} and (row := ROW.search(line.text, 0, line.offsets[index])) is not None:
+        step = min(step, line.at[row.start("row")])
     if step > 0 and items[step - 1].mark in aliases:
         return line.offsets[step - 1], True
     while step < index and items[step].mark in {"and", "'s"}:
@@ -127,9 +136,10 @@ def _modifies(mark: str) -> bool:
 def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
-        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to) (?:an? )?"
+        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to|from) (?:an? )?"
         rf"(?P<who>{expand('{partners}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
-        rf"|{expand('{they}')})"
+        rf"|{expand('{they}')}"
+        r"|(?<=with )(?:the |its |a |an )?(?:[a-z-]+ ){1,6}?(?:of|from|in) (?:the )?E (?:and (?:the )?E )?)"
     )
 
 
@@ -138,7 +148,7 @@ def _apart() -> re.Pattern[str]:
     """The parties behind the verb that follows the noun: "an accord was signed last week by A and B"."""
     return re.compile(
         rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
-        rf"(?:(?!(?:which|that|while|but|including) )[^\s;:<>]+ ){{0,6}}?"
+        rf"(?:(?!(?:which|that|while|but|including) )[^\s,;:<>]+ ){{0,6}}?"
         rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')})"
     )
 

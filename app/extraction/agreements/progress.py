@@ -1,14 +1,18 @@
 """How far an agreement has come: signed, in force, negotiated, proposed, by the words before and after its name."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from app.extraction.deeds.stages import CLAUSE
 from app.extraction.lexicons import rows
+from app.extraction.structs import struct
 
 BEFORE, AFTER = 90, 90
-STOP = re.compile(r"[;:] | (?:while|but|which) ")
+# "Which was signed" tells of the paper itself.
+STOP = re.compile(
+    r"[;:] | (?:while|but|which(?! (?:was|were|is|are|has been|have been|had been|will be|both|he|she|they|the two|came"
+    r"|comes|entered|took|takes|expires|expired|lapsed|now) )) "
+)
 NEGATED = re.compile(
     r"(?<!\S)(?:not(?! part of)|no|never|without|nor|lack of|lacks|absence of|refused to"
     r"|(?:hold|holding|held|shy|back|backed) (?:back|away|off) from|refrain from|refrained from|stopped short of"
@@ -17,19 +21,23 @@ NEGATED = re.compile(
     r"|efforts to|attempts to|attempt to|effort to|struggle to|unable to|could not|cannot|couldn't|can't|won't"
     r"|(?:hard|harder|difficult|impossible|unlikely|too early|in vain) to|wouldn't"
     r"|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|we (?:want|wanted|need|needed|would like|hope for)"
-    r"|(?:I|i) (?:want|wanted|would like)) "
+    r"|(?:I|i) (?:want|wanted|would like)"
+    r"|(?:the|his|her|its|their|'s|presidential|special|has|have|had|given|granted)"
+    r" (?:power|powers|authority|right) to) "
 )
 UNLIKELY = re.compile(r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question|not|no longer|never) ")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether) ")
-# "the pact, the first of its kind, came into force": what stands between commas is passed over.
-APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, ")
+# "the pact, the first of its kind, came into force": what stands between commas or dashes is passed over.
+APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, |(?P<dash>--?) (?:[^\s;:<>-]+ ){1,16}(?P=dash) ")
 # "A pact and a protocol were signed": the verb is of both.
 COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:was|were|have|had|has|will|are) )")
 # "Signed on Tuesday in Lima a package of accords".
-GAP = r"(?:(?:D|in S|in E|here|today) ){0,3}(?:(?!and )[^\s,;:<>]+ ){0,4}$"
+# What stands behind such a preposition is not what was signed or agreed.
+BEHIND = "and|under|after|despite|since|following|before|through|within|against|as|into|about"
+GAP = rf"(?:(?:D|in S|in E|here|today) ){{0,3}}(?:(?!(?:{BEHIND}) )[^\s,;:<>]+ ){{0,4}}$"
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Progress:
     """The status told, the stretch of the line's words that tells it, and the rule."""
 

@@ -14,9 +14,14 @@ from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.participants import of_roles
 from app.extraction.deeds.scenes import still_to_come
+from app.extraction.deeds.whens import edtf as edtf_of
 from app.extraction.deeds.whens import when
 
 EXPIRY = re.compile(r"(?<!\S)(?:expires|expire|lapses|runs out|run out|ends|runs until) ")
+RELATIVE = re.compile(
+    r"(?<!\S)(?:that|which) (?:(?:was|were|had been|has been|they|it|both|the two|also|first) ){0,3}\w+ $"
+)
+BEHIND = re.compile(r"(?:(?:on|in|at|here|there|[SE]|by|[EAPO]|late|early|back) ){0,4}(?P<day>D) ")
 SIGNED = re.compile(r"(?<!\S)signed ")
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
 
@@ -32,8 +37,10 @@ def told_of(
         begin, finish = line.span(whole.start, whole.end)
         start, stop = min(start, begin), max(stop, finish)
         if told.status not in OPEN:  # talks and proposals have no day of their own
-            edtf, time = when(whole, outline, "planned" if told.status == "planned" else "occurred")
-        if told.status == "planned" and gone(edtf, outline):
+            edtf, time = _right_behind(told, line) or when(
+                whole, outline, "planned" if told.status == "planned" else "occurred"
+            )
+        if told.status == "planned" and gone(edtf, outline) and not told.reasons[0].startswith("clause "):
             edtf, time = None, None
         aside = time is not None and (of_delivery(line, time) or _of_beginning(line, time))
         aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)
@@ -48,7 +55,7 @@ def told_of(
         status=told.status,
         start=start,
         end=stop,
-        sides=tuple(replace(side, role=role) if side.role == "party" else side for side in parties),
+        sides=tuple(parties) if role == "party" else tuple(signing(parties)),
         edtf=edtf,
         subject=one.subject,
         words=found.words,
@@ -58,6 +65,19 @@ def told_of(
         reasons=(f"noun {found.frame.type}", *told.reasons),
         confidence=0.75 if told.status != "unknown" else 0.55,
     )
+
+
+def signing(parties: list[Side]) -> list[Side]:
+    """Those who are to be parties of what is signed, as signatories."""
+    return [replace(side, role="signatory") if side.role == "party" else side for side in parties]
+
+
+def _right_behind(told: Progress, line: Line) -> tuple[str, Item] | None:
+    """The time behind a relative clause of the stage: "ratified on Monday a pact that was signed in May"."""
+    match = BEHIND.match(line.text, told.end) if RELATIVE.search(line.text[: told.end]) else None
+    item = line.items[line.at[match.start("day")]] if match else None
+    edtf = edtf_of(item, told.status) if item else None
+    return (edtf, item) if edtf and item else None
 
 
 def _is_long(edtf: str | None) -> bool:

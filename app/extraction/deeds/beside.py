@@ -12,8 +12,12 @@ WHO_WAS = re.compile(
     r"(?:here |there |in |into |to )?(?:the )?(?:[SE] )?(?:on |from |in )?(?P<day>D) "
 )
 # "In 1995, when Peru banned", "on Monday in Lima, where he opened".
-WHEN = re.compile(r"(?<!\S)(?P<day>D) , when (?:[^\s,]+ ){0,6}$")
-WHERE = re.compile(r"(?<!\S)(?P<day>D) in (?:the )?(?:\w+ )?[SE] (?:, [SE] )?, where (?:[^\s,]+ ){0,4}$")
+WHEN = re.compile(r"(?<!\S)(?P<day>D) (?:, )?when (?:[^\s,]+ ){0,6}$")
+WHERE = re.compile(
+    r"(?<!\S)(?:(?P<day>D) in (?:the )?(?:\w+ )?[SE] (?:, [SE] )?"
+    r"|in (?:the )?(?:\w+ )?[SE] (?:, [SE] ,? ?)?(?:on )?(?P<then>D) )"
+    r", where (?:[^\s,]+ ){0,4}$"
+)
 # "Peru, in March 1997, blocked".
 INSERTED = re.compile(r", (?:back |early |late )?(?:in |on )?(?P<day>D) , (?:(?:has|had|have|also) )?(?:[a-z]+ly )?$")
 # "Shares fell on Friday after Peru banned": it is told as the cause of that day.
@@ -39,7 +43,7 @@ def beside(found: Found) -> Item | None:
         item = line.items[line.at[cause.start("day")]]
         return item if _is_day(item) else None
     match = match or INSERTED.search(head) or WHEN.search(head) or WHERE.search(head)
-    return line.items[line.at[match.start("day")]] if match else None
+    return line.items[line.at[match.start(match.lastgroup or "day")]] if match else None
 
 
 def remarked(found: Found) -> int:

@@ -1,18 +1,21 @@
 """An event or agreement on its way from a frame to a checked draft."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from app.drafts.evidence import LONGEST_ARTICLE
+from app.drafts.party import Party, economy_party
 from app.extraction.reading import Reading, checked, stretch
+from app.extraction.structs import struct
 
 MOST_EVIDENCE = 40
 MOST_PARTIES = 60
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Side:
     """One party: the code of an economy, or name, type and country of anybody else."""
 
@@ -28,14 +31,14 @@ class Side:
         return self.code or self.country
 
     @property
-    def data(self) -> dict[str, Any]:
-        """As a draft has it."""
+    def party(self) -> Party | dict[str, Any]:
+        """As a draft has it: an economy's party is known already."""
         if self.code:
-            return {"id": self.code, "role": self.role}
+            return economy_party(self.code, self.role)
         return {"name": self.name, "type": self.type, "role": self.role, "country": self.country}
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Deed:
     """What a frame told.
 
@@ -81,13 +84,14 @@ class Deed:
 
     def data(self, text: str, summary: str) -> dict[str, Any]:
         """As a draft: parties once each, evidence with digests, the main stretch first."""
-        parties: list[dict[str, Any]] = []
+        parties: dict[Side, None] = {}
         seen: set[tuple[str, str | None]] = set()
         for side in self.sides:
             twice = (side.role, side.name) in seen and side.name is not None
-            data = Side(side.role, side.country).data if twice and side.country else side.data
-            if not (twice and not side.country) and data not in parties:
-                parties.append(data)
+            if not twice:
+                parties[side] = None
+            elif side.country:
+                parties[Side(side.role, side.country)] = None
             seen.add((side.role, side.name))
         evidence = [stretch(text, self.start, self.end)]
         evidence += [stretch(text, *one) for one in self.more if one[1] <= LONGEST_ARTICLE]
@@ -97,7 +101,7 @@ class Deed:
             "status": self.status,
             "summary": summary,
             "subject": self.subject,
-            "parties": parties[:MOST_PARTIES],
+            "parties": [side.party for side in islice(parties, MOST_PARTIES)],
             "period": {"edtf": self.edtf} if self.edtf else None,
             "evidence": evidence[:MOST_EVIDENCE],
             "relations": [{"relation": relation, "fact": fact} for relation, fact in self.relations],
@@ -108,4 +112,4 @@ class Deed:
 
     def reading(self, text: str, summary: str) -> Reading | None:
         """The checked draft with a summary; None where it breaks a rule."""
-        return checked(text, self.data(text, summary), self.confidence, self.reasons)
+        return checked(self.data(text, summary), self.confidence, self.reasons)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.extraction.article import Article
 from app.extraction.names.people import Person
+from app.extraction.structs import struct
 
 # Bounded, and begun at the start of a word only: a megabyte of digits is no name.
 WORD = r"(?:[A-Z0-9][\w'.]{0,40}(?:-[A-Z0-9]\w{0,40}){0,4})"
@@ -22,7 +22,7 @@ OPENERS = re.compile(r"(?:The|At|During|In|On|This|A|An|After|Before|For) ")
 NOT_NAMES = re.compile(r"(?:News|Press|Party|Peace) Conference")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Forum:
     """A forum named in the text; `name` is the fullest one in the article."""
 

@@ -1,5 +1,6 @@
 """One fact for one happening: headline and body, first and further mentions."""
 
+import re
 from dataclasses import replace
 
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
@@ -10,6 +11,11 @@ FIRST, BACK = 10, 60
 # Words for one thing: "the factory" is "the plant" told of before.
 WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
 DEFINITE = ("the ", "this ", "these ", "their ")
+# "The two countries will meet" is no word for a meeting that was told of before.
+THE_TALKS = re.compile(
+    r"(?:the|this|these|their) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions?|consultations|negotiations"
+    r"|conversations?|dialogue|session|round) "
+)
 # A pact that is renewed now was signed at another time.
 ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 # "A will ship oil to B. The accord, signed on Sunday": the second tells how far it has come.
@@ -20,6 +26,8 @@ GATHERINGS = {"forum", "summit"}
 GATHERED = 60
 # Of these "a deal" beside "22 deals" is one more.
 BUNDLED = {"cooperation", "mou", "other"}
+# "Visiting Minister Sato" names a visit only by the way.
+NAMED_GUEST = "frame visiting_one"
 THE_MOVE = "frame bond_effective_act"
 TAKES_EFFECT, NEAR = {"frame bond_effective", THE_MOVE}, 2
 
@@ -103,7 +111,7 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
         if bool(one.ordinal) != bool(other.ordinal):
             return False
         if bool(people) != bool(others):
-            return other.words.startswith(DEFINITE) and one.edtf == other.edtf
+            return THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
     return not (people and others) or bool(people & others)
 
 
@@ -115,7 +123,7 @@ def times_agree(one: str | None, other: str | None) -> bool:
 def join(one: Deed, other: Deed) -> Deed:
     """One deed of two mentions: a sentence of the body before the headline, then the one with more parties."""
     first, second = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
-    roles = {side.data.get("id") or side.name for side in first.sides} | first.economies
+    roles = {side.code or side.name for side in first.sides} | first.economies
     parties = [side for side in second.sides if (side.code or side.name) not in roles and side.economy not in roles]
     made = second.again and (second.status in MADE if first.status == "planned" else second.status == "signed")
     made = made and first.status in {"planned", "agreed"}
@@ -136,7 +144,7 @@ def join(one: Deed, other: Deed) -> Deed:
 
 def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
     """What makes one mention the main one: prose, a stage that is told, the parties, then the words or the place."""
-    told = deed.status != "unknown"
+    told = deed.status != "unknown" and NAMED_GUEST not in deed.reasons
     if deed.kind == "agreement":
         since = deed.again and deed.status == "in_force" and deed.edtf is not None
         return (not deed.headline, told, int(since), 0, -deed.start)

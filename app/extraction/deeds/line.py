@@ -6,13 +6,14 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import accumulate
-from typing import NamedTuple
 
 from app.extraction.deeds.forums import Forum
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 from app.extraction.times.scanning import Time
 
 Reference = Place | Person | Organisation | Forum | Time | tuple[Place, Place] | None
@@ -38,8 +39,12 @@ LONGEST_LINE = 220
 SHARE = re.compile(r"(?:<|&lt;)[A-Z]{1,6}(?:\.[A-Z]{1,3})?(?:>|&gt;)")
 
 
-class Item(NamedTuple):
-    """One word of a line: where it stands in the text, how it reads in the line, and the mention that it is."""
+@struct(frozen=True, slots=True, eq=False)
+class Item:
+    """One word of a line: where it stands in the text, how it reads in the line, and the mention that it is.
+
+    No two are equal, so that one is found in its line without comparing all ahead of it by their fields.
+    """
 
     start: int
     end: int
@@ -77,13 +82,13 @@ def line_of(
 ) -> Line:
     """The line of one sentence; mentions that overlap an earlier one are left out."""
     items: list[Item] = []
-    at = start
+    at, body, coded = start, kind == "body", flat.find("<", start, end) >= 0 or flat.find("&lt;", start, end) >= 0
     for mention in mentions:
         if mention.start < at or mention.end > end:
             continue
         if len(items) > LONGEST_LINE:
             break
-        items += _words(flat, at, mention.start, kind == "body")
+        items += _words(flat, at, mention.start, body, coded)
         if _joins(flat, items, mention):
             first = items.pop()
             assert isinstance(first.reference, Place)  # noqa: S101 - told by _joins
@@ -92,13 +97,12 @@ def line_of(
         else:
             items.append(Item(mention.start, mention.end, _mark(mention), mention))
         at = mention.end
-    items += _words(flat, at, end, kind == "body")
+    items += _words(flat, at, end, body, coded)
     return Line(kind, start, end, items[:LONGEST_LINE])
 
 
-def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
+def _words(flat: str, start: int, end: int, body: bool, coded: bool) -> list[Item]:
     found: list[Item] = []
-    coded = flat.find("<", start, end) >= 0 or flat.find("&lt;", start, end) >= 0
     shares = [match.span() for match in SHARE.finditer(flat, start, end)] if coded else []
     for match in WORD.finditer(flat, start, end):
         if len(found) > LONGEST_LINE:
@@ -113,6 +117,7 @@ def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
             mark = "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
         if (
             body
+            and mark != word  # it has a capital letter, as few have
             and found
             and word[0].isupper()
             and not word.isupper()
@@ -121,7 +126,7 @@ def _words(flat: str, start: int, end: int, body: bool) -> list[Item]:
         ):
             mark = "S"
         if mark in SETTLED and _is_regional(flat, found):
-            found[-1] = found[-1]._replace(mark="S")
+            found[-1] = replace(found[-1], mark="S")
         found.append(Item(*match.span(), mark, None))
     return found
 

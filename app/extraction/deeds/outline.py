@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.deeds.forums import Forum, scan_forums
@@ -10,17 +10,27 @@ from app.extraction.deeds.line import PACTS, Item, Line, Reference, line_of
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
+from app.extraction.text.datelines import city_of
+from app.extraction.times.calendar import month
 from app.extraction.times.scanning import Time
 from app.vocabulary.economies import taking_part
 
 # A weekday after one of these is still to come.
-COMING = frozenset({"will", "due", "scheduled", "planned", "ends", "begins", "starts", "opens"})
+COMING = frozenset(
+    "will may might could would should going plans planned planning due expected scheduled ends begins starts "
+    "opens".split()
+)
 REACH = 14
+# The day of the news is one of the last days before it is printed.
+OLD = 9
+BODIES = (Person, Organisation)
+YEAR = len("2019")
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Outline:
-    """The lines of an article in order, its people and bodies, and the spot of its dateline, if it has one.
+    """The lines of an article in order, its people and bodies, the economy and the city of its dateline, if it has one.
 
     `day` is the day of which the lead tells; `written` that of the dateline.
     """
@@ -30,8 +40,14 @@ class Outline:
     people: Sequence[Person]
     organisations: Sequence[Organisation]
     home: Place | None
+    city: str | None
     day: str | None
     written: str | None
+
+    @property
+    def printed(self) -> str | None:
+        """The day of the publication, if that is known: of it is what a lead tells that names no day at all."""
+        return self.article.published.ago(0) if self.article.published else None
 
 
 def outline(article: Article) -> Outline:
@@ -40,10 +56,11 @@ def outline(article: Article) -> Outline:
     forums = scan_forums(article, people)
     mentions = _ranked(people, bodies, forums, article)
     starts = [mention.start for mention in mentions]
-    lines, home, day, written, bodies_read = [], None, None, None, 0
+    lines, home, city, day, written, bodies_read = [], None, None, None, None, 0
     for sentence in article.sentences:
         if sentence.kind == "dateline":
             home = next(iter(within(article.places, sentence.start, sentence.end)), home)
+            city = city or city_of(article.flat[sentence.start : sentence.end])
             dated = next(iter(within(article.times, sentence.start, sentence.end)), None)
             written = (
                 dated.edtf
@@ -61,7 +78,7 @@ def outline(article: Article) -> Outline:
         bodies_read += sentence.kind == "body"
         if day is None and sentence.kind == "body" and bodies_read <= 2:
             day = _news_day(line, article)
-    return Outline(article, lines, people, bodies, home, day, written)
+    return Outline(article, lines, people, bodies, home, city, day, written)
 
 
 def _ranked(
@@ -72,10 +89,23 @@ def _ranked(
         *forums,
         *people,
         *bodies,
-        *article.times,
+        *(_ago(time, article) for time in article.times),
         *article.places,
     ]
     return sorted(every, key=lambda one: (one.start, -one.end))
+
+
+def _ago(time: Time, article: Article) -> Time:
+    """What happened "a year ago" or "a month ago" has that for its time; only figures are compared with it."""
+    published, edtf = article.published, None
+    if time.edtf or published is None or not article.flat.endswith(" ago", time.start, time.end):
+        return time
+    if time.relation == "year_before":
+        edtf = str(published.year - 1)
+    elif time.relation == "month_before" and published.month:
+        edtf = month(published.year, published.month - 1)
+    grain = "year" if edtf and len(edtf) == YEAR else "month"
+    return replace(time, edtf=edtf, grain=grain, relation="") if edtf else time
 
 
 def _news_day(line: Line, article: Article) -> str | None:
@@ -84,9 +114,11 @@ def _news_day(line: Line, article: Article) -> str | None:
         reference = item.reference
         if isinstance(reference, Time) and reference.ahead and not COMING.isdisjoint(_marks_ahead(line, index)):
             continue
+        if isinstance(reference, Time) and article.flat.endswith(" ago", item.start, item.end):
+            continue
         if isinstance(reference, Time) and reference.grain == "day" and reference.edtf:
-            published = article.published.ago(0) if article.published else None
-            if published is None or reference.edtf <= published:
+            published, oldest = (article.published.ago(days) if article.published else None for days in (0, OLD))
+            if published is None or oldest is None or oldest <= reference.edtf <= published:
                 return reference.edtf
     return None
 
@@ -113,6 +145,6 @@ def belongs(reference: Reference) -> list[str]:
         if reference.code in PACTS:
             return []
         return [reference.code] if reference.code in taking_part() else []
-    if isinstance(reference, Person | Organisation):
+    if isinstance(reference, BODIES):
         return [reference.country] if reference.country else []
     return []

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import PACTS, Item, Line
-from app.extraction.deeds.outline import Outline, belongs, codes
-from app.extraction.names.organisations import Organisation
+from app.extraction.deeds.outline import BODIES, Outline, belongs, codes
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
@@ -16,6 +15,7 @@ BOTH = re.compile(r"(?<!\S)(?:both|two|bilateral|each other|mutual|their) ")
 BACK = 3
 # How many times as often as a third economy the second one is named.
 CLEARLY = 2
+LANDS = (Place, tuple)
 ACTING = {"E", "P", "A", "O"}
 # "Worried about the surplus with Peru": Peru does not act there.
 OBJECT_OF = {"with", "against", "from", "to"}
@@ -24,8 +24,8 @@ OBJECT_OF = {"with", "against", "from", "to"}
 def named(items: Sequence[Item], role: str) -> list[Side]:
     """The parties that items name, in one role: a person or body for its country, else the country itself."""
     found: list[Side] = []
-    bodies = [item.reference for item in items if isinstance(item.reference, Person | Organisation)]
-    lands = [code for item in items if isinstance(item.reference, Place | tuple) for code in belongs(item.reference)]
+    bodies = [item.reference for item in items if isinstance(item.reference, BODIES)]
+    lands = [code for item in items if isinstance(item.reference, LANDS) for code in belongs(item.reference)]
     for reference in bodies:
         country = reference.country or (lands[0] if len(bodies) == 1 and len(lands) == 1 else None)
         if country and not economies()[country].takes_part:

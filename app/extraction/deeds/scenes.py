@@ -16,21 +16,36 @@ OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}
 MEETINGS = {"talks", "summit", "forum", "opening"}
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
 CARRIED = re.compile(
-    r"(?:on the sidelines|during the (?:meeting|visit|talks)|at the (?:meeting|talks)|in this meeting|later on|later"
-    r"|then"
-    r"|also|on the same|the same day) "
+    r"(?:on the (?:sidelines|margins|fringes)|in this meeting|later on|later|then|also|on the same|the same day"
+    r"|(?:during|at|in the course of|within|as part of|on) (?:the|this|his|her|their|its) (?:[\w-]+ ){0,2}?"
+    r"(?:meetings?|visit|trip|tour|stay|talks|event|forum|summit|conference|gathering|session|negotiations|mission)) "
+)
+OBLIGED = re.compile(r"(?<!\S)(?:must|should|needs?|ha(?:s|ve) to|still|yet) ")
+# What is told of the visit that is to come is to come with it.
+WITHIN = re.compile(
+    r"(?:during|in the course of|within|(?:part|centerpiece|centrepiece|highlight|course|sidelines|margins|fringes"
+    r"|leg|day|stop) of) "
+    r"(?:the|this|his|her|their|its|P 's) (?:[\w-]+ ){0,2}?"
+    r"(?:visit|trip|tour|stay|event|forum|summit|conference|gathering|mission) "
 )
 # What went on for years did not happen on the day of the news.
 LONG = re.compile(
     r"(?<!\S)(?:over|for|during|in) (?:the )?(?:(?:past|last|recent) )?(?:[a-z]+ ){0,2}(?:years|decades|months) "
 )
 FURTHER = 50
+DONE_THERE = re.compile(r"(?<!\S)(?:said|told|signed|agreed|discussed|made|announced|reached|stressed|added|noted) ")
 SOON, NOMINALS = 4, ("bond_nominal", "summit_named")
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
+# Who "has left" in the lead did so on the day of the news.
+LEFT = re.compile(r"(?<!\S)(?:has|have) (?:just )?(?:left|departed|set (?:off|out)|headed|flown) ")
 AFTERWARDS = re.compile(r"(?<!\S)(?:after|following|since|before|ahead of|where|when) (?!which |that )(?:\S+ ){0,3}$")
 AFTERWARDS_IN = re.compile(r"(?:[a-z]+ly )?(?:after|following|since|before|when) (?!which |that |D )")
 # "Said after a meeting": on that day.
-MET_BEFORE = re.compile(r"(?<!\S)(?:after|following) (?:(?:a|an|his|her|their) )?$")
+MET_BEFORE = re.compile(
+    r"(?<!\S)(?:after|following) "
+    r"(?:(?:a|an|his|her|their|the|N|two|three|several|days?|hours?|weeks?|rounds?|series|of) )*$"
+)
+DURING = re.compile(r"(?<!\S)during $")
 LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
 # The months in which the seasons of EDTF begin.
@@ -45,20 +60,34 @@ def by_the_scene(
 
     `carried` is the time of the last meeting or visit that was told.
     """
+    first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
+    if kind == "visit" and number == first and LEFT.search(found.words):
+        return outline.day or outline.written
+    if carried and status == "planned" and kind in OF_THE_DAY and WITHIN.search(found.line.text[: found.core[0]]):
+        return carried
     if status not in PAST or found.line.kind == "headline" or _lasted(found):
         return None
-    first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     day = None
+    if kind == "talks" and number > first and DURING.search(found.line.text[: found.start]) and not _scene(found):
+        return None  # what somebody remarks upon was at another time
     if not told_apart(found) or (kind == "talks" and MET_BEFORE.search(found.line.text[: found.start])):
         if kind == "visit":
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
         elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
             day = outline.day or (outline.written if number <= first + 1 else None)
+            day = day or (outline.printed if number == first and not OBLIGED.search(found.told) else None)
+        elif kind == "dispute" and number == first and status == "occurred":
+            day = outline.day or outline.written or outline.printed
         elif kind in MEETINGS or (kind == "policy_measure" and _is_news(found, number - first)):
             day = outline.day or outline.written
     if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):
         return carried
     return day
+
+
+def _scene(found: Found) -> bool:
+    """Whether somebody spoke, signed or agreed there: then it is what the news tells of."""
+    return SCENE.search(before(found)) is not None or DONE_THERE.search(found.line.text[: found.start]) is not None
 
 
 def _lasted(found: Found) -> bool:
@@ -122,6 +151,22 @@ def over(edtf: str | None, outline: Outline) -> bool:
         return False
     last = edtf.rpartition("/")[2]
     return last < today[: len(last)]
+
+
+def long_ago(edtf: str, outline: Outline) -> bool:
+    """Whether a time lies in a year before the last: what was resolved then has been done since."""
+    published = outline.article.published
+    return published is not None and edtf[:4].isdigit() and int(edtf.rpartition("/")[2][:4]) < published.year - 1
+
+
+def going_on(edtf: str | None, status: str, outline: Outline) -> bool:
+    """Whether the day of the publication lies within a span of days; what is told as planned begins that day."""
+    published = outline.article.published
+    today = published.ago(0) if published else None
+    first, _, last = (edtf or "").partition("/")
+    if today is None or not len(first) == len(last) == len(today) or today >= last:
+        return False
+    return first < today or (first == today and status == "occurred")
 
 
 def still_to_come(edtf: str | None, outline: Outline) -> bool:

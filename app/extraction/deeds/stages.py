@@ -5,6 +5,7 @@ from functools import cache
 
 from app.extraction.deeds.frames import Found
 from app.extraction.lexicons import rows, word_set
+from app.extraction.times.scanning import Time
 
 REACH, NEAR = 10, 5
 CAUSING = word_set("causing")
@@ -24,6 +25,8 @@ YET = re.compile(
     r"(?<!\S)(?:ahead of|prior to|in advance of|preparations? for|preparing for|prepare for|promising|promised|offering"
     r"|offered|seeking|sought|requested|requesting|proposing|demanding) (?:[a-zD']+ ){0,3}$"
 )
+# "Has been banned since 2015" still is.
+LASTING, NEAR_BY = re.compile(r"(?<!\S)(?:has|have) been "), 6
 AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
 WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")
 # Everything up to the last place where a clause may have begun.
@@ -34,7 +37,7 @@ NEGATED = re.compile(
 )
 NOT_ONLY = re.compile(
     r"(?:(?:decided|agreed|opted|chose|voted|resolved) not to|not only|no less than|no later than|not less than"
-    r"|no more than|not just|nor(?= )) "
+    r"|no more than|not just|no longer|nor(?= )) "
 )
 # "urged Lima to cut tariffs": somebody else acts there, and only wishes.
 INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to ")
@@ -87,12 +90,22 @@ def stage(found: Found) -> str:
     if BARE.match(found.words) or (found.frame.type in MEETINGS and YET.search(before(found))):
         return "planned"
     for pattern, status in _words():
-        if pattern.search(words):
+        # What stands between commas ahead tells of somebody's stay: "Sato, currently on a visit, met Diaz".
+        if pattern.search(words.rpartition(" , ")[2] if status == "ongoing" else words):
             return status
+    if LASTING.search(words) and _since(found):
+        return "ongoing"
     present = PRESENT.search(found.told[-24:]) and D_AHEAD.match(found.line.text, found.core[1])
     if present or (found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1])):
         return "planned"
     return "planned" if found.line.kind == "headline" and HEADLINE_TO.search(words) else "occurred"
+
+
+def _since(found: Found) -> bool:
+    """Whether a time behind the happening tells since when: "since 2015", "since May"."""
+    at = found.line.at[found.core[1]]
+    times = [item.reference for item in found.line.items[at : at + NEAR_BY] if isinstance(item.reference, Time)]
+    return any(time.grain == "open" or time.relation == "since" for time in times)
 
 
 @cache

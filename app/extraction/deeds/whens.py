@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.deeds.beside import beside, of_head, opening, remarked
+from app.extraction.deeds.datings import dates
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
@@ -10,29 +11,23 @@ from app.extraction.deeds.stages import begun
 from app.extraction.times.scanning import Time
 
 AHEAD = {"planned", "proposed", "threatened"}
-LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
-# A measure in place since some day was taken then.
-BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
-OF_A_DEAL = re.compile(
-    r"\s(?:(?!and|when|the|an?|its|to)[\w-]+\s){0,2}(?:agreement|pact|accord|treaty)\b", re.IGNORECASE
-)
-ITS_YEAR = re.compile(r"\b(?:an?|the|their|its|that)\s$", re.IGNORECASE)
-SINCE = re.compile(r"since\b", re.IGNORECASE)
-IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
 BREAK = re.compile(r"[;:<>]|--?")
 EFFECTIVE = re.compile(r"(?<!\S)effective ")
-EFFECTIVE_FROM = re.compile(r"(?<!\S)(?:effective|beginning|starting) (?:from |on |as of |in )?(?P<day>D) ")
+EFFECTIVE_FROM = re.compile(
+    r"(?<!\S)(?:effective|beginning|starting|(?:to|will|would) (?:take effect|(?:come|go|enter) into (?:force|effect))"
+    r"|taking effect|coming into (?:force|effect)) (?:from |on |as of |in )?(?P<day>D) "
+)
 AHEAD_LETTERS = 160
-# Longer spans say how long something runs, not when it happens.
-LONGEST_SPAN = 2
 # What was proposed or threatened on Thursday was so on the last one.
 REPORTED = re.compile(r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted) ")
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
 # What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
 ITS_DAY = re.compile(
-    r"(?:[a-z]+ [A-Z]+ )?, which (?:is to |are to |will )?(?:ends?|ended|closed?|closes|concluded?|concludes"
-    r"|begins?|began|opens?|opened"
-    r"|starts?|started|runs?|ran|wraps up|wrapped up) (?:on )?(?P<day>D) "
+    r"(?:[a-z]+ [A-Z]+ )?, (?:which )?(?:is to |are to |will |was to |is |are |was |were |has |have |being |to )?"
+    r"(?:be )?(?:(?:also |now |currently )?)(?:ends?|ended|closed?|closes|concluded?|concludes"
+    r"|begins?|began|opens?|opened|starts?|started|runs?|ran|running|wraps up|wrapped up|kicks off|kicked off"
+    r"|held|hosted|staged|organi[sz]ed|scheduled|slated|set|due|takes? place|took place|taking place|lasted|lasting)"
+    r" (?:in (?:the )?(?:[a-z]+ )?[SE] (?:, [SE] ,? ?)?)?(?:for |on |from |to begin (?:on )?)?(?P<day>D) "
 )
 MEETINGS = {"talks", "summit", "forum", "visit", "negotiation", "mission"}
 PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
@@ -48,6 +43,7 @@ AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "on
 AHEAD_OF = AFTER | {"and", "where"}
 SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
 
+ISSUED = {"issued", "released", "published", "posted", "quoted"}
 # The day on which somebody decided it is not that of what he decided.
 RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
 
@@ -65,10 +61,11 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     inside = [
         index
         for index in range(first, last)
-        if _dates(items[index], outline, kind)
+        if dates(items[index], outline, kind, coming=status == "planned")
         and not _inserted(items, index, line.at[found.core[0]])
         and index >= line.at[begun(found)]
     ]
+    inside = [index for index in inside if not _of_object(items, index, line.at[found.core[1]])]
     earlier = [index for index in inside if _of_participle(items, index, line.at[found.core[0]])]
     if len(earlier) == len(inside):
         elsewhere = _elsewhere(found, outline, status, alone=not inside)
@@ -90,15 +87,21 @@ def _chosen(
     items = found.line.items
     own = [index for index in told if not _of_saying(items, index)]
     if own:
-        if REPORTED.search(found.told) and not MODAL.search(found.told):
+        if (REPORTED.search(found.told) and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
             status = "occurred"
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
-    if told:
+    if told and (found.frame.type not in MEETINGS or status != "planned"):
         return edtf(items[told[0]], "occurred"), items[told[0]]
     first_time = opening(found)
-    if first_time is not None and _dates(first_time, outline, found.frame.type):
+    if first_time is not None and dates(first_time, outline, found.frame.type):
         return edtf(first_time, status), first_time
     return None, None
+
+
+def _resolved_on(found: Found, index: int) -> bool:
+    """Whether somebody resolved then what is to come: "meeting in Lima on Monday, they agreed to cut duties"."""
+    between = found.line.marks[index + 1 : found.line.at[found.core[0]]]
+    return not RESOLVING.isdisjoint(between)
 
 
 def _elsewhere(found: Found, outline: Outline, status: str, *, alone: bool) -> tuple[str, Item | None] | None:
@@ -115,6 +118,14 @@ def _of_participle(items: list[Item], index: int, core: int) -> bool:
     return index - 1 > core and items[index - 1].mark in EARLIER
 
 
+def _of_object(items: list[Item], index: int, core_end: int) -> bool:
+    """Whether a time dates what the happening is about, behind its core: "protested against duties raised in May"."""
+    at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
+    return (
+        at > core_end and items[at].mark in EARLIER and items[at - 1].mark not in {"was", "were", "been", "be", "and"}
+    )
+
+
 def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None] | None:
     """The day from which a measure is said to hold, or on which a relative clause lets a meeting begin or end."""
     items, line, kind = found.line.items, found.line, found.frame.type
@@ -123,7 +134,7 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
         item = items[line.at[since.start("day")]]
         return edtf(item, "planned"), item
     its = ITS_DAY.match(line.text, found.end)
-    if its and _dates(item := items[line.at[its.start("day")]], outline, kind):
+    if its and dates(item := items[line.at[its.start("day")]], outline, kind):
         return edtf(item, "planned" if PRESENT.search(its.group()) else status), item
     return None
 
@@ -137,9 +148,10 @@ def put_off_to(found: Found) -> str | None:
 
 
 def _of_saying(items: list[Item], index: int) -> bool:
-    """Whether a time is that of a remark: "said on Monday", "on Monday said"."""
-    beside = [*items[max(0, index - 1) : index], *items[index + 1 : index + 2]]
-    return any(item.mark in SAYING | RESOLVING for item in beside)
+    """Whether a time is that of a remark: "said on Monday", "said on May 6", "on Monday said"."""
+    ahead = index - 1 if index and items[index - 1].mark == "on" else index
+    beside = [*items[max(0, ahead - 1) : ahead], *items[index + 1 : index + 2]]
+    return any(item.mark in SAYING | RESOLVING | ISSUED for item in beside)
 
 
 def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
@@ -148,9 +160,9 @@ def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, 
     for index in indices:
         if indices.step < 0 and items[index].mark in SAYING and not _beside_time(items, index):
             break
-        if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index):
+        if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index, indices.step):
             break
-        if _dates(items[index], outline, kind):
+        if dates(items[index], outline, kind):
             found.append(index)
     return found
 
@@ -168,15 +180,16 @@ def _inserted(items: list[Item], index: int, core: int) -> bool:
     return comma is not None and closing is not None and items[comma + 1].mark in RELATIVE
 
 
-def _opens_further(items: list[Item], index: int) -> bool:
-    """Whether a participle after a comma tells of another time: "its ban, imposed in May"."""
-    return items[index].mark == "," and index + 1 < len(items) and items[index + 1].mark.endswith("ed")
+def _opens_further(items: list[Item], index: int, step: int) -> bool:
+    """Whether a participle after a comma tells of another time: "its ban, imposed in May", ", raising sales in May"."""
+    endings = ("ed", "ing") if step > 0 else ("ed",)
+    return items[index].mark == "," and index + 1 < len(items) and items[index + 1].mark.endswith(endings)
 
 
 def _that_day(found: Found, outline: Outline, status: str) -> str | None:
     """The day named last before "on that day", right after or before the frame."""
     tail, head = found.line.text[found.core[1] :][:60], found.line.text[: found.start]
-    if not THAT_DAY.search(tail) and not THAT_DAY.search(head[-24:]):
+    if not THAT_DAY.search(tail) and not THAT_DAY.search(head[-24:]) and not THAT_DAY.match(head):
         return None
     begin, ahead = found.span[0], status in AHEAD
     before = [time for time in outline.article.times if time.end <= begin and time.grain == "day"]
@@ -184,37 +197,6 @@ def _that_day(found: Found, outline: Outline, status: str) -> str | None:
     today = outline.article.published.ago(0) if outline.article.published else None
     fitting = [day for day in days if day and (ahead or today is None or day <= today)]
     return fitting[-1] if fitting else None
-
-
-def _dates(item: Item, outline: Outline, kind: str) -> bool:
-    """Whether an item is a time at which something may happen: not "for 1987", "until May", "2022 to 2042"."""
-    time, flat = item.reference, outline.article.flat
-    if not isinstance(time, Time) or _belongs_otherwise(item, flat):
-        return False
-    if kind in BUILT and BY.match(flat, item.start) and time.edtf:
-        return True
-    since = SINCE.match(flat, item.start) is not None
-    in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
-    if (in_force or (since and kind in {"policy_measure", "negotiation"})) and time.grain == "open":
-        return True
-    if (
-        LASTING.match(flat, item.start)
-        and not in_force
-        and not (since and kind in {"policy_measure", "opening", "negotiation"})
-    ):
-        return False
-    if time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
-        return False
-    first, _, last = time.edtf.partition("/")
-    return ".." not in time.edtf and (not last or int(last[:4]) - int(first[:4]) <= LONGEST_SPAN)
-
-
-def _belongs_otherwise(item: Item, flat: str) -> bool:
-    """Whether a time is that of something else: "this year's guest", "this year marks", "under a May 1986 pact"."""
-    if flat.startswith(("'s", " marks", " marked"), item.end):
-        return True
-    named = OF_A_DEAL.match(flat, item.end) is not None
-    return named and ITS_YEAR.search(flat[max(0, item.start - 6) : item.start]) is not None
 
 
 def edtf(item: Item, status: str, words: str = "") -> str | None:

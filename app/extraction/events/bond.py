@@ -1,21 +1,27 @@
 """A verb and its noun in a clause, with the names around them."""
 
-from dataclasses import dataclass
-
 from app.extraction.events.clauses import Clause
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
+from app.extraction.structs import struct
 
 REACH, NEAR = 14, 4
 PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides"})
 PLACES = frozenset({"E", "S", "here"})
 HOLDERS = word_set("holders")
 LANDS = word_set("lands")
+# Persons of a state, who meet somebody where a firm only "met demand".
+OFFICERS = frozenset(
+    "minister ministers president premier secretary chancellor king leader leaders envoy official officials diplomat"
+    " delegation ambassador governor commissioner lawmakers counterpart".split()
+)
+# A participle behind these goes on about whoever was named: "told reporters after meeting Sato".
+GOES_ON = frozenset({"after", "when", "before", "while", "following", "upon"})
 # A clause that goes on about the subject of the one before: "and on Friday opened".
 JOINED = frozenset({"and", "but"})
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Bond:
     """A verb and its noun in a clause; the positions of the names ahead of them, around them, and where it happens."""
 
@@ -35,7 +41,27 @@ class Bond:
     @property
     def acting(self) -> bool:
         """Whether somebody acts: a name, a pronoun, and where firms do not, an office."""
-        holders = HOLDERS | LANDS if self.noun.kind not in {"party", "act"} else frozenset[str]()
+        holders = (
+            OFFICERS if self.noun.kind == "party" else frozenset[str]() if self.noun.kind == "act" else HOLDERS | LANDS
+        )
+        if self.verb.form == "ing" and not self.verb.first and self.clause.opener in GOES_ON:
+            return any(item.mark in {"P", "E"} for item in self.clause.line.items[: self.clause.at[0]])
         if self.marks[0] in JOINED and self.verb.first <= NEAR:
             return True
-        return bool(self.subjects) or not (PRONOUNS | holders).isdisjoint(self.marks[: self.verb.first])
+        return (
+            bool(self.subjects) or self._goes_on() or not (PRONOUNS | holders).isdisjoint(self.marks[: self.verb.first])
+        )
+
+    @property
+    def parties(self) -> int:
+        """How many take part: those who are named, and whoever acts unnamed."""
+        named = {self.clause.item(at).start for at in (*self.subjects, *self.others)}
+        return len(named) + (self.acting and not self.subjects)
+
+    def _goes_on(self) -> bool:
+        """Whether it is one more thing that somebody does: "Peru will scrap its duty, ban eggs and cap imports"."""
+        marks, verb = self.marks, self.verb
+        if marks[max(0, verb.first - 1)] not in {",", "and"}:
+            return False
+        before = next((hit for hit in self.clause.verbs if hit.form == verb.form and hit.first < verb.first), None)
+        return before is not None and not {"E", "P", "O"}.isdisjoint(marks[: before.first])

@@ -5,35 +5,36 @@ from itertools import pairwise
 
 from app.extraction.events.bond import HOLDERS, NEAR, REACH, Bond
 from app.extraction.events.bond_visits import is_visit
-from app.extraction.events.courts import CASES, COURTS, is_court
+from app.extraction.events.dispute_fits import is_dispute
+from app.extraction.events.measure_fits import TRADING, is_measure, is_told
 from app.extraction.lexicons import word_set
 
 ACTORS = frozenset({"E", "EE", "P", "O"})
 NAMED = ACTORS | {"A"}
 PLACING = frozenset({"in", "at", "near", "outside"})
 ORDINALS = word_set("ordinals")
-TRADING = word_set("trading")
 DEFINITE = word_set("definite")
 TRADE_LAW = word_set("trade_law")
 OWN = frozenset({"its", "their", "'s"})
 # "Companies from the region": no order follows.
 DEFINED = frozenset({"the", "a", "an", "its", "their"})
-FIRMS = word_set("firms")
+WELCOMED = ("welcom", "greet", "receiv")
 SEEING = frozenset({"see", "sees", "saw", "seen"})
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
-TELLING = frozenset({"D", "to", "will"})
-# Who merely speaks ill of somebody, nobody knows when, brings no case.
-MILD = ("blam", "critici", "slam", "rebuk", "lash", "hit", "take", "took", "denounc")
-BLAMED = frozenset(
-    "the its their his both neighbouring neighboring rival former visiting government of authorities".split()
-)
-COMPLAINTS = frozenset({"complaint", "complaints", "protest", "protests"})
+# What is established is no opening of these.
+BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
+TRADES = frozenset("import importing export exporting buy buying sell selling ship shipping".split())
+IMPROVED = ("develop", "upgrad", "moderni", "extend", "enlarg", "renovat")
 
 
 def fits(bond: Bond) -> bool:
     """Whether the words around make it an event of that type."""
-    if bond.verb.form == "noun" and not ("D" in bond.marks or ("by" in bond.marks and bond.subjects + bond.others)):
+    owned = bond.marks[max(0, bond.verb.first - 1)] in {"'s", "A"}  # "Peru's removal of duties"
+    told = "D" in bond.marks or owned or ("by" in bond.marks and bond.subjects + bond.others)
+    if bond.verb.form == "noun" and not told:
         return False
+    if bond.noun.kind == "addressee" and bond.noun.first < bond.verb.first:
+        return _is_let_trade(bond)
     if bond.noun.kind in {"document", "addressee", "domestic"}:
         return bond.acting and _is_official(bond)
     if bond.noun.kind == "law":
@@ -42,41 +43,16 @@ def fits(bond: Bond) -> bool:
     return check is None or check(bond)
 
 
-def _is_told(bond: Bond) -> bool:
-    """Whether a passive tells more than that something was done: by whom, where, when, or that it is to be."""
-    named = bond.subjects or bond.others or bond.placed
-    to_come = bond.clause.opener in {"once", "when"}
-    return bool(named) or to_come or bond.noun.first > bond.verb.first or not TELLING.isdisjoint(bond.marks)
-
-
 def _is_first(bond: Bond) -> bool:
     """Whether a train, ship or flight is the first of its line."""
-    return not FIRST_TRIP.isdisjoint(bond.marks[max(0, bond.noun.first - NEAR) : bond.noun.first])
+    return not FIRST_TRIP.isdisjoint(bond.marks[max(0, bond.noun.first - NEAR) : bond.noun.last])
 
 
-def _is_measure(bond: Bond) -> bool:
-    if bond.verb.kind == "face":
-        return "D" in bond.marks and bool(bond.subjects)
-    if bond.verb.kind == "shift":
-        return bond.verb.form != "past" and "D" in bond.marks
-    if bond.verb.kind == "seize" and not (bond.acting or "by" in bond.marks[bond.verb.last :]):
-        return False
-    foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
-    traded = (foreign and not TRADING.isdisjoint(bond.marks)) or (bond.acting and _is_on_a_flow(bond))
-    if bond.noun.kind == "weak_barrier" and not traded:
-        return False
-    if bond.subjects and not FIRMS.isdisjoint(bond.marks[bond.subjects[-1] : bond.verb.first]):
-        return False
-    there = bool(bond.placed) and "D" in bond.marks
-    return _is_told(bond) and (bond.acting or bool(bond.others) or there or bond.verb.kind == "effect")
-
-
-def _is_on_a_flow(bond: Bond) -> bool:
-    """Whether controls, fees or licences are said to be on trade: "controls on the export of chips"."""
-    after = bond.noun.last
-    if bond.marks[after : after + 1] not in {("on",), ("for",)}:
-        return False
-    return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
+def _is_let_trade(bond: Bond) -> bool:
+    """Whether firms are let, told or forbidden to trade from some day: "millers will be allowed to import maize"."""
+    after = bond.marks[bond.verb.last : bond.verb.last + 3]
+    told = after[:1] in {("to",), ("from",)} and not TRADES.isdisjoint(after)
+    return told and ("D" in bond.marks or bool(bond.others))
 
 
 def _is_official(bond: Bond) -> bool:
@@ -90,27 +66,29 @@ def _is_official(bond: Bond) -> bool:
     return not (TRADING | TRADE_LAW).isdisjoint(bond.clause.line.words)
 
 
-def _is_complaint(bond: Bond) -> bool:
-    marks, noun = bond.marks, bond.noun
-    if not (bond.acting or "by" in marks[bond.verb.last :]):
+def _is_opened(bond: Bond) -> bool:
+    """Whether it is a thing that opens: a train's first run, an office that was set up, no relationship."""
+    if bond.verb.kind == "maiden":
+        return _is_first(bond)
+    return not (bond.verb.word.startswith(("establish", "creat")) and bond.noun.word in BROAD)
+
+
+def _is_work(bond: Bond) -> bool:
+    """Whether something is built: a forum only "starts its work", what somebody "has developed" is there."""
+    if "F" in bond.marks[: bond.verb.first] and bond.noun.kind == "work":
         return False
-    if noun.kind in {"ties", "envoy"}:
-        return any(marks[at] == "E" for at in bond.others) or (noun.kind == "envoy" and bool(bond.placed))
-    if noun.kind == "party":
-        mild = bond.clause.line.kind == "body" and bond.verb.word.startswith(MILD) and "D" not in marks
-        return not mild and marks[noun.first] in {"E", "A"} and BLAMED.issuperset(marks[bond.verb.last : noun.first])
-    if noun.kind == "court":
-        brought = bond.verb.word.startswith("compl") or (bond.verb.kind == "haul" and _is_hauled(bond))
-        return brought or not CASES.isdisjoint(marks[noun.last :])
-    before_one = not COURTS.isdisjoint(marks) or any(is_court(bond.clause, at) for at in range(len(marks)))
-    return noun.kind == "act" or noun.word in COMPLAINTS or before_one
+    done = bond.verb.form == "past" and bond.verb.word.startswith(IMPROVED)
+    return not done or "D" in bond.marks
 
 
-def _is_hauled(bond: Bond) -> bool:
-    """Whether somebody is brought there, or something is challenged: not "took its time with the WTO"."""
-    between = bond.marks[bond.verb.last : bond.noun.first]
-    whom = not {"E", "O", "A"}.isdisjoint(between[:2])
-    return (whom or bond.verb.word.startswith("challeng")) and not {"to", "at", "in"}.isdisjoint(between[-3:])
+def _is_to_a_meeting(bond: Bond) -> bool:
+    """Whether it only speaks for its country there: "headed Peru's delegation to the talks"."""
+    after = bond.noun.last
+    to = bond.marks[after : after + 1] == ("to",) and bond.noun.last - bond.noun.first == 1
+    return to and any(
+        hit.kind in {"meeting", "forum", "summit", "negotiation"} and after < hit.first <= after + 2 * NEAR
+        for hit in bond.clause.nouns
+    )
 
 
 def _is_meeting(bond: Bond) -> bool:
@@ -119,12 +97,13 @@ def _is_meeting(bond: Bond) -> bool:
     marks, noun = bond.marks, bond.noun
     if noun.kind == "topic":
         return bond.acting and _is_put_to(bond)
-    if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and bond.placed):
+    by_phone = not {"telephone", "phone", "dinner", "lunch", "breakfast"}.isdisjoint(marks)
+    if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and (bond.placed or by_phone)):
         return False
     if marks[noun.first - 1] in {"these", "such"}:
         return False
     dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
-    parties = _parties(bond)
+    parties = bond.parties
     return (
         parties > 1
         or (bool(bond.placed) and (parties > 0 or dated or (noun.kind == "bargaining" and "D" in marks)))
@@ -155,25 +134,24 @@ def _met(bond: Bond) -> bool:
     """Whether somebody met somebody: "X met Y", "X discussed it with Y", "X and Y met"."""
     marks, verb, noun = bond.marks, bond.verb, bond.noun
     if noun.first < verb.first:
-        return _parties(bond) > 1 or marks[noun.first] == "EE"
+        return bond.parties > 1 or marks[noun.first] == "EE"
     between = marks[verb.last : noun.first]
-    if not bond.acting or is_placed(marks, noun.first):
+    if not bond.acting or is_placed(marks, noun.first) or _is_no_guest(bond, between):
         return False
     if verb.word in SEEING:
         return marks[noun.first] == "P" and len(between) < NEAR
-    asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 3]
-    apart = verb.word.startswith("m") and len(between) >= NEAR and between[-1] not in {"including", "of", "from"}
-    if verb.word.startswith("receiv") and "from" in between:
-        return False
-    if asked or apart or (verb.word.startswith("dis") and "with" not in between):
-        return False
     office = marks[noun.first] != "A" or not (HOLDERS | {"P"}).isdisjoint(marks[noun.last : noun.last + NEAR])
     return marks[noun.first] in NAMED and office
 
 
-def _parties(bond: Bond) -> int:
-    named = {bond.clause.item(at).start for at in (*bond.subjects, *bond.others)}
-    return len(named) + (bond.acting and not bond.subjects)
+def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
+    """Whether what follows is no one who is met: "welcomed Peru's plan", "called on Peru to", "met a deadline of"."""
+    marks, verb, noun = bond.marks, bond.verb, bond.noun
+    plan = "'s" in marks[noun.last : noun.last + NEAR - 1] and verb.word.startswith(WELCOMED)
+    asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 3]
+    apart = verb.word.startswith("m") and len(between) >= NEAR and between[-1] not in {"including", "of", "from"}
+    received = verb.word.startswith("receiv") and "from" in between
+    return plan or asked or apart or received or (verb.word.startswith("dis") and "with" not in between)
 
 
 def is_placed(marks: tuple[str, ...], at: int) -> bool:
@@ -192,12 +170,12 @@ def _is_named_and_dated(bond: Bond) -> bool:
 
 
 CHECKS: Mapping[str, Callable[[Bond], bool]] = {
-    "policy_measure": _is_measure,
-    "opening": lambda bond: _is_told(bond) and (bond.verb.kind != "maiden" or _is_first(bond)),
-    "project": _is_told,
+    "policy_measure": is_measure,
+    "opening": lambda bond: is_told(bond) and _is_opened(bond),
+    "project": lambda bond: is_told(bond) and _is_work(bond),
     "visit": is_visit,
-    "mission": lambda bond: bool(bond.placed or bond.others),
-    "dispute": _is_complaint,
+    "mission": lambda bond: bool(bond.placed or bond.others) and not _is_to_a_meeting(bond),
+    "dispute": is_dispute,
     "talks": _is_meeting,
     "negotiation": _is_meeting,
     "summit": _is_meeting,

@@ -5,6 +5,7 @@ from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond
 from app.extraction.events.bond_fits import ACTORS, NAMED, fits, is_placed
 from app.extraction.events.clauses import Clause
 from app.extraction.events.courts import is_court
+from app.extraction.events.sources import speaker
 from app.extraction.events.words import Hit, starts_verb
 from app.extraction.lexicons import word_set
 
@@ -28,7 +29,9 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     begin, end = (verb.first, noun.last) if active else (noun.first, verb.last)
     if marks[end : end + 1] and marks[end] in HIKES:
         end += 1
-    subjects = _subjects(marks, head)
+    before = _joined_to(clause, verb) if active else None
+    # "Peru visited Oman and cut duties": who did the one did the other, not whom it was done to.
+    subjects = _subjects(marks, before.first if before else head)
     asked = active and head > 1 and marks[head - 1] == "to" and marks[head - 2] in ACTORS
     tail = _tail(marks, end)
     around = [*range(begin, end), *tail]
@@ -60,6 +63,8 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     made += [("", clause.at[at], clause.at[at] + 1) for at in tail if marks[at] == "D"][:1]
     if kind == "visit" and (why := _purpose(marks, end)):
         made.append(("", clause.at[why], clause.at[why] + 1))
+    if kind == "policy_measure" and not (subjects or by):
+        made += [(first, at, at + 1) for at in speaker(clause) if at > clause.at[-1]]
     made.append((CORE, clause.at[begin], clause.at[end - 1] + 1))
     return [*made, *_edges(clause, made)]
 
@@ -91,6 +96,13 @@ def _pronoun(clause: Clause, role: str, head: int, active: bool) -> list[Role]:
     return [] if at is None or not active else [(role, clause.at[at], clause.at[at] + 1)]
 
 
+def _joined_to(clause: Clause, verb: Hit) -> Hit | None:
+    """The verb of the same form that this one is joined to, and whose subject it shares."""
+    if clause.marks[max(0, verb.first - 1)] not in {",", "and"}:
+        return None
+    return next((hit for hit in clause.verbs if hit.form == verb.form and hit.first < verb.first), None)
+
+
 def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
     """The names before a verb or noun that act: up to a comma that parts them from what opens the sentence."""
     found: list[int] = []
@@ -109,7 +121,7 @@ def _tail(marks: tuple[str, ...], end: int) -> list[int]:
     for at in range(end, min(end + REACH, len(marks))):
         following = marks[at + 1] if at + 1 < len(marks) else ""
         apart = marks[at] == "," and following in OPENING and not (marks[at - 1] in LISTED and following in LISTED)
-        apart = apart or (marks[at] == "," and following.endswith("ed"))
+        apart = apart or (marks[at] == "," and (following.endswith("ed") or starts_verb(following)))
         if marks[at] in STOPS or apart or (marks[at] == "and" and (starts_verb(following) or following in GOING_ON)):
             break
         found.append(at)

@@ -7,6 +7,7 @@ from app.extraction.lexicons import word_set
 
 SPOTS = word_set("spots")
 TEAM_KINDS = word_set("team_kinds")
+VISITS = frozenset({"visit", "talks", "trip", "tour"})
 OWN_VISIT = frozenset({"his", "her", "their"})
 # "..., starting a visit on Monday" goes on about whoever was named.
 GOING = frozenset({",", "D"})
@@ -19,16 +20,34 @@ def is_visit(bond: Bond) -> bool:
     team = any(second == "team" and (first == "A" or first in TEAM_KINDS) for first, second in pairwise(ahead))
     if _goes_on(bond):
         return any(item.mark == "P" for item in bond.clause.line.items[: bond.clause.at[bond.verb.first]])
-    if not (team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)):
+    going = team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)
+    if not going and not _is_fronted(bond):
         return False
     if bond.verb.kind in {"inspect", "leave"}:
         return "D" in marks if bond.verb.kind == "inspect" else "for" in marks[bond.verb.last : bond.noun.first + NEAR]
-    if bond.verb.word.startswith("return") and bond.verb.kind == "pay":
-        return "visit" in marks[bond.noun.first : bond.noun.last]
+    if bond.verb.word.startswith("return") and bond.verb.kind in {"pay", "go"}:
+        return _is_of_a_visit(bond)
     if bond.verb.kind == "pay" and not OWN_VISIT.isdisjoint(marks[bond.verb.last : bond.noun.first]):
         return True
     spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 2])
-    return spot or any(marks[at] in PLACES for at in (*bond.others, *bond.placed, bond.noun.first))
+    abroad = bond.verb.kind == "pay" and "R" in marks[bond.noun.last : bond.noun.last + NEAR]  # "a tour of Africa"
+    return spot or abroad or any(marks[at] in PLACES for at in (*bond.others, *bond.placed, bond.noun.first))
+
+
+def _is_of_a_visit(bond: Bond) -> bool:
+    """Whether who returns has been on a visit, or returns for one: else people only go home."""
+    marks, verb = bond.marks, bond.verb
+    if verb.kind == "pay":
+        return "visit" in marks[bond.noun.first : bond.noun.last]
+    return "from" in marks[verb.first : verb.last] or not VISITS.isdisjoint(marks[verb.last :])
+
+
+def _is_fronted(bond: Bond) -> bool:
+    """Whether those who arrive are named behind: "arriving in Lima on Monday, Minister Sato said"."""
+    marks, verb = bond.marks, bond.verb
+    if verb.form != "ing" or verb.first or "," not in marks:
+        return False
+    return "P" in marks[marks.index(",") + 1 :][:NEAR]
 
 
 def _goes_on(bond: Bond) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from app.extraction.deeds.frames import Found, Frame
+from app.extraction.events.bond_denials import denied
+from app.extraction.events.bond_fits import NAMED
 from app.extraction.events.bond_nouns import GENTLE, banned_goods, nouns_of
 from app.extraction.events.bond_roles import roles
 from app.extraction.events.bond_stages import told_by_verb
@@ -17,14 +19,8 @@ OBJECT, SUBJECT = 9, 14
 BE = word_set("be")
 # Verbs of which what begins or ends is itself the subject.
 BY_ITSELF = word_set("by_itself")
-OF_THE_SUBJECT = frozenset({"maiden", "operate", "effect", "lapse", "shift", "state", "project_start"})
+OF_THE_SUBJECT = frozenset({"maiden", "operate", "effect", "lapse", "shift", "state", "project_start", "gather"})
 COLUMNS = ("name", "type", "verb", "noun", "voice", "status")
-# Ahead of the verb, or between it and its noun: it is denied or wished.
-DENYING = word_set("denying")
-RESOLVED = word_set("resolved")
-REQUESTS = word_set("requests")
-# Whoever does this makes somebody else act: "prompting Lima to halt imports".
-CAUSING = word_set("causing")
 # Whatever the verb, these are its object and what follows only belongs to them.
 OBJECTS = frozenset({"complaint", "visit", "meeting", "negotiation"})
 HELPING = BE | HAVE | {"will", "would", "to", "also", "not"}
@@ -49,28 +45,11 @@ NEAR, FAR = 5, 8
 WHO = frozenset({"E", "P", "it", "they"})
 # Their participle is like the base: "was put off".
 PUT = frozenset({"put", "cut", "set", "shut", "let"})
-BEEN = {("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
-TIMED = frozenset({"set", "scheduled", "planned", "due", "expected", "foreseen"})
-SUGGESTING = (
-    "important",
-    "essential",
-    "vital",
-    "imperative",
-    "suggest",
-    "propos",
-    "demand",
-    "insist",
-    "recommend",
-    "request",
-)
-PROMISED = frozenset({"promised", "offered", "wished", "tried", "failed", "refused", "hoped", "wanted"})
-# Who "also restricts" or "further restricts" exports does so now.
-ASKING = frozenset("request requests call calls plea pleas demand demands appeal appeals".split())
-AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
-DEALS = word_set("deals")
-TALKED_OF = word_set("talked_of")
-# Whoever is to do it does not decide it: "asked that the government withdraw".
-RULERS = frozenset({"E", "P", "government", "authorities", "ministry", "commission", "cabinet", "state", "it", "they"})
+BEEN = {("be",), ("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
+# Neither does "visiting" ahead of who is met.
+TIMED = frozenset({"visiting", "set", "scheduled", "planned", "due", "expected", "foreseen"})
+# Who does this is the subject of what follows.
+RESOLVED_ON = frozenset("agreed decided pledged vowed promised offered urged asked said told called wants".split())
 
 
 def bonds(found: Sequence[Clause]) -> Iterator[Found]:
@@ -89,7 +68,7 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
             # Who closes a border takes a measure.
             if name == "opened" and noun and noun.word in BORDERS and verb.word.startswith(CLOSING):
                 kind = "policy_measure"
-            if noun is None or _denied(clause, verb, noun) or doubtful(clause, kind, verb, noun):
+            if noun is None or denied(clause, verb, noun) or doubtful(clause, kind, verb, noun):
                 continue
             if (made := roles(clause, kind, verb, noun, active)) is None:
                 continue
@@ -131,7 +110,13 @@ def _is_apart(between: tuple[str, ...]) -> bool:
     if "," not in between:
         return False
     after = [mark for mark in between[len(between) - between[::-1].index(",") :] if mark not in HELPING]
-    return bool(after) and JOINING.isdisjoint(after)
+    return bool(after) and (JOINING.isdisjoint(after) or _is_told_of(after))
+
+
+def _is_told_of(after: list[str]) -> bool:
+    """Whether somebody does something else there: "at the talks in Lima, Peruvian officials agreed to open"."""
+    named = next((at for at, mark in enumerate(after) if mark in NAMED), None)
+    return named is not None and any(mark in RESOLVED_ON for mark in after[named:])
 
 
 def _relative(clause: Clause, verb: Hit, kind: str) -> Hit | None:
@@ -167,67 +152,20 @@ def _is_subject_verb(clause: Clause, verb: Hit) -> bool:
         return True
     if clause.marks[verb.first] in DONE and clause.marks[verb.first - 1] == ",":
         return "D" in clause.marks[verb.last : verb.last + FAR]
+    if verb.kind == "impose" and _is_reduced(clause, verb):
+        return True
     tail = clause.marks[verb.last : verb.last + NEAR]
     return "by" in tail[:2] and "D" in tail and "," not in tail
 
 
-def _denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
-    """Whether it is said not to be so, or is what an agreement is to bring: that is told with the agreement."""
-    marks = clause.marks
-    return (
-        _is_only_meant(clause, verb)
-        or (verb.kind == "foresee" and marks[verb.last : verb.last + 1] == ("to",))
-        or _is_of_a_deal(marks, verb, noun)
-        or not DENYING.isdisjoint(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
-    )
-
-
-def _is_only_meant(clause: Clause, verb: Hit) -> bool:
-    """Whether somebody talks of it, suggests it or wants it of others, or a state always does so."""
-    marks, ahead = clause.marks, clause.marks[max(0, verb.first - 1)]
-    if verb.form == "ing":
-        return ahead in TALKED_OF
-    if verb.form == "s":
-        told = "D" in marks or ahead in AGAIN
-        return verb.kind == "bar" and clause.line.kind == "body" and not told
-    if verb.form != "base":
-        return False
-    suggested = ahead in RULERS and _is_suggested(clause, verb)
-    return suggested or (ahead == "to" and not _is_resolved(clause, verb))
-
-
-def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
-    """Whether an agreement is to bring it, or it is the agreement's: "the contract for the mine was closed"."""
-    begin = verb.first
-    if verb.form == "ing" and marks[begin - 1] == "," and not DEALS.isdisjoint(marks[:begin]):
-        return True
-    if verb.form == "noun" and not DEALS.isdisjoint(marks[max(0, begin - NEAR) : begin]):
-        return True
-    if noun.kind in {"facility", "buildable"} and not DEALS.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]):
-        return True
-    if not DEALS.isdisjoint(marks[:begin]) and not {"would", "will"}.isdisjoint(marks[:begin]):
-        return True
-    return marks[max(0, begin - 1)] == "to" and not DEALS.isdisjoint(marks[max(0, begin - FAR) : begin])
-
-
-def _is_suggested(clause: Clause, verb: Hit) -> bool:
-    """Whether somebody else only suggests it: "proposed that Lima remove its ban"."""
-    items = clause.line.items
-    ahead = items[max(0, clause.at[verb.first] - NEAR) : clause.at[verb.first]]
-    return any(item.mark.startswith(SUGGESTING) for item in ahead)
-
-
-def _is_resolved(clause: Clause, verb: Hit) -> bool:
-    """Whether somebody decided, plans or is to do it: not "gave them days to do it", "urged them to do it"."""
-    if clause.line.kind != "body":
-        return clause.marks[max(0, verb.first - 2)] not in ASKING
-    ahead = clause.marks[max(0, verb.first - 6) : verb.first - 1]
-    if not ahead:
-        return True
-    if ahead[-1] in {"E", "P"}:
-        return not (REQUESTS | CAUSING).isdisjoint(ahead)
-    last = next((mark for mark in reversed(ahead) if mark != "D" and not mark.endswith("ly")), "")
-    return last in RESOLVED or (last.endswith("ed") and last not in PROMISED)
+def _is_reduced(clause: Clause, verb: Hit) -> bool:
+    """Whether a participle tells of the noun ahead who did it: "the duties imposed by Peru"."""
+    marks, tail = clause.marks, clause.marks[verb.last : verb.last + FAR]
+    ahead = marks[max(0, verb.first - NEAR) : verb.first]
+    close = any(noun.kind == "barrier" and noun.last == verb.first for noun in clause.nouns)
+    who = "by" in tail and any(mark in NAMED for mark in tail[tail.index("by") :])
+    passing = clause.opener in {"despite", "amid"}
+    return close and not passing and BE.isdisjoint(ahead) and (who or "D" in tail)
 
 
 def _between(clause: Clause, first: int, last: int) -> bool:

@@ -1,11 +1,11 @@
 """Clauses of a line: the words that belong together, without what is inserted between commas or names the source."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.extraction.deeds.line import Item, Line
 from app.extraction.events.words import Hit, noun_hits, starts_verb, verb_hits
 from app.extraction.lexicons import word_set
+from app.extraction.structs import struct
 
 BREAKS = frozenset({";", ":", "<", ">", "-", "--"})
 OPENERS = word_set("openers")
@@ -18,14 +18,18 @@ AUXILIARY = word_set("auxiliary")
 # After these "that" opens what is told of them.
 TOLD_OF = word_set("told_of")
 RELATIVE = frozenset({"which", "who"})
+# A phrase that leads into a sentence begins with these.
+LEADING, LONGEST_ADVERBIAL = frozenset("in at on under by for with after during to from as".split()), 8
 # What was done to it is told between commas: "the zone, established last May, is".
 DONE = word_set("done")
+# "Before the WTO" is a place, no clause; what has its own helping verb is no insertion.
+BODIES_OF_TRADE = frozenset({"O", "wto", "gatt", "panel", "court", "tribunal"})
 # So many words ahead of "which" hold what it stands for.
 ANTECEDENT = 6
-LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, LONGEST_OPENING = 18, 16, 8, 2
+LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, LONGEST_OPENING, ORDERED = 18, 16, 8, 2, 7
 
 
-@dataclass(frozen=True)
+@struct(frozen=True)
 class Clause:
     """The marks of a clause, the item of the line that each one is, and the verbs and nouns of happenings in it."""
 
@@ -56,12 +60,13 @@ def clauses(line: Line) -> Iterator[Clause]:
 
 def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
     clause, index = list[int](), 0
-    while index < len(marks):
-        mark = marks[index]
-        if mark not in STOPS:
-            clause.append(index)
-            index += 1
+    for stop in [at for at, mark in enumerate(marks) if mark in STOPS]:
+        if stop < index or (marks[stop] == "before" and _is_body(marks[stop + 1 : stop + 4])):
+            continue  # within what is left out, or "before the commission"
+        if marks[stop] == "told" and _is_order(marks[stop + 1 : stop + ORDERED]):
             continue
+        clause += range(index, stop)
+        index, mark = stop, marks[stop]
         following = marks[index + 1] if index + 1 < len(marks) else ""
         if mark == "<" and (closing := _bracket(items, index)):
             index = closing + 1
@@ -85,6 +90,7 @@ def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
         else:
             clause.append(index)
             index += 1
+    clause += range(index, len(marks))
     yield clause
 
 
@@ -107,8 +113,27 @@ def _insertion(items: list[Item], at: int) -> int | None:
     for closing in range(at + 2, min(at + LONGEST_INSERTION, len(items) - 1)):
         if items[closing].mark == ",":
             after = items[closing + 1].mark
-            return closing if after in AUXILIARY or starts_verb(after) else None
+            told = after in AUXILIARY or starts_verb(after)
+            return closing if told and not _is_whole(items, at, closing) else None
     return None
+
+
+def _is_whole(items: list[Item], at: int, closing: int) -> bool:
+    """Whether what stands between commas is the sentence itself: "in May, the ministry has held a fair, opened by"."""
+    inside = [item.mark for item in items[at + 1 : closing]]
+    helped = next((step for step, mark in enumerate(inside) if mark in AUXILIARY), None)
+    ahead = items[0].mark in LEADING and at < LONGEST_ADVERBIAL
+    return ahead and helped is not None and RELATIVE.isdisjoint(inside[:helped])
+
+
+def _is_order(following: Sequence[str]) -> bool:
+    """Whether somebody is told to do something: "told exporters to stop", not "told them that"."""
+    return "to" in following and STOPS.isdisjoint(following[: following.index("to")])
+
+
+def _is_body(following: Sequence[str]) -> bool:
+    """Whether a body of trade is named next: "before the WTO"."""
+    return next((mark for mark in following if mark not in {"the", "a", "E"}), "") in BODIES_OF_TRADE
 
 
 def _source(items: list[Item], at: int) -> int | None:

@@ -76,7 +76,12 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
     if dated or (between[:1] == ("by",) and verb.kind in BY_OTHERS):
         return True
     # "The visit started with a welcome at the airport".
-    if kind == "opening" and verb.last < noun.first and not {"with", "at"}.isdisjoint(between):
+    if (
+        kind == "opening"
+        and verb.kind != "produce"
+        and verb.last < noun.first
+        and not {"with", "at"}.isdisjoint(between)
+    ):
         return True
     if kind == "project" and (not {",", "in"}.isdisjoint(between) or (verb.word == "financing" and not between)):
         return True

@@ -1,7 +1,5 @@
 """Events: visits, talks, forums, negotiations, measures, disputes, openings, projects, from frames over lines."""
 
-import re
-
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.frames import Found, find
@@ -14,23 +12,23 @@ from app.extraction.deeds.scenes import (
     by_the_scene,
     nearer,
     on_the_day,
-    over,
     so_long_ago,
-    still_to_come,
     told_apart,
     under_way,
 )
 from app.extraction.deeds.stages import stage
 from app.extraction.deeds.whens import put_off_to, when
+from app.extraction.events.afterwards import of_the_visit
 from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
-from app.extraction.events.matters import matter, ordinal, place, spot_of
+from app.extraction.events.kinds import at_home, by_firms, is_summit, travel
+from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
-from app.extraction.events.unnamed import unnamed
-from app.extraction.names.people import Person
-from app.vocabulary.economies import economies
+from app.extraction.events.settling import settled
+from app.extraction.events.spots import place, visited, where_they_are
+from app.extraction.events.unnamed import hosting, unnamed
 
 ROLES = {
     "visit": ("visitor", "host"),
@@ -47,21 +45,10 @@ ROLES = {
     "other": ("participant",),
 }
 # Told without a time of their own only to date something else, these are no news.
+GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening"}
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
-COMING = re.compile(r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned) ?")
-DELEGATION = re.compile(
-    r"(?:the |a |an )?(?:[EA] |high-level |government |official |visiting )*delegations? (?:[a-z]+ ){0,2}?visit"
-)
-BUSINESS = re.compile(
-    r"(?<!\S)(?:businessmen|businesspeople|entrepreneurs|activists|investors|traders|industrialists) "
-)
-HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
-LEADERS = re.compile(
-    r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
-    r"(?:countries|nations|states|powers|economies|members) "
-)
 
 
 def event_deeds(outline: Outline) -> list[Deed]:
@@ -85,6 +72,7 @@ def event_deeds(outline: Outline) -> list[Deed]:
             if misleading(found, line):
                 continue
             if (deed := _deed(found, line, number, outline, carried)) is not None:
+                deed = of_the_visit(deed, deeds)
                 deeds.append(deed)
                 carried = deed.edtf if deed.edtf and kind in OF_THE_DAY else carried
                 taken.append((group, found))
@@ -113,16 +101,19 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     forum = _forum(found)
     if kind == "negotiation" and sum(side.type == "person" for side in parties) > 1:
         kind = "talks"
-    kind = "summit" if _is_summit(kind, parties, found, forum) else _travel(kind, found)
+    kind = "summit" if is_summit(kind, parties, found, forum) else travel(kind, found)
+    parties += hosting(found, kind, parties, outline)
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
-    if (kind == "visit" and _at_home(parties)) or (kind == "policy_measure" and _by_firms(parties)):
+    if (kind == "visit" and at_home(parties)) or (kind == "policy_measure" and by_firms(parties)):
         return None
     start, end = found.span
     edtf, time = when(found, outline, status)
     edtf = so_long_ago(found, outline) or nearer(found, edtf, time, outline) or on_the_day(found)
     spot = place(found, outline)
-    if vague(found, edtf, spot) or (edtf is None and kind in BY_THE_WAY and told_apart(found) and not _does(found)):
+    if vague(found, edtf, spot, outline.article.flat) or (
+        edtf is None and kind in BY_THE_WAY and told_apart(found) and not _does(found)
+    ):
         return None
     own = edtf
     outside = time is not None and not start <= time.start < end
@@ -131,9 +122,11 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         status, edtf, time = "planned", later, None
     today = edtf is not None and (own is None or own in {outline.day, outline.written})
     if spot is None and today and kind in {"talks", "summit", "negotiation", "forum"}:
-        spot = spot_of(outline)
+        spot = where_they_are(found, outline)
+    if spot is None and kind in GUESTS:
+        spot = visited(parties)
     if (
-        kind in {"visit", "mission"}
+        kind in GUESTS
         and edtf is None
         and status in PAST
         and not told_apart(found)
@@ -141,11 +134,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     ):
         told = outline.written or (outline.article.published.ago(0) if outline.article.published else None)
         status, edtf = "ongoing", told[:7] if told else None
-    if status in PAST and still_to_come(edtf, outline):
-        status = "planned"
-    elif status == "planned" and own and over(own, outline) and (kind in OF_THE_DAY or "effective" in found.frame.name):
-        # Of what is called coming, the day was that of a remark.
-        status, edtf = ("planned", None) if COMING.search(found.words) else ("occurred", edtf)
+    status, edtf = settled(found, kind, status, edtf, own, time, outline)
     return Deed(
         kind="event",
         type=kind,
@@ -173,44 +162,8 @@ def _does(found: Found) -> bool:
     return taken and any(role == "imposer" for role, _, _ in found.roles)
 
 
-def _travel(kind: str, found: Found) -> str:
-    """A delegation without an errand of trade only visits; business people who visit are a mission."""
-    if kind == "mission" and DELEGATION.match(found.words):
-        return "visit"
-    business = kind == "visit" and BUSINESS.search(found.told) and " P " not in f" {found.words}"
-    return "mission" if business else kind
-
-
-def _by_firms(parties: list[Side]) -> bool:
-    """Whether only companies act: what they stop or raise is no measure of a state."""
-    imposers = [side.type for side in parties if side.role == "imposer"]
-    return bool(imposers) and set(imposers) == {"company"}
-
-
-def _at_home(parties: list[Side]) -> bool:
-    """Whether all who visit belong to the country that is visited."""
-    visitors = {side.economy for side in parties if side.role == "visitor"}
-    hosts = {side.economy for side in parties if side.role == "host"}
-    return None not in visitors and bool(visitors) and visitors <= hosts
-
-
 def _forum(found: Found) -> Forum | None:
     for item in found.line.between(found.start, found.end):
         if isinstance(item.reference, Forum) and found.frame.type in {"forum", "summit"}:
             return item.reference
     return None
-
-
-def _ranks(found: Found) -> list[str | None]:
-    items = found.line.between(found.start, found.end)
-    return [item.reference.rank for item in items if isinstance(item.reference, Person)]
-
-
-def _is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None) -> bool:
-    """Leaders of three or more countries, or a forum that is called a summit."""
-    if kind == "talks":
-        leaders = all(rank != "minister" for rank in _ranks(found))
-        several = leaders and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
-        bloc = any(side.code and economies()[side.code].type == "bloc" for side in parties)
-        return several or LEADERS.match(found.words) is not None or (bloc and HEADS.match(found.told) is not None)
-    return kind == "forum" and forum is not None and forum.name.endswith("Summit")

@@ -18,7 +18,7 @@ def further(found: Found, taken: Sequence[Found]) -> Found:
     if found.frame.type != "policy_measure" or not found.frame.name.startswith(NAME):
         return found
     begin = found.core[0]
-    if begin <= found.start or JOINED.search(found.line.text[:begin]) is None:
+    if JOINED.search(found.line.text[:begin]) is None:
         return found
     kind = found.frame.type
     before = [one for one in taken if one.frame.type == kind and one.start <= found.start and one.end <= begin]

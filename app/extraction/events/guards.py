@@ -5,6 +5,7 @@ import re
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.stages import before, denied
+from app.extraction.events.bonds import NAME
 from app.extraction.events.courts import no_court
 
 # What an agreement lays down is told with the agreement, not as a measure of its own.
@@ -39,7 +40,10 @@ SET_TO = re.compile(
 )
 ASKED = re.compile(r"(?<!\S)(?:urged|urges|urging|asked|asks|asking|pressed|pressing|wants|want|on|told) (?:the )?$")
 ASKED_TO = re.compile(r"(?:the )?(?:[EA] )?(?:government|administration|ministry|authorities|commission|congress) to ")
-OFFERED = re.compile(r"(?<!\S)(?:offered|offers|offering|offer) to ")
+# An offer is a proposal, one that "had" been made is history.
+OFFERED = re.compile(r"(?<!\S)(?:had|have) offered to ")
+# What "would have kept quotas" kept none.
+MIGHT_HAVE = re.compile(r"(?<!\S)(?:would|could|might|should) (?:not )?have ")
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 # What is just is no fair.
 FAIR = re.compile(
@@ -52,7 +56,8 @@ LISTS = {"blacklist", "blacklist_said", "delisted"}
 ANY_LIST = re.compile(r"(?:its|the|a|their) list $")
 BANNED = re.compile(
     r"of (?:\S+ ){0,5}?(?:sanctioned|banned|restricted|prohibited|unfriendly|hostile|barriers|targeted|exempt|exempted"
-    r"|imports|goods|products|items|exports|dumping) "
+    r"|imports|goods|products|items|exports|dumping|trusted|trading|preferred|friendly|approved|eligible"
+    r"|favoured|favored) "
 )
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 # "Asked that duties be imposed": without a helping verb it is only asked for.
@@ -80,6 +85,11 @@ HABIT = re.compile(r"(?:they|we) (?:impose|introduce|apply|raise|lower|reduce|re
 FORUMS = {"forum_named", "told_meeting"}
 # Somebody speaks there: the day is that of the remark.
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,8}$")
+# What is only feared or doubted is not told.
+DOUBTED = re.compile(
+    r"(?<!\S)(?:fears?|feared|fearing|doubts?|doubted|worry|worries|worried|concerns?|concerned|speculation|rumou?rs?) "
+    r"(?:that )?(?:the )?$"
+)
 AVERTED = re.compile(
     r"(?<!\S)(?:(?:avert|averting|avoid|avoiding|prevent|preventing|head off|heading off) (?:\S+ ){0,2}"
     r"|(?:will|would|stay|stays|remain|remains|not) (?:[^\s,;:]+ ){0,6}?until (?:the )?)$"
@@ -117,15 +127,18 @@ def _is_no_measure(found: Found, line: Line) -> bool:
     if name in LISTS and ANY_LIST.search(found.words) and not BANNED.match(line.text, found.end):
         return True
     if (
-        BEHIND.search(found.told)
+        (BEHIND.search(found.told) and not name.startswith((NAME, *NOUNS)))  # a bond looks between its words itself
         or SET_TO.search(found.told)
         or (ASKED.search(line.text[: found.start]) and ASKED_TO.match(found.words))
         or (TERMS.match(line.text) and not _is_done(found))
         or DEAL_ACTS.match(line.text, 0, found.core[1])
         or (SUGGESTED.search(line.text[: found.start]) and BARE.match(found.words))
-        or OFFERED.search(found.told)
-        or BY_DEAL.search(line.text[: found.start])
+        or OFFERED.search(before(found)[-24:] + found.told)
+        or MIGHT_HAVE.search(before(found)[-24:] + found.told)
+        or (found.words[0].islower() and BY_DEAL.search(line.text[: found.start]))
         or AVERTED.search(before(found))
+        or DOUBTED.search(line.text[: found.start])
+        or (found.words.startswith("that ") and DOUBTED.search(line.text[: found.start + len("that ")]))
         or SHARES.search(found.words)
         or (name.endswith("_verb") and WISHED.search(before(found)))
     ):
@@ -137,15 +150,19 @@ def _is_no_measure(found: Found, line: Line) -> bool:
 
 
 def _is_done(found: Found) -> bool:
-    """Whether it is told as done at its own time: "under the pact of 2017 Peru lifted its duties in May"."""
-    return " D " in found.words and WILL_BE.search(found.words) is None
+    """Whether it has a time of its own: "under the pact of 2017 Peru lifted its duties in May"."""
+    return " D " in found.words
 
 
-def vague(found: Found, edtf: str | None, place: str | None) -> bool:
+def vague(found: Found, edtf: str | None, place: str | None, flat: str) -> bool:
     """Whether a frame that names no actor, or only a noun, stands without a time (a forum: and without a spot)."""
     name = found.frame.name
     if name in FORUMS:
         return edtf is None and place is None and SCENE.search(before(found)) is None
+    if edtf is None and found.frame.type == "policy_measure" and TERMS.match(found.line.text):
+        # What a pact brings "within ten years" is told with the pact, what it brings "by 2010" is a measure.
+        times = [item for item in found.line.between(found.start, found.end) if item.mark == "D"]
+        return not any(flat.startswith(("by ", "By "), item.start) for item in times)
     if name in COUNTERED and edtf is None:
         return HABIT.match(found.words) is not None or ANSWERED.search(found.words) is None
     return edtf is None and (name.endswith("_verb") or name in NOUNS)

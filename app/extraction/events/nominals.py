@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from app.extraction.deeds.frames import CORE, Found, Frame
 from app.extraction.events.bond import HOLDERS, PLACES
-from app.extraction.events.bond_fits import NAMED, ORDINALS, is_placed
+from app.extraction.events.bond_fits import NAMED, is_placed
 from app.extraction.events.bond_nouns import is_just
 from app.extraction.events.bond_roles import LISTED, Role
 from app.extraction.events.bond_visits import TEAM_KINDS
 from app.extraction.events.bonds import NAME
 from app.extraction.events.clauses import Clause
 from app.extraction.events.nominal_measures import law, probe
+from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 from app.extraction.times.scanning import Time
@@ -24,18 +25,14 @@ KINDS = {
     "law": "policy_measure",
     "probe": "policy_measure",
 }
-LEFT, RIGHT, FAR = 6, 13, 18
+FAR, NEAR = 18, 4
+# "After a visit to Lima": the subject of the sentence made it.
+IN_PASSING = frozenset({"during", "after", "following", "on", "for"})
 STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
-DEFINITE = frozenset({"the", "their", "this", "these"})
-ANY_SUCH = frozenset({"these", "such"})
-GATHERED = frozenset({"two", "officials", "ministers", "leaders", "experts"})
 COMING = word_set("coming")
-BODIES = word_set("bodies")
-SCENES = word_set("scenes")
 VISITED = frozenset("country kingdom nation island republic neighbour neighbor sultanate emirate archipelago".split())
-PRESS = frozenset({"press", "news", "video", "online"})
 TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set".split())
 
 
@@ -87,7 +84,7 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
         sent = _mission(clause, hit, before, right, bool(dated)) if dated or placed or own else None
         made = sent or _delegation(clause, hit)
     else:
-        made = _meeting(clause, kind, hit, before, after, bool(placed), bool(dated))
+        made = gathering(clause, kind, hit, [*before, *after], bool(placed), bool(dated))
     if made is None:
         return None
     if kind != "visit":
@@ -118,7 +115,9 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
     on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
     spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
     somewhere = spots or any(marks[at] == "P" for at in by) or _to_a_land(marks, hit)
-    if not somewhere or not (owners or holder or on_it):
+    led = {*marks[max(0, hit.first - NEAR) : hit.first], clause.opener}
+    in_passing = bool(spots) and not IN_PASSING.isdisjoint(led)
+    if not somewhere or not (owners or holder or on_it or in_passing):
         return None
     made: list[Role] = [("visitor", clause.at[at], clause.at[at] + 1) for at in owners[-1:]]
     return [*made, *(("host", at, at + 1) for at in spots)]
@@ -160,40 +159,6 @@ def _delegation(clause: Clause, hit: Hit) -> list[Role] | None:
     day = marks.index("D", will)
     made: list[Role] = [("visitor", clause.at[own[0]], clause.at[own[0]] + 1)]
     return [*made, ("host", clause.at[spots[0]], clause.at[spots[0]] + 1), ("", clause.at[day], clause.at[day] + 1)]
-
-
-def _meeting(
-    clause: Clause, kind: str, hit: Hit, before: list[int], after: list[int], placed: bool, dated: bool
-) -> list[Role] | None:
-    marks = clause.marks
-    head = marks[max(0, hit.first - LEFT) : hit.first]
-    opener = clause.opener
-    named = [*before, *after]
-    parties = {clause.item(at).start for at in named}
-    two = (
-        len(parties) > 1
-        or any(marks[at] == "EE" for at in named)
-        or not GATHERED.isdisjoint(marks[hit.last : hit.last + RIGHT])
-    )
-    if kind == "forum":
-        ahead = marks[max(0, hit.first - RIGHT) : hit.first]
-        gathered = {"S", "D"} <= set(ahead) and not {"for", "at"}.isdisjoint(ahead[-LEFT:])
-        told = bool(named) and (placed or dated or gathered)
-        if hit.word == "F":
-            told = placed and dated
-        told = told or (placed and dated and not SCENES.isdisjoint((*head, opener)))
-        told = told and PRESS.isdisjoint(head[-1:])
-    else:
-        if not (named or placed or dated) and not DEFINITE.isdisjoint(head[-2:]):
-            return None
-        if not ANY_SUCH.isdisjoint(head[-1:]):
-            return None
-        body = not BODIES.isdisjoint(marks[hit.last : hit.last + RIGHT]) and not ORDINALS.isdisjoint(head)
-        met = opener in SCENES and placed and not named and kind == "talks"
-        with_one = kind == "talks" and opener in SCENES and any(marks[at] == "P" for at in after)
-        plain = with_one or (dated and opener in SCENES) or (placed and dated and DEFINITE.isdisjoint(head[-2:]))
-        told = met or plain or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
-    return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
 
 
 def _left(marks: tuple[str, ...], hit: Hit) -> list[int]:

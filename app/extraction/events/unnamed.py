@@ -1,12 +1,16 @@
 """Parties of an event that no role of its frame names, though the sentence, the discourse or the dateline does."""
 
 import re
+from itertools import pairwise
 
+from app.extraction.article import within
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import ACTING, BOTH, both, clear_pair, named, subject
+from app.extraction.names.places import Place
+from app.vocabulary.economies import economies
 
 HIS = re.compile(r"(?:his|her) ")
 MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}
@@ -19,7 +23,17 @@ OF_TWO = {
     "visit": "visitor",
     "mission": "host",
 }
-BEYOND = 14
+BEYOND, LISTED_BACK = 14, 6
+FROM = tuple(
+    [noun, word]
+    for noun in ("imports", "goods", "products", "exports", "shipments", "steel")
+    for word in ("from", "of")
+)
+COUNTED = re.compile(
+    r"(?<!\S)(?:from|against|on|for) (?:all )?(?:the|these|those) (?P<count>three|four|five|six|seven|eight) "
+    r"(?:[a-z]+ )?(?:countries|nations|economies|states|members) "
+)
+NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 # A measure of these is one against somebody.
 FOREIGN = frozenset(
     "import imports export exports investigation probe inquiry neighbour neighbor quota quotas embargo".split()
@@ -49,6 +63,30 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
     return sides + _other(kind, known | {side.economy for side in sides}, outline)
 
 
+def hosting(found: Found, kind: str, parties: list[Side], outline: Outline) -> list[Side]:
+    """The land where others hold a fair or open something, and those by whose names it is called.
+
+    "Peruvian firms showed fish at a fair in Muscat", "at the Peru-Oman Food Forum".
+    """
+    if kind not in {"forum", "opening"}:
+        return []
+    known = {side.economy for side in parties}
+    spots = [item for role, start, end in found.roles if role == "place" for item in found.line.between(start, end)]
+    hosts = codes_of_spots(spots)
+    for item in found.line.between(found.start, found.end):
+        if item.mark == "F":
+            inside = within(outline.article.places, item.start, item.end)
+            hosts += [one.code for pair in pairwise(inside) if pair[1].start == pair[0].end + 1 for one in pair]
+    hosts = [code for code in dict.fromkeys(hosts) if economies()[code].takes_part]
+    return [Side("participant", code) for code in hosts if code not in known]
+
+
+def codes_of_spots(items: list[Item]) -> list[str]:
+    """The lands of spots on the map."""
+    places = [item.reference for item in items if isinstance(item.reference, Place)]
+    return [one.code for one in places if economies()[one.code].type == "country"]
+
+
 def _other(kind: str, known: set[str | None], outline: Outline) -> list[Side]:
     """The other of the two economies that the article is about, where only one of them is named as taking part."""
     two = clear_pair(outline)
@@ -72,8 +110,10 @@ def _of_measure(found: Found, parties: list[Side], known: set[str | None], outli
         result = [Side("imposer", code) for code in two if code not in hit]
     known = known | {side.economy for side in result}
     items = found.line.items
-    tail = items[found.line.at[found.start] : found.line.at[found.end] + BEYOND]
-    others = codes([item for item in tail if item.mark in {"E", "A", "EE"}])
+    last = found.line.at[found.end]
+    tail = items[found.line.at[found.start] : last + BEYOND]
+    others = codes([item for item in [*tail, *_origins(items, last)] if item.mark in {"E", "A", "EE"}])
+    others += _counted(found, outline, number)
     result += [Side("target", code) for code in others if code not in known]
     every = {side.economy for side in (*parties, *result)} - {None}
     if len(every) == 1 and every <= set(two) and not FOREIGN.isdisjoint(found.line.words):
@@ -81,11 +121,43 @@ def _of_measure(found: Found, parties: list[Side], known: set[str | None], outli
     return result
 
 
+def _origins(items: list[Item], at: int) -> list[Item]:
+    """The lands of a list that opens far behind: "duties from 18 percent to 103 percent on imports from Peru, Oman"."""
+    marks = [item.mark for item in items]
+    begin = next((step for step in range(at, len(marks) - 2) if marks[step : step + 2] in FROM), None)
+    if begin is None:
+        return []
+    end = begin + 2
+    while end < len(marks) and marks[end] in {"E", ",", "and", "the", "R", "EE"}:
+        end += 1
+    return items[begin + 2 : end]
+
+
+def _counted(found: Found, outline: Outline, number: int) -> list[str]:
+    """The lands that "the four countries" means: the last list of so many."""
+    match = COUNTED.search(found.line.text, found.core[0])
+    if match is None:
+        return []
+    count = NUMBERS[match["count"]]
+    for line in reversed(outline.lines[max(0, number - LISTED_BACK) : number]):
+        marks = [item.mark for item in line.items]
+        lands = codes([item for at, item in enumerate(line.items) if item.mark == "E" and _is_listed(marks, at)])
+        if len(lands) == count:
+            return lands
+    return []
+
+
+def _is_listed(marks: list[str], at: int) -> bool:
+    beside = {*marks[max(0, at - 2) : at], *marks[at + 1 : at + 2]}
+    return not beside.isdisjoint({",", "and"})
+
+
 def _is_elsewhere(item: Item, outline: Outline) -> bool:
     """Whether two others only meet in a city: "Oman and Peru met in Geneva"."""
+    if item.mark != "S" or not outline.article.flat.endswith(("in ", "at "), 0, item.start):
+        return False
     two = clear_pair(outline)
-    ahead = outline.article.flat[max(0, item.start - 3) : item.start]
-    return item.mark == "S" and ahead in {"in ", "at "} and bool(two) and not set(belongs(item.reference)) & set(two)
+    return bool(two) and not set(belongs(item.reference)) & set(two)
 
 
 def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from app.extraction.lexicons import rows, word_set
+from app.extraction.structs import struct
 
 VOWELS = "aeiou"
 IRREGULAR = {"have": "has", "go": "goes"}
@@ -14,6 +14,9 @@ AHEAD_OF_VERBS = word_set("ahead_of_verbs")
 # Bases and third persons that are never nouns: "the duties expire", "both sides meet".
 CLEAR = word_set("clear")
 GERUND_NOUNS = frozenset("meeting opening building landing backing ruling".split())
+MODALS = frozenset({"will", "would", "to", "could", "must", "shall"})
+OBJECTS = frozenset("A E the its all their imports exports foreign some".split())
+BEHIND_MEETING = frozenset({"P", "his", "her", "their", "counterpart"})
 OWNERS = frozenset("its their his the a 's of with at by or even much".split())
 NOT_ADVERBS = word_set("not_adverbs")
 
@@ -30,7 +33,8 @@ COMPLEMENT = frozenset({"of", "in"})
 Words = tuple[str, ...]
 
 
-class Hit(NamedTuple):
+@struct(frozen=True, slots=True)
+class Hit:
     """A verb or noun of a class: its place in the row (`last` exclusive), its first word, a verb's form."""
 
     first: int
@@ -44,11 +48,12 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
     """The verbs in a row of words, once for each of their classes."""
     found = []
     verbs = _verbs()
-    for at, mark in enumerate(marks):
-        if mark not in verbs:
-            continue
+    for at in [at for at, mark in enumerate(marks) if mark in verbs]:
+        mark = marks[at]
         for words, kinds, form in verbs[mark]:
-            if len(words) > 1 and tuple(marks[at : at + len(words)]) != words:
+            # "Objected on Friday to": a day may part a verb from its particle.
+            late = len(words) > 1 and tuple(marks[at + 1 : at + 2]) == ("D",)
+            if len(words) > 1 and tuple(marks[at + 1 + late : at + len(words) + late]) != words[1:]:
                 continue
             if form == "noun" and tuple(marks[at + 1 : at + 2]) != ("of",):
                 continue
@@ -56,11 +61,13 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
                 continue
             if mark in HAVE and marks[at + 1 : at + 2] and marks[at + 1] not in HAD:
                 continue
+            if form == "base" and mark == "free" and at and marks[at - 1] in BE | {"be"}:
+                continue  # "will be free of duties"
             if (form == "past" and _is_joined(marks, at)) or mark == "talks":
                 continue
-            of = tuple(marks[at + len(words) : at + len(words) + 1]) == ("of",)
+            of = tuple(marks[at + len(words) + late : at + len(words) + late + 1]) == ("of",)
             told = "noun" if form == "ing" and of and mark not in GERUND_NOUNS else form  # "the lowering of duties"
-            found += [Hit(at, at + len(words), kind, mark, told) for kind in kinds]
+            found += [Hit(at, at + len(words) + late, kind, mark, told) for kind in kinds]
             break
     return found
 
@@ -77,11 +84,12 @@ def noun_hits(marks: Sequence[str]) -> list[Hit]:
     """The nouns in a row of words, the longest at each place, once for each of their classes."""
     found: list[Hit] = []
     nouns, done = _nouns(), 0
-    for at, mark in enumerate(marks):
-        if mark not in nouns or at < done:
+    for at in [at for at, mark in enumerate(marks) if mark in nouns]:
+        if at < done:
             continue
-        for words, kinds in nouns[mark]:
-            if len(words) == 1 or tuple(marks[at : at + len(words)]) == words:
+        mark, second = marks[at], marks[at + 1] if at + 1 < len(marks) else ""
+        for words, kinds in (*nouns[mark].get(second, ()), *nouns[mark].get("", ())):
+            if tuple(marks[at : at + len(words)]) == words:
                 last = at + len(words) - (words[-1] in COMPLEMENT)
                 found += [Hit(at, last, kind, mark) for kind in kinds]
                 done = last
@@ -100,9 +108,13 @@ def _is_verb(marks: Sequence[str], at: int) -> bool:
     if marks[at] in CLEAR:
         return True
     if marks[at].endswith("ing"):
+        if not at and marks[0] == "meeting":  # "after meeting Sato", "when meeting with the minister"
+            return not BEHIND_MEETING.isdisjoint(marks[1:4]) and marks[1] not in {"in", "at", "on", "of", "between"}
         after_verb = at > 0 and (marks[at - 1] in BE or starts_verb(marks[at - 1]))
         return after_verb or marks[at] not in GERUND_NOUNS
     before = marks[at - 1] if at else ""
+    if before == "," and marks[at + 1 : at + 2] and marks[at + 1] in OBJECTS and not MODALS.isdisjoint(marks[:at]):
+        return True  # "will scrap its duties, ban eggs and"
     adverb = len(before) > len("only") and before.endswith("ly") and before not in NOT_ADVERBS
     return before in AHEAD_OF_VERBS or adverb
 
@@ -131,14 +143,16 @@ def _forms(verb: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _nouns() -> dict[str, list[tuple[Words, Words]]]:
+def _nouns() -> dict[str, dict[str, list[tuple[Words, Words]]]]:
+    """By the first and the second word, the longest first; those of one word have an empty second one."""
     kinds: dict[Words, list[str]] = {}
     for row in rows("event_noun"):
         for phrase in row["word"].split("|"):
             kinds.setdefault(tuple(phrase.split()), []).append(row["class"])
-    index: dict[str, list[tuple[Words, Words]]] = {}
+    index: dict[str, dict[str, list[tuple[Words, Words]]]] = {}
     for words, classes in sorted(kinds.items(), key=lambda one: -len(one[0])):
-        index.setdefault(words[0], []).append((words, tuple(dict.fromkeys(classes))))
+        by_second = index.setdefault(words[0], {})
+        by_second.setdefault("".join(words[1:2]), []).append((words, tuple(dict.fromkeys(classes))))
     return index
 
 

@@ -21,6 +21,8 @@ LEVEL = re.compile(
     r"(?:'s(?: [a-z]+)?| (?:revised )?(?:levels?|figure|total|record|high|peak|low|rate|average|deficit|surplus|gap))"
     r"(?: of)?(?: (?:a|about|around|some|just))* $"
 )
+# Levels are rounded, and so is the change between them.
+ROUNDED = 1
 AND = re.compile(r"[^.,;]{0,40} and [^.,;]{0,40}")
 
 
@@ -63,3 +65,19 @@ def is_compared(article: Article, position: int, time: Time) -> bool:
     """Whether the words from a number or its time to another time compare it with that."""
     gap = article.flat[position : time.start]
     return gap in {" ", ", "} or COMPARED.fullmatch(gap) is not None
+
+
+def by_levels(found: Sequence[Slots]) -> None:
+    """A change is against the level that it fits, if two are told: "rose 10 percent to 330 from 300 in June"."""
+    levels = [one for one in found if one.measure.code == "level" and one.flow]
+    changes = [one for one in found if one.measure.code == "change_pct" and "base told" not in one.reasons]
+    for before in levels if changes else []:
+        if not (before.measure.from_base and before.period and before.value):
+            continue
+        for after in levels:
+            alike = after.unit == before.unit and after.flow == before.flow and not after.measure.from_base
+            rise = abs(after.value / before.value - 1) * 100 if alike and after.period != before.period else None
+            for change in changes if rise is not None else []:
+                if change.flow == after.flow and rise is not None and abs(rise - change.value) < ROUNDED:
+                    change.base = before.period
+                    change.reasons.append("base told")

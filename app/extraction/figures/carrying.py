@@ -3,7 +3,8 @@
 import re
 
 from app.extraction.article import Article, within
-from app.extraction.figures.sides import origin
+from app.extraction.figures.epithets import EPITHET
+from app.extraction.figures.origins import origin
 from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
@@ -16,14 +17,17 @@ LINK = re.compile(
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
 OVERALL = re.compile(r"\bthe (?:total|overall|global)\b[^.,;]{0,30}$")
 BESIDE = re.compile(
-    r"(?: of (?:them|these|those|that|it|the"
+    r"(?: (?:drop|fall|rise|increase|jump|gain|decline|surge|growth|plunge|slump|decrease|rebound|leap)"
+    r"(?: in (?:shipments|sales|exports|imports|deliveries|purchases))?)?(?: of (?:them|these|those|that|it|the"
     r" (?:total|produce|products?|commodity|grain|crop|fruit|fuel|goods|same)))?"
     r"(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)? (?:to|from|with|made in|produced in)(?: the)? "
 )
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
 ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")
 OF_THEM = re.compile(
-    r" of (?:(?:them|these|those|that|it)\b|(?:this|the (?:total|amount|volume|value|whole|sum))(?=[,.;:)]|$"
+    r" of (?:(?:them|these|those|that|it)\b|(?:this|that|these|the said) (?:amount|total|volume|sum|value|figure"
+    r"|turnover|trade"
+    r"|number|quantity)\b|(?:this|the (?:total|amount|volume|value|whole|sum))(?=[,.;:)]|$"
     r"| (?:and|but|in|while|last|this|was|from|to)\b))"
 )
 # "Germany alone took 22 percent", "about 80 percent goes to Europe".
@@ -32,8 +36,9 @@ TAKING = re.compile(
     r"|accounted for|accounts for|accounting for)(?: (?:about|some|nearly|over|only|just|around|almost|more than))* $"
 )
 GOING = re.compile(
-    r" (?:goes|go|went|going|comes?|came|coming|(?:is|are|was|were|being) (?:sold|shipped|sent|exported|bound))"
-    r" (?:to|from|for)\b"
+    r" (?:goes|go|went|going|f[ae]lls? (?=on\b)|(?:is|are|was|were) accounted (?=for by)|comes?|came|coming|(?:is"
+    r"|are|was|were|being) (?:sold|shipped|sent|exported|bound))"
+    r" (?:to|from|for|on)\b"
 )
 OF_ELSE = re.compile(r" of\b")
 OF_WHICH = re.compile(r", of which\b")
@@ -42,12 +47,18 @@ FAR = 140
 THE_FIGURE = re.compile(r"\bthe (?:figure|amount|volume|value|number|sum|total)(?: [a-z]+){1,5} $")
 # "Wheat exports rose 5 percent, passenger cars 7 percent and beef by 9 percent".
 GOODS_ROW = re.compile(
-    r"(?:,| and|, and|;) (?P<goods>(?:(?!(?:to|from|in|on|at|as|by|with|than|for|or|of|while|but|which|that|the|an?|its"
+    r"(?:,| and|, and|;|,? while|,? but) (?:(?:those|that|exports|imports|sales|shipments) )?"
+    r"(?:of |in )?(?P<goods>(?:(?!(?:to|from|in|on|at|as|by|with|than|for|or|of|while|but|which|that|the|an?|its"
     r"|their|was|were|is|are|had|has|up|down|it|they|respectively|year|years|month|quarter|more|less|another|only|just"
     r"|about|some|nearly|almost|over|around|versus|against|compared|followed|increased|decreased"
     r"|declined|dropped|jumped|climbed|accounted|exceeded|surged|gained|expanded|slipped|slumped|plunged|reached|rose"
     r"|fell|grew|includ[a-z]+|excluding|rising|falling|growing|making|accounting|compris[a-z]+|[a-z]+ly)\b)"
     r"[a-z][a-z-]+ ){1,6})(?:(?:was|were) )?(?:(?:up|down) )?(?:by )?(?:(?:about|some|nearly|almost) )?"
+)
+# "China's sales rose 5 percent, Peru's 3 percent and Chile 2 percent".
+NAME_ROW = re.compile(
+    r"(?:[^.;,\d]{0,40})(?:,|,? and|,? while|;|:)(?: that of| those of)?(?: the)? [A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}"
+    r"(?:'s?|\u2019s?)? (?:(?:by|up|down) )?(?:(?:about|some|nearly|almost|only|just|an?|over) )*"
 )
 # "Deficits with Peru (5 billion), Chile (3 billion) and Cuba".
 BRACKET = re.compile(r"(?:\)?(?:,| and|, and)|\b(?:after|behind|with|to|from)) (?:the )?$")
@@ -66,6 +77,9 @@ NEXT_IN_ROW = re.compile(
 )
 # "And the government raised a $2 billion bond" begins anew.
 ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
+# "While those bound for Peru jumped 8 percent".
+TOWARDS = re.compile(rf"\b(?:to|from|with|into|(?:bound|destined|headed|heading|meant|intended) for)(?: {EPITHET})* $")
+SHARE = re.compile(r"'s? (?:[a-z]+ )?share\b")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
 
 
@@ -84,6 +98,8 @@ def is_part(flat: str, number: Number, previous: Slots, start: int) -> bool:
 
 def begins_anew(flat: str, start: int, at: int) -> bool:
     """Whether the words from a number to the next one, at `at`, leave what the first measured."""
+    if row_goods(flat, start, at) is not None or NAME_ROW.fullmatch(flat, start, at):
+        return False
     if at - start > FAR and THE_FIGURE.search(flat, start, at) is None:
         return True
     apart = APART.search(flat, start, at)
@@ -115,7 +131,7 @@ def _following(article: Article, number: Number, end: int) -> Place | None:
     return next((place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts), None)
 
 
-def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the other
+def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides after the other
     article: Article, slots: Slots, previous: Slots, start: int, end: int
 ) -> None:
     """The sides of the number before, unless the words between or after name others."""
@@ -149,6 +165,10 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
             slots.partner = None
         return
     place = between[-1]
+    if slots.measure.code == "share_pct" and place.code == slots.reporter and len(between) > 1:
+        # "Peru was the chief market for Chile's exports with 27 percent"
+        slots.partner = between[-2].code if between[-2].code != slots.reporter else slots.partner
+        return
     if slots.measure.rule == "of which" and previous.flow == "total" and place.code in {slots.reporter, slots.partner}:
         # "Trade of both was 5 billion, Peruvian exports accounting for 70 percent of it"
         slots.partner = slots.partner if place.code == slots.reporter else slots.reporter
@@ -170,11 +190,22 @@ def carry_sides(  # noqa: PLR0911, PLR0912 - one place of the sides after the ot
         elif place.code != slots.reporter:
             slots.partner = place.code
         return
-    preposition = re.search(r"\b(to|from|with)(?: the)? $", before)
-    if slots.measure.rule == "of which" or (preposition and place.code != slots.reporter):
+    preposition = TOWARDS.search(flat, max(start, place.start - 60), place.start)
+    row = slots.measure.rule == "share row" and previous.partner is not None and slots.flow is not None
+    if slots.measure.rule == "of which" or ((row or preposition) and place.code != slots.reporter):
         slots.partner = place.code
     elif place.code == slots.partner and slots.flow == "total":
         return  # whose official speaks of what is between both
+    elif place.code != slots.reporter and SHARE.match(flat, place.end) and previous.measure.code == "share_pct":
+        slots.partner = place.code  # "while the EU's share was 14 percent"
+    elif (
+        place.code != slots.reporter
+        and previous.partner
+        and "reporter assumed" in previous.reasons
+        and not flat.startswith("'", place.end)
+        and OWNER.search(before)
+    ):
+        slots.partner = place.code  # "Shipments to Peru rose 4 percent, and Chile was down 6 percent"
     elif place.code != slots.reporter and (flat[place.end : place.end + 1] == "'" or OWNER.search(before)):
         slots.reporter = place.code
         slots.partner = (

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.carrying import row_goods
+from app.extraction.figures.counted_deals import deals_term, worth_term
+from app.extraction.figures.economies_grown import grown_economy
+from app.extraction.figures.employing import employed
+from app.extraction.figures.on_their_way import moved_term, sourced_term
+from app.extraction.figures.self_told import self_told
 from app.extraction.figures.terms import Term
+from app.extraction.figures.unit_prices import priced
+from app.extraction.lexicons import word_set
 from app.extraction.numbers.amounts import counted_nouns
 from app.extraction.numbers.scanning import Number
 
@@ -32,6 +40,7 @@ AGAINST = re.compile(
     r"[^.;:\d]{0,40},(?: and| but)? (?:(?:last|this|the previous|the following|the next) year"
     r"|a year (?:later|earlier|before)|in \d{4}|the year before),? (?:(?:only|just|about|some|a mere) )?"
 )
+MORE = re.compile(r" more(?=[.,;)]| (?:this|next|last|in|by|later|to|will|were|was|are|on)\b)")
 # "Of which Nigeria took 90,000".
 OF_WHICH = re.compile(
     r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
@@ -61,43 +70,31 @@ PEOPLE = re.compile(
     r" (?:(?:about|some|over|more than|nearly|the|a record) )*$",
     re.IGNORECASE,
 )
-# Goods that go to a country without anybody who sends them.
-WORTH = re.compile(r"(?:worth|valued at|totall?ing)(?: (?:of|about|some|over|nearly|almost))* $")
-MOVED = re.compile(
-    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was))? "
-    r"(?P<verb>crossed|cross|flowed|flow|flows|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
-    r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "
-)
-OF_ITS = re.compile(r" of (?:its|their|all (?:its|their)|the country's)\b")
-FROM = re.compile(r" of (?:[a-z]+ ){1,5}from (?:the )?[A-Z]")
-TO = re.compile(r" of (?:[a-z]+ ){1,5}to (?:the )?[A-Z]")
-SENDING = re.compile(
-    r"\b(?P<verb>ships?|shipped|sends?|sent|sells?|sold|exports?|exported|deliver(?:s|ed)?|suppl(?:y|ies|ied))"
-    r" (?:(?:about|some|nearly|almost) )?$"
-)
-RELYING = re.compile(
-    r"\b(?P<verb>depend(?:s|ed|ing|ent)?|rel(?:y|ies|ied|ying|iant)|counts?|leans?)"
-    r"(?: (?:heavily|almost entirely|mainly))? (?:up)?on (?:the )?[A-Z][^.,;]{2,40}"
-    r" for (?:(?:about|some|nearly|almost) )?$"
-)
-GETTING = re.compile(
-    r"\b(?P<verb>gets?|got|getting|receiv(?:es?|ed|ing)|draws?|obtain(?:s|ed)?|sourc(?:es?|ed|ing)|meets?|takes?"
-    r"|secur(?:es?|ed)|procur(?:es?|ed)) (?:(?:about|some|nearly|almost) )?$"
-)
 # "Exports of tin and zinc fell 24 and 22 percent, respectively".
 BOTH_PERCENT = re.compile(r"(?:, \d[\d.]*)*,? and \d[\d.]* ?(?:percent|per cent|pct|%),? respectively\b")
+# "4,000 direct and 30,000 indirect jobs" share their noun.
+SHARED = re.compile(
+    r" (?!per|years?\b)[a-z-]*(?:[a-rt-z]|ss),? (?:and|or|plus) (?:(?:another|a further|some|about|nearly|up to) )?"
+)
 # "The 2023-24 fiscal year" counts nothing.
 YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
 # "The first-half of 2022" and "90-kilogramme bags".
 HALF, HALF_YEAR = 50, re.compile(r"\b(?:first|second|latter)[- ]half$", re.IGNORECASE)
 PACKED = re.compile(r"\d{1,4}-[a-z]+ (?:bags?|sacks?|bales?|boxes|cartons?|drums?|cans?|bottles?)\b")
+# Workers on strike and tourists who died are no figures of trade.
+SUFFERING = re.compile(
+    r"[^.;,]{0,40}? (?:(?:on|went on|go on) strike|strikes?|struck|protest(?:ed|s|ing)?|demonstrat(?:ed|e|ing)"
+    r"|marched|died"
+    r"|were (?:killed|injured|arrested|hurt|stranded|evacuated|detained|kidnapped)|walked out|rallied)\b"
+)
+ROW_AGAIN = re.compile(r"(?:,|,? and) [a-z]")
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
 
 def counted_term(article: Article, number: Number) -> Term | None:
     """The term that a counted noun is by itself: jobs, tourists, trips."""
-    if number.sort != "count" or number.indicator not in ALONE:
+    if number.sort != "count" or number.indicator not in ALONE or SUFFERING.match(article.flat, number.end):
         return None
     if number.indicator == "companies":
         near = within(article.places, max(0, number.start - 40), number.end + 60)
@@ -106,37 +103,17 @@ def counted_term(article: Article, number: Number) -> Term | None:
     return Term(number.start, number.end, number.indicator, None, "", "noun", number.noun or "")
 
 
-def moved_term(article: Article, number: Number, start: int) -> Term | None:
-    """The exports that goods on their way to a country are: "goods worth 5 million crossed into Laos"."""
-    flat = article.flat
-    if number.sort not in {"money", "quantity", "count"}:
-        return None
-    if number.sort == "money" and not WORTH.search(flat, start, number.start):
-        return None
-    moved = MOVED.match(flat, number.end)
-    if moved is None or not within(article.places, moved.end(), moved.end() + 24):
-        return None
-    begin, end = moved.span("verb")
-    return Term(begin, end, "trade_value", "export", "", "noun", moved["verb"])
-
-
 def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
     """What a number measures where no term beside it says so."""
-    return counted_term(article, number) or moved_term(article, number, start) or sourced_term(article, number, start)
-
-
-def sourced_term(article: Article, number: Number, start: int) -> Term | None:
-    """The trade of which a part is told: "gets 60 percent of its wheat from Peru", "ships a third there"."""
-    flat = article.flat
-    if number.sort != "percent" or not OF_ITS.match(flat, number.end):
-        return None
-    told = RELYING.search(flat, start, number.start)
-    if told is None and FROM.match(flat, number.end):
-        told = GETTING.search(flat, start, number.start)
-    flow = "import"
-    if told is None and TO.match(flat, number.end):
-        told, flow = SENDING.search(flat, start, number.start), "export"
-    return Term(*told.span("verb"), "trade_value", flow, "", "verb", told["verb"]) if told else None
+    return (
+        counted_term(article, number)
+        or deals_term(article, number)
+        or worth_term(article, number, start)
+        or moved_term(article, number, start)
+        or sourced_term(article, number, start)
+        or self_told(article.flat, number)
+        or grown_economy(article, number, start)
+    )
 
 
 def is_no_amount(flat: str, number: Number) -> bool:
@@ -148,6 +125,11 @@ def is_no_amount(flat: str, number: Number) -> bool:
     return number.value == 0 and number.sort in {"quantity", "money", "count"}
 
 
+def counts_itself(number: Number) -> bool:
+    """Whether the number counts deals or firms, which no word beside it measures."""
+    return number.sort == "count" and (number.indicator == "companies" or number.noun in word_set("counted_deals"))
+
+
 def counts(number: Number, term: Term) -> bool:
     """Whether the term is the counted noun itself."""
     return number.sort == "count" and term.start == number.start
@@ -157,14 +139,21 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list
     """The numbers of a sentence that begins at `start`, bare ones as what they count or left out."""
     found: list[Number] = []
     for at, number in enumerate(numbers):
+        if found and _is_percent_too(article.flat, found[-1], number, numbers[at + 1 :]):
+            number = replace(number, sort="percent", unit="percent")  # noqa: PLW2901 - read as what it is
         one = counted(article, _with_next(article, number, numbers[at + 1 :]), start)
         if one is None and found and _compares(article, found[-1], number):
             one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
-        if one is not None and found and _is_price_too(article, found[-1], one):
-            one = replace(one, sort="price", unit=found[-1].unit)
         if one is not None:
-            found.append(one)
+            found.append(priced(article.flat, one, found, numbers[at + 1 :], start))
     return found
+
+
+def _is_percent_too(flat: str, before: Number, number: Number, following: Sequence[Number]) -> bool:
+    """Whether a bare number of a row of changes left its sign out: "cars rose 23.9%, machines 57.3, ships 92.1%"."""
+    if number.sort != "bare" or before.sort != "percent" or not following or following[0].sort != "percent":
+        return False
+    return row_goods(flat, before.end, number.start) is not None and ROW_AGAIN.match(flat, number.end) is not None
 
 
 def _with_next(article: Article, number: Number, following: Sequence[Number]) -> Number:
@@ -175,21 +164,18 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
         return replace(number, sort="percent", unit="percent")
     if following[0].sort not in {"count", "quantity"}:
         return number
-    spread = article.flat.endswith("from ", 0, number.start) and article.flat[number.end : following[0].start] == " to "
+    between = article.flat[number.end : following[0].start]
+    spread = (article.flat.endswith("from ", 0, number.start) and between == " to ") or SHARED.fullmatch(between)
     if not spread or number.value < SMALLEST:
         return number
     last = following[0]
     return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
 
 
-def _is_price_too(article: Article, before: Number, number: Number) -> bool:
-    """Whether a sum is compared with a price and so is one: "620 yuan per tonne from 540 yuan"."""
-    alike = before.sort == "price" and number.sort == "money" and (before.unit or "").startswith(f"{number.unit}/")
-    return alike and AGAINST.fullmatch(article.flat, before.end, number.start) is not None
-
-
 def _compares(article: Article, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
+    if number.value < SMALLEST and before.sort in {"quantity", "count"} and MORE.match(article.flat, number.end):
+        return True  # "bought 20 planes and will get four more"
     countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
     told = next(
         (True for row in (AGAINST, ROW, ALSO, OF_WHICH) if row.fullmatch(article.flat, before.end, number.start)), None
@@ -207,7 +193,7 @@ def _noun_before(text: str) -> str | None:
     return f"{goods['noun'].lower()}s" if goods else None
 
 
-def counted(article: Article, number: Number, start: int) -> Number | None:
+def counted(article: Article, number: Number, start: int) -> Number | None:  # noqa: PLR0911 - one thing that is counted after the other
     """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
     if number.sort == "count" and YEARS.search(article.flat, max(0, number.core - 5), number.core):
         return None
@@ -220,6 +206,8 @@ def counted(article: Article, number: Number, start: int) -> Number | None:
         return replace(
             number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=visitors.end("nation")
         )
+    if (working := employed(article.flat, number, start)) is not None:
+        return working
     row = counted_nouns().get(_noun_before(article.flat[max(start, number.start - 120) : number.start]) or "")
     if row is None:
         return None

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.drafts.evidence import digest
 from app.drafts.facts import fact_id
+from app.drafts.party import economy_party
 from app.drafts.types import plain
 from app.extraction.article import Article
 from app.extraction.figures.slots import Slots
@@ -34,7 +35,7 @@ def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
     """The readings of figures and of their conversions; none where a rule of proposals is broken."""
     whole = digest(article.text) if any(slots.conversions for slots in found) else ""
     for slots in found:
-        reading = checked(article.text, _data(article.text, slots), confidence(slots), tuple(slots.reasons))
+        reading = checked(_data(article.text, slots), confidence(slots), tuple(slots.reasons))
         if reading is None:
             continue
         yield reading
@@ -53,7 +54,7 @@ def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
             )
             tie = {"relation": "conversion_of", "fact": fact_id(reading.draft, whole)}
             data = _data(article.text, told) | {"relations": [tie]}
-            if (other := checked(article.text, data, confidence(told), tuple(told.reasons))) is not None:
+            if (other := checked(data, confidence(told), tuple(told.reasons))) is not None:
                 yield other
 
 
@@ -66,6 +67,7 @@ def confidence(slots: Slots) -> float:
 def _data(text: str, slots: Slots) -> dict[str, Any]:
     number, voice = slots.number, slots.voice
     counted = voice is not None and voice.counts and slots.status not in NOT_COUNTED
+    sides = (("reporter", slots.reporter), ("partner", slots.partner))
     return {
         "kind": "figure",
         "subject": subject_of(slots),
@@ -89,6 +91,8 @@ def _data(text: str, slots: Slots) -> dict[str, Any]:
         "base_period": {"edtf": slots.base} if slots.base and slots.measure.code.startswith("change") else None,
         "evidence": evidence(text, slots, counted),
         "summary": figure_summary(slots, plain(slots.value)),
+        "parties": [economy_party(code, role) for role, code in sides if code],
+        "relations": [],  # a default would be copied
     }
 
 

@@ -2,13 +2,20 @@
 
 import re
 
-from app.extraction.article import Article
+from app.extraction.article import Article, within
 from app.extraction.figures.slots import Slots
 from app.extraction.text.segments import Sentence
 
 FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
 WORLDWIDE = re.compile(r"\b(?:world|global)\b")
 IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
+# "Exported 300 tonnes, of which a third went to Peru": the whole went to more.
+PARTED = re.compile(
+    r"[^.;,]{0,40},? (?:of|out of) (?:which|it|them) [^.;]{0,50}?"
+    r"\b(?:went|goes?|came|comes?|headed|shipped|sold|sent|exported|imported|bought|taken|destined|bound)\b"
+)
+# "Had to import a total of 900 tonnes".
+SUMMED = re.compile(r"^ (?:an?|some|about)? ?(?:overall |combined |grand )?total of\b")
 # What is shipped "abroad" or "to all destinations" is told of no single partner.
 ABROAD = re.compile(
     r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
@@ -41,6 +48,10 @@ FOREMOST = re.compile(
 def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
     """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
     flat, number = article.flat, slots.number
+    if slots.term.kind == "verb" and SUMMED.match(flat[slots.term.end : number.start + 16]):
+        return True
+    if PARTED.match(flat, number.end, sentence.end):
+        return True
     return (
         FOREIGN.search(article.quote(number)) is not None
         or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None
@@ -48,7 +59,13 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
         or SEVERAL.match(flat, slots.term.end) is not None
         or SEVERAL.match(flat, number.end, end) is not None
         or PART.match(flat, slots.term.end) is not None
-        or STRANGER.match(flat, slots.term.end) is not None
+        or _is_stranger(article, slots.term.end)
         or FOREMOST.match(flat, number.end) is not None
         or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
     )
+
+
+def _is_stranger(article: Article, at: int) -> bool:
+    """Whether a term is followed by a name with a preposition that is no economy's."""
+    match = STRANGER.match(article.flat, at)
+    return match is not None and not within(article.places, match.end(), match.end() + 30)

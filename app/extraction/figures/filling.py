@@ -102,6 +102,8 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
         return "market_share", None
     if term.word in SELLING and SOLD_IN.match(flat, number.end):
         return "sales", None
+    if number.sort == "quantity" and indicator == "project_cost":
+        return "capacity", flow  # what a plant makes or a pipeline carries
     if number.sort in {"quantity", "count"} and indicator == "contract_value":
         indicator = "order_volume"
     if number.sort == "count" and number.indicator not in {None, "trade_volume"}:

@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article, within
-from app.extraction.figures.carrying import begins_anew, carry_sides, is_part, link, row_goods
+from app.extraction.figures.bracketed import bracketed
+from app.extraction.figures.carrying import begins_anew, carry_sides, link, row_goods
 from app.extraction.figures.conversions import ASIDE, in_brackets, is_conversion
-from app.extraction.figures.counting import counted_all, is_no_amount, unnamed_term
+from app.extraction.figures.counting import counted_all, counts_itself, is_no_amount, unnamed_term
 from app.extraction.figures.drafting import drafted
+from app.extraction.figures.each import doubled
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.firms import with_firms
 from app.extraction.figures.governing import completed, elided, governing_term, known_balance
@@ -23,6 +25,7 @@ from app.extraction.figures.ranks import rank_sides
 from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.respective import respective
 from app.extraction.figures.running_periods import lead_period, run_on
+from app.extraction.figures.shares import as_share
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import bind_status
 from app.extraction.figures.subjects import commodity
@@ -40,7 +43,8 @@ MOST_NUMBERS, ALL_NUMBERS = 50, 1500
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
 # "(A bag holds 60 kilos)" remarks on something else; "(up 5 percent)" goes on with the figure.
 REMARK = re.compile(
-    r"\((?!up |down |(?:an? |the )?(?:increase|rise|growth|gain|jump|decrease|decline|drop|fall) )[^()]*[a-z] [^()]*$"
+    r"\((?!up |down |by |(?:an? |the )?(?:increase|rise|growth|gain|jump|decrease|decline|drop"
+    r"|fall) )[^()]*[a-z] [^()]*$"
 )
 # "Japan with 5 million (accounting for 10 percent)" is no mere remark.
 PART_TOO = re.compile(r"\((?:accounting for|making up|representing|equal to)(?: [a-z]+)? $")
@@ -50,7 +54,6 @@ OF_ECONOMY = re.compile(
 )
 EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
 # What companies earn is the country's only where the sentence says whose it is.
-TRADED = {"export", "import", "total"}
 PRIVATE = {
     "sales",
     "revenue",
@@ -84,6 +87,11 @@ def figures(article: Article) -> list[Reading]:
     return list(drafted(article, merged(found)))
 
 
+def _is_price_too(number: Number, previous: Slots | None) -> bool:
+    """Whether a price goes on from the one before: a duty by weight is followed by others."""
+    return number.sort == "price" and previous is not None and previous.number.sort == "price"
+
+
 class _Reader:
     """Reads the figures of one article, sentence by sentence."""
 
@@ -115,7 +123,10 @@ class _Reader:
             start = numbers[at - 1].end if at else sentence.start
             following = next((one for one in numbers[at + 1 :] if not in_brackets(flat, number, one)), None)
             end = following.start if following is not None else sentence.end
-            slots = self._figure(number, sentence, index, start, end, found[-1] if found else None)
+            last = found[-1] if found else None
+            alone, slots = bracketed(article, number, sentence, self.terms, last or self.memory.last, index)
+            if not alone:
+                slots = self._figure(number, sentence, index, start, end, last)
             if slots is None and found and is_conversion(flat, numbers[at - 1], number, found[-1]):
                 found[-1].conversions.append(number)
             if slots is not None:
@@ -129,6 +140,7 @@ class _Reader:
         for slots in found:
             slots.voice = nearest(voices, slots.start, slots.end)
         bind_periods(article, self.memory, sentence, found)
+        found = doubled(article, self.terms, found)
         for term in within(self.terms, sentence.start, sentence.end):
             self.whose.learn(term, sentence, index)
         if (acting := self.whose.first(sentence)) is not None:
@@ -166,12 +178,12 @@ class _Reader:
         if slots is None:
             return None
         bind_status(article, self.modes, slots, sentence, start, end, previous)
-        if is_supposed(flat, sentence.start, number.start) and slots.status == "observed":
+        if slots.status == "observed" and is_supposed(flat, sentence.start, number.start):
             return None
         slots.record = record(flat, number, start, end)
         return slots
 
-    def _bound(
+    def _bound(  # noqa: PLR0911, PLR0912 - one way to be bound after the other
         self,
         number: Number,
         how: Measure | None,
@@ -183,23 +195,29 @@ class _Reader:
     ) -> Slots | None:
         """The figure that the term before or after a number makes of it, or the number before in a row."""
         article, flat = self.article, self.article.flat
+        if counts_itself(number) and unnamed_term(article, number, start) is None:
+            return None
         term, right = governing_term(article, self.terms, number, how, start, end, previous)
         before, carried = previous, False
         last = self.memory.last
-        recent = last if last is not None and last.flow in TRADED and index - last.sentence <= 1 else None
-        whole = previous or recent
-        if whole is not None and is_part(flat, number, whole, start):
-            term, right, before = None, False, whole
-            how = Measure("share_pct", None, number.start, number.end, "of which")
-        elif term is None and (term := unnamed_term(article, number, start)) is not None:
-            right = True
+        recent = last if last is not None and index - last.sentence <= 1 else None
+        if shared := as_share(flat, number, how, term, right, previous, recent, start):
+            term, right, before, how = shared
+        elif term is None and not _is_price_too(number, previous):
+            term = unnamed_term(article, number, start)
+            right = term is not None
         if term is None:
             before = before or referred(article, self.memory, number, how, sentence.start, index)
-            if before is None or begins_anew(flat, start, number.start) or OF_ECONOMY.match(flat, number.end):
+            if before is None or OF_ECONOMY.match(flat, number.end):
+                return None
+            if begins_anew(flat, start, number.start) and (shared is None or how is None or how.rule == "of which"):
                 return None
             term, carried = before.term, True
         term = known_balance(article, self.memory, term)
-        how = completed(article, number, how, term, previous, carried, right, start)
+        compared = before if carried and how is not None and how.from_base else None
+        how = completed(article, number, how, term, previous or compared, carried, right, start)
+        if how is None and carried and self.changed is not None and row_goods(flat, start, number.start):
+            how = replace(self.changed.measure, start=number.start, end=number.end)
         if how is None and not carried:
             how = elided(article, number, term, self.changed, start)
         slots = slotted(article, number, term, how, previous) if how is not None else None
@@ -225,7 +243,8 @@ class _Reader:
         slots.mood = before.mood
         slots.start = link(article.flat, start, slots.start)
         slots.reasons.append("carried")
-        carry_sides(article, slots, before, start, end)
+        # A number between, of which nothing is known, hides nobody named before it.
+        carry_sides(article, slots, before, before.number.end if here else start, end)
         goods = row_goods(article.flat, start, slots.number.start) if here else None
         slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
         if not here:
@@ -247,3 +266,6 @@ class _Reader:
             slots.mood = self.memory.last.mood
         slots.commodity = commodity(article, term, number, sentence.start, end)
         bind_parties(article, self.whose, slots, sentence, start, end, previous)
+        if slots.measure.rule == "ranked" and slots.partner is None:  # "Chile was Peru's top market with 5 percent"
+            others = {one.code for one in self.whose.acting(start, number.start)} - {slots.reporter}
+            slots.partner = others.pop() if len(others) == 1 else None

@@ -87,7 +87,8 @@ def with_firms(article: Article) -> Article:
     if not firms:
         return article
     found, starts = list(article.places), [place.start for place in article.places]
-    for token in article.tokens:
+    for number in article.tokens.among({name.lower() for name in firms}):
+        token = article.tokens[number]
         code = firms.get(token.text)
         if code is None:
             continue

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
-from app.extraction.figures.carrying import row_goods
+from app.extraction.figures.carrying import NAME_ROW, row_goods
+from app.extraction.figures.embedded import outside
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.sums import EACH
@@ -21,6 +22,13 @@ RECEIVING = re.compile(
 )
 FROM_SALES = re.compile(r" (?:[a-z]+ )?(?:from|by|through|via) (?:the |its |their )?")
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
+# "Adds 5 million dollars to Peru's exports", "the 5 million dollars that Peru earned from exports".
+ADDING = re.compile(r"\b(?:add(?:s|ed|ing)?|contribut(?:e|es|ed|ing)|bring(?:s|ing)?)(?: (?:[a-z]+ ){0,3})?[^ ]? ?$")
+ADDED_TO = re.compile(r"(?: (?:a|each|every|per) year| annually)? to (?:the |its |their |our )?(?:[A-Za-z.'-]+ ){0,3}")
+RELATIVE = re.compile(
+    r"(?: (?:worth )?of [a-z]+(?: [a-z]+)?)?,? (?:that|which) (?:the )?(?:[A-Z][A-Za-z.'-]* |[a-z]+ ){0,3}?"
+    r"(?:(?:has|have|had|will|would|also|already|annually|currently) )*"
+)
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 MODIFIES = re.compile(
     r"(?:[ -]a[ -](?:year|month))?"
@@ -39,14 +47,17 @@ BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $"
 # "Fell 2 million dollars, or 3 percent".
 OR_ELSE = re.compile(r",? (?:or|equal to|equivalent to)(?: (?:about|some|nearly))? ")
 BRACKETED = re.compile(r" \([^()]{1,60}\)")
-ITS = re.compile(r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall) )*")
+ITS = re.compile(
+    r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall|current|existing|present|yearly|value|volume|amount"
+    r"|size|level|last year's|today's) )*"
+)
 # "90 percent of exports at first, rising to 95 percent".
 MOVED = re.compile(
     r"\b(?:rising|increasing|climbing|growing|falling|dropping|going|up|down)(?: further)? (?:to|from)"
     r"(?: (?:a|an|about|nearly|over|some))* $"
 )
 PARTNER = re.compile(
-    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: and)? (?:with|to"
+    r"(?: (?:in|during|last|this) [^,;.]{2,20})?[,;]?(?: (?:and|while|but))?(?: (?:those|that))? (?:with|to"
     r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
 )
 BALANCE_OF = re.compile(r" (?:of|at|worth)(?: (?:about|some|over|nearly|almost|around|more than))* ")
@@ -56,9 +67,14 @@ IT_DID = re.compile(
     r"|stood|was|were)(?: (?:by|to|at|about|only|just))* $"
 )
 # "Of which 5 million were Peruvian exports".
-WERE = re.compile(r" (?:was|were)(?: (?:for|from))? (?:[A-Za-z][a-z'-]+ ){0,3}")
+WERE = re.compile(
+    r"(?: (?:of|out of) (?:which|that|this|it|them|the total|(?:this|that|the) (?:amount|sum|figure|volume)))?"
+    r" (?:is|are|was|were|came|comes|constituted?|represent(?:s|ed)|belonged to|made up)"
+    r"(?: (?:for|from|in))?(?: the (?:share|value|volume|part|portion|amount) of)? (?:[A-Za-z][a-z'-]+ ){0,3}"
+)
 SERIES = re.compile(
-    r",? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
+    r",? (?:and |then )?(?:followed|trailed) by (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)? (?:with|at|by) "
+    r"|,? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
     r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
 )
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
@@ -103,6 +119,14 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         after = []
     if after and after[0].flow and WERE.fullmatch(flat, number.end, after[0].start):
         return after[0], True
+    if (
+        after
+        and ADDING.search(flat, max(start, number.start - 60), number.start)
+        and ADDED_TO.fullmatch(flat, number.end, after[0].start)
+    ):
+        return after[0], True
+    if after and after[0].kind == "verb" and RELATIVE.fullmatch(flat, number.end, after[0].start):
+        return after[0], True
     if after:
         gap = BRACKETED.sub("", flat[number.end : after[0].start])
         if _is_taken_in(flat, after[0], number, start, gap):
@@ -131,6 +155,7 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     before = [one for one in within(terms, begin, number.start) if not _is_works(one, number)]
     wide = after and after[0].flow and WHOLE.fullmatch(flat, number.end, after[0].start)
     whole = wide and before and (before[-1].flow is None or before[-1].word in PARTAKING)
+    before = outside(flat, before, number)
     if before and not (whole and how is not None and how.rule in {"share", "share of"}):
         return before[-1], False
     participle = how is not None and how.rule == "share" and previous is not None
@@ -205,6 +230,7 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     similar = previous is not None and (previous.number.sort == "percent" or previous.measure.code == "change_factor")
     moved = MOVED.search(gap) is not None and how is not None
     row = compared or moved or PARTNER.fullmatch(gap) is not None or (carried and SERIES.fullmatch(gap) is not None)
+    row = row or (carried and similar and how is None and NAME_ROW.fullmatch(gap) is not None)
     row = row or (carried and gap == ", " and EACH.match(article.flat, number.end) is not None)
     if carried and previous is not None and previous.flow is not None and row_goods(article.flat, start, number.start):
         row = True

@@ -9,7 +9,7 @@ WORDS = {"growth", "growth rate"}
 MEASURED = re.compile(
     r" (?:rates? )?(?:of|at|by) (?:(?:about|around|some|nearly|almost|over|up|to|more|than|at|least|a|only|just) )*\d"
 )
-COUNTED = re.compile(r"\d ?(?:%|percent|per cent|pct)(?: [a-z-]+){0,2} $|\d(?:%| percent| per cent| pct|-percent)-?$")
+COUNTED = re.compile(r"\d[ -]?(?:%|percent|per cent|pct)(?: [a-z-]+){0,2} $|\d[ -]?(?:%|percent|per cent|pct)-?$")
 ECONOMY = re.compile(r"\b(?:econom[a-z]+|GDP|gdp|domestic product)\b")
 CLAUSE_ENDS = re.compile(r"[.!?] [A-Z]|;|\b(?:while|whereas|although)\b")
 # "This represented a growth of 15 percent": of what was told before.

@@ -2,15 +2,33 @@
 
 import re
 
+from app.extraction.lexicons import alternatives, rows
+from app.extraction.numbers.models import AIRCRAFT
+
+# Small numbers are words: "ordered three ships".
+SPELLED = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|half a|a dozen|two dozen)"
+)
+WEIGHTS = (
+    "tonnes tons mt bales bpd b/d kilos kilograms kg litres liters gallons bushels ounces carats head cargoes animals"
+)
+TRADED_THINGS = alternatives(
+    [
+        *WEIGHTS.split(),
+        "cubic metres",
+        "cubic meters",
+        *(row["noun"] for row in rows("count_noun") if row["indicator"] in {"trade_volume", "cargo_volume"}),
+    ]
+)
 MEASURED = re.compile(
-    r" (?:[a-z]+ ){0,4}?(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))?"
-    r" (?:[a-z]+ )?(?:tonnes|tons|mt|cattle|sheep|heifers|cows|goats|animals|cars"
-    r"|vehicles|trucks|units|doses|barrels|bales|bags|bpd|b/d|kilos|kilograms|kg|litres|liters|gallons|bushels|ounces"
-    r"|carats|cubic (?:metres|meters)|head|containers|cargoes)\b"
+    rf" (?:[a-z]+ ){{0,4}}?(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))?"
+    rf"(?:{AIRCRAFT.pattern}| (?:[A-Za-z0-9-]+ ){{0,2}}?(?:{TRADED_THINGS})\b)"
 )
 NUMBERED = re.compile(
     r" (?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:[A-Z][A-Za-z]{0,2}\.?)?[$\u00a3\u20ac\u00a5]? ?\d"
     r"|[a-z]+ (?:million|thousand|hundred|billion|mln|bln|lakh) )"
+    rf"| {SPELLED} [A-Za-z]"
 )
 # Goods are taken, loaded or received by weight: much else is, too.
 TAKING = re.compile(r"(?:t(?:a|oo)k|turn|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)")
@@ -74,6 +92,9 @@ OF_THINGS = re.compile(
     r" (?!(?:its|their|his|the|a|an|stakes?|shares?|bonds?|units?|assets?|business|government|state|land|property)\b)"
     r"[a-z]+(?: (?:and )?[a-z]+){0,3} (?:to|abroad|overseas)\b"
 )
+RELATIVE = re.compile(
+    r"\d(?: (?:million|billion|mln|bln|bn))?(?: [a-z]+)? (?:that|which) (?:[A-Z][A-Za-z]+ )?(?:has |had )?$"
+)
 # Trains and ships carry tonnes and containers; people carry anything.
 FREIGHT = {
     "carrying",
@@ -87,6 +108,22 @@ FREIGHT = {
     "loaded with",
     "laden with",
 }
+# Much is lost; in trade it is traders who lose, or sales.
+LOSING = {"lose", "loses", "losing", "lost"}
+TRADERS = re.compile(
+    r"\b(?:exporters?|importers?|growers|farmers|producers|manufacturers|traders|retailers|exports?|imports?|trade|revenues?"
+    r"|sales|orders|earnings|industry|tariffs?|sanctions|ban|embargo|boycott|jobs)\b"
+)
+# A country needs or seeks much else; so many tonnes of it will be imported.
+SEEKING = re.compile(r"(?:need|requir|seek|sought|want|tender|in the market)")
+NEEDED = re.compile(
+    r"(?: (?:to (?:buy|import|purchase)|about|some|nearly|over|at least|up to|another|between|an? (?:additional"
+    r"|further)|more"
+    r" than|around|a total of))* \d[\d.,]*(?: (?:mln|million|thousand))?(?: and \d[\d.,]*(?: (?:mln|million"
+    r"|thousand))?)?"
+    r" (?:metric )?(?:tonnes|tons|mt|barrels|bales|bags|head|cubic (?:metres|meters)|bcm|bushels)\b(?! (?:a"
+    r"|per) hectare)"
+)
 OF_GOODS = {
     "sourced",
     "sent",
@@ -101,8 +138,22 @@ OF_GOODS = {
 }
 OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
 
+# "A letter of intent for ten planes", "commitments for another 37 jets": many deals are of no number.
+ORDERED = re.compile(
+    r"(?: with [A-Z][A-Za-z]+)? (?:for|on|covering|to (?:buy|purchase|order|acquire|take|supply|deliver|lease|sell))"
+    r"(?: (?:the )?(?:purchase|supply|delivery|sale|lease|acquisition|order) of)?"
+    r"(?: (?:another|a further|an additional|additional|up to|about|some|more than|over|nearly|at least|a total of))*"
+    rf" (?:\d[\d.,]*|{SPELLED})(?: (?:million|thousand))?"
+    rf"(?:{AIRCRAFT.pattern}| (?:[A-Za-z0-9-]+ ){{0,2}}?(?:{TRADED_THINGS})\b)"
+)
 
-def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: PLR0911 - one kind of verb each
+
+def is_no_order(flat: str, end: int) -> bool:
+    """Whether no number of things follows that is ordered: most memorandums and options are of something else."""
+    return ORDERED.match(flat, end) is None
+
+
+def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: PLR0911, PLR0912 - one kind of verb each
     """Only what is counted is made or taken, and parts are held: no progress, no place, no talks.
 
     `before` holds the words before the verb, `end` is where it ends in the text `flat`.
@@ -113,6 +164,10 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         or (word.endswith("s") and CHANGED.match(flat, end))
     ):
         return True  # what makes up a part; ships that "fell 5 percent" are goods
+    if word in LOSING and TRADERS.search(flat, max(0, end - 80), end + 90) is None:
+        return True
+    if SEEKING.match(word):
+        return NEEDED.match(flat, end) is None
     if word in LOTS:
         return OF_MANY.match(flat, end) is None and not (word in SOLD and OF_THINGS.match(flat, end))
     if word in {"make", "makes", "making"} and TRADING.search(before):
@@ -135,6 +190,8 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         return MEASURED.match(flat, end) is None
     if WHAT.search(before) or (OF_WHICH.search(before) and NUMBERED.match(flat, end)):
         return False
+    if RELATIVE.search(before):
+        return False  # "the 5 million that Peru earned from exports"
     if word.startswith("earn") and EARNED.match(flat, end) is None:
         return True  # what a firm earns is no trade
     if word in OF_FIELDS and MEASURED.match(flat, end) is None:

@@ -1,10 +1,12 @@
 """How a number measures: a level, a change and which way, a share."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.signed import signed
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
 from app.extraction.text.phrases import scan_phrases
 
 FILL = (
@@ -14,7 +16,9 @@ FILL = (
     r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative"
     r"|slow|rapid|brisk|healthy|robust|modest|strong|sluggish|steady|solid|whopping|massive|staggering|mere|sharp|hefty"
     r"|impressive|huge|dramatic|significant|substantial|marginal|slight|moderate|stunning|remarkable|combined|total"
-    r"|over|about|[a-z]+ly|yearly|equally|and sudden)"
+    r"|seasonally[- ]adjusted|inflation[- ]adjusted|real|net|nominal|provisional|estimated|overall|full|clear"
+    r"|renewed|rate"
+    r"|over|about|around|pace|clip|[a-z]+ly|yearly|equally|and sudden)"
 )
 NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
@@ -41,10 +45,12 @@ SHARE_OF = re.compile(
     r"\bshare (?:of|in|for|among)\b(?:[^.;:,]|[.,]\d|U\.S\.){3,80} (?:to|at|was|is|from|of|reached|hit|by) $"
 )
 SHARE_RIGHT = re.compile(r" (?:share\b|of (?!(?:last|this)\b)|owned|holding)", re.IGNORECASE)
+OF_CHANGE = re.compile(r" of (?:increase|growth|decline)\b")
 TO_LEFT = re.compile(r"\bto(?: (?:a|an|the|record|new|all-time|high|of|level|low|just|only))* $", re.IGNORECASE)
 FROM_LEFT = re.compile(
     r"\bfrom(?: (?:a|an|the|record|just|only|present|current|previous|of|its|level|high))* $", re.IGNORECASE
 )
+LED = re.compile(r"\b(?:to|from)\b")
 OF_RATE = re.compile(r" (?:[a-z-]+ ){0,2}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|surcharges?|rates?)\b")
 # "Imports rose 400 million dollars" tells by how much.
 MOVING = {
@@ -74,16 +80,25 @@ MOVING = {
     "swelled",
     "up",
     "down",
+    "add",
+    "adds",
+    "added",
+    "adding",
+    "shed",
 }
 RECORD = re.compile(
     r"\b(?:record|all-time high|highest ever|highest on record|highest level ever|new high|historic high"
     r"|unprecedented)\b",
     re.IGNORECASE,
 )
+RECORD_RIGHT = re.compile(
+    r"(?:,| -)? (?:an |a |the )?(?:new )?(?:record|all-time (?:high|record)|highest (?:ever|on record))\b"
+)
+NO_RECORD = re.compile(r"previous record|[;:]|records?\b.{0,6}\b(?:show|imbalance)|record - ")
 RECORD_LOW = re.compile(r"\b(?:record low|all-time low|lowest ever|lowest on record)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Change:
     """A word of change: which way, and whether it is a verb, a noun or both."""
 
@@ -94,7 +109,7 @@ class Change:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Measure:
     """How a number measures, which way, and where the words that say so begin and end."""
 
@@ -124,6 +139,8 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
     flat, left = article.flat, article.flat[max(start, number.start - 90) : number.start]
     if number.sort == "times":
         return Measure("change_factor", number.noun, number.start, number.end, "factor")
+    if (told := signed(flat, number, start)) is not None:
+        return Measure(told[0], told[1], told[2], number.end, "signed")
     to, base = TO_LEFT.search(left) is not None, FROM_LEFT.search(left) is not None
     change, right = _left_change(flat, changes, number, start), _right_change(flat, changes, number, end)
     if right is not None and (change is None or not NEAR_LEFT.fullmatch(flat[change.end : number.start])):
@@ -156,6 +173,8 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
             max(number.end, change.end),
             "amount of change",
         )
+    if right is not None and not base and number.sort != "count" and _more_than(flat, number, right):
+        return Measure("change_abs", right.direction, number.start, right.end, "amount of change")
     code = "count" if number.sort == "count" else "level"
     return Measure(code, None, number.start, number.end, "from" if base else "to" if to else "level", base)
 
@@ -166,22 +185,19 @@ def record(flat: str, number: Number, start: int, end: int) -> str | None:
     if RECORD_LOW.search(near):
         return "low"
     left, right = flat[max(start, number.start - 30) : number.start], flat[number.end : min(end, number.end + 30)]
-    if RECORD.search(left) and not re.search(
-        r"previous record|[;:]|records?\b.{0,6}\b(?:show|imbalance)|record - ", left
-    ):
+    if RECORD.search(left) and not NO_RECORD.search(left):
         return "high"
-    return (
-        "high"
-        if re.match(
-            r"(?:,| -)? (?:an |a |the )?(?:new )?(?:record|all-time (?:high|record)|highest (?:ever|on record))\b",
-            right,
-        )
-        else None
-    )
+    return "high" if RECORD_RIGHT.match(right) else None
+
+
+def _more_than(flat: str, number: Number, change: Change) -> bool:
+    """Whether an amount is by how much it was more: "100 million more than in May"."""
+    near = flat[number.end : change.start] == " " and change.kind == "level"
+    return near and flat.startswith(" than", change.end)
 
 
 def _is_change_of(flat: str, at: int, end: int) -> bool:
-    return re.match(r" of (?:increase|growth|decline)\b", flat[at:end]) is not None
+    return OF_CHANGE.match(flat[at:end]) is not None
 
 
 def _left_change(flat: str, changes: list[Change], number: Number, start: int) -> Change | None:
@@ -192,7 +208,7 @@ def _left_change(flat: str, changes: list[Change], number: Number, start: int) -
             if change.kind == "level" and not gap.strip().startswith("by"):
                 continue
             return change
-        if re.search(r"\b(?:to|from)\b", gap[-12:]) and not gap.endswith(" by "):
+        if LED.search(gap[-12:]) and not gap.endswith(" by "):
             return None
         if change.kind in {"noun", "both"} and (gap in {" was ", " is "} or OF_LEFT.fullmatch(gap)):
             return change

@@ -15,6 +15,8 @@ def merged(found: Iterable[Slots]) -> list[Slots]:
             if _agree(slots.period, other.period) and (guessed or _same_sides(slots, other)):
                 other.mentions.append((slots.start, slots.end))
                 other.period = other.period or slots.period
+                if "base told" in slots.reasons and "base told" not in other.reasons:
+                    other.base = slots.base
                 other.partner = other.partner or (slots.partner if _same_sides(slots, other) else None)
                 other.record = other.record or slots.record
                 other.voice = other.voice or slots.voice

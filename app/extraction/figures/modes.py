@@ -1,9 +1,9 @@
 """How firm a figure is: observed, estimated, forecast, aimed at, decided; and what is denied or merely supposed."""
 
 import re
-from dataclasses import dataclass
 
 from app.extraction.article import Article, within
+from app.extraction.structs import struct
 from app.extraction.text.phrases import scan_phrases
 
 STRENGTH = {"decided": 4, "target": 3, "forecast": 2, "estimate": 1}
@@ -30,7 +30,7 @@ PAST = re.compile(
     r"|declined|widened|narrowed|surged|accounted|ran|came|exported|imported|sold|bought|shipped|purchased|invested"
     r"|recorded|posted|registered|earned|produced|received|saw|ended|exceeded|slid|slumped|soared|shrank|doubled"
     r"|swelled)\b|(?:was|were|has|have|had)\b(?! (?:expected|projected|forecast|set|likely|estimated|planned|to"
-    r"|supposed)\b))",
+    r"|supposed)\b)|\b(?:which|who|that) (?:currently|now|already|presently|today) [a-z]+\b)",
     re.IGNORECASE,
 )
 AFTER = re.compile(
@@ -47,7 +47,7 @@ NEVER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Mode:
     """A word that tells how firm what follows is."""
 

@@ -9,7 +9,7 @@ from app.extraction.figures.sides import Sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.whose import Whose, other
 from app.extraction.text.segments import Sentence
-from app.vocabulary.economies import economies
+from app.vocabulary.economies import economies, taking_part
 
 TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
 TRADED = {"export", "import", "total", "balance"}
@@ -21,7 +21,16 @@ FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
 PARTNER_OF = re.compile(r"'s? (?:[a-z-]+ ){0,4}(?:partner|market|customer|buyer|supplier|source|destination)\b")
 FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
+PART_NOW = re.compile(
+    r",?(?: in [^,;.]{3,20},?)?[ -]+(?:and )?(?:to|or|accounting for|making up|representing|equal to|equivalent to"
+    r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
+)
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
+# What is built stands somewhere, and perhaps another somewhere else: the first place after it is where.
+BUILT = {"investment", "project_cost", "capacity"}
+SITED = re.compile(r"\b(?:in|at|near|outside)(?: (?:the|its|their))?(?: [A-Z][a-z]+,|(?: [a-z][a-z-]+){0,4}) $")
+ORDERED = {"order", "orders", "ordered", "ordering", "buy", "buys", "bought", "buying", "purchase", "purchased"}
+ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
 DEALS = {"purchases", "shopping list", "deliveries"}
 # What one owes or sends home to another: only who is named is the partner.
 OWED = {"debt", "remittances"}
@@ -55,14 +64,22 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
     if slots.indicator == "capacity" and ITS_OWN.search(whose.article.flat, max(0, term.start - 40), term.start):
         return None
     if slots.indicator in DUAL and flow in {None, "investment"}:
-        others = {place.code for place in whose.acting(sentence.start, sentence.end)} - {reporter}
+        flat, at = whose.article.flat, slots.number.start
+        begins = max(sentence.start, flat.rfind(";", sentence.start, at) + 1)
+        ends = flat.find(";", slots.number.end, sentence.end)
+        acting = whose.acting(begins, ends if ends > 0 else sentence.end)  # each member of a list has its own
+        if ORDERS.fullmatch(term.word):
+            acting = [place for place in acting if place.form != "firm"]  # a rival's name is no buyer's
+        others = {place.code for place in acting} - {reporter}
         if len(others) == 1:
             return others.pop()
+        if (there := _site(whose, slots, sentence, reporter)) is not None:
+            return there
     if slots.indicator in OWED and OWING_THEM.match(whose.article.flat, term.end):
         return whose.about_other(reporter)
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
-        return None if _is_with_all(whose, slots, reporter) else one
+        return None if _is_with_all(whose, slots, reporter) or _has_own(whose, one, sentence) else one
     if term.kind == "verb" and term.word.endswith("ing") and flow in {"export", "import"}:
         pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
         if one := other(pair, reporter):
@@ -78,10 +95,29 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return _continued(whose, slots, told, sentence, reporter, previous) or _opposite(whose, sentence, reporter)
     if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":
         return other(whose.pair, reporter) or whose.beside(reporter)
-    if slots.indicator not in DUAL:
-        return None
-    foreign = whose.home if whose.home != reporter and flow is None else None
+    if slots.indicator not in DUAL or ORDERS.fullmatch(term.word):
+        return None  # a maker's orders are anybody's
+    counted = whose.home is not None and slots.unit[:2] == economies()[whose.home].alpha2  # in its own money
+    foreign = whose.home if counted and whose.home != reporter and flow is None else None
     return other(whose.pair or whose.bilateral, reporter) or foreign
+
+
+def _site(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+    """Where the plant stands whose cost is told: "a $1 billion plant in the Mexican state of Puebla", "in Texas"."""
+    if slots.indicator not in BUILT:
+        return None
+    begins = min(slots.term.end, slots.number.end)
+    for place in within(whose.article.places, begins, sentence.end):
+        if SITED.search(whose.article.flat, begins, place.start) and place.code in taking_part():
+            return place.code if place.code != reporter else None
+    return None
+
+
+def _has_own(whose: Whose, code: str, sentence: Sentence) -> bool:
+    """Whether an economy does the same itself: "Peru will export 20 tonnes, and Chile 25 tonnes"."""
+    starts = {one.start for one in within(whose.article.numbers, sentence.start, sentence.end)}
+    places = (one for one in whose.acting(sentence.start, sentence.end) if one.code == code)
+    return any(one.end + 1 in starts for one in places)
 
 
 def _is_with_all(whose: Whose, slots: Slots, reporter: str | None) -> bool:
@@ -107,10 +143,15 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
             return previous.partner  # "Peru's exports to Cuba were 5 million, while Chile exported 3 million"
     if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
         return previous.partner
+    if slots.flow == "import" and term.kind == "verb" and term.word in ORDERED:
+        makers = {one.code for one in whose.acting(sentence.start, term.start) if one.form == "firm"} - {reporter}
+        if len(makers) == 1:
+            return makers.pop()  # "Boeing said Peru had ordered 10 jets"
     if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
         pair = whose.two(sentence)
-        if pair is not None and pair == whose.pair and reporter in pair:
-            return whose.other(reporter)
+        one = whose.other(reporter)
+        if pair is not None and pair == whose.pair and one is not None and not _has_own(whose, one, sentence):
+            return one
     return None
 
 
@@ -155,15 +196,24 @@ def _continued(
     alone = pair and (slots.commodity is not None or (told.reporter is not None and last.flow == "balance"))
     if last.flow != "total" and not (bare or mirrored or balanced or alone):
         return None
-    if (
-        previous is None and whose.memory.index - last.sentence > (2 if last.flow in {"total", "balance"} else 1)
-    ) or not economies()[last.partner].takes_part:
+    if (previous is None and whose.memory.index - last.sentence > (2 if last.flow in {"total", "balance"} else 1)) or (
+        previous is None and not economies()[last.partner].takes_part
+    ):
         return None
     return other((last.reporter or "", last.partner), reporter)
 
 
-def sharer(article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+def sharer(
+    article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, previous: Slots | None
+) -> str | None:
     """Who takes a share of another's trade: the subject, or who "this" trade was with."""
+    if (
+        previous is not None
+        and previous.partner not in {None, "WLD", reporter}
+        and (previous.reporter, previous.flow) == (reporter, slots.flow)
+        and PART_NOW.fullmatch(article.flat, previous.number.end, slots.number.start)
+    ):
+        return previous.partner  # "exports to Peru rose 5 percent to 20 percent of Chile's total exports"
     for place in whose.acting(sentence.start, slots.number.start):
         if place.code != reporter and SHARE.match(article.flat, place.end):
             return place.code

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.extraction.article import Article
-from app.extraction.figures.bases import compared_after, compared_first, is_compared, of_level, share_base
+from app.extraction.figures.bases import by_levels, compared_after, compared_first, is_compared, of_level, share_base
+from app.extraction.figures.own_times import counted, has_own
 from app.extraction.figures.running_periods import run
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
 from app.extraction.figures.times import MONTHS, WHEN, adjacent, is_base, resolved, times_of
@@ -19,6 +20,12 @@ EFFECT = re.compile(
     r"|as of|as from|with effect from) ?"
 )
 UNTIL = re.compile(r"[^.;]{0,110}\b(?:by|within) \w*")
+LEVELS = {"level", "count"}
+# "Against imports of 5 million noted in the same month last year": they are of that month.
+HELD = re.compile(
+    r" (?:[a-z]+ )?(?:(?:recorded|registered|posted|reported|seen|made|earned|exported|imported|achieved|set|reached"
+    r"|received|sold|bought|shipped) )(?:(?:in|during|for|over|at) )?"
+)
 YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
 MONTHLY = {"month_before", "same_month"}
 FAR = 20
@@ -30,7 +37,9 @@ RELATIVE = re.compile(
 )
 
 
-def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Sequence[Slots]) -> None:
+def bind_periods(  # noqa: PLR0912 - one time after the other
+    article: Article, memory: Memory, sentence: Sentence, found: Sequence[Slots]
+) -> None:
     """Fill period and base period of all figures of a sentence."""
     if not found:
         return
@@ -38,6 +47,7 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
     unknown = _unresolved(article, sentence)
     if memory.month and any(time.relation in MONTHLY for time in times):
         memory.period = memory.month  # "the previous month" is that before the month that was told last
+    waiting: list[tuple[Slots, Time]] = []
     compared = compared_first(article, sentence.start, times, found)
     for at, slots in enumerate(found):
         start = found[at - 1].number.end if at else sentence.start
@@ -60,6 +70,7 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
         if slots.time is not None:
             then = slots.time.relation == "since" and WHEN.match(article.flat, slots.time.end)
             slots.period = slots.time.edtf if then else resolved(slots.time, running, ahead)
+            slots.period = counted(article, memory, slots)
             if slots.time.start >= slots.number.end and not re.search(
                 r"\d", article.flat[slots.end : slots.time.start]
             ):
@@ -71,10 +82,16 @@ def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Se
             if base.relation == "month_before" and slots.time is None:
                 slots.period = _last_month(slots.period or memory.period)
             slots.base = resolved(base, slots.period or running, False)
+            waiting.append((slots, base))
+            if slots.base is not None and slots.base == slots.period and not base.relation:
+                slots.base = shifted(slots.base, years=-1)  # "up 20 percent in October from last October"
             slots.end = max(slots.end, base.end) if base.start - slots.end < FAR else slots.end
             slots.reasons.append("base told")
     _share(found)
+    for slots, base in waiting:
+        slots.base = slots.base or resolved(base, slots.period, False)  # "from the previous quarter" of one told later
     share_base(article, found)
+    by_levels(found)
     for slots in found:
         run(article, memory, slots, unknown)
     _look_back(found)
@@ -119,11 +136,19 @@ def _after(article: Article, slots: Slots, times: Sequence[Time], end: int) -> T
             continue
         if article.flat.startswith("'s", time.end):
             break  # "2003's imbalance" comes next
+        if has_own(article, slots, times, time, end):
+            break
         near = adjacent(article, replace(slots.number, end=position), [time], end) is not None
         compared = slots.measure.code.startswith("change") and is_compared(article, position, time)
         if not near and not compared and not _in_effect(article, slots, time):
             break
-        if not _in_effect(article, slots, time) and is_base(article, time) and not slots.measure.from_base:
+        level = near and slots.measure.code in LEVELS and HELD.fullmatch(article.flat, slots.number.end, time.start)
+        if (
+            not _in_effect(article, slots, time)
+            and is_base(article, time)
+            and not slots.measure.from_base
+            and not level
+        ):
             base, position = time, time.end
             continue
         slots.time = time
@@ -144,7 +169,7 @@ def _in_effect(article: Article, slots: Slots, time: Time) -> bool:
 def _inherited(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     """The period of a figure without a time of its own, from those before it in the sentence."""
     if slots.measure.from_base:
-        return _of_base(slots, earlier[-1]) if earlier else None
+        return _of_base(slots, earlier) if earlier else None
     hoped = slots.mood != "observed"
     same = [one for one in earlier if not one.measure.from_base and (one.mood != "observed") == hoped]
     if slots.mood != "observed" and "carried" not in slots.reasons:
@@ -160,11 +185,16 @@ def _inherited(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     return span[2] if span and ended else period
 
 
-def _of_base(slots: Slots, last: Slots) -> str | None:
+def _of_base(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     """The period of what the number before is compared with: mostly the time that it is measured against."""
     # "Below the 5 billion that analysts had expected", "compared with a 5 percent rise in imports".
+    last = earlier[-1]
     beside = last.measure.code == slots.measure.code == "change_pct" and last.flow != slots.flow
-    return last.period if slots.status == "forecast" or beside else last.base
+    if slots.status == "forecast" or beside:
+        return last.period
+    # "5 percent lower than a year before, at 2 million compared to 3 million": against what the change is.
+    alike = (one.base for one in reversed(earlier) if one.base and one.flow == slots.flow)
+    return last.base or next(alike, None)
 
 
 def _share(found: Sequence[Slots]) -> None:

@@ -14,6 +14,7 @@ from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
+NOBODYS = Border(None, None, exports=False, mutual=False)
 # A barrier is still spoken of for so many sentences.
 SOON = 3
 QUOTA = re.compile(r"quota", re.IGNORECASE)
@@ -56,7 +57,7 @@ def protected(
     sides = border(article, number, barrier, sentence, subject)
     if sides.imposer is None and whose.imposer not in {None, sides.target} and sides.target is not None:
         sides = replace(sides, imposer=whose.imposer)
-    if sides.imposer is None and found[0] == "tariff_rate" and barrier.end() <= number.start:
+    if sides == NOBODYS and found[0] == "tariff_rate" and barrier.end() <= number.start:
         return False, None  # "the average tariff fell to 5 percent" is whose the article is about
     return True, _figure(article, whose, number, found, barrier, sentence, sides, previous)
 

@@ -1,20 +1,27 @@
 """Numbers about tariffs, bans and quotas: the rate, the goods under it, the share freed; whose border, whose goods."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
 from app.extraction.text.segments import Sentence
 
 BARRIER = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
     r"|zero-tariff|import restrictions|safeguards?|surcharges?|duty[- ]free|tariff[- ]free"
     r"|preferential (?:access|treatment|terms)"
-    r"|zero[- ]duty)\b",
+    r"|zero[- ]duty|(?:sanctions|countermeasures|penalties|retaliation)(?= (?:worth|totall?ing|valued at))"
+    r"|taxing(?= (?:[a-z]+ ){0,3}(?:[A-Z]{0,2}\$|\u20ac|\u00a3)?\d))\b",
     re.IGNORECASE,
+)
+# One of these stands in each.
+BARRIERS = frozenset(
+    "tariff tariffs duty duties tax taxes taxing sanctions countermeasures penalties retaliation levy levies quota "
+    "quotas ban bans license licenses licence licences restrictions safeguard safeguards surcharge surcharges "
+    "preferential".split()
 )
 REACH = 130
 CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) ")
@@ -36,12 +43,30 @@ IMPOSING = re.compile(
     r"|putting|adding|announcing|imposition|introduction)\b"
 )
 HIT = re.compile(r"\b(?:hit|face[sd]?|facing|subject|pay|pays|paid|attract\w*|incur\w*|under)\b")
+# "Peruvian shoes face duties of 5 percent in Chile".
+AT = re.compile(r"\b(?:in|into|entering|by)(?: the)? $")
 ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|want(?:ed|s)?) $")
 ON = re.compile(
     r"\bon(?: (?:about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
     r"|(?:\d[\d,]* )?"
     r"(?:[A-Z][A-Za-z.]+ )?(?:goods|products|imports|exports"
-    r"|items)(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
+    r"|items|[a-z-]+(?: and [a-z-]+)?)(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
+)
+SANCTIONS = re.compile(
+    r"\b(?:tariffs|duties|sanctions|countermeasures|counter-measures|levies|penalties|surcharges|retaliation)"
+    r" (?:worth|totall?ing|valued at|amounting to)(?: (?:about|some|nearly|over|more than|up to|around|almost"
+    r"|a total of))* $"
+)
+# "Duties that hit 3 billion dollars worth of Peruvian goods".
+MEETING = re.compile(
+    r"\b(?:cover(?:s|ed|ing)?|affect(?:s|ed|ing)?|hit(?:s|ting)?|target(?:s|ed|ing)?|tax(?:es|ed|ing)?|appl(?:y|ies|ied)"
+    r" to|imposed against|subject)(?: (?:about|some|nearly|over|more than|up to|another|an|additional|further|roughly"
+    r"|around|almost|goods worth|products worth))* $"
+)
+GOODS = re.compile(
+    r"(?:'s)? (?:worth )?(?:of|in) (?:[A-Za-z.-]+ ){0,4}?(?:goods|imports?|exports?|products?|items|trade"
+    r"|shipments|sales"
+    r"|merchandise|commodities)\b"
 )
 OWNED = re.compile(r"\b(?:of|by)(?: the)? $")
 SENT = re.compile(
@@ -58,7 +83,7 @@ IMPOSED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Border:
     """Whose border it is and whose goods: `imposer` and `target`, either may be unknown; `exports` where the article
     tells it as the target's exports, `mutual` where both free their trade."""
@@ -71,6 +96,8 @@ class Border:
 
 def barrier_near(article: Article, number: Number, sentence: Sentence) -> re.Match[str] | None:
     """The nearest word for a barrier to trade in the number's clause, None if there is none."""
+    if BARRIERS.isdisjoint(article.words[sentence.start]):
+        return None
     flat = article.flat
     start, end = max(sentence.start, number.start - REACH), min(sentence.end, number.end + REACH)
     nearest: re.Match[str] | None = None
@@ -100,7 +127,13 @@ def is_share_freed(article: Article, number: Number) -> bool:
 def is_under(article: Article, number: Number) -> bool:
     """Whether money is the worth of goods under a barrier: "tariffs on 200 billion dollars of goods"."""
     flat = article.flat
-    return number.sort == "money" and ON.search(flat[max(0, number.start - 64) : number.start]) is not None
+    before = flat[max(0, number.start - 64) : number.start]
+    if number.sort != "money":
+        return False
+    if SANCTIONS.search(before):
+        return True
+    met = MEETING.search(before) is not None and GOODS.match(flat, number.end) is not None
+    return met or ON.search(before) is not None
 
 
 def border(  # noqa: PLR0912 - one rule after the other
@@ -150,7 +183,8 @@ def border(  # noqa: PLR0912 - one rule after the other
         ):
             target = place.code
     if subject is not None and target is None and HIT.search(flat, subject.end, max(subject.end, number.start)):
-        return Border(imposer, subject.code, False, False)
+        met = (one.code for one in after if AT.search(flat, max(sentence.start, one.start - 12), one.start))
+        return Border(imposer or next((code for code in met if code != subject.code), None), subject.code, False, False)
     if imposer is None and subject is not None and subject.code != target:
         imposer = subject.code
     return Border(imposer, target, exports, _mutual(article, number, sentence, last))

@@ -39,6 +39,9 @@ OBJECT = re.compile(r"\b(?:in|into|to|from|(?<!ahead )of)(?: the)? $")
 MARKETS = re.compile(
     r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|buyers of|customers for)\b"
 )
+RANKING = frozenset(
+    "destination destinations market markets target targets buyers customers source sources exporters suppliers".split()
+)
 SOURCES = re.compile(r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|(?:exporters|suppliers) (?:to|of))\b")
 OWNS = re.compile(r"(?:'s?|\u2019s?) (?:[a-z-]+ ){0,4}")
 GOES_ON = re.compile(r"(?:It|This|They|These|Next|Then) (?:was|were|is|are|came|come)\b")
@@ -81,7 +84,9 @@ def rank_sides(article: Article, whose: Whose, sentence: Sentence, found: Sequen
 
 def _role(article: Article, whose: Whose, sentence: Sentence) -> tuple[str, str] | None:
     """Which way the goods of a ranking go, and whose they are: "Peru's main export destinations"."""
-    told = next((one for one in (MARKETS, SOURCES) if one.search(article.flat, sentence.start, sentence.end)), None)
+    ranked = not RANKING.isdisjoint(article.words[sentence.start])
+    sorts = (MARKETS, SOURCES) if ranked else ()
+    told = next((one for one in sorts if one.search(article.flat, sentence.start, sentence.end)), None)
     if told is None:
         known, index = whose.memory.ranking
         goes_on = GOES_ON.match(article.flat, sentence.start) and whose.memory.index - index <= 1

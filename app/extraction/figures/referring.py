@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.in_turn import in_turn
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.ranks import is_next
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
@@ -34,7 +35,9 @@ GOODS_TOO = re.compile(
     r"|Officials|Analysts|Economists|Prices|Shares|Stocks|Output|Production|Sales|Inflation|Tourism|Traffic)\b)"
     r"[A-Z][a-z]+(?: (?:(?:and|or) )?(?!(?:rose|fell|grew|were|was|prices|has|had)\b)[a-z][a-z-]+){0,4})"
     r"(?:,[^.;]{2,90},)? "
-    r"(?:(?:also )?(?:rose|fell|grew|increased|decreased|climbed|jumped|dropped|declined|surged|slumped|plunged|soared"
+    r"(?:(?:also )?(?:(?:was|were) (?:up|down)|gained|lost|added|slipped|dipped|edged (?:up|down)|advanced|tumbled"
+    r"|shrank"
+    r"|expanded|slid|sank|rose|fell|grew|increased|decreased|climbed|jumped|dropped|declined|surged|slumped|plunged|soared"
     r"|reached|totall?ed|were worth|were valued at|amounted to|came to)"
     r"|(?:made|saw|showed|recorded) an? (?:[a-z]+ ){0,2}(?:increase|rise|fall|drop|decline), (?:rising|falling))"
     r"(?: (?:by|to|about|around|a|the|some|over|nearly|sharply|slightly|only|just|[a-z]+ly))* "
@@ -48,6 +51,17 @@ SHARE_OF = re.compile(r" of\b")
 THE_CHANGE = re.compile(
     r"The (?:decline|drop|fall|rise|increase|gain|growth|surge|jump|decrease|expansion|plunge|slump), (?:an?|the) "
     r"(?:[a-z]+ )?"
+)
+
+
+# "The previous high was 5 million", "The highest was 5 million in 2017".
+HEIGHT = re.compile(
+    r"(?:The|Its|Their) (?:(?:previous|last|earlier|old|prior|former|existing|all-time) )?"
+    r"(?:high|record|peak|low|best|worst|highest|lowest|largest|biggest|smallest)"
+    r"(?: (?:[a-z-]+ ){0,3}(?:figure|level|surplus|deficit|total|amount|month|year|volume|value|point|number|gap))?"
+    r"(?: (?:ever|so far|on record|of all time|recorded|registered|achieved))?,?"
+    r"(?: (?:was|is|of|stood at|came|had been|has been|set|reached|in|at)| [A-Z][a-z]+| \d{4}| last| this| year"
+    r"| month)* "
 )
 
 
@@ -69,6 +83,10 @@ def referred(  # noqa: PLR0911 - one way to take up after the other
     if how is not None and how.code.startswith("change") and THE_CHANGE.fullmatch(article.flat, start, number.start):
         return last
     if number.sort in AMOUNTS and index - last.sentence <= 1 and is_next(article.flat, start, number.start, last):
+        return last
+    if index - last.sentence <= 2 and (other := in_turn(article, last, number, start)) is not None:
+        return other
+    if number.sort in AMOUNTS | {"percent"} and HEIGHT.fullmatch(article.flat, start, number.start):
         return last
     if number.unit == last.unit and AIMED.search(article.flat, start, number.start):
         return last

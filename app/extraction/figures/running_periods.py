@@ -18,17 +18,17 @@ RUNNING, NEXT = 6, 1
 CHANGES = 30
 # "Of the total, ..." goes on with the last sentence; "the previous record of 3 billion in May" does not set the time.
 YEARLY = re.compile(
+    r"(?: (?!and\b|but\b|while\b|in\b|during\b)[A-Za-z]+){0,6}?"
     r" (?:annually|yearly|a year|per year|each year|every year|per annum)\b(?! (?:ago|earlier|before|later))"
 )
 OF_IT = re.compile(r"Of (?:the total|this|that|these|those|it|them|which)\b")
+BACK = re.compile(r"\b(?:from|than|against|compared (?:to|with)|versus|over) (?:the )?$")
 PREVIOUS = re.compile(
     r"\b(?:previous|prior|former|earlier|old|last)(?: [a-z-]+){0,2} (?:record|high|peak|low|best)"
     r"(?: [a-z]+){0,2} (?:of )?$"
 )
 AHEAD = {"forecast", "target"}
-STATISTICS = re.compile(
-    r"\b(?:figures?|data|statistics|export(?:s|ed)|import(?:s|ed)|deficit|surplus|trade)\b", re.IGNORECASE
-)
+STATISTICS = frozenset("figure figures data statistics exports exported imports imported deficit surplus trade".split())
 
 
 def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
@@ -43,10 +43,21 @@ def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
         slots.base = implicit_base(article, slots.period)
     cumulative = slots.time is not None and "month" in article.quote(slots.time).lower()
     cumulative = cumulative and len(memory.period or "") == len("2018-09")
-    former = PREVIOUS.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
+    former = _looks_back(article, slots) or PREVIOUS.search(
+        article.flat, max(0, slots.number.start - 60), slots.number.start
+    )
     if slots.period and _observed(slots) and not (cumulative or former) and memory.period_at != slots.sentence:
         memory.period, memory.period_at = slots.period, slots.sentence
         _keep_month(memory)
+
+
+def _looks_back(article: Article, slots: Slots) -> re.Match[str] | None:
+    """Whether a level is that of a time which another is compared with: "up from 1983's 5 million"."""
+    time = slots.time
+    if time is None or not article.flat.startswith("'s ", time.end):
+        return None
+    begins = time.start + (len("from ") if article.quote(time).startswith("from ") else 0)
+    return BACK.search(article.flat, max(0, time.start - 24), begins)
 
 
 def _keep_month(memory: Memory) -> None:
@@ -151,7 +162,7 @@ def lead_period(found: Sequence[Slots], later: Sequence[Slots]) -> None:
 
 def run_on(article: Article, memory: Memory, sentence: Sentence, index: int) -> None:
     """Remember the period that a sentence without figures speaks of: "data for November"."""
-    if not STATISTICS.search(article.flat, sentence.start, sentence.end):
+    if STATISTICS.isdisjoint(article.words[sentence.start]):
         return
     for time in times_of(article, sentence.start, sentence.end):
         years = YEARS.fullmatch(time.edtf or "")

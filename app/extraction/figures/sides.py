@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.extraction.article import Article, within
 from app.extraction.figures.apart import is_in_apposition, is_of_next
+from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.groups import in_row, is_one_of_many, is_ranking
 from app.extraction.figures.terms import Term
 from app.extraction.names.places import Place
-from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
 
 LEFT, RIGHT = 90, 110
 OWNING = re.compile(
@@ -21,27 +21,23 @@ OWNING = re.compile(
 )
 JOINED = re.compile(r" ?[-/] ?| and ")
 PREPOSITION = re.compile(
-    r"(?:^|[ (])(?P<word>to|from|on|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)(?: (?:the"
-    r"|its|their|all|both|mainland|major|other|main|key|neighbou?ring|member|fellow|ally|rival|largest"
-    r"|northern|southern|eastern|western|central"
-    r"|biggest|former|South|trading|partners?|about|some|over|\d[\d,]*))* $"
+    r"(?:^|[ (])(?P<word>to|from|on|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)"
+    rf"(?: {EPITHET})* $"
 )
 STOPPED = re.compile(
-    r"[;:.?!]|\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
+    r"[;:?!]|\.(?!\d)|(?<!-)\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
     r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that|going|followed|bound|destined)\b"
 )
-# "A surplus in Lima's favour", "in favour of Peru".
-# "With Italy taking a fifth" tells of a part.
-IN_FAVOUR, FAVOURED = re.compile(r"\bin favou?r of (?:the )?$"), re.compile(r"'s? favou?r\b")
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
+# "With Italy taking a fifth" tells of a part.
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
-NATIONS = {"demonym", "name"}
-OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
-# "54,000 vehicles assembled in Colombia".
-MADE_IN = re.compile(
-    r"(?: [a-z-]+){0,3} (?:made|built|assembled|manufactured|produced|grown|caught|mined|refined|milled|woven|bottled"
-    r"|farmed|harvested|raised) (?:in|by) (?:the )?"
+RANKING = re.compile(r"\b(?:largest|biggest|top|leading|main|major|foremost|highest|most)\b[^.;:]{0,60}$")
+TYING = {"to", "from", "with"}
+# "Exports to Peru's largest customer, Chile", "imports from Peru's neighbour": Peru's, be it named or not with whom.
+TIED = re.compile(
+    r"'s? (?:[a-z-]+ ){0,4}(?:partner|neighbou?r|customer|market|buyer|supplier|rival|ally|destination|source)\b"
+    r"(?!s)(?P<named>,? (?:the )?(?=[A-Z]))?"
 )
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
@@ -57,7 +53,12 @@ THE_OTHER = {
     "total": re.compile(r" with" + COUNTRY),
     "balance": re.compile(r" with" + COUNTRY),
 }
-OBJECT = re.compile(r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during)(?: the)? $", re.IGNORECASE)
+OBJECT = re.compile(
+    r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during"
+    r"|outside|inside|within|beyond|across|into|through|than|including|excluding|towards?|under|behind|via|near)"
+    r"(?: the)? $",
+    re.IGNORECASE,
+)
 # "Sold Russia 5 tonnes", "owes Jordan 350 million".
 GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
 # "60 percent of Peru's tin is shipped to Asia".
@@ -73,7 +74,7 @@ OVERALL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Sides:
     """Reporter and partners as the words around a term tell; `both` where the term is of the article's two countries.
 
@@ -95,7 +96,9 @@ class Sides:
         return self.partners[0] if len(self.partners) == 1 else None
 
 
-def sides(article: Article, term: Term, start: int, end: int) -> Sides:
+def sides(  # noqa: PLR0912, PLR0915 - one place after the other
+    article: Article, term: Term, start: int, end: int
+) -> Sides:
     """The sides of a term, from the words between two offsets around it."""
     flat = article.flat
     start, end = max(start, term.start - LEFT), min(end, term.end + RIGHT)
@@ -128,6 +131,8 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
             both, last, previous = True, place.end, place.end  # "imports from the region's largest economy"
             continue
         match = PREPOSITION.search(between)
+        if match is not None and match["word"] == "in" and _is_scope(flat, place, start, term):
+            break
         if match is None or (match["word"] == "with" and DOING.match(flat, place.end)):
             break
         if match["word"] == "," and flat.startswith("'s", place.end):
@@ -136,6 +141,13 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
             word = match["word"]
         elif word == "by" and place.code != reporter:
             many = is_one_of_many(flat, after[: index + 1]) or many
+        tied = TIED.match(flat, place.end) if index == 0 and word in TYING else None
+        if tied is not None:
+            reporter, both, last = reporter or place.code, not tied["named"], place.end
+            if not tied["named"] or len(after) == 1 or after[1].start != tied.end():
+                break
+            partners, last = [*partners, after[1].code], after[1].end
+            break
         reporter, partners = _placed(term, word, place, reporter, partners)
         last = previous = place.end
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
@@ -145,23 +157,9 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     return Sides(reporter, others, both, first, last, overall, many)
 
 
-def origin(article: Article, number: Number) -> str | None:
-    """Where goods come from, told right after their number: "45,000 tonnes of French barley"."""
-    after = [place for place in within(article.places, number.end, number.end + 24) if place.form in NATIONS]
-    if after and OF_GOODS.fullmatch(article.flat, number.end, after[0].start):
-        return after[0].code
-    made = MADE_IN.match(article.flat, number.end)
-    there = [place for place in within(article.places, made.end(), made.end() + 2) if place.acts] if made else []
-    return there[0].code if there else None
-
-
-def favoured(article: Article, start: int, end: int) -> str | None:
-    """Whose surplus it is: "a surplus of 13 million in Lima's favour", "in favour of Peru"."""
-    for place in within(article.places, start, end):
-        before = article.flat[max(start, place.start - 20) : place.start]
-        if FAVOURED.match(article.flat, place.end) or IN_FAVOUR.search(before):
-            return place.code
-    return None
+def _is_scope(flat: str, place: Place, start: int, term: Term) -> bool:
+    """Whether a region only bounds a ranking: "the second largest destination for Peruvian investment in Asia"."""
+    return place.form in {"region", "world"} and RANKING.search(flat, start, term.start) is not None
 
 
 def _near_both(flat: str, term: Term, end: int) -> bool:

@@ -14,7 +14,16 @@ ENACTING = re.compile(
     re.IGNORECASE,
 )
 PRESENT = re.compile(r"\b(?:present|current|existing)\b", re.IGNORECASE)
+EXISTING = re.compile(
+    r"\b(?:present|current|existing) (?:level|volume|value|figure|total|rate|amount)s? (?:of|at) (?:[a-z]+ ){0,2}$"
+)
 NOW = re.compile(r",? (?:now|currently|at present|today|last year|presently)\b")
+# "It will stop trade with Peru, worth 7 billion a year" tells what the trade is.
+WORTH = re.compile(
+    r"(?:,(?: which (?:is|was))?|\b(?:trade|business|exports|imports|commerce)) (?:worth|valued at)"
+    r"(?: (?:about|some|over|nearly|almost|around|more than|an estimated))* $"
+)
+A_YEAR = re.compile(r" (?:a|per|each|every) year\b| annually\b")
 ESTIMATED = re.compile(r"\bestimated\b")
 JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
 NEXT = re.compile(r"(?:(?!; |\b(?:while|but|compared|from|against|already|which|last|after)\b)[^;]){1,110}")
@@ -24,7 +33,8 @@ FREED = re.compile(
     r"\b(?:(?:has|have) (?:already |since )?(?:scrapped|abolished|eliminated|removed|lifted|freed|dropped|waived)"
     r"|now|already|currently|allows|enjoys?|enters? duty|since (?:19|20)\d\d)\b"
 )
-INFINITIVE = re.compile(r"\bto $")
+# "Peru had to import", "managed to sell" tell what was done.
+INFINITIVE = re.compile(r"(?<!\bhad )(?<!able )(?<!managed )(?<!forced )(?<!obliged )(?<!used )(?<!continued )\bto $")
 # "Grew 5 percent to reach 2 billion" tells where it led, as firm as the growth.
 RESULT = re.compile(
     r"(?: [a-z-]+){0,3}(?: (?:in|during|over|last|this|from|compared|year) [^,;.]{2,40})?,?"
@@ -75,7 +85,7 @@ def bind_status(  # noqa: PLR0912, PLR0915 - one rule after the other
     elif slots.flow in FLOWS and UNDER.search(flat, sentence.start, number.start) and not PAST.search(gap):
         slots.mood = "decided"
     elif slots.term.kind == "verb" and INFINITIVE.search(
-        flat[max(sentence.start, slots.term.start - 4) : slots.term.start]
+        flat[max(sentence.start, slots.term.start - 16) : slots.term.start]
     ):
         slots.mood = "target"
     elif (
@@ -100,6 +110,8 @@ def bind_status(  # noqa: PLR0912, PLR0915 - one rule after the other
         and slots.mood == "observed"
     ):
         slots.reasons.append("in force")  # "the eight percent duty"
+    if EXISTING.search(gap) or (WORTH.search(gap) and A_YEAR.match(flat, number.end)):
+        slots.status = "observed"
     if slots.mood == "observed" and ESTIMATED.search(flat, number.start, number.core):
         slots.status = "estimate"
     if slots.indicator in {"tariff_rate", "interest_rate", "tax_rate"} and slots.measure.from_base:

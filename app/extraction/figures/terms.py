@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.extraction.article import Article
+from app.extraction.figures.bids import is_no_bid
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
-from app.extraction.figures.making import is_no_making
+from app.extraction.figures.making import is_no_making, is_no_order
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
+from app.extraction.structs import struct
 from app.extraction.text.phrases import Row, scan_phrases
 
 COMPOUND = re.compile(
@@ -62,6 +63,10 @@ TRADED_SHARES = re.compile(
     r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped"
     r"|climbed|slipped|finished|were (?:up|down|trading)|traded|plunged|surged|soared|tumbled|lost)\b"
 )
+# "Wheat stocks", not "Tokyo stocks fell".
+STORED = re.compile(
+    r"\b(?!(?:and|while|as|the|bank|tech|technology|mining|when|but|asian|world|global|that|local)\b)[a-z]{3,} $"
+)
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 GUARDED = frozenset(
@@ -88,7 +93,12 @@ COMPOUNDED = {
     "freight",
     "debt",
 }
-GROWTH_OF = re.compile(r" (?:in|of) (?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)")
+# "Growth in Poland will be 5 percent" is its economy's.
+GROWTH_OF = re.compile(
+    r" (?:in|of) (?!(?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:will|would|was|is|at|of|to|could|may|slowed|should"
+    r"|rose|fell"
+    r"|reached|accelerated|eased|averaged|hit|came)\b)(?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)"
+)
 SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[A-Z]|country\b|bloc\b)|there\b)")
 # "Peru-Chile trades stood at 5 million", not "the firm trades in gold".
 TRADES = re.compile(
@@ -113,7 +123,7 @@ NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Term:
     """A mention of what a figure can measure.
 
@@ -137,6 +147,14 @@ def _is_proper(flat: str, start: int, end: int, opens: bool) -> bool:
     if not (flat[start].isupper() and flat[start + 1].islower()):
         return False
     return (NAME_AFTER if opens else PROPER_AFTER).match(flat, end) is not None
+
+
+# "Debt-stricken", "export-oriented", "tariff-free": a property, no measure.
+STRICKEN = re.compile(
+    r"-(?:stricken|laden|ridden|burdened|driven|led|oriented|dependent|reliant|rich|free|hit|fuelled|fueled|based|heavy"
+    r"|focused|minded|related|weighted|hungry|starved|strapped|boosting|distorting|restricting|promoting|bound|plagued"
+    r"|wracked|racked|funded|financed|intensive|competing|substituting)\b"
+)
 
 
 def scan_terms(article: Article) -> list[Term]:
@@ -167,7 +185,15 @@ def scan_terms(article: Article) -> list[Term]:
         indicator, flow = row["indicator"], row["flow"] or None
         if word == "sales" and (SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end)):
             indicator, flow = "trade_value", "export"
-        kind = {"made": "verb", "rate": "noun", "plural": "noun", "between": "noun", "supplies": "noun"}.get(kind, kind)
+        kind = {
+            "bid": "noun",
+            "deal": "noun",
+            "made": "verb",
+            "rate": "noun",
+            "plural": "noun",
+            "between": "noun",
+            "supplies": "noun",
+        }.get(kind, kind)
         begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
         if begin is not None:
             if found and found[-1].start == begin:
@@ -192,6 +218,8 @@ def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
 MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "skip": lambda *_: True,
     "made": is_no_making,
+    "bid": is_no_bid,
+    "deal": lambda flat, _word, _before, end: is_no_order(flat, end),
     "money": _is_no_rate,
     "noun": _is_done,
     "rate": is_no_duty,
@@ -207,7 +235,9 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
         return True
     if word == "growth" and GROWTH_OF.match(flat, end):
         return True  # "growth of exports" is told by the exports
-    if word == "shares" and TRADED_SHARES.match(flat, end):
+    if (word == "shares" and TRADED_SHARES.match(flat, end)) or (
+        word == "stocks" and not flat.startswith(" of ", end) and not STORED.search(before)
+    ):
         return True
     if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (
         word in COMPOUNDED and COMPOUND.match(flat, end)
@@ -215,7 +245,11 @@ def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bo
         return True
     if word in MADE and MADE_THERE.match(flat, end) and not AUXILIARY.search(before):
         return True
-    return BEFORE.search(before) is not None or _is_proper(flat, start, end, opens)
+    return (
+        STRICKEN.match(flat, end) is not None
+        or BEFORE.search(before) is not None
+        or _is_proper(flat, start, end, opens)
+    )
 
 
 def _is_remark(flat: str, last: Term, start: int, end: int) -> bool:

@@ -1,10 +1,12 @@
 """When a figure holds: the time that belongs to a number, and the one that a change is measured against."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 
@@ -32,10 +34,12 @@ BOUNDS = re.compile(
 )
 # "A fall from 1992, when it stood at 6 billion".
 WHEN = re.compile(r",? when\b")
+YEARS = re.compile(r"\d{4}/\d{4}")
+BRACKET, DATED = re.compile(r",? \((?:from |in |that is,? )?"), re.compile(r"\b(?:19|20)\d\d\b")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class When:
     """A period and the base period, each with the time that tells it, if the text does."""
 
@@ -50,11 +54,32 @@ def times_of(article: Article, start: int, end: int) -> list[Time]:
     flat = article.flat
     return [
         time
-        for time in within(article.times, start, end)
+        for time in _dated(flat, within(article.times, start, end))
         if not _is_speech(flat, time)
         and not BOUNDS.search(flat, max(start, time.start - 30), time.start)
         and (WHEN.match(flat, time.end) or not _is_rank(flat, start, time))
     ]
+
+
+def _dated(flat: str, times: Sequence[Time]) -> list[Time]:
+    """The times, a stretch whose days or months stand in brackets right after it as those.
+
+    "The first eight months (from March 21, 2011, until Nov. 20) of the Iranian year" is what the brackets say.
+    """
+    found: list[Time] = []
+    for time in times:
+        last = found[-1] if found else None
+        explicit = time.edtf and not time.relation and DATED.search(flat, time.start, time.end)
+        if (
+            explicit
+            and last is not None
+            and BRACKET.fullmatch(flat, last.end, time.start)
+            and flat.startswith(")", time.end)
+        ):
+            found[-1] = replace(last, end=time.end + 1, edtf=time.edtf, relation="", ahead=None)
+        else:
+            found.append(time)
+    return found
 
 
 def _is_rank(flat: str, start: int, time: Time) -> bool:
@@ -72,7 +97,7 @@ def _is_speech(flat: str, time: Time) -> bool:
         return True
     if time.grain != "day":
         return False
-    return any(part in word for part in ("day", "today", "tomorrow"))
+    return "day" in word or word.endswith(" ago") or not any(map(str.isdigit, word))
 
 
 def adjacent(article: Article, number: Number, times: list[Time], end: int) -> Time | None:
@@ -153,6 +178,6 @@ def implicit_base(article: Article, period: str | None) -> str | None:
         if article.compares_years:
             return shifted(period, years=-1)
         return shifted(period, by_months=-1)
-    if re.fullmatch(r"\d{4}/\d{4}", period):
+    if YEARS.fullmatch(period):
         return period[:4]
     return shifted(period, years=-1)

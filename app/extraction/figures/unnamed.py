@@ -2,8 +2,11 @@
 
 import re
 
+from app.extraction.article import within
+from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
+from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies
 
@@ -11,6 +14,12 @@ from app.vocabulary.economies import economies
 OUTLET = re.compile(
     r"'s? (?:[a-z-]+ ){0,4}(?:customer|market|buyer|supplier|source|partner|destination|outlet|client)s?\b"
 )
+# "The second-largest supplier of tin to Chile, accounting for 18 percent of its imports": Chile's.
+SUPPLIER_TO = re.compile(
+    r"\b(?:suppliers?|sources?|exporters?|sellers?|providers?|(?P<buys>markets?|customers?|buyers?|destinations?"
+    r"|importers?|outlets?))(?: of [a-z]+(?: [a-z]+){0,2})? (?:to|for|of) (?:the )?$"
+)
+ITS = re.compile(r"\b(?:its|their|the country's|the latter's) (?:[a-z-]+ ){0,3}$")
 # "The country's exports": those of the one that is named most, not of who buys them.
 UNNAMED = re.compile(
     r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)"
@@ -23,14 +32,23 @@ OFFICE = re.compile(
     r"|minist(?:er|ry)|census|officials?|president"
     r"|Ministry|Department|Customs|Bureau|Statistics|National|Central|Statistical)\b"
 )
+# "The company has debts of 3 million": the one named last.
+THE_FIRM = re.compile(
+    r"(?:^|(?<=[ \"']))[Tt]he (?:company|firm|group|bank|carmaker|automaker|airline|carrier|manufacturer|corporation"
+    r"|retailer|conglomerate|steelmaker|miner|planemaker)(?:'s)? (?:[a-z]+ ){0,4}$"
+)
+FLIES = re.compile(r"\b(?:airline|carrier)\b")
+AIR = re.compile(r"\bAir(?!bus)|\bAero|\bFly|Lufthansa|Qantas|Cathay|Emirates")
+PARTLY = re.compile(r"\b(?:including|with|of which|comprising|consisting of) $")
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
+NEAR = 400
 SAID = re.compile(
     r"(?: [A-Za-z]+){0,3} (?:said|says|reported|announced|showed|shows|put|estimated|stated)"
-    r"(?: (?:on )?(?:[A-Z][a-z]+day|today|yesterday|also))?(?: that)? (?:the |its |[a-z]+ ){0,3}$"
+    r"(?: (?:on )?(?:[A-Z][a-z]+day|today|yesterday|also))?(?: that)? (?:[a-z']+ ){0,4}$"
 )
 
 
-def country(whose: Whose, sentence: Sentence, term: Term) -> str | None:
+def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None) -> str | None:
     """Whose biggest customer is told of, or which country "the country's" is before a term.
 
     It is the most named one that does not itself act there.
@@ -38,14 +56,38 @@ def country(whose: Whose, sentence: Sentence, term: Term) -> str | None:
     for place in whose.acting(sentence.start, term.start):
         if OUTLET.match(whose.article.flat, place.end):
             return place.code
+    if (firm := THE_FIRM.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)) is not None:
+        return _firm(whose, firm)
     told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
     if told is None or (told["own"] is None and term.kind != "verb"):
         return None
+    if told["own"] and previous is not None and PARTLY.search(whose.article.flat, sentence.start, told.start()):
+        return previous.reporter  # "Peru's trade with Africa was 3 million, including the country's exports"
     acting = {place.code for place in whose.acting(sentence.start, term.start)}
     if whose.home is not None and whose.home not in acting:
         return whose.home
-    named = (code for code in whose.article.economies if economies()[code].type == "country")
-    return next((code for code in named if code not in acting), None)
+    countries = (code for code in whose.article.economies if economies()[code].type == "country")
+    return next((code for code in countries if code not in acting), None)
+
+
+def _firm(whose: Whose, told: re.Match[str]) -> str | None:
+    """Whose "the company" is: of the firm named last; "the airline" is one by its name."""
+    if FLIES.search(told.group()):
+        bodies = within(whose.article.organisations, max(0, told.start() - SPOKEN), told.start())
+        return next((one.country for one in reversed(bodies) if one.country and AIR.search(one.name)), None)
+    named = within(whose.article.places, max(0, told.start() - NEAR), told.start())
+    return next((one.code for one in reversed(named) if one.form == "firm"), None)
+
+
+def supplied(whose: Whose, sentence: Sentence, term: Term, number: Number) -> str | None:
+    """Whose "its imports" are after a ranking: "Peru is the second supplier to Chile, with 18 percent of its"."""
+    if ITS.search(whose.article.flat, number.end, term.start) is None:
+        return None
+    for place in whose.acting(sentence.start, number.start):
+        tie = SUPPLIER_TO.search(whose.article.flat, max(sentence.start, place.start - 70), place.start)
+        if tie is not None and (tie["buys"] is None) == (term.flow == "import"):
+            return place.code
+    return None
 
 
 def office(whose: Whose, sentence: Sentence, term: Term) -> str | None:

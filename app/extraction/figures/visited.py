@@ -4,6 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.sides import sides
+from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.scanning import Number
@@ -11,6 +12,13 @@ from app.extraction.text.segments import Sentence
 
 # "5,000 tourists arrived from Peru": they are the other side's.
 FROM_THERE = re.compile(r"(?: (?:arrived|came|coming|arriving|visited|visiting))? from (?:the )?(?=[A-Z])")
+# "The factory will create 55 jobs": those of the investment told before, "thousands of jobs were lost" not.
+CREATING = re.compile(
+    r"\b(?:creat\w+|generat\w+|provid\w+|add(?:s|ed|ing)?|offer\w*|bring\w*|support\w*|employ(?:s|ing)?|hir(?:e|es|ing)"
+    r"|secur\w+|new|additional|fresh|about|up to)\b[^.;]{0,40}$"
+)
+CREATED = re.compile(r"[^.;]{0,60}\b(?:creat|generat|add|offer|be provided|open)\w*")
+BUILT, SOON = {"investment", "project_cost", "capacity"}, 2
 ROUTE = re.compile(r" (?:between|from) ")
 
 
@@ -39,3 +47,15 @@ def visited(article: Article, whose: Whose, number: Number, sentence: Sentence) 
         ):
             return there[0].code, []
     return None, []
+
+
+def made_jobs(article: Article, whose: Whose, number: Number, sentence: Sentence, previous: Slots | None) -> str | None:
+    """Where jobs are made, if an investment was told just before: "55 new jobs will be created at the factory"."""
+    last = previous or whose.memory.last
+    if last is None or last.indicator not in BUILT or last.reporter is None or last.partner is None:
+        return None
+    if previous is None and whose.memory.index - last.sentence > SOON:
+        return None
+    made = CREATING.search(article.flat, sentence.start, number.start) or CREATED.match(article.flat, number.end)
+    named = {place.code for place in whose.acting(sentence.start, sentence.end)}
+    return last.partner if made and named <= {last.reporter, last.partner} else None

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from app.extraction.article import Article, within
+from app.extraction.structs import struct
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies
 
@@ -69,7 +69,7 @@ DATED = re.compile(r" (?:for|of|on|in) (?:[A-Z][a-z]{2}\w*ary|March|April|May|Ju
 SOON = 2
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Mention:
     """Somebody who could speak: `alone` is a country's bare name, `data` its statistics."""
 
@@ -80,7 +80,7 @@ class Mention:
     data: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Voice:
     """Somebody who speaks in a sentence: where, the party that it is, and whether what is told are its statistics."""
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from app.extraction.article import Article, within
+from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.groups import in_row, is_ranking
 from app.extraction.figures.moneys import home
 from app.extraction.figures.sides import Sides, sides
@@ -17,8 +18,8 @@ from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies, taking_part
 
 OBJECT = re.compile(
-    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|toward|towards)(?: the)?"
-    r"(?: (?:(?:south|north|east|west)ern|central|mainland|neighbou?ring|nearby))? $",
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|towards?|outside|inside|within|beyond|across|into"
+    rf"|through|than|including|excluding|under|behind|via|near)(?: {EPITHET})* $",
     re.IGNORECASE,
 )
 # "Brussels scraps its curbs on salmon", "the U.S. anti-dumping duty".
@@ -37,6 +38,12 @@ DONE_TO = re.compile(
     r"\b(?:targeted|targets|targeting|hit|hits|hitting|bought|buys|buying|imported|imports|importing|taxed|taxes|barred"
     r"|bars|banned|bans|banning|curbed|curbs|blocked|blocks|restricted|subsidi[sz]ed|taxing|took|takes|exempted|exempts"
     r"|accused|accuses|sued|penali[sz]ed|hurt|hurts|threatened|threatens)(?: (?:some|all|certain|the|most|many))? $"
+)
+# "The ten nations of the EU captured", at the beginning of a sentence, are the EU.
+MEMBERS = re.compile(
+    r"(?:(?:All|The|Most|Some) )?(?:of the )?(?:[a-z\d]+ )?"
+    r"(?:nations|countries|states|members|governments|companies|firms|producers|exporters|farmers) of (?:the )?",
+    re.IGNORECASE,
 )
 JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
 LEADING = re.compile(
@@ -204,6 +211,8 @@ class Whose:
             return True  # "India targeted American apples"
         if in_row(self.article.flat, place, max(sentence.start, place.start - 60)):
             return True
+        if MEMBERS.fullmatch(self.article.flat, sentence.start, place.start):
+            return False
         return OBJECT.search(before) is not None or PRESSING.match(self.article.flat, place.end) is not None
 
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
@@ -214,7 +223,9 @@ class Whose:
         told = sides(self.article, term, sentence.start, sentence.end)
         if term.flow == "balance" and term.word not in VAGUE:
             memory.balance = term
-        if told.reporter and economies()[told.reporter].takes_part:
+        # "Surging Peruvian demand" in passing makes no other figure Peru's.
+        traded = term.flow is not None or self.article.named[told.reporter or ""] > 1
+        if told.reporter and economies()[told.reporter].takes_part and traded:
             memory.reporter = told.reporter
         if term.flow is None or term.indicator == "tariff_rate":
             return

@@ -50,7 +50,8 @@ def is_plural(token: Token) -> bool:
 
 def leads(name: str) -> str | None:
     """The country of a well-known head of state or government."""
-    return _leaders().get(name.rsplit(maxsplit=1)[-1])
+    words = name.split()
+    return _leaders().get(" ".join(words[-2:])) or _leaders().get(words[-1])
 
 
 def country_of(found: list[Token], index: int, width: int, rank: str, name: str) -> str | None:

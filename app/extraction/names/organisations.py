@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
 from app.extraction.lexicons import rows
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
+from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, tokens
 from app.extraction.times.calendar import MONTHS, WEEKDAYS
 from app.vocabulary.economies import economies
@@ -21,6 +22,11 @@ FIRM = re.compile(
     r"\b(?:company|firm|carmaker|automaker|manufacturer|producer|developer|retailer|airline|bank|giant|group|exporter"
     r"|importer|operator|trader|steelmaker|chipmaker|shipbuilder|refiner|miner|supplier) $"
 )
+# "Backus, a Peruvian brewer", "Backus, a unit of Peru's Andina".
+SAID_TO_BE = re.compile(
+    r", an? (?:(?:state-owned|state-run|state|major|leading|big|large|private|listed|government-owned) )?"
+    r"(?:(?:unit|subsidiary|arm|division|affiliate|joint venture) of (?:the )?)?(?=[A-Z])"
+)
 # "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
 PUBLIC = {"agency", "organisation"}
 # "The Ministry on Monday": no part of a name.
@@ -30,7 +36,7 @@ PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "me
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Organisation:
     """A body named in the text; `type` is `company`, `agency`, `organisation` or `place`; `country` may be None."""
 
@@ -47,18 +53,17 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
     ends = {place.end: place for place in places}
     taken = {token.start for person in people for token in _of(found, person)}
     result: list[Organisation] = []
-    index = 0
-    while index < len(found):
-        if found[index].start in taken or not found[index].text[0].isupper():
-            index += 1
+    following = 0
+    for index in [number for number, token in enumerate(found) if token.text[0].isupper()]:
+        if index < following or found[index].start in taken:
             continue
         last = _run(flat, found, index, taken)
         organisation = _organisation(flat, found, index, last, at, ends)
         if organisation is None:
-            index += 1 if last > index + 1 and found[index].lower == "the" else max(1, last - index)
+            following = index + 1 if last > index + 1 and found[index].lower == "the" else max(index + 1, last)
             continue
         result.append(organisation)
-        index = last
+        following = last
     belongs = {one.name: one.country for one in reversed(result) if one.country}
     return [one if one.country else replace(one, country=belongs.get(one.name)) for one in result]
 
@@ -76,6 +81,8 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
         initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
         if not (gap in {" ", "-", " & ", "&", "'"} or initial) or found[step].start in taken:
             break
+        if found[step].text[0].isdigit() and tuple(one.lower for one in found[index:step]) in _names():
+            break  # "twenty Boeing 787s" are made by Boeing
         if found[step].text[0].isupper() or found[step].text[0].isdigit():
             step += 1
             continue
@@ -156,9 +163,15 @@ def _belongs(
             return place.code
     if (of := flat.rfind(" of ", start, end)) > 0 and (code := _economy_names().get(flat[of + 4 : end].lower())):
         return code
-    if flat.startswith(" of ", end) and (place := at.get(end + 4)) and economies()[place.code].takes_part:
-        return place.code
-    return None
+    behind = at.get(end + len(" of ")) if flat.startswith(" of ", end) else _said_to_be(flat, end, at)
+    return behind.code if behind is not None and economies()[behind.code].takes_part else None
+
+
+def _said_to_be(flat: str, end: int, at: dict[int, Place]) -> Place | None:
+    """The economy in an apposition behind a firm."""
+    said = SAID_TO_BE.match(flat, end) if flat.startswith(", a", end) else None
+    place = at.get(said.end()) if said else None
+    return place if place is not None and (place.acts or place.form == "demonym") else None
 
 
 def _known(found: list[Token], first: int, last: int) -> tuple[str, str | None] | None:

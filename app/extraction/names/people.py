@@ -1,7 +1,9 @@
 """People with their offices, and their later short mentions: who they are and for which country they speak."""
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import replace
+from operator import attrgetter
 
 from app.extraction.names.offices import (
     PlacesAt,
@@ -20,10 +22,14 @@ from app.extraction.names.offices import (
     second_office,
 )
 from app.extraction.names.places import Place
-from app.extraction.text.tokens import Token
+from app.extraction.structs import struct
+from app.extraction.text.tokens import Token, Words
 
 LONGEST_NAME = 5
 TWO_NAMES = 3
+STARTS = attrgetter("start")
+# "Hugo A. Roe", "Wm. Roe"; behind a longer word a point ends the sentence.
+LONGEST_INITIAL = 2
 PART = re.compile(r"[ -]([^\W\d_]+)")
 # As a later part these are names: Liu He, Theresa May.
 ALSO_NAMES = {"he", "an", "may", "so"}
@@ -51,7 +57,7 @@ PARTICLES = {
 RANKS = ("state", "minister", "official", "business", "address")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Person:
     """A human being named in the text: from the demonym or the office to the end of the name.
 
@@ -66,15 +72,14 @@ class Person:
     country: str | None
 
 
-def scan_people(flat: str, found: list[Token], places: list[Place]) -> list[Person]:
+def scan_people(flat: str, found: Words, places: list[Place]) -> list[Person]:
     """Everybody named with an office, and wherever a part of the name stands alone again, in order."""
     at = PlacesAt(places)
     people: list[Person] = []
-    words, index = office_words(), 0
-    while index < len(found):
-        head = office_at(found, index) if found[index].lower in words else None
+    following = 0
+    for index in found.among(office_words()):
+        head = office_at(found, index) if index >= following else None
         if head is None:
-            index += 1
             continue
         width, rank = head
         person, end = _titled(flat, found, at, index, width, rank)
@@ -83,7 +88,7 @@ def scan_people(flat: str, found: list[Token], places: list[Place]) -> list[Pers
             people += pair
         elif person is not None:
             people.append(person)
-        index = max(end, index + width)
+        following = max(end, index + width)
     return _mentions(flat, found, at, people)
 
 
@@ -134,7 +139,8 @@ def _name(flat: str, found: list[Token], at: PlacesAt, index: int) -> int:
     step = index
     while step < len(found) and step - index < LONGEST_NAME:
         token = found[step]
-        if step > index and flat[found[step - 1].end : token.start] not in {" ", "-", ". ", "  ", "'"}:
+        joint = flat[found[step - 1].end : token.start] if step > index else " "
+        if joint not in {" ", "-", ". ", "  ", "'"} or (joint == ". " and len(found[step - 1].text) > LONGEST_INITIAL):
             break
         capital = token.text[0].isupper() and (not token.text.isupper() or len(token.text) == 1 or "." in token.text)
         particle = step > index and token.lower in PARTICLES
@@ -152,7 +158,7 @@ def _name(flat: str, found: list[Token], at: PlacesAt, index: int) -> int:
     return step
 
 
-def _mentions(flat: str, found: list[Token], at: PlacesAt, people: list[Person]) -> list[Person]:
+def _mentions(flat: str, found: Words, at: PlacesAt, people: list[Person]) -> list[Person]:
     """The people found by their office, and every later mention by one part of a name."""
     full = {person.name: person for person in reversed(people) if len(person.name.split()) > 1}
     longer = {part: person for name, person in reversed(full.items()) for part in name.split()}
@@ -165,7 +171,10 @@ def _mentions(flat: str, found: list[Token], at: PlacesAt, people: list[Person])
     result: list[Person] = []
     covered = 0
     by_start = {person.start: person for person in people}
-    for token in found:
+    begun = [bisect_left(found, start, key=STARTS) for start in by_start]
+    named = found.among({part.lower() for part in known})
+    for number in sorted({*begun, *named}):
+        token = found[number]
         if token.start < covered:
             continue
         if token.start in by_start:

@@ -1,14 +1,14 @@
 """Economies as a text names them: countries, demonyms, blocs, regions, and capitals that stand for governments."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from app.extraction.lexicons import rows
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.structs import struct
+from app.extraction.text.tokens import Token, Words, tokens
 from app.vocabulary.economies import economies
 
-LONGEST = 8
+LONGEST, WORDLIKE = 8, 4
 # Its spelling, code and form.
 Name = tuple[str, str, str]
 # Names that news uses for other things far more often.
@@ -19,6 +19,7 @@ NOT_NAMES = {
     "Cook",
     "Jersey",
     "Kiwi",
+    "ANDEAN",
     "ECO",
     "AES",
     "ALBA",
@@ -33,14 +34,16 @@ NOT_NAMES = {
 # "The Asian country" is one that was named before, not Asia.
 # "The Indian Ocean", "the South China Sea" are nobody's.
 SEA = re.compile(r" (?:Ocean|Sea)\b")
+# "East Azerbaijan province" lies in another country than its name says.
+PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Oo]blast|[Cc]ounty|[Dd]istrict)\b")
 UNNAMED = re.compile(r" (?:country|nation|giant|economy|state|neighbou?r|powerhouse|power|republic|island|kingdom)\b")
-LOCATED = re.compile(r"\b(?:in|at|near|outside|around|into|here|via|through)(?: the)? $")
+LOCATED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|around|into|here|via|through)(?: the)? $")
 # "Voice of America" and "Bank of Japan" are no countries.
 ORGANISED = re.compile(
     r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy) of(?: the)? $"
 )
 # What these two end with, whatever stands before it.
-AT = ("in ", "at ", "near ", "outside ", "around ", "into ", "here ", "via ", "through ", "the ")
+AT = ("in ", "at ", "near ", "outside ", "around ", "into ", "here ", "via ", "through ", "the ", "In ", "At ", "Near ")
 OF = ("of ", "of the ")
 # "Minister German Gref", "Minister Israel Katz" bear a name that is a country's.
 TITLED = {"minister", "president", "premier", "secretary", "ambassador", "senator", "mr", "dr"}
@@ -49,7 +52,7 @@ SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:Minister|President|Government))")
 SOVIET_UNTIL = 1991
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Place:
     """An economy named in the text.
 
@@ -71,12 +74,13 @@ class Place:
         return not (self.form == "capital" and self.located)
 
 
-def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[Place]:
+def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]:
     """All economies named in a text, the longest names first."""
     names, places, following = _names(), [], 0
-    for index, token in enumerate(found):
-        if token.lower not in names or index < following:
+    for index in found.among(names.keys()):
+        if index < following:
             continue
+        token = found[index]
         match = _longest(names[token.lower], flat, found, index)
         if match is None:
             continue
@@ -95,7 +99,11 @@ def scan_places(flat: str, found: list[Token], year: int | None = None) -> list[
         # "Former Soviet states", "Soviet-era rules": nobody acts for it any more.
         if code == "SUN" and (flat.endswith(("former ", "ex-"), 0, start) or flat.startswith("-era", end)):
             form = "skip"
-        if SEA.match(flat, end) or (titled and SURNAME.match(flat, end)):
+        if (
+            SEA.match(flat, end)
+            or (form == "name" and PROVINCE.match(flat, end))
+            or (titled and SURNAME.match(flat, end))
+        ):
             form = "skip"
         if form != "skip":
             places.append(Place(start, end, code, form, located))
@@ -123,7 +131,8 @@ def _longest(
 def _spelled(text: str, name: str) -> bool:
     """Whether the text writes the name as a name: `us` is not `US`, but `CHINA` in a headline is China."""
     if name.isupper():
-        return text.isupper()
+        # Some papers write what they say as a word like a name: "Asean", "Opec".
+        return text.isupper() or (len(name) >= WORDLIKE and text == name.capitalize())
     if name[0].islower():
         return text[1:] == name[1:] or text.isupper()
     return text[0].isupper()

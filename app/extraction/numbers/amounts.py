@@ -8,11 +8,11 @@ from app.extraction.numbers.currencies import (
     CENTS,
     DOLLARS,
     currency,
-    may_be_money,
-    money_pattern,
     money_words,
+    read_money,
     symbols,
 )
+from app.extraction.numbers.models import AIRCRAFT, MODEL
 from app.extraction.numbers.numerals import Numeral
 from app.extraction.numbers.scaled import read_scaled
 from app.vocabulary.codes import codelist
@@ -38,11 +38,14 @@ NOT_TRADED = {
     "inch",
 }
 PERCENT = re.compile(
-    r"(?: ?%| ?-?(?:percentage|per +cent|percent|pct|pc|prc)(?: +(?P<point>points?))?(?![A-Za-z]))", re.IGNORECASE
+    r"(?: ?[%\uff05]| ?-?(?:of (?:a|one) (?=percentage point))?(?:percentage|per[ -]+cents?|percents?|p\.c\.|pcts?"
+    r"|pc|prc|of a per ?cent)"
+    r"(?: +(?P<point>points?))?(?![A-Za-z]))",
+    re.IGNORECASE,
 )
 ADJECTIVE = re.compile(
     r" (?!(?:of|in|to|on|for|and|or|by|from|at|as|with|the|a|an|its|per|than|was|were|is|are|that"
-    r"|which|who|including|such|[a-z]*[b-rt-z]s|years?|months?|days?"
+    r"|which|who|when|where|while|after|before|during|since|until|because|if|but|also|they|it|he|she|we|including|such|[a-z]*[b-rt-z]s|years?|months?|days?"
     r"|weeks?|hours?|times?|other|years|million|billion)\b)(?:U\.S\.|[A-Za-z][A-Za-z-]{1,20})(?=,? )",
 )
 # The size of one of them: "1.2 million 60-kilo bags".
@@ -51,16 +54,15 @@ ELLIPTIC = re.compile(
     r"(?=[.,;:)\"'!?]|$| +(?:of|in|by|from|to|last|this|next|a year|a month|a quarter|a week|for|on|and|or|at"
     r"|over|deficit"
     r"|surplus|shortfall|gap|mark|increase|rise|drop|fall|decline|jump|trade|exports|imports|level|worth|against"
-    r"|compared|versus|up|down|during|as|with|between|the previous|the year|more|less|after|while"
+    r"|compared|versus|up|down|during|as|with|between|since|under|including|excluding|when|then|earlier|before"
+    r"|so far|now"
+    r"|each|annually|yearly|until|through|within|the (?:previous|preceding|year|month|quarter|week|day|same"
+    r"|corresponding"
+    r"|following|period)|more|less|after|while"
     r"|but|was|is|were|per|yesterday)\b)"
 )
-# Between a number and what it counts: "96 A320neo planes", "30 Boeing 737 MAX jets".
-MODEL = re.compile(
-    r"(?: [A-Z][a-z]+)?(?: [A-Z]{0,3}-?\d{2,3}[A-Za-z]{0,4}(?:-\d{1,4})?)"
-    r"(?: [A-Z]{2,4}(?:-?\d{1,2})?)?(?: \d{1,2})?(?= )"
-)
-# "15 Boeing 737s", "40 A320neos".
-MODELS = re.compile(r" (?:(?:Boeing|Airbus|Embraer|Bombardier) )?(?:[ABE]\d{3}(?:neo)?|7[0-9]7|MD-\d\d)s(?![A-Za-z-])")
+# "20,000 t of rice".
+MANY, TONNES = 100, re.compile(r" ?t(?=[ .,;)]|$)")
 Unit = tuple[str | None, str, int, str | None, str | None, str]
 
 
@@ -73,8 +75,8 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
             return f"{symbol}/{PER[priced['of'].lower()]}", "price", priced.end(), None, None, "sign"
         if BY_MANY.match(flat, end):
             return None
-        if match := money_pattern().match(flat, end, bound):  # "$3 billion US dollars"
-            end = match.end() if flat[end : end + 1] == " " else end
+        if money := read_money(flat, end):  # "$3 billion US dollars"
+            end = money.end if flat[end : end + 1] == " " else end
         return symbol, "money", end, None, None, "sign"
     if match := PERCENT.match(flat, end, bound):
         return (
@@ -87,10 +89,10 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     ahead = [word.rstrip(".'\"") for word in re.split(r"[\s,;:()%-]+", flat[end:bound].lower(), maxsplit=6)[:6]]
     first = ahead[1] if len(ahead) > 1 and not ahead[0] else ahead[0]
     likely = first in _first_words()
-    match = money_pattern().match(flat, end, bound) if may_be_money(flat, end) else None
-    if match and (code := currency(match["word"], match["place"], context)) and not MARK.match(flat, end):
-        word = match["word"].lower()
-        if priced := PRICED.match(flat, match.end(), match.end() + 20):
+    money = read_money(flat, end)
+    if money and (code := currency(money.word, money.place, context)) and not MARK.match(flat, end):
+        word = money.word.lower()
+        if priced := PRICED.match(flat, money.end, money.end + 20):
             return (
                 f"{code}/{PER[priced['of'].lower()]}",
                 "price",
@@ -100,9 +102,11 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
                 "cents" if word in CENTS else "",
             )
         sign = "cents" if word in CENTS else "bare" if word in DOLLARS else ""
-        if match["place"] and word in DOLLARS:
+        if money.place and word in DOLLARS:
             sign = "qualified"
-        return code, "money", match.end(), None, None, sign
+        return code, "money", money.end, None, None, sign
+    if numeral.digits and numeral.value >= MANY and (tonnes := TONNES.match(flat, end)):
+        return "t", "quantity", tonnes.end(), None, None, ""
     if scaled := read_scaled(flat, numeral):
         code, exponent, end = scaled
         return code, "quantity", end, None, None, exponent
@@ -115,6 +119,8 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
         if code in YEARLY:  # what is traded in a year has a period, and "a year earlier" is none of the unit
             return YEARLY[code], "quantity", match.end() - len(A_YEAR.findall(match["word"])[0]), None, None, ""
         return (code, "time" if code in NOT_TRADED else "quantity", match.end(), None, None, "")
+    if models := AIRCRAFT.match(flat, end, bound):
+        return "aircraft", "count", models.end(), "aircraft", "trade_volume", ""
     if (
         not _last_words().isdisjoint(ahead)
         and (match := counted_pattern().match(flat, end, bound))
@@ -122,8 +128,6 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     ):
         row = counted_nouns()[" ".join(match["noun"].split()).lower()]
         return row["unit"], "count", match.end(), match["noun"].lower(), row["indicator"], ""
-    if models := MODELS.match(flat, end, bound):
-        return "aircraft", "count", models.end(), "aircraft", "trade_volume", ""
     if (numeral.exponent >= 3 or "," in flat[numeral.start : numeral.end]) and (
         match := PLURAL.match(flat, end, bound)
     ):
@@ -140,11 +144,6 @@ MARK = re.compile(r" mark\b")
 DAILY = re.compile(r"(?: of (?:[A-Za-z]{3,12} ){0,2}[a-z]{3,12})?,? (?:a|per|each) (?P<time>day|month|year)\b")
 YEARLY = {"t/year": "t", "m3/year": "m3"}
 A_YEAR = re.compile(r"(?: +(?:a|per) +year)?$", re.IGNORECASE)
-PRICED = re.compile(
-    r" ?(?:(?:an?|per|the) |/ ?)(?:metric )?(?P<of>tonnes?|tons?|mt|t(?=[ .,;)])"
-    r"|barrels?|pounds?|lb|kilos?|kg|kilograms?|bushels?|ounces?)\b",
-    re.IGNORECASE,
-)
 PER = {
     word: code
     for code, words in (
@@ -153,10 +152,23 @@ PER = {
         ("lb", "pound pounds lb"),
         ("kg", "kilo kilos kg kilogram kilograms"),
         ("bu", "bushel bushels"),
+        ("l", "litre litres liter liters"),
+        ("gal", "gallon gallons"),
+        ("m3", "cbm"),
+        ("kWh", "kilowatt-hour kwh"),
+        ("MWh", "megawatt-hour mwh"),
+        ("head", "head"),
         ("ozt", "ounce ounces"),
     )
     for word in words.split()
 }
+# What a price is told by.
+PER_UNIT = rf"(?:{alternatives(list(PER))})"
+PRICED = re.compile(
+    rf" ?(?:(?:an?|per|the|each|for each|for every) |/ ?|-a-|-per-)(?:metric |long |short )?"
+    rf"(?P<of>(?!t\b){PER_UNIT}|t(?=[ .,;)]))\b",
+    re.IGNORECASE,
+)
 # What else is counted in thousands: "4 million tyres".
 PLURAL = re.compile(r" (?P<noun>[a-z]{3,15}s)(?![A-Za-z-])")
 # A price by more than one unit ("110 dollars per 1,000 cubic metres") fits no unit.
@@ -210,6 +222,6 @@ def counted_pattern() -> re.Pattern[str]:
     """Matches what is counted after a number, with up to two adjectives."""
     return re.compile(
         rf"(?: {SIZED.pattern}| of (?:the|its|their) [a-z]+'s| <[A-Z][A-Za-z ]{{1,20}}>)?"
-        rf"(?:{MODEL.pattern})?(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
+        rf"(?:{MODEL})?(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
         rf"-](?P<noun>{alternatives(list(counted_nouns()))})(?![A-Za-z-])"
     )

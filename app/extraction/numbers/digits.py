@@ -5,7 +5,7 @@ from decimal import Decimal
 
 PLAIN = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,8})?(?!\d)")
 # What follows a number whose thousands stand apart, or whose decimals follow a comma.
-SCALED = r" ?(?:percent|per cent|pct|million|billion|trillion|mln|bln|mn|bn|lakh|crore)\b"
+SCALED = r"[ -]?(?:percent|per cent|pct|million|billion|trillion|mln|bln|mn|bn|lakh|crore)\b"
 OTHER = re.compile(
     r"(?P<apart>\d{1,3}(?:[ _]\d{3}){1,4})(?![\d_]|[.,]\d| \d)"
     r"|(?P<dotted>[1-9]\d{0,2}(?:\.\d{3}){2,4}(?!\d)|[1-9]\d{0,2}\.000(?= [a-z])(?! (?:m|b|tr)illion| per))"
@@ -13,7 +13,14 @@ OTHER = re.compile(
     rf"|(?P<comma>\d{{1,3}},\d{{1,2}})(?=%|{SCALED})"
 )
 ZEROS = re.compile(r"0\d")
-FRACTION = re.compile(r"-(?P<over>[1-9])/(?P<under>[2-9]|16|32)(?!\d)")
+VULGAR = {"\u00bd": Decimal("0.5"), "\u00bc": Decimal("0.25"), "\u00be": Decimal("0.75")}
+# "5-1/2", "5 1/2 percent", "5\u00bd"; apart it is one number only where it counts something.
+FRACTION = re.compile(
+    rf"(?:-|(?P<apart> )|)(?:(?P<vulgar>[{''.join(VULGAR)}])|(?<=[- ])(?P<over>[1-9])/(?P<under>[2-9]|16|32)(?!\d))"
+    rf"(?(apart)(?=%|{SCALED}))"
+)
+ALONE = re.compile(rf"(?P<over>[1-7])/(?P<under>[248])(?=%|{SCALED})")
+RAISED = re.compile(r"\u00b7(\d{1,2})(?!\d)")
 # "On June 5 200 tonnes" and "Boeing 737 800" are two numbers each.
 TWO = re.compile(r"\b(?!Some|About|Around|Nearly|Over|Almost)[A-Z][a-z]+\.? $|[,/-] ?$")
 COUNTED = re.compile(
@@ -25,6 +32,8 @@ COUNTED = re.compile(
 def read_digits(flat: str, at: int) -> tuple[Decimal, int] | None:
     """The value of the digits that begin exactly there and where they end; None of what is no number by itself."""
     bound = min(len(flat), at + 60)
+    if alone := ALONE.match(flat, at, bound):
+        return Decimal(alone["over"]) / Decimal(alone["under"]), alone.end()
     match = PLAIN.match(flat, at, bound)
     if match is None or (ZEROS.match(match.group()) and "." not in match.group()):
         return None
@@ -35,7 +44,10 @@ def read_digits(flat: str, at: int) -> tuple[Decimal, int] | None:
         return value, other.end()
     value = Decimal(match.group().replace(",", ""))
     if fraction := FRACTION.match(flat, end, bound):
-        return value + Decimal(fraction["over"]) / Decimal(fraction["under"]), fraction.end()
+        vulgar = VULGAR.get(fraction["vulgar"])
+        return value + (vulgar or Decimal(fraction["over"]) / Decimal(fraction["under"])), fraction.end()
+    if (raised := RAISED.match(flat, end)) is not None:  # "23\u00b75 per cent", as British papers print
+        return value + Decimal(f"0.{raised[1]}"), raised.end()
     return value, end
 
 

@@ -6,7 +6,16 @@ from decimal import Decimal
 
 from app.extraction.numbers.scanning import Number
 
-WORDS = {"twice": "2", "doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5"}
+WORDS = {
+    "twice": "2",
+    "doubl": "2",
+    "tripl": "3",
+    "trebl": "3",
+    "quadrupl": "4",
+    "quintupl": "5",
+    "sextupl": "6",
+    "halv": "0.5",
+}
 COUNTS = dict(
     zip(
         "two three four five six seven eight nine ten twelve twenty hundred".split(),
@@ -20,21 +29,36 @@ FACTOR = re.compile(
     r"(?P<near>\b(?:nearly|almost|about|near|more than|over) (?:the )?)?(?:"
     r"\b(?P<as>twice)(?= (?:as (?:much|many|large|high|big)|the (?:level|figure|amount|total|value|volume"
     r"|number|size))\b)"
-    r"|\b(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b"
-    r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade|bilateral"
+    r"|\b(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(?:ed|ing)\b"
+    r"|\b(?P<bare>doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade"
+    r"|bilateral"
     r"|two-way|exports|imports|that|by|from|over|within)\b)"
     rf"|\b(?P<fold>{NUMBER})[- ]?folds?\b"
     rf"|\b(?P<grown>{NUMBER}) times(?= (?:to|in|over|since|compared|from|during|last|between|year|by|within"
     rf"|this|under)\b|[.,;])"
-    rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|the level|the size|that|those)\b))",
+    rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|what|the (?:level|size|amount|value"
+    rf"|volume|figure|total|number)|that"
+    rf"|those)\b)"
+    rf"|\b(?P<again>twice|thrice|two times|three times)(?=[.,;\"\u201d]| (?:in|over|since|within|compared|from"
+    rf"|during|last|between|this)\b))",
     re.IGNORECASE,
 )
-FACTOR_HINT = re.compile(r"[Tt]wice|[Dd]oubl|[Tt]r(?:ip|eb)l|[Qq]uadrupl|[Hh]alv|folds?\b| times\b")
+# Each begins with a letter of its own, as the search then leaps from one of these letters to the next.
+FACTOR_HINT = re.compile(
+    r"twice|Twice|thrice|Thrice|doubl|Doubl|tripl|Tripl|trebl|Trebl|quadrupl|Quadrupl|quintupl|Quintupl|sextupl|Sextupl"
+    r"|halv|Halv|folds?\b| times\b"
+)
 FRACTION_HINT = re.compile(r"(?:half|quarters?|fourth|fifths?|tenth)\b")
 GROWN = re.compile(
     r"\b(?:increas|gr[eo]w|r[oi]se|jump|surg|soar|expand|multipl|climb|up)\w*(?: by)?(?: (?:nearly|almost"
     r"|about|more than|over))? ?$"
 )
+AGAIN = re.compile(
+    r"\b(?:increas|gr[eo]w|r[oi]se|jump|surg|soar|expand|multipl|climb)\w*(?:,? (?:by|within|in|over|during"
+    r"|for)? ?(?:[a-z0-9]+ ){0,5})?"
+    r"(?: (?:nearly|almost|about|more than|over))? ?$"
+)
+AGAIN_STEMS = {"twice": "twice", "two times": "twice", "thrice": "tripl", "three times": "tripl"}
 COMPARATOR = {"more than": "gt", "over": "gt"}
 
 
@@ -43,6 +67,11 @@ def scan_factors(flat: str) -> list[Number]:
     found: list[Number] = []
     for match in _near(FACTOR, FACTOR_HINT, flat):
         stem = match["verb"] or match["bare"] or match["as"]
+        if match["again"]:
+            # "Trade has grown within two years twice": no other verb is done twice.
+            if AGAIN.search(flat, max(0, match.start() - 70), match.start()) is None:
+                continue
+            stem = AGAIN_STEMS[match["again"].lower()]
         count = match["fold"] or match["times"] or match["grown"]
         if match["grown"] and GROWN.search(flat[max(0, match.start() - 40) : match.start()]) is None:
             continue

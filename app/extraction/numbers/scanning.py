@@ -1,33 +1,39 @@
 """Mentions of numbers: money, percentages, quantities and counts, with their hedges, as exact values in base units."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
 from app.extraction.numbers.amounts import PERCENT, SIZED, read_unit
 from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol, symbols
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
-from app.extraction.numbers.numerals import TENS, UNITS, Numeral, read_numeral
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.numbers.numerals import MULTIPLES, TENS, UNITS, Numeral, read_numeral
+from app.extraction.structs import struct
+from app.extraction.text.tokens import Words, tokens
 
 # No article has more words that could be one: the bound keeps hostile texts cheap.
 MOST_NUMBERS = 10_000
-NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", "a", "an"])
+# "A million", "a dozen".
+ARTICLES, COUNTED = frozenset({"a", "an"}), MULTIPLES.keys() | {"dozen", "quarter"}
+NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", *ARTICLES])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
-SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵=. ")
+SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
 FROM = re.compile(
     r"\bfrom (?:(?:(?:less|more) than|as (?:low|high|little|much) as|about|nearly|over|under|some|below) )?$",
     re.IGNORECASE,
 )
-SPREAD = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from $")
+IN_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|early|late) $")
+SPREAD = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|in amounts?|in the amount|at rates|of) from $"
+)
 JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Number:
     """A number in the text: `start` to `end` with its hedge and unit, from `core` on without the hedge.
 
@@ -48,7 +54,7 @@ class Number:
     sign: str = ""
 
 
-def scan_numbers(flat: str, countries: Iterable[str] = (), words: Sequence[Token] | None = None) -> list[Number]:
+def scan_numbers(flat: str, countries: Iterable[str] = (), words: Words | None = None) -> list[Number]:
     """All numbers of a text, in order, none overlapping.
 
     `countries` tells whose crowns and francs are meant; `words` are the text's, if they are known already.
@@ -72,9 +78,10 @@ def scan_numbers(flat: str, countries: Iterable[str] = (), words: Sequence[Token
     return found
 
 
-def _candidates(flat: str, words: Sequence[Token]) -> Iterator[int]:
+def _candidates(flat: str, words: Words) -> Iterator[int]:
     """Where a number may begin: at a digit, its currency's sign, or a word for a number."""
-    for token in words:
+    for number in words.of([word for word in words.where if word in NUMBER_WORDS or not word.isalpha()]):
+        token = words[number]
         at, first = token.start, token.text[0]
         if first.isdigit():
             before = flat[at - 1] if at else " "
@@ -83,8 +90,15 @@ def _candidates(flat: str, words: Sequence[Token]) -> Iterator[int]:
             if before == " " or not before.isalnum():
                 match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if before in SIGNS else None
                 yield at - len(match.group()) if match else at
-        elif token.lower in NUMBER_WORDS or (not token.text.isalpha() and GLUED.match(token.text)):
+        elif token.lower in ARTICLES:
+            counted = number + 1 < len(words) and words[number + 1].lower in COUNTED
+            if counted or flat.startswith("$", token.end):
+                yield at
+        elif token.lower in NUMBER_WORDS:
             yield at
+        elif not token.text.isalpha() and GLUED.match(token.text):
+            # Some papers put the country after the sign: "$US50", "$A8 million".
+            yield at - 1 if flat.startswith(("$", "£"), at - 1) and at else at
 
 
 def _begins(flat: str, at: int) -> bool:
@@ -104,10 +118,8 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     if ranged is not None:
         numeral, value_max = ranged
     low = _low(first, numeral) if value_max is not None else first.value
-    if SIZED.match(flat, at):
-        return None
-    unit = read_unit(flat, numeral, symbol, context)
-    if unit is None:
+    unit = read_unit(flat, numeral, symbol, context) if not SIZED.match(flat, at) else None
+    if unit is None or (unit[1] == "count" and _is_told_year(flat, at, numeral)):
         return None
     code, sort, end, noun, indicator, sign = unit
     if sort == "bare" and (value_max is not None or _is_year(flat, at, numeral)):
@@ -137,7 +149,7 @@ def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Nu
         symbol = currency("shillings", None, [code for code in context if code != "KEN"]) or symbol
     lettered = letter_symbol(flat, at, context) if symbol is None else None
     begin += lettered is not None
-    first = read_numeral(flat, begin, symbol is not None)
+    first = read_numeral(flat, begin, symbol is not None or lettered is not None)
     if first is None or (flat[first.end : first.end + 1] == "," and flat[first.end + 1 : first.end + 2].isdigit()):
         return None
     if lettered and not first.exponent and first.value < THOUSAND:
@@ -163,7 +175,7 @@ def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Nume
         if joint is None or second is None or PERCENT.match(flat, second.end) is None:
             return None
     word, before = joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
-    spread = SPREAD.search(flat, max(0, at - 18), at) is not None
+    spread = SPREAD.search(flat, max(0, at - 24), at) is not None
     if (
         (word == "and" and "between" not in before)
         or (word == "to" and FROM.search(flat, max(0, at - 24), at) and not spread)
@@ -196,6 +208,11 @@ def _led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
 
 def _low(first: Numeral, second: Numeral) -> Decimal:
     return first.value * Decimal(10) ** second.exponent if first.exponent == 0 and second.exponent else first.value
+
+
+def _is_told_year(flat: str, at: int, numeral: Numeral) -> bool:
+    """Whether what seems to count things is a year: "in 1978 Peruvian exporters sold"."""
+    return _is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 8), at) is not None
 
 
 def _is_year(flat: str, at: int, numeral: Numeral) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from app.extraction.lexicons import rows
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.text.tokens import Token, Words, tokens
 
 # A phrase does not run over a full stop or comma: between its words stand blanks or one hyphen, slash or apostrophe.
 WIDEST_GAP = 3
@@ -13,25 +13,27 @@ Row = Mapping[str, str]
 
 
 @cache
-def _by_first(name: str, column: str) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
-    for row in sorted(rows(name), key=lambda row: -len(row[column])):
-        words = tuple(token.lower for token in tokens(row[column]))
-        found.setdefault(words[0], []).append((words, row))
-    return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in found.items()}
+def _beginnings(name: str, column: str) -> dict[str, dict[str, list[tuple[tuple[str, ...], Row]]]]:
+    """The phrases by their first and second word, the longest first; those of one word have an empty second one."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], Row]]]] = {}
+    phrases = [(tuple(token.lower for token in tokens(row[column])), row) for row in rows(name)]
+    for words, row in sorted(phrases, key=lambda one: (-len(one[0]), -len(one[1][column]))):
+        found.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append((words, row))
+    return found
 
 
-def scan_phrases(name: str, flat: str, found: Sequence[Token], column: str = "word") -> Iterator[tuple[int, int, Row]]:
+def scan_phrases(name: str, flat: str, found: Words, column: str = "word") -> Iterator[tuple[int, int, Row]]:
     """Start, end and row of every phrase of that lexicon in the text, whatever its case."""
-    by_first, following = _by_first(name, column), 0
-    for index, token in enumerate(found):
-        if token.lower not in by_first or index < following:
+    beginnings, following = _beginnings(name, column), 0
+    for index in found.among(beginnings.keys()):
+        if index < following:
             continue
+        by_second = beginnings[found[index].lower]
         second = found[index + 1].lower if index + 1 < len(found) else ""
-        for words, row in by_first[token.lower]:
-            if len(words) == 1 or (words[1] == second and _matches(flat, found, index, words)):
+        for words, row in (*by_second.get(second, ()), *by_second.get("", ())):
+            if _matches(flat, found, index, words):
                 following = index + len(words)
-                yield token.start, found[following - 1].end, row
+                yield found[index].start, found[following - 1].end, row
                 break
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from app.extraction.structs import struct
+from app.extraction.text.datelines import dateline_end
 
 # Nothing that is written to be read is longer; the bound keeps the cost linear whatever is sent.
 LONGEST_SENTENCE = 1500
@@ -12,28 +14,32 @@ WRAPPED = 90
 
 SAME_LENGTH = str.maketrans(
     {
-        **dict.fromkeys("\n\r\t\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\u2002\u2003\u2009\u200a\u202f", " "),
+        **dict.fromkeys(
+            "\n\r\t\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\u2002\u2003\u2009\u200a\u202f\u200b\u2060\ufeff", " "
+        ),
         **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
     }
 )
-STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])|[a-z0-9)%][.!?][\"]?(?=[A-Z][a-z]|A )| *={2,} *")
+# It begins with one class of letters, to the next of which a search leaps.
+STOP = re.compile(
+    r"[.!?=](?:(?<!=)[\"')\]]{0,3} +(?=[\"'(\[]{0,2}[A-Z0-9$])"
+    r"|(?<=[a-z0-9)%][.!?])(?P<glued>[\"]?)(?=[A-Z][a-z]|A )|(?<==)=+ *)"
+)
 ABBREVIATION = re.compile(
     r"(?:^|[ (\"'-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Mt|No|Nos|vs|etc|Inc|Corp|Co|Ltd|Bros|Rs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|i\.e|e\.g|cf"
     r"|(?:[A-Z]\.)+[A-Z])\.$"
 )
+# "1.2 bln. USD": a multiple that is cut short goes on with its money.
+MULTIPLE = re.compile(r"\d ?(?:mln|bln|mn|bn|mio|thous|thou|ths|mlrd|mrd|tln|cr)\.$")
+MONEY = re.compile(r"(?:U\.?S\.?\b|[A-Z]{3}\b|\$)")
 # The wire wrote a capital after "U.S.", so only words that open sentences split there.
 OPENERS = re.compile(
     r"[\"'(\[]{0,2}(?:The|It|He|She|They|We|But|This|That|These|Those|However|Last|A|An|Meanwhile|No|Although|While"
     r"|Under|According|Officials|Trade(?! (?:Rep|Dep|Sec|Com|Act|Off|Min|Bill|Law)[a-z.]*)"
     r"|Exports|Imports|Also|Earlier|Later|There|Its|His|Their)\b"
-)
-DATELINE = re.compile(
-    r"[A-Z][A-Z.' -]{2,40}(?:, [A-Z][A-Za-z.' ]{1,30}){0,2}"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
-    r"(?: ?\([A-Za-z ./]{2,30}\))? ?(?:--?|\u2014) ?(?=[A-Z\"'])"
 )
 BOILERPLATE = re.compile(
     r"\s*(?:advertis\w*|reuters?|end of story|read more.*|related (?:news|stories|wikinews).*|share this.*"
@@ -42,11 +48,18 @@ BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 CAPTION = re.compile(r"(?:Photo taken|File photo|This photo|Photo shows|The photo)\b")
-SIGNED = re.compile(r" (?:REUTERS?|Reuters?|AFP|UPI|Enditem)$")
-SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|window\.|document\.)")
+# Agencies sign behind the last sentence.
+SIGNED = re.compile(
+    r" (?:REUTERS?|Reuters?|AFP|UPI|Enditem)$"
+    r"|(?<=[.!?\"']) [-/(]{0,2} ?(?:AP|AFP|ANI|ANSA|APP|Bernama|BNS|CNA|DPA|dpa|EFE|Hina|IANS|Interfax|IRNA|Kyodo|KUNA"
+    r"|MTI|NZPA|PANA|PAP|PTI|Reuters?|Sapa(?:-[A-Za-z]+)?|SPA|TASS|UNI|UPI|VNA|VNS|WAM|Xinhua|Yonhap)\)?$"
+)
+SCRIPTED = ("var ", "function", "window.", "document.")
+# "They signed the document." is no script: a script goes on without a blank.
+SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|(?:window|document)\.[a-zA-Z])")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Sentence:
     """A stretch of the text: `headline`, `dateline`, `heading`, `boilerplate`, or a sentence of the `body`."""
 
@@ -61,11 +74,17 @@ def plain(text: str) -> str:
     return text.translate(SAME_LENGTH)
 
 
+def lower(text: str) -> str:
+    """The text in lower case, of the same length: one letter, the Turkish dotted capital, would become two."""
+    return text.replace("\u0130", "I").lower()
+
+
 def segment(text: str) -> list[Sentence]:
     """All sentences in order; stretches between them are blank."""
     flat = plain(text)
     found: list[Sentence] = []
-    scripted = SCRIPT.search(flat) is not None  # which hardly any text is, and to ask each paragraph costs most
+    # Which hardly any text is, and to ask each paragraph costs most.
+    scripted = any(word in flat for word in SCRIPTED) and SCRIPT.search(flat) is not None
     stretches = [one for one in _paragraphs(text) if text[slice(*one)].strip()]
     for number, (start, end) in enumerate(stretches):
         found += _sentences(flat, start, end, number, scripted)
@@ -90,7 +109,7 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
     start, end = _trim(flat, start, end)
     if start >= end:
         return
-    if signed := SIGNED.search(flat, max(start, end - 12), end):
+    if signed := SIGNED.search(flat, max(start, end - 16), end):
         yield from _sentences(flat, start, signed.start(), number, scripted)
         yield Sentence(signed.start() + 1, end, number, "boilerplate")
         return
@@ -99,18 +118,19 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
         yield Sentence(script.start(), end, number, "boilerplate")
         return
     short = end - start <= LONGEST_HEADLINE
+    opened = dateline_end(flat, start, end, number)
     if short and BOILERPLATE.fullmatch(flat, start, end):
         yield Sentence(start, end, number, "boilerplate")
         return
-    if short and number == 0 and flat[start:end].isupper() and not DATELINE.match(flat, start, end):
+    if short and number == 0 and flat[start:end].isupper() and opened is None:
         yield Sentence(start, end, number, "headline")
         return
-    if short and flat[end - 1] not in ".!?\"'" and (number == 0 or end - start <= LONGEST_HEADING):
+    if opened != end and short and flat[end - 1] not in ".!?\"';," and (number == 0 or end - start <= LONGEST_HEADING):
         yield Sentence(start, end, number, "headline" if number == 0 else "heading")
         return
-    if dateline := DATELINE.match(flat, start, min(end, start + 120)):
-        yield Sentence(start, dateline.end(), number, "dateline")
-        start = dateline.end()
+    if opened is not None:
+        yield Sentence(start, opened, number, "dateline")
+        start = opened
     for first, last in _cut(flat, start, end):
         kind = "boilerplate" if CAPTION.match(flat, first) else "body"
         yield Sentence(first, last, number, kind)
@@ -119,17 +139,18 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
 def _cut(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in STOP.finditer(flat, start, end):
-        if flat[match.start()] in ".)" and _is_abbreviation(flat, begin, match.start() + 1, match.end()):
+        mark = flat[match.start()]
+        if mark == "." and match["glued"] is None and _is_abbreviation(flat, begin, match.start() + 1, match.end()):
             continue
-        stop = match.start() if flat[match.start()] in " =" else match.end()
+        stop = match.start() if mark == "=" else match.end()
         yield from _bounded(flat, begin, stop)
         begin = match.end()
     yield from _bounded(flat, begin, end)
 
 
 def _is_abbreviation(flat: str, begin: int, stop: int, following: int) -> bool:
-    if flat[stop - 1] != ".":
-        return False
+    if MULTIPLE.search(flat, max(begin, stop - 9), stop) and MONEY.match(flat, following):
+        return True
     found = ABBREVIATION.search(flat[max(begin, stop - 12) : stop])
     return found is not None and not (found.group().count(".") > 1 and OPENERS.match(flat, following))
 

@@ -1,9 +1,9 @@
 """Arithmetic of months and of the publication day: what dates need beyond the standard library."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.extraction.structs import struct
 from app.vocabulary.periods import parse_published
 
 MONTHS = {
@@ -19,7 +19,7 @@ WEEKDAYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Published:
     """The publication: a day, or a month or year when no more is known."""
 

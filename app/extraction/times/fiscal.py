@@ -14,7 +14,8 @@ FROM_ITS_START = re.compile(
     rf"\b(?P<first>{MONTH}) ?(?:-|to) ?{MONTH}(?: period)?\)?,? (?:of |in )?(?:the )?(?:(?:current|last|outgoing) )?"
     r"(?:FY|fiscal|financial)"
 )
-NAMED = re.compile(r"\b(?:FY|fiscal|financial)")
+NAMES = ("FY", "fiscal", "financial")
+NAMED = re.compile(rf"\b(?:{'|'.join(NAMES)})")
 MOST_NAMED = 20
 SAID = re.compile(
     rf"(?:fiscal|financial) year[^.;]{{0,24}}? (?P<verb>beg[aiu]n\w*|start\w*|end\w*)(?: on| in)?(?: [0-3]?\d)?"
@@ -38,6 +39,8 @@ def whose_year(about: Sequence[str], flat: str = "") -> str | None:
 
 def _begins(flat: str) -> int | None:
     """The month in which fiscal years begin by the words beside the first that is named."""
+    if not any(name in flat for name in NAMES):
+        return None
     for named in islice(NAMED.finditer(flat), MOST_NAMED):
         if said := SAID.match(flat, named.start(), named.end() + 60):
             number = MONTHS[said["month"].rstrip(".").lower()]

@@ -41,7 +41,7 @@ def year_of(match: re.Match[str], day: Published | None) -> int | None:
         return int(groups["year"])
     if day is None:
         return None
-    return day.year - 1 if groups.get("named") == "last year" else day.year
+    return day.year + {"last year": -1, "next year": 1}.get((groups.get("named") or "").lower(), 0)
 
 
 def past_and_ahead(day: Published | None, number: int) -> tuple[int, int] | None:
@@ -78,9 +78,10 @@ def day_range(match: re.Match[str], day: Published | None, _: str | None) -> Mad
     year = year_of(match, day)
     if month[0].islower() or year is None:
         return None
+    begun = int(match.groupdict().get("begun") or year)
     first, last = (
-        calendar.day(year, month_number(name), int(match[of_month]))
-        for name, of_month in ((month, "first"), (until, "last"))
+        calendar.day(of_year, month_number(name), int(match[of_month]))
+        for of_year, name, of_month in ((begun, month, "first"), (year, until, "last"))
     )
     if first is None or last is None or first >= last:
         return None

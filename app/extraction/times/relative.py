@@ -73,9 +73,14 @@ def weekend(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if day is None or day.date is None:
         return None
     back = (day.date.weekday() - WEEKDAYS["saturday"]) % 7
-    if (match["which"] or "").lower().startswith("next"):
+    which = (match["which"] or "").strip().lower()
+    if which in {"next", "coming", "following"}:
         back -= 7
-    return f"{day.ago(back)}/{day.ago(back - 1)}", "span", "", None
+    coming = back - 7 if back > 1 else back
+    if match["this"] and day.date.weekday() >= WEEKDAYS["wednesday"]:
+        back = coming  # said in the second half of a week
+    ahead = None if which else f"{day.ago(coming)}/{day.ago(coming - 1)}"
+    return f"{day.ago(back)}/{day.ago(back - 1)}", "span", "", ahead
 
 
 def past_span(match: re.Match[str], day: Published | None, _: str | None) -> Made:
@@ -99,10 +104,16 @@ def past_span(match: re.Match[str], day: Published | None, _: str | None) -> Mad
 
 
 def week_to(match: re.Match[str], day: Published | None, country: str | None) -> Made:
-    """The seven days that end on a day."""
+    """The seven days that end on a day, or begin on it: "the week of June 3"."""
     last = full_date(match, day, country)
     if last is None or last[0] is None:
         return None
+    if match.groupdict().get("of"):
+        spans = [
+            f"{one}/{(date.fromisoformat(one) + timedelta(days=6)).isoformat()}"
+            for one in (last[0], last[3] or last[0])
+        ]
+        return spans[0], "span", "", spans[1]
     end = date.fromisoformat(last[0])
     return f"{(end - timedelta(days=6)).isoformat()}/{end.isoformat()}", "span", "", None
 
@@ -129,6 +140,8 @@ def season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     if day is None or day.month is None:
         return None
     begins = 3 * (code - 20)
+    if match.group().lower().startswith("next"):
+        return f"{day.year + (day.month >= begins)}-{code}", "span", "", None
     return f"{day.year - (day.month < begins)}-{code}", "span", "", f"{day.year + (day.month >= begins)}-{code}"
 
 
@@ -144,11 +157,15 @@ def ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     return (str(day.year - years), "year", "", None) if unit.startswith(("year", "decade")) else None
 
 
-def same_time(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+def same_time(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    named, words = (match["named"] or "").lower(), match.group().lower()
+    if named.startswith(("this", "current", "present", "running")):
+        return (None, "span", f"same_in_{day.year}", None) if day else None
     if match["year"]:
         return None, "span", f"same_in_{match['year']}", None
-    named = (match["named"] or "").lower()
-    return None, "span", "same_last_year" if named else "same", None
+    # "The year-earlier period" is no running one.
+    before = named or "year-earlier" in words or "year-ago" in words
+    return None, "span", "same_last_year" if before else "same", None
 
 
 def before_time(match: re.Match[str], _day: Published | None, _: str | None) -> Made:

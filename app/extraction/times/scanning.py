@@ -1,21 +1,26 @@
 """Times that a text names, as EDTF periods, resolved by the publication day."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.structs import struct
+from app.extraction.text.segments import lower
+from app.extraction.text.tokens import Token, Words, tokens
 from app.extraction.times.calendar import MONTHS, Published
 from app.extraction.times.rules import ANCHORS, NAMES, NEAR, TRIGGERS, YEARLIKE, beginning, rules
 from app.extraction.times.stretch_rules import HINTED, HINTS, SHORT, WIDEST
 
 # No article has more words of time: the bound keeps hostile texts cheap.
 MOST_TIMES = 10_000
+# No phrase of time has more letters.
+LONGEST = 120
+PART = re.compile(r"\b(?:months?|quarter|half|period),? $", re.IGNORECASE)
+YEAR_TOLD = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@struct(frozen=True, slots=True)
 class Time:
     """A time named in the text.
 
@@ -35,16 +40,18 @@ class Time:
 
 
 def scan_times(
-    flat: str, published: Published | None, country: str | None = None, words: Sequence[Token] | None = None
+    flat: str, published: Published | None, country: str | None = None, words: Words | None = None
 ) -> list[Time]:
     """All times named in a text, in order, none overlapping: at one place the first and longest rule wins.
 
     `country` is whose fiscal years are meant; `words` are the text's, if they are known already.
     """
     words = tokens(flat) if words is None else words
+    small = lower(flat)
     found: list[Time] = []
     done = 0  # where the last time ends, and what was tried in vain
-    for at, word in islice(_anchors(words), MOST_TIMES):
+    for at in islice(_anchors(words), MOST_TIMES):
+        word = words[at]
         if word.start < done:
             continue
         first = at
@@ -55,7 +62,7 @@ def scan_times(
             if (
                 begin.start >= done
                 and _begins(flat, begin)
-                and (time := _time_at(flat, begin.start, published, country, _is_hinted(words, number)))
+                and (time := _time_at(flat, small, begin.start, published, country, _is_hinted(words, number)))
             ):
                 found.append(time)
                 done = time.end
@@ -65,11 +72,13 @@ def scan_times(
     return found
 
 
-def _anchors(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:
-    """The words that a phrase of time holds, with their number."""
-    for at, word in enumerate(words):
-        if word.lower in ANCHORS or ((word.text[0].isdigit() or word.text[-1].isdigit()) and YEARLIKE.match(word.text)):
-            yield at, word
+def _anchors(words: Words) -> list[int]:
+    """The numbers of the words that a phrase of time holds."""
+    return words.of([word for word in words.where if word in ANCHORS or (not word.isalpha() and _is_year(word))])
+
+
+def _is_year(word: str) -> bool:
+    return (word[0].isdigit() or word[-1].isdigit()) and YEARLIKE.match(word) is not None
 
 
 def _belongs(word: Token) -> bool:
@@ -102,14 +111,34 @@ def _is_hinted(words: Sequence[Token], number: int) -> bool:
     return sum(word.lower in MONTHS for word in words[number : number + WIDEST]) > 1
 
 
-def _time_at(flat: str, at: int, published: Published | None, country: str | None, stretches: bool) -> Time | None:
-    first = beginning(stretches).match(flat, at, min(len(flat), at + 120))
+def _time_at(
+    flat: str, small: str, at: int, published: Published | None, country: str | None, stretches: bool
+) -> Time | None:
+    end = min(len(flat), at + LONGEST)
+    first = beginning(stretches).match(small, at, end)
     if first is None or first.lastindex is None:
         return None
     for pattern, make in rules(stretches)[first.lastindex - 1 :]:
-        if (match := pattern.match(flat, at, min(len(flat), at + 120))) is None:
+        if (match := pattern.match(flat, at, end)) is None:
             continue
         if (made := make(match, published, country)) is not None:
             edtf, grain, relation, ahead = made
+            if (days := _in_brackets(flat, small, match, published, country)) is not None:
+                edtf, relation, ahead = days, "", None
             return Time(match.start(), match.end(), edtf, grain, relation, ahead)
     return None
+
+
+def _in_brackets(
+    flat: str, small: str, match: re.Match[str], published: Published | None, country: str | None
+) -> str | None:
+    """The days that brackets within a phrase tell: "the first eight months (from March 21, 2011, until November 20)"."""
+    opened = flat.find("(", match.start(), match.end())
+    if (
+        opened < 0
+        or PART.search(flat, match.start(), opened) is None
+        or YEAR_TOLD.search(flat, opened, match.end()) is None
+    ):
+        return None
+    told = _time_at(flat, small, opened + 1, published, country, stretches=True)
+    return told.edtf if told is not None and not told.relation and flat.startswith(")", told.end) else None

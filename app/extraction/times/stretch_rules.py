@@ -114,7 +114,7 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield (
         phrase(
             rf"{IN}(?:last|final|closing) (?:(?P<count>{SMALL}) months?|(?P<part>quarter|half)){ASIDE} (?:of |in )?"
-            rf"(?:(?P<year>{YEAR})|(?P<named>this year|last year))"
+            rf"(?:(?P<year>{YEAR})|(?P<named>this year|last year|the year))"
         ),
         last_part,
     )

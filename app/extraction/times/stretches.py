@@ -120,7 +120,12 @@ def last_part(match: re.Match[str], day: Published | None, _: str | None) -> Mad
     """The last months or the last quarter of a year that is named."""
     year = year_of(match, day)
     count = count_of(match["count"]) if match["count"] else 6 if match["part"].lower() == "half" else 3
-    return (calendar.months(year, 13 - count, 12), "span", "", None) if year and 1 <= count <= 12 else None
+    if not year or not 1 <= count <= 12:
+        return None
+    if (match["named"] or "").lower() == "the year" and day and day.month and day.month <= 13 - count:
+        # Told before they began: they are those of the year that has ended.
+        return calendar.months(year - 1, 13 - count, 12), "span", "", calendar.months(year, 13 - count, 12)
+    return calendar.months(year, 13 - count, 12), "span", "", None
 
 
 def relative_quarter(match: re.Match[str], day: Published | None, _: str | None) -> Made:

@@ -1,0 +1,111 @@
+"""How far the deal of a clause has come: the words before its verb and its tense tell, and whether it is one."""
+
+import re
+from functools import cache
+
+from app.extraction.agreements.acting import OPENING, Actors
+from app.extraction.agreements.barter import paid_in_goods
+from app.extraction.agreements.counterparts import Clause
+from app.extraction.article import within
+from app.extraction.deeds.line import Line
+from app.extraction.deeds.outline import Outline
+from app.extraction.lexicons import rows
+from app.extraction.times.scanning import Time
+
+# "Last year A bought 3 tonnes from B" is a figure of trade, no deal.
+COUNTED = re.compile(
+    r"(?<!\S)(?:last|this|previous|each|every|per|a|so far this) (?:year|month|quarter|season) "
+    r"|(?<!\S)(?:annually|pct|percent|per cent|since) "
+)
+SPANS = {"year", "span", "fiscal"}
+ARRIVAL = re.compile(r"(?<!\S)(?:delivery|shipment|loading|deliveries|shipments|arrival) ")
+# Of buying and selling only what has an amount is a deal, and its verbs are nouns too.
+TRADE = {"buy", "sell"}
+# "Discussing the purchase of": only with a word that tells the stage.
+NOMINAL = {"purchase", "sale"}
+# To buy a part of a firm is to invest.
+OWNERSHIP = re.compile(
+    r"(?<!\S)(?:stake|stakes|shares|shareholding|unit|subsidiary|interest in|share of|division|control of|assets"
+    r"|operations|subsidiaries|franchise|equity"
+    r"|(?:retail|mining|energy|food|drug|coal|oil|gas|steel|[a-z]+ian|A) business) "
+)
+ORDERING = {"ordered", "booked", "order"}
+PAST = {"bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
+INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
+NOUN_BEFORE = {"the", "a", "an", "its", "their", "goods", "of", "be", "being", "was", "were", "been", "are", "is"}
+
+
+def stage_of(
+    clause: Clause,
+    words: str,
+    verb: str,
+    line: Line,
+    verb_end: int,
+    ends: tuple[int, int],
+    outline: Outline,
+    firm: bool,
+) -> str | None:
+    """The stage that the words before the verb and its tense tell; None where it is no deal.
+
+    `firm` tells that it was ordered from a company: customs statistics name none.
+    """
+    trade = clause.name in TRADE
+    tail = line.text[verb_end : ends[1]]
+    reach = ends[1] if line.text.startswith("with ", ends[0]) else ends[0]
+    counted = (
+        _amount(line, verb_end, reach, outline) or paid_in_goods(tail) or OWNERSHIP.search(line.text, verb_end, reach)
+    )
+    if trade and not _is_verb(words, verb, line.kind == "headline"):
+        return None
+    for status, pattern in _intents():
+        if pattern.search(words):
+            loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not counted
+            return None if status == "none" or (loose and line.kind != "headline") else status
+    headline = line.kind == "headline"
+    # In prose two agree on this and that: it takes a noun for what they made.
+    if clause.name in NOMINAL or (clause.name == "agree_on" and not headline):
+        return None
+    if clause.name == "takeover_bid" or headline:
+        return "proposed" if clause.name == "takeover_bid" else "planned" if " to " in words else "agreed"
+    if not trade or words.split()[-2:-1] == ["to"]:
+        return None if trade else "agreed"
+    items = line.items
+    dated = any(isinstance(item.reference, Time) and item.reference.grain in SPANS for item in items)
+    statistics = not firm and (dated or COUNTED.search(line.text)) and ARRIVAL.search(tail) is None
+    return None if statistics or not counted else "agreed"
+
+
+def _is_verb(words: str, verb: str, headline: bool) -> bool:
+    """Whether a word like "order" or "export" is a verb there: a past form, or behind "to" or "will"."""
+    before = words.split()[-2] if len(words.split()) > 1 else ""
+    if verb in PAST:
+        return before not in NOUN_BEFORE
+    if verb.endswith("ing"):
+        return before in {"is", "are", "negotiating", "considering", "on", "about", "start", "begin"}
+    return before in INFINITIVE or (headline and before not in NOUN_BEFORE)
+
+
+def _amount(line: Line, begin: int, end: int, outline: Outline) -> bool:
+    """Whether an amount stands between two offsets of the line's words."""
+    items = line.items[line.at[begin] : line.at[end]]
+    if not items:
+        return False
+    # A count may reach beyond: "11 Boeing 747 jets".
+    ahead = within(outline.article.numbers, items[0].start, line.end)
+    return bool(ahead) and ahead[0].start < items[-1].end
+
+
+def words_before(line: Line, at: int, count: int, acting: Actors) -> int:
+    """The offset `count` words before, within the clause: "and Peru" begins another one."""
+    head = line.text[:at]
+    cuts = [match.end() for match in OPENING.finditer(head)]
+    begin = cuts[-1] if cuts else 0
+    if acting.items and head[: acting.start].endswith(" , and "):
+        begin = max(begin, acting.start)
+    words = head[begin:].split()[-count:]
+    return at - sum(len(word) + 1 for word in words)
+
+
+@cache
+def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["status"], re.compile(rf"(?<!\S)(?:{row['pattern']}) ")) for row in rows("deal_intent"))

@@ -1,0 +1,40 @@
+"""Who sells what is known by its model: "ordered ten A320neos" names no seller and needs none."""
+
+import re
+from functools import cache
+
+from app.extraction.deeds.line import Item, Line
+from app.extraction.deeds.outline import Outline
+from app.extraction.lexicons import rows
+from app.extraction.names.organisations import Organisation
+
+# The model stands close behind the verb or the paper's name.
+REACH = 14
+# Models without a number, as the line has them.
+PLAIN = frozenset({"dreamliner", "dreamliners", "superjet", "superjets", "atr", "atrs", "crj", "crjs", "erj", "erjs"})
+
+
+def maker(line: Line, begin: int, outline: Outline) -> list[Item]:
+    """The maker of the model named in the next words from an offset of the line on, if one is."""
+    first = line.at[begin]
+    ahead = line.items[first : first + REACH]
+    marks = {item.mark for item in ahead}
+    if "N" not in marks and marks.isdisjoint(PLAIN):
+        return []
+    match = _models().search(outline.article.flat, ahead[0].start, ahead[-1].end)
+    if match is None:
+        return []
+    name, country = next(entry for entry in _makers() if match[entry[0]] is not None)[1:]
+    start, end = match.span()
+    return [Item(start, end, "O", Organisation(start, end, name, "company", country))]
+
+
+@cache
+def _makers() -> tuple[tuple[str, str, str], ...]:
+    return tuple((f"m{number}", row["name"], row["country"]) for number, row in enumerate(rows("maker")))
+
+
+@cache
+def _models() -> re.Pattern[str]:
+    choices = "|".join(f"(?P<m{number}>{row['pattern']})" for number, row in enumerate(rows("maker")))
+    return re.compile(rf"\b(?:{choices})(?![A-Za-z0-9])")

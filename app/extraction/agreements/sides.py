@@ -1,0 +1,49 @@
+"""Who concludes an agreement by its verb, and sides by their economies."""
+
+import re
+
+from app.extraction.agreements.acting import Actors, actors
+from app.extraction.agreements.phrases import Phrase
+from app.extraction.deeds.deed import Side
+from app.extraction.deeds.line import Line
+from app.extraction.deeds.outline import codes
+from app.extraction.deeds.patterns import expand
+
+# The verb that makes the agreement, at most four words before its name.
+CONCLUDED = re.compile(
+    rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:(?:D|in S|in E|here) ){{0,3}}(?:\S+ ){{0,4}}$"
+)
+VERB_REACH = 12
+# Where another clause begins: "Peru approved the deal, while Chile ...", "the deal, which Chile welcomed".
+APART = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but) ")
+ANOTHER = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but|, (?:which|who|where|whose)) ")
+
+
+def verb_actors(line: Line, one: Phrase) -> Actors | None:
+    """Who concludes the agreement: those who act in the clause of the verb just before its name, if one is."""
+    begin = line.offsets[max(0, line.at[one.first] - VERB_REACH)]
+    verb = CONCLUDED.search(line.text, begin, one.first)
+    return actors(line, verb.start()) if verb else None
+
+
+def two_of(line: Line, at: int | None = None) -> list[str]:
+    """The two economies that a line names, if it names no third one; with `at` both in the clause that stands there."""
+    named_here = codes(line.items)
+    if len(named_here) != 2 or at is None:
+        return named_here if len(named_here) == 2 else []
+    begin = max((cut.end() for cut in APART.finditer(line.text, 0, at)), default=0)
+    end = next((cut.start() for cut in ANOTHER.finditer(line.text, at)), len(line.text))
+    return named_here if len(codes(line.between(begin, end))) == 2 else []
+
+
+def sides_of(economies: list[str]) -> list[Side]:
+    return [Side("party", code) for code in economies]
+
+
+def economies_of(sides: list[Side]) -> set[str]:
+    return {side.economy for side in sides if side.economy}
+
+
+def joined_with(sides: list[Side], others: list[Side]) -> list[Side]:
+    known = economies_of(sides)
+    return sides + [side for side in others if side.economy not in known]

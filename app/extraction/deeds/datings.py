@@ -1,0 +1,63 @@
+"""Whether a time may be that of a happening, or belongs to something else beside it."""
+
+import re
+
+from app.extraction.deeds.line import Item
+from app.extraction.deeds.outline import Outline
+from app.extraction.times.scanning import Time
+
+LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
+# A measure in place since some day was taken then.
+BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
+OF_A_DEAL = re.compile(
+    r"\s(?:(?!and|when|the|an?|its|to)[\w-]+\s){0,2}(?:agreement|pact|accord|treaty|deal|protocol|memorandum|convention"
+    r"|declaration|communique|resolution|proposals?|decision|ruling|law|act|constitution|budget|plan|target|elections?"
+    r"|crisis|war|coup|revolution|report|survey|levels?|figures?|totals?|record|peak|harvest|crop|season|deficit|surplus"
+    r"|prices?|results|data)\b",
+    re.IGNORECASE,
+)
+ITS_YEAR = re.compile(r"\b(?:an?|the|their|its|that)\s$", re.IGNORECASE)
+SINCE = re.compile(r"since\b", re.IGNORECASE)
+# "The first order this year" was given on some day of it.
+RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|latest|largest|biggest|only|last)\b(?: [\w'.-]+){0,8} $", re.IGNORECASE
+)
+IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
+# Longer spans say how long something runs, not when it happens.
+LONGEST_SPAN = 2
+
+
+def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> bool:
+    """Whether an item is a time at which something may happen: not "for 1987", "until May", "2022 to 2042".
+
+    What is to come may be so by a time.
+    """
+    time, flat = item.reference, outline.article.flat
+    if not isinstance(time, Time) or _belongs_otherwise(item, flat):
+        return False
+    if (kind in BUILT or coming) and BY.match(flat, item.start) and time.edtf:
+        return True
+    since = SINCE.match(flat, item.start) is not None
+    in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
+    if (in_force or (since and kind in {"policy_measure", "negotiation"})) and time.grain == "open":
+        return True
+    if (
+        LASTING.match(flat, item.start)
+        and not in_force
+        and not (since and kind in {"policy_measure", "opening", "negotiation"})
+    ):
+        return False
+    if time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
+        return False
+    first, _, last = time.edtf.partition("/")
+    return ".." not in time.edtf and (not last or int(last[:4]) - int(first[:4]) <= LONGEST_SPAN)
+
+
+def _belongs_otherwise(item: Item, flat: str) -> bool:
+    """Whether a time is that of something else: "this year's guest", "this year marks", "under a May 1986 pact"."""
+    if flat.startswith(("'s", " marks", " marked", " period", " season", " months"), item.end):
+        return True
+    if RANKED.search(flat[max(0, item.start - 70) : item.start]) and flat[item.start : item.end].lower() == "this year":
+        return True
+    named = OF_A_DEAL.match(flat, item.end) is not None
+    return named and ITS_YEAR.search(flat[max(0, item.start - 6) : item.start]) is not None

@@ -1,0 +1,25 @@
+"""Rules that are tried only where a word stands that triggers them."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+Rule = TypeVar("Rule")
+
+
+class Triggered(Generic[Rule]):
+    """Rules in order, each with its triggers; a line has few of the words, so most rules are not even asked."""
+
+    def __init__(self, rules: Iterable[tuple[Iterable[str], Rule]]) -> None:
+        self.rules: list[Rule] = []
+        self.numbers: dict[str, list[int]] = {}
+        for number, (words, rule) in enumerate(rules):
+            self.rules.append(rule)
+            for word in words:
+                self.numbers.setdefault(word, []).append(number)
+
+    def by(self, words: frozenset[str]) -> list[Rule]:
+        """The rules of which a trigger is among the words, in their order."""
+        told = self.numbers.keys() & words
+        if not told:
+            return []
+        return [self.rules[number] for number in sorted({number for word in told for number in self.numbers[word]})]

@@ -1,0 +1,121 @@
+"""The time of a happening that a later sentence tells: "The visit is planned for May 3", "It is to meet on Friday"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.extraction.deeds.deed import Deed
+from app.extraction.deeds.line import Item
+from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.scenes import going_on
+from app.extraction.deeds.whens import edtf
+from app.extraction.times.scanning import Time
+
+MEETS = ("talks", "negotiation", "summit", "forum")
+NOUNS = {
+    **dict.fromkeys(("visit", "trip", "tour", "journey"), ("visit", "mission")),
+    **dict.fromkeys(("meeting", "talks", "negotiations", "session", "round", "dialogue"), MEETS[:3]),
+    **dict.fromkeys(("summit", "gathering", "congress"), ("summit", "forum", "talks")),
+    **dict.fromkeys(
+        ("forum", "conference", "fair", "expo", "exhibition", "show", "event", "seminar"), ("forum", "summit")
+    ),
+    **dict.fromkeys(("mission", "delegation"), ("mission", "visit")),
+    "it": (*MEETS, "visit", "mission"),
+    **dict.fromkeys(("agreement", "pact", "deal", "accord", "treaty", "protocol"), ("entry_into_force",)),
+}
+GONE = (
+    r"(?:(?:is|are|was|were|will|has|have|had|been|also|now|to|be) ){1,4}"
+    r"(?:(?:planned|scheduled|due|set|slated|expected|held|hosted|organi[sz]ed|opened|begin|start|open|end|meet|last|run"
+    r"|continue|take place|taking place|wrap up|conclude|kick off|running|arrive|to be held|to take place|to begin"
+    r"|to start|to open|to meet) )*"
+    r"|(?:takes|took) place |(?:begins|began|starts|started|opens|opened|ends|ended|closes|closed|concludes|concluded"
+    r"|runs|ran|lasts|lasted|kicks off|kicked off) "
+)
+WHERE = r"(?:(?:here|in (?:the )?(?:[a-z]+ ){0,3}(?:[SE] )(?:, [SE] ,? ?)?) ?)?"
+DATED = re.compile(
+    r"(?:(?:the|this|his|her|their) (?:(?!of|in|on|at|to|for|by|with|and)[\w'-]+ ){0,3}?)?"
+    rf"(?P<noun>{'|'.join(one for one in NOUNS if NOUNS[one] != ('entry_into_force',))}) "
+    rf"(?:{GONE}){WHERE}(?:for |on |from |in )?(?P<day>D) "
+)
+RELATIVE = re.compile(
+    rf"(?<!\S)(?:the|this) (?:[\w'-]+ ){{0,3}}?(?P<noun>visit|trip|tour|talks|summit|forum|conference|fair|expo"
+    rf"|exhibition|show|event) {WHERE}, (?:which|that) (?:{GONE}){WHERE}(?:for |on |from |in )?(?P<day>D) "
+)
+IN_FORCE = re.compile(
+    r"(?<!\S)(?P<noun>agreement|pact|deal|accord|treaty|protocol) (?:[^\s;:]+ ){0,28}?"
+    r"(?:came|comes?|entered|enters?|took|takes?|went|goe?s?) (?:into (?:force|effect|operation) |effect )"
+    r"(?:on |from |since |in )?(?P<day>D) "
+)
+# So many sentences on, "the visit" is still that one.
+REACH, NEXT = 5, 2
+
+
+def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
+    """The deeds, each with the time that a later sentence tells of it where its own tells none or a longer one."""
+    result = list(deeds)
+    for number, line in enumerate(outline.lines):
+        if line.kind != "body" or "D" not in line.words:
+            continue
+        match = DATED.match(line.text) or RELATIVE.search(line.text) or IN_FORCE.search(line.text)
+        if match is None:
+            continue
+        at = _meant(result, NOUNS[match["noun"]], number, line.start)
+        item = line.items[line.at[match.start("day")]]
+        told = _told(result[at], item) if at is not None else None
+        if at is not None and told is not None:
+            stretch = (item.start, item.end, "period")
+            on = result[at].status == "occurred" and going_on(told, "occurred", outline)
+            status = "ongoing" if on else result[at].status
+            result[at] = replace(result[at], edtf=told, status=status, own_time=True).with_more([stretch])
+    return result
+
+
+def of_the_visit(deed: Deed, before: Sequence[Deed]) -> Deed:
+    """A meeting still to come, told right behind the visit of the same two, is held on its days."""
+    if deed.edtf is not None or deed.status != "planned" or deed.type not in {"talks", "forum"} or not before:
+        return deed
+    visit = before[-1]
+    if visit.type == "talks" and len(before) > 1 and visit.edtf == before[-2].edtf:
+        visit = before[-2]
+    days = visit.edtf if visit.type == "visit" and visit.status in {"planned", "ongoing"} else None
+    if days is None or (visit.status == "ongoing" and "/" not in days):
+        return deed  # of who has arrived only that day is known
+    if deed.line - visit.line > NEXT or not deed.economies <= visit.economies:
+        return deed
+    return replace(deed, edtf=days, own_time=False)
+
+
+def _meant(deeds: list[Deed], types: tuple[str, ...], number: int, start: int) -> int | None:
+    """The deed that was told last before, in reach or in the headline; or it was first told there."""
+    fitting = [
+        at
+        for at, deed in enumerate(deeds)
+        if deed.kind == "event"
+        and deed.type in types
+        and (deed.headline or (number - deed.line <= REACH and _begins(deed) < start))
+    ]
+    return max(fitting, key=lambda at: deeds[at].line, default=None)
+
+
+def _begins(deed: Deed) -> int:
+    return min(deed.start, *(one[0] for one in deed.more)) if deed.more else deed.start
+
+
+def _told(deed: Deed, item: Item) -> str | None:
+    """The time, where it does not disagree with what is known: it lies within that, or nothing was told."""
+    time = item.reference
+    if not isinstance(time, Time) or time.grain not in {"day", "span", "month"}:
+        return None
+    told = edtf(item, deed.status)
+    if told is None or ".." in told or deed.edtf == told:
+        return None
+    return told if deed.edtf is None or not deed.own_time or _within(told, deed.edtf) else None
+
+
+def _within(inner: str, outer: str) -> bool:
+    """Whether days lie within a longer time."""
+    first, _, last = outer.partition("/")
+    begin, _, end = inner.partition("/")
+    last, end = last or first, end or begin
+    wider = len(outer) < len(inner) or ("/" in outer and len(begin) >= len(first))
+    return wider and first <= begin[: len(first)] and end[: len(last)] <= last and inner != outer

@@ -1,0 +1,99 @@
+"""Whether a verb and its noun are only denied, wished, asked for, or what an agreement is to bring."""
+
+from app.extraction.events.clauses import Clause
+from app.extraction.events.words import Hit
+from app.extraction.lexicons import word_set
+
+NEAR, FAR = 5, 8
+# Ahead of the verb, or between it and its noun: it is denied or wished.
+DENYING = word_set("denying")
+RESOLVED = word_set("resolved")
+REQUESTS = word_set("requests")
+# Whoever does this makes somebody else act: "prompting Lima to halt imports".
+CAUSING = word_set("causing")
+SUGGESTING = (
+    "important",
+    "essential",
+    "vital",
+    "imperative",
+    "suggest",
+    "propos",
+    "demand",
+    "insist",
+    "recommend",
+    "request",
+)
+PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+# Who "also restricts" or "further restricts" exports does so now.
+ASKING = frozenset("request requests call calls plea pleas demand demands appeal appeals".split())
+AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
+DEALS = word_set("deals")
+TALKED_OF = word_set("talked_of")
+# Whoever is to do it does not decide it: "asked that the government withdraw".
+RULERS = frozenset({"E", "P", "government", "authorities", "ministry", "commission", "cabinet", "state", "it", "they"})
+
+
+def denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
+    """Whether it is said not to be so, or is what an agreement is to bring: that is told with the agreement."""
+    marks = clause.marks
+    return (
+        _is_only_meant(clause, verb)
+        or (verb.kind == "foresee" and marks[verb.last : verb.last + 1] == ("to",))
+        or _is_of_a_deal(marks, verb, noun)
+        or _is_denied(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
+    )
+
+
+def _is_denied(ahead: tuple[str, ...]) -> bool:
+    """Whether a word denies or only wishes it; what they "no longer" do they did before."""
+    told = [mark for mark, then in zip(ahead, (*ahead[1:], ""), strict=True) if (mark, then) != ("no", "longer")]
+    return not DENYING.isdisjoint(told)
+
+
+def _is_only_meant(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody talks of it, suggests it or wants it of others, or a state always does so."""
+    marks, ahead = clause.marks, clause.marks[max(0, verb.first - 1)]
+    if verb.form == "ing":
+        return ahead in TALKED_OF
+    if verb.form == "s":
+        told = "D" in marks or ahead in AGAIN
+        return verb.kind == "bar" and clause.line.kind == "body" and not told
+    if verb.form != "base":
+        return False
+    suggested = ahead in RULERS and _is_suggested(clause, verb)
+    return suggested or (ahead == "to" and not _is_resolved(clause, verb))
+
+
+def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    """Whether an agreement is to bring it, or it is the agreement's: "the contract for the mine was closed"."""
+    begin = verb.first
+    if verb.form == "ing" and marks[begin - 1] == "," and not DEALS.isdisjoint(marks[:begin]):
+        return True
+    if verb.form == "noun" and not DEALS.isdisjoint(marks[max(0, begin - NEAR) : begin]):
+        return True
+    if noun.kind in {"facility", "buildable"} and not DEALS.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]):
+        return True
+    if not DEALS.isdisjoint(marks[:begin]) and not {"would", "will"}.isdisjoint(marks[:begin]):
+        # "Under the pact, Peru will scrap its duties by 2010" tells what Peru does and when.
+        return not (marks[0] in {"under", "in"} and "," in marks[:begin] and "D" in marks[begin:])
+    return marks[max(0, begin - 1)] == "to" and not DEALS.isdisjoint(marks[max(0, begin - FAR) : begin])
+
+
+def _is_suggested(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody else only suggests it: "proposed that Lima remove its ban"."""
+    items = clause.line.items
+    ahead = items[max(0, clause.at[verb.first] - NEAR) : clause.at[verb.first]]
+    return any(item.mark.startswith(SUGGESTING) for item in ahead)
+
+
+def _is_resolved(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody decided, plans or is to do it: not "gave them days to do it", "urged them to do it"."""
+    if clause.line.kind != "body":
+        return clause.marks[max(0, verb.first - 2)] not in ASKING
+    ahead = clause.marks[max(0, verb.first - 6) : verb.first - 1]
+    if not ahead:
+        return True
+    if ahead[-1] in {"E", "P"}:
+        return not (REQUESTS | CAUSING).isdisjoint(ahead)
+    last = next((mark for mark in reversed(ahead) if mark != "D" and not mark.endswith("ly")), "")
+    return last in RESOLVED or (last.endswith("ed") and last not in PROMISED)

@@ -1,0 +1,68 @@
+"""Whether a verb and its noun make a dispute between states."""
+
+from collections.abc import Callable, Mapping
+
+from app.extraction.events.bond import Bond
+from app.extraction.events.courts import CASES, COURTS, is_court
+
+# Who merely speaks ill of somebody, nobody knows when, brings no case.
+MILD = ("blam", "critici", "slam", "rebuk", "lash", "hit", "take", "took", "denounc")
+BLAMED = frozenset(
+    "the its their his both neighbouring neighboring rival former visiting government of authorities".split()
+)
+COMPLAINTS = frozenset("complaint complaints protest protests objection objections".split())
+
+
+def _is_hauled(bond: Bond) -> bool:
+    """Whether somebody is brought there, or something is challenged: not "took its time with the WTO"."""
+    between = bond.marks[bond.verb.last : bond.noun.first]
+    whom = not {"E", "O", "A"}.isdisjoint(between[:2])
+    return (whom or bond.verb.word.startswith("challeng")) and not {"to", "at", "in"}.isdisjoint(between[-3:])
+
+
+def is_dispute(bond: Bond) -> bool:
+    """Whether somebody brings a case, accuses another state, objects to what it did or ends the quarrel."""
+    check = BY_NOUN.get(bond.noun.kind, _is_case)
+    return (bond.acting or "by" in bond.marks[bond.verb.last :]) and check(bond)
+
+
+def _is_severed(bond: Bond) -> bool:
+    return any(bond.marks[at] == "E" for at in bond.others) or (bond.noun.kind == "envoy" and bool(bond.placed))
+
+
+def _is_against_a_measure(bond: Bond) -> bool:
+    between = bond.marks[bond.verb.last : bond.noun.first]
+    abroad = any(bond.marks[at] in {"E", "A"} for at in bond.others)
+    known = between[-1:] == ("the",) and any(bond.marks[at] == "E" for at in bond.subjects)  # "protested at the ban"
+    return (abroad or known) and "to" not in between
+
+
+def _is_settled(bond: Bond) -> bool:
+    return any(bond.marks[at] == "E" for at in bond.subjects) and "D" in bond.marks and bond.parties > 1
+
+
+def _is_accused(bond: Bond) -> bool:
+    marks, noun = bond.marks, bond.noun
+    mild = bond.clause.line.kind == "body" and bond.verb.word.startswith(MILD) and "D" not in marks
+    return not mild and marks[noun.first] in {"E", "A"} and BLAMED.issuperset(marks[bond.verb.last : noun.first])
+
+
+def _is_before_a_court(bond: Bond) -> bool:
+    brought = bond.verb.word.startswith("compl") or (bond.verb.kind == "haul" and _is_hauled(bond))
+    return brought or not CASES.isdisjoint(bond.marks[bond.noun.last :])
+
+
+def _is_case(bond: Bond) -> bool:
+    marks, noun = bond.marks, bond.noun
+    before_one = not COURTS.isdisjoint(marks) or any(is_court(bond.clause, at) for at in range(len(marks)))
+    return noun.kind == "act" or noun.word in COMPLAINTS or before_one
+
+
+BY_NOUN: Mapping[str, Callable[[Bond], bool]] = {
+    "ties": _is_severed,
+    "envoy": _is_severed,
+    "grievance": _is_against_a_measure,
+    "quarrel": _is_settled,
+    "party": _is_accused,
+    "court": _is_before_a_court,
+}

@@ -1,0 +1,71 @@
+"""Of which kind a happening is by those who take part: a visit or a mission, talks or a summit, a state or a firm."""
+
+import re
+
+from app.extraction.deeds.deed import Side
+from app.extraction.deeds.forums import Forum
+from app.extraction.deeds.frames import Found
+from app.extraction.names.people import Person
+from app.vocabulary.economies import economies
+
+DELEGATION = re.compile(r" delegations? ")
+# With these a delegation is on an errand of trade.
+ERRANDS = re.compile(
+    r" (?:trade|trading|business|businessmen|businesspeople|companies|firms|economic|commercial|buying|purchasing"
+    r"|investment|investors|executives|entrepreneurs|industry|industrialists|exporters|importers|buyers|bankers|banks"
+    r"|mission|missions|commerce|manufacturers|producers|growers|partners|suppliers|experts|chamber) "
+)
+ERRAND = 60
+BUSINESS = re.compile(
+    r"(?<!\S)(?:businessmen|businesspeople|entrepreneurs|activists|investors|traders|industrialists) "
+)
+# A bank of these names is the state's.
+CENTRAL_BANK = re.compile(r"(?:(?:Central|Reserve|Federal|National|State|People's) )*(?:Bank of|Reserve)\b")
+HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
+LEADERS = re.compile(
+    r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
+    r"(?:countries|nations|states|powers|economies|members) "
+)
+
+
+def travel(kind: str, found: Found) -> str:
+    """A delegation without an errand of trade only visits; business people who visit are a mission."""
+    told = f" {found.line.text[found.start : found.end + ERRAND]}"
+    if kind == "mission" and DELEGATION.search(told) and not ERRANDS.search(told):
+        return "visit"
+    business = kind == "visit" and BUSINESS.search(found.told) and " P " not in f" {found.words}"
+    return "mission" if business else kind
+
+
+def by_firms(parties: list[Side]) -> bool:
+    """Whether only companies act: what they stop or raise is no measure of a state."""
+    imposers = [
+        "agency" if CENTRAL_BANK.match(side.name or "") else side.type for side in parties if side.role == "imposer"
+    ]
+    return bool(imposers) and set(imposers) == {"company"}
+
+
+def at_home(parties: list[Side]) -> bool:
+    """Whether all who visit belong to the country that is visited."""
+    visitors = {side.economy for side in parties if side.role == "visitor"}
+    hosts = {side.economy for side in parties if side.role == "host"}
+    return None not in visitors and bool(visitors) and visitors <= hosts
+
+
+def _ranks(found: Found) -> list[str | None]:
+    items = found.line.between(found.start, found.end)
+    return [item.reference.rank for item in items if isinstance(item.reference, Person)]
+
+
+def is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None) -> bool:
+    """Leaders of three or more countries, or a forum that is called a summit."""
+    if kind == "talks":
+        ranks = _ranks(found)
+        leaders = all(rank != "minister" for rank in ranks)
+        leading = HEADS.match(found.words) is not None or ranks.count("state") >= 3
+        if leading and leaders and len({side.economy for side in parties} - {None}) >= 3:
+            return True
+        several = leaders and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
+        bloc = any(side.code and economies()[side.code].type == "bloc" for side in parties)
+        return several or LEADERS.match(found.words) is not None or (bloc and HEADS.match(found.told) is not None)
+    return kind == "forum" and forum is not None and forum.name.endswith("Summit")

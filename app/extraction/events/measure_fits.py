@@ -1,0 +1,89 @@
+"""Whether a verb and its noun make a measure of a state."""
+
+from collections.abc import Callable, Mapping
+
+from app.extraction.events.bond import NEAR, Bond
+from app.extraction.events.sources import speaker
+from app.extraction.lexicons import word_set
+
+TRADING = word_set("trading")
+FIRMS = word_set("firms")
+# These verbs tell by their own subject and object whether it is one.
+OF_THEIR_OWN = frozenset({"face", "shift", "seize", "hit"})
+FLOWS = frozenset("import imports export exports importation exportation foreign border".split())
+MARKETS = frozenset({"market", "markets"})
+TELLING = frozenset({"D", "to", "will"})
+
+
+def is_told(bond: Bond) -> bool:
+    """Whether a passive tells more than that something was done: by whom, where, when, or that it is to be."""
+    named = bond.subjects or bond.others or bond.placed
+    to_come = bond.clause.opener in {"once", "when"}
+    return bool(named) or to_come or bond.noun.first > bond.verb.first or not TELLING.isdisjoint(bond.marks)
+
+
+def is_measure(bond: Bond) -> bool:
+    """Whether a state, and no firm, does it to trade."""
+    if bond.verb.kind in OF_THEIR_OWN:
+        return _is_its_own(bond)
+    check = BY_NOUN.get(bond.noun.kind)
+    if check is not None and not check(bond):
+        return False
+    foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
+    dated = "D" in bond.marks and (bond.noun.kind == "barrier" or bond.noun.word in FLOWS)
+    regulated = _is_on_a_flow(bond) and (bond.acting or "D" in bond.marks)
+    traded = regulated or (foreign and not TRADING.isdisjoint(bond.marks))
+    if bond.noun.kind == "weak_barrier" and not traded:
+        return False
+    if len(bond.subjects) > 1 and bond.verb.word.startswith("agree"):
+        return False  # "Peru and Oman agree on tariffs": that is a deal
+    if bond.subjects and not FIRMS.isdisjoint(bond.marks[bond.subjects[-1] : bond.verb.first]):
+        return False
+    there = bool(bond.placed) and "D" in bond.marks
+    # "Sugar imports were banned in May": the discourse knows by whom.
+    passive = bond.noun.first < bond.verb.first and (dated or regulated)
+    somebody = bond.acting or bool(bond.others) or there or bond.verb.kind == "effect" or passive
+    return is_told(bond) and (somebody or bool(speaker(bond.clause)))
+
+
+def _is_its_own(bond: Bond) -> bool:
+    """Whether the verb itself, with what stands around it, tells that a measure works."""
+    if bond.verb.kind == "face":
+        return "D" in bond.marks and bool(bond.subjects)
+    if bond.verb.kind == "shift":
+        return bond.verb.form != "past" and "D" in bond.marks
+    seized = bond.acting or "by" in bond.marks[bond.verb.last :]
+    return is_told(bond) and (_is_hit(bond) if bond.verb.kind == "hit" else seized)
+
+
+def _is_of_a_flow(bond: Bond) -> bool:
+    """Whether what is halted is trade: "a halt to timber exports"."""
+    marks, after = bond.marks, bond.noun.last
+    if marks[after : after + 1] not in {("to",), ("on",), ("of",), ("in",)}:
+        return False
+    return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
+
+
+def _is_to_a_market(bond: Bond) -> bool:
+    """Whether goods or firms of another economy are let in, or kept out, from a day on."""
+    marks, after = bond.marks, bond.noun.last
+    near = marks[after : after + 2 * NEAR]
+    led = bond.noun.word == "market" or (near[:1] in {("to",), ("into",)} and not MARKETS.isdisjoint(near))
+    return led and "D" in marks and bool(bond.subjects) and bool(bond.others)
+
+
+def _is_hit(bond: Bond) -> bool:
+    """Whether somebody or something is hit with a measure: not "hit a record with"."""
+    between = bond.marks[bond.verb.last : bond.noun.first]
+    return "with" in between and between[0] not in {"a", "an", "with"}
+
+
+def _is_on_a_flow(bond: Bond) -> bool:
+    """Whether controls, fees or licences are said to be on trade: "controls on the export of chips"."""
+    after = bond.noun.last
+    if bond.marks[after : after + 1] not in {("on",), ("for",)}:
+        return False
+    return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
+
+
+BY_NOUN: Mapping[str, Callable[[Bond], bool]] = {"access": _is_to_a_market, "halting": _is_of_a_flow}

@@ -1,0 +1,114 @@
+"""Whether a noun of a meeting tells one: "the third round of talks with Oman", "after two days of talks"."""
+
+from app.extraction.events.bond_fits import NAMED, ORDINALS
+from app.extraction.events.bond_roles import Role
+from app.extraction.events.clauses import Clause
+from app.extraction.events.words import Hit
+from app.extraction.lexicons import word_set
+
+LEFT, RIGHT, NEAR = 6, 13, 3
+DEFINITE = frozenset({"the", "their", "this", "these"})
+ANY_SUCH = frozenset({"these", "such"})
+GATHERED = frozenset({"two", "officials", "ministers", "leaders", "experts"})
+BODIES = word_set("bodies")
+SCENES = word_set("scenes")
+PRESS = frozenset({"press", "news", "video", "online"})
+# "Two days of talks" are over where somebody tells what came of them.
+LASTED = frozenset({"day", "days", "hours", "week", "weeks"})
+# What a house of one country holds with itself is no meeting of states.
+HOUSES = frozenset("O fed board cabinet parliament council committee staff shareholders annual opec bank union".split())
+AT = frozenset({"at", "during", "after", "following"})
+WITHIN = frozenset({"in", "at", "during", "after", "following"})
+# A body or a row of talks meets more than once: "its last meeting", "a sixth round".
+OF_A_ROW = ORDINALS | {"last", "previous", "another", "final", "regular", "inaugural", "opening", "new"}
+
+
+def gathering(clause: Clause, kind: str, hit: Hit, named: list[int], placed: bool, dated: bool) -> list[Role] | None:
+    """Those who meet; None where it tells no meeting of its own."""
+    told = _is_forum(clause, hit, named, placed, dated) if kind == "forum" else None
+    if told is None:
+        told = _is_meeting(clause, kind, hit, named, placed, dated)
+    if told and not named and _lasted(clause.marks, hit):
+        named = _fronted(clause, hit)
+    return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
+
+
+def _is_forum(clause: Clause, hit: Hit, named: list[int], placed: bool, dated: bool) -> bool:
+    marks = clause.marks
+    head = marks[max(0, hit.first - LEFT) : hit.first]
+    ahead = marks[max(0, hit.first - RIGHT) : hit.first]
+    gathered = {"S", "D"} <= set(ahead) and not {"for", "at"}.isdisjoint(ahead[-LEFT:])
+    told = bool(named) and (placed or dated or gathered)
+    if hit.word == "F":
+        told = placed and dated
+    told = told or (placed and dated and not SCENES.isdisjoint((*head, clause.opener)))
+    return told and PRESS.isdisjoint(head[-1:])
+
+
+def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: bool, dated: bool) -> bool:
+    marks, opener = clause.marks, clause.opener
+    head = marks[max(0, hit.first - LEFT) : hit.first]
+    if not (named or placed or dated) and not DEFINITE.isdisjoint(head[-2:]):
+        return False
+    if not HOUSES.isdisjoint(head[-1:]) and not (placed or len(named) > 1):
+        return False  # "a board meeting on Tuesday"
+    if not ANY_SUCH.isdisjoint(head[-1:]) or (hit.word == "round" and _of_what(marks, hit)):
+        return False
+    parties = {clause.item(at).start for at in named}
+    two = (
+        len(parties) > 1
+        or any(marks[at] == "EE" for at in named)
+        or not GATHERED.isdisjoint(marks[hit.last : hit.last + RIGHT])
+    )
+    body = not BODIES.isdisjoint(marks[hit.last : hit.last + RIGHT]) and not ORDINALS.isdisjoint(head)
+    body = body or ("'s" in head and not BODIES.isdisjoint(head) and not OF_A_ROW.isdisjoint(head))
+    met = opener in SCENES and placed and not named and kind == "talks"
+    plain = (
+        (kind == "talks" and opener in SCENES and any(marks[at] == "P" and at > hit.first for at in named))
+        or (dated and (opener in SCENES or not AT.isdisjoint(head)))
+        or (kind == "talks" and placed and not AT.isdisjoint(head) and DEFINITE.isdisjoint(head[-2:]))
+        or (placed and dated and DEFINITE.isdisjoint(head[-2:]))
+        or (kind == "talks" and _is_with_one(clause, hit, named))
+        or (dated and hit.word == "round" and not OF_A_ROW.isdisjoint(head[-NEAR:]))
+        or (_lasted(marks, hit) and (bool(named) or opener in {"after", "following"}))
+    )
+    return met or plain or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
+
+
+def _is_with_one(clause: Clause, hit: Hit, named: list[int]) -> bool:
+    """Whether something was said or done at a meeting with somebody: "in a meeting with Sato", "after talks with"."""
+    marks = clause.marks
+    if marks[hit.last : hit.last + 1] != ("with",):
+        return False
+    head = {*marks[max(0, hit.first - NEAR) : hit.first], clause.opener} if hit.first <= NEAR else set()
+    head |= set(marks[max(0, hit.first - NEAR) : hit.first])
+    whom = any(at > hit.first and marks[at] in {"P", "O", "A"} for at in named)
+    if clause.opener in {"after", "following"} and hit.first < NEAR:
+        return whom or (not hit.first and "P" in clause.line.words)  # "told reporters after meeting with a Mr Sato"
+    return whom and not WITHIN.isdisjoint(head) and "D" in clause.line.words
+
+
+def _of_what(marks: tuple[str, ...], hit: Hit) -> bool:
+    """Whether a round is one of something else: "a third round of tariffs"."""
+    return hit.last - hit.first == 1 and marks[hit.last : hit.last + 1] == ("of",)
+
+
+def _lasted(marks: tuple[str, ...], hit: Hit) -> bool:
+    """Whether it is told how long they talked: "two days of talks"."""
+    ahead = marks[max(0, hit.first - NEAR - 1) : hit.first]
+    return "of" in ahead and not LASTED.isdisjoint(ahead[: ahead.index("of")])
+
+
+def _fronted(clause: Clause, hit: Hit) -> list[int]:
+    """Those of whom the sentence goes on: "after two days of talks, Peru and Chile agreed"."""
+    marks = clause.marks
+    if "," not in marks[hit.last :]:
+        return []
+    begin = marks.index(",", hit.last) + 1
+    found: list[int] = []
+    for at in range(begin, min(begin + LEFT, len(marks))):
+        if marks[at] in NAMED:
+            found.append(at)
+        elif marks[at] not in {"the", "and", ","}:
+            break
+    return found

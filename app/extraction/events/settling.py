@@ -1,0 +1,36 @@
+"""The stage of an event, brought into line with its time: what is over has occurred, what is ahead is planned."""
+
+import re
+
+from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Item
+from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.scenes import OF_THE_DAY, PAST, going_on, long_ago, over, still_to_come
+
+COMING = re.compile(r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned) ?")
+# They last for days, so that they may be going on while they are told.
+LASTS = {"forum", "summit", "visit", "mission", "negotiation"}
+
+
+def settled(
+    found: Found, kind: str, status: str, edtf: str | None, own: str | None, time: Item | None, outline: Outline
+) -> tuple[str, str | None]:
+    """The status and the time, brought into line with the day of the publication."""
+    if status in PAST and still_to_come(edtf, outline):
+        return "planned", edtf
+    lasts = kind in LASTS and not _week(time, outline)
+    if lasts and status in {"occurred", "planned"} and going_on(own, status, outline):
+        return "ongoing", edtf
+    if status != "planned" or own is None:
+        return status, edtf
+    if over(own, outline) and (kind in OF_THE_DAY or "effective" in found.frame.name):
+        # Of what is called coming, the day was that of a remark.
+        return ("planned", None) if COMING.search(found.words) else ("occurred", edtf)
+    if kind == "policy_measure" and long_ago(own, outline):
+        return "occurred", edtf
+    return status, edtf
+
+
+def _week(time: Item | None, outline: Outline) -> bool:
+    """Whether a time only tells in which week it was: "this week"."""
+    return time is not None and "week" in outline.article.flat[time.start : time.end].lower()

@@ -1,0 +1,170 @@
+"""Reporter and partner of a term that names no owner: what the sentence and the article let a reader assume."""
+
+import re
+
+from app.extraction.article import Article
+from app.extraction.figures.partners import TRADED, dealt, same_again
+from app.extraction.figures.rates import home, imposing, is_barred
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.unnamed import ours, speaker
+from app.extraction.figures.whose import Whose
+from app.extraction.text.segments import Sentence
+
+# "All 12 republics of the former Union will have to import", "coffee producers currently earn": nobody in particular.
+CROWD = re.compile(
+    r"(?:^|[,;(] ?|\bthat |\bsaid )(?!.*\b(?:two|both)\b)"
+    r"(?:(?:[Aa]ll|[Tt]he|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]ther|[Tt]hese|[Tt]hose) )?"
+    r"(?:\d+ |[a-z]+ ){0,2}(?:republics|countries|nations|producers|growers|exporters|importers|economies|members)"
+    r"(?: of [A-Za-z' ]{3,40}?)?(?: as a group| together| combined)?,?(?: (?:which|who|that))?(?: [a-z]+){0,4} $"
+)
+# "Peru said Chile took 20 percent of its tin exports": of Peru's.
+TAKES = re.compile(
+    r",?(?: alone| now| already| also)? (?:took|takes?|bought|buys|absorb(?:s|ed)|account(?:s|ed) for|receive[sd]"
+    r"|purchase[sd]|import(?:s|ed)|suppl(?:y|ies|ied)|provide[sd])"
+    r"(?: (?:about|some|nearly|over|only|just|around|almost|more|than|up|to))* "
+)
+ITS = re.compile(r" of (?:its|their)\b")
+# "Trade with Peru accounted for 15 percent of Chile's total trade": Chile's.
+OF_WHOSE = re.compile(r" of (?:the |all )?")
+# "In Malawi and its neighbours tobacco makes up 60 percent of exports": of Malawi's.
+THEREIN = re.compile(r"\b[Ii]n $")
+MAKING_UP = re.compile(
+    r"(?: and (?:other|many|most|several) (?:[A-Z][a-z]+ )?(?:countries|nations|states))?,?(?: [a-z]+){1,4}? "
+    r"(?:accounts?|accounted|makes? up|made up|represents?|represented|constitutes?|provides?|provided|earns?)\b"
+)
+REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
+ADDING = re.compile(
+    r"[^.;]{0,80}?,? ?(?:with|while|and|but|whereas|led by|including|as|although|though)"
+    r" (?:(?!(?:of|the|its)\b)[a-z-]+ ){0,3}"
+)
+# What the economists of a foreign bank speak of is not its own country's.
+FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
+FLOWS = {"export", "import", "balance", "total", "investment"}
+# For so many sentences the balance of two is spoken of.
+LATELY = 3
+
+Two = tuple[str | None, str | None]
+
+
+def _goes_on(article: Article, slots: Slots, previous: Slots) -> bool:
+    """Whether a term goes on with the trade told before it: "exports rose, with shipments to Peru dipping"."""
+    if previous.reporter is None or previous.flow not in {"export", "import"}:
+        return False
+    if slots.flow not in {"export", "import"}:
+        return False
+    return ADDING.fullmatch(article.flat, previous.number.end, slots.term.start) is not None
+
+
+def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
+    article: Article, whose: Whose, slots: Slots, sentence: Sentence, partner: str | None, previous: Slots | None
+) -> Two:
+    """Reporter and partner of a term that names no owner."""
+    memory, flow, flat, term = whose.memory, slots.flow, article.flat, slots.term
+    if slots.indicator == "tourism" and partner is not None:
+        there = whose.subject(sentence, min(term.start, slots.number.start))
+        return there.code if there and there.code != partner else whose.other(partner), partner
+    if partner is None and (place := home(article, slots)):
+        return place, None
+    if slots.measure.code == "share_pct" and flow in {"export", "import"} and partner is None:
+        taker = whose.subject(sentence, slots.number.start)
+        if taker and TAKES.fullmatch(flat, taker.end, slots.number.start) and ITS.match(flat, slots.number.end):
+            earlier = [one.code for one in whose.acting(sentence.start, taker.start) if one.code != taker.code]
+            owner = earlier[-1] if earlier else memory.reporter or whose.main
+            if owner not in {None, taker.code}:
+                return owner, taker.code
+    if slots.measure.code == "share_pct" and flow in TRADED:
+        after = whose.acting(slots.number.end, slots.number.end + 30)
+        if after and OF_WHOSE.fullmatch(flat, slots.number.end, after[0].start) and after[0].code != partner:
+            return after[0].code, partner
+    if slots.measure.code == "share_pct" and flow in {"export", "import"} and partner is None:
+        for one in reversed(whose.acting(sentence.start, min(term.start, slots.number.start))):
+            if THEREIN.search(flat, sentence.start, one.start) and MAKING_UP.match(flat, one.end):
+                return one.code, None
+    if (
+        slots.term.kind == "verb"
+        and flow in {"export", "import"}
+        and CROWD.search(flat[max(sentence.start, term.start - 110) : term.start])
+    ):
+        return None, partner
+    refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
+    account = slots.indicator == "current_account"
+    known = memory.sides.get(flow or "", (None, None, -99))
+    if memory.last is not None and memory.last.flow == flow == "balance" and memory.last.sentence > known[2]:
+        known = (memory.last.reporter, memory.last.partner, memory.last.sentence)
+    if (
+        not account
+        and previous is not None
+        and previous.reporter
+        and partner is None
+        and flow in FLOWS
+        and previous.flow in FLOWS
+    ):
+        return previous.reporter, previous.partner
+    here = whose.told_before(term, {flow}, sentence) if flow in TRADED and partner is None and not account else None
+    if here is not None and here.reporter and here.partner:
+        return here.reporter, here.partner
+    if here is not None and here.partner and here.reporter is None and flow == "balance":
+        partner = here.partner  # "our trade balance with Peru shows a surplus of 5 million"
+    if flow == "total" and partner is None:
+        if known[0]:
+            return known[0], known[1]
+        region = whose.region if term.balance == "pair" else None  # "two-way trade" of a country and a continent
+        return whose.pair or (memory.reporter or whose.main, region)
+    if flow in {"export", "import"} and (own := ours(whose, sentence, term)) not in {None, partner}:
+        return own, partner
+    if partner is None and (speaking := speaker(whose, sentence, term)) is not None:
+        if flow == "balance" and speaking == known[1] and memory.index - known[2] <= LATELY and not account:
+            alike = memory.last is None or memory.last.balance in {None, slots.balance}
+            return (known[0], known[1]) if alike else (known[1], known[0])  # the surplus with the speaker's country
+        return speaking, known[1] if refers and known[0] == speaking and not account else None
+    if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:
+        return known[0], known[1]
+    first = min(term.start, slots.number.start)
+    if partner is not None and previous is not None and _goes_on(article, slots, previous):
+        return previous.reporter if previous.reporter != partner else previous.partner, partner
+    subject = whose.subject(sentence, first) or (
+        None if slots.indicator in FORECAST else whose.representing(sentence, first)
+    )
+    if subject is not None and subject.code != partner:
+        slots.parties = slots.parties or (subject.start, subject.end)
+        between = flat[subject.end : slots.start]
+        if (
+            subject.start < slots.start
+            and not re.search(r"[\d,;]", between)
+            and slots.number.start - subject.start < 110
+        ):
+            slots.start = subject.start
+        return subject.code, partner or dealt(slots, known, subject.code)
+    if previous is not None and previous.reporter and previous.reporter != partner:
+        return previous.reporter, partner
+    if slots.indicator == "gdp" and (most := whose.beside("")):
+        return most, None
+    if whose.imposer not in {None, partner} and is_barred(article, slots, sentence):
+        return whose.imposer, partner or whose.about_other(whose.imposer)
+    if partner is not None and (other := whose.other(partner)):
+        return other, partner
+    if partner is None and flow == "balance" and known[0] and not account:
+        return known[0], known[1] if refers else None
+    last = memory.last
+    if partner is None and (same := same_again(whose, slots)):
+        return same
+    if flow is None and last is not None and last.flow is None and last.reporter and memory.index - last.sentence <= 1:
+        return last.reporter, partner
+    recent = last.reporter if last is not None and memory.index - last.sentence <= 1 else None
+    mirrored = memory.sides.get({"export": "import", "import": "export"}.get(flow or "", ""), (None, None, -99))
+    if partner is not None and mirrored[0] == partner and mirrored[1]:
+        return mirrored[1], partner  # "A's exports to B rose. Imports of A's shirts rose"
+    reporter = (
+        memory.reporter
+        or whose.home
+        or whose.main
+        or recent
+        or whose.acted(flow, partner)
+        or whose.following(slots.number.end, sentence)
+    )
+    reporter = reporter if reporter != partner else None
+    if reporter is None and partner is None and (both := imposing(whose, slots)):
+        return both
+    if reporter is None and flow in {"export", "import"}:
+        reporter = whose.about_other(partner)
+    return reporter, partner or dealt(slots, known, reporter)

@@ -1,0 +1,35 @@
+"""What is bid for a firm, and what a bid values it at."""
+
+import re
+
+SUM = r"(?:[A-Z]{0,3}[$£€¥] ?)?\d"
+HEDGED = r"(?: (?:about|around|some|nearly|almost|over|more|than|up|to|a|an|total|of|another|as|much))*"
+# "A 5 billion dollar bid", "a $5 billion hostile takeover offer".
+SUM_BEFORE = re.compile(
+    r"\d(?:[ -](?:million|billion|mln|bln|bn|m|trillion|crore))?(?:[ -](?:dollars?|euros?|pounds?|[a-z]+))?"
+    r"(?: \([^()]{2,30}\))?(?: (?!(?:and|or|in|on|for|to|of|by|with|at)\b)[a-z-]+){0,3} $"
+)
+SUM_AFTER = re.compile(rf"(?: for [^.;\d]{{2,70}}?)?,? (?:of|worth|valued at|totall?ing|at){HEDGED} {SUM}")
+# "Bid 5 billion pounds for", "offered $62 billion for the maker".
+PAYING = re.compile(
+    rf"{HEDGED} {SUM}(?:[^.;]|\.\d){{0,50}}? (?:\([^()]{{2,30}}\) )?(?:a share )?(?:for|to (?:buy|acquire"
+    rf"|take over)) (?:the |a |an |its )?[A-Za-z]"
+)
+# "Values the Canadian miner at 17 billion".
+VALUING = re.compile(rf" [^.;\d]{{3,70}}? at{HEDGED} {SUM}")
+FIRM = re.compile(
+    r"\b(?:company|firm|group|equity|stake|shares|business|bank|airline|maker|miner|producer|insurer|chain|brewer"
+    r"|retailer|carmaker|operator|unit|corporation|enterprise|club)\b| (?:the )?[A-Z][a-z]+"
+)
+VERBS = {"bid", "bids", "bidding", "offered", "offering", "offers", "offer"}
+VALUES = {"values", "valued", "valuing", "value"}
+
+
+def is_no_bid(flat: str, word: str, before: str, end: int) -> bool:
+    """Whether the word tells no sum that a firm is bid for or valued at."""
+    if word in VALUES:
+        told = VALUING.match(flat, end)
+        return told is None or FIRM.search(told.group()) is None
+    if word in VERBS and PAYING.match(flat, end):
+        return False
+    return SUM_BEFORE.search(before) is None and SUM_AFTER.match(flat, end) is None

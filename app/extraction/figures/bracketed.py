@@ -1,0 +1,74 @@
+"""Changes in brackets, each behind goods or a partner: "furniture (-7.1 per cent) and tin (+3.5 per cent)"."""
+
+import re
+from dataclasses import replace
+
+from app.extraction.article import Article, within
+from app.extraction.figures.measures import Measure
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.terms import Term
+from app.extraction.numbers.scanning import Number
+from app.extraction.text.segments import Sentence
+
+OPENED = re.compile(r" \((?:(?P<down>-|down (?:by )?)|(?:\+|up (?:by )?))$")
+# Words of change stand in brackets behind much; in a row they tell of what stands in the row.
+IN_BRACKETS = re.compile(r" \((?:[-+]|up |down )[^()]{0,20}\)")
+GOODS = re.compile(
+    r"(?:^|, (?:and )?|; | and |: |\),? (?:and )?)(?:the )?(?!and )(?P<goods>[A-Za-z][A-Za-z-]*(?: [A-Za-z-]+){0,4})$"
+)
+# A row goes on with what the article told of this many sentences before at most.
+SOON = 3
+LONGEST = 60
+RULE = "in brackets"
+
+
+def bracketed(
+    article: Article, number: Number, sentence: Sentence, terms: list[Term], last: Slots | None, index: int
+) -> tuple[bool, Slots | None]:
+    """Whether a change stands in brackets by itself, and the figure that it is of what stands before, if that is told.
+
+    `last` is the article's last figure: whose flow it was is whose the row is.
+    """
+    flat = article.flat
+    opened = OPENED.search(flat, max(sentence.start, number.start - 12), number.start)
+    if number.sort != "percent" or opened is None or not flat.startswith(")", number.end):
+        return False, None
+    signed = flat[number.start - 1] in "+-"
+    if not signed and len(IN_BRACKETS.findall(flat, sentence.start, sentence.end)) < 2:
+        return False, None
+    told = [one for one in within(terms, sentence.start, sentence.end) if one.kind == "noun" and one.flow is not None]
+    recent = last if last is not None and index - last.sentence <= SOON else None
+    if recent is None or recent.reporter is None or recent.flow is None:
+        return False, None
+    term = told[0] if told else recent.term
+    how = Measure("change_pct", "down" if opened["down"] else "up", number.start, number.end, RULE)
+    slots = Slots(
+        number,
+        replace(term, kind="list"),
+        how,
+        term.indicator if told else recent.indicator,
+        term.flow if told else recent.flow,
+        None,
+        number.start,
+        number.end,
+        "percent",
+        number.value,
+    )
+    slots.reporter, slots.comparator, slots.told_before = recent.reporter, number.comparator, recent.period
+    slots.base = recent.base
+    slots.reasons += ["carried", f"measure:{RULE}"]
+    places = [place for place in within(article.places, sentence.start, opened.start()) if place.end == opened.start()]
+    goods = GOODS.search(flat[max(sentence.start, opened.start() - LONGEST) : opened.start()])
+    # What stands before one bracket is of that alone.
+    goods_told = None if recent.measure.rule == RULE and recent.partner is None else recent.commodity
+    if places and places[0].code != slots.reporter:
+        slots.start, slots.partner, slots.commodity = places[0].start, places[0].code, goods_told
+    elif not places and goods is not None:
+        slots.start, slots.partner, slots.commodity = (
+            opened.start() - len(goods["goods"]),
+            recent.partner,
+            goods["goods"].lower(),
+        )
+    else:
+        return False, None
+    return True, slots

@@ -1,0 +1,46 @@
+"""One economy after the other: "Brazil's rose to 27 billion", "Only Peru showed a decline, from 3 to 2 billion"."""
+
+import re
+from dataclasses import replace
+
+from app.extraction.article import Article, within
+from app.extraction.figures.slots import AMOUNTS, Slots
+from app.extraction.numbers.scanning import Number
+
+OPENS = re.compile(
+    r"(?:(?:Only|But|And|Also|Even|Meanwhile|However|Elsewhere|In contrast|By contrast|For|While|Then|Similarly"
+    r"|Likewise)"
+    r",? )?(?:the )?$",
+    re.IGNORECASE,
+)
+# After the name: "'s rose to", " showed a decline, from", "'s, at".
+DID = re.compile(
+    r"(?P<of>'s?|\u2019s?)?(?:,? (?:too|also|meanwhile|in turn|by contrast|however),?)?"
+    r" (?:(?:had|has|have|was|were|also|only|even|in turn|alone) )?"
+    r"(?:(?P<moved>rose|fell|grew|increased|decreased|climbed|jumped|dropped|declined|surged|slumped|plunged|soared|slipped"
+    r"|tumbled|expanded|shrank|widened|narrowed|gained|went (?:up|down)|edged (?:up|down)|dipped|advanced|slid|doubled)"
+    r"|(?P<seen>show(?:s|ed)|saw|record(?:s|ed)|post(?:s|ed)|register(?:s|ed)|experienced|enjoyed|suffered|reported|had)"
+    r" (?:an?|the) (?:[a-z-]+ ){0,2}(?:decline|gain|rise|drop|fall|increase|decrease|growth|jump|surge|slump),?"
+    r"|(?P<was>stood|was|were|came|amounted|totall?ed|reached|hit|averaged))"
+    r"(?: (?:[a-z]+ly|by|to|from|at|of|a|an|the|about|some|nearly|almost|over|just|only|around|more|than|record))* $"
+)
+FLOWS = {"export", "import", "balance"}
+
+
+def in_turn(article: Article, last: Slots, number: Number, start: int) -> Slots | None:
+    """The last figure as that of the economy that opens the sentence and did the same; None where it tells another."""
+    if last.flow not in FLOWS or last.reporter is None or number.sort not in AMOUNTS | {"percent"}:
+        return None
+    if number.sort not in {"percent", "elliptic"} and number.unit != last.unit:
+        return None
+    places = [one for one in within(article.places, start, start + 60) if one.acts]
+    if not places or not OPENS.match(article.flat, start, places[0].start):
+        return None
+    place, flat = places[0], article.flat
+    done = next((found for at in (number.start, number.core) if (found := DID.fullmatch(flat, place.end, at))), None)
+    if done is None or (not done["of"] and not done["seen"] and number.sort == "percent"):
+        return None  # "Peru rose 5 percent" may be its economy
+    if not done["of"] and done["was"]:
+        return None
+    partner = last.reporter if last.partner == place.code else last.partner
+    return replace(last, reporter=place.code, partner=partner, parties=(place.start, place.end), commodity=None)

@@ -1,0 +1,77 @@
+"""Trade told by goods on their way: "goods worth 5 million crossed into Laos", "a quarter of its oil from Peru"."""
+
+import re
+
+from app.extraction.article import Article, within
+from app.extraction.figures.terms import Term
+from app.extraction.numbers.scanning import Number
+
+# Goods that go to a country without anybody who sends them.
+WORTH = re.compile(r"(?:worth|valued at|totall?ing)(?: (?:of|about|some|over|nearly|almost))* $")
+MOVED = re.compile(
+    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was))? "
+    r"(?P<verb>crossed|cross|flowed|flow|flows|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
+    r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "
+)
+# "5 million dollars worth of goods has been traded between Peru and Chile".
+BOTH_WAYS = re.compile(
+    r"(?: worth)?(?: of [a-z]+(?: [a-z]+)?)? (?:has|have|had|was|were|is|are)(?: (?:been|being))?(?: [a-z]+ly)?"
+    r" (?P<verb>traded|exchanged|bartered)(?: [a-z]+){0,3} between "
+)
+OF_ITS = re.compile(r" of (?:its|their|all (?:its|their)|the country's)\b")
+FROM = re.compile(r" of (?:[a-z]+ ){1,5}from (?:the )?[A-Z]")
+TO = re.compile(r" of (?:[a-z0-9,.-]+ ){1,6}to (?:the )?[A-Z]")
+SENDING = re.compile(
+    r"\b(?P<verb>ships?|shipped|sends?|sent|sells?|sold|exports?|exported|deliver(?:s|ed)?|suppl(?:y|ies|ied))"
+    r" (?:(?:about|some|nearly|almost) )?$"
+)
+# "A quarter of Chile's wine goes to Britain", "30 percent of Peru's oil comes from Brazil".
+GOING = re.compile(
+    r" of (?:the )?[A-Z][^.;,\d]{1,40}?(?:'s?|\u2019s?) (?:[a-z-]+ ){1,4}?(?:now |already |currently |still |also )?"
+    r"(?:(?P<out>go(?:es)?|went|heads?|(?:is|are|was|were) (?:exported|sold|shipped|sent|destined|bound|marketed))"
+    r"(?= (?:to|for|abroad|overseas|there)\b)"
+    r"|(?P<in>comes?|came|(?:is|are|was|were) (?:imported|bought|sourced|supplied|shipped in|brought in))"
+    r"(?= (?:from|by|abroad)\b))"
+)
+RELYING = re.compile(
+    r"\b(?P<verb>depend(?:s|ed|ing|ent)?|rel(?:y|ies|ied|ying|iant)|counts?|leans?)"
+    r"(?: (?:heavily|almost entirely|mainly))? (?:up)?on (?:the )?[A-Z][^.,;]{2,40}"
+    r" for (?:(?:about|some|nearly|almost) )?$"
+)
+GETTING = re.compile(
+    r"\b(?P<verb>gets?|got|getting|receiv(?:es?|ed|ing)|draws?|obtain(?:s|ed)?|sourc(?:es?|ed|ing)|meets?|takes?"
+    r"|secur(?:es?|ed)|procur(?:es?|ed)) (?:(?:about|some|nearly|almost) )?$"
+)
+
+
+def moved_term(article: Article, number: Number, start: int) -> Term | None:
+    """The exports that goods on their way to a country are: "goods worth 5 million crossed into Laos"."""
+    flat = article.flat
+    if number.sort not in {"money", "quantity", "count"}:
+        return None
+    if both := BOTH_WAYS.match(flat, number.end):
+        return Term(*both.span("verb"), "trade_value", "total", "pair", "noun", both["verb"])
+    if number.sort == "money" and not WORTH.search(flat, start, number.start):
+        return None
+    moved = MOVED.match(flat, number.end)
+    if moved is None or not within(article.places, moved.end(), moved.end() + 24):
+        return None
+    begin, end = moved.span("verb")
+    return Term(begin, end, "trade_value", "export", "", "noun", moved["verb"])
+
+
+def sourced_term(article: Article, number: Number, start: int) -> Term | None:
+    """The trade of which a part is told: "gets 60 percent of its wheat from Peru", "ships a third there"."""
+    flat = article.flat
+    if number.sort == "percent" and (gone := GOING.match(flat, number.end)):
+        side = "out" if gone["out"] else "in"
+        return Term(*gone.span(side), "trade_value", "export" if gone["out"] else "import", "", "noun", gone[side])
+    if number.sort != "percent" or not OF_ITS.match(flat, number.end):
+        return None
+    told = RELYING.search(flat, start, number.start)
+    if told is None and FROM.match(flat, number.end):
+        told = GETTING.search(flat, start, number.start)
+    flow = "import"
+    if told is None and TO.match(flat, number.end):
+        told, flow = SENDING.search(flat, start, number.start), "export"
+    return Term(*told.span("verb"), "trade_value", flow, "", "verb", told["verb"]) if told else None

@@ -1,0 +1,42 @@
+"""Which time is a figure's own where two stand beside it, and how much of a year it counts."""
+
+import re
+from collections.abc import Sequence
+
+from app.extraction.article import Article
+from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.times import is_base
+from app.extraction.times.scanning import Time
+
+FLOWING = {"export", "import", "total", "balance"}
+OWN_NEAR, MONEYS = 60, "$£€¥"
+
+
+def counted(article: Article, memory: Memory, slots: Slots) -> str | None:
+    """The period as far as it is counted: "so far this year" ends with the month whose figures are out, and what flows
+    is that of a whole year "at the end of the year"."""
+    period, time = slots.period, slots.time
+    if period is None or time is None or slots.flow not in FLOWING:
+        return period
+    words = article.quote(time).lower()
+    if (
+        words.startswith("so far")
+        and memory.month
+        and period[:5] == memory.month[:5]
+        and period[-2:] > memory.month[-2:]
+    ):
+        return f"{period[:7]}/{memory.month}" if memory.month > period[:7] else period
+    ended = re.search(r"\b(?:end|close) of (?:the|this|next|last) year$", words) and slots.flow != "balance"
+    return period[:4] if ended and re.fullmatch(r"\d{4}-12", period) else period
+
+
+def has_own(article: Article, slots: Slots, times: Sequence[Time], time: Time, end: int) -> bool:
+    """Whether a time after a comma is that of the next number, as this one has its own: "in 2007 it was 5 million,
+    in 2006 it was 3 million"."""
+    flat = article.flat
+    if not flat.startswith(", ", slots.number.end) or time.start > slots.number.end + len(", in the "):
+        return False
+    if end >= len(flat) or not (flat[end].isdigit() or flat[end] in MONEYS):
+        return False  # no number comes next
+    own = [one for one in times if slots.number.start - OWN_NEAR < one.start < slots.number.start]
+    return bool(own) and own[-1].grain == time.grain and not is_base(article, own[-1])

@@ -1,0 +1,38 @@
+"""The share of the first of a ranking: "the main buyer was China with 30 percent"."""
+
+import re
+
+from app.extraction.figures.terms import Term
+from app.extraction.numbers.scanning import Number
+
+FIRST = (
+    r"(?:(?:second|third|fourth|fifth)[- ])?(?:main|chief|top|largest|biggest|leading|principal|major|key|foremost"
+    r"|number one|No\. ?1|most important|prime|primary|single|favou?rite)"
+)
+TAKERS = (
+    r"(?:markets?|destinations?|buyers?|customers?|importers?|outlets?|clients?|purchasers?|recipients?|consumers?)"
+)
+GIVERS = r"(?:suppliers?|sources?|exporters?|providers?|sellers?|origins?)"
+RANKED = re.compile(
+    rf"\b{FIRST} (?:[a-z-]+ ){{0,3}}?(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})"
+    r"|(?P<both>(?:trade |trading |commercial )partners?))\b"
+    r"(?:[^.;()\d%]|U\.S\.){0,120}?"
+    r"(?: with| at|,? which (?:took|takes|bought|buys|supplied|supplies|accounted for|absorbed|received|provided)"
+    r"|,? (?:taking|buying|accounting for|supplying|absorbing|with|receiving|representing|providing)|,|\s?\()"
+    r"(?: (?:a|an|the|about|some|over|nearly|almost|around|just|only|more|than|share|of))* ?$"
+)
+OF_OTHER = re.compile(
+    r" of (?!(?:the|its|their|all|total|overall)\b)| (?:stake|increase|rise|growth|drop|fall|more|less|duty)\b"
+)
+
+
+def ranked_share(flat: str, number: Number, start: int) -> Term | None:
+    """The trade of which the one that is ranked first has a share; its flow is told by what he is."""
+    if number.sort != "percent" or OF_OTHER.match(flat, number.end):
+        return None
+    told = RANKED.search(flat, max(start, number.start - 190), number.start)
+    if told is None:
+        return None
+    role = next(name for name in ("out", "in", "both") if told[name])
+    flow = {"out": "export", "in": "import", "both": "total"}[role]
+    return Term(*told.span(role), "trade_value", flow, "pair" if flow == "total" else "", "noun", told[role])

@@ -1,0 +1,36 @@
+"""Numbers that tell by themselves what they measure: prices of a unit, power, a part of some market."""
+
+import re
+
+from app.extraction.figures.terms import Term
+from app.extraction.numbers.scanning import Number
+
+POWER = {"MW", "GW", "kW", "TW"}
+# "Captured 6 percent of the Peruvian market", "holds a 12 percent share of the market for tin".
+OF_MARKET = re.compile(
+    r" (?:market )?(?:share )?(?:of|in) (?:the |its |their |our )?(?:(?!(?:of|in|and|or|to|from|for|by|with)\b)"
+    r"[A-Za-z.'-]+ ){0,4}market\b(?! [a-z]{3,}s\b)(?! (?:value|capitali[sz]ation|economy|price|rate)s?\b)"
+    r"| market share\b"
+)
+# "A 30 percent share in the refinery".
+OF_FIRM = re.compile(
+    r"(?: equity| minority| majority| controlling)? (?:share|interest|holding|participation|ownership)s? (?:in|of)"
+    r" (?:[A-Za-z'.-]+ ){0,5}(?:refinery|project|venture|company|firm|bank|plant|mine|field|consortium|group|airline"
+    r"|pipeline|port|terminal|factory|unit|subsidiary|block|concession|maker|operator)\b"
+)
+BIGGEST = re.compile(r"\b(?:largest|biggest|main|key|top|major|chief|single|second|third)\b")
+
+
+def self_told(flat: str, number: Number) -> Term | None:
+    """The term that a number is by its unit, or by the words right after it."""
+    if number.sort == "price":
+        return Term(number.core, number.end, "price", None, "", "noun", "price")
+    if number.sort == "quantity" and number.unit in POWER:
+        return Term(number.core, number.end, "capacity", None, "", "noun", "capacity")
+    if number.sort == "percent" and (market := OF_MARKET.match(flat, number.end)):
+        if BIGGEST.search(market.group()):
+            return None  # of what goes to the largest market
+        return Term(number.end, market.end(), "market_share", None, "", "noun", "market share")
+    if number.sort == "percent" and (owned := OF_FIRM.match(flat, number.end)):
+        return Term(number.end, owned.end(), "stake", None, "", "noun", "share")
+    return None

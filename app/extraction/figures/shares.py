@@ -1,0 +1,46 @@
+"""Percentages that are shares though no word beside them says so: the next of a row, the first of a ranking."""
+
+from app.extraction.figures.carrying import is_part
+from app.extraction.figures.measures import Measure
+from app.extraction.figures.rank_shares import ranked_share
+from app.extraction.figures.share_rows import composed, goes_on
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.terms import Term
+from app.extraction.numbers.scanning import Number
+
+TRADED = {"export", "import", "total"}
+Bound = tuple[Term | None, bool, Slots | None, Measure]
+
+
+def as_share(  # noqa: PLR0911 - one sort of share after the other
+    flat: str,
+    number: Number,
+    how: Measure | None,
+    term: Term | None,
+    right: bool,
+    previous: Slots | None,
+    last: Slots | None,
+    start: int,
+) -> Bound | None:
+    """The share that a percentage is: its term and whether that stands after it, the figure it goes on from, measure.
+
+    `previous` is the figure before in the sentence, `last` the one of the last sentence.
+    """
+    if number.sort != "percent":
+        return None
+    whole = previous or (last if last is not None and last.flow in TRADED else None)
+    if whole is not None and is_part(flat, number, whole, start):
+        return None, False, whole, Measure("share_pct", None, number.start, number.end, "of which")
+    told = how is not None and how.code == "share_pct"
+    if how is not None and not told:
+        return None
+    row = previous or last
+    if row is not None and goes_on(flat, number, row, start, previous is not None):
+        return None, False, row, Measure("share_pct", None, number.start, number.end, "share row")
+    ranked = ranked_share(flat, number, start) if not told or term is None else None
+    if ranked is not None:
+        measured = term if term is not None and term.flow is not None else ranked
+        return measured, False, previous, Measure("share_pct", None, number.start, number.end, "ranked")
+    if not told and term is not None and term.flow and not right and composed(flat, number, term.end):
+        return term, False, previous, Measure("share_pct", None, number.start, number.end, "share row")
+    return None
