@@ -88,8 +88,9 @@ def unknown(names: Iterable[str]) -> Iterator[str]:
 
     They are told and not refused: a cluster names variables after its services, and one may be called tradefacts.
     """
-    known = [f"{PREFIX}{name}".upper() for name in Settings.model_fields]
+    known = [name.upper() for name in Settings.model_fields]
     for name in names:
-        if name.upper().startswith(PREFIX) and name.upper() not in known:
-            meant = get_close_matches(name.upper(), known, 1)
-            yield f"{name} is no setting" + "".join(f": {one} is one" for one in meant)
+        prefix, told = name[: len(PREFIX)].upper(), name[len(PREFIX) :].upper()
+        if prefix == PREFIX and told not in known:
+            meant = get_close_matches(told, known, 1)
+            yield f"{name} is no setting" + "".join(f": {PREFIX}{one} is one" for one in meant)
