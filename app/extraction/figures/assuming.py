@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.article import Article
-from app.extraction.figures.partners import TRADED, dealt, same_again
+from app.extraction.figures.continued import TRADED, dealt, same_again
 from app.extraction.figures.rates import home, imposing, is_barred
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.unnamed import ours, speaker

@@ -4,24 +4,28 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.bare_numbers import counted_all
 from app.extraction.figures.bracketed import bracketed
 from app.extraction.figures.carrying import begins_anew, carry_sides, link, row_goods
+from app.extraction.figures.changes import scan_changes
+from app.extraction.figures.completing import completed, elided
+from app.extraction.figures.continued import share_partner
 from app.extraction.figures.conversions import ASIDE, in_brackets, is_conversion
-from app.extraction.figures.counting import counted_all, counts_itself, is_no_amount, unnamed_term
+from app.extraction.figures.counting import counts_itself, is_no_amount, unnamed_term
 from app.extraction.figures.drafting import drafted
 from app.extraction.figures.each import doubled
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.firms import with_firms
-from app.extraction.figures.governing import completed, elided, governing_term, known_balance
+from app.extraction.figures.governing import governing_term, known_balance
 from app.extraction.figures.making import OF_FIELDS
-from app.extraction.figures.measures import Measure, measure, record, scan_changes
+from app.extraction.figures.measures import Measure, measure
 from app.extraction.figures.merging import merged
 from app.extraction.figures.modes import is_denied, is_denied_after, is_supposed, scan_modes
 from app.extraction.figures.parties import bind_parties
-from app.extraction.figures.partners import share_partner
 from app.extraction.figures.periods import bind_periods
 from app.extraction.figures.protected import again, listed, protected
 from app.extraction.figures.ranks import rank_sides
+from app.extraction.figures.records import record
 from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.respective import respective
 from app.extraction.figures.running_periods import lead_period, run_on

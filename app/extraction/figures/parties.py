@@ -5,11 +5,13 @@ import re
 from app.extraction.article import Article, within
 from app.extraction.figures.assuming import assumed
 from app.extraction.figures.carrying import beside
+from app.extraction.figures.continued import TRADED, followed
 from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
 from app.extraction.figures.origins import favoured, origin
-from app.extraction.figures.partners import DUAL, OWED, TRADED, followed, implied, joined, sharer
+from app.extraction.figures.partners import DUAL, OWED, implied, joined
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
+from app.extraction.figures.sharers import sharer
 from app.extraction.figures.sides import BOTH, TIED, Sides, sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
