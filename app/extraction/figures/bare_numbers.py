@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article
-from app.extraction.figures.carrying import row_goods
 from app.extraction.figures.counting import SMALLEST, counted
+from app.extraction.figures.rows import row_goods
 from app.extraction.figures.unit_prices import priced
 from app.extraction.numbers.scanning import Number
 

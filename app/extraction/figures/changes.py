@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import struct
 from app.extraction.text.phrases import scan_phrases
@@ -34,40 +35,6 @@ RIGHT = re.compile(
     re.IGNORECASE,
 )
 LED = re.compile(r"\b(?:to|from)\b")
-# "Imports rose 400 million dollars" tells by how much.
-MOVING = {
-    "rose",
-    "fell",
-    "dropped",
-    "declined",
-    "increased",
-    "grew",
-    "climbed",
-    "jumped",
-    "widened",
-    "narrowed",
-    "decreased",
-    "shrank",
-    "slipped",
-    "expanded",
-    "surged",
-    "soared",
-    "plunged",
-    "slumped",
-    "slid",
-    "tumbled",
-    "gained",
-    "contracted",
-    "ballooned",
-    "swelled",
-    "up",
-    "down",
-    "add",
-    "adds",
-    "added",
-    "adding",
-    "shed",
-}
 
 
 @struct(frozen=True, slots=True)
@@ -136,7 +103,8 @@ def is_by(flat: str, change: Change, number: Number) -> bool:
     if change.start > number.end:
         return change.kind in {"noun", "both"}
     gap = flat[change.end : number.start].strip().lower()
-    if change.word in MOVING and gap in {"", "a further", "another", "sharply", "slightly"}:
+    # "Imports rose 400 million dollars" tells by how much.
+    if change.word in word_set("moving") and gap in {"", "a further", "another", "sharply", "slightly"}:
         return True
     return (
         gap.startswith("by")

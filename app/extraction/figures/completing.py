@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article
-from app.extraction.figures.carrying import NAME_ROW, row_goods
 from app.extraction.figures.measures import Measure
+from app.extraction.figures.rows import NAME_ROW, row_goods
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.sums import EACH
 from app.extraction.figures.terms import Term

@@ -6,12 +6,11 @@ from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.figures.sides import Sides
-from app.extraction.figures.slots import Slots
+from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.whose import Whose, other
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies
 
-TRADED = {"export", "import", "total", "balance"}
 SUMMED = re.compile(r"\b(?:total|overall|combined|altogether)\b")
 # "Peru's trade with Chile was 5 million, followed by Cuba with a trade of 3 million".
 FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.extraction.article import Article, within
 from app.extraction.figures.bare_numbers import counted_all
 from app.extraction.figures.bracketed import bracketed
-from app.extraction.figures.carrying import begins_anew, carry_sides, link, row_goods
+from app.extraction.figures.carrying import carry_sides, link
 from app.extraction.figures.changes import scan_changes
 from app.extraction.figures.completing import completed, elided
 from app.extraction.figures.continued import share_partner
@@ -17,17 +17,18 @@ from app.extraction.figures.each import doubled
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.firms import with_firms
 from app.extraction.figures.governing import governing_term, known_balance
-from app.extraction.figures.making import OF_FIELDS
+from app.extraction.figures.listed_goods import again, listed
 from app.extraction.figures.measures import Measure, measure
 from app.extraction.figures.merging import merged
 from app.extraction.figures.modes import is_denied, is_denied_after, is_supposed, scan_modes
 from app.extraction.figures.parties import bind_parties
 from app.extraction.figures.periods import bind_periods
-from app.extraction.figures.protected import again, listed, protected
+from app.extraction.figures.protected import protected
 from app.extraction.figures.ranks import rank_sides
 from app.extraction.figures.records import record
 from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.respective import respective
+from app.extraction.figures.rows import begins_anew, row_goods
 from app.extraction.figures.running_periods import lead_period, run_on
 from app.extraction.figures.shares import as_share
 from app.extraction.figures.slots import Memory, Slots
@@ -36,6 +37,7 @@ from app.extraction.figures.subjects import commodity
 from app.extraction.figures.terms import scan_terms
 from app.extraction.figures.voices import Voices, nearest
 from app.extraction.figures.whose import Whose
+from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
 from app.extraction.reading import Reading
 from app.extraction.text.segments import Sentence
@@ -233,7 +235,7 @@ class _Reader:
             self._bind(slots, sentence, start, end, right, previous)
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
             return None
-        if slots.term.word in OF_FIELDS and not self.whose.acting(sentence.start, sentence.end):
+        if slots.term.word in word_set("fields_yield") and not self.whose.acting(sentence.start, sentence.end):
             return None  # what a boat landed or a farmer grew
         told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
         priced = slots.number.sort == "price"  # by weight, as in trade

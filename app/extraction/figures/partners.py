@@ -3,10 +3,11 @@
 import re
 
 from app.extraction.article import within
-from app.extraction.figures.continued import DEALS, TRADED, continued, is_with_all, opposite
+from app.extraction.figures.continued import DEALS, continued, is_with_all, opposite
 from app.extraction.figures.sides import Sides
-from app.extraction.figures.slots import Slots
+from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.whose import Whose, other
+from app.extraction.lexicons import word_set
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies, taking_part
 
@@ -16,7 +17,6 @@ FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 # What is built stands somewhere, and perhaps another somewhere else: the first place after it is where.
 BUILT = {"investment", "project_cost", "capacity"}
 SITED = re.compile(r"\b(?:in|at|near|outside)(?: (?:the|its|their))?(?: [A-Z][a-z]+,|(?: [a-z][a-z-]+){0,4}) $")
-ORDERED = {"order", "orders", "ordered", "ordering", "buy", "buys", "bought", "buying", "purchase", "purchased"}
 ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
 # What one owes or sends home to another: only who is named is the partner.
 OWED = {"debt", "remittances"}
@@ -115,7 +115,7 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
             return previous.partner  # "Peru's exports to Cuba were 5 million, while Chile exported 3 million"
     if previous is not None and previous.reporter == reporter and term.kind == "verb" and term.word.endswith("ing"):
         return previous.partner
-    if slots.flow == "import" and term.kind == "verb" and term.word in ORDERED:
+    if slots.flow == "import" and term.kind == "verb" and term.word in word_set("ordering"):
         makers = {one.code for one in whose.acting(sentence.start, term.start) if one.form == "firm"} - {reporter}
         if len(makers) == 1:
             return makers.pop()  # "Boeing said Peru had ordered 10 jets"

@@ -8,10 +8,13 @@ from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.groups import is_one_of_many, is_ranking
 from app.extraction.figures.owners import owner
 from app.extraction.figures.terms import Term
+from app.extraction.lexicons import word_set
 from app.extraction.names.places import Place
 from app.extraction.structs import struct
 
 LEFT, RIGHT = 90, 110
+# A reporter and a partner.
+Two = tuple[str | None, str | None]
 PREPOSITION = re.compile(
     r"(?:^|[ (])(?P<word>to|from|on|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)"
     rf"(?: {EPITHET})* $"
@@ -45,8 +48,6 @@ THE_OTHER = {
     "total": re.compile(r" with" + COUNTRY),
     "balance": re.compile(r" with" + COUNTRY),
 }
-# "Sold Russia 5 tonnes", "owes Jordan 350 million".
-GIVING = {"sold", "sell", "sells", "selling", "lent", "lend", "owe", "owes", "owed", "supplied", "shipped", "delivered"}
 RELYING = ("depend", "rel", "count", "lean")
 GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
 OVERALL = re.compile(
@@ -100,7 +101,8 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
         between = flat[previous : place.start]
         if STOPPED.search(between):
             break
-        if previous == term.end and between in {" ", " the "} and term.word in GIVING:
+        # "Sold Russia 5 tonnes", "owes Jordan 350 million".
+        if previous == term.end and between in {" ", " the "} and term.word in word_set("giving"):
             partners = [*partners, place.code]
             last = previous = place.end
             continue

@@ -11,6 +11,8 @@ from app.extraction.times.scanning import Time
 
 # The sorts of numbers that tell an amount, no rate of change.
 AMOUNTS = {"money", "quantity", "count", "elliptic"}
+# What crosses a border between two, either way or both.
+TRADED = {"export", "import", "total", "balance"}
 
 
 @dataclass

@@ -10,6 +10,7 @@ from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import is_no_making, is_no_order
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
+from app.extraction.lexicons import word_set
 from app.extraction.structs import struct
 from app.extraction.text.phrases import Row, scan_phrases
 
@@ -29,10 +30,6 @@ APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trad
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
-GUARDED = frozenset(
-    "cost costs market tax fine package capital shares budget order deal deals orders contract plant project "
-    "factory railway pipeline transit credit credits commerce loss charge aid supply grant".split()
-)
 
 
 SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[A-Z]|country\b|bloc\b)|there\b)")
@@ -127,7 +124,7 @@ def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
 
 def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
     """What somebody will "order" is no order."""
-    return word in GUARDED and VERBAL.search(before) is not None
+    return word in word_set("guarded") and VERBAL.search(before) is not None
 
 
 # By the kind of a term, what its word means otherwise.
