@@ -10,15 +10,15 @@ from app.extraction.structs import struct
 from app.extraction.text.phrases import scan_phrases
 
 FILL = (
-    r"(?:a|an|the|another|some|record|new|just|only|even|faster|slower|still|further|by|at|of|more"
-    r"|again|sharply|steadily|slightly|rapidly"
+    r"(?:a|an|the|another|some|record|new|just|even|faster|slower|still|further|by|at|of|more"
+    r"|again"
     r"|(?:higher|lower|better|worse|bigger|larger|faster|steeper)[- ]than[- ](?:expected|forecast)"
-    r"|modestly|strongly|year-on-year|year on year|annual|annually|average|respectively|also|cumulative"
+    r"|year-on-year|year on year|annual|average|also|cumulative"
     r"|slow|rapid|brisk|healthy|robust|modest|strong|sluggish|steady|solid|whopping|massive|staggering|mere|sharp|hefty"
     r"|impressive|huge|dramatic|significant|substantial|marginal|slight|moderate|stunning|remarkable|combined|total"
     r"|seasonally[- ]adjusted|inflation[- ]adjusted|real|net|nominal|provisional|estimated|overall|full|clear"
     r"|renewed|rate"
-    r"|over|about|around|pace|clip|[a-z]+ly|yearly|equally|and sudden)"
+    r"|over|about|around|pace|clip|[a-z]+ly|and sudden)"
 )
 NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
@@ -29,7 +29,7 @@ OBJECT_BY = re.compile(r" (?:\d[\d,]* )?[^,;:()\d]{2,60} by (?:another |an? )?$"
 RIGHT = re.compile(
     r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))"
     r"(?:(?:[a-z-]+ly|year-on-year|year on year|year-over-year|y/y|y-o-y|yoy|on-year"
-    r"|annual|real|sharp|average|further|big|cumulative|yearly"
+    r"|annual|real|sharp|average|further|big|cumulative"
     r"|(?:lower|higher)(?! (?:than|compared|in|from|at|on|year|to|and|last|this|but|while)\b)) )?"
     r"(?P<word>[a-z]+)",
     re.IGNORECASE,

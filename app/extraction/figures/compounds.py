@@ -9,13 +9,13 @@ COMPOUND = re.compile(
     r"|fairs?|forums?|shows?|negotiat\w+"
     r"|restrictions?|protectionis\w+|liberali[sz]ation|facilitation|cooperation|issues?|tensions?"
     r"|conflicts?|exhibitions?|associations?"
-    r"|bod(?:y|ies)|secretar\w+|envoys?|offices?|rules?|legislation|law|laws|patterns?|practices?"
+    r"|bod(?:y|ies)|secretar\w+|envoys?|offices?|rules?|legislation|laws?|patterns?|practices?"
     r"|organi[sz]ations?|commission\w*|agents?"
     r"|zones?|areas?|regimes?|links?|world|news|council|curbs?|chief|delegation|treaty|treaties"
     r"|concessions?|status|figures (?:on|due)"
-    r"|controls?|licen[cs]es?|markets?|cooperation|protocol|data|show|sector|unionists?|centres?"
-    r"|centers?|house|gains|expansion|routes"
-    r"|trains?|corridors?|infrastructure|infrastructures|expo|friendly|off|offs|ally|growth rate of)\b",
+    r"|controls?|licen[cs]es?|markets?|protocol|data|sector|unionists?|centres?"
+    r"|centers?|house|gains|expansion"
+    r"|trains?|corridors?|infrastructures?|expo|friendly|offs?|ally|growth rate of)\b",
     re.IGNORECASE,
 )
 BEFORE = re.compile(

@@ -13,7 +13,7 @@ TRADES = (
     r"(?:[a-z-]+ ){0,4}(?:company|firm|maker|carmaker|automaker|manufacturer|producer|developer"
     r"|bank|group|trader|giant|retailer|operator"
     r"|supplier|conglomerate|brand|exporter|importer|airline|shipbuilder|refiner|miner|utility|corporation"
-    r"|enterprise|group|subsidiary)"
+    r"|enterprise|subsidiary)"
 )
 NAME = r"(?P<name>[A-Z][A-Za-z0-9&-]+)(?: [A-Z][A-Za-z0-9&.-]+){0,3}"
 # "South Korea's Hyundai", "the Thai steel maker Millcon".

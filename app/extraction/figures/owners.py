@@ -11,7 +11,7 @@ from app.extraction.names.places import Place
 OWNING = re.compile(
     r"'?s?'?(?: (?!(?:to|from|with|of|in|for|by|on|at|is|are|was|were|has|have|had|will|would|could"
     r"|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if"
-    r"|after|over|about|because|despite|amid|due|against|through|under|on|when|where|before|since|during|per"
+    r"|after|over|about|because|despite|amid|due|against|through|under|when|where|before|since|during|per"
     r"|or|so|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|projects|projected|estimates|estimated|sees?"
     r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5})){0,6} "
 )

@@ -44,8 +44,7 @@ ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|
 ON = re.compile(
     r"\bon(?: (?:about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
     r"|(?:\d[\d,]* )?"
-    r"(?:[A-Z][A-Za-z.]+ )?(?:goods|products|imports|exports"
-    r"|items|[a-z-]+(?: and [a-z-]+)?)(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
+    r"(?:[A-Z][A-Za-z.]+ )?[a-z-]+(?: and [a-z-]+)?(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
 )
 SANCTIONS = re.compile(
     r"\b(?:tariffs|duties|sanctions|countermeasures|counter-measures|levies|penalties|surcharges|retaliation)"

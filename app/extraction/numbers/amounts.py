@@ -45,9 +45,9 @@ PERCENT = re.compile(
     re.IGNORECASE,
 )
 ADJECTIVE = re.compile(
-    r" (?!(?:of|in|to|on|for|and|or|by|from|at|as|with|the|a|an|its|per|than|was|were|is|are|that"
-    r"|which|who|when|where|while|after|before|during|since|until|because|if|but|also|they|it|he|she|we|including|such|[a-z]*[b-rt-z]s|years?|months?|days?"
-    r"|weeks?|hours?|times?|other|years|million|billion)\b)(?:U\.S\.|[A-Za-z][A-Za-z-]{1,20})(?=,? )",
+    r" (?!(?:of|in|to|on|for|and|or|by|from|at|as|with|the|a|an|per|than|was|were|are|that"
+    r"|which|who|when|where|while|after|before|during|since|until|because|if|but|also|they|it|he|she|we|including|such|[a-z]*[b-rt-z]s|year|month|day|week|hour|time"
+    r"|other|million|billion)\b)(?:U\.S\.|[A-Za-z][A-Za-z-]{1,20})(?=,? )",
 )
 # The size of one of them: "1.2 million 60-kilo bags".
 SIZED = re.compile(r"\d{1,4}-(?:kilo|kg|kilogram|pound|lb|litre|ton|tonne|seat)\b")
