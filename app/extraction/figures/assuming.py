@@ -3,9 +3,10 @@
 import re
 
 from app.extraction.article import Article
-from app.extraction.figures.partners import TRADED, dealt, same_again
+from app.extraction.figures.continued import dealt, same_again
 from app.extraction.figures.rates import home, imposing, is_barred
-from app.extraction.figures.slots import Slots
+from app.extraction.figures.sides import Two
+from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.unnamed import ours, speaker
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
@@ -42,8 +43,6 @@ FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
 FLOWS = {"export", "import", "balance", "total", "investment"}
 # For so many sentences the balance of two is spoken of.
 LATELY = 3
-
-Two = tuple[str | None, str | None]
 
 
 def _goes_on(article: Article, slots: Slots, previous: Slots) -> bool:

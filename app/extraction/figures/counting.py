@@ -1,18 +1,15 @@
 """Numbers whose counted noun stands before them: "the number of jobs rose to 358,000"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
-from app.extraction.figures.carrying import row_goods
 from app.extraction.figures.counted_deals import deals_term, worth_term
 from app.extraction.figures.economies_grown import grown_economy
 from app.extraction.figures.employing import employed
 from app.extraction.figures.on_their_way import moved_term, sourced_term
 from app.extraction.figures.self_told import self_told
 from app.extraction.figures.terms import Term
-from app.extraction.figures.unit_prices import priced
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.amounts import counted_nouns
 from app.extraction.numbers.scanning import Number
@@ -22,34 +19,6 @@ BEFORE = re.compile(
     r"|reached|hit|of"
     r"|exceeded"
     r"|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
-)
-# "3,600 companies from 172 countries" compares nothing.
-COUNTS_ELSE = re.compile(r" (?!(?:tonnes|tons)\b)[a-z]+s\b")
-# "100,000 tonnes to Italy, to Lebanon 25,000".
-ROW = re.compile(
-    r"(?: (?:to|from|with|for) [A-Z][A-Za-z. ]{2,30})?(?: (?:in|during|last|this) [^,;.]{2,20})?(?:,| and"
-    r"|, and) (?:to |from |with "
-    r"|for )?(?:the )?[A-Z][A-Za-z.]+"
-    r"(?: [A-Z][A-Za-z.]+)? "
-)
-AGAINST = re.compile(
-    r"[^.;:\d]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|"
-    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
-    r"|falling to|compared (?:with|to))(?: (?:about|some"
-    r"|a|only|just))* |"
-    r"[^.;:\d]{0,40},(?: and| but)? (?:(?:last|this|the previous|the following|the next) year"
-    r"|a year (?:later|earlier|before)|in \d{4}|the year before),? (?:(?:only|just|about|some|a mere) )?"
-)
-MORE = re.compile(r" more(?=[.,;)]| (?:this|next|last|in|by|later|to|will|were|was|are|on)\b)")
-# "Of which Nigeria took 90,000".
-OF_WHICH = re.compile(
-    r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
-    r" (?:took|bought|received|supplied|sold|shipped) "
-)
-# "Sold 500,000 cars but imported fewer than 7,000".
-ALSO = re.compile(
-    r"[^.;\d]{0,60}?,? (?:and|but|while) (?:[a-z]+ )?(?:imported|exported|sold|bought|shipped|took|purchased|supplied"
-    r"|received|delivered|ordered) (?:(?:only|just|a mere) )?$"
 )
 # "491,000 Chinese visited the islands".
 VISITING = re.compile(
@@ -70,12 +39,6 @@ PEOPLE = re.compile(
     r" (?:(?:about|some|over|more than|nearly|the|a record) )*$",
     re.IGNORECASE,
 )
-# "Exports of tin and zinc fell 24 and 22 percent, respectively".
-BOTH_PERCENT = re.compile(r"(?:, \d[\d.]*)*,? and \d[\d.]* ?(?:percent|per cent|pct|%),? respectively\b")
-# "4,000 direct and 30,000 indirect jobs" share their noun.
-SHARED = re.compile(
-    r" (?!per|years?\b)[a-z-]*(?:[a-rt-z]|ss),? (?:and|or|plus) (?:(?:another|a further|some|about|nearly|up to) )?"
-)
 # "The 2023-24 fiscal year" counts nothing.
 YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
 # "The first-half of 2022" and "90-kilogramme bags".
@@ -87,7 +50,6 @@ SUFFERING = re.compile(
     r"|marched|died"
     r"|were (?:killed|injured|arrested|hurt|stranded|evacuated|detained|kidnapped)|walked out|rallied)\b"
 )
-ROW_AGAIN = re.compile(r"(?:,|,? and) [a-z]")
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -133,54 +95,6 @@ def counts_itself(number: Number) -> bool:
 def counts(number: Number, term: Term) -> bool:
     """Whether the term is the counted noun itself."""
     return number.sort == "count" and term.start == number.start
-
-
-def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list[Number]:
-    """The numbers of a sentence that begins at `start`, bare ones as what they count or left out."""
-    found: list[Number] = []
-    for at, number in enumerate(numbers):
-        if found and _is_percent_too(article.flat, found[-1], number, numbers[at + 1 :]):
-            number = replace(number, sort="percent", unit="percent")  # noqa: PLW2901 - read as what it is
-        one = counted(article, _with_next(article, number, numbers[at + 1 :]), start)
-        if one is None and found and _compares(article, found[-1], number):
-            one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
-        if one is not None:
-            found.append(priced(article.flat, one, found, numbers[at + 1 :], start))
-    return found
-
-
-def _is_percent_too(flat: str, before: Number, number: Number, following: Sequence[Number]) -> bool:
-    """Whether a bare number of a row of changes left its sign out: "cars rose 23.9%, machines 57.3, ships 92.1%"."""
-    if number.sort != "bare" or before.sort != "percent" or not following or following[0].sort != "percent":
-        return False
-    return row_goods(flat, before.end, number.start) is not None and ROW_AGAIN.match(flat, number.end) is not None
-
-
-def _with_next(article: Article, number: Number, following: Sequence[Number]) -> Number:
-    """A bare number as what the next one counts: "from 3,000 to 4,000 wheels"."""
-    if number.sort != "bare" or not following:
-        return number
-    if BOTH_PERCENT.match(article.flat, number.end):
-        return replace(number, sort="percent", unit="percent")
-    if following[0].sort not in {"count", "quantity"}:
-        return number
-    between = article.flat[number.end : following[0].start]
-    spread = (article.flat.endswith("from ", 0, number.start) and between == " to ") or SHARED.fullmatch(between)
-    if not spread or number.value < SMALLEST:
-        return number
-    last = following[0]
-    return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
-
-
-def _compares(article: Article, before: Number, number: Number) -> bool:
-    """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
-    if number.value < SMALLEST and before.sort in {"quantity", "count"} and MORE.match(article.flat, number.end):
-        return True  # "bought 20 planes and will get four more"
-    countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
-    told = next(
-        (True for row in (AGAINST, ROW, ALSO, OF_WHICH) if row.fullmatch(article.flat, before.end, number.start)), None
-    )
-    return countable and told is not None and COUNTS_ELSE.match(article.flat, number.end) is None
 
 
 def _noun_before(text: str) -> str | None:

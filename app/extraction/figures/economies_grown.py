@@ -11,7 +11,7 @@ GREW = re.compile(
     r"|projected|set|seen"
     r"|also|only|probably|been|itself|alone|actually))* (?P<verb>grow|grows|grew|grown|expand|expands|expanded|contract"
     r"|contracts|contracted|shrink|shrinks|shrank)"
-    r"(?: (?:by|at|to|a|an|only|just|about|some|another|nearly|almost|over|around|real|annual|rate|of|pace|more|than"
+    r"(?: (?:by|at|to|a|an|just|about|some|another|almost|over|around|real|annual|rate|of|pace|more|than"
     r"|[a-z]+ly))* $"
 )
 
@@ -23,6 +23,5 @@ def grown_economy(article: Article, number: Number, start: int) -> Term | None:
     places = within(article.places, max(start, number.start - 80), number.start)
     if not places or not places[-1].acts:
         return None
-    at = number.start if article.flat[number.start : number.core] == "" else number.core
-    grew = GREW.fullmatch(article.flat, places[-1].end, at)
+    grew = GREW.fullmatch(article.flat, places[-1].end, number.core)
     return Term(*grew.span("verb"), "gdp", None, "growth", "noun", "growth") if grew else None

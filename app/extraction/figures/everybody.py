@@ -24,7 +24,7 @@ ABROAD = re.compile(
 # "Trade with neighbouring countries", "exports to 15 African states", "imports from all regions".
 SEVERAL = re.compile(
     r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:with|to|from|in) (?!(?:the |these |both |its |their )*(?:two|both)\b)"
-    r"(?:(?:the|its|their|all|other|\d+|[A-Za-z-]+) ){0,3}"
+    r"(?:(?:\d+|[A-Za-z-]+) ){0,3}"
     r"(?:countries|nations|states|economies|markets|regions|partners|neighbou?rs|members|destinations|continents)\b"
     r"| with the rest\b"
 )

@@ -7,6 +7,7 @@ from app.extraction.article import Article, within
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.terms import Term
+from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
 from app.vocabulary.units import fits
 
@@ -25,8 +26,6 @@ MAKING_GOOD = re.compile(r"\bto (?:compensate|make up|pay|retaliate|punish|atone
 EXPECTING = re.compile(r" (?:forecasts?|outlook|projections?|estimates?|targets?|predictions?)\b")
 # "4 million tons of goods worth 2.2 billion".
 WORTH = re.compile(r"\b(?:worth|valued at|value of)(?: (?:about|some|over|nearly|almost|around|a total of))? $")
-# "Bought the Peruvian brewer Backus for 3 billion": a firm, no goods.
-BUYING = {"buy", "buys", "bought", "buying", "acquire", "acquires", "acquired", "acquiring"}
 PRICED = re.compile(
     r"(?: of [A-Z]\w+)?(?:,[^,]{1,40},)? (?:for|in a deal worth)(?: (?:about|some|over|nearly|almost))? $"
 )
@@ -42,7 +41,7 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     """The slots of number and term; None where unit and measure do not fit, or the goods stay at home."""
     unit = number.unit
     indicator, flow = _measured(article, number, term)
-    if indicator == "investment" and term.word in BUYING:
+    if indicator == "investment" and term.word in word_set("buying"):
         how = replace(how, rule="firm")
     if previous is not None and previous.term is term and previous.indicator == "sales":
         indicator, flow = "sales", None
@@ -96,8 +95,8 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
     indicator, flow, flat = term.indicator, term.flow, article.flat
     if number.sort == "price":
         return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
-    if term.word in BUYING and number.sort == "money" and _buys_firm(article, number, term):
-        return "investment", "investment"
+    if term.word in word_set("buying") and number.sort == "money" and _buys_firm(article, number, term):
+        return "investment", "investment"  # "bought the Peruvian brewer Backus for 3 billion"
     if indicator == "stake" and number.sort == "percent" and OF_MARKET.match(flat, number.end):
         return "market_share", None
     if term.word in SELLING and SOLD_IN.match(flat, number.end):

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.lexicons import word_set
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
@@ -12,7 +13,7 @@ TRADES = (
     r"(?:[a-z-]+ ){0,4}(?:company|firm|maker|carmaker|automaker|manufacturer|producer|developer"
     r"|bank|group|trader|giant|retailer|operator"
     r"|supplier|conglomerate|brand|exporter|importer|airline|shipbuilder|refiner|miner|utility|corporation"
-    r"|enterprise|group|subsidiary)"
+    r"|enterprise|subsidiary)"
 )
 NAME = r"(?P<name>[A-Z][A-Za-z0-9&-]+)(?: [A-Z][A-Za-z0-9&.-]+){0,3}"
 # "South Korea's Hyundai", "the Thai steel maker Millcon".
@@ -24,60 +25,6 @@ APPOSED = re.compile(
     r"|the) (?:[a-z-]+ ){0,3}$"
 )
 AFTER = re.compile(rf" {TRADES}\b")
-# Words with a capital that are no firm's name.
-OTHER = {
-    "President",
-    "Premier",
-    "Prime",
-    "Minister",
-    "Foreign",
-    "Ministry",
-    "Trade",
-    "Commerce",
-    "Finance",
-    "Central",
-    "Bank",
-    "National",
-    "State",
-    "General",
-    "Government",
-    "Congress",
-    "Parliament",
-    "King",
-    "Queen",
-    "Chancellor",
-    "Vice",
-    "Deputy",
-    "Industry",
-    "Economic",
-    "Department",
-    "Communist",
-    "Party",
-    "Chamber",
-    "Federation",
-    "Customs",
-    "New",
-    "North",
-    "South",
-    "East",
-    "West",
-    "Great",
-    "Council",
-    "Federal",
-    "First",
-    "The",
-    "Belt",
-    "Free",
-    "Export",
-    "Import",
-    "Secretary",
-    "Ambassador",
-    "International",
-    "Development",
-    "Agriculture",
-    "Energy",
-    "People",
-}
 SHORTEST, MOST = 3, 12
 
 
@@ -128,5 +75,6 @@ def _firms(article: Article) -> dict[str, str]:
 
 
 def _add(firms: dict[str, str], name: str, code: str) -> None:
-    if len(name) >= SHORTEST and name not in OTHER:
+    """Remember a firm's country, unless its first word is one that many names begin with."""
+    if len(name) >= SHORTEST and name not in word_set("no_firms"):
         firms.setdefault(name, code)

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
-from app.extraction.figures.carrying import NAME_ROW, row_goods
 from app.extraction.figures.embedded import outside
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
-from app.extraction.figures.sums import EACH
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 
@@ -21,7 +19,6 @@ RECEIVING = re.compile(
     r"(?: (?:a|total|of|about|some|nearly|almost|over|more|than|around|record|up|to))* $"
 )
 FROM_SALES = re.compile(r" (?:[a-z]+ )?(?:from|by|through|via) (?:the |its |their )?")
-RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 # "Adds 5 million dollars to Peru's exports", "the 5 million dollars that Peru earned from exports".
 ADDING = re.compile(r"\b(?:add(?:s|ed|ing)?|contribut(?:e|es|ed|ing)|bring(?:s|ing)?)(?: (?:[a-z]+ ){0,3})?[^ ]? ?$")
 ADDED_TO = re.compile(r"(?: (?:a|each|every|per) year| annually)? to (?:the |its |their |our )?(?:[A-Za-z.'-]+ ){0,3}")
@@ -37,28 +34,11 @@ MODIFIES = re.compile(
     r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year"
     r"|years)\b)[A-Za-z.'-]+ ){0,3}$"
 )
-COMPARISON = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?|after|down from|up from)(?: (?:a|an|the"
-    r"|just|only|about|some|record))* $",
-    re.IGNORECASE,
-)
 PAID_FOR = re.compile(r" for (?:a|an|the|its|another)(?: [a-z]+)? \d[\d.]*(?: percent| pct| per cent|%) ")
-BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $")
-# "Fell 2 million dollars, or 3 percent".
-OR_ELSE = re.compile(r",? (?:or|equal to|equivalent to)(?: (?:about|some|nearly))? ")
 BRACKETED = re.compile(r" \([^()]{1,60}\)")
 ITS = re.compile(
     r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall|current|existing|present|yearly|value|volume|amount"
     r"|size|level|last year's|today's) )*"
-)
-# "90 percent of exports at first, rising to 95 percent".
-MOVED = re.compile(
-    r"\b(?:rising|increasing|climbing|growing|falling|dropping|going|up|down)(?: further)? (?:to|from)"
-    r"(?: (?:a|an|about|nearly|over|some))* $"
-)
-PARTNER = re.compile(
-    r"(?: (?:in|during|last|this) [^,;.]{2,20})?[,;]?(?: (?:and|while|but))?(?: (?:those|that))? (?:with|to"
-    r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
 )
 BALANCE_OF = re.compile(r" (?:of|at|worth)(?: (?:about|some|over|nearly|almost|around|more than))* ")
 IN_TRADE = re.compile(r"(?: \([^()]{1,60}\))? in ")
@@ -72,25 +52,12 @@ WERE = re.compile(
     r" (?:is|are|was|were|came|comes|constituted?|represent(?:s|ed)|belonged to|made up)"
     r"(?: (?:for|from|in))?(?: the (?:share|value|volume|part|portion|amount) of)? (?:[A-Za-z][a-z'-]+ ){0,3}"
 )
-SERIES = re.compile(
-    r",? (?:and |then )?(?:followed|trailed) by (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)? (?:with|at|by) "
-    r"|,? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
-    r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
-)
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
 DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
-# Of "exports rose 5 percent and imports 3 percent" the second.
-ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
-ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
 WHOLE = re.compile(
     r"(?: share)? of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}"
 )
 PARTAKING = {"buying", "buys", "purchasing", "importing", "taking"}
-GROWN = re.compile(r"\b(?:growth|increase|decline|fall)\b", re.IGNORECASE)
-SHARE_OF = re.compile(r" of\b")
-LIMITED = re.compile(
-    r"\b(?:limit|cap|hold|keep|restrict|slow)\w* [^.;]{0,40}\bgrowth\b[^.;]{0,60} (?:to|at|below) $", re.IGNORECASE
-)
 
 
 def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the other
@@ -191,82 +158,3 @@ def known_balance(article: Article, memory: Memory, term: Term) -> Term:
     ):
         return replace(term, indicator=memory.balance.indicator)
     return term
-
-
-def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
-    article: Article,
-    number: Number,
-    how: Measure | None,
-    term: Term,
-    previous: Slots | None,
-    carried: bool,
-    right: bool,
-    start: int,
-) -> Measure | None:
-    """The measure as the term completes it: tariffs are rates, growth is a change. None where nothing tells."""
-    gap = article.flat[start : number.start]
-    if how is not None and how.rule == "object" and term.start < how.start:
-        return None  # tariffs that raise costs by so much are not themselves raised
-    by = previous is not None and previous.measure.code == "change_pct" and BY_ALSO.search(gap)
-    if carried and by and previous is not None and number.sort in {"money", "quantity", "elliptic", "count"}:
-        return replace(previous.measure, code="change_abs", start=number.start, end=number.end)
-    moved_by = previous is not None and previous.measure.code == "change_abs" and OR_ELSE.fullmatch(gap)
-    if number.sort == "percent" and how is None and previous is not None and moved_by:
-        return replace(previous.measure, code="change_pct", start=number.start, end=number.end)
-    if number.sort != "percent" or (how is not None and how.code != "level"):
-        if how is not None and COMPARISON.search(gap) and how.code == "level":
-            return replace(how, from_base=True)
-        return how
-    if LIMITED.search(article.flat[max(0, number.start - 120) : number.start]):
-        return Measure("change_pct", "up", number.start, number.end, "limit")
-    if (
-        right
-        and how is None
-        and term.flow in {"export", "import", "total"}
-        and SHARE_OF.match(article.flat, number.end)
-    ):
-        return Measure("share_pct", None, number.start, number.end, "share of")
-    compared = COMPARISON.search(gap) is not None or "than" in gap
-    similar = previous is not None and (previous.number.sort == "percent" or previous.measure.code == "change_factor")
-    moved = MOVED.search(gap) is not None and how is not None
-    row = compared or moved or PARTNER.fullmatch(gap) is not None or (carried and SERIES.fullmatch(gap) is not None)
-    row = row or (carried and similar and how is None and NAME_ROW.fullmatch(gap) is not None)
-    row = row or (carried and gap == ", " and EACH.match(article.flat, number.end) is not None)
-    if carried and previous is not None and previous.flow is not None and row_goods(article.flat, start, number.start):
-        row = True
-        previous = replace(previous, measure=replace(previous.measure, code="change_pct")) if similar else previous
-    if similar and row and previous is not None and previous.measure.code in {"change_pct", "share_pct"}:
-        if moved and previous.measure.code != "share_pct":
-            return how
-        base = compared or (how is not None and how.from_base)
-        return replace(previous.measure, start=number.start, end=number.end, from_base=base)
-    if (
-        term.flow is not None
-        and term.indicator not in RATES
-        and (grown := GROWN.search(article.flat, max(0, term.start - 16), number.start))
-    ):
-        return Measure(
-            "change_pct",
-            "down" if grown.group().lower() in {"decline", "fall"} else "up",
-            min(term.start, number.start),
-            number.end,
-            "growth of",
-        )
-    if term.balance in {"growth", "change"}:
-        return Measure("change_pct", "up", number.start, number.end, "growth rate")
-    if term.balance == "cut":
-        return Measure("change_pct", "down", number.start, number.end, "cut")
-    if term.indicator in RATES:
-        return how or Measure("level", None, number.start, number.end, "rate")
-    if term.indicator == "stake":
-        return Measure("share_pct", None, number.start, number.end, "stake")
-    return None
-
-
-def elided(article: Article, number: Number, term: Term, changed: Slots | None, start: int) -> Measure | None:
-    """The measure of "exports rose 5 percent and imports 3 percent": that of the change before it."""
-    if changed is None or number.sort != "percent" or not ELLIPSIS.fullmatch(article.flat, term.end, number.start):
-        return None
-    if not ALSO.match(article.flat, start, number.start):
-        return None
-    return replace(changed.measure, start=number.start, end=number.end)

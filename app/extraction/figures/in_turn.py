@@ -17,12 +17,12 @@ OPENS = re.compile(
 DID = re.compile(
     r"(?P<of>'s?|\u2019s?)?(?:,? (?:too|also|meanwhile|in turn|by contrast|however),?)?"
     r" (?:(?:had|has|have|was|were|also|only|even|in turn|alone) )?"
-    r"(?:(?P<moved>rose|fell|grew|increased|decreased|climbed|jumped|dropped|declined|surged|slumped|plunged|soared|slipped"
+    r"(?:(?:rose|fell|grew|increased|decreased|climbed|jumped|dropped|declined|surged|slumped|plunged|soared|slipped"
     r"|tumbled|expanded|shrank|widened|narrowed|gained|went (?:up|down)|edged (?:up|down)|dipped|advanced|slid|doubled)"
     r"|(?P<seen>show(?:s|ed)|saw|record(?:s|ed)|post(?:s|ed)|register(?:s|ed)|experienced|enjoyed|suffered|reported|had)"
     r" (?:an?|the) (?:[a-z-]+ ){0,2}(?:decline|gain|rise|drop|fall|increase|decrease|growth|jump|surge|slump),?"
     r"|(?P<was>stood|was|were|came|amounted|totall?ed|reached|hit|averaged))"
-    r"(?: (?:[a-z]+ly|by|to|from|at|of|a|an|the|about|some|nearly|almost|over|just|only|around|more|than|record))* $"
+    r"(?: (?:[a-z]+ly|by|to|from|at|of|a|an|the|about|some|almost|over|just|around|more|than|record))* $"
 )
 FLOWS = {"export", "import", "balance"}
 

@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.lexicons import alternatives, rows
+from app.extraction.lexicons import alternatives, rows, word_set
 from app.extraction.numbers.models import AIRCRAFT
 
 # Small numbers are words: "ordered three ships".
@@ -66,7 +66,6 @@ PAID_FOR = re.compile(
     r"|propert|bond|debt)[a-z]{3}"
 )
 # "Put 300 million into Hungary".
-PUTTING = {"put", "puts", "putting", "ploughed", "plowed", "injected", "sunk", "channelled", "channeled"}
 INTO = re.compile(r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d){1,40} into (?:the )?[A-Z]")
 # "The maker, in which Panasonic has 13 percent".
 HAVING = {"has", "have", "had"}
@@ -136,7 +135,6 @@ OF_GOODS = {
     "taken",
     "brought in",
 }
-OF_FIELDS = {"caught", "catches", "landed", "grew", "grows", "refined", "refines", "pumps"}
 
 # "A letter of intent for ten planes", "commitments for another 37 jets": many deals are of no number.
 ORDERED = re.compile(
@@ -178,7 +176,7 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         return IN_WHICH.search(flat, max(0, end - 70), end - len(word)) is None or PART.match(flat, end) is None
     if word in PAYING:
         return PAID_FOR.match(flat, end) is None
-    if word in PUTTING:
+    if word in word_set("putting"):
         return INTO.match(flat, end) is None
     if (
         word in OF_GOODS
@@ -194,7 +192,7 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         return False  # "the 5 million that Peru earned from exports"
     if word.startswith("earn") and EARNED.match(flat, end) is None:
         return True  # what a firm earns is no trade
-    if word in OF_FIELDS and MEASURED.match(flat, end) is None:
+    if word in word_set("fields_yield") and MEASURED.match(flat, end) is None:
         return True
     return NUMBERED.match(flat, end) is None or (
         TAKING.match(word) is not None and MEASURED.match(flat, end) is None and PART_OF.match(flat, end) is None

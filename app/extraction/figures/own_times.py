@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.article import Article
-from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.times import is_base
 from app.extraction.times.scanning import Time
 
-FLOWING = {"export", "import", "total", "balance"}
 OWN_NEAR, MONEYS = 60, "$£€¥"
 
 
@@ -16,7 +15,7 @@ def counted(article: Article, memory: Memory, slots: Slots) -> str | None:
     """The period as far as it is counted: "so far this year" ends with the month whose figures are out, and what flows
     is that of a whole year "at the end of the year"."""
     period, time = slots.period, slots.time
-    if period is None or time is None or slots.flow not in FLOWING:
+    if period is None or time is None or slots.flow not in TRADED:
         return period
     words = article.quote(time).lower()
     if (

@@ -5,13 +5,15 @@ import re
 from app.extraction.article import Article, within
 from app.extraction.figures.assuming import assumed
 from app.extraction.figures.carrying import beside
+from app.extraction.figures.continued import followed
 from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
 from app.extraction.figures.origins import favoured, origin
-from app.extraction.figures.partners import DUAL, OWED, TRADED, followed, implied, joined, sharer
+from app.extraction.figures.partners import DUAL, OWED, implied, joined
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
-from app.extraction.figures.sides import BOTH, TIED, Sides, sides
-from app.extraction.figures.slots import Slots
+from app.extraction.figures.sharers import sharer
+from app.extraction.figures.sides import BOTH, TIED, Sides, Two, sides
+from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, supplied
 from app.extraction.figures.visited import made_jobs, visited
@@ -24,8 +26,6 @@ RESTRICTED = re.compile(
 )
 GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
-
-Two = tuple[str | None, str | None]
 
 
 def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other

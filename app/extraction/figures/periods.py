@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from app.extraction.article import Article
 from app.extraction.figures.bases import by_levels, compared_after, compared_first, is_compared, of_level, share_base
 from app.extraction.figures.own_times import counted, has_own
 from app.extraction.figures.running_periods import run
-from app.extraction.figures.slots import AMOUNTS, Memory, Slots
+from app.extraction.figures.shared_periods import YEARS, look_back, share
+from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.times import MONTHS, WHEN, adjacent, is_base, resolved, times_of
 from app.extraction.text.segments import Sentence
 from app.extraction.times.calendar import shifted
@@ -26,7 +26,6 @@ HELD = re.compile(
     r" (?:[a-z]+ )?(?:(?:recorded|registered|posted|reported|seen|made|earned|exported|imported|achieved|set|reached"
     r"|received|sold|bought|shipped) )(?:(?:in|during|for|over|at) )?"
 )
-YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
 MONTHLY = {"month_before", "same_month"}
 FAR = 20
 # Times that only the publication day could resolve.
@@ -87,14 +86,14 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
                 slots.base = shifted(slots.base, years=-1)  # "up 20 percent in October from last October"
             slots.end = max(slots.end, base.end) if base.start - slots.end < FAR else slots.end
             slots.reasons.append("base told")
-    _share(found)
+    share(found)
     for slots, base in waiting:
         slots.base = slots.base or resolved(base, slots.period, False)  # "from the previous quarter" of one told later
     share_base(article, found)
     by_levels(found)
     for slots in found:
         run(article, memory, slots, unknown)
-    _look_back(found)
+    look_back(found)
 
 
 def _leads_to_aim(slots: Slots, following: Sequence[Slots]) -> bool:
@@ -105,20 +104,6 @@ def _leads_to_aim(slots: Slots, following: Sequence[Slots]) -> bool:
 def _last_month(period: str | None) -> str | None:
     """What a change from one month to the next is of: of the months that are spoken of the last."""
     return period[-7:] if period and MONTHS.fullmatch(period) else period
-
-
-def _look_back(found: Sequence[Slots]) -> None:
-    """Where a change began, "from 5 billion", held at the time that it is measured against; changes in a row go on."""
-    for first, second in pairwise(found):
-        if second.period or second.time or second.status != "observed":
-            continue
-        if second.measure.from_base and first.measure.code.startswith("change") and first.term is second.term:
-            second.period = first.base
-            second.reasons += ["year before"] if first.base else []
-        alike = second.status == first.status and not second.measure.from_base
-        if "running period" in first.reasons and alike and second.measure.code == "change_pct":
-            second.period = first.period
-            second.reasons.append("running period")
 
 
 def _unresolved(article: Article, sentence: Sentence) -> bool:
@@ -195,52 +180,3 @@ def _of_base(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     # "5 percent lower than a year before, at 2 million compared to 3 million": against what the change is.
     alike = (one.base for one in reversed(earlier) if one.base and one.flow == slots.flow)
     return last.base or next(alike, None)
-
-
-def _share(found: Sequence[Slots]) -> None:
-    """A rise and the level it led to hold for the same time: "rose 5 percent to 10 billion last year"."""
-    for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if first.measure.from_base:
-            if first.period is None and second.measure.code.startswith("change"):
-                first.period = second.base
-            elif first.period is None and _is_risen(first, second):
-                first.period = shifted(second.period or "", years=-1)
-                first.reasons.append("year before")
-        elif first.period is None and second.time is not None and second.period and _goes_on(first, second):
-            first.period = second.period
-            first.reasons.append("shared period")
-        elif first.period is None and "year before" in second.reasons and first.term is second.term:
-            first.period = shifted(second.period or "", years=1)  # "fell 5 percent from 20 to 19 million in May"
-            first.reasons.append("shared period")
-    for first, second in pairwise(found):
-        span = YEARS.fullmatch(first.period or "")
-        if span and second.measure.from_base and second.period is None and first.measure.code.startswith("change"):
-            second.period = span[1]
-        elif _is_year_before(first, second):
-            second.period = shifted(first.period or "", years=-1)
-            second.reasons.append("year before")
-
-
-def _is_risen(first: Slots, second: Slots) -> bool:
-    """Whether "from 5 percent to 7 percent in 2017" leaves the time of the first open: the year before."""
-    alike = second.measure.rule == "to" and second.time is not None and first.term is second.term
-    observed = first.status == second.status == "observed"
-    return alike and observed and YEARS.fullmatch(second.period or "") is None
-
-
-def _is_year_before(first: Slots, second: Slots) -> bool:
-    """Whether "to 10 billion in 1986 from 12 billion" leaves the year of the second open: that before."""
-    if second.measure.rule != "from" or second.period or second.time or first.measure.from_base or first.time is None:
-        return False
-    alike = first.flow is not None and first.flow == second.flow and first.measure.code == second.measure.code
-    return alike and re.fullmatch(r"\d{4}", first.period or "") is not None
-
-
-def _goes_on(first: Slots, second: Slots) -> bool:
-    """Whether the second tells more about the same: the level that a rise led to, or the worth of an amount."""
-    if first.border and second.border:
-        return first.status == second.status and not first.measure.from_base
-    if first.measure.code == "share_pct" and second.measure.code == "level" and first.mood == second.mood:
-        return first.flow == second.flow and first.reporter == second.reporter and not second.measure.from_base
-    same = first.term is second.term and first.mood == second.mood and not second.measure.from_base
-    return same and (second.measure.rule == "to" or {first.number.sort, second.number.sort} <= AMOUNTS)

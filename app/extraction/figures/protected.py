@@ -15,8 +15,6 @@ from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
 NOBODYS = Border(None, None, exports=False, mutual=False)
-# A barrier is still spoken of for so many sentences.
-SOON = 3
 QUOTA = re.compile(r"quota", re.IGNORECASE)
 BY = re.compile(r" by(?: (?:a|an|the|average|of|another|further|up|to))* $")
 CHANGING = re.compile(
@@ -182,23 +180,4 @@ def _slots(
     slots.reporter, slots.partner = sides
     slots.comparator, slots.border = number.comparator, True
     slots.reasons += [f"border:{term.word}", f"measure:{measure.rule}"]
-    return slots
-
-
-def listed(number: Number, last: Slots | None, index: int) -> bool:
-    """Whether goods are counted soon after a barrier was told: "The list covers 1,300 products"."""
-    goods = number.sort == "count" and number.unit in {"items", "categories"}
-    return goods and last is not None and last.border and index - last.sentence <= SOON
-
-
-def again(number: Number, last: Slots | None) -> Slots | None:
-    """The count of goods under the barrier that was told before, at the same border."""
-    if last is None:
-        return None
-    how = Measure("count", None, number.start, number.end, "goods under a barrier")
-    slots = Slots(
-        number, last.term, how, "count", last.flow, None, number.start, number.end, number.unit or "", number.value
-    )
-    slots.reporter, slots.partner, slots.comparator, slots.border = last.reporter, last.partner, number.comparator, True
-    slots.reasons += ["border:told before", "measure:goods under a barrier"]
     return slots

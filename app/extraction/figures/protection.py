@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from app.extraction.article import Article, within
+from app.extraction.lexicons import word_set
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import struct
@@ -16,12 +17,6 @@ BARRIER = re.compile(
     r"|zero[- ]duty|(?:sanctions|countermeasures|penalties|retaliation)(?= (?:worth|totall?ing|valued at))"
     r"|taxing(?= (?:[a-z]+ ){0,3}(?:[A-Z]{0,2}\$|\u20ac|\u00a3)?\d))\b",
     re.IGNORECASE,
-)
-# One of these stands in each.
-BARRIERS = frozenset(
-    "tariff tariffs duty duties tax taxes taxing sanctions countermeasures penalties retaliation levy levies quota "
-    "quotas ban bans license licenses licence licences restrictions safeguard safeguards surcharge surcharges "
-    "preferential".split()
 )
 REACH = 130
 CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) ")
@@ -49,8 +44,7 @@ ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|
 ON = re.compile(
     r"\bon(?: (?:about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
     r"|(?:\d[\d,]* )?"
-    r"(?:[A-Z][A-Za-z.]+ )?(?:goods|products|imports|exports"
-    r"|items|[a-z-]+(?: and [a-z-]+)?)(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
+    r"(?:[A-Z][A-Za-z.]+ )?[a-z-]+(?: and [a-z-]+)?(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
 )
 SANCTIONS = re.compile(
     r"\b(?:tariffs|duties|sanctions|countermeasures|counter-measures|levies|penalties|surcharges|retaliation)"
@@ -96,7 +90,7 @@ class Border:
 
 def barrier_near(article: Article, number: Number, sentence: Sentence) -> re.Match[str] | None:
     """The nearest word for a barrier to trade in the number's clause, None if there is none."""
-    if BARRIERS.isdisjoint(article.words[sentence.start]):
+    if word_set("barriers").isdisjoint(article.words[sentence.start]):
         return None
     flat = article.flat
     start, end = max(sentence.start, number.start - REACH), min(sentence.end, number.end + REACH)

@@ -17,7 +17,7 @@ RANKED = re.compile(
     rf"\b{FIRST} (?:[a-z-]+ ){{0,3}}?(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})"
     r"|(?P<both>(?:trade |trading |commercial )partners?))\b"
     r"(?:[^.;()\d%]|U\.S\.){0,120}?"
-    r"(?: with| at|,? which (?:took|takes|bought|buys|supplied|supplies|accounted for|absorbed|received|provided)"
+    r"(?: at|,? which (?:took|takes|bought|buys|supplied|supplies|accounted for|absorbed|received|provided)"
     r"|,? (?:taking|buying|accounting for|supplying|absorbing|with|receiving|representing|providing)|,|\s?\()"
     r"(?: (?:a|an|the|about|some|over|nearly|almost|around|just|only|more|than|share|of))* ?$"
 )

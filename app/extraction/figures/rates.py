@@ -4,7 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.sides import Sides
-from app.extraction.figures.slots import Slots
+from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies
@@ -12,7 +12,6 @@ from app.vocabulary.economies import economies
 # What an economy has within its borders, and how near before it is named.
 AT_HOME, NEAR = {"inflation", "unemployment", "interest_rate", "retail_sales"}, 260
 LEAST = re.compile(r"\b(?:minimum|floor|reference|threshold|base|trigger)(?: import)? prices? ")
-TRADED = {"export", "import", "total", "balance"}
 
 
 def home(article: Article, slots: Slots) -> str | None:

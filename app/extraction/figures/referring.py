@@ -25,7 +25,7 @@ TAKEN = re.compile(
     r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
     r"|a rise|a fall|a drop|to|from|by|than|of"
     r"|against|about|slumped|surged|soared|plunged|declined|increased|decreased|shrank|expanded|hit|topped|exceeded"
-    r"|totalled|totaled|came to|were|slipped|gained|added|slid|tumbled|widened|narrowed)(?: [a-z]+){0,3} ",
+    r"|totalled|totaled|came to|slipped|gained|added|slid|tumbled|widened|narrowed)(?: [a-z]+){0,3} ",
     re.IGNORECASE,
 )
 # After "tin exports rose 5 percent": "Petroleum products reached 3 million".

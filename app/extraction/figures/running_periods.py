@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 from app.extraction.article import Article
 from app.extraction.figures.slots import Memory, Slots
-from app.extraction.figures.times import implicit_base, is_base, times_of
+from app.extraction.figures.times import YEARS, implicit_base, is_base, times_of
 from app.extraction.text.segments import Sentence
 from app.extraction.times.calendar import Published
 from app.vocabulary.periods import parse_period
 
 TRADE = {"trade_value", "trade_volume", "trade_balance", "current_account"}
-YEARS = re.compile(r"\d{4}/\d{4}")
 # A running period holds for the next few sentences only; of verbs and shares for the next one.
 RUNNING, NEXT = 6, 1
 # Changes are told of nothing but the period that the whole article is about, however long ago it was named.

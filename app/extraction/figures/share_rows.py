@@ -33,7 +33,7 @@ OF_OTHER = re.compile(
     r" of\b(?! (?:the total|the whole|(?:all|total|overall) (?:exports|imports|trade|sales|shipments))\b)"
 )
 GROWN = re.compile(
-    r" (?:increase|rise|growth|drop|fall|decline|decrease|jump|gain|more|less|higher|lower|up|down|a year|growth"
+    r" (?:increase|rise|growth|drop|fall|decline|decrease|jump|gain|more|less|higher|lower|up|down|a year"
     r"|duty|duties|tariffs?|tax|stake)\b"
 )
 

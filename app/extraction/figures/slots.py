@@ -11,6 +11,8 @@ from app.extraction.times.scanning import Time
 
 # The sorts of numbers that tell an amount, no rate of change.
 AMOUNTS = {"money", "quantity", "count", "elliptic"}
+# What crosses a border between two, either way or both.
+TRADED = {"export", "import", "total", "balance"}
 
 
 @dataclass
@@ -68,6 +70,8 @@ class Memory:
     subject: tuple[str, int] | None = None
     balance: Term | None = None
     last: Slots | None = None
+    # The last change of this sentence.
+    changed: Slots | None = None
     # With whom the figures of the last sentence were.
     lately: set[str] = field(default_factory=set)
     # The last flow whose owner was told, by its term, with its sides and the sentence.

@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.article import Article
-from app.extraction.figures.governing import COMPARISON
+from app.extraction.figures.completing import COMPARISON
 from app.extraction.figures.modes import PAST, Mode, status_after, status_between
 from app.extraction.figures.slots import Slots
 from app.extraction.text.segments import Sentence

@@ -5,34 +5,15 @@ from collections.abc import Callable
 
 from app.extraction.article import Article
 from app.extraction.figures.bids import is_no_bid
+from app.extraction.figures.compounds import is_other
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import is_no_making, is_no_order
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
+from app.extraction.lexicons import word_set
 from app.extraction.structs import struct
 from app.extraction.text.phrases import Row, scan_phrases
 
-COMPOUND = re.compile(
-    r"[ -](?:minist\w+|agreements?|pacts?|accords?|deals?|talks|missions?|unions?|blocs?|wars?|frictions?"
-    r"|disputes?|ties|relations\w*"
-    r"|officials?|representatives?|barriers?|sanctions?|bills?|acts?|polic\w+|partners?|routes?"
-    r"|fairs?|forums?|shows?|negotiat\w+"
-    r"|restrictions?|protectionis\w+|liberali[sz]ation|facilitation|cooperation|issues?|tensions?"
-    r"|conflicts?|exhibitions?|associations?"
-    r"|bod(?:y|ies)|secretar\w+|envoys?|offices?|rules?|legislation|law|laws|patterns?|practices?"
-    r"|organi[sz]ations?|commission\w*|agents?"
-    r"|zones?|areas?|regimes?|links?|world|news|council|curbs?|chief|delegation|treaty|treaties"
-    r"|concessions?|status|figures (?:on|due)"
-    r"|controls?|licen[cs]es?|markets?|cooperation|protocol|data|show|sector|unionists?|centres?"
-    r"|centers?|house|gains|expansion|routes"
-    r"|trains?|corridors?|infrastructure|infrastructures|expo|friendly|off|offs|ally|growth rate of)\b",
-    re.IGNORECASE,
-)
-BEFORE = re.compile(
-    r"\b(?:free|fair|unfair|world|foreign exchange|horse|slave|department of|board of|of foreign"
-    r"|in order|put in|law and|ministry of|on foreign)[ -]$",
-    re.IGNORECASE,
-)
 VERBAL = re.compile(
     r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
 )
@@ -47,58 +28,10 @@ BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:i
 # What may only say who a partner is: "Exports to Peru, the top market for Thai shipments, fell".
 APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trade"}
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
-OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
-# "Bought 54,000 vehicles assembled in Colombia" tells where they come from.
-MADE = {"assembled", "produced", "mined", "harvested", "milled", "refined", "smelted"}
-MADE_THERE = re.compile(
-    r" (?:in|by) (?:the )?(?!January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)[A-Z]"
-)
-AUXILIARY = re.compile(r"(?:\b(?:was|were|is|are|been|be|being|has|have|had|and|it|they|which|who)|[A-Z][a-z]+) $")
-RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|export|chief|important|single) $")
-# Goods go to a market or sell on it: its size is another thing.
-ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
-# What a firm's shares cost is no part of it.
-TRADED_SHARES = re.compile(
-    r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped"
-    r"|climbed|slipped|finished|were (?:up|down|trading)|traded|plunged|surged|soared|tumbled|lost)\b"
-)
-# "Wheat stocks", not "Tokyo stocks fell".
-STORED = re.compile(
-    r"\b(?!(?:and|while|as|the|bank|tech|technology|mining|when|but|asian|world|global|that|local)\b)[a-z]{3,} $"
-)
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
-GUARDED = frozenset(
-    "cost costs market tax fine package capital shares budget order deal deals orders contract plant project "
-    "factory railway pipeline transit credit credits commerce loss charge aid supply grant".split()
-)
 
 
-COMPOUNDED = {
-    "trade",
-    "commerce",
-    "foreign trade",
-    "bilateral trade",
-    "import",
-    "export",
-    "tariff",
-    "quota",
-    "investment",
-    "fdi",
-    "foreign investment",
-    "foreign direct investment",
-    "credit",
-    "transit",
-    "freight",
-    "debt",
-}
-# "Growth in Poland will be 5 percent" is its economy's.
-GROWTH_OF = re.compile(
-    r" (?:in|of) (?!(?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:will|would|was|is|at|of|to|could|may|slowed|should"
-    r"|rose|fell"
-    r"|reached|accelerated|eased|averaged|hit|came)\b)(?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)"
-)
 SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[A-Z]|country\b|bloc\b)|there\b)")
 # "Peru-Chile trades stood at 5 million", not "the firm trades in gold".
 TRADES = re.compile(
@@ -119,8 +52,6 @@ DOING = re.compile(r"\b(?:which|who|that|it|he|she|company|firm|bank|also|stock|
 AGAINST_IMPORTS = re.compile(
     r"(?:[^.;]|\.\d){0,40}\b(?:against|compared (?:with|to)|while|and) (?:its |their |total )?(?:imports|purchases)\b"
 )
-NAME_AFTER = re.compile(r" [A-Z][a-z]+")
-PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
 
 
 @struct(frozen=True, slots=True)
@@ -137,24 +68,6 @@ class Term:
     balance: str
     kind: str
     word: str
-
-
-def _is_proper(flat: str, start: int, end: int, opens: bool) -> bool:
-    """Whether the word is a part of a name: "the Commerce Department", "the American Trade Coalition".
-
-    The capital of a word that opens a sentence says nothing: "Imports of Chinese shirts".
-    """
-    if not (flat[start].isupper() and flat[start + 1].islower()):
-        return False
-    return (NAME_AFTER if opens else PROPER_AFTER).match(flat, end) is not None
-
-
-# "Debt-stricken", "export-oriented", "tariff-free": a property, no measure.
-STRICKEN = re.compile(
-    r"-(?:stricken|laden|ridden|burdened|driven|led|oriented|dependent|reliant|rich|free|hit|fuelled|fueled|based|heavy"
-    r"|focused|minded|related|weighted|hungry|starved|strapped|boosting|distorting|restricting|promoting|bound|plagued"
-    r"|wracked|racked|funded|financed|intensive|competing|substituting)\b"
-)
 
 
 def scan_terms(article: Article) -> list[Term]:
@@ -174,7 +87,7 @@ def scan_terms(article: Article) -> list[Term]:
             continue
         if word == "market" and found and found[-1].flow and TO_MARKET.fullmatch(flat, found[-1].end, start):
             continue
-        if _is_other(flat, word, before, start, end, start in opening) or (
+        if is_other(flat, word, before, start, end, start in opening) or (
             found and _goes_on(flat, found[-1], row, start, end)
         ):
             continue
@@ -211,7 +124,7 @@ def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
 
 def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
     """What somebody will "order" is no order."""
-    return word in GUARDED and VERBAL.search(before) is not None
+    return word in word_set("guarded") and VERBAL.search(before) is not None
 
 
 # By the kind of a term, what its word means otherwise.
@@ -227,29 +140,6 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "between": lambda flat, _word, _before, end: not flat.startswith(" between ", end),
     "plural": lambda flat, _word, before, end: TRADES.match(flat, end) is None or DOING.search(before) is not None,
 }
-
-
-def _is_other(flat: str, word: str, before: str, start: int, end: int, opens: bool) -> bool:
-    """Whether the word is a part of another one, of a name, or means something else there."""
-    if word == "capital" and OTHER_CAPITAL.match(flat, end):
-        return True
-    if word == "growth" and GROWTH_OF.match(flat, end):
-        return True  # "growth of exports" is told by the exports
-    if (word == "shares" and TRADED_SHARES.match(flat, end)) or (
-        word == "stocks" and not flat.startswith(" of ", end) and not STORED.search(before)
-    ):
-        return True
-    if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (
-        word in COMPOUNDED and COMPOUND.match(flat, end)
-    ):
-        return True
-    if word in MADE and MADE_THERE.match(flat, end) and not AUXILIARY.search(before):
-        return True
-    return (
-        STRICKEN.match(flat, end) is not None
-        or BEFORE.search(before) is not None
-        or _is_proper(flat, start, end, opens)
-    )
 
 
 def _is_remark(flat: str, last: Term, start: int, end: int) -> bool:

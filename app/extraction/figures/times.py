@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.numbers.scanning import Number
-from app.extraction.structs import struct
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 
@@ -37,16 +36,6 @@ WHEN = re.compile(r",? when\b")
 YEARS = re.compile(r"\d{4}/\d{4}")
 BRACKET, DATED = re.compile(r",? \((?:from |in |that is,? )?"), re.compile(r"\b(?:19|20)\d\d\b")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
-
-
-@struct(frozen=True, slots=True)
-class When:
-    """A period and the base period, each with the time that tells it, if the text does."""
-
-    edtf: str | None = None
-    time: Time | None = None
-    base: str | None = None
-    base_time: Time | None = None
 
 
 def times_of(article: Article, start: int, end: int) -> list[Time]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.extraction.numbers.amounts import PER, PER_UNIT
+from app.extraction.numbers.prices import PER, PER_UNIT
 from app.extraction.numbers.scanning import Number
 
 # "The per-tonne price", "the price of a barrel", "a tonne of wheat costs".

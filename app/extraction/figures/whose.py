@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from app.extraction.article import Article, within
-from app.extraction.figures.epithets import EPITHET
-from app.extraction.figures.groups import in_row, is_ranking
+from app.extraction.figures.groups import is_ranking
+from app.extraction.figures.imposers import imposer
 from app.extraction.figures.moneys import home
+from app.extraction.figures.objects import acting, is_object
 from app.extraction.figures.sides import Sides, sides
 from app.extraction.figures.slots import Memory
 from app.extraction.figures.terms import Term
@@ -15,37 +16,8 @@ from app.extraction.names.organisations import Organisation
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
 from app.extraction.text.segments import Sentence
-from app.vocabulary.economies import economies, taking_part
+from app.vocabulary.economies import economies
 
-OBJECT = re.compile(
-    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|towards?|outside|inside|within|beyond|across|into"
-    rf"|through|than|including|excluding|under|behind|via|near)(?: {EPITHET})* $",
-    re.IGNORECASE,
-)
-# "Brussels scraps its curbs on salmon", "the U.S. anti-dumping duty".
-CURBS = re.compile(
-    r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}"
-    r"(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)|restrictions|surcharges?)\b"
-)
-# "The EU voted to impose anti-dumping duties".
-IMPOSES = re.compile(
-    r"(?: +[a-z]+){0,4} +(?:impos(?:e|es|ed|ing)|slap(?:s|ped)?|lev(?:y|ies|ied)|introduc(?:e|es|ed)|rais(?:e|es|ed)"
-    r"|cut|cuts|lower(?:s|ed)?) +(?:[a-z%\d.-]+ +){0,5}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|surcharges?)\b",
-    re.IGNORECASE,
-)
-ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
-DONE_TO = re.compile(
-    r"\b(?:targeted|targets|targeting|hit|hits|hitting|bought|buys|buying|imported|imports|importing|taxed|taxes|barred"
-    r"|bars|banned|bans|banning|curbed|curbs|blocked|blocks|restricted|subsidi[sz]ed|taxing|took|takes|exempted|exempts"
-    r"|accused|accuses|sued|penali[sz]ed|hurt|hurts|threatened|threatens)(?: (?:some|all|certain|the|most|many))? $"
-)
-# "The ten nations of the EU captured", at the beginning of a sentence, are the EU.
-MEMBERS = re.compile(
-    r"(?:(?:All|The|Most|Some) )?(?:of the )?(?:[a-z\d]+ )?"
-    r"(?:nations|countries|states|members|governments|companies|firms|producers|exporters|farmers) of (?:the )?",
-    re.IGNORECASE,
-)
-JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
 LEADING = re.compile(
     r"(?:With|After|Following|Despite|Thanks to|Given|Amid|As|By|Under|According|In|During|Over"
     r"|Exporting|Importing|Selling|Buying|Supplying|Shipping|Receiving)\b"
@@ -53,11 +25,6 @@ LEADING = re.compile(
 # Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
 OPENING = 4  # a headline, captions and the lead
 DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
-# What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
-PRESSING = re.compile(
-    r" (?:pressure|demands?|criticism|complaints?|threats?|calls?|requests?|accusations?|sanctions|anger|concerns?"
-    r"|anxiety|claims?|irritation|displeasure)\b"
-)
 VAGUE = {"surplus", "deficit", "gap", "shortfall", "imbalance"}
 WHOLE = re.compile(
     r"(?:percent|pct|per cent|%|half|third|quarter) of (?:the |all |its |total |overall )*[A-Za-z' ]{0,24}$"
@@ -90,7 +57,7 @@ class Whose:
         self.home = home(article)
         regions = Counter(place.code for place in article.places if place.form == "region").most_common(1)
         self.region = regions[0][0] if regions and regions[0][1] > 1 else None
-        self.imposer = self._imposer()
+        self.imposer = imposer(article)
         ranked = counts.most_common(2)
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
         self.main = ranked[0][0] if ranked and alone else None
@@ -116,18 +83,6 @@ class Whose:
         both = self.two(first) if first is not None else None
         return both if both is not None and both == self.article.pair else None
 
-    def _imposer(self) -> str | None:
-        """Whose barrier to trade the headline and the lead are about."""
-        told = [one for one in self.article.sentences if one.kind in {"headline", "body"}][:3]
-        for sentence in told:
-            for place in self.acting(sentence.start, sentence.end):
-                flat = self.article.flat
-                before = flat[max(sentence.start, place.start - 10) : place.start]
-                acts = CURBS.match(flat, place.end) or IMPOSES.match(flat, place.end)
-                if acts and not ON_GOODS.search(before):
-                    return place.code
-        return None
-
     def other(self, code: str | None) -> str | None:
         """The other economy of the pair that the article is about."""
         return other(self.pair, code)
@@ -149,8 +104,7 @@ class Whose:
 
     def acting(self, start: int, end: int) -> list[Place]:
         """The economies named between two offsets that act: no cities, no regions."""
-        found = within(self.article.places, start, end)
-        return [place for place in found if place.acts and place.code in taking_part()]
+        return acting(self.article, start, end)
 
     def two(self, sentence: Sentence) -> tuple[str, str] | None:
         """The only two economies of a sentence, by code."""
@@ -160,11 +114,11 @@ class Whose:
     def subject(self, sentence: Sentence, before: int) -> Place | None:
         """The nearest economy before that acts: no object of a preposition; after a leading phrase the next one."""
         for place in reversed(self.acting(sentence.start, before)):
-            if not self._is_object(sentence, place) and not is_ranking(self.article.flat, place):
+            if not is_object(self.article, sentence, place) and not is_ranking(self.article.flat, place):
                 return place
         if LEADING.match(self.article.flat, sentence.start):
             for place in self.acting(before, sentence.end):
-                if not self._is_object(sentence, place):
+                if not is_object(self.article, sentence, place):
                     return place
         return None
 
@@ -180,7 +134,7 @@ class Whose:
     def first(self, sentence: Sentence) -> str | None:
         """Who acts in a sentence: the first economy that is no object, or who stands for one."""
         for place in self.acting(sentence.start, sentence.end):
-            if not self._is_object(sentence, place):
+            if not is_object(self.article, sentence, place):
                 return place.code
         standing = within(self.acts, sentence.start, sentence.end)
         return standing[0].code if standing else None
@@ -202,18 +156,6 @@ class Whose:
         """Who speaks of its own figures after them: "exports rose, the Korean ministry said"."""
         found = self.acting(at, sentence.end)
         return found[-1].code if found and found[-1].form == "demonym" else None
-
-    def _is_object(self, sentence: Sentence, place: Place) -> bool:
-        before = self.article.flat[max(sentence.start, place.start - 28) : place.start]
-        if JOINED.search(before) and self.article.flat.startswith(" to ", place.end):
-            return False  # "and the EU to cut its tariffs"
-        if place.form == "demonym" and DONE_TO.search(before) and self.acting(sentence.start, place.start):
-            return True  # "India targeted American apples"
-        if in_row(self.article.flat, place, max(sentence.start, place.start - 60)):
-            return True
-        if MEMBERS.fullmatch(self.article.flat, sentence.start, place.start):
-            return False
-        return OBJECT.search(before) is not None or PRESSING.match(self.article.flat, place.end) is not None
 
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
         """Remember the sides that a term tells, numbers or not."""

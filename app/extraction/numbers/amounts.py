@@ -14,6 +14,7 @@ from app.extraction.numbers.currencies import (
 )
 from app.extraction.numbers.models import AIRCRAFT, MODEL
 from app.extraction.numbers.numerals import Numeral
+from app.extraction.numbers.prices import BY_MANY, PER, PRICED
 from app.extraction.numbers.scaled import read_scaled
 from app.vocabulary.codes import codelist
 from app.vocabulary.codes import rows as vocabulary_rows
@@ -44,9 +45,9 @@ PERCENT = re.compile(
     re.IGNORECASE,
 )
 ADJECTIVE = re.compile(
-    r" (?!(?:of|in|to|on|for|and|or|by|from|at|as|with|the|a|an|its|per|than|was|were|is|are|that"
-    r"|which|who|when|where|while|after|before|during|since|until|because|if|but|also|they|it|he|she|we|including|such|[a-z]*[b-rt-z]s|years?|months?|days?"
-    r"|weeks?|hours?|times?|other|years|million|billion)\b)(?:U\.S\.|[A-Za-z][A-Za-z-]{1,20})(?=,? )",
+    r" (?!(?:of|in|to|on|for|and|or|by|from|at|as|with|the|a|an|per|than|was|were|are|that"
+    r"|which|who|when|where|while|after|before|during|since|until|because|if|but|also|they|it|he|she|we|including|such|[a-z]*[b-rt-z]s|year|month|day|week|hour|time"
+    r"|other|million|billion)\b)(?:U\.S\.|[A-Za-z][A-Za-z-]{1,20})(?=,? )",
 )
 # The size of one of them: "1.2 million 60-kilo bags".
 SIZED = re.compile(r"\d{1,4}-(?:kilo|kg|kilogram|pound|lb|litre|ton|tonne|seat)\b")
@@ -144,35 +145,8 @@ MARK = re.compile(r" mark\b")
 DAILY = re.compile(r"(?: of (?:[A-Za-z]{3,12} ){0,2}[a-z]{3,12})?,? (?:a|per|each) (?P<time>day|month|year)\b")
 YEARLY = {"t/year": "t", "m3/year": "m3"}
 A_YEAR = re.compile(r"(?: +(?:a|per) +year)?$", re.IGNORECASE)
-PER = {
-    word: code
-    for code, words in (
-        ("t", "tonne tonnes ton tons mt t"),
-        ("bbl", "barrel barrels"),
-        ("lb", "pound pounds lb"),
-        ("kg", "kilo kilos kg kilogram kilograms"),
-        ("bu", "bushel bushels"),
-        ("l", "litre litres liter liters"),
-        ("gal", "gallon gallons"),
-        ("m3", "cbm"),
-        ("kWh", "kilowatt-hour kwh"),
-        ("MWh", "megawatt-hour mwh"),
-        ("head", "head"),
-        ("ozt", "ounce ounces"),
-    )
-    for word in words.split()
-}
-# What a price is told by.
-PER_UNIT = rf"(?:{alternatives(list(PER))})"
-PRICED = re.compile(
-    rf" ?(?:(?:an?|per|the|each|for each|for every) |/ ?|-a-|-per-)(?:metric |long |short )?"
-    rf"(?P<of>(?!t\b){PER_UNIT}|t(?=[ .,;)]))\b",
-    re.IGNORECASE,
-)
 # What else is counted in thousands: "4 million tyres".
 PLURAL = re.compile(r" (?P<noun>[a-z]{3,15}s)(?![A-Za-z-])")
-# A price by more than one unit ("110 dollars per 1,000 cubic metres") fits no unit.
-BY_MANY = re.compile(r" (?:per|for each|for every|a) \d")
 
 
 SUFFIX = re.compile(r" ?(?:US\$|U\.S\.\$|HK\$|A\$|C\$|€|£(?!\d)|\$(?!\d))")

@@ -8,8 +8,8 @@ PLAIN = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,8})?(?!\d)")
 SCALED = r"[ -]?(?:percent|per cent|pct|million|billion|trillion|mln|bln|mn|bn|lakh|crore)\b"
 OTHER = re.compile(
     r"(?P<apart>\d{1,3}(?:[ _]\d{3}){1,4})(?![\d_]|[.,]\d| \d)"
-    r"|(?P<dotted>[1-9]\d{0,2}(?:\.\d{3}){2,4}(?!\d)|[1-9]\d{0,2}\.000(?= [a-z])(?! (?:m|b|tr)illion| per))"
-    r"|(?P<indian>\d{1,2}(?:,\d\d){1,3},\d{3})(?!\d)"
+    r"|[1-9]\d{0,2}(?:\.\d{3}){2,4}(?!\d)|[1-9]\d{0,2}\.000(?= [a-z])(?! (?:m|b|tr)illion| per)"
+    r"|\d{1,2}(?:,\d\d){1,3},\d{3}(?!\d)"
     rf"|(?P<comma>\d{{1,3}},\d{{1,2}})(?=%|{SCALED})"
 )
 ZEROS = re.compile(r"0\d")

@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from app.extraction.numbers.amounts import PERCENT, SIZED, read_unit
-from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol, symbols
+from app.extraction.numbers.amounts import SIZED, read_unit
+from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import MULTIPLES, TENS, UNITS, Numeral, read_numeral
+from app.extraction.numbers.ranges import is_year, led_to_percent, low_end, second_of_range, sign_at
 from app.extraction.structs import struct
 from app.extraction.text.tokens import Words, tokens
 
@@ -22,15 +23,7 @@ SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
-FROM = re.compile(
-    r"\bfrom (?:(?:(?:less|more) than|as (?:low|high|little|much) as|about|nearly|over|under|some|below) )?$",
-    re.IGNORECASE,
-)
 IN_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|early|late) $")
-SPREAD = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|in amounts?|in the amount|at rates|of) from $"
-)
-JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
 
 
 @struct(frozen=True, slots=True)
@@ -114,19 +107,19 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
         return None
     symbol, first = begun
     numeral, value_max = first, None
-    ranged = _range(flat, at, first, symbol)
+    ranged = second_of_range(flat, at, first, symbol)
     if ranged is not None:
         numeral, value_max = ranged
-    low = _low(first, numeral) if value_max is not None else first.value
+    low = low_end(first, numeral) if value_max is not None else first.value
     unit = read_unit(flat, numeral, symbol, context) if not SIZED.match(flat, at) else None
     if unit is None or (unit[1] == "count" and _is_told_year(flat, at, numeral)):
         return None
     code, sort, end, noun, indicator, sign = unit
-    if sort == "bare" and (value_max is not None or _is_year(flat, at, numeral)):
+    if sort == "bare" and (value_max is not None or is_year(flat, at, numeral)):
         low, value_max, numeral, end = first.value, None, first, first.end
-        if _is_year(flat, at, first):
+        if is_year(flat, at, first):
             return None
-    if sort == "bare" and value_max is None and _led_to_percent(flat, at, numeral):
+    if sort == "bare" and value_max is None and led_to_percent(flat, at, numeral):
         code, sort = "percent", "percent"
     if sign == "cents":
         low, value_max = low / 100, value_max / 100 if value_max else None
@@ -144,7 +137,7 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
 
 def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Numeral] | None:
     """The currency of the sign that a number begins with, if there is one, and the number itself."""
-    symbol, begin = _symbol(flat, at)
+    symbol, begin = sign_at(flat, at)
     if symbol == "KES" and flat.startswith("Shs" if "KEN" in context else "Sh", at):
         symbol = currency("shillings", None, [code for code in context if code != "KEN"]) or symbol
     lettered = letter_symbol(flat, at, context) if symbol is None else None
@@ -157,65 +150,6 @@ def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Nu
     return symbol or lettered, first
 
 
-def _symbol(flat: str, at: int) -> tuple[str | None, int]:
-    match = SYMBOL.match(flat, at, at + 8)
-    if match is None:
-        return None, at
-    return symbols().get(match.group().strip()), match.end()
-
-
-def _range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Numeral, Decimal] | None:  # noqa: PLR0911 - one objection after the other
-    """The second number of a range and the upper value: "6-6.5", "between 3 and 5", "two to three"."""
-    joint = JOINT.match(flat, first.end, first.end + 6)
-    if joint is None:
-        if (percent := PERCENT.match(flat, first.end, first.end + 12)) is None:
-            return None
-        joint = JOINT.match(flat, percent.end(), percent.end() + 6)
-        second = read_numeral(flat, joint.end()) if joint is not None else None
-        if joint is None or second is None or PERCENT.match(flat, second.end) is None:
-            return None
-    word, before = joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
-    spread = SPREAD.search(flat, max(0, at - 24), at) is not None
-    if (
-        (word == "and" and "between" not in before)
-        or (word == "to" and FROM.search(flat, max(0, at - 24), at) and not spread)
-        or (word in {"to", "or"} and first.exponent == 0 and not first.digits and first.value > 90)
-    ):
-        return None
-    if word == "to" and first.exponent and "between" not in before:
-        return None  # "rose 2 billion to 10 billion" is no range
-    again, begin = _symbol(flat, joint.end())
-    second = read_numeral(flat, begin)
-    if second is None or (again is not None and again != symbol):
-        return None
-    low = _low(first, second)
-    if second.value <= low or (word in {"or", "to"} and first.exponent and not second.exponent):
-        return None
-    if word == "or" and second.value > 10 * low:
-        return None
-    if word == "-" and _is_year(flat, at, first) and not second.exponent and symbol is None:
-        return None
-    return second, second.value
-
-
-def _led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
-    """Whether the percent of a number stands after the next one: "from 5 to 7 percent"."""
-    if not flat.endswith("from ", max(0, at - 5), at) or not flat.startswith(" to ", numeral.end):
-        return False
-    second = read_numeral(flat, numeral.end + 4)
-    return second is not None and PERCENT.match(flat, second.end) is not None
-
-
-def _low(first: Numeral, second: Numeral) -> Decimal:
-    return first.value * Decimal(10) ** second.exponent if first.exponent == 0 and second.exponent else first.value
-
-
 def _is_told_year(flat: str, at: int, numeral: Numeral) -> bool:
     """Whether what seems to count things is a year: "in 1978 Peruvian exporters sold"."""
-    return _is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 8), at) is not None
-
-
-def _is_year(flat: str, at: int, numeral: Numeral) -> bool:
-    return (
-        numeral.digits and numeral.end - at == 4 and 1800 <= numeral.value <= 2099 and flat[at : numeral.end].isdigit()
-    )
+    return is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 8), at) is not None

@@ -1,0 +1,148 @@
+"""What binds a number to the rest: the term beside it, which names its sides, or the number before it in a row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.extraction.article import Article
+from app.extraction.figures.carrying import carry_sides, link
+from app.extraction.figures.completing import completed, elided
+from app.extraction.figures.counting import counts_itself, unnamed_term
+from app.extraction.figures.filling import slotted
+from app.extraction.figures.governing import governing_term, known_balance
+from app.extraction.figures.measures import Measure
+from app.extraction.figures.parties import bind_parties
+from app.extraction.figures.referring import goods_too, referred, takes_up
+from app.extraction.figures.rows import begins_anew, row_goods
+from app.extraction.figures.shares import as_share
+from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.subjects import commodity
+from app.extraction.figures.terms import Term
+from app.extraction.figures.whose import Whose
+from app.extraction.lexicons import word_set
+from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
+from app.extraction.text.segments import Sentence
+
+# "85 percent of exports and 20 percent of GDP": no further part of the exports.
+OF_ECONOMY = re.compile(
+    r" of (?:the |its |their )?(?:[a-z]+'s )?(?:GDP|gross domestic|GNP|population|workforce|jobs|budget)\b"
+)
+# What companies earn is the country's only where the sentence says whose it is.
+PRIVATE = {
+    "sales",
+    "revenue",
+    "profit",
+    "loss",
+    "wages",
+    "price",
+    "stake",
+    "project_cost",
+    "loan",
+    "market_share",
+    "capacity",
+    "passengers",
+    "tourism",
+}
+
+
+def _is_price_too(number: Number, previous: Slots | None) -> bool:
+    """Whether a price goes on from the one before: a duty by weight is followed by others."""
+    return number.sort == "price" and previous is not None and previous.number.sort == "price"
+
+
+@struct(frozen=True, slots=True)
+class Binder:
+    """Binds the numbers of one article."""
+
+    article: Article
+    terms: Sequence[Term]
+    memory: Memory
+    whose: Whose
+
+    def bound(  # noqa: PLR0911, PLR0912 - one way to be bound after the other
+        self,
+        number: Number,
+        how: Measure | None,
+        sentence: Sentence,
+        index: int,
+        start: int,
+        end: int,
+        previous: Slots | None,
+    ) -> Slots | None:
+        """The figure that the term before or after a number makes of it, or the number before in a row."""
+        article, flat = self.article, self.article.flat
+        if counts_itself(number) and unnamed_term(article, number, start) is None:
+            return None
+        term, right = governing_term(article, self.terms, number, how, start, end, previous)
+        before, carried = previous, False
+        last = self.memory.last
+        recent = last if last is not None and index - last.sentence <= 1 else None
+        if shared := as_share(flat, number, how, term, right, previous, recent, start):
+            term, right, before, how = shared
+        elif term is None and not _is_price_too(number, previous):
+            term = unnamed_term(article, number, start)
+            right = term is not None
+        if term is None:
+            before = before or referred(article, self.memory, number, how, sentence.start, index)
+            if before is None or OF_ECONOMY.match(flat, number.end):
+                return None
+            if begins_anew(flat, start, number.start) and (shared is None or how is None or how.rule == "of which"):
+                return None
+            term, carried = before.term, True
+        term = known_balance(article, self.memory, term)
+        compared = before if carried and how is not None and how.from_base else None
+        how = completed(article, number, how, term, previous or compared, carried, right, start)
+        if how is None and carried and self.memory.changed is not None and row_goods(flat, start, number.start):
+            how = replace(self.memory.changed.measure, start=number.start, end=number.end)
+        if how is None and not carried:
+            how = elided(article, number, term, self.memory.changed, start)
+        slots = slotted(article, number, term, how, previous) if how is not None else None
+        if slots is None:
+            return None
+        if carried and before is not None:
+            self._carry(slots, before, sentence, start, end, before is previous)
+        else:
+            self._bind(slots, sentence, start, end, right, previous)
+        if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
+            return None
+        if slots.term.word in word_set("fields_yield") and not self.whose.acting(sentence.start, sentence.end):
+            return None  # what a boat landed or a farmer grew
+        told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
+        priced = slots.number.sort == "price"  # by weight, as in trade
+        if slots.indicator in PRIVATE and not told and not priced and self.whose.pair is None:
+            return None
+        return slots
+
+    def _carry(self, slots: Slots, before: Slots, sentence: Sentence, start: int, end: int, here: bool) -> None:
+        """Fill the slots from the figure before, of this sentence (`here`) or one that it takes up again."""
+        article = self.article
+        slots.mood = before.mood
+        slots.start = link(article.flat, start, slots.start)
+        slots.reasons.append("carried")
+        # A number between, of which nothing is known, hides nobody named before it.
+        carry_sides(article, slots, before, before.number.end if here else start, end)
+        goods = row_goods(article.flat, start, slots.number.start) if here else None
+        slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
+        if not here:
+            term = replace(slots.term, kind="list")
+            slots.told_before = before.period
+            goods = goods_too(article, before, sentence.start, slots.number.start)
+            slots.commodity = goods or commodity(article, term, slots.number, sentence.start, end)
+
+    def _bind(
+        self, slots: Slots, sentence: Sentence, start: int, end: int, right: bool, previous: Slots | None
+    ) -> None:
+        """Fill the slots from the words around the term, which stands after the number if `right`."""
+        article, number, term = self.article, slots.number, slots.term
+        slots.start = min(slots.start, term.start) if term.start < number.start else slots.start
+        slots.end = max(slots.end, term.end) if right else slots.end
+        slots.told = slots.end if right else number.end
+        slots.reasons.append(f"term:{term.word}")
+        if previous is None and self.memory.last is not None and takes_up(article.flat, sentence.start, number.start):
+            slots.mood = self.memory.last.mood
+        slots.commodity = commodity(article, term, number, sentence.start, end)
+        bind_parties(article, self.whose, slots, sentence, start, end, previous)
+        if slots.measure.rule == "ranked" and slots.partner is None:  # "Chile was Peru's top market with 5 percent"
+            others = {one.code for one in self.whose.acting(start, number.start)} - {slots.reporter}
+            slots.partner = others.pop() if len(others) == 1 else None

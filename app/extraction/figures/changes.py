@@ -1,0 +1,117 @@
+"""Words of change, and which of them says what a number did: "rose 5", "an increase in exports of 5", "5 more than"."""
+
+import re
+from dataclasses import replace
+
+from app.extraction.article import Article, within
+from app.extraction.lexicons import word_set
+from app.extraction.numbers.scanning import Number
+from app.extraction.structs import struct
+from app.extraction.text.phrases import scan_phrases
+
+FILL = (
+    r"(?:a|an|the|another|some|record|new|just|even|faster|slower|still|further|by|at|of|more"
+    r"|again"
+    r"|(?:higher|lower|better|worse|bigger|larger|faster|steeper)[- ]than[- ](?:expected|forecast)"
+    r"|year-on-year|year on year|annual|average|also|cumulative"
+    r"|slow|rapid|brisk|healthy|robust|modest|strong|sluggish|steady|solid|whopping|massive|staggering|mere|sharp|hefty"
+    r"|impressive|huge|dramatic|significant|substantial|marginal|slight|moderate|stunning|remarkable|combined|total"
+    r"|seasonally[- ]adjusted|inflation[- ]adjusted|real|net|nominal|provisional|estimated|overall|full|clear"
+    r"|renewed|rate"
+    r"|over|about|around|pace|clip|[a-z]+ly|and sudden)"
+)
+NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
+OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
+OVER_TIME = re.compile(
+    r"(?: [a-z]+ly)?(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )(?:by )?$", re.IGNORECASE
+)
+OBJECT_BY = re.compile(r" (?:\d[\d,]* )?[^,;:()\d]{2,60} by (?:another |an? )?$")
+RIGHT = re.compile(
+    r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))"
+    r"(?:(?:[a-z-]+ly|year-on-year|year on year|year-over-year|y/y|y-o-y|yoy|on-year"
+    r"|annual|real|sharp|average|further|big|cumulative"
+    r"|(?:lower|higher)(?! (?:than|compared|in|from|at|on|year|to|and|last|this|but|while)\b)) )?"
+    r"(?P<word>[a-z]+)",
+    re.IGNORECASE,
+)
+LED = re.compile(r"\b(?:to|from)\b")
+
+
+@struct(frozen=True, slots=True)
+class Change:
+    """A word of change: which way, and whether it is a verb, a noun or both."""
+
+    start: int
+    end: int
+    direction: str
+    kind: str
+    word: str
+
+
+# What "made up" so much did not rise.
+MADE = re.compile(r"\b(?:made|makes?|making) $")
+
+
+def scan_changes(article: Article) -> list[Change]:
+    """All words of change, in order."""
+    return [
+        Change(start, end, row["direction"], row["kind"], row["word"])
+        for start, end, row in scan_phrases("change", article.flat, article.tokens)
+        if not (row["word"] == "up" and MADE.search(article.flat[max(0, start - 7) : start]))
+    ]
+
+
+def is_more_than(flat: str, number: Number, change: Change) -> bool:
+    """Whether an amount is by how much it was more: "100 million more than in May"."""
+    near = flat[number.end : change.start] == " " and change.kind == "level"
+    return near and flat.startswith(" than", change.end)
+
+
+def left_change(flat: str, changes: list[Change], number: Number, start: int) -> Change | None:
+    """The change word that governs the number from the left: "rose 5", "up by 5", "an increase in exports of 5"."""
+    for change in reversed(within(changes, max(start, number.start - 90), number.start)):
+        gap = flat[change.end : number.start]
+        if NEAR_LEFT.fullmatch(gap):
+            if change.kind == "level" and not gap.strip().startswith("by"):
+                continue
+            return change
+        if LED.search(gap[-12:]) and not gap.endswith(" by "):
+            return None
+        if change.kind in {"noun", "both"} and (gap in {" was ", " is "} or OF_LEFT.fullmatch(gap)):
+            return change
+        if change.kind in {"verb", "both"} and OVER_TIME.fullmatch(gap):
+            return change
+        if change.kind in {"verb", "both"} and OBJECT_BY.fullmatch(gap):
+            return replace(change, kind="object")
+    return None
+
+
+def right_change(flat: str, changes: list[Change], number: Number, end: int) -> Change | None:
+    """The change word right after the number: "a 5 percent increase", "5 percent higher"."""
+    match = RIGHT.match(flat, number.end, min(end, number.end + 45))
+    if match is None:
+        return None
+    for change in within(changes, number.end, min(end, match.end() + 3)):
+        after = change.kind in {"noun", "both", "level"} or change.word in {"up", "down"}
+        if change.start == match.start("word") and after:
+            return change
+    return None
+
+
+def is_by(flat: str, change: Change, number: Number) -> bool:
+    """Whether an amount of money or goods is the change itself, not where it led."""
+    if change.start > number.end:
+        return change.kind in {"noun", "both"}
+    gap = flat[change.end : number.start].strip().lower()
+    # "Imports rose 400 million dollars" tells by how much.
+    if change.word in word_set("moving") and gap in {"", "a further", "another", "sharply", "slightly"}:
+        return True
+    return (
+        gap.startswith("by")
+        or gap.endswith("by")
+        or (
+            change.kind in {"noun", "both"}
+            and gap.endswith("of")
+            and change.word not in {"cut", "cuts", "loss", "up", "gain", "gains"}
+        )
+    )

@@ -1,0 +1,112 @@
+"""Words of trade that are a part of another word or of a name, or that mean something else where they stand."""
+
+import re
+
+COMPOUND = re.compile(
+    r"[ -](?:minist\w+|agreements?|pacts?|accords?|deals?|talks|missions?|unions?|blocs?|wars?|frictions?"
+    r"|disputes?|ties|relations\w*"
+    r"|officials?|representatives?|barriers?|sanctions?|bills?|acts?|polic\w+|partners?|routes?"
+    r"|fairs?|forums?|shows?|negotiat\w+"
+    r"|restrictions?|protectionis\w+|liberali[sz]ation|facilitation|cooperation|issues?|tensions?"
+    r"|conflicts?|exhibitions?|associations?"
+    r"|bod(?:y|ies)|secretar\w+|envoys?|offices?|rules?|legislation|laws?|patterns?|practices?"
+    r"|organi[sz]ations?|commission\w*|agents?"
+    r"|zones?|areas?|regimes?|links?|world|news|council|curbs?|chief|delegation|treaty|treaties"
+    r"|concessions?|status|figures (?:on|due)"
+    r"|controls?|licen[cs]es?|markets?|protocol|data|sector|unionists?|centres?"
+    r"|centers?|house|gains|expansion"
+    r"|trains?|corridors?|infrastructures?|expo|friendly|offs?|ally|growth rate of)\b",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(
+    r"\b(?:free|fair|unfair|world|foreign exchange|horse|slave|department of|board of|of foreign"
+    r"|in order|put in|law and|ministry of|on foreign)[ -]$",
+    re.IGNORECASE,
+)
+OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
+# "Bought 54,000 vehicles assembled in Colombia" tells where they come from.
+MADE = {"assembled", "produced", "mined", "harvested", "milled", "refined", "smelted"}
+MADE_THERE = re.compile(
+    r" (?:in|by) (?:the )?(?!January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)[A-Z]"
+)
+AUXILIARY = re.compile(r"(?:\b(?:was|were|is|are|been|be|being|has|have|had|and|it|they|which|who)|[A-Z][a-z]+) $")
+RANKED = re.compile(r"\b(?:biggest|largest|top|main|key|major|second|third|export|chief|important|single) $")
+# Goods go to a market or sell on it: its size is another thing.
+ENTERED = re.compile(r"\b(?:to|into|onto|on|in|from|for|at)(?: (?:the|its|their|our))?(?: [A-Za-z-]+){0,2} $")
+# What a firm's shares cost is no part of it.
+TRADED_SHARES = re.compile(
+    r"(?: (?:in|of) [A-Z][^.;,]{2,50}?)?(?: of [A-Z][a-z]+)? (?:closed|ended|fell|rose|dropped|gained|slid|jumped"
+    r"|climbed|slipped|finished|were (?:up|down|trading)|traded|plunged|surged|soared|tumbled|lost)\b"
+)
+# "Wheat stocks", not "Tokyo stocks fell".
+STORED = re.compile(
+    r"\b(?!(?:and|while|as|the|bank|tech|technology|mining|when|but|asian|world|global|that|local)\b)[a-z]{3,} $"
+)
+COMPOUNDED = {
+    "trade",
+    "commerce",
+    "foreign trade",
+    "bilateral trade",
+    "import",
+    "export",
+    "tariff",
+    "quota",
+    "investment",
+    "fdi",
+    "foreign investment",
+    "foreign direct investment",
+    "credit",
+    "transit",
+    "freight",
+    "debt",
+}
+# "Growth in Poland will be 5 percent" is its economy's.
+GROWTH_OF = re.compile(
+    r" (?:in|of) (?!(?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:will|would|was|is|at|of|to|could|may|slowed|should"
+    r"|rose|fell"
+    r"|reached|accelerated|eased|averaged|hit|came)\b)(?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)"
+)
+NAME_AFTER = re.compile(r" [A-Z][a-z]+")
+PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
+
+
+def _is_proper(flat: str, start: int, end: int, opens: bool) -> bool:
+    """Whether the word is a part of a name: "the Commerce Department", "the American Trade Coalition".
+
+    The capital of a word that opens a sentence says nothing: "Imports of Chinese shirts".
+    """
+    if not (flat[start].isupper() and flat[start + 1].islower()):
+        return False
+    return (NAME_AFTER if opens else PROPER_AFTER).match(flat, end) is not None
+
+
+# "Debt-stricken", "export-oriented", "tariff-free": a property, no measure.
+STRICKEN = re.compile(
+    r"-(?:stricken|laden|ridden|burdened|driven|led|oriented|dependent|reliant|rich|free|hit|fuelled|fueled|based|heavy"
+    r"|focused|minded|related|weighted|hungry|starved|strapped|boosting|distorting|restricting|promoting|bound|plagued"
+    r"|wracked|racked|funded|financed|intensive|competing|substituting)\b"
+)
+
+
+def is_other(flat: str, word: str, before: str, start: int, end: int, opens: bool) -> bool:
+    """Whether the word is a part of another one, of a name, or means something else there."""
+    if word == "capital" and OTHER_CAPITAL.match(flat, end):
+        return True
+    if word == "growth" and GROWTH_OF.match(flat, end):
+        return True  # "growth of exports" is told by the exports
+    if (word == "shares" and TRADED_SHARES.match(flat, end)) or (
+        word == "stocks" and not flat.startswith(" of ", end) and not STORED.search(before)
+    ):
+        return True
+    if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (
+        word in COMPOUNDED and COMPOUND.match(flat, end)
+    ):
+        return True
+    if word in MADE and MADE_THERE.match(flat, end) and not AUXILIARY.search(before):
+        return True
+    return (
+        STRICKEN.match(flat, end) is not None
+        or BEFORE.search(before) is not None
+        or _is_proper(flat, start, end, opens)
+    )

@@ -1,0 +1,113 @@
+"""The partner of a figure that goes on from one told before it: of exports after trade, of what goes the other way."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from app.extraction.article import Article, within
+from app.extraction.figures.sides import Sides
+from app.extraction.figures.slots import TRADED, Slots
+from app.extraction.figures.whose import Whose, other
+from app.extraction.text.segments import Sentence
+from app.vocabulary.economies import economies
+
+SUMMED = re.compile(r"\b(?:total|overall|combined|altogether)\b")
+# "Peru's trade with Chile was 5 million, followed by Cuba with a trade of 3 million".
+FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
+PARTNER_OF = re.compile(r"'s? (?:[a-z-]+ ){0,4}(?:partner|market|customer|buyer|supplier|source|destination)\b")
+OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
+DEALS = {"purchases", "shopping list", "deliveries"}
+
+
+def is_with_all(whose: Whose, slots: Slots, reporter: str | None) -> bool:
+    """Whether the figure right before told the same flow with everybody: "It exported 5 tonnes in all" goes on."""
+    last = whose.memory.last
+    if last is None or last.reporter != reporter or last.partner not in {None, "WLD"} or last.flow not in TRADED:
+        return False
+    if last.flow != slots.flow and slots.number.sort != "quantity":
+        return False
+    return (
+        whose.memory.index - last.sentence <= 1
+        and SUMMED.search(whose.article.flat, min(slots.term.end, slots.number.start - 16), slots.number.core)
+        is not None
+    )
+
+
+def opposite(whose: Whose, sentence: Sentence, reporter: str | None) -> str | None:
+    """The partner of what goes the other way: that of the figure before."""
+    last = whose.memory.last
+    if last is None or OPPOSITE.match(whose.article.flat, sentence.start) is None:
+        return None
+    return other((last.reporter or "", last.partner or ""), reporter)
+
+
+def continued(
+    whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
+) -> str | None:
+    """The partner of exports or imports right after the trade of two countries was told: the other of the two.
+
+    After exports or a balance only what names no owner goes on: "Exports were 3 billion".
+    """
+    last = previous or whose.memory.last
+    if last is None or last.partner is None or slots.indicator == "current_account":
+        return None
+    bare = told.reporter is None and last.flow in TRADED and slots.term.kind == "noun"
+    if bare and previous is None and within(whose.article.times, sentence.start, slots.term.start):
+        bare = False  # "In the first quarter, exports totalled" begins anew
+    if bare and previous is None and len(whose.memory.lately) > 1:
+        bare = False  # after exports to one and another, "imports" are those from all
+    if bare and previous is None and whose.acting(sentence.start, slots.term.start):
+        bare = False  # "On an annual basis Peru had a surplus" begins anew as well
+    mirrored = previous is not None and reporter is not None and previous.partner == reporter
+    balanced = slots.flow == "balance" and previous is not None and previous.reporter == reporter
+    pair = previous is None and {last.reporter, last.partner} == set(whose.bilateral or ()) and last.flow in TRADED
+    alone = pair and (slots.commodity is not None or (told.reporter is not None and last.flow == "balance"))
+    if last.flow != "total" and not (bare or mirrored or balanced or alone):
+        return None
+    if (previous is None and whose.memory.index - last.sentence > (2 if last.flow in {"total", "balance"} else 1)) or (
+        previous is None and not economies()[last.partner].takes_part
+    ):
+        return None
+    return other((last.reporter or "", last.partner), reporter)
+
+
+def dealt(slots: Slots, known: tuple[str | None, str | None, int], reporter: str | None) -> str | None:
+    """The partner of "purchases" alone: the one that was bought from just before."""
+    return known[1] if slots.term.word in DEALS and known[0] == reporter else None
+
+
+def same_again(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | None:
+    """The sides of bare "imports" right after those of the article's pair were told: "Imports were 5 tonnes"."""
+    flow, last, memory = slots.flow, whose.memory.last, whose.memory
+    known = memory.sides.get(flow or "", (None, None, -99))
+    if flow not in {"export", "import"} or whose.bilateral is None:
+        return None
+    if memory.index - known[2] <= 1 and {known[0], known[1]} == set(whose.bilateral):
+        return known[0], known[1]
+    if last is None or last.flow != flow or memory.index - last.sentence > 1:
+        return None
+    return (last.reporter, last.partner) if {last.reporter, last.partner} == set(whose.bilateral) else None
+
+
+def followed(whose: Whose, previous: Slots, opens: int, start: int, end: int) -> tuple[str | None, str] | None:
+    """Whose partners are ranked, and who comes next: "followed by Cuba with a trade of 3 million"."""
+    flat, places = whose.article.flat, whose.acting(start, end)
+    after = next((place for place in places if FOLLOWED.search(flat, start, place.start)), None)
+    if after is None:
+        return None
+    before = whose.acting(opens, start)
+    owner = next((place.code for place in before if PARTNER_OF.match(flat, place.end)), previous.reporter)
+    return (owner, after.code) if owner != after.code else None
+
+
+def share_partner(article: Article, found: list[Slots]) -> None:
+    """Two balances that are compared are with the same partner, though only the second may name it."""
+    for first, second in pairwise(found):
+        if not first.flow == second.flow == "balance":
+            continue
+        between = article.flat[first.number.end : second.number.start]
+        same = first.reporter == second.reporter and first.indicator == second.indicator
+        if first.partner is None and same and re.search(r"\b(?:compared|against|versus|and|but)\b", between):
+            first.partner = second.partner
+        if first.balance != second.balance and second.measure.from_base:
+            second.measure = replace(second.measure, from_base=False)

@@ -1,0 +1,31 @@
+"""Whose barrier to trade an article is about."""
+
+import re
+
+from app.extraction.article import Article
+from app.extraction.figures.objects import acting
+
+# "Brussels scraps its curbs on salmon", "the U.S. anti-dumping duty".
+CURBS = re.compile(
+    r"(?:'s)? (?:(?!to\b|from\b|against\b|by\b|in\b|that\b)[a-z-]+ ){0,5}"
+    r"(?:curbs|tariffs?|dut(?:y|ies)|quotas?|safeguards?|bans?|lev(?:y|ies)|restrictions|surcharges?)\b"
+)
+# "The EU voted to impose anti-dumping duties".
+IMPOSES = re.compile(
+    r"(?: +[a-z]+){0,4} +(?:impos(?:e|es|ed|ing)|slap(?:s|ped)?|lev(?:y|ies|ied)|introduc(?:e|es|ed)|rais(?:e|es|ed)"
+    r"|cut|cuts|lower(?:s|ed)?) +(?:[a-z%\d.-]+ +){0,5}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|surcharges?)\b",
+    re.IGNORECASE,
+)
+ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
+
+
+def imposer(article: Article) -> str | None:
+    """Whose barrier to trade the headline and the lead are about."""
+    flat = article.flat
+    for sentence in [one for one in article.sentences if one.kind in {"headline", "body"}][:3]:
+        for place in acting(article, sentence.start, sentence.end):
+            before = flat[max(sentence.start, place.start - 10) : place.start]
+            acts = CURBS.match(flat, place.end) or IMPOSES.match(flat, place.end)
+            if acts and not ON_GOODS.search(before):
+                return place.code
+    return None

@@ -1,0 +1,53 @@
+"""Which economies act in a stretch, and which are only spoken of: objects of prepositions and of what is done."""
+
+import re
+
+from app.extraction.article import Article, within
+from app.extraction.figures.epithets import EPITHET
+from app.extraction.figures.groups import in_row
+from app.extraction.names.places import Place
+from app.extraction.text.segments import Sentence
+from app.vocabulary.economies import taking_part
+
+OBJECT = re.compile(
+    r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|towards?|outside|inside|within|beyond|across|into"
+    rf"|through|than|including|excluding|under|behind|via|near)(?: {EPITHET})* $",
+    re.IGNORECASE,
+)
+DONE_TO = re.compile(
+    r"\b(?:targeted|targets|targeting|hit|hits|hitting|bought|buys|buying|imported|imports|importing|taxed|taxes|barred"
+    r"|bars|banned|bans|banning|curbed|curbs|blocked|blocks|restricted|subsidi[sz]ed|taxing|took|takes|exempted|exempts"
+    r"|accused|accuses|sued|penali[sz]ed|hurt|hurts|threatened|threatens)(?: (?:some|all|certain|the|most|many))? $"
+)
+# "The ten nations of the EU captured", at the beginning of a sentence, are the EU.
+MEMBERS = re.compile(
+    r"(?:(?:All|The|Most|Some) )?(?:of the )?(?:[a-z\d]+ )?"
+    r"(?:nations|countries|states|members|governments|companies|firms|producers|exporters|farmers) of (?:the )?",
+    re.IGNORECASE,
+)
+JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
+# What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
+PRESSING = re.compile(
+    r" (?:pressure|demands?|criticism|complaints?|threats?|calls?|requests?|accusations?|sanctions|anger|concerns?"
+    r"|anxiety|claims?|irritation|displeasure)\b"
+)
+
+
+def acting(article: Article, start: int, end: int) -> list[Place]:
+    """The economies named between two offsets that act: no cities, no regions."""
+    return [place for place in within(article.places, start, end) if place.acts and place.code in taking_part()]
+
+
+def is_object(article: Article, sentence: Sentence, place: Place) -> bool:
+    """Whether something is done to an economy, or only with it or there."""
+    flat = article.flat
+    before = flat[max(sentence.start, place.start - 28) : place.start]
+    if JOINED.search(before) and flat.startswith(" to ", place.end):
+        return False  # "and the EU to cut its tariffs"
+    if place.form == "demonym" and DONE_TO.search(before) and acting(article, sentence.start, place.start):
+        return True  # "India targeted American apples"
+    if in_row(flat, place, max(sentence.start, place.start - 60)):
+        return True
+    if MEMBERS.fullmatch(flat, sentence.start, place.start):
+        return False
+    return OBJECT.search(before) is not None or PRESSING.match(flat, place.end) is not None

@@ -1,0 +1,73 @@
+"""Who stands before a term: its owner, or who does what a verb says."""
+
+import re
+from collections.abc import Sequence
+
+from app.extraction.figures.apart import is_in_apposition
+from app.extraction.figures.groups import in_row, is_ranking
+from app.extraction.figures.terms import Term
+from app.extraction.names.places import Place
+
+OWNING = re.compile(
+    r"'?s?'?(?: (?!(?:to|from|with|of|in|for|by|on|at|is|are|was|were|has|have|had|will|would|could"
+    r"|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if"
+    r"|after|over|about|because|despite|amid|due|against|through|under|when|where|before|since|during|per"
+    r"|or|so|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|projects|projected|estimates|estimated|sees?"
+    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5})){0,6} "
+)
+JOINED = re.compile(r" ?[-/] ?| and ")
+OBJECT = re.compile(
+    r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during"
+    r"|outside|inside|within|beyond|across|into|through|than|including|excluding|towards?|under|behind|via|near)"
+    r"(?: the)? $",
+    re.IGNORECASE,
+)
+# "60 percent of Peru's tin is shipped to Asia".
+OWNED_GOODS = re.compile(r"(?:'s?)? (?:[a-z-]+ ){1,4}(?:is|are|was|were|has been|have been|will be) (?:[a-z]+ )?")
+# "Peru, which is struggling with a deficit".
+RUNNING = re.compile(r", (?:which|that) (?:[a-z]+ ){1,6}(?:[a-z-]+ ){0,2}")
+WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
+
+
+def owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
+    """Who stands before the term: "A's exports", "Chinese steel exports", "A-B trade", or the subject of a verb."""
+    if not before:
+        return None, [], term.start
+    last = before[-1]
+    gap = flat[last.end : term.start]
+    if term.kind == "verb":
+        return _actor(flat, before, term)
+    if term.flow == "balance" and RUNNING.fullmatch(gap):
+        return last.code, [], last.start
+    if not OWNING.fullmatch(gap):
+        return None, [], term.start
+    other = before[-2] if len(before) > 1 else None
+    between = flat[other.end : last.start] if other is not None and other.code != last.code else ""
+    if other is not None and (  # "Peru's American sales" as well
+        between == "'s " or (JOINED.fullmatch(between) and (between.strip() != "and" or term.flow == "total"))
+    ):
+        return other.code, [last.code], other.start
+    return last.code, [], last.start
+
+
+def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
+    """Who does what a verb says: the nearest place before it that is no object, which may then be the partner."""
+    partners: list[str] = []
+    if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
+        return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
+    for place in reversed(before):
+        if is_ranking(flat, place) or is_in_apposition(flat, place.start, place.end):
+            continue
+        if in_row(flat, place, max(0, place.start - 60)):
+            continue
+        match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
+        if term.flow == "export" and OWNED_GOODS.fullmatch(flat, place.end, term.start):
+            return place.code, partners, place.start
+        if WHICH.fullmatch(flat, place.end, term.start):
+            return place.code, partners, place.start
+        doing = match is not None and match["word"] == "with" and flat[place.end : term.start] == " "
+        if match is None or (doing and term.word.endswith("ing")):
+            return place.code, partners, place.start
+        if match["word"] in {"with", "from"} and not partners and flat[place.end : term.start].strip() in {"to", ""}:
+            partners.append(place.code)
+    return None, partners, term.start

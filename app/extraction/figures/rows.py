@@ -1,0 +1,50 @@
+"""Rows of changes that go on, "wheat rose 5 percent, cars 7 percent", and where what was measured is left."""
+
+import re
+
+FAR = 140
+# "..., and both expect the figure to reach 7 million": of the number before, however far.
+THE_FIGURE = re.compile(r"\bthe (?:figure|amount|volume|value|number|sum|total)(?: [a-z]+){1,5} $")
+# "Wheat exports rose 5 percent, passenger cars 7 percent and beef by 9 percent".
+GOODS_ROW = re.compile(
+    r"(?:,| and|, and|;|,? while|,? but) (?:(?:those|that|exports|imports|sales|shipments) )?"
+    r"(?:of |in )?(?P<goods>(?:(?!(?:to|from|in|on|at|as|by|with|than|for|or|of|while|but|which|that|the|an?|its"
+    r"|their|was|were|is|are|had|has|up|down|it|they|respectively|year|years|month|quarter|more|less|another|only|just"
+    r"|about|some|nearly|almost|over|around|versus|against|compared|followed|increased|decreased"
+    r"|declined|dropped|jumped|climbed|accounted|exceeded|surged|gained|expanded|slipped|slumped|plunged|reached|rose"
+    r"|fell|grew|includ[a-z]+|excluding|rising|falling|growing|making|accounting|compris[a-z]+|[a-z]+ly)\b)"
+    r"[a-z][a-z-]+ ){1,6})(?:(?:was|were) )?(?:(?:up|down) )?(?:by )?(?:(?:about|some|nearly|almost) )?"
+)
+# "China's sales rose 5 percent, Peru's 3 percent and Chile 2 percent".
+NAME_ROW = re.compile(
+    r"(?:[^.;,\d]{0,40})(?:,|,? and|,? while|;|:)(?: that of| those of)?(?: the)? [A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}"
+    r"(?:'s?|\u2019s?)? (?:(?:by|up|down) )?(?:(?:about|some|nearly|almost|only|just|an?|over) )*"
+)
+APART = re.compile(
+    r";(?! (?:the|its|their) (?:aim|target|goal|figure|total|plan|number|forecast)\b"
+    r"| (?:in [^.;,]{3,20} )?(?:they|it) (?:was|were|rose|fell|had|stood|reached|came|grew)\b)"
+)
+# "Japan with 5 million; Peru with 3 million".
+NEXT_IN_ROW = re.compile(
+    r"; (?:and )?(?:the )?[A-Z][A-Za-z. ]{2,30}(?: with| at| \()(?: (?:about|some|nearly|over))? ?"
+)
+# "And the government raised a $2 billion bond" begins anew.
+ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
+
+
+def begins_anew(flat: str, start: int, at: int) -> bool:
+    """Whether the words from a number to the next one, at `at`, leave what the first measured."""
+    if row_goods(flat, start, at) is not None or NAME_ROW.fullmatch(flat, start, at):
+        return False
+    if at - start > FAR and THE_FIGURE.search(flat, start, at) is None:
+        return True
+    apart = APART.search(flat, start, at)
+    return (apart is not None and NEXT_IN_ROW.fullmatch(flat, apart.start(), at) is None) or ANEW.search(
+        flat, start, at
+    ) is not None
+
+
+def row_goods(flat: str, start: int, at: int) -> str | None:
+    """The goods of the next one in a row of changes: "..., passenger cars 7 percent"."""
+    row = GOODS_ROW.fullmatch(flat, start, at)
+    return row["goods"].strip() if row is not None else None

@@ -1,0 +1,77 @@
+"""The second number of a range: "6-6.5", "between 3 and 5", "two to three"."""
+
+import re
+from decimal import Decimal
+
+from app.extraction.numbers.amounts import PERCENT
+from app.extraction.numbers.currencies import SYMBOL, symbols
+from app.extraction.numbers.numerals import Numeral, read_numeral
+
+FROM = re.compile(
+    r"\bfrom (?:(?:(?:less|more) than|as (?:low|high|little|much) as|about|nearly|over|under|some|below) )?$",
+    re.IGNORECASE,
+)
+SPREAD = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|in amounts?|in the amount|at rates|of) from $"
+)
+JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
+
+
+def sign_at(flat: str, at: int) -> tuple[str | None, int]:
+    """The currency of the sign that stands there, if one does, and where it ends."""
+    match = SYMBOL.match(flat, at, at + 8)
+    if match is None:
+        return None, at
+    return symbols().get(match.group().strip()), match.end()
+
+
+def second_of_range(flat: str, at: int, first: Numeral, symbol: str | None) -> tuple[Numeral, Decimal] | None:  # noqa: PLR0911 - one objection after the other
+    """The second number of a range and the upper value: "6-6.5", "between 3 and 5", "two to three"."""
+    joint = JOINT.match(flat, first.end, first.end + 6)
+    if joint is None:
+        if (percent := PERCENT.match(flat, first.end, first.end + 12)) is None:
+            return None
+        joint = JOINT.match(flat, percent.end(), percent.end() + 6)
+        second = read_numeral(flat, joint.end()) if joint is not None else None
+        if joint is None or second is None or PERCENT.match(flat, second.end) is None:
+            return None
+    word, before = joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
+    spread = SPREAD.search(flat, max(0, at - 24), at) is not None
+    if (
+        (word == "and" and "between" not in before)
+        or (word == "to" and FROM.search(flat, max(0, at - 24), at) and not spread)
+        or (word in {"to", "or"} and first.exponent == 0 and not first.digits and first.value > 90)
+    ):
+        return None
+    if word == "to" and first.exponent and "between" not in before:
+        return None  # "rose 2 billion to 10 billion" is no range
+    again, begin = sign_at(flat, joint.end())
+    second = read_numeral(flat, begin)
+    if second is None or (again is not None and again != symbol):
+        return None
+    low = low_end(first, second)
+    if second.value <= low or (word in {"or", "to"} and first.exponent and not second.exponent):
+        return None
+    if word == "or" and second.value > 10 * low:
+        return None
+    if word == "-" and is_year(flat, at, first) and not second.exponent and symbol is None:
+        return None
+    return second, second.value
+
+
+def led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
+    """Whether the percent of a number stands after the next one: "from 5 to 7 percent"."""
+    if not flat.endswith("from ", max(0, at - 5), at) or not flat.startswith(" to ", numeral.end):
+        return False
+    second = read_numeral(flat, numeral.end + 4)
+    return second is not None and PERCENT.match(flat, second.end) is not None
+
+
+def low_end(first: Numeral, second: Numeral) -> Decimal:
+    return first.value * Decimal(10) ** second.exponent if first.exponent == 0 and second.exponent else first.value
+
+
+def is_year(flat: str, at: int, numeral: Numeral) -> bool:
+    return (
+        numeral.digits and numeral.end - at == 4 and 1800 <= numeral.value <= 2099 and flat[at : numeral.end].isdigit()
+    )
