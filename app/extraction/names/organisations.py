@@ -11,7 +11,7 @@ from app.extraction.names.people import Person
 from app.extraction.names.places import Place
 from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, tokens
-from app.extraction.times.calendar import MONTHS, WEEKDAYS
+from app.extraction.times.calendar import NAMES
 from app.vocabulary.economies import economies
 
 LONGEST = 9
@@ -29,8 +29,6 @@ SAID_TO_BE = re.compile(
 )
 # "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
 PUBLIC = {"agency", "organisation"}
-# "The Ministry on Monday": no part of a name.
-TIMES = WEEKDAYS.keys() | MONTHS.keys()
 # "The Air Services Agreement" is a paper.
 PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "memorandum", "convention", "contract"}
 JOINS = {"of", "for", "and", "the", "on", "&"}
@@ -91,7 +89,7 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
             found[step].lower in JOINS
             and following is not None
             and following.text[0].isupper()
-            and following.lower not in TIMES
+            and following.lower not in NAMES  # "the Ministry on Monday"
         )
         if (
             joined
