@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from app.extraction.agreements.clauses import overlaps
 from app.extraction.agreements.contents import owned, with_contents
 from app.extraction.agreements.days import day_of
 from app.extraction.agreements.further import again, further
@@ -21,7 +22,7 @@ from app.extraction.agreements.phrases import begin, phrase, short_names
 from app.extraction.agreements.progress import Progress, progress
 from app.extraction.agreements.sides import verb_actors
 from app.extraction.agreements.telling import told_of
-from app.extraction.agreements.verbs import overlaps, told_by_verbs, without_terms
+from app.extraction.agreements.verbs import told_by_verbs, without_terms
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line

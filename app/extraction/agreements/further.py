@@ -13,10 +13,10 @@ from app.extraction.agreements.progress import Progress
 from app.extraction.agreements.telling import told_of
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.frames import Found
-from app.extraction.deeds.joining import OPEN, times_agree
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import named
+from app.extraction.deeds.sameness import OPEN, times_agree
 
 FURTHER = re.compile(
     r"(?:(?!(?:with|which|that|to|between|under) )[^\s;:]+ ){0,6}?"

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.agreements.accession import accessions
-from app.extraction.agreements.clauses import Deal, deals
+from app.extraction.agreements.clauses import Deal, deals, overlaps
 from app.extraction.agreements.days import day_of
 from app.extraction.agreements.memory import (
     of_the_same,
@@ -67,7 +67,3 @@ def without_terms(deeds: list[Deed], line: Line, number: int) -> list[Deed]:
 
 def _by_clause(deed: Deed) -> bool:
     return any(reason.startswith("clause ") for reason in deed.reasons)
-
-
-def overlaps(found: Found, taken: list[tuple[int, int]]) -> bool:
-    return any(found.start < end and start < found.end for start, end in taken)
