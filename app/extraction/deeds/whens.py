@@ -8,7 +8,7 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.nearby import RESOLVING, inserted, near, of_object, of_participle, of_saying
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.stages import begun
+from app.extraction.deeds.stages import MEETINGS, begun
 from app.extraction.times.scanning import Time
 
 AHEAD = {"planned", "proposed", "threatened"}
@@ -29,7 +29,6 @@ ITS_DAY = re.compile(
     r"|held|hosted|staged|organi[sz]ed|scheduled|slated|set|due|takes? place|took place|taking place|lasted|lasting)"
     r" (?:in (?:the )?(?:[a-z]+ )?[SE] (?:, [SE] ,? ?)?)?(?:for |on |from |to begin (?:on )?)?(?P<day>D) "
 )
-MEETINGS = {"talks", "summit", "forum", "visit", "negotiation", "mission"}
 PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
 PUT_OFF = re.compile(
     r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) "

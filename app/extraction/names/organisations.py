@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
-from app.extraction.lexicons import rows
+from app.extraction.lexicons import alternatives, rows, word_set
 from app.extraction.names.belonging import belongs, owner
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
@@ -18,10 +18,7 @@ LONGEST = 9
 STARTS = attrgetter("start")
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
 # What stands before a name that has no word of its own for a firm: "the carmaker X", "U.S. company Y".
-FIRM = re.compile(
-    r"\b(?:company|firm|carmaker|automaker|manufacturer|producer|developer|retailer|airline|bank|giant|group|exporter"
-    r"|importer|operator|trader|steelmaker|chipmaker|shipbuilder|refiner|miner|supplier) $"
-)
+FIRM = re.compile(rf"\b(?:{alternatives(word_set('kinds_of_firm'))}) $")
 # "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
 PUBLIC = {"agency", "organisation"}
 # "The Air Services Agreement" is a paper.

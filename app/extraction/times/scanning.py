@@ -139,7 +139,7 @@ def _time_at(
 def _in_brackets(
     flat: str, small: str, match: re.Match[str], published: Published | None, country: str | None
 ) -> str | None:
-    """The days that brackets within a phrase tell: "the first eight months (from March 21, 2011, until November 20)"."""
+    """The days that brackets within a phrase tell: "the first eight months (March 21, 2011, to November 20)"."""
     opened = flat.find("(", match.start(), match.end())
     if (
         opened < 0
