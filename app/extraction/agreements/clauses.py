@@ -35,7 +35,7 @@ BOTH_ACT = re.compile(
     r"(?<!\S)(?:they|both|both (?:sides|countries|nations|governments|parties|companies|leaders|ministers)"
     r"|(?:the |their )?(?:two|sides|parties)(?: (?:sides|countries|nations|governments|neighbours|neighbors|parties"
     r"|companies|leaders|ministers|presidents|firms|economies|capitals))?) "
-    r"(?:(?:have|had|also|then|finally|further|has|[a-z]+ly|D|P|,) )*$"
+    r"(?:(?:have|had|also|then|further|has|[a-z]+ly|D|P|,) )*$"
 )
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
