@@ -1,6 +1,7 @@
 """Lexicons: the CSV files in `lexicon/`, words of the trade with what they mean."""
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -24,7 +25,7 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(words("word_set", "name")[name]["words"].split())
 
 
-def alternatives(found: list[str]) -> str:
+def alternatives(found: Iterable[str]) -> str:
     """A regular expression for any of these words, the longest first."""
     import re  # noqa: PLC0415 - needed here alone
 

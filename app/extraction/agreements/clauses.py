@@ -35,7 +35,7 @@ BOTH_ACT = re.compile(
     r"(?<!\S)(?:they|both|both (?:sides|countries|nations|governments|parties|companies|leaders|ministers)"
     r"|(?:the |their )?(?:two|sides|parties)(?: (?:sides|countries|nations|governments|neighbours|neighbors|parties"
     r"|companies|leaders|ministers|presidents|firms|economies|capitals))?) "
-    r"(?:(?:have|had|also|then|finally|further|has|[a-z]+ly|D|P|,) )*$"
+    r"(?:(?:have|had|also|then|further|has|[a-z]+ly|D|P|,) )*$"
 )
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
@@ -69,11 +69,13 @@ def deals(line: Line, number: int, outline: Outline) -> list[Deal]:
     for clause in _clauses().by(line.words):
         for match in clause.verb.finditer(line.text):
             deal = _deal(clause, match, line, number, outline)
-            if deal is not None and not any(
-                deal.found.start < one.found.end and one.found.start < deal.found.end for one in result
-            ):
+            if deal is not None and not overlaps(deal.found, [(one.found.start, one.found.end) for one in result]):
                 result.append(deal)
     return sorted(result, key=lambda one: one.found.start)
+
+
+def overlaps(found: Found, taken: list[tuple[int, int]]) -> bool:
+    return any(found.start < end and start < found.end for start, end in taken)
 
 
 def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline: Outline) -> Deal | None:

@@ -4,14 +4,12 @@ import re
 
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import belongs
+from app.extraction.lexicons import alternatives, word_set
 from app.extraction.names.organisations import Organisation
 from app.extraction.structs import struct
 
 COUNTERPART = r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?(?=(?:E|A|EE|O|P) )"
-TRADES = (
-    r"(?:maker|carmaker|brewer|brewery|bank|insurer|miner|retailer|firm|company|group|giant|producer|manufacturer|chain"
-    r"|operator|lender|utility|airline|developer|explorer|distiller|drugmaker|publisher|steelmaker|supplier|business)"
-)
+TRADES = f"(?:{alternatives(word_set('trades'))})"
 FIRM_WORD = re.compile(
     TRADES + "|consortium|shipyard|builder|exporter|importer|trader|refiner|mill|contractor|shipbuilder"
 )

@@ -11,7 +11,7 @@ from app.extraction.deeds.participants import named
 CROWD = re.compile(
     r"(?:[^\s;:]+ ){0,8}?(?:with|between|among) (?:(?:more|less) than |about |some |over |nearly |at least )?"
     r"(?:N|several|many|other|various|numerous|dozens of|a number of|most|all|individual|foreign) "
-    r"(?:other |foreign |more |[a-z]+n |E |A |R )?(?:countries|nations|economies|partners|states|governments) "
+    r"(?:other |more |[a-z]+n |E |A |R )?(?:countries|nations|economies|partners|states|governments) "
     r"(?:and regions |and territories )?"
 )
 LISTED = re.compile(r"(?:, )?(?:including|such as|among them|like|:|--?) (?P<who>(?:(?:the|E|EE|,|and) )+)")

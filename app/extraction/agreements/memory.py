@@ -5,8 +5,8 @@ from dataclasses import replace
 from app.extraction.agreements.phrases import LIKE, Phrase
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
-from app.extraction.deeds.joining import OPEN, same, times_agree
 from app.extraction.deeds.participants import named
+from app.extraction.deeds.sameness import OPEN, same, times_agree
 
 # An agreement is sought among the first and the latest ones, so that the cost stays linear.
 NEAR, BESIDE = 30, 3

@@ -9,10 +9,11 @@ from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found, Frame
-from app.extraction.deeds.joining import MADE, OPEN
+from app.extraction.deeds.joining import MADE
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.participants import of_roles
+from app.extraction.deeds.sameness import OPEN
 from app.extraction.deeds.scenes import still_to_come
 from app.extraction.deeds.whens import edtf as edtf_of
 from app.extraction.deeds.whens import when

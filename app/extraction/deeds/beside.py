@@ -4,6 +4,7 @@ import re
 
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
+from app.extraction.deeds.stages import OF_THE_DAY
 from app.extraction.times.scanning import Time
 
 # "At a meeting with Sato, who was in Lima on May 3".
@@ -32,13 +33,12 @@ ITS_OWN = re.compile(
 JUST_AFTER = re.compile(
     r"(?<!\S)(?P<day>D) (?:, )?(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
 )
-MEETINGS = {"talks", "visit", "summit", "forum", "negotiation"}
 
 
 def beside(found: Found) -> Item | None:
     """The time by a clause that tells when somebody was there, or in which the happening is told of a time."""
     line, head = found.line, found.line.text[: found.core[0]]
-    match = WHO_WAS.match(line.text, found.end) if found.frame.type in MEETINGS else None
+    match = WHO_WAS.match(line.text, found.end) if found.frame.type in OF_THE_DAY else None
     if found.frame.type == "policy_measure" and (cause := AFTER.search(line.text[: found.start])) is not None:
         item = line.items[line.at[cause.start("day")]]
         return item if _is_day(item) else None

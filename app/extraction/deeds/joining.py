@@ -1,35 +1,18 @@
 """One fact for one happening: headline and body, first and further mentions."""
 
-import re
 from dataclasses import replace
 
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
-from app.extraction.deeds.instruments import differ
+from app.extraction.deeds.sameness import dates_it, same
 
 # A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.
 FIRST, BACK = 10, 60
-# Words for one thing: "the factory" is "the plant" told of before.
-WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
-DEFINITE = ("the ", "this ", "these ", "their ")
-# "The two countries will meet" is no word for a meeting that was told of before.
-THE_TALKS = re.compile(
-    r"(?:the|this|these|their) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions?|consultations|negotiations"
-    r"|conversations?|dialogue|session|round) "
-)
-# A pact that is renewed now was signed at another time.
-ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 # "A will ship oil to B. The accord, signed on Sunday": the second tells how far it has come.
 MADE = {"signed", "agreed"}
-# And these, that it has come to nothing yet.
-OPEN = {"negotiating", "proposed"}
 GATHERINGS = {"forum", "summit"}
 GATHERED = 60
-# Of these "a deal" beside "22 deals" is one more.
-BUNDLED = {"cooperation", "mou", "other"}
 # "Visiting Minister Sato" names a visit only by the way.
 NAMED_GUEST = "frame visiting_one"
-THE_MOVE = "frame bond_effective_act"
-TAKES_EFFECT, NEAR = {"frame bond_effective", THE_MOVE}, 2
 
 
 def merged(deeds: list[Deed]) -> list[Deed]:
@@ -45,81 +28,6 @@ def merged(deeds: list[Deed]) -> list[Deed]:
     return result
 
 
-def same(one: Deed, other: Deed) -> bool:
-    """Whether two deeds tell the same happening: type, economies, time and number do not disagree."""
-    if (one.kind, one.type) != (other.kind, other.type):
-        return False
-    if _dates_it(one, other):
-        return True
-    if not times_agree(one.edtf, other.edtf):
-        return False
-    counted = one.ordinal and other.ordinal and one.ordinal != other.ordinal
-    if counted or _is_next(one, other) or _is_next(other, one):
-        return False
-    if not (one.economies <= other.economies or other.economies <= one.economies):
-        return False
-    return (one.start < other.end and other.start < one.end) or _agree(one, other)
-
-
-def _is_next(one: Deed, other: Deed) -> bool:
-    """Whether one is the coming one of a row of which the other was held."""
-    return one.status == "planned" and other.status != "planned" and "next" in one.words.split()[:2]
-
-
-def _dates_it(one: Deed, other: Deed) -> bool:
-    """Whether "the duties take effect on June 9" gives the time of a measure that was told just before."""
-    definite = bool(TAKES_EFFECT & set(other.reasons)) and other.words.startswith(DEFINITE)
-    near = 0 < other.line - one.line <= NEAR or one.headline
-    told = one.edtf is None or not one.own_time
-    return (
-        definite
-        and near
-        and told
-        and other.own_time
-        and (
-            not _in_role(other, "imposer")
-            or THE_MOVE in other.reasons
-            or bool(_in_role(one, "imposer") & _in_role(other, "imposer"))
-        )
-    )
-
-
-def _agree(one: Deed, other: Deed) -> bool:
-    """What deeds of one type must share besides their economies."""
-    if one.kind == "agreement":
-        return not _apart(one, other)
-    headed = one.headline or other.headline
-    if one.type == "dispute":
-        return one.status == other.status and (one.status == "ongoing" or one.headline or one.reasons == other.reasons)
-    if one.type == "policy_measure":
-        by_the_same = _in_role(one, "imposer") == _in_role(other, "imposer")
-        return not differ(one, other) and (headed or (by_the_same and _alike(one, other)))
-    if one.type in {"opening", "project"}:
-        things = {subject.split()[-1].removesuffix("s") for subject in (one.subject, other.subject) if subject}
-        same = bool(one.subject and other.subject) and (len(things) == 1 or things <= WORKS)
-        return headed or same or (len(things) < 2 and other.words.startswith(DEFINITE))
-    return one.type not in {"visit", "talks", "mission"} or _same_people(one, other, headed)
-
-
-def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
-    """Whether those who visit or meet may be the same: nobody else is named, and visits go to one host."""
-    people, others = _people(one), _people(other)
-    hosts, guests_of = _in_role(one, "host"), _in_role(other, "host")
-    if one.type == "visit" and hosts and guests_of and not hosts & guests_of:
-        return False
-    if one.type == "talks" and not headed:
-        if bool(one.ordinal) != bool(other.ordinal):
-            return False
-        if bool(people) != bool(others):
-            return THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
-    return not (people and others) or bool(people & others)
-
-
-def times_agree(one: str | None, other: str | None) -> bool:
-    """Whether two times may be the same: one unknown, or one within the other."""
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
-
-
 def join(one: Deed, other: Deed) -> Deed:
     """One deed of two mentions: a sentence of the body before the headline, then the one with more parties."""
     first, second = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
@@ -133,7 +41,7 @@ def join(one: Deed, other: Deed) -> Deed:
         first,
         status=second.status if made else first.status,
         sides=first.sides + tuple(parties),
-        edtf=other.edtf if _dates_it(one, other) else _finer(first.edtf, None if still else second.edtf),
+        edtf=other.edtf if dates_it(one, other) else _finer(first.edtf, None if still else second.edtf),
         own_time=first.own_time or second.own_time,
         place=first.place or second.place,
         ordinal=first.ordinal or second.ordinal,
@@ -157,46 +65,3 @@ def _finer(one: str | None, other: str | None) -> str | None:
     if one is None or other is None:
         return one or other
     return other if other.startswith(one) else one
-
-
-def _apart(one: Deed, other: Deed) -> bool:
-    """Whether two agreements of one type are about different things, or one of them is several."""
-    if not one.headline and (other.anew or (one.type == "contract" and not other.again)):
-        return True
-    if not other.again and _at_another_stage(one, other):
-        return True
-    if _renewed(one, other) or _renewed(other, one):
-        return True
-    if one.subject and other.subject:
-        return not set(one.subject.split()) & set(other.subject.split())
-    several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
-    bundled = one.type in BUNDLED or bool(one.subject or other.subject)
-    return bundled and several in ([True, False], [False, True])
-
-
-def _at_another_stage(one: Deed, other: Deed) -> bool:
-    """Whether one has ended and the other holds, or one is renewed now and the other was signed at another time."""
-    stages = {one.status, other.status}
-    return stages == {"terminated", "in_force"} or (stages in ANOTHER and bool(other.edtf) and one.edtf != other.edtf)
-
-
-def _renewed(one: Deed, other: Deed) -> bool:
-    """Whether one is in force and the other, named in full and not as "the pact", is still to follow it."""
-    named_anew = len(other.words.split()) > 1 and not other.again
-    return one.status == "in_force" and other.status in OPEN and named_anew
-
-
-def _in_role(deed: Deed, role: str) -> set[str | None]:
-    return {side.economy for side in deed.sides if side.role == role}
-
-
-def _people(deed: Deed) -> set[str | None]:
-    return {side.name for side in deed.sides if side.type == "person"}
-
-
-def _alike(one: Deed, other: Deed) -> bool:
-    """Whether two measures are about the same instrument: they share a word of weight."""
-    weight = {word for word in one.words.split() if len(word) > 3} & {
-        word for word in other.words.split() if len(word) > 3
-    }
-    return len(weight) >= 2 and one.edtf == other.edtf

@@ -7,11 +7,9 @@ from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.stages import before
+from app.extraction.deeds.stages import OF_THE_DAY, before
 from app.extraction.times.scanning import Time
 
-# Types that the lead's own day dates, where a wire tells them without a time of their own.
-OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}
 # A meeting that dated news tells in the past, without a time of its own, is of the day of the news.
 MEETINGS = {"talks", "summit", "forum", "opening"}
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")

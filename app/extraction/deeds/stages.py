@@ -19,7 +19,10 @@ PRESENT = re.compile(
 D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
 # "A forum in Lima in May will bring together".
 WILL_BE = re.compile(r"(?:(?:D|in|on|at|to|S|E|the|here) ){0,5}(?:will|is to|are to|is due|is expected|is scheduled) ")
-MEETINGS = {"forum", "summit", "talks", "visit", "mission", "negotiation"}
+# Types that the lead's own day dates, where a wire tells them without a time of their own.
+OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}
+# A mission is under way for longer.
+MEETINGS = OF_THE_DAY | {"mission"}
 # "Ahead of the talks" they are still to come, whatever else was done.
 YET = re.compile(
     r"(?<!\S)(?:ahead of|prior to|in advance of|preparations? for|preparing for|prepare for|promising|promised|offering"

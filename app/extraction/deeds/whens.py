@@ -6,12 +6,12 @@ from app.extraction.deeds.beside import beside, of_head, opening, remarked
 from app.extraction.deeds.datings import dates
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
+from app.extraction.deeds.nearby import RESOLVING, inserted, near, of_object, of_participle, of_saying
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.stages import begun
+from app.extraction.deeds.stages import MEETINGS, begun
 from app.extraction.times.scanning import Time
 
 AHEAD = {"planned", "proposed", "threatened"}
-BREAK = re.compile(r"[;:<>]|--?")
 EFFECTIVE = re.compile(r"(?<!\S)effective ")
 EFFECTIVE_FROM = re.compile(
     r"(?<!\S)(?:effective|beginning|starting|(?:to|will|would) (?:take effect|(?:come|go|enter) into (?:force|effect))"
@@ -29,23 +29,15 @@ ITS_DAY = re.compile(
     r"|held|hosted|staged|organi[sz]ed|scheduled|slated|set|due|takes? place|took place|taking place|lasted|lasting)"
     r" (?:in (?:the )?(?:[a-z]+ )?[SE] (?:, [SE] ,? ?)?)?(?:for |on |from |to begin (?:on )?)?(?P<day>D) "
 )
-MEETINGS = {"talks", "summit", "forum", "visit", "negotiation", "mission"}
 PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
 PUT_OFF = re.compile(
     r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) "
     r"(?:from D )?(?:[a-z]+ ){0,2}?(?P<day>D) "
 )
-EARLIER = {"imposed", "introduced", "launched", "adopted", "agreed", "signed", "reached", "announced", "established"}
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
 FAR, BACK = 14, 9
-RELATIVE = {"who", "which"}
 AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "once"}
 AHEAD_OF = AFTER | {"and", "where"}
-SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
-
-ISSUED = {"issued", "released", "published", "posted", "quoted"}
-# The day on which somebody decided it is not that of what he decided.
-RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
 
 
 def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None]:
@@ -62,21 +54,21 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         index
         for index in range(first, last)
         if dates(items[index], outline, kind, coming=status == "planned")
-        and not _inserted(items, index, line.at[found.core[0]])
+        and not inserted(items, index, line.at[found.core[0]])
         and index >= line.at[begun(found)]
     ]
-    inside = [index for index in inside if not _of_object(items, index, line.at[found.core[1]])]
-    earlier = [index for index in inside if _of_participle(items, index, line.at[found.core[0]])]
+    inside = [index for index in inside if not of_object(items, index, line.at[found.core[1]])]
+    earlier = [index for index in inside if of_participle(items, index, line.at[found.core[0]])]
     if len(earlier) == len(inside):
         elsewhere = _elsewhere(found, outline, status, alone=not inside)
         if elsewhere is not None:
             return elsewhere
-    inside.sort(key=lambda index: not _of_participle(items, index, line.at[found.core[0]]))
-    told = [*reversed(inside), *_near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
+    inside.sort(key=lambda index: not of_participle(items, index, line.at[found.core[0]]))
+    told = [*reversed(inside), *near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
     if kind in MEETINGS and (head := of_head(found)) is not None:
         return edtf(items[head], status), items[head]
     back = max(first - BACK, remarked(found))
-    told += _near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
+    told += near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
     return _chosen(found, outline, status, told, inside)
 
 
@@ -85,7 +77,7 @@ def _chosen(
 ) -> tuple[str | None, Item | None]:
     """The first of the times that is not a remark's, else a remark's, else the one that opens the sentence."""
     items = found.line.items
-    own = [index for index in told if not _of_saying(items, index)]
+    own = [index for index in told if not of_saying(items, index)]
     if own:
         if (REPORTED.search(found.told) and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
             status = "occurred"
@@ -113,19 +105,6 @@ def _elsewhere(found: Found, outline: Outline, status: str, *, alone: bool) -> t
     return (time, told_of) if time else None
 
 
-def _of_participle(items: list[Item], index: int, core: int) -> bool:
-    """Whether a time only dates what the happening is about: "lifted in June restrictions imposed in 2016"."""
-    return index - 1 > core and items[index - 1].mark in EARLIER
-
-
-def _of_object(items: list[Item], index: int, core_end: int) -> bool:
-    """Whether a time dates what the happening is about, behind its core: "protested against duties raised in May"."""
-    at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
-    return (
-        at > core_end and items[at].mark in EARLIER and items[at - 1].mark not in {"was", "were", "been", "be", "and"}
-    )
-
-
 def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None] | None:
     """The day from which a measure is said to hold, or on which a relative clause lets a meeting begin or end."""
     items, line, kind = found.line.items, found.line, found.frame.type
@@ -145,45 +124,6 @@ def put_off_to(found: Found) -> str | None:
     item = found.line.items[found.line.at[match.start("day")]] if match else None
     told = edtf(item, "planned") if item else None
     return told.removeprefix("../") if told else None
-
-
-def _of_saying(items: list[Item], index: int) -> bool:
-    """Whether a time is that of a remark: "said on Monday", "said on May 6", "on Monday said"."""
-    ahead = index - 1 if index and items[index - 1].mark == "on" else index
-    beside = [*items[max(0, ahead - 1) : ahead], *items[index + 1 : index + 2]]
-    return any(item.mark in SAYING | RESOLVING | ISSUED for item in beside)
-
-
-def _near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
-    """The times on the way, up to a word that opens another clause."""
-    found = []
-    for index in indices:
-        if indices.step < 0 and items[index].mark in SAYING and not _beside_time(items, index):
-            break
-        if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index, indices.step):
-            break
-        if dates(items[index], outline, kind):
-            found.append(index)
-    return found
-
-
-def _beside_time(items: list[Item], index: int) -> bool:
-    return any(
-        isinstance(item.reference, Time) for item in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
-    )
-
-
-def _inserted(items: list[Item], index: int, core: int) -> bool:
-    """Whether it stands in what is said of somebody before the verb: "Chan, who arrived on Sunday, met"."""
-    comma = next((at for at in range(index, -1, -1) if items[at].mark == ","), None)
-    closing = next((at for at in range(index, core) if items[at].mark == ","), None)
-    return comma is not None and closing is not None and items[comma + 1].mark in RELATIVE
-
-
-def _opens_further(items: list[Item], index: int, step: int) -> bool:
-    """Whether a participle after a comma tells of another time: "its ban, imposed in May", ", raising sales in May"."""
-    endings = ("ed", "ing") if step > 0 else ("ed",)
-    return items[index].mark == "," and index + 1 < len(items) and items[index + 1].mark.endswith(endings)
 
 
 def _that_day(found: Found, outline: Outline, status: str) -> str | None:

@@ -7,7 +7,6 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.participants import of_roles
 from app.extraction.deeds.scenes import (
-    OF_THE_DAY,
     PAST,
     by_the_scene,
     nearer,
@@ -16,7 +15,7 @@ from app.extraction.deeds.scenes import (
     told_apart,
     under_way,
 )
-from app.extraction.deeds.stages import stage
+from app.extraction.deeds.stages import OF_THE_DAY, stage
 from app.extraction.deeds.whens import put_off_to, when
 from app.extraction.events.afterwards import of_the_visit
 from app.extraction.events.bonds import NAME, bonds

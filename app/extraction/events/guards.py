@@ -7,15 +7,12 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.stages import before, denied
 from app.extraction.events.bonds import NAME
 from app.extraction.events.courts import no_court
+from app.extraction.lexicons import alternatives, word_set
 
 # What an agreement lays down is told with the agreement, not as a measure of its own.
 TERMS = re.compile(r"(?:under|according to|as part of|upon) (?:\S+ ){0,5}?(?:agreement|deal|accord|pact|fta|treaty) ")
 # A verb without its subject beside it tells no measure where somebody only wishes, needs or is able to do it.
-WISHED = re.compile(
-    r"(?<!\S)(?:should|must|need|needs|can|may|might|could|would|urged|urge|asked|called|calls|call|hope|hopes|demand"
-    r"|demands|demanded|pressure|pressed|want|wants|able|help|helps|of|for|on|without|than|and|a|the|in|with) "
-    r"(?:to )?(?:\S+ )?$"
-)
+WISHED = re.compile(rf"(?<!\S)(?:{alternatives(word_set('wished'))}) (?:to )?(?:\S+ )?$")
 SHARES = re.compile(
     r"(?<!\S)(?:N|percent|pct) (?:percent |pct )?of (?:\S+ ){0,2}(?:tariffs|duties|tariff lines) |would consider "
 )
@@ -54,11 +51,7 @@ NEXT = len("market ")
 # What is put on a list of topics or partners is neither banned nor freed.
 LISTS = {"blacklist", "blacklist_said", "delisted"}
 ANY_LIST = re.compile(r"(?:its|the|a|their) list $")
-BANNED = re.compile(
-    r"of (?:\S+ ){0,5}?(?:sanctioned|banned|restricted|prohibited|unfriendly|hostile|barriers|targeted|exempt|exempted"
-    r"|imports|goods|products|items|exports|dumping|trusted|trading|preferred|friendly|approved|eligible"
-    r"|favoured|favored) "
-)
+BANNED = re.compile(rf"of (?:\S+ ){{0,5}}?(?:{alternatives(word_set('on_the_list'))}) ")
 FUTURE = re.compile(r"(?<!\S)(?:will|would|to) be ")
 # "Asked that duties be imposed": without a helping verb it is only asked for.
 ASKED_FOR = re.compile(r"(?<!\S)be (?:also )?(?:[a-z]+ed|cut|set|put) ")

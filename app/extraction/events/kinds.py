@@ -5,16 +5,13 @@ import re
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.frames import Found
+from app.extraction.lexicons import alternatives, word_set
 from app.extraction.names.people import Person
 from app.vocabulary.economies import economies
 
 DELEGATION = re.compile(r" delegations? ")
 # With these a delegation is on an errand of trade.
-ERRANDS = re.compile(
-    r" (?:trade|trading|business|businessmen|businesspeople|companies|firms|economic|commercial|buying|purchasing"
-    r"|investment|investors|executives|entrepreneurs|industry|industrialists|exporters|importers|buyers|bankers|banks"
-    r"|mission|missions|commerce|manufacturers|producers|growers|partners|suppliers|experts|chamber) "
-)
+ERRANDS = re.compile(rf" (?:{alternatives(word_set('errands'))}) ")
 ERRAND = 60
 BUSINESS = re.compile(
     r"(?<!\S)(?:businessmen|businesspeople|entrepreneurs|activists|investors|traders|industrialists) "

@@ -4,6 +4,7 @@ import re
 
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.outline import Outline
+from app.extraction.lexicons import alternatives, word_set
 
 ORDINALS = {
     word: number
@@ -17,14 +18,8 @@ MATTER = {
         r"|restrictions?|controls?|surcharges?|barriers?|subsid(?:y|ies)|imports|exports|shipments|legislation|bill"
         r"|guidelines|market|package|measures) "
     ),
-    "project": re.compile(
-        rf"(?<!\S){NOUN}(?:plant|factory|railway|pipeline|port|bridge|road|mill|refinery|airport|project|zone|park|terminal"
-        r"|line|link|hub|centre|center|dam|mine|station|corridor|highway|smelter|canal|tunnel|shipyard|complex)s? "
-    ),
-    "opening": re.compile(
-        rf"(?<!\S){NOUN}(?:plant|factory|pass|port|bridge|railway|route|service|office|line|crossing|train|zone|park|centre|center|embassy"
-        r"|consulate|terminal|flight|flights|house|pavilion|border|trade|link|tunnel|airport|mine|corridor)s? "
-    ),
+    "project": re.compile(rf"(?<!\S){NOUN}(?:{alternatives(word_set('works'))})s? "),
+    "opening": re.compile(rf"(?<!\S){NOUN}(?:{alternatives(word_set('things_opened'))})s? "),
 }
 
 

@@ -5,7 +5,8 @@ import re
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.scenes import OF_THE_DAY, PAST, going_on, long_ago, over, still_to_come
+from app.extraction.deeds.scenes import PAST, going_on, long_ago, over, still_to_come
+from app.extraction.deeds.stages import OF_THE_DAY
 
 COMING = re.compile(r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned) ?")
 # They last for days, so that they may be going on while they are told.

@@ -2,20 +2,12 @@
 
 import re
 
+from app.extraction.lexicons import alternatives, word_set
+
+# What trade is the first word of: a ministry, a pact, a war.
 COMPOUND = re.compile(
-    r"[ -](?:minist\w+|agreements?|pacts?|accords?|deals?|talks|missions?|unions?|blocs?|wars?|frictions?"
-    r"|disputes?|ties|relations\w*"
-    r"|officials?|representatives?|barriers?|sanctions?|bills?|acts?|polic\w+|partners?|routes?"
-    r"|fairs?|forums?|shows?|negotiat\w+"
-    r"|restrictions?|protectionis\w+|liberali[sz]ation|facilitation|cooperation|issues?|tensions?"
-    r"|conflicts?|exhibitions?|associations?"
-    r"|bod(?:y|ies)|secretar\w+|envoys?|offices?|rules?|legislation|laws?|patterns?|practices?"
-    r"|organi[sz]ations?|commission\w*|agents?"
-    r"|zones?|areas?|regimes?|links?|world|news|council|curbs?|chief|delegation|treaty|treaties"
-    r"|concessions?|status|figures (?:on|due)"
-    r"|controls?|licen[cs]es?|markets?|protocol|data|sector|unionists?|centres?"
-    r"|centers?|house|gains|expansion"
-    r"|trains?|corridors?|infrastructures?|expo|friendly|offs?|ally|growth rate of)\b",
+    rf"[ -](?:{alternatives(word_set('compounds'))}|minist\w+|relations\w*|polic\w+|negotiat\w+|protectionis\w+"
+    r"|liberali[sz]ation|secretar\w+|organi[sz]ations?|commission\w*|licen[cs]es?|figures (?:on|due)|growth rate of)\b",
     re.IGNORECASE,
 )
 BEFORE = re.compile(

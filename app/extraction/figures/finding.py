@@ -13,7 +13,7 @@ from app.extraction.figures.counting import is_no_amount
 from app.extraction.figures.drafting import drafted
 from app.extraction.figures.each import doubled
 from app.extraction.figures.firms import with_firms
-from app.extraction.figures.listed_goods import again, listed
+from app.extraction.figures.listed_goods import listed
 from app.extraction.figures.measures import measure
 from app.extraction.figures.merging import merged
 from app.extraction.figures.modes import is_denied, is_denied_after, is_supposed, scan_modes
@@ -140,9 +140,9 @@ class _Reader:
             return None  # a rate ("every billion"), a size ("bags of 60 kilos"), or a remark ("(a bag holds 60 kilos)")
         how = measure(article, self.changes, number, start, end)
         governed, slots = protected(article, self.whose, number, how, sentence, previous)
-        if not governed and listed(number, self.memory.last, index):
-            governed, slots = True, again(number, self.memory.last)
         if not governed:
+            slots = listed(number, self.memory.last, index)
+        if not governed and slots is None:
             if is_denied(flat, start, number.start):
                 return None
             slots = self.binder.bound(number, how, sentence, index, start, end, previous)

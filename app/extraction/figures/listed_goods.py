@@ -8,15 +8,11 @@ from app.extraction.numbers.scanning import Number
 SOON = 3
 
 
-def listed(number: Number, last: Slots | None, index: int) -> bool:
-    """Whether goods are counted soon after a barrier was told: "The list covers 1,300 products"."""
-    goods = number.sort == "count" and number.unit in {"items", "categories"}
-    return goods and last is not None and last.border and index - last.sentence <= SOON
-
-
-def again(number: Number, last: Slots | None) -> Slots | None:
-    """The count of goods under the barrier that was told before, at the same border."""
-    if last is None:
+def listed(number: Number, last: Slots | None, index: int) -> Slots | None:
+    """The count of goods under the barrier that was told before, at the same border; None where none was."""
+    if number.sort != "count" or number.unit not in {"items", "categories"}:
+        return None
+    if last is None or not last.border or index - last.sentence > SOON:
         return None
     how = Measure("count", None, number.start, number.end, "goods under a barrier")
     slots = Slots(

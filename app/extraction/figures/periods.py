@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article
 from app.extraction.figures.bases import by_levels, compared_after, compared_first, is_compared, of_level, share_base
@@ -10,7 +9,7 @@ from app.extraction.figures.own_times import counted, has_own
 from app.extraction.figures.running_periods import run
 from app.extraction.figures.shared_periods import YEARS, look_back, share
 from app.extraction.figures.slots import Memory, Slots
-from app.extraction.figures.times import MONTHS, WHEN, adjacent, is_base, resolved, times_of
+from app.extraction.figures.times import MONTHS, WHEN, is_adjacent, is_base, resolved, times_of
 from app.extraction.text.segments import Sentence
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
@@ -123,7 +122,7 @@ def _after(article: Article, slots: Slots, times: Sequence[Time], end: int) -> T
             break  # "2003's imbalance" comes next
         if has_own(article, slots, times, time, end):
             break
-        near = adjacent(article, replace(slots.number, end=position), [time], end) is not None
+        near = is_adjacent(article, time, position, end)
         compared = slots.measure.code.startswith("change") and is_compared(article, position, time)
         if not near and not compared and not _in_effect(article, slots, time):
             break

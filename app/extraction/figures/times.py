@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
-from app.extraction.numbers.scanning import Number
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 
@@ -89,15 +88,11 @@ def _is_speech(flat: str, time: Time) -> bool:
     return "day" in word or word.endswith(" ago") or not any(map(str.isdigit, word))
 
 
-def adjacent(article: Article, number: Number, times: list[Time], end: int) -> Time | None:
-    """The time right after a number, with a few words between at most: "41 billion dollars last year"."""
-    for time in times:
-        if time.start < number.end:
-            continue
-        if time.start > min(end, number.end + 60) or not ADJACENT.fullmatch(article.flat, number.end, time.start):
-            return None
-        return time
-    return None
+def is_adjacent(article: Article, time: Time, position: int, end: int) -> bool:
+    """Whether a time stands right after a number, with a few words between at most: "41 billion dollars last year"."""
+    if not position <= time.start <= min(end, position + 60):
+        return False
+    return ADJACENT.fullmatch(article.flat, position, time.start) is not None
 
 
 def is_base(article: Article, time: Time) -> bool:

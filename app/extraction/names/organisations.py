@@ -6,31 +6,21 @@ from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
-from app.extraction.lexicons import rows
+from app.extraction.lexicons import alternatives, rows, word_set
+from app.extraction.names.belonging import belongs, owner
 from app.extraction.names.people import Person
 from app.extraction.names.places import Place
 from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, tokens
-from app.extraction.times.calendar import MONTHS, WEEKDAYS
-from app.vocabulary.economies import economies
+from app.extraction.times.calendar import NAMES
 
 LONGEST = 9
 STARTS = attrgetter("start")
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
 # What stands before a name that has no word of its own for a firm: "the carmaker X", "U.S. company Y".
-FIRM = re.compile(
-    r"\b(?:company|firm|carmaker|automaker|manufacturer|producer|developer|retailer|airline|bank|giant|group|exporter"
-    r"|importer|operator|trader|steelmaker|chipmaker|shipbuilder|refiner|miner|supplier) $"
-)
-# "Backus, a Peruvian brewer", "Backus, a unit of Peru's Andina".
-SAID_TO_BE = re.compile(
-    r", an? (?:(?:state-owned|state-run|state|major|leading|big|large|private|listed|government-owned) )?"
-    r"(?:(?:unit|subsidiary|arm|division|affiliate|joint venture) of (?:the )?)?(?=[A-Z])"
-)
+FIRM = re.compile(rf"\b(?:{alternatives(word_set('kinds_of_firm'))}) $")
 # "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
 PUBLIC = {"agency", "organisation"}
-# "The Ministry on Monday": no part of a name.
-TIMES = WEEKDAYS.keys() | MONTHS.keys()
 # "The Air Services Agreement" is a paper.
 PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "memorandum", "convention", "contract"}
 JOINS = {"of", "for", "and", "the", "on", "&"}
@@ -64,8 +54,8 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
             continue
         result.append(organisation)
         following = last
-    belongs = {one.name: one.country for one in reversed(result) if one.country}
-    return [one if one.country else replace(one, country=belongs.get(one.name)) for one in result]
+    countries = {one.name: one.country for one in reversed(result) if one.country}
+    return [one if one.country else replace(one, country=countries.get(one.name)) for one in result]
 
 
 def _of(found: list[Token], person: Person) -> list[Token]:
@@ -91,7 +81,7 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
             found[step].lower in JOINS
             and following is not None
             and following.text[0].isupper()
-            and following.lower not in TIMES
+            and following.lower not in NAMES  # "the Ministry on Monday"
         )
         if (
             joined
@@ -127,51 +117,10 @@ def _organisation(
         return None
     country = known[1] if known else None
     if country is None:
-        country = _owner(flat, start, ends) or _belongs(flat, found, first, last, at, ends)
+        country = owner(flat, start, ends) or belongs(flat, found, first, last, at, ends)
     if "central bank" in name.lower():
         body = "agency"
     return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
-
-
-def _owner(flat: str, start: int, ends: dict[int, Place]) -> str | None:
-    """The economy right ahead that owns it: "Taiwan's China Steel" is of Taiwan."""
-    place = ends.get(start - len("'s "))
-    owns = place is not None and place.acts and flat.startswith("'s ", place.end)
-    return place.code if place and owns and economies()[place.code].takes_part else None
-
-
-def _belongs(
-    flat: str, found: list[Token], first: int, last: int, at: dict[int, Place], ends: dict[int, Place]
-) -> str | None:
-    inside = {at[token.start].code for token in found[first:last] if token.start in at}
-    inside = {code for code in inside if economies()[code].takes_part}
-    if len(inside) == 1:
-        return inside.pop()
-    if inside:
-        return None
-    start, end = found[first].start, found[last - 1].end
-    before = re.search(r"(?:'s|)(?: [a-z-]+){0,4} $", flat[max(0, start - 50) : start])
-    if before is not None:
-        place = ends.get(max(0, start - 50) + before.start())
-        if (
-            place
-            and place.acts
-            and economies()[place.code].takes_part
-            and " and " not in before.group()
-            and " to " not in before.group()
-        ):
-            return place.code
-    if (of := flat.rfind(" of ", start, end)) > 0 and (code := _economy_names().get(flat[of + 4 : end].lower())):
-        return code
-    behind = at.get(end + len(" of ")) if flat.startswith(" of ", end) else _said_to_be(flat, end, at)
-    return behind.code if behind is not None and economies()[behind.code].takes_part else None
-
-
-def _said_to_be(flat: str, end: int, at: dict[int, Place]) -> Place | None:
-    """The economy in an apposition behind a firm."""
-    said = SAID_TO_BE.match(flat, end) if flat.startswith(", a", end) else None
-    place = at.get(said.end()) if said else None
-    return place if place is not None and (place.acts or place.form == "demonym") else None
 
 
 def _known(found: list[Token], first: int, last: int) -> tuple[str, str | None] | None:
@@ -183,14 +132,6 @@ def _known(found: list[Token], first: int, last: int) -> tuple[str, str | None] 
         if entry:
             return entry
     return None
-
-
-@cache
-def _economy_names() -> dict[str, str]:
-    """Economies by name, for bodies whose name holds one: "Central Bank of Ghana"."""
-    return {
-        name.lower(): one.code for one in economies().values() if one.takes_part for name in (one.name, *one.aliases)
-    }
 
 
 @cache

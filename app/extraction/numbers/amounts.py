@@ -21,23 +21,7 @@ from app.vocabulary.codes import rows as vocabulary_rows
 from app.vocabulary.units import unit_sort
 
 # Times and lengths are no figures of trade, yet must be known, so that "20 years" counts no goods.
-NOT_TRADED = {
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "week",
-    "month",
-    "year",
-    "degC",
-    "km/h",
-    "m",
-    "km",
-    "mile",
-    "nmi",
-    "ft",
-    "inch",
-}
+NOT_TRADED = frozenset("second minute hour day week month year degC km/h m km mile nmi ft inch".split())
 PERCENT = re.compile(
     r"(?: ?[%\uff05]| ?-?(?:of (?:a|one) (?=percentage point))?(?:percentage|per[ -]+cents?|percents?|p\.c\.|pcts?"
     r"|pc|prc|of a per ?cent)"

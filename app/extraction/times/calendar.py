@@ -17,6 +17,7 @@ WEEKDAYS = {
     name: index
     for index, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 }
+NAMES = MONTHS.keys() | WEEKDAYS.keys()
 
 
 @struct(frozen=True, slots=True)

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from app.extraction.times import calendar
 from app.extraction.times.calendar import WEEKDAYS, Published
-from app.extraction.times.pieces import MONTH, SMALL, YEAR, phrase
+from app.extraction.times.pieces import MONTH, SMALL, WEEKDAY, YEAR, phrase
 from app.extraction.times.readings import Made, Maker, count_of, full_date
 
-WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 COUNT = rf"(?P<count>{SMALL}|a couple of|a|an)"
 LENGTHS = {"day": 1, "week": 7, "fortnight": 14}
 STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "coming": 1}

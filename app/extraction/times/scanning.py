@@ -5,17 +5,24 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
+from app.extraction.lexicons import word_set
 from app.extraction.structs import struct
 from app.extraction.text.segments import lower
 from app.extraction.text.tokens import Token, Words, tokens
-from app.extraction.times.calendar import MONTHS, Published
-from app.extraction.times.rules import ANCHORS, NAMES, NEAR, TRIGGERS, YEARLIKE, beginning, rules
+from app.extraction.times.calendar import MONTHS, NAMES, Published
+from app.extraction.times.rules import beginning, rules
 from app.extraction.times.stretch_rules import HINTED, HINTS, SHORT, WIDEST
 
 # No article has more words of time: the bound keeps hostile texts cheap.
 MOST_TIMES = 10_000
 # No phrase of time has more letters.
 LONGEST = 120
+# A phrase of time holds one of these words near its beginning, or a number that can be a year.
+ANCHORS = word_set("time_words") | NAMES
+YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d|[HQ][1-4](?:FY)?\d*$|[1-4][HQ]\d*$|[369]M\d*$", re.IGNORECASE)
+# It begins with one of these, or with a digit.
+BEGINNINGS = word_set("time_beginnings") | NAMES
+NEAR = 40
 PART = re.compile(r"\b(?:months?|quarter|half|period),? $", re.IGNORECASE)
 YEAR_TOLD = re.compile(r"(?:19|20)\d\d")
 
@@ -96,7 +103,7 @@ def _phrase_words() -> frozenset[str]:
 
 def _begins(flat: str, word: Token) -> bool:
     """Whether a phrase of time may begin with a word: no part of an amount or a decimal does."""
-    if word.lower not in TRIGGERS and not word.text[0].isdigit():
+    if word.lower not in BEGINNINGS and not word.text[0].isdigit():
         return word.text[-1].isdigit() and YEARLIKE.match(word.text) is not None
     return word.start == 0 or flat[word.start - 1] not in "$.,"
 
@@ -132,7 +139,7 @@ def _time_at(
 def _in_brackets(
     flat: str, small: str, match: re.Match[str], published: Published | None, country: str | None
 ) -> str | None:
-    """The days that brackets within a phrase tell: "the first two months (from March 21, 2011, until May 20)"."""
+    """The days that brackets within a phrase tell: "the first eight months (March 21, 2011, to November 20)"."""
     opened = flat.find("(", match.start(), match.end())
     if (
         opened < 0

@@ -3,25 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from app.extraction.lexicons import word_set
+from app.extraction.times.fiscal_readings import fiscal_name, months_of_fiscal_year, part_of_fiscal_year, same_of_fiscal
+from app.extraction.times.iranian import iranian, part_of_current_year
+from app.extraction.times.months import adjacent_months, first_months, months_across
+from app.extraction.times.parts import last_part, noted_part, quarters, relative_quarter
 from app.extraction.times.pieces import ASIDE, FISCAL, MONTH, OF_YEAR, ORDINAL, SAME, SMALL, STRETCH, YEAR, phrase
-from app.extraction.times.readings import Maker, day_range, first_months
+from app.extraction.times.readings import Maker, day_range
 from app.extraction.times.relative import same_year, years_long
 from app.extraction.times.stretches import (
-    adjacent_months,
-    fiscal_name,
     in_years,
-    iranian,
-    last_part,
     last_time,
-    months_across,
-    months_of_fiscal_year,
-    noted_part,
     on_year,
-    part_of_current_year,
-    part_of_fiscal_year,
-    quarters,
-    relative_quarter,
-    same_of_fiscal,
     year_before,
     year_before_last,
     year_end,
@@ -29,10 +22,7 @@ from app.extraction.times.stretches import (
 )
 
 # One of their words stands in each of them, or two names of months; most times are told without.
-HINTS = frozenset(
-    "fiscal financial fy quarter quarters half months month iranian persian later earlier before previously ago prior "
-    "period time span stretch yoy mom qoq y m q basis decade years end".split()
-)
+HINTS = word_set("stretch_words")
 SHORT = re.compile(r"(?:[hq][1-4]|[1-4][hq]|[369]m|fy\d)", re.IGNORECASE)
 # So many words on at the latest, and both months of two.
 HINTED, WIDEST = 7, 12

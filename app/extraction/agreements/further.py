@@ -1,0 +1,74 @@
+"""What follows an agreement told before: a further paper of one signature, and how far the same has come since."""
+
+import re
+from dataclasses import replace
+
+from app.extraction.agreements.memory import (
+    closer,
+    last_named,
+)
+from app.extraction.agreements.nouns import typed
+from app.extraction.agreements.phrases import Phrase, begin, phrase
+from app.extraction.agreements.progress import Progress
+from app.extraction.agreements.telling import told_of
+from app.extraction.deeds.deed import Deed
+from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Line
+from app.extraction.deeds.outline import Outline, codes
+from app.extraction.deeds.participants import named
+from app.extraction.deeds.sameness import OPEN, times_agree
+
+FURTHER = re.compile(
+    r"(?:(?!(?:with|which|that|to|between|under) )[^\s;:]+ ){0,6}?"
+    r"(?:(?:and|as well as|, among them|among them|, including|including|, notably|, such as|such as) "
+    r"(?:(?:a|an|the|N|one|two|three|several) )?|, (?:a|an|the|N|one|two|three) )"
+)
+# "Signed an accord with A and memoranda with B": the verb is of both, each has its partner.
+EACH_WITH = re.compile(
+    r"(?:(?!(?:which|that|while|but|who) )[^\s;:]+ ){1,14}?(?:,? ?and|, as well as|as well as) "
+    r"(?:(?:a|an|the|N|two|three) )?"
+)
+
+
+def further(found: Found, line: Line, number: int, before: int, earlier: list[Deed], aliases: set[str]) -> Deed | None:
+    """A further paper of one signature: "signed a memorandum and an accord"; `before` ends the last noun."""
+    first, _ = begin(found, line, aliases)
+    last = earlier[-1] if earlier else None
+    if last is None or last.line != number or last.status != "signed" or before > first:
+        return None
+    kind = typed(found, line, first).frame.type
+    one = phrase(found, line, first, False)
+    partners = [side for side in named(one.beside, "signatory") if side.economy not in last.economies]
+    if one.how == "with" and partners and kind != "none" and EACH_WITH.fullmatch(line.text, before, first):
+        owner = tuple(side for side in last.sides if side.economy not in codes(line.between(before, first)))
+        start, end = line.span(first, one.end)
+        sides = (*(owner[:1] or last.sides[:1]), *partners)
+        return replace(
+            last, type=kind, start=start, end=end, sides=sides, subject=None, words=found.words, more=(), anew=True
+        )
+    if not FURTHER.fullmatch(line.text, before, first) or kind in {last.type, "none"}:
+        return None
+    start, end = line.span(first, found.end)
+    return replace(last, type=kind, start=start, end=end, subject=None, words=found.words, more=(), anew=True)
+
+
+def again(
+    found: Found, line: Line, number: int, outline: Outline, earlier: list[Deed], told: Progress, one: Phrase
+) -> Deed | None:
+    """A later mention of an agreement named before, where it tells how far that has come."""
+    last = last_named(found.frame.type, earlier, told.status)
+    if last is None or told.status == "unknown":
+        return None
+    short = replace(one, end=found.end, subject=None)
+    sides = [replace(side, role="party") if side.role == "signatory" else side for side in last.sides]
+    deed = told_of(found, line, number, outline, sides, told, short)
+    agree = times_agree(deed.edtf, last.edtf)
+    if told.status == "negotiating" and last.status not in OPEN:  # what is to be widened is in force, and stays so
+        return replace(deed, type=closer(last.type, found.frame.type), subject=one.subject)
+    return replace(
+        deed,
+        type=closer(last.type, found.frame.type),
+        subject=last.subject,
+        edtf=deed.edtf if agree else None,
+        again=True,
+    )

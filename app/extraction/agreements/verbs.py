@@ -1,0 +1,69 @@
+"""Agreements that verbs or whole clauses tell, without a noun for the paper: bought, won, awarded, joined."""
+
+import re
+from dataclasses import replace
+
+from app.extraction.agreements.accession import accessions
+from app.extraction.agreements.clauses import Deal, deals, overlaps
+from app.extraction.agreements.days import day_of
+from app.extraction.agreements.memory import (
+    of_the_same,
+)
+from app.extraction.agreements.phrases import Phrase
+from app.extraction.agreements.progress import Progress
+from app.extraction.agreements.telling import accession_deed, found_of, framed, told_of
+from app.extraction.deeds.deed import Deed
+from app.extraction.deeds.frames import Found, find
+from app.extraction.deeds.line import Line
+from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.stages import denied
+
+# "Under the deal A will supply B": what a deal named before is to bring.
+UNDER = re.compile(
+    r"(?<!\S)under (?:the|this|that|these|those) (?:terms of the )?(?:\S+ ){0,3}?"
+    r"(?:deal|agreement|contract|accord|pact|memorandum|memoranda|mou|protocol|arrangement|treaty|fta|plan|scheme|formula"
+    r"|package|programme|program)s? "
+)
+UNDER_NEW = re.compile(
+    r"(?<!\S)under (?:a|an) (?:\S+ ){0,5}?(?:deal|agreement|contract|accord|pact|protocol|memorandum|treaty) "
+    r"(?:\S+ ){0,2}?(?:signed|reached|concluded|announced|agreed|struck|initialled) "
+)
+
+
+def told_by_verbs(line: Line, number: int, outline: Outline, earlier: list[Deed]) -> list[tuple[Deed, Found]]:
+    """The deals of a line that verbs or whole clauses tell."""
+    read = [(_of_deal(deal, line, number, outline, earlier), deal.found) for deal in deals(line, number, outline)]
+    told = [(deed, found) for deed, found in read if deed is not None]
+    told += [(accession_deed(one, line, number, outline), found_of(one, line)) for one in accessions(line)]
+    for found in find("deal_frame", line):
+        if denied(found) or overlaps(found, [(one.start, one.end) for _, one in told]):
+            continue
+        if (deed := framed(found, line, number, outline)) is not None:
+            told.append((deed, found))
+    return told
+
+
+def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: list[Deed]) -> Deed | None:
+    """A deal told by its verb: bought, sold, won, awarded, lent."""
+    found = deal.found
+    told = Progress(deal.status, found.start, found.end, False, (f"clause {deal.clause}",))
+    one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
+    deed = told_of(found, line, number, outline, deal.parties, told, one)
+    deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf)
+    return of_the_same(deed, earlier) if UNDER.search(line.text) else deed
+
+
+def without_terms(deeds: list[Deed], line: Line, number: int) -> list[Deed]:
+    """Without the deals that only say what a paper named in the same sentence is to bring: "under a pact signed"."""
+    if UNDER_NEW.search(line.text) is None:
+        return deeds
+    papers = [one for one in deeds if one.line == number and not _by_clause(one)]
+    return [
+        one
+        for one in deeds
+        if not (one.line == number and _by_clause(one) and any(one.economies == paper.economies for paper in papers))
+    ]
+
+
+def _by_clause(deed: Deed) -> bool:
+    return any(reason.startswith("clause ") for reason in deed.reasons)

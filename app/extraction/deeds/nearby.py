@@ -1,0 +1,68 @@
+"""The times near a happening in its clause, and whether one dates a remark, an object or somebody inserted instead."""
+
+import re
+
+from app.extraction.deeds.datings import dates
+from app.extraction.deeds.line import Item
+from app.extraction.deeds.outline import Outline
+from app.extraction.times.scanning import Time
+
+BREAK = re.compile(r"[;:<>]|--?")
+SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
+ISSUED = {"issued", "released", "published", "posted", "quoted"}
+# The day on which somebody decided it is not that of what he decided.
+RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
+EARLIER = {"imposed", "introduced", "launched", "adopted", "agreed", "signed", "reached", "announced", "established"}
+RELATIVE = {"who", "which"}
+
+
+def near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
+    """The times on the way, up to a word that opens another clause."""
+    found = []
+    for index in indices:
+        if indices.step < 0 and items[index].mark in SAYING and not _beside_time(items, index):
+            break
+        if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index, indices.step):
+            break
+        if dates(items[index], outline, kind):
+            found.append(index)
+    return found
+
+
+def of_saying(items: list[Item], index: int) -> bool:
+    """Whether a time is that of a remark: "said on Monday", "said on May 6", "on Monday said"."""
+    ahead = index - 1 if index and items[index - 1].mark == "on" else index
+    beside = [*items[max(0, ahead - 1) : ahead], *items[index + 1 : index + 2]]
+    return any(item.mark in SAYING | RESOLVING | ISSUED for item in beside)
+
+
+def _beside_time(items: list[Item], index: int) -> bool:
+    return any(
+        isinstance(item.reference, Time) for item in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
+    )
+
+
+def inserted(items: list[Item], index: int, core: int) -> bool:
+    """Whether it stands in what is said of somebody before the verb: "Chan, who arrived on Sunday, met"."""
+    comma = next((at for at in range(index, -1, -1) if items[at].mark == ","), None)
+    closing = next((at for at in range(index, core) if items[at].mark == ","), None)
+    return comma is not None and closing is not None and items[comma + 1].mark in RELATIVE
+
+
+def _opens_further(items: list[Item], index: int, step: int) -> bool:
+    """Whether a participle after a comma tells of another time: "its ban, imposed in May", ", raising sales in May"."""
+    endings = ("ed", "ing") if step > 0 else ("ed",)
+    return items[index].mark == "," and index + 1 < len(items) and items[index + 1].mark.endswith(endings)
+
+
+def of_participle(items: list[Item], index: int, core: int) -> bool:
+    """Whether a time only dates what the happening is about: "lifted in June restrictions imposed in 2016"."""
+    return index - 1 > core and items[index - 1].mark in EARLIER
+
+
+def of_object(items: list[Item], index: int, core_end: int) -> bool:
+    """Whether a time dates what the happening is about, behind its core: "protested against duties raised in May"."""
+    at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
+    return (
+        at > core_end and items[at].mark in EARLIER and items[at - 1].mark not in {"was", "were", "been", "be", "and"}
+    )
