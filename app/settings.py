@@ -37,6 +37,8 @@ Networks = Annotated[str, AfterValidator(_networks)]
 
 
 PREFIX = "TRADEFACTS_"
+# From so alike on a name is taken for a slip.
+ALIKE = 0.75
 
 
 class Settings(BaseSettings):
@@ -83,8 +85,8 @@ def settings() -> Settings:
     return Settings()
 
 
-def unknown(names: Iterable[str]) -> Iterator[str]:
-    """What is wrong with names of variables that look like settings and are none.
+def misspelt(names: Iterable[str]) -> Iterator[str]:
+    """What is wrong with names of variables that are nearly those of settings: they would be left aside.
 
     They are told and not refused: a cluster names variables after its services, and one may be called tradefacts.
     """
@@ -92,5 +94,5 @@ def unknown(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         prefix, told = name[: len(PREFIX)].upper(), name[len(PREFIX) :].upper()
         if prefix == PREFIX and told not in known:
-            meant = get_close_matches(told, known, 1)
-            yield f"{name} is no setting" + "".join(f": {PREFIX}{one} is one" for one in meant)
+            for meant in get_close_matches(told, known, 1, ALIKE):
+                yield f"{name} is no setting: {PREFIX}{meant} is one"

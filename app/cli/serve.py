@@ -39,7 +39,7 @@ def serve(host: str, port: int, workers: int, log_format: str | None, access_log
 
     from app.api.wire import Wire
     from app.bundle.bundled import load_bundle
-    from app.settings import settings, unknown
+    from app.settings import misspelt, settings
     from app.telemetry import log, log_config
 
     chosen = settings()
@@ -58,7 +58,7 @@ def serve(host: str, port: int, workers: int, log_format: str | None, access_log
         chosen = settings()
         logs = log_config(chosen.log_format)
         logging.config.dictConfig(logs)
-        for told in unknown(os.environ):
+        for told in misspelt(os.environ):
             log.warning("%s", told)
         _tell(host, port, chosen)
         # uvicorn ends a served process by its own signal once it has shut down; that is a clean end.
