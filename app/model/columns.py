@@ -18,6 +18,7 @@ REVISION_BITS = 40
 # How many days the last day of a period is after its first one, at most: of a day, a month, a year and a day. What
 # overlaps a day ends within so many days after it; what is longer, or open at an end, may end at any time.
 SPANS = (0, 31, 366)
+EVERY_SPAN = range(len(SPANS) + 1)
 
 
 class Row(SQLModel):

@@ -3,7 +3,7 @@
 What belongs to one engine stands in `sqlite` and `postgresql`; full text in `search`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from pathlib import Path
@@ -109,7 +109,7 @@ def roomy(connection: Connection) -> AbstractContextManager[None]:
     return sqlite.roomy(connection) if connection.dialect.name == "sqlite" else nullcontext()
 
 
-def unindexed(connection: Connection, tables: Iterable[str], kept: Iterable[str]) -> AbstractContextManager[None]:
+def unindexed(connection: Connection, tables: Collection[str], kept: Collection[str]) -> AbstractContextManager[None]:
     """What leads to rows is made after the block has written many of them into an empty store; on PostgreSQL at once.
 
     There it would keep readers out.

@@ -10,7 +10,7 @@ from app.model.columns import Big, Row
 
 PRESENT = "until IS NULL"
 # On SQLite rows stand in their primary key then, and a seek of it has found them. Not so mentions: SQLite would look
-# at each row then, though their partial indexes tell all that is asked.
+# at each row, though their partial indexes tell all that is asked.
 WITHOUT_ROWID = {"sqlite_with_rowid": False}
 # A pair's figures of one series are the same thing measured again; aims are not measured.
 SERIES = ("reporter", "partner", "indicator", "commodity", "flow", "measure", "unit")

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, desc, func, or_, select, union_all
 
-from app.model.columns import SPANS
+from app.model.columns import EVERY_SPAN
 from app.model.facts import KINDS, facts
 from app.model.mentions import MEASURED, SERIES, mentions, tallies
 from app.model.prepared import Prepared
@@ -56,7 +56,7 @@ def _newest(span: int) -> Select[Any]:
     return found.with_hint(mentions, "INDEXED BY mention_period", "sqlite")
 
 
-NEWEST = Prepared(union_all(*map(_newest, range(len(SPANS) + 1))).order_by(desc("last"), desc("key")).limit(WALKED))
+NEWEST = Prepared(union_all(*map(_newest, EVERY_SPAN)).order_by(desc("last"), desc("key")).limit(WALKED))
 
 
 def pairs(

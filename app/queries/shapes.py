@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from app.model.columns import LAST_DAY, REVISION_BITS, SPANS
+from app.model.columns import EVERY_SPAN, LAST_DAY, REVISION_BITS, SPANS
 from app.model.facts import KINDS
 from app.model.search import all_of, marked
 from app.queries.selection import MENTIONED, REVIEWS, Selection
@@ -112,7 +112,7 @@ def _days(wanted: Selection, after: Position | None) -> Values:
     """The last days between which periods overlap: the end of a span is known by the day that it overlaps."""
     overlapping = wanted.from_day is not None or wanted.to_day is not None
     least = max(wanted.from_day or 1, 1) if overlapping else 0
-    most = [LAST_DAY] * (len(SPANS) + 1)
+    most = [LAST_DAY for _ in EVERY_SPAN]
     if wanted.to_day is not None:
         most = [*(min(LAST_DAY, wanted.to_day + span) for span in SPANS), LAST_DAY]
     if after is not None and wanted.sort == "period":

@@ -11,7 +11,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from app.model.columns import SPANS
+from app.model.columns import EVERY_SPAN
 from app.queries.selection import MENTIONED
 from app.queries.shapes import Shape, narrowed
 
@@ -108,5 +108,5 @@ def _options(way: Way, shape: Shape) -> dict[str, Sequence[Any]]:
     if way.index is not None and not shape.past:
         options["review"] = shape.review
         if shape.sort == "period" and way.ordered and way is not SOLE:
-            options["span"] = range(len(SPANS) + 1)
+            options["span"] = EVERY_SPAN
     return options

@@ -68,19 +68,8 @@ def _needed_by(element: str) -> list[frozenset[str]]:
 
 
 def _elements(pattern: str) -> Iterator[str]:
-    """The elements at the top of a pattern: blanks within brackets do not part them."""
-    level, begin = 0, 0
-    for at, letter in enumerate(pattern):
-        if letter in "([":
-            level += 1
-        elif letter in ")]":
-            level -= 1
-        elif letter == " " and level == 0:
-            if at > begin:
-                yield pattern[begin:at]
-            begin = at + 1
-    if begin < len(pattern):
-        yield pattern[begin:]
+    """The elements at the top of a pattern."""
+    return filter(None, _parted(pattern, " "))
 
 
 def _element(element: str, depth: int) -> str:
@@ -101,16 +90,21 @@ def _element(element: str, depth: int) -> str:
 
 
 def _choices(body: str) -> Iterator[str]:
+    return _parted(body, "|")
+
+
+def _parted(pattern: str, mark: str) -> Iterator[str]:
+    """What a mark parts: those within brackets part nothing."""
     level, begin = 0, 0
-    for at, letter in enumerate(body):
+    for at, letter in enumerate(pattern):
         if letter in "([":
             level += 1
         elif letter in ")]":
             level -= 1
-        elif letter == "|" and level == 0:
-            yield body[begin:at]
+        elif letter == mark and level == 0:
+            yield pattern[begin:at]
             begin = at + 1
-    yield body[begin:]
+    yield pattern[begin:]
 
 
 def words_of(name: str) -> list[str]:

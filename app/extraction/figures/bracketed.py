@@ -24,22 +24,22 @@ RULE = "in brackets"
 
 def bracketed(
     article: Article, number: Number, sentence: Sentence, terms: list[Term], last: Slots | None, index: int
-) -> tuple[bool, Slots | None]:
-    """Whether a change stands in brackets by itself, and the figure that it is of what stands before, if that is told.
+) -> Slots | None:
+    """The figure that a change in brackets by itself is of what stands before, if that is told.
 
     `last` is the article's last figure: whose flow it was is whose the row is.
     """
     flat = article.flat
     opened = OPENED.search(flat, max(sentence.start, number.start - 12), number.start)
     if number.sort != "percent" or opened is None or not flat.startswith(")", number.end):
-        return False, None
+        return None
     signed = flat[number.start - 1] in "+-"
     if not signed and len(IN_BRACKETS.findall(flat, sentence.start, sentence.end)) < 2:
-        return False, None
+        return None
     told = [one for one in within(terms, sentence.start, sentence.end) if one.kind == "noun" and one.flow is not None]
     recent = last if last is not None and index - last.sentence <= SOON else None
     if recent is None or recent.reporter is None or recent.flow is None:
-        return False, None
+        return None
     term = told[0] if told else recent.term
     how = Measure("change_pct", "down" if opened["down"] else "up", number.start, number.end, RULE)
     slots = Slots(
@@ -70,5 +70,5 @@ def bracketed(
             goods["goods"].lower(),
         )
     else:
-        return False, None
-    return True, slots
+        return None
+    return slots

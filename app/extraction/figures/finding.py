@@ -95,8 +95,8 @@ class _Reader:
             following = next((one for one in numbers[at + 1 :] if not in_brackets(flat, number, one)), None)
             end = following.start if following is not None else sentence.end
             last = found[-1] if found else None
-            alone, slots = bracketed(article, number, sentence, self.terms, last or self.memory.last, index)
-            if not alone:
+            slots = bracketed(article, number, sentence, self.terms, last or self.memory.last, index)
+            if slots is None:
                 slots = self._figure(number, sentence, index, start, end, last)
             if slots is None and found and is_conversion(flat, numbers[at - 1], number, found[-1]):
                 found[-1].conversions.append(number)
