@@ -211,7 +211,7 @@ def test_a_reader_that_has_seen_enough_ends_the_export_quietly(tmp_path):
     process.stdout.close()
     assert process.stderr.read() == b""
     process.stderr.close()
-    assert process.wait(timeout=20) == 1
+    assert process.wait(timeout=120) == 1
 
 
 def test_a_wrong_line_is_named_and_nothing_is_loaded(tmp_path):
@@ -284,7 +284,7 @@ def test_serve_answers_and_ends_well(ending, workers, tmp_path):
         assert httpx.get(f"{address}/v1/facts?pair=CHN-KAZ&context=true&count=true").json()["total"] == 11
     finally:
         process.send_signal(ending)
-        status = process.wait(timeout=20)
+        status = process.wait(timeout=120)
     assert status == 0, log.read_text()
     assert log.read_text() == (
         f"Tradefacts {__version__}\n  API   http://localhost:{port}/\n  Docs  http://localhost:{port}/docs\n"

@@ -39,7 +39,7 @@ class Program:
             input=text,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=False,
         )
 
@@ -146,7 +146,7 @@ def served(program) -> Iterator[httpx.Client]:
     )
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
-            for _ in range(200):
+            for _ in range(600):
                 try:
                     client.get("/livez")
                     break
@@ -155,7 +155,7 @@ def served(program) -> Iterator[httpx.Client]:
             yield client
     finally:
         server.terminate()
-        _, errors = server.communicate(timeout=20)
+        _, errors = server.communicate(timeout=120)
         assert "Traceback" not in errors
         assert not SECRET.search(errors)
 

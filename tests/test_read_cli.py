@@ -37,7 +37,7 @@ class Program:
         """One command, whatever comes of it."""
         return subprocess.run(
             [sys.executable, "-W", "error", "-m", "app", *arguments],
-            cwd=self.folder, env=self.environment, input=given, capture_output=True, timeout=60, check=False,
+            cwd=self.folder, env=self.environment, input=given, capture_output=True, timeout=120, check=False,
         )  # fmt: skip
 
     def reads(self, *arguments: str, given: bytes = b"") -> str:

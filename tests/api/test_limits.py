@@ -25,7 +25,7 @@ def quick(serving):
 
 
 def connected(served: Served) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", served.port), timeout=10)
+    return socket.create_connection(("127.0.0.1", served.port), timeout=60)
 
 
 def rest(connection: socket.socket) -> bytes:
@@ -53,7 +53,7 @@ def test_a_header_that_trickles_in_is_408(quick):
             time.sleep(0.2)
             connection.sendall(b"s")
         assert problem(rest(connection)) == (408, "request-timeout")
-        assert 0.8 < time.monotonic() - begun < 4
+        assert 0.8 < time.monotonic() - begun < 10
 
 
 def test_a_header_that_trickles_in_after_an_answer_is_408_too(quick):
@@ -136,7 +136,7 @@ def test_whoever_holds_bodies_back_keeps_no_reader_out(serving):
 def test_a_client_that_does_not_read_is_left(quick):
     with socket.socket() as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        connection.settimeout(20)
+        connection.settimeout(60)
         connection.connect(("127.0.0.1", quick.port))
         connection.sendall(b"GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n" * 60)
         time.sleep(4)
@@ -152,8 +152,8 @@ def test_a_stop_lets_requests_under_way_finish(serving):
     asking.start()
     time.sleep(0.3)
     own.process.send_signal(signal.SIGTERM)
-    assert own.process.wait(15) == 0
-    asking.join(10)
+    assert own.process.wait(60) == 0
+    asking.join(60)
     assert told == [200]
     assert own.errors() == ""
 
@@ -161,7 +161,7 @@ def test_a_stop_lets_requests_under_way_finish(serving):
 def test_as_many_files_may_be_open_as_connections(serving_command):
     def limited(how: str, most: int) -> subprocess.CompletedProcess[str]:
         command = ["bash", "-c", f'ulimit {how}; exec "$@"', "bash", *serving_command(0, most_connections=most)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
 
     refused = limited("-n 300", 100)
     assert refused.returncode == 2
@@ -195,7 +195,7 @@ def test_a_low_soft_limit_of_open_files_keeps_nobody_out(serving):
     ],
 )
 def test_a_wrong_setting_ends_the_program_in_one_line_that_names_it(serving_command, name, value):
-    done = subprocess.run(serving_command(0, **{name: value}), capture_output=True, text=True, check=False, timeout=30)
+    done = subprocess.run(serving_command(0, **{name: value}), capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 2
     assert done.stderr.startswith(f"tradefacts: TRADEFACTS_{name.upper()}: ")
     assert done.stderr.count("\n") == 1

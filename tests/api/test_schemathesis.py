@@ -22,7 +22,7 @@ def test_the_running_application_keeps_what_its_document_says(tmp_path):
                 "--phases", "examples,coverage,fuzzing,stateful",
                 "--header", f"Authorization: Bearer {issued_key(tmp_path, 'schemathesis')}",
             ],
-            cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120,
+            cwd=tmp_path, capture_output=True, text=True, check=False, timeout=400,
         )  # fmt: skip
     print(run.stdout)
     assert run.returncode == 0, run.stdout[-6_000:]

@@ -17,6 +17,8 @@ window.violations = [];
 document.addEventListener("securitypolicyviolation", event => window.violations.push(event.violatedDirective));
 """
 WIDTHS = (1200, 390)
+# Milliseconds; machines that test are busy ones.
+PATIENCE = 60_000
 TRADE, VISIT, MEMORANDUM = "fig_827b9fcf4decc099", "evt_171a409f2f6b30d9", "agr_39b76c218781cd95"
 # What is asked where a person just presses Execute, and what they see then.
 TRIED = {
@@ -30,6 +32,7 @@ TRIED = {
 def chromium() -> Iterator[Browser]:
     need(CHROMIUM.exists(), f"Chromium ({CHROMIUM})")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
@@ -46,6 +49,7 @@ class Watched:
         context = browser.new_context(viewport={"width": width, "height": 900})
         context.add_init_script(NOTE_VIOLATIONS)
         context.route("**/*", self._ours_only)
+        context.set_default_timeout(PATIENCE)
         self.page: Page = context.new_page()
         self.page.on("console", self._listen)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))

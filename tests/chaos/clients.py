@@ -32,7 +32,7 @@ class Client(threading.Thread):
         self.silent = silent
         self.random = random.Random(seed)
         self.stopping = threading.Event()
-        self.http = httpx.Client(base_url=address, timeout=30, headers={"Authorization": f"Bearer {key}"})
+        self.http = httpx.Client(base_url=address, timeout=120, headers={"Authorization": f"Bearer {key}"})
         self.facts: dict[str, Data] = {}
         self.known = [(f"art_{sha256(text.encode()).hexdigest()[:16]}", text) for text in silent]
         self.number = 0

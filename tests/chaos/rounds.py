@@ -22,6 +22,8 @@ from tests.stores import article, fill, opened
 CLIENTS = 4
 SILENT = 12
 SIZE = "64m"
+# Seconds that a server lives at most once it is ready.
+LONGEST = 3.0
 
 
 @dataclass
@@ -92,7 +94,7 @@ class _Round:
                 client.start()
             while self.figures.kills < kills and not self.journal.wrong:
                 self.trouble()
-                time.sleep(self.random.uniform(0, 0.8))
+                self.let_clients_write()
                 self.kill()
                 self.start()
             self.end()
@@ -142,6 +144,14 @@ class _Round:
             chosen = self.random.choice(self.troubles.every())
             self.figures.troubles[chosen.__name__] += 1
             chosen()
+
+    def let_clients_write(self) -> None:
+        """Wait until some writes were acknowledged, however slow the machine; where trouble hinders, not for long."""
+        enough = self.journal.answers["acknowledged"] + self.random.randrange(20)
+        patience = time.monotonic() + LONGEST
+        while self.journal.answers["acknowledged"] < enough and time.monotonic() < patience:
+            time.sleep(0.01)
+        time.sleep(self.random.uniform(0, 0.1))
 
     def kill(self) -> None:
         """Kill the server and prove what it left."""

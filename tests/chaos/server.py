@@ -65,7 +65,7 @@ class Server:
         """End it as an operator does; its exit code."""
         assert self.process is not None
         self.process.terminate()
-        return self.process.wait(timeout=30)
+        return self.process.wait(timeout=120)
 
     def begin(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Begin another command of the program on the same store."""

@@ -40,7 +40,7 @@ class Troubles:
 
     def locked(self) -> None:
         """Another program has begun to write, and takes its time."""
-        with closing(sqlite3.connect(self.store, isolation_level=None, timeout=30)) as other:
+        with closing(sqlite3.connect(self.store, isolation_level=None, timeout=120)) as other:
             other.execute(self.random.choice(["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"]))
             self.reads_go_on(self.random.uniform(0.1, 2.5))
 
@@ -111,7 +111,7 @@ class Troubles:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             self.asked += 1
-            answer = httpx.get(f"{self.server.address}/v1/facts?review=any&limit=5&min_value={self.asked}", timeout=30)
+            answer = httpx.get(f"{self.server.address}/v1/facts?review=any&limit=5&min_value={self.asked}", timeout=120)
             self.journal.count(f"read in trouble {answer.status_code}")
             if answer.status_code != 200:
                 self.journal.blame(f"reading in trouble: {answer.status_code} {answer.text}")
