@@ -5,6 +5,8 @@ PORT ?= 8000
 BIN := .venv/bin
 # The locks are complete and hashed, so pip has nothing to resolve.
 INSTALL := $(BIN)/python -m pip install --require-hashes --no-deps --no-input --quiet --disable-pip-version-check
+# Else each start compiles the program anew where Python may not keep what it compiles (PYTHONDONTWRITEBYTECODE).
+COMPILED := $(BIN)/python -m compileall -q app migrations
 
 .PHONY: serve test lint audit format lock bench bench-memory bench-reader bench-slow-clients chaos clean
 
@@ -54,6 +56,7 @@ bench-reader: .venv/installed-dev
 # How fast it is beside its neighbours; N facts, made once and kept in .bench. Needs wrk (Debian has it).
 N ?= 10000
 bench: .venv/installed-dev .bench/venv/installed
+	$(COMPILED) tests
 	N=$(N) $(BIN)/python -m tests.benchmarks.bench
 
 # Kills the server 200 times while clients write, fills its disk, locks its file; all of it as root. About 20 minutes.
@@ -78,6 +81,7 @@ clean:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed: PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(INSTALL) -r requirements.txt
+	$(COMPILED)
 	touch $@
 
 .bench/venv/installed: tests/benchmarks/neighbours.txt
@@ -87,4 +91,5 @@ clean:
 
 .venv/installed-dev: requirements-dev.txt .venv/installed
 	$(INSTALL) -r requirements-dev.txt
+	$(COMPILED) tests
 	touch $@

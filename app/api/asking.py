@@ -26,8 +26,9 @@ def _at_leisure() -> None:
         os.setpriority(os.PRIO_PROCESS, get_native_id(), LEISURE)
 
 
-# On SQLite a costly question takes a processor of this machine: few run at once, so that cheap ones go on.
-COSTLY, SLOW = ThreadPoolExecutor(2, "costly", _at_leisure), ThreadPoolExecutor(6, "slow")
+# On SQLite a costly question takes a processor of this machine: few run at once, and one is left to cheap ones.
+PROCESSORS = min(2, max(1, (os.cpu_count() or 1) - 1))
+COSTLY, SLOW = ThreadPoolExecutor(PROCESSORS, "costly", _at_leisure), ThreadPoolExecutor(6, "slow")
 
 
 def store_of(request: Request) -> Database:
