@@ -177,9 +177,10 @@ def _after(values: Mapping[str, Any], listing: Listing) -> Position | None:
 def path_with(request: Request, **changed: str) -> str:
     """The path and query that was asked, with parameters set anew; no host, so no forged one can steer it."""
     kept = [part for part in request.scope["query_string"].split(b"&") if part]
-    kept = [part for part in kept if unquote_plus(part.split(b"=")[0].decode("latin-1")) not in changed]
+    if changed:
+        kept = [part for part in kept if unquote_plus(part.split(b"=")[0].decode("latin-1")) not in changed]
     # What travelled unescaped stays a query, and cannot end the angle brackets of a Link.
-    query = quote(b"&".join(kept), safe="%=&+:,;@!$'()*/?~-._") if kept else ""
-    added = "&".join(f"{name}={quote(value)}" for name, value in changed.items())
+    parts = [quote(part, safe="%=+:,;@!$'()*/?~-._") for part in kept]
+    parts += [f"{name}={quote(value)}" for name, value in changed.items()]
     path = quote(request.scope["path"], safe="/:@-._~!$&'()*+,;=")
-    return path + ("?" if query or added else "") + "&".join(part for part in (query, added) if part)
+    return f"{path}?{'&'.join(parts)}" if parts else path

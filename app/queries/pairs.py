@@ -1,7 +1,6 @@
 """Pairs: their counts, and the dossier of one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, desc, func, or_, select, union_all
@@ -129,10 +128,10 @@ def lists(connection: Connection, pair: str, as_of: str | None) -> dict[str, lis
     """
     every = Selection(pair=(pair,), as_of=as_of)
     wanted = {
-        "targets": replace(every, kinds=("figure",), equal=(("status", TARGETS),), sort="period"),
-        "events": replace(every, kinds=("event",)),
-        "agreements": replace(every, kinds=("agreement",)),
-        "context": replace(every, alone=True),
+        "targets": every._replace(kinds=("figure",), equal=(("status", TARGETS),), sort="period"),
+        "events": every._replace(kinds=("event",)),
+        "agreements": every._replace(kinds=("agreement",)),
+        "context": every._replace(alone=True),
     }
     return {name: page(connection, selection, PER_LIST)[0] for name, selection in wanted.items()}
 

@@ -1,7 +1,7 @@
 """What a list of facts is asked for: kinds, filters, order; checked, typed and canonical, so that equals are equal."""
 
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 SORTS = ("published", "period", "recorded_at", "value")
 REVIEWS = ("proposed", "accepted", "rejected", "retracted")
@@ -9,8 +9,7 @@ REVIEWS = ("proposed", "accepted", "rejected", "retracted")
 MENTIONED = ("pair", "country", "party")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which facts, and in which order.
 
     Values of one filter mean *or*, different filters *and*. Days are ordinals, `from_day` and `to_day` bound the
@@ -41,4 +40,4 @@ class Selection:
 
     def binding(self, path: str) -> str:
         """What a cursor is bound to: the path, the filters, the order and the moment."""
-        return sha256(f"{path} {self!r}".encode()).hexdigest()[:16]
+        return sha256(repr((path, *self)).encode()).hexdigest()[:16]

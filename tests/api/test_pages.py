@@ -1,5 +1,6 @@
 """Pages: a cursor belongs to one question, cannot be forged, and a walk is unharmed by those who write meanwhile."""
 
+import json
 from itertools import count
 from typing import Any
 from urllib.parse import parse_qs, quote_from_bytes, urlencode, urlsplit
@@ -7,7 +8,7 @@ from urllib.parse import parse_qs, quote_from_bytes, urlencode, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from app.queries.paging import write_cursor
+from app.queries.paging import sealed
 from app.queries.selection import Selection
 from tests.api import plain_model as model
 from tests.api.conftest import write
@@ -96,7 +97,8 @@ def test_who_knows_how_cursors_are_sealed_gains_no_error_of_the_store(seeded, pa
     odd: list[Any] = [-5, 0, -1, 1.5, nan, infinite, -infinite, True, None, "", "x", "\ud800", "a\0b", "%", [], {}]
     odd += [2**62, 2**63, 2**200, "é" * 30]
     positions = [[one] for one in odd] + [[one, other] for one in (*odd, 5) for other in ("x", "\ud800", -5, nan, 7)]
-    answers = {status_with(seeded, path, write_cursor(position, binding)) for position in (*positions, [], [1] * 3)}
+    bodies = [json.dumps(position).encode() for position in (*positions, [], [1] * 3)]
+    answers = {status_with(seeded, path, sealed(body, binding)) for body in bodies}
     assert answers <= {200, 422}
     assert 200 in answers, "no forged position has the right seal: the test shows nothing"
 

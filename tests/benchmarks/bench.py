@@ -17,6 +17,7 @@ from statistics import median
 from tests.benchmarks import neighbours
 from tests.benchmarks.exports import exports
 from tests.benchmarks.made import made_store
+from tests.benchmarks.multiplied import multiply
 from tests.benchmarks.neighbours import Neighbour
 from tests.benchmarks.questions import Asked, Question, check
 from tests.benchmarks.rows import make_rows
@@ -26,7 +27,8 @@ from tests.benchmarks.writes import committing, loads, posts
 FACTS = int(os.environ.get("N", "10000"))
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 SECONDS = int(os.environ.get("SECONDS", "2"))
-LEAST_OF_ALL = 10_000_000  # from here on the product is measured alone
+MILLION = 1_000_000
+LEAST_OF_ALL = 10 * MILLION  # from here on the product is measured alone, on a store of a million many times
 FOLDER = neighbours.ROOT / ".bench" / str(FACTS)
 STORE, DATABASE, TABLE = FOLDER / "store.sqlite", FOLDER / "rows.sqlite", FOLDER / "rows.csv"
 LUA = Path(__file__).with_name("paths.lua")
@@ -67,13 +69,24 @@ def main() -> None:
 
 
 def _make() -> None:
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    if not STORE.exists():
-        made_store(FOLDER / "making.sqlite", FACTS).close()
-        shutil.move(FOLDER / "making.sqlite", STORE)
+    _make_store(FACTS)
     if not TABLE.exists() and FACTS < LEAST_OF_ALL:
         DATABASE.unlink(missing_ok=True)
         make_rows(STORE, DATABASE, TABLE)
+
+
+def _make_store(facts: int) -> Path:
+    store = FOLDER.with_name(str(facts)) / STORE.name
+    making = store.with_name("making.sqlite")
+    if not store.exists():
+        store.parent.mkdir(parents=True, exist_ok=True)
+        making.unlink(missing_ok=True)
+        if facts < LEAST_OF_ALL:
+            made_store(making, facts).close()
+        else:
+            multiply(_make_store(MILLION), making, facts // MILLION)
+        shutil.move(making, store)
+    return store
 
 
 def _ask(question: Question, askable: dict[str, Neighbour]) -> Row:
