@@ -180,7 +180,10 @@ def test_an_export_is_written_to_a_file_and_loaded_from_it(tmp_path):
     )
 
 
-@pytest.mark.parametrize("command", [["export"], ["check"], ["attach", "art_0000000000000000", "-"]])
+@pytest.mark.parametrize(
+    "command",
+    [["export"], ["check"], ["attach", "art_0000000000000000", "-"], ["key", "list"], ["key", "revoke", "desk"]],
+)
 def test_what_needs_a_store_makes_none(tmp_path, command):
     done = run(tmp_path, *command)
     assert done.returncode == 2

@@ -37,13 +37,22 @@ def store_of(request: Request) -> Database:
     return store
 
 
-async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool = False, primary: bool = False) -> T:
+async def ask(
+    request: Request,
+    query: Callable[[Connection], T],
+    *,
+    slow: bool = False,
+    primary: bool = False,
+    as_of: str | None = None,
+) -> T:
     """The answer to a query, inside one read transaction, bounded by time.
 
     On SQLite, a query that an index answers runs at once, which is faster than any thread; a `slow` one runs in a
-    thread, so that it keeps nobody waiting. On PostgreSQL every one does. `primary`: no replica is asked.
+    thread, so that it keeps nobody waiting. On PostgreSQL every one does. `primary`: no replica is asked. `as_of`: an
+    instant that the query is about.
     """
     store = store_of(request)
+    primary |= await settled(store, as_of)
     moment = moment_of(request.scope)
 
     def answer() -> T:
@@ -55,6 +64,11 @@ async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool 
         return answer()
     pool = COSTLY if store.inline else SLOW if slow else SHORT
     return await asyncio.get_running_loop().run_in_executor(pool, answer)
+
+
+async def settled(store: Database, as_of: str | None) -> bool:
+    """Waits until the past up to an instant is as it will stay; whether no replica may be asked for it."""
+    return as_of is not None and await asyncio.to_thread(store.settle, as_of)
 
 
 async def write(request: Request, change: Callable[[Connection], T]) -> T:

@@ -48,7 +48,8 @@ async def _list(request: Request, kinds: tuple[str, ...], known: dict[str, Param
 async def _single(request: Request, fact: str, kind: str | None) -> Response:
     values = read_query(request.scope["query_string"], {"as_of": AS_OF, "format": FORMAT_ONE}, {})
     format_of(request.scope, values, ("json",))
-    return document_response(await ask(request, partial(facts.one, fact=fact, kind=kind, as_of=values.get("as_of"))))
+    as_of = values.get("as_of")
+    return document_response(await ask(request, partial(facts.one, fact=fact, kind=kind, as_of=as_of), as_of=as_of))
 
 
 FACTS = fact_parameters(KINDS)

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app import __version__
-from app.api.asking import ask, store_of
+from app.api.asking import ask, settled, store_of
 from app.api.moments import moment_of
 from app.api.negotiation import CONTENT_TYPE
 from app.api.rates import spend
@@ -61,7 +61,10 @@ async def answer(request: Request, values: Mapping[str, Any], listing: Listing) 
                 raise Refused.because([Reason("query", name, f"{chosen} holds every match: {name} goes with json")])
         most = values.get("limit")
         every = partial(listing.every, limit=most)
-        return await streamed(request, every, listing.columns, listing.flatten, chosen, f"{listing.binding} {most}")
+        question = f"{listing.binding} {most}"
+        return await streamed(
+            request, every, listing.columns, listing.flatten, chosen, question, as_of=values.get("as_of")
+        )
     limit = values.get("limit", DEFAULT_LIMIT)
     after = _after(values, listing)
     bound = request.app.state.settings.count_bound
@@ -71,7 +74,8 @@ async def answer(request: Request, values: Mapping[str, Any], listing: Listing) 
         documents, more = listing.page(connection, limit, after)
         return documents, more, listing.count(connection, bound) if counting else None
 
-    documents, more, total = await ask(request, read, slow=listing.slow or counting)
+    slow = listing.slow or counting
+    documents, more, total = await ask(request, read, slow=slow, as_of=values.get("as_of"))
     following = path_with(request, cursor=write_cursor(more, listing.binding)) if more is not None else None
     members: dict[str, object] = {"next": following}
     if total is not None:
@@ -87,6 +91,8 @@ async def streamed(
     flatten: Callable[[str], Row],
     chosen: str,
     question: str,
+    *,
+    as_of: str | None = None,
 ) -> Response:
     """Every document as CSV or NDJSON; `question` is what the ETag stands for, with the state of the store.
 
@@ -98,10 +104,11 @@ async def streamed(
     held = ExitStack()
     asked: list[Connection] = []
     turn = Lock()  # a client may go while a thread is in the middle of a row
+    primary = await settled(store, as_of)
 
     def begin() -> tuple[Any, Iterator[bytes], bytes]:
         with turn, _ending(held):
-            connection = held.enter_context(store.reading(0, least=moment.least))
+            connection = held.enter_context(store.reading(0, least=moment.least, primary=primary))
             moment.show(connection)
             asked.append(connection)
             state = store_row(connection)

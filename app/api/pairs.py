@@ -83,7 +83,8 @@ async def get_pair(
         wrong = Reason("path", "pair", "a pair is two different economies that take part in facts, such as CHN-KAZ")
         raise NotFound(f"there is no pair {pair[:60]!r}", [wrong])
     as_of = values.get("as_of")
-    return members_response(await ask(request, lambda connection: _dossier(connection, found, as_of), slow=bool(as_of)))
+    dossier = await ask(request, lambda connection: _dossier(connection, found, as_of), slow=bool(as_of), as_of=as_of)
+    return members_response(dossier)
 
 
 def _dossier(connection: Connection, pair: str, as_of: str | None) -> dict[str, Any]:

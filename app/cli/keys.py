@@ -42,7 +42,7 @@ def list_keys() -> None:
     """List every key: name, type, scopes, until when it is good. Example: tradefacts key list"""
     from app.queries.keys import every
 
-    store = opened()
+    store = opened(new=False)
     with store.reading() as connection:
         for row in every(connection):
             scopes = "+".join(scope for scope in ("propose", "curate") if getattr(row, scope))
@@ -56,7 +56,7 @@ def revoke(name: str) -> None:
     """Revoke a key: from now on it opens nothing. Example: tradefacts key revoke desk"""
     from app.curation.keys import revoke as run
 
-    store = opened()
+    store = opened(new=False)
     with store.writing() as connection:
         run(connection, name)
     click.echo(f"{name}: revoked", err=True)

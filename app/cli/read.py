@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--title", help="Title of the article.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--url", help="Where it stands.")
-@click.option("--language", default="en", show_default=True, help="ISO 639-1 code of its language.")
+@click.option("--language", help="ISO 639-1 code of its language.")
 @click.option("--format", "shape", default="table", show_default=True, type=click.Choice(SHAPES))
 @click.option("--save", is_flag=True, help="Keep the articles, and their facts as proposals.")
 def read(files: tuple[IO[bytes], ...], shape: str, save: bool, **known: str | None) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Beside connections: the store, exports, logs, modules.
 OTHER_FILES = 256
+# uvicorn kills a worker that does not answer it for so long: on a busy machine, importing takes longer than its 5 s.
+WORKER_SECONDS = 60
 
 
 @main.command()
@@ -78,6 +80,7 @@ def serve(host: str, port: int, workers: int, log_format: str | None, access_log
                 log_config=logs,
                 log_level="warning",
                 timeout_keep_alive=chosen.idle_seconds,
+                timeout_worker_healthcheck=WORKER_SECONDS,
                 timeout_graceful_shutdown=chosen.stop_seconds,
             )
         except KeyboardInterrupt:

@@ -72,6 +72,18 @@ class Database:
         """A connection inside the one write transaction; committed and durable when the block ends without error."""
         return self.engine.writing()
 
+    def settle(self, instant: str) -> bool:
+        """Wait until nothing more can be recorded at or before an instant that is past: so it can be told for good.
+
+        A write takes its instant before others see it. Whether a replica may not have reached the instant yet.
+        Unavailable where a write goes on for too long.
+        """
+        with self.reading() as connection:
+            if store_row(connection).recorded_at >= instant:
+                return False
+        self.engine.settle()
+        return True
+
     def seen(self, least: int = 0, *, primary: bool = False) -> State | None:
         """The state of the store, which differs whenever any program has changed an answer; None if it is out of reach.
 

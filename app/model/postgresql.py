@@ -90,6 +90,11 @@ class PostgresEngine:
         with _told(), self.writer.connect() as connection, connection.begin():
             yield connection
 
+    def settle(self) -> None:
+        """Wait for the write that is under way."""
+        with self.writing():
+            pass
+
     def seen(self, least: int, *, primary: bool) -> State | None:
         """See `Database.seen`."""
         if self.replicas is not None and not primary:

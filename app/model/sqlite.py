@@ -103,6 +103,12 @@ class SqliteEngine:
                 connection.invalidate()  # who writes next begins with one that has met no error
                 raise
 
+    def settle(self) -> None:
+        """Wait for the write that is under way; where the file cannot be written to there is none."""
+        if os.access(self.path, os.W_OK):
+            with self.writing():
+                pass
+
     def state(self, *, primary: bool) -> State:  # noqa: ARG002 - a file has no replicas
         """See `Database.seen`; sqlite3.Error or Unavailable where the file cannot be read."""
         self._find_file()

@@ -4,12 +4,16 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
+import orjson
 import pytest
 from starlette.testclient import TestClient
 
+from app.bundle.loading import load
 from app.main import create_app
 from app.settings import Settings
 from tests.api.desk import BUNDLED, SILENT, Desk, agreement, event, figure
@@ -174,6 +178,21 @@ def test_an_answer_that_was_sent_is_never_older_than_a_write_that_was_answered(d
             listed = one.get("/v1/figures", article=SILENT, review="proposed", sort="-recorded_at")["items"]
             assert listed[0] == fact
             assert len(listed) == number
+
+
+def test_a_past_is_told_only_once_no_write_can_belong_to_it_any_more(filled, tmp_path):
+    with Desk(filled, tmp_path, busy_seconds=0.2) as patient, opened(patient.path) as other:
+        before = patient.get("/v1/changes", since=BUNDLED - 1)["items"][0]["at"]
+        with other.writing() as connection:
+            load(connection, [orjson.dumps({**event(), "review": "accepted"})])
+            now = datetime.now(UTC).isoformat()
+            asked = ("/v1/facts", "/v1/facts?format=csv", "/v1/facts?q=norway", "/v1/facts/fig_827b9fcf4decc099",
+                     "/v1/pairs/CHN-KAZ")  # fmt: skip
+            for path in asked:
+                answer = patient.client.get(path, params={**dict(parse_qsl(urlsplit(path).query)), "as_of": now})
+                assert (answer.status_code, answer.headers.get("retry-after")) == (503, "2"), path
+            assert len(patient.get("/v1/facts", as_of=before)["items"]) == BUNDLED
+        assert len(patient.get("/v1/facts", as_of=now)["items"]) == BUNDLED + 1
 
 
 def test_reading_waits_for_no_writer(desk):
