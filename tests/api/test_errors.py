@@ -127,6 +127,12 @@ def test_every_reason_is_told_at_once(bundled):
     assert "3 more" in told["detail"]
 
 
+@pytest.mark.parametrize("wrong", ["country=zzz", "pair=zzz-yyy", "unit=7 zz", "flow=zz"])
+def test_of_hundreds_of_wrong_values_the_first_twenty_are_told(bundled, wrong):
+    told = problem(bundled.get("/v1/facts?" + "&".join(f"{wrong}{number}" for number in range(390))), 422)
+    assert [error["detail"].count("is no") for error in told["errors"]] == [1] * 20
+
+
 @pytest.mark.parametrize(("path", "query"), [
     ("/v1/events", "indicator=gdp"), ("/v1/agreements", "place=Beijing"), ("/v1/figures", "type=visit"),
     ("/v1/figures", "kind=event"), ("/v1/events", "sort=value"), ("/v1/agreements", "sort=-value"),
