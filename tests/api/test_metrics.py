@@ -49,6 +49,14 @@ def test_labels_are_few_whatever_is_asked_for(own):
     assert own.get("/metrics").text.count("tradefacts_requests_total{") < 5
 
 
+def test_a_path_that_is_too_long_is_counted_and_not_remembered(own):
+    remembered = own.app.template.cache_info().currsize
+    for number in range(5):
+        assert request(own.app, b"/v1/facts/%d" % number + b"x" * 10_000).status == 414
+    assert own.app.template.cache_info().currsize == remembered
+    assert requests(own.get("/metrics").text, "none", status="414") == 5
+
+
 def test_the_cache_the_reader_and_the_store_are_told(own):
     for _ in range(3):
         own.get("/v1/facts?limit=3")
