@@ -243,6 +243,13 @@ def test_a_wrong_method_is_405_and_names_the_right_ones(bundled, path, method):
     assert method not in answer.headers["allow"]
 
 
+def test_an_endless_list_of_media_types_is_looked_at_as_far_as_its_beginning(bundled):
+    endless = "text/turtle, " * 4000
+    for accept, status in ((f"application/json, {endless}", 200), (f"{endless}application/json", 406)):
+        assert bundled.get("/v1/facts", headers={"Accept": accept}).status_code == status
+        assert bundled.post("/v1/read", headers={"Accept": accept}, json={"text": "x"}).status_code == status
+
+
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize(
     "accept", ["text/html", "application/xml", "image/*", "application/json;q=0", "garbage", "text/turtle"]
