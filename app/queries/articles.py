@@ -11,7 +11,7 @@ from app.model.articles import articles, texts
 from app.model.columns import REVISION_BITS
 from app.model.facts import KINDS, facts
 from app.model.mentions import mentions, tallies
-from app.model.prepared import Prepared
+from app.model.prepared import Built, Prepared
 from app.queries.shapes import LAST_KEY
 
 Position = list[int | float | str]
@@ -93,10 +93,10 @@ def _newest_of(connection: Connection, pair: str, limit: int) -> list[str]:
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _those(number: int, limit: int) -> Prepared:
+def _those(number: int, limit: int) -> Built:
     """The newest of so many articles."""
     ids: list[Any] = [bindparam(f"article_n{place}") for place in range(number)]
-    return Prepared(_ordered(_counted().where(articles.c.id.in_(ids))).limit(limit))
+    return Built(lambda _: _ordered(_counted().where(articles.c.id.in_(ids))).limit(limit))
 
 
 def _ordered(found: Select[Any]) -> Select[Any]:
