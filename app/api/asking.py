@@ -29,6 +29,8 @@ def _at_leisure() -> None:
 # On SQLite a costly question takes a processor of this machine: few run at once, and one is left to cheap ones.
 PROCESSORS = min(2, max(1, (os.cpu_count() or 1) - 1))
 COSTLY, SLOW = ThreadPoolExecutor(PROCESSORS, "costly", _at_leisure), ThreadPoolExecutor(6, "slow")
+# What tells an operator how the service is waits for no client.
+OPERATORS = ThreadPoolExecutor(1, "operators")
 
 
 def store_of(request: Request) -> Database:
@@ -37,11 +39,19 @@ def store_of(request: Request) -> Database:
     return store
 
 
-async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool = False, primary: bool = False) -> T:
+async def ask(
+    request: Request,
+    query: Callable[[Connection], T],
+    *,
+    slow: bool = False,
+    primary: bool = False,
+    pool: ThreadPoolExecutor | None = None,
+) -> T:
     """The answer to a query, inside one read transaction, bounded by time.
 
     On SQLite, a query that an index answers runs at once, which is faster than any thread; a `slow` one runs in a
-    thread, so that it keeps nobody waiting. On PostgreSQL every one does. `primary`: no replica is asked.
+    thread, so that it keeps nobody waiting. On PostgreSQL every one does. `primary`: no replica is asked. With a
+    `pool` it runs in a thread of that one.
     """
     store = store_of(request)
     moment = moment_of(request.scope)
@@ -51,9 +61,10 @@ async def ask(request: Request, query: Callable[[Connection], T], *, slow: bool 
             moment.show(connection)
             return query(connection)
 
-    if store.inline and not slow:
-        return answer()
-    pool = COSTLY if store.inline else SLOW if slow else SHORT
+    if pool is None:
+        if store.inline and not slow:
+            return answer()
+        pool = COSTLY if store.inline else SLOW if slow else SHORT
     return await asyncio.get_running_loop().run_in_executor(pool, answer)
 
 
