@@ -84,6 +84,13 @@ def test_numbers_are_told_where_the_store_cannot_be_read(own_path, opened):
     assert requests(told.text, "/v1/facts") == 1
 
 
+def test_numbers_that_cannot_be_shared_end_no_server(own_path, opened, tmp_path):
+    folder = tmp_path / "no folder"
+    folder.write_text("")
+    client = opened(own_path, metrics_folder=str(folder))
+    assert client.get("/metrics").status_code == 200
+
+
 def test_no_copy_of_the_numbers_is_kept(own):
     for method in ("GET", "HEAD"):
         answer = request(own.app, b"/metrics", method)
