@@ -25,9 +25,9 @@ from app.api.wishes import format_of
 from app.errors import Reason, Refused, TooCostly
 from app.model.database import interrupt, store_row
 from app.queries.paging import read_cursor, write_cursor
+from app.queries.shapes import Position
 
 T = TypeVar("T")
-Position = list[int | float | str]
 DEFAULT_LIMIT = 50
 
 

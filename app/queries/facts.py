@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, bindparam, func, or_, select
 
 from app.errors import NotFound
+from app.model.database import streamed
 from app.model.facts import facts
 from app.model.prepared import Built, Prepared
 from app.queries.filters import matching
@@ -19,7 +20,6 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "recorded_at": (int,),
     "value": (float, int),
 }
-ROWS = 500
 # There are about as many shapes as ways to combine filters; those in use are few, and one may take 70 KB.
 STATEMENTS = 300
 MOST = bindparam("most", type_=Integer)
@@ -58,7 +58,7 @@ def stream(connection: Connection, wanted: Selection, limit: int | None) -> Iter
         return
     values = values_of(wanted, revision_at(connection, wanted.as_of))
     statement = matching(shape_of(wanted), facts.c.document).limit(limit)
-    for row in connection.execution_options(yield_per=ROWS).execute(statement, values):
+    for row in streamed(connection, statement, values):
         yield row[0]
 
 
@@ -100,7 +100,7 @@ def changes(connection: Connection, fact: str | None, since: int, limit: int | N
     if fact is not None:
         statement = statement.add_columns(facts.c.document).where(facts.c.id == fact)
     statement = statement.order_by(facts.c.revision).limit(limit)
-    yield from connection.execution_options(yield_per=ROWS).execute(statement)
+    return streamed(connection, statement)
 
 
 def exists(connection: Connection, fact: str) -> bool:
