@@ -16,8 +16,7 @@ from app.api.pages import ChangePage, RevisionPage
 from app.api.parameters import Parameter, read_query
 from app.api.problems import readable
 from app.api.readers import read_whole
-from app.api.representations import Row as FlatRow
-from app.api.representations import fact_columns, flat_fact, list_response
+from app.api.representations import FlatRow, fact_columns, flat_fact, list_response
 from app.api.routes import PlainRoute
 from app.api.wishes import format_of
 from app.errors import NotFound

@@ -19,7 +19,6 @@ from app.settings import Settings
 from app.telemetry import log, new_request_id, request_id, sane_request_id
 
 BODIED = frozenset({"POST", "PUT", "PATCH"})
-RawHeaders = list[tuple[bytes, bytes]]
 COUNTED = frozenset({*METHODS, "HEAD", "OPTIONS"})
 # What tells an operator how the service is must answer when nothing else does.
 HEALTH = frozenset({"/livez", "/readyz", "/metrics"})

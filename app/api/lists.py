@@ -20,7 +20,7 @@ from app.api.asking import ask, store_of
 from app.api.moments import moment_of
 from app.api.negotiation import CONTENT_TYPE
 from app.api.rates import spend
-from app.api.representations import Row, Stream, csv_lines, in_chunks, list_response, ndjson_lines
+from app.api.representations import FlatRow, Stream, csv_lines, in_chunks, list_response, ndjson_lines
 from app.api.wishes import format_of
 from app.errors import Reason, Refused, TooCostly
 from app.model.database import interrupt, store_row
@@ -44,7 +44,7 @@ class Listing:
     every: Callable[..., Iterable[str]]
     count: Callable[[Connection, int], int]
     columns: Sequence[str]
-    flatten: Callable[[str], Row]
+    flatten: Callable[[str], FlatRow]
     binding: str
     shape: tuple[type, ...]
     slow: bool = False
@@ -84,7 +84,7 @@ async def streamed(
     request: Request,
     every: Callable[[Connection], Iterable[str]],
     columns: Sequence[str],
-    flatten: Callable[[str], Row],
+    flatten: Callable[[str], FlatRow],
     chosen: str,
     question: str,
 ) -> Response:
