@@ -80,12 +80,17 @@ def read_pair(text: str) -> str:
     """A pair in either order and case, as its canonical code."""
     pair = parse_pair(text)
     if pair is None:
-        known = [one.code for one in economies().values() if one.takes_part]
-        near_ones = [near(part, known) for part in text[:80].split("-")]
-        hints = [f"{a}-{b}" for a in near_ones[0] for b in near_ones[1] if a != b] if len(near_ones) == 2 else []
-        example = tip(hints) or "; a pair is two different economies, such as CHN-KAZ"
+        example = tip(_near_pairs(text[:80])) or "; a pair is two different economies, such as CHN-KAZ"
         raise ValueError(f"{text[:80]!r} is no pair{example}")
     return pair
+
+
+def _near_pairs(text: str) -> list[str]:
+    if text.count("-") != 1:
+        return []
+    known = [one.code for one in economies().values() if one.takes_part]
+    first, second = (near(part, known) for part in text.split("-"))
+    return [f"{a}-{b}" for a in first for b in second if a != b]
 
 
 def read_unit(text: str) -> str:
