@@ -10,7 +10,8 @@ import httpx
 import pytest
 
 from app import __version__
-from app.settings import misspelt
+from app.cli.serve import _tell
+from app.settings import Settings, misspelt
 from tests.engines import damage, everything, name_of, rows
 from tests.program import ROOT, environment, wait_for
 from tests.stores import TEXT, article, article_id, exported, figure, lines_of, lived_in
@@ -293,6 +294,11 @@ def test_serve_answers_and_ends_well(ending, workers, tmp_path):
         f"Tradefacts {__version__}\n  API   http://localhost:{port}/\n  Docs  http://localhost:{port}/docs\n"
     )
     assert rows(store_in(tmp_path), "SELECT revision FROM store") == [(11,)]
+
+
+def test_an_address_of_ipv6_is_told_as_a_url_has_it(capsys):
+    _tell("2001:db8::1", 8001, Settings())
+    assert "API   http://[2001:db8::1]:8001/\n" in capsys.readouterr().err
 
 
 def test_serve_says_that_its_port_is_taken(tmp_path):

@@ -5,6 +5,7 @@ from starlette.requests import Request
 
 from app.api.asking import ask
 from app.curation.deciding import Author
+from app.curation.keys import SCOPES
 from app.errors import Forbidden, Unauthorized
 from app.queries.keys import holder
 
@@ -35,7 +36,7 @@ async def sent(request: Request) -> tuple[str, str, set[str]] | None:
 
     def find(connection: Connection) -> tuple[str, str, set[str]] | None:
         row = holder(connection, secret.strip())
-        return row and (row.name, row.type, {scope for scope in ("propose", "curate") if getattr(row, scope)})
+        return row and (row.name, row.type, {scope for scope in SCOPES if getattr(row, scope)})
 
     # A replica may not know yet that a key was revoked.
     found = await ask(request, find, primary=True) if scheme.lower() == "bearer" and secret.strip() else None

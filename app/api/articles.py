@@ -20,7 +20,7 @@ from app.api.filters import (
     WORDS,
     Q,
 )
-from app.api.lists import Listing, Position, answer
+from app.api.lists import Listing, answer
 from app.api.pages import ArticlePage
 from app.api.parameters import Parameter, coded, read_query
 from app.api.problems import readable
@@ -33,6 +33,7 @@ from app.api.wishes import format_of
 from app.errors import Refused
 from app.model.facts import KINDS
 from app.queries import articles
+from app.queries.shapes import Position
 
 router = APIRouter(tags=["Articles"], route_class=PlainRoute)
 PARAMETERS = {

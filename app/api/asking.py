@@ -29,6 +29,10 @@ def _at_leisure() -> None:
 # On SQLite a costly question takes a processor of this machine: few run at once, and one is left to cheap ones.
 PROCESSORS = min(2, max(1, (os.cpu_count() or 1) - 1))
 COSTLY, SLOW = ThreadPoolExecutor(PROCESSORS, "costly", _at_leisure), ThreadPoolExecutor(6, "slow")
+# What tells an operator how the service is waits for no client.
+OPERATORS = ThreadPoolExecutor(1, "operators")
+# Who waits for a write of others keeps no writer of this process waiting.
+SETTLING = ThreadPoolExecutor(4, "settling")
 
 
 def store_of(request: Request) -> Database:
@@ -43,13 +47,14 @@ async def ask(
     *,
     slow: bool = False,
     primary: bool = False,
+    pool: ThreadPoolExecutor | None = None,
     as_of: str | None = None,
 ) -> T:
     """The answer to a query, inside one read transaction, bounded by time.
 
     On SQLite, a query that an index answers runs at once, which is faster than any thread; a `slow` one runs in a
-    thread, so that it keeps nobody waiting. On PostgreSQL every one does. `primary`: no replica is asked. `as_of`: an
-    instant that the query is about.
+    thread, so that it keeps nobody waiting. On PostgreSQL every one does. `primary`: no replica is asked. With a
+    `pool` it runs in a thread of that one. `as_of`: an instant that the query is about.
     """
     store = store_of(request)
     primary |= await settled(store, as_of)
@@ -60,15 +65,16 @@ async def ask(
             moment.show(connection)
             return query(connection)
 
-    if store.inline and not slow:
-        return answer()
-    pool = COSTLY if store.inline else SLOW if slow else SHORT
+    if pool is None:
+        if store.inline and not slow:
+            return answer()
+        pool = COSTLY if store.inline else SLOW if slow else SHORT
     return await asyncio.get_running_loop().run_in_executor(pool, answer)
 
 
 async def settled(store: Database, as_of: str | None) -> bool:
     """Waits until the past up to an instant is as it will stay; whether no replica may be asked for it."""
-    return as_of is not None and await asyncio.to_thread(store.settle, as_of)
+    return as_of is not None and await asyncio.get_running_loop().run_in_executor(SETTLING, store.settle, as_of)
 
 
 async def write(request: Request, change: Callable[[Connection], T]) -> T:

@@ -1,5 +1,6 @@
 """What was changed: the revisions of the store, and those of one fact."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import orjson
@@ -15,8 +16,7 @@ from app.api.pages import ChangePage, RevisionPage
 from app.api.parameters import Parameter, read_query
 from app.api.problems import readable
 from app.api.readers import read_whole
-from app.api.representations import Row as FlatRow
-from app.api.representations import fact_columns, flat_fact, list_response
+from app.api.representations import FlatRow, fact_columns, flat_fact, list_response
 from app.api.routes import PlainRoute
 from app.api.wishes import format_of
 from app.errors import NotFound
@@ -66,28 +66,25 @@ async def _changes(request: Request, fact: str | None) -> Response:
     chosen = format_of(request.scope, values)
     limit = values.get("limit")
 
-    def read(connection: Connection, most: int | None) -> list[Row[Any]]:
-        _known(connection, fact)
-        return list(facts.changes(connection, fact, since, most))
+    def rows(connection: Connection, most: int | None) -> Iterator[Row[Any]]:
+        if fact is not None and not facts.exists(connection, fact):
+            raise NotFound(f"there is no fact {fact[:60]}")
+        return facts.changes(connection, fact, since, most)
+
+    def page(connection: Connection, most: int) -> tuple[list[Row[Any]], int]:
+        return list(rows(connection, most)), store_row(connection).revision
 
     if chosen != "json":
         columns = COLUMNS if fact is None else (*COLUMNS, *VERSION_COLUMNS)
-
-        def every(connection: Connection) -> Any:
-            _known(connection, fact)
-            return (_document(row) for row in facts.changes(connection, fact, since, limit))
-
-        return await streamed(request, every, columns, _flat, chosen, f"{request.scope['path']} {since} {limit}")
+        question = f"{request.scope['path']} {since} {limit}"
+        return await streamed(
+            request, lambda connection: map(_document, rows(connection, limit)), columns, _flat, chosen, question
+        )
     limit = limit or DEFAULT_LIMIT
-    rows, latest = await ask(request, lambda connection: (read(connection, limit + 1), store_row(connection).revision))
-    following = path_with(request, since=str(rows[limit - 1].revision)) if len(rows) > limit else None
+    found, latest = await ask(request, lambda connection: page(connection, limit + 1))
+    following = path_with(request, since=str(found[limit - 1].revision)) if len(found) > limit else None
     links = {"self": path_with(request)} | ({"next": following} if following else {})
-    return list_response(map(_document, rows[:limit]), {"next": following, "latest": latest}, links)
-
-
-def _known(connection: Connection, fact: str | None) -> None:
-    if fact is not None and not facts.exists(connection, fact):
-        raise NotFound(f"there is no fact {fact[:60]}")
+    return list_response(map(_document, found[:limit]), {"next": following, "latest": latest}, links)
 
 
 def _document(row: Row[Any]) -> str:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from app.api.filters import COUNT, CURSOR, FORMAT, FORMAT_ONE, LIMIT
-from app.api.lists import Listing, Position, answer
+from app.api.lists import Listing, answer
 from app.api.pages import CodeListPage
 from app.api.parameters import read_query
 from app.api.problems import readable
@@ -18,6 +18,7 @@ from app.api.routes import PlainRoute
 from app.api.views import WholeCodeList
 from app.api.wishes import format_of
 from app.errors import NotFound, Reason
+from app.queries.shapes import Position
 from app.vocabulary.codes import CodeList, codelists, near
 
 router = APIRouter(tags=["Code lists"], route_class=PlainRoute)

@@ -23,6 +23,7 @@ from app.model.store import State
 
 LEAST_GZIP = 800
 LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
+BESIDE = 1000  # bytes that a kept answer takes besides those that it holds
 GZIP_LEVEL = 5
 ZIPPED = (b"application/json", b"application/x-ndjson", b"text/", b"application/javascript")
 UNCACHED = (b"cache-control", b"no-cache")
@@ -109,7 +110,7 @@ class Delivery:
             return None  # the layer `Moments` tells it
 
     def _keep(self, key: Key, answer: Answer) -> None:
-        size = len(answer.body) + 1000
+        size = _size(key, answer)
         self._drop(key)
         if size > self.cache_bytes // LARGEST_SHARE:
             return
@@ -121,7 +122,14 @@ class Delivery:
     def _drop(self, key: Key) -> None:
         dropped = self.answers.pop(key, None)
         if dropped is not None:
-            self.held -= len(dropped.body) + 1000
+            self.held -= _size(key, dropped)
+
+
+def _size(key: Key, answer: Answer) -> int:
+    """The memory that a kept answer takes, in bytes; a long question stands in its key, and again in `Link`."""
+    path, query, *_ = key
+    told = sum(len(name) + len(value) for name, value in answer.headers)
+    return BESIDE + len(path) + len(query) + told + len(answer.body)
 
 
 class _Collected:

@@ -35,7 +35,7 @@ async def page() -> Response:
 @router.get("/docs/{asset}")
 async def file(asset: str) -> Response:
     if asset not in ASSETS:
-        raise NotFound(f"docs page file {asset}")
+        raise NotFound(f"the docs page has no file {asset[:60]!r}")
     return Response(content(asset), media_type=TYPES.get(Path(asset).suffix, "text/plain; charset=utf-8"))
 
 
@@ -46,4 +46,5 @@ async def icon() -> Response:
 
 @cache
 def content(name: str) -> bytes:
+    """A file of the docs page."""
     return (FILES / name).read_bytes()

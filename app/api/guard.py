@@ -10,15 +10,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.api import docs
-from app.api.bounds import misplaced_key, odd_path, too_long
+from app.api.bounds import LONGEST_PATH, misplaced_key, odd_path, too_long
 from app.api.problems import METHODS, problem_response
 from app.api.tally import Tally
+from app.api.templates import NO_ROUTE
 from app.errors import Busy, Problem
 from app.settings import Settings
 from app.telemetry import log, new_request_id, request_id, sane_request_id
 
 BODIED = frozenset({"POST", "PUT", "PATCH"})
-RawHeaders = list[tuple[bytes, bytes]]
 COUNTED = frozenset({*METHODS, "HEAD", "OPTIONS"})
 # What tells an operator how the service is must answer when nothing else does.
 HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
@@ -98,7 +98,9 @@ class Guard:
         finally:
             self.under_way[bodied] -= 1
             seconds = perf_counter() - begun
-            self.tally.timed((self.template(path), method if method in COUNTED else "other", status), seconds)
+            # A path beyond its bound has no route; to look for it would keep it in memory.
+            route = self.template(path) if len(path) <= LONGEST_PATH else NO_ROUTE
+            self.tally.timed((route, method if method in COUNTED else "other", status), seconds)
             if self.chosen.access_log:
                 _log(scope, status, seconds)
 

@@ -20,14 +20,15 @@ from app.api.asking import ask, settled, store_of
 from app.api.moments import moment_of
 from app.api.negotiation import CONTENT_TYPE
 from app.api.rates import spend
-from app.api.representations import Row, Stream, csv_lines, in_chunks, list_response, ndjson_lines
+from app.api.representations import FlatRow, Stream, csv_lines, in_chunks, list_response, ndjson_lines
 from app.api.wishes import format_of
 from app.errors import Reason, Refused, TooCostly
 from app.model.database import interrupt, store_row
 from app.queries.paging import read_cursor, write_cursor
+from app.queries.shapes import Position
+from app.settings import Settings
 
 T = TypeVar("T")
-Position = list[int | float | str]
 DEFAULT_LIMIT = 50
 
 
@@ -44,7 +45,7 @@ class Listing:
     every: Callable[..., Iterable[str]]
     count: Callable[[Connection, int], int]
     columns: Sequence[str]
-    flatten: Callable[[str], Row]
+    flatten: Callable[[str], FlatRow]
     binding: str
     shape: tuple[type, ...]
     slow: bool = False
@@ -88,70 +89,21 @@ async def streamed(
     request: Request,
     every: Callable[[Connection], Iterable[str]],
     columns: Sequence[str],
-    flatten: Callable[[str], Row],
+    flatten: Callable[[str], FlatRow],
     chosen: str,
     question: str,
     *,
     as_of: str | None = None,
 ) -> Response:
-    """Every document as CSV or NDJSON; `question` is what the ETag stands for, with the state of the store.
+    """Every document as CSV or NDJSON; `question` is what the ETag stands for, with the state of the store."""
 
-    Bounded by time as a whole, and each chunk of it as any question is.
-    """
-    store, moment = store_of(request), moment_of(request.scope)
-    bounds = request.app.state.settings
-    until = time.monotonic() + bounds.export_seconds
-    held = ExitStack()
-    asked: list[Connection] = []
-    turn = Lock()  # a client may go while a thread is in the middle of a row
-    primary = await settled(store, as_of)
+    def lines(connection: Connection) -> Iterator[bytes]:
+        documents = every(connection)
+        return ndjson_lines(documents) if chosen == "ndjson" else csv_lines(columns, map(flatten, documents))
 
-    def begin() -> tuple[Any, Iterator[bytes], bytes]:
-        with turn, _ending(held):
-            connection = held.enter_context(store.reading(0, least=moment.least, primary=primary))
-            moment.show(connection)
-            asked.append(connection)
-            state = store_row(connection)
-            documents = every(connection)
-            lines = (
-                ndjson_lines(documents)
-                if chosen == "ndjson"
-                else csv_lines(columns, (flatten(document) for document in documents))
-            )
-            chunks = in_chunks(lines)
-            return state, chunks, next(chunks, b"")
-
-    def following(chunks: Iterator[bytes]) -> bytes:
-        with turn, _ending(held):
-            if time.monotonic() > until:
-                raise TooCostly(f"a stream may take {bounds.export_seconds:g} seconds")
-            return next(chunks, b"")
-
-    def end() -> None:
-        with turn:
-            held.close()
-
-    def stop() -> None:
-        for connection in asked:
-            interrupt(connection)
-
-    async def bounded(work: Callable[..., T], *arguments: Any) -> T:
-        late = asyncio.get_running_loop().call_later(bounds.read_seconds, stop)
-        try:
-            return await asyncio.to_thread(work, *arguments)
-        finally:
-            late.cancel()
-
-    async def send(first: bytes, chunks: Iterator[bytes]) -> AsyncGenerator[bytes]:
-        yield first
-        while chunk := await bounded(following, chunks):
-            yield chunk
-
-    try:
-        state, chunks, first = await bounded(begin)
-    except BaseException:
-        await asyncio.to_thread(end)
-        raise
+    primary = await settled(store_of(request), as_of)
+    export = _Export(request, lines, primary=primary)
+    state = await export.begin()
     label = f"{__version__} {chosen} {question} {state.revision} {state.articles} {state.texts}"
     headers = {
         "ETag": f'"{sha256(label.encode()).hexdigest()}"',
@@ -159,7 +111,72 @@ async def streamed(
         "Vary": "Accept, Accept-Encoding",
         "Link": f'<{path_with(request)}>; rel="self"',
     }
-    return Stream(send(first, chunks), end, CONTENT_TYPE[chosen], headers)
+    return Stream(export.sent(), export.end, CONTENT_TYPE[chosen], headers)
+
+
+class _Export:
+    """Lines of one transaction, made chunk by chunk in threads.
+
+    Bounded by time as a whole, and each chunk of it as any question is.
+    """
+
+    def __init__(
+        self, request: Request, lines: Callable[[Connection], Iterator[bytes]], *, primary: bool = False
+    ) -> None:
+        self.store, self.moment = store_of(request), moment_of(request.scope)
+        self.bounds: Settings = request.app.state.settings
+        self.until = time.monotonic() + self.bounds.export_seconds
+        self.lines = lines
+        self.primary = primary
+        self.connection: Connection | None = None
+        self.held = ExitStack()
+        self.turn = Lock()  # a client may go while a thread is in the middle of a row
+
+    async def begin(self) -> Any:
+        """The store's row as the export shows it. The first chunk is made along: the status tells what is wrong."""
+        try:
+            return await self._bounded(self._begin)
+        except BaseException:
+            await asyncio.to_thread(self.end)
+            raise
+
+    async def sent(self) -> AsyncGenerator[bytes]:
+        """The chunks."""
+        yield self.first
+        while chunk := await self._bounded(self._following):
+            yield chunk
+
+    def end(self) -> None:
+        """End the transaction, once no thread is in the middle of it."""
+        with self.turn:
+            self.held.close()
+
+    def _begin(self) -> Any:
+        with self.turn, _ending(self.held):
+            reading = self.store.reading(0, least=self.moment.least, primary=self.primary)
+            self.connection = self.held.enter_context(reading)
+            self.moment.show(self.connection)
+            state = store_row(self.connection)
+            self.chunks = in_chunks(self.lines(self.connection))
+            self.first = next(self.chunks, b"")
+            return state
+
+    def _following(self) -> bytes:
+        with self.turn, _ending(self.held):
+            if time.monotonic() > self.until:
+                raise TooCostly(f"a stream may take {self.bounds.export_seconds:g} seconds")
+            return next(self.chunks, b"")
+
+    async def _bounded(self, work: Callable[[], T]) -> T:
+        late = asyncio.get_running_loop().call_later(self.bounds.read_seconds, self._stop)
+        try:
+            return await asyncio.to_thread(work)
+        finally:
+            late.cancel()
+
+    def _stop(self) -> None:
+        if self.connection is not None:
+            interrupt(self.connection)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from app.api.asking import ask
+from app.api.asking import OPERATORS, ask
 from app.api.parameters import read_query
 from app.api.routes import PlainRoute
 from app.api.tally import Shared
@@ -25,12 +25,11 @@ async def get_metrics(request: Request) -> Response:
     read_query(request.scope["query_string"], {}, {})
     shared: Shared = request.app.state.shared
     try:
-        held = await ask(request, _held, slow=True)
+        held = await ask(request, _held, pool=OPERATORS)
     except (Unavailable, TooCostly):
         held = None
-    return Response(
-        await asyncio.to_thread(_told, shared, held), headers={"Content-Type": TEXT, "Cache-Control": "no-store"}
-    )
+    told = await asyncio.get_running_loop().run_in_executor(OPERATORS, _told, shared, held)
+    return Response(told, headers={"Content-Type": TEXT, "Cache-Control": "no-store"})
 
 
 def _held(connection: Connection) -> dict[str, Any]:

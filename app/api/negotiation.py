@@ -17,6 +17,8 @@ CONTENT_TYPE = {
     "ndjson": "application/x-ndjson",
 }
 
+# How much of a header is looked at: no client of good faith sends more, and sixty thousand letters take long to weigh.
+LONGEST = 1000
 # The members of a list: a comma between quotes parts nothing.
 MEMBER = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*"?)+')
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from app.api.asking import ask
 from app.api.filters import AS_OF, COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT
-from app.api.lists import Listing, Position, answer
+from app.api.lists import Listing, answer
 from app.api.pages import PairPage
 from app.api.parameters import read_query
 from app.api.problems import readable
@@ -22,6 +22,7 @@ from app.model.facts import KINDS
 from app.model.mentions import MEASURED
 from app.queries import articles, pairs
 from app.queries.facts import revision_at
+from app.queries.shapes import Position
 from app.vocabulary.economies import economies, parse_pair
 
 router = APIRouter(tags=["Pairs"], route_class=PlainRoute)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from app.api.asking import ask
 from app.api.filters import COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT, Q
-from app.api.lists import Listing, Position, answer
+from app.api.lists import Listing, answer
 from app.api.pages import PartyPage
 from app.api.parameters import Parameter, coded, read_query
 from app.api.problems import readable
@@ -20,6 +20,7 @@ from app.api.wishes import format_of
 from app.errors import NotFound
 from app.model.facts import KINDS
 from app.queries import parties
+from app.queries.shapes import Position
 from app.vocabulary.economies import economy
 
 router = APIRouter(tags=["Parties"], route_class=PlainRoute)

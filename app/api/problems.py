@@ -1,6 +1,5 @@
 """Errors as RFC 9457 problems."""
 
-import logging
 from typing import Any
 from urllib.parse import quote
 
@@ -86,7 +85,6 @@ SHOWN: dict[int, tuple[str, Problem]] = {
         too_costly(),
     ),
 }
-log = logging.getLogger("tradefacts")
 
 
 class ProblemError(BaseModel):

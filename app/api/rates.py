@@ -5,7 +5,7 @@ Counted in each process on its own, so two workers allow up to twice as much.
 
 import math
 import time
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
@@ -86,4 +86,7 @@ async def _client(request: Request) -> str:
         address = ip_address(host)
     except ValueError:
         return host
-    return str(address) if address.version == 4 else str(int(address) >> (128 - NETWORK_BITS))
+    if isinstance(address, IPv6Address):
+        # A socket of both versions shows clients of IPv4 so: they are no network together.
+        return str(address.ipv4_mapped or int(address) >> (128 - NETWORK_BITS))
+    return host

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 
 from app.drafts.types import unknown_code
 from app.model.columns import LAST_DAY, instant
@@ -11,7 +12,7 @@ from app.vocabulary.codes import codelist, near
 from app.vocabulary.economies import economies, economy, parse_pair
 from app.vocabulary.periods import parse_period
 from app.vocabulary.units import unit_hint, unit_sort
-from app.vocabulary.words import words
+from app.vocabulary.words import fold, words
 
 MOST_WORDS = 32
 NUMBER = re.compile(r"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
@@ -53,10 +54,18 @@ def read_economy(text: str) -> str:
     """An economy's code; lower case means the same."""
     if text.isascii() and economy(text.upper()):
         return text.upper()
-    sought = words(text)
-    named = [one.code for one in economies().values() if sought in [words(name) for name in (one.name, *one.aliases)]]
-    hints = dict.fromkeys([*(named if sought else []), *near(text, economies())])
+    hints = dict.fromkeys([*_named().get(fold(text), ()), *near(text, economies())])
     raise ValueError(f"{text[:80]!r} is no economy{tip(list(hints))}")
+
+
+@cache
+def _named() -> dict[str, list[str]]:
+    """The codes of economies by their folded names."""
+    found: dict[str, list[str]] = {}
+    for one in economies().values():
+        for name in {fold(name) for name in (one.name, *one.aliases)}:
+            found.setdefault(name, []).append(one.code)
+    return found
 
 
 def read_member(text: str) -> str:
@@ -71,12 +80,17 @@ def read_pair(text: str) -> str:
     """A pair in either order and case, as its canonical code."""
     pair = parse_pair(text)
     if pair is None:
-        known = [one.code for one in economies().values() if one.takes_part]
-        near_ones = [near(part, known) for part in text[:80].split("-")]
-        hints = [f"{a}-{b}" for a in near_ones[0] for b in near_ones[1] if a != b] if len(near_ones) == 2 else []
-        example = tip(hints) or "; a pair is two different economies, such as CHN-KAZ"
+        example = tip(_near_pairs(text[:80])) or "; a pair is two different economies, such as CHN-KAZ"
         raise ValueError(f"{text[:80]!r} is no pair{example}")
     return pair
+
+
+def _near_pairs(text: str) -> list[str]:
+    if text.count("-") != 1:
+        return []
+    known = [one.code for one in economies().values() if one.takes_part]
+    first, second = (near(part, known) for part in text.split("-"))
+    return [f"{a}-{b}" for a in first for b in second if a != b]
 
 
 def read_unit(text: str) -> str:
@@ -98,7 +112,7 @@ def read_words(text: str) -> tuple[str, ...]:
 
 def read_text(text: str) -> str:
     """Words that a field must equal; case and accents do not matter."""
-    found = " ".join(words(text))
+    found = fold(text)
     if not found:
         raise ValueError("is blank: give a word")
     return found

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from time import perf_counter
 from typing import Any, ParamSpec, TypeVar
 
@@ -37,6 +39,8 @@ router = APIRouter(tags=["Reading articles"], route_class=PlainRoute)
 P = ParamSpec("P")
 T = TypeVar("T")
 OPEN_BYTES = 64 * 1024
+# Reading takes a processor for as long as it takes: writes and streams, in other threads, do not wait for it.
+READING_THREADS = ThreadPoolExecutor(2, "reading")
 
 
 @router.post(
@@ -92,7 +96,7 @@ async def post_article(request: Request) -> Response:
 async def _timed(request: Request, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
     """What the reader finds, found in a thread; how long it took is counted."""
     begun = perf_counter()
-    found = await asyncio.to_thread(work, *arguments, **named)
+    found = await asyncio.get_running_loop().run_in_executor(READING_THREADS, partial(work, *arguments, **named))
     request.app.state.tally.timed(READING, perf_counter() - begun)
     return found
 

@@ -20,7 +20,7 @@ from app.telemetry import log
 
 CHUNK = 100
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-Row = Mapping[str, Any]
+FlatRow = Mapping[str, Any]
 HEAD = ("id", "kind", "summary", "subject", "pair")
 TAIL = (
     "status", "period", "period_first", "period_last", "parties", "stated_by", "article", "article_title", "publisher",
@@ -74,7 +74,7 @@ class Stream(Response):
         self.end = end
 
     async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the chunks; `Delivery` refuses them by OSError where headers suffice."""
+        """Send the chunks; `Delivery` breaks off at the headers where those are all that was asked for."""
         gone = asyncio.ensure_future(_disconnected(receive))
         try:
             await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
@@ -108,7 +108,7 @@ def ndjson_lines(documents: Iterable[str]) -> Iterator[bytes]:
     return (document.encode() + b"\n" for document in documents)
 
 
-def csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[bytes]:
+def csv_lines(columns: Sequence[str], rows: Iterable[FlatRow]) -> Iterator[bytes]:
     """The header, then one line a row, each ended by CRLF; nulls are empty."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
@@ -119,7 +119,7 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[bytes]:
         buffer.truncate()
 
 
-def _with_header(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Sequence[str]]:
+def _with_header(columns: Sequence[str], rows: Iterable[FlatRow]) -> Iterator[Sequence[str]]:
     yield columns
     for row in rows:
         yield [_cell(row.get(column)) for column in columns]
@@ -143,7 +143,7 @@ def fact_columns(kinds: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*HEAD, *(name for kind in kinds for name in OWN[kind]), *TAIL)))
 
 
-def flat_fact(document: str) -> Row:
+def flat_fact(document: str) -> FlatRow:
     """A fact as one flat row: codes and ids for what is nested, the main stretch of the evidence."""
     fact = json.loads(document, parse_float=Number, parse_int=Number)
     main = fact["evidence"][0]
@@ -169,7 +169,7 @@ def flat_fact(document: str) -> Row:
     }
 
 
-def flat_counts(document: str) -> Row:
+def flat_counts(document: str) -> FlatRow:
     """Anything with counts as one flat row."""
     found = orjson.loads(document)
     return {**found, **{f"counts_{kind}": number for kind, number in found["counts"].items()}}

@@ -13,9 +13,8 @@ from app.api.representations import json_response
 from app.api.routes import PlainRoute
 from app.api.views import About, Health
 from app.api.wishes import format_of
-from app.errors import Unavailable
 from app.model.database import store_row
-from app.model.troubles import OTHER_SCHEMA
+from app.model.troubles import other_schema
 from app.queries import pairs
 from app.upkeep.migrate import is_current
 
@@ -92,5 +91,5 @@ async def get_livez(request: Request) -> Response:
 async def get_readyz(request: Request) -> Response:
     read_query(request.scope["query_string"], {}, {})
     if not await ask(request, is_current):
-        raise Unavailable(OTHER_SCHEMA)
+        raise other_schema()
     return json_response({"status": "ready"}, NO_STORE)

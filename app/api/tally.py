@@ -87,6 +87,7 @@ class Shared:
         if self.file is None:
             return
         whole = self.file.with_suffix(".new")
-        with suppress(FileNotFoundError):  # the folder goes when the server's parent ends
+        # The folder goes when the server's parent ends; on a full disk the next second may do better.
+        with suppress(OSError):
             whole.write_bytes(self.own.written())
             whole.replace(self.file)

@@ -8,7 +8,7 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from app.api.moments import LEAST
-from app.api.negotiation import asked_format, best, takes_gzip
+from app.api.negotiation import LONGEST, asked_format, best, takes_gzip
 
 ALL_FORMATS = ("json", "csv", "ndjson")
 MIN_REVISION = LEAST.lower().encode()
@@ -41,7 +41,8 @@ def wish_of(headers: RawHeaders) -> Wish:
             elsewhere = True
         elif name == MIN_REVISION and least is None:
             least = value.decode("latin-1")
-    return Wish(*_negotiated(accept or b"", encoding or b""), elsewhere, unless, least)
+    negotiated = _negotiated((accept or b"")[:LONGEST], (encoding or b"")[:LONGEST])
+    return Wish(*negotiated, elsewhere, unless, least)
 
 
 def wish_in(scope: Scope) -> Wish | None:
@@ -51,8 +52,8 @@ def wish_in(scope: Scope) -> Wish | None:
 
 
 def accept_in(headers: Headers) -> str:
-    """The header Accept, all its lines."""
-    return ", ".join(headers.getlist("accept"))
+    """The header Accept, all its lines, as far as it is looked at."""
+    return ", ".join(headers.getlist("accept"))[:LONGEST]
 
 
 def format_of(scope: Scope, values: Mapping[str, Any], offered: tuple[str, ...] = ALL_FORMATS) -> str:

@@ -57,7 +57,7 @@ def load(
                 data = parsed(line)
                 if data.get("kind") == "article":
                     loading.take_article(data)
-                elif loading.rebuilds or "revision" not in data:
+                elif loading.rebuilds or data.get("revision") is None:
                     loading.take_fact(number, data)
                     if loading.rebuilds and loading.loaded.facts == MANY:
                         after.enter_context(unindexed(connection, INDEXED, SOUGHT))

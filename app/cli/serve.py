@@ -104,7 +104,8 @@ def _open_files(most_connections: int) -> None:
 def _tell(host: str, port: int, chosen: "Settings") -> None:
     """Where it is, for a person; for a program a record like all others."""
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104 - only compared
-    api, docs = f"http://{shown}:{port}/", f"http://{shown}:{port}/docs"
+    api = f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
+    docs = f"{api}docs"
     if chosen.log_format == "json":
         from app.telemetry import log
 

@@ -14,7 +14,8 @@ from app.model.keys import keys
 SCOPES = ("propose", "curate")
 # What a search for leaked secrets can look for.
 PREFIX = "tfk_"
-RESERVED = frozenset({"bundle", "load", "reader"})
+# What the program itself writes as: the bundle, `tradefacts load`, `tradefacts read`; and the reader.
+RESERVED = frozenset({"bundle", "load", "read", "reader"})
 
 
 def issue(connection: Connection, name: str, scopes: set[str], holder: str, expires: date | None) -> str:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from app.curation.proposals import OWNED, article_of
 from app.drafts.reading import reasons_of
 from app.drafts.types import Model, Sentence
-from app.errors import Reason, Refused
+from app.errors import BadRequest, Reason, Refused
 from app.model.document import read_document
 from app.vocabulary.economies import economy
 
@@ -46,12 +46,16 @@ def stays(patch: Mapping[str, Any], kind: str, article: str) -> None:
 def patched(document: str, patch: Mapping[str, Any]) -> dict[str, Any]:
     """A stored fact after a patch, in the shape in which facts are sent.
 
-    What is no field stays, also as null, so that it is refused and not passed over.
+    What is no field stays, also as null, so that it is refused and not passed over. BadRequest for a patch that is
+    nested too deeply.
     """
     sent = _as_sent(document)
     changes = {name: value for name, value in patch.items() if name not in BESIDE}
     unknown = {name: None for name, value in changes.items() if value is None and name not in sent}
-    return {**_merged(sent, changes), **unknown}
+    try:
+        return {**_merged(sent, changes), **unknown}
+    except RecursionError:
+        raise BadRequest("this JSON is nested too deeply") from None
 
 
 def _merged(target: Any, patch: Any) -> Any:

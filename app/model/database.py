@@ -3,7 +3,7 @@
 What belongs to one engine stands in `sqlite` and `postgresql`; full text in `search`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from pathlib import Path
@@ -96,9 +96,9 @@ class Database:
         self.engine.close()
 
 
-def streamed(connection: Connection, statement: Any) -> Iterator[Any]:
-    """The rows of a statement, a few hundred at a time, so that memory stays flat."""
-    return iter(connection.execute(statement, execution_options={"yield_per": ROWS}))
+def streamed(connection: Connection, statement: Any, values: Mapping[str, Any] | None = None) -> Iterator[Any]:
+    """The rows of a statement, a few hundred at a time, so that memory stays flat; `values` of its parameters."""
+    return iter(connection.execute(statement, values, execution_options={"yield_per": ROWS}))
 
 
 def state_in(connection: Connection) -> State | None:

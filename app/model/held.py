@@ -14,7 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.errors import Problem
 from app.model.store import reached, store
-from app.model.troubles import too_costly, too_many, unavailable
+from app.model.troubles import other_schema, too_costly, too_many, unavailable
 
 # How many steps of SQLite's virtual machine pass between two looks at the clock: about a millisecond.
 STEPS = 20_000
@@ -131,5 +131,5 @@ def _told(error: Exception) -> Exception:
     if any(word in text for word in (*BUSY, *DISK)):
         return unavailable(text)
     if any(word in text for word in SCHEMA):
-        return unavailable("its schema is not that of this release: run `tradefacts migrate`")
+        return other_schema()
     return error

@@ -9,10 +9,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import SQLModel
 
-from app.errors import Problem, Reason, Refused, Unavailable
+from app.errors import Problem, Reason, Refused
 from app.model.pools import NO_TABLE, Readers, code_of, engine_of, milliseconds, state_in, told_by
 from app.model.store import State, reached
-from app.model.troubles import OTHER_SCHEMA, SOON, too_costly, too_many, unavailable
+from app.model.troubles import other_schema, too_costly, too_many, unavailable
 
 # The lock that a writer takes before it looks at anything; migrations take it too, when there is no table to lock yet.
 ONE_WRITER = 0x7472_6164
@@ -145,7 +145,7 @@ def _told() -> Iterator[None]:
         if code == TOO_LONG:
             raise too_costly() from None
         if code in {NO_TABLE, NO_COLUMN}:
-            raise Unavailable(OTHER_SCHEMA, headers=SOON) from None
+            raise other_schema() from None
         if isinstance(error.orig, psycopg.DataError) or code.startswith(UNFIT):
             raise Refused.because([Reason("query", "", "a value is sent that the store cannot hold")]) from None
         if isinstance(error.orig, psycopg.OperationalError) and (not code or code.startswith(PASSING)):

@@ -3,7 +3,6 @@
 from app.errors import TooCostly, Unavailable
 
 SOON = {"Retry-After": "2"}
-OTHER_SCHEMA = "the store has not the schema of this release: run `tradefacts migrate`"
 
 
 def too_costly() -> TooCostly:
@@ -14,6 +13,11 @@ def too_costly() -> TooCostly:
 def too_many() -> Unavailable:
     """Every connection of a pool is in use."""
     return Unavailable("too many read at the same time; try again", headers=SOON)
+
+
+def other_schema() -> Unavailable:
+    """The store is of another release, or not migrated yet."""
+    return Unavailable("the store has not the schema of this release: run `tradefacts migrate`", headers=SOON)
 
 
 def unavailable(why: str = "") -> Unavailable:

@@ -9,14 +9,13 @@ from sqlalchemy import Connection, FromClause, Integer, Row, Select, and_, bindp
 from app.errors import NotFound
 from app.model.articles import articles, texts
 from app.model.columns import REVISION_BITS
+from app.model.database import streamed
 from app.model.facts import KINDS, facts
 from app.model.mentions import mentions, tallies
-from app.model.prepared import Prepared
-from app.queries.shapes import LAST_KEY
+from app.model.prepared import Built, Prepared
+from app.queries.shapes import LAST_KEY, Position
 
-Position = list[int | float | str]
 METADATA = ("id", "published", "publisher", "title", "language", "url", "sha256")
-ROWS = 500
 # Of the newest facts of a pair most are of different articles: so many tell the fifty newest ones at once.
 CHUNK = 75
 STATEMENTS = 200
@@ -43,7 +42,7 @@ def found(
         later = and_(articles.c.published_last <= day, or_(articles.c.published_last < day, articles.c.id < article))
         statement = statement.where(later)
     statement = statement.order_by(articles.c.published_last.desc(), articles.c.id.desc()).limit(limit)
-    yield from connection.execution_options(yield_per=ROWS).execute(statement)
+    return streamed(connection, statement)
 
 
 def count(connection: Connection, values: Mapping[str, Any], bound: int) -> int:
@@ -93,10 +92,10 @@ def _newest_of(connection: Connection, pair: str, limit: int) -> list[str]:
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _those(number: int, limit: int) -> Prepared:
+def _those(number: int, limit: int) -> Built:
     """The newest of so many articles."""
     ids: list[Any] = [bindparam(f"article_n{place}") for place in range(number)]
-    return Prepared(_ordered(_counted().where(articles.c.id.in_(ids))).limit(limit))
+    return Built(lambda _: _ordered(_counted().where(articles.c.id.in_(ids))).limit(limit))
 
 
 def _ordered(found: Select[Any]) -> Select[Any]:

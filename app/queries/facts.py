@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, bindparam, func, or_, select
 
 from app.errors import NotFound
+from app.model.database import streamed
 from app.model.facts import facts
-from app.model.prepared import Prepared
+from app.model.prepared import Built, Prepared
 from app.queries.filters import matching
 from app.queries.selection import Selection
 from app.queries.shapes import Position, Shape, shape_of, values_of
@@ -19,9 +20,8 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "recorded_at": (int,),
     "value": (float, int),
 }
-ROWS = 500
-# There are about as many shapes as ways to combine filters; those in use are few.
-STATEMENTS = 1000
+# There are about as many shapes as ways to combine filters; those in use are few, and one may take 70 KB.
+STATEMENTS = 300
 MOST = bindparam("most", type_=Integer)
 RECORDED = Prepared(select(func.max(facts.c.revision)).where(facts.c.recorded_at <= bindparam("as_of")))
 ONE = select(facts.c.document, facts.c.kind).where(facts.c.id == bindparam("fact"))
@@ -58,7 +58,7 @@ def stream(connection: Connection, wanted: Selection, limit: int | None) -> Iter
         return
     values = values_of(wanted, revision_at(connection, wanted.as_of))
     statement = matching(shape_of(wanted), facts.c.document).limit(limit)
-    for row in connection.execution_options(yield_per=ROWS).execute(statement, values):
+    for row in streamed(connection, statement, values):
         yield row[0]
 
 
@@ -100,7 +100,7 @@ def changes(connection: Connection, fact: str | None, since: int, limit: int | N
     if fact is not None:
         statement = statement.add_columns(facts.c.document).where(facts.c.id == fact)
     statement = statement.order_by(facts.c.revision).limit(limit)
-    yield from connection.execution_options(yield_per=ROWS).execute(statement)
+    return streamed(connection, statement)
 
 
 def exists(connection: Connection, fact: str) -> bool:
@@ -109,17 +109,16 @@ def exists(connection: Connection, fact: str) -> bool:
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _page(shape: Shape) -> Prepared:
-    return Prepared(matching(shape, facts.c.document).limit(MOST))
+def _page(shape: Shape) -> Built:
+    return Built(lambda _: matching(shape, facts.c.document).limit(MOST))
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _documents(number: int) -> Prepared:
+def _documents(number: int) -> Built:
     keys: list[Any] = [bindparam(f"key_{place}") for place in range(number)]
-    return Prepared(select(facts.c.key, facts.c.document).where(facts.c.key.in_(keys)))
+    return Built(lambda _: select(facts.c.key, facts.c.document).where(facts.c.key.in_(keys)))
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _count(shape: Shape) -> Prepared:
-    found = matching(shape).limit(MOST).subquery()
-    return Prepared(select(func.count()).select_from(found))
+def _count(shape: Shape) -> Built:
+    return Built(lambda _: select(func.count()).select_from(matching(shape).limit(MOST).subquery()))

@@ -5,10 +5,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
+from app.model.database import streamed
 from app.model.facts import KINDS
 from app.model.mentions import tallies
 from app.model.parties import aliases, parties
-from app.queries.articles import ROWS, Position, holding
+from app.queries.articles import holding
+from app.queries.shapes import Position
 
 
 def found(
@@ -18,7 +20,7 @@ def found(
     statement = _counted().where(*_matching(values))
     if after is not None:
         statement = statement.where(parties.c.id > after[0])
-    yield from connection.execution_options(yield_per=ROWS).execute(statement.order_by(parties.c.id).limit(limit))
+    return streamed(connection, statement.order_by(parties.c.id).limit(limit))
 
 
 def count(connection: Connection, values: Mapping[str, Any], bound: int) -> int:

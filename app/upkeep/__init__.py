@@ -1,1 +1,1 @@
-"""Keeping a store in order: migrating and checking it."""
+"""Keeping a store in order: migrating it, proving it, backing it up and restoring it."""

@@ -61,7 +61,7 @@ def schema_of(connection: Connection) -> str | None:
 
 
 def is_current(connection: Connection) -> bool:
-    """The same, asked of an open connection."""
+    """Whether the store of an open connection has this release's schema and codes."""
     if schema_of(connection) != known()[-1]:
         return False
     return all(not missing for _, missing in _missing_codes(connection))

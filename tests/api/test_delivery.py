@@ -298,6 +298,22 @@ def test_a_small_cache_changes_no_answer(bundled, bundled_path, opened, cache_by
         assert small.get(path).content == bundled.get(path).content
 
 
+def test_long_questions_count_as_what_the_cache_holds(bundled_path, opened):
+    small = opened(bundled_path, cache_bytes=400_000)
+    paths = ["/v1/facts?" + "&".join(f"party={number:03}{'x' * 900}{way}" for way in range(20)) for number in range(30)]
+
+    def hits():
+        lines = small.get("/metrics").text.splitlines()
+        return next(line for line in lines if line.startswith("tradefacts_cache_hits"))
+
+    for path in paths:
+        assert small.get(path).json()["items"] == []
+    small.get(paths[-1])
+    assert hits() == "tradefacts_cache_hits_total 1.0"
+    small.get(paths[0])
+    assert hits() == "tradefacts_cache_hits_total 1.0"
+
+
 def test_a_client_that_likes_something_better_gets_it_although_another_answer_is_kept(bundled):
     for accept, start in (("*/*", b'{"items"'), ("text/csv", b"id,kind"), ("application/x-ndjson", b'{"id"')) * 2:
         assert bundled.get("/v1/facts?limit=4", headers={"Accept": accept}).content.startswith(start)

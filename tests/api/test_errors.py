@@ -127,6 +127,12 @@ def test_every_reason_is_told_at_once(bundled):
     assert "3 more" in told["detail"]
 
 
+@pytest.mark.parametrize("wrong", ["country=zzz", "pair=zzz-yyy", "pair=z-z-z-z", "unit=7 zz", "flow=zz"])
+def test_of_hundreds_of_wrong_values_the_first_twenty_are_told(bundled, wrong):
+    told = problem(bundled.get("/v1/facts?" + "&".join(f"{wrong}{number}" for number in range(390))), 422)
+    assert [error["detail"].count("is no") for error in told["errors"]] == [1] * 20
+
+
 @pytest.mark.parametrize(("path", "query"), [
     ("/v1/events", "indicator=gdp"), ("/v1/agreements", "place=Beijing"), ("/v1/figures", "type=visit"),
     ("/v1/figures", "kind=event"), ("/v1/events", "sort=value"), ("/v1/agreements", "sort=-value"),
@@ -235,6 +241,13 @@ def test_a_wrong_method_is_405_and_names_the_right_ones(bundled, path, method):
     problem(answer, 405)
     assert {part.strip() for part in answer.headers["allow"].split(",")} >= {"GET", "HEAD", "OPTIONS"}
     assert method not in answer.headers["allow"]
+
+
+def test_an_endless_list_of_media_types_is_looked_at_as_far_as_its_beginning(bundled):
+    endless = "text/turtle, " * 4000
+    for accept, status in ((f"application/json, {endless}", 200), (f"{endless}application/json", 406)):
+        assert bundled.get("/v1/facts", headers={"Accept": accept}).status_code == status
+        assert bundled.post("/v1/read", headers={"Accept": accept}, json={"text": "x"}).status_code == status
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -262,6 +262,7 @@ def store(desk) -> Iterator[Database]:
         ("x" * 101, "1 to 100"),
         ("bundle", "bundle"),
         ("load", "bundle"),
+        ("read", "bundle"),
         ("reader", "bundle"),
     ],
 )

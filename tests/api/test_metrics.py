@@ -49,6 +49,14 @@ def test_labels_are_few_whatever_is_asked_for(own):
     assert own.get("/metrics").text.count("tradefacts_requests_total{") < 5
 
 
+def test_a_path_that_is_too_long_is_counted_and_not_remembered(own):
+    remembered = own.app.template.cache_info().currsize
+    for number in range(5):
+        assert request(own.app, b"/v1/facts/%d" % number + b"x" * 10_000).status == 414
+    assert own.app.template.cache_info().currsize == remembered
+    assert requests(own.get("/metrics").text, "none", status="414") == 5
+
+
 def test_the_cache_the_reader_and_the_store_are_told(own):
     for _ in range(3):
         own.get("/v1/facts?limit=3")
@@ -74,6 +82,13 @@ def test_numbers_are_told_where_the_store_cannot_be_read(own_path, opened):
     assert told.status_code == 200
     assert number(told.text, "tradefacts_store_up") == 0
     assert requests(told.text, "/v1/facts") == 1
+
+
+def test_numbers_that_cannot_be_shared_end_no_server(own_path, opened, tmp_path):
+    folder = tmp_path / "no folder"
+    folder.write_text("")
+    client = opened(own_path, metrics_folder=str(folder))
+    assert client.get("/metrics").status_code == 200
 
 
 def test_no_copy_of_the_numbers_is_kept(own):

@@ -78,6 +78,16 @@ def test_forwarded_addresses_count_from_trusted_proxies_alone(opened, own_path, 
     assert [one.status for one in told] == statuses
 
 
+def test_addresses_of_ipv4_within_ipv6_are_each_a_client(opened, own_path):
+    client = opened(own_path, search_rate="1/minute")
+    sent = ("::ffff:198.51.100.1", "::ffff:203.0.113.2", "203.0.113.2")
+    told = [
+        request(client.app, f"/v1/facts?q=m{n}".encode(), headers={"X-Forwarded-For": address})
+        for n, address in enumerate(sent)
+    ]
+    assert [one.status for one in told] == [200, 200, 429]
+
+
 def test_a_network_of_ipv6_is_one_client(opened, own_path):
     client = opened(own_path, search_rate="1/minute")
     sent = ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1")

@@ -13,6 +13,8 @@ import orjson
 import pytest
 from starlette.testclient import TestClient
 
+from app.api.asking import COSTLY
+from app.api.reading import READING_THREADS
 from app.bundle.loading import load
 from app.main import create_app
 from app.settings import Settings
@@ -198,6 +200,19 @@ def test_a_past_is_told_only_once_no_write_can_belong_to_it_any_more(filled, tmp
 def test_reading_waits_for_no_writer(desk):
     with opened(desk.path) as other, other.writing():
         assert desk.get("/v1/facts", q="norway")["items"] == []
+
+
+def test_writes_and_numbers_wait_for_no_reading_and_no_costly_question(desk):
+    ended = threading.Event()
+    for pool, number in ((READING_THREADS, 50), (COSTLY, 50)):
+        for _ in range(number):
+            pool.submit(ended.wait)
+    try:
+        assert desk.propose(figure()).status_code == 201
+        assert desk.client.get("/metrics").status_code == 200
+        assert desk.client.get("/v1/facts?format=csv").status_code == 200
+    finally:
+        ended.set()
 
 
 def test_a_write_that_another_program_keeps_waiting_is_told_to_try_again(filled, tmp_path):

@@ -64,6 +64,11 @@ def test_lines_without_revisions_are_taken_as_they_are(empty):
     assert (told["figure"]["confidence"], told["figure"]["reasons"]) == (1.0, ["money"])
 
 
+def test_lines_whose_revision_is_null_are_each_taken(filled):
+    loaded = fill(filled, talks(revision=None), price(revision=None), figure(review="accepted", revision=None))
+    assert (loaded.facts, loaded.unchanged) == (2, 1)
+
+
 def test_who_proposed_is_told_of_proposed_facts_only(empty):
     fill(empty, article(), price() | {"review": "accepted"})
     (fact,) = facts_of(empty)
