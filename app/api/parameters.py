@@ -13,7 +13,7 @@ from app.vocabulary.codes import near
 MOST_VALUES = 20
 MOST_PARAMETERS = 400
 # A near name of each costs a millisecond or two, in which nobody else is answered.
-MOST_REASONS = 20
+MOST_REASONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def read_query(raw: bytes, known: Mapping[str, Parameter], elsewhere: Mapping[st
     """The values of a raw query string by parameter; a tuple of them where a parameter may be repeated.
 
     `elsewhere` names parameters that exist but not for this path, and why. Refused with every reason at once, the first
-    twenty of them: an unknown parameter or value, a repetition, bytes that are no UTF-8. Nothing is ignored.
+    fifty of them: an unknown parameter or value, a repetition, bytes that are no UTF-8. Nothing is ignored.
     """
     reasons: list[Reason] = []
     found: dict[str, Any] = {}
