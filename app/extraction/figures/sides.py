@@ -36,7 +36,9 @@ TIED = re.compile(
 )
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
-    r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
+    r"|partners)\b|\bbetween (?:the two|both)(?! (?!(?:ha[sd]|have|is|are|was|were|in|for|at|by|to|on|last|this|from"
+    r"|and|during|amounted|could|will|would|can|may|should)\b)[a-z])"
+    r"|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
     r"|the) (?:[a-z-]+ )?neighbou?r)\b",
     re.IGNORECASE,
 )

@@ -56,8 +56,9 @@ SOVIET_UNTIL = 1991
 class Place:
     """An economy named in the text.
 
-    `form` is `name`, `demonym`, `capital`, `government`, `prefix` (Sino-), `city`, `province`, `bloc`, `region`, or
-    `world`; `located` tells that it stands after "in", "at" or "near", so a capital is then a spot, not a government.
+    `form` is `name`, `demonym`, `capital`, `government`, `prefix` (Sino-), `city`, `province`, `bloc`, `region`,
+    `world`, or `unnamed` ("the Asian country", until it is known which); `located` tells that it stands after "in",
+    "at" or "near", so a capital is then a spot, not a government.
     """
 
     start: int
@@ -92,8 +93,9 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         if flat.endswith(OF, 0, start) and ORGANISED.search(flat, max(0, start - 24), start):
             continue
         located = flat.endswith(AT, 0, start) and LOCATED.search(flat, max(0, start - 12), start) is not None
-        if code.startswith("R-") and UNNAMED.match(flat, end):
-            form = "skip"
+        unnamed = UNNAMED.match(flat, end) if code.startswith("R-") else None
+        if unnamed is not None:
+            form, end = "unnamed", unnamed.end()
         before = found[index - 1] if width == 1 and index > 0 else None
         titled = before is not None and before.end == start - 1 and before.lower in TITLED
         # "Former Soviet states", "Soviet-era rules": nobody acts for it any more.
