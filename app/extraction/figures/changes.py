@@ -25,6 +25,8 @@ OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reache
 OVER_TIME = re.compile(
     r"(?: [a-z]+ly)?(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )(?:by )?$", re.IGNORECASE
 )
+# "Lowered its crude price 5 dollars".
+OBJECT_PRICE = re.compile(r" (?:its|the|their)(?: [a-z]+){0,3} prices? $")
 OBJECT_BY = re.compile(r" (?:\d[\d,]* )?[^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
     r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))"
@@ -33,6 +35,14 @@ RIGHT = re.compile(
     r"|(?:lower|higher)(?! (?:than|compared|in|from|at|on|year|to|and|last|this|but|while)\b)) )?"
     r"(?P<word>[a-z]+)",
     re.IGNORECASE,
+)
+# "5 million below last year's level".
+EARLIER = re.compile(
+    r" (?:the (?:levels?|figures?|totals?|amount|number|volume|value) (?:of|in|for|recorded|reported|posted|seen) )?"
+    r"(?:the |its |that of (?:the )?)?(?:year[- ](?:ago|earlier|before)|previous|prior|preceding|last"
+    r"|corresponding|same|(?:19|20)\d\d\b|a (?:year|month) (?:ago|earlier|before)"
+    r"|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)"
 )
 LED = re.compile(r"\b(?:to|from)\b")
 
@@ -62,9 +72,9 @@ def scan_changes(article: Article) -> list[Change]:
 
 
 def is_more_than(flat: str, number: Number, change: Change) -> bool:
-    """Whether an amount is by how much it was more: "100 million more than in May"."""
+    """Whether an amount is by how much it was more: "100 million more than in May", "100 million below last year's"."""
     near = flat[number.end : change.start] == " " and change.kind == "level"
-    return near and flat.startswith(" than", change.end)
+    return near and (flat.startswith(" than", change.end) or EARLIER.match(flat, change.end) is not None)
 
 
 def left_change(flat: str, changes: list[Change], number: Number, start: int) -> Change | None:
@@ -81,7 +91,7 @@ def left_change(flat: str, changes: list[Change], number: Number, start: int) ->
             return change
         if change.kind in {"verb", "both"} and OVER_TIME.fullmatch(gap):
             return change
-        if change.kind in {"verb", "both"} and OBJECT_BY.fullmatch(gap):
+        if change.kind in {"verb", "both"} and (OBJECT_BY.fullmatch(gap) or OBJECT_PRICE.fullmatch(gap)):
             return replace(change, kind="object")
     return None
 
@@ -108,7 +118,7 @@ def is_by(flat: str, change: Change, number: Number) -> bool:
         return True
     return (
         gap.startswith("by")
-        or gap.endswith("by")
+        or gap.endswith((" price", " prices", "by"))
         or (
             change.kind in {"noun", "both"}
             and gap.endswith("of")

@@ -101,13 +101,22 @@ def followed(whose: Whose, previous: Slots, opens: int, start: int, end: int) ->
 
 
 def share_partner(article: Article, found: list[Slots]) -> None:
-    """Two balances that are compared are with the same partner, though only the second may name it."""
+    """Two balances that are compared are with the same partner, though only the second may name it.
+
+    "A deficit of 5 million, and the deficit with Peru rose to 2 million" is a whole and its part.
+    """
     for first, second in pairwise(found):
         if not first.flow == second.flow == "balance":
             continue
         between = article.flat[first.number.end : second.number.start]
         same = first.reporter == second.reporter and first.indicator == second.indicator
-        if first.partner is None and same and re.search(r"\b(?:compared|against|versus|and|but)\b", between):
+        part = second.term.start < second.number.start and article.flat.startswith(" with ", second.term.end)
+        if (
+            first.partner is None
+            and same
+            and not part
+            and re.search(r"\b(?:compared|against|versus|and|but)\b", between)
+        ):
             first.partner = second.partner
         if first.balance != second.balance and second.measure.from_base:
             second.measure = replace(second.measure, from_base=False)

@@ -50,6 +50,20 @@ SUFFERING = re.compile(
     r"|marched|died"
     r"|were (?:killed|injured|arrested|hurt|stranded|evacuated|detained|kidnapped)|walked out|rallied)\b"
 )
+# By how much a forecast was missed is no figure of trade: "2 million more than expected", "beat a target by 2 million".
+FORESEEN = (
+    r"(?:[a-z']+ ){0,4}(?:expect(?:ed|ations?)|anticipated|forecasts?|estimate[ds]?|predict(?:ed|ions?)"
+    r"|project(?:ed|ions?)|targets?|targeted|goals?|planned|hoped)"
+)
+OFF_FORECAST = re.compile(
+    rf" (?:(?:more|less|higher|lower|fewer|bigger|smaller|larger|better|worse|wider|narrower) than|above|below|short of"
+    rf"|over|under|shy of) (?!last |the previous ){FORESEEN}\b"
+)
+MISSED_BY = re.compile(
+    rf"\b(?:exceed(?:ed|s|ing)?|beat(?:s|ing)?|topp?(?:ed|s|ing)?|surpass(?:ed|es|ing)?|miss(?:ed|es|ing)?|under(?:shot"
+    rf"|shooting)|over(?:shot|shooting)|short of|above|below|than) {FORESEEN}"
+    r" by (?:(?:about|some|nearly|almost|over|around|more|than|only|just|a|mere) )*$"
+)
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -79,10 +93,15 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
 
 
 def is_no_amount(flat: str, number: Number) -> bool:
-    """Whether a number measures nothing: the half of a year, the size of a bag, none at all."""
+    """Whether a number measures nothing: the half of a year, the size of a bag, a forecast missed, none at all."""
     if number.sort == "percent":
         return number.value == HALF and HALF_YEAR.search(flat, max(0, number.start - 8), number.end) is not None
     if number.sort == "quantity" and PACKED.match(flat, number.core):
+        return True
+    if OFF_FORECAST.match(flat, number.end) or (
+        flat.rfind(" by ", max(0, number.start - 24), number.start) > 0
+        and MISSED_BY.search(flat, max(0, number.start - 90), number.start)
+    ):
         return True
     return number.value == 0 and number.sort in {"quantity", "money", "count"}
 

@@ -12,7 +12,11 @@ CLOSED = re.compile(
     r"|dipped|shrank|expanded|advanced|gained|rebounded|reached|hit|stood|totall?ed|amounted|came|remained|widened"
     r"|narrowed|doubled|tripled|risen|fallen|grown|exceeded|topped|surpassed|worth|valued|estimated|expected)\b"
 )
-CLAUSE, DASH = re.compile(r", (?:which|who|whose|where|with which)\b"), re.compile(r" [-_]{1,2} ")
+# An apposition is such a clause too: "exports to Peru, the gate of its trade with Chile, rose".
+CLAUSE = re.compile(
+    r", (?:which|who|whose|where|with which|(?:once |now |long |still )?(?:the|an?|its|their) [a-z-]+)\b"
+)
+DASH = re.compile(r" [-_]{1,2} ")
 
 
 def outside(flat: str, before: list[Term], number: Number) -> list[Term]:

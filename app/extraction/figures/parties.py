@@ -33,7 +33,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
 ) -> None:
     """Fill reporter, partner and the stretch that names them."""
     term, number, flow = slots.term, slots.number, slots.flow
-    bound = end if term.start > number.start else number.start
+    bound = end if term.start > number.start else _next_term(whose, slots)
     if term.kind == "verb":
         bound = sentence.end
     told = sides(article, term, start, bound)
@@ -129,10 +129,21 @@ def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> No
         slots.parties = (begin, match.end())
 
 
+def _next_term(whose: Whose, slots: Slots) -> int:
+    """Where another term stands between a term and its number, as in an apposition: whose sides are its own."""
+    between = within(whose.terms, slots.term.end, slots.number.start)
+    apart = between and slots.term.flow in TRADED and between[0].flow in TRADED
+    return between[0].start if apart else slots.number.start
+
+
 def _next_flow(whose: Whose, slots: Slots, end: int) -> int:
-    """Where the next exports or imports are named, whose sides are their own: "rose 5 percent, with sales to Peru"."""
+    """Where the next exports or imports are named, whose sides are their own: "rose 5 percent, with sales to Peru".
+
+    So are those of another balance: "a deficit of 7 billion, and the deficit with Peru rose".
+    """
     terms = within(whose.terms, slots.number.end, end)
-    return next((one.start for one in terms if one.flow in {"export", "import"}), end)
+    own = {"export", "import"} | ({"balance"} if slots.term.flow == "balance" else set())
+    return next((one.start for one in terms if one.flow in own), end)
 
 
 def _after(article: Article, slots: Slots, start: int, end: int) -> Sides:

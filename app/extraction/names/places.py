@@ -48,6 +48,8 @@ OF = ("of ", "of the ")
 # "Minister German Gref", "Minister Israel Katz" bear a name that is a country's.
 TITLED = {"minister", "president", "premier", "secretary", "ambassador", "senator", "mr", "dr"}
 SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:Minister|President|Government))")
+# "Miguel de la Madrid" is no city.
+PARTICLES = ("de la ", "della ", "van der ", "von der ", "van den ")
 # Before 1992 the Kremlin's country was the Soviet Union.
 SOVIET_UNTIL = 1991
 
@@ -105,6 +107,7 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
             SEA.match(flat, end)
             or (form == "name" and PROVINCE.match(flat, end))
             or (titled and SURNAME.match(flat, end))
+            or flat[max(0, start - 8) : start].lower().endswith(PARTICLES)
         ):
             form = "skip"
         if form != "skip":
