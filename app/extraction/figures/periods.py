@@ -7,7 +7,7 @@ from app.extraction.article import Article
 from app.extraction.figures.bases import by_levels, compared_after, compared_first, is_compared, of_level, share_base
 from app.extraction.figures.own_times import counted, has_own
 from app.extraction.figures.running_periods import run
-from app.extraction.figures.shared_periods import YEARS, look_back, share
+from app.extraction.figures.shared_periods import YEARS, look_back, part, share
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.times import MONTHS, WHEN, is_adjacent, is_base, resolved, times_of
 from app.extraction.text.segments import Sentence
@@ -48,7 +48,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     waiting: list[tuple[Slots, Time]] = []
     compared = compared_first(article, sentence.start, times, found)
     for at, slots in enumerate(found):
-        start = found[at - 1].number.end if at else sentence.start
+        start = max([one.number.end for one in found[:at] if not _is_beginning(one)], default=sentence.start)
         end = found[at + 1].number.start if at + 1 < len(found) else sentence.end
         earlier = found[:at]
         running = next((one.period for one in reversed(earlier) if one.period), memory.period)
@@ -85,6 +85,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
                 slots.base = shifted(slots.base, years=-1)  # "up 20 percent in October from last October"
             slots.end = max(slots.end, base.end) if base.start - slots.end < FAR else slots.end
             slots.reasons.append("base told")
+    part(article, found)
     share(found)
     for slots, base in waiting:
         slots.base = slots.base or resolved(base, slots.period, False)  # "from the previous quarter" of one told later
@@ -93,6 +94,11 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     for slots in found:
         run(article, memory, slots, unknown)
     look_back(found)
+
+
+def _is_beginning(slots: Slots) -> bool:
+    """Whether a level only says where a change began: the time at the front is that of where it led."""
+    return slots.measure.from_base and slots.time is None
 
 
 def _leads_to_aim(slots: Slots, following: Sequence[Slots]) -> bool:
