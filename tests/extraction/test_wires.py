@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.facts import agreements, only, rows
+from tests.extraction.facts import agreements, events, only, rows
 
 SLOTS = ("measure", "value", "unit", "flow", "reporter", "partner")
 WORDINGS = [
@@ -80,3 +80,47 @@ def test_a_hanging_hyphen_opens_a_range(text: str, span: tuple[str, str]):
 def test_a_name_with_particles_is_no_city():
     text = "President Miguel de la Madrid of Mexico issued a joint statement with Peru."
     assert {one.country or one.id for one in only(agreements(text)).parties} == {"MEX", "PER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya contends that Uganda has violated the sugar pact signed in 1984.",
+        "Kenya's trade ministry alleges Uganda breached the 1984 sugar accord.",
+        "Kenya claims that Uganda is dumping sugar on its market.",
+        "Kenya's minister charged that Uganda has unfairly subsidized its sugar.",
+    ],
+)
+def test_who_claims_that_another_breaks_the_rules_disputes(text: str):
+    dispute = only(events(text, "1988-05-10"))
+    assert (dispute.type, dispute.period.edtf) == ("dispute", "1988-05-10")
+
+
+def test_the_last_day_of_a_ban_is_not_the_day_on_which_it_was_laid():
+    text = "Kenya will ban sugar imports from Uganda until September 30, 1989."
+    assert only(events(text, "1988-05-10")).period is None
+
+
+def test_heads_of_state_do_not_negotiate_for_two_days_but_talk():
+    text = "The presidents of Kenya and Uganda ended two days of talks in Mombasa on Monday."
+    assert only(events(text, "1988-05-10")).type == "talks"
+
+
+def test_later_in_the_week_is_a_time_at_the_end_of_a_sentence_too():
+    text = "Other talks between Kenya and Uganda would be held later in the week."
+    assert only(events(text, "1988-05-10")).period.edtf == "1988-05-09/1988-05-15"
+
+
+def test_what_would_compromise_talks_is_no_compromise():
+    assert agreements("There were fears that the tariff would compromise delicate talks between Peru and Chile.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Community cut imports. The 12-nation bloc's exports to Kenya rose 5 percent.",
+        "The European Community cut imports. The Community's exports to Kenya rose 5 percent.",
+    ],
+)
+def test_a_bloc_is_known_by_its_last_word(text: str):
+    assert rows(text, "reporter", "partner") == [("EU", "KEN")]

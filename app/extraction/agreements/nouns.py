@@ -28,6 +28,9 @@ SEVERAL = re.compile(
 # A deal with a price is a contract.
 WORTH = re.compile(r"(?:\S+ ){0,2}?(?:worth|valued at) (?:\S+ ){0,2}?N ")
 PRICED = re.compile(r"(?<!\S)N (?:\S+ ){0,2}$")
+# "Would compromise the talks": verbs that look like the nouns.
+VERBAL = frozenset({"compromise", "contract", "deal", "accord"})
+LED_BY = re.compile(r"(?<!\S)(?:will|would|could|can|may|might|must|should|not|to) $")
 FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
 # So does the next paper of a list.
 ELSEWHERE = re.compile(
@@ -49,7 +52,13 @@ def deal_nouns(line: Line) -> list[Found]:
             kept[-1] = replace(kept[-1], end=found.end)
             continue
         kept.append(found)
-    return [found for found in kept if found.frame.type != "none"]
+    return [found for found in kept if found.frame.type != "none" and not _is_verb(found, line)]
+
+
+def _is_verb(found: Found, line: Line) -> bool:
+    return (
+        found.words.rstrip() in VERBAL and LED_BY.search(line.text[max(0, found.start - 8) : found.start]) is not None
+    )
 
 
 def _paired(one: Found, other: Found, line: Line) -> bool:

@@ -22,6 +22,10 @@ SINCE = re.compile(r"since\b", re.IGNORECASE)
 RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|largest|biggest|only|last)\b(?: [\w'.-]+){0,8} $", re.IGNORECASE
 )
+# "A ban until the end of May" has its last day, not the one on which it was laid.
+UNTIL = re.compile(
+    r"\b(?:until|till|through|lasting to|expir(?:es|ed|ing|e)(?: on| at)?)(?: the (?:end|beginning|start|middle) of)? $"
+)
 IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
 # Longer spans say how long something runs, not when it happens.
 LONGEST_SPAN = 2
@@ -58,6 +62,8 @@ def _belongs_otherwise(item: Item, flat: str) -> bool:
     if flat.startswith(("'s", " marks", " marked", " period", " season", " months"), item.end):
         return True
     if RANKED.search(flat[max(0, item.start - 70) : item.start]) and flat[item.start : item.end].lower() == "this year":
+        return True
+    if UNTIL.search(flat[max(0, item.start - 32) : item.start]):
         return True
     named = OF_A_DEAL.match(flat, item.end) is not None
     return named and ITS_YEAR.search(flat[max(0, item.start - 6) : item.start]) is not None

@@ -64,7 +64,8 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         if elsewhere is not None:
             return elsewhere
     inside.sort(key=lambda index: not of_participle(items, index, line.at[found.core[0]]))
-    told = [*reversed(inside), *near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
+    after = near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)
+    told = [*reversed(inside), *(index for index in after if not of_object(items, index, line.at[found.core[1]]))]
     if kind in MEETINGS and (head := of_head(found)) is not None:
         return edtf(items[head], status), items[head]
     back = max(first - BACK, remarked(found))

@@ -17,6 +17,9 @@ THESE = re.compile(
     r"(?!'| (?:of|in|along|on|that|which|who|where|with|to|from|concerned|involved|named|listed)\b)"
 )
 
+# "The Community" after the European Community, "the 12-nation bloc" where only one was named.
+BLOC = re.compile(r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}(?P<word>Community|Union|bloc)\b(?! (?:of|for|[A-Z]))")
+
 
 def with_alluded(flat: str, places: Sequence[Place]) -> list[Place]:
     """The places, those that are alluded to among them; who stays unknown is left out."""
@@ -29,7 +32,18 @@ def with_alluded(flat: str, places: Sequence[Place]) -> list[Place]:
                 found.append(Place(one.start, one.end, code, "name", one.located))
     if any(place.form in GROUPS for place in named):
         found += [group for match in THESE.finditer(flat) if (group := _group(match, named)) is not None]
+    if any(place.form == "bloc" for place in named):
+        found += [bloc for match in BLOC.finditer(flat) if (bloc := _bloc(flat, match, named)) is not None]
     return sorted(found, key=lambda place: place.start) if len(found) > len(named) else named
+
+
+def _bloc(flat: str, match: re.Match[str], places: Sequence[Place]) -> Place | None:
+    """The only bloc that was named before, if it was by that word or is just called a bloc."""
+    blocs = [one for one in places if one.form == "bloc" and one.start < match.start()]
+    if match["word"] != "bloc":
+        blocs = [one for one in blocs if flat.startswith(match["word"], one.end - len(match["word"]))]
+    alone = len({one.code for one in blocs}) == 1
+    return Place(match.start(), match.end(), blocs[0].code, "bloc", located=False) if alone else None
 
 
 def _member(region: Place, places: Sequence[Place]) -> str | None:
