@@ -6,7 +6,7 @@ SUM = r"(?:[A-Z]{0,3}[$£€¥] ?)?\d"
 HEDGED = r"(?: (?:about|around|some|nearly|almost|over|more|than|up|to|a|an|total|of|another|as|much))*"
 # "A 5 billion dollar bid", "a $5 billion hostile takeover offer".
 SUM_BEFORE = re.compile(
-    r"\d(?:[ -](?:million|billion|mln|bln|bn|m|trillion|crore))?(?:[ -][a-z]+)?"
+    r"\d(?:[ -]?(?:million|billion|mln|bln|bn|m|trillion|tn|crore)\b)?(?:[ -][a-z]+)?"
     r"(?: \([^()]{2,30}\))?(?: (?!(?:and|or|in|on|for|to|of|by|with|at)\b)[a-z-]+){0,3} $"
 )
 SUM_AFTER = re.compile(rf"(?: for [^.;\d]{{2,70}}?)?,? (?:of|worth|valued at|totall?ing|at){HEDGED} {SUM}")

@@ -10,6 +10,7 @@ from app.extraction.figures.completing import completed, elided
 from app.extraction.figures.counting import counts_itself, unnamed_term
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.governing import governing_term, known_balance
+from app.extraction.figures.in_turn import is_whole
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.parties import bind_parties
 from app.extraction.figures.referring import goods_too, referred, takes_up
@@ -122,6 +123,9 @@ class Binder:
         slots.reasons.append("carried")
         # A number between, of which nothing is known, hides nobody named before it.
         carry_sides(article, slots, before, before.number.end if here else start, end)
+        last = self.memory.last
+        if here and last is not None and last.flow == slots.flow and is_whole(article, slots.number, start):
+            slots.partner, slots.parties = last.partner, last.parties
         goods = row_goods(article.flat, start, slots.number.start) if here else None
         slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
         if not here:

@@ -4,6 +4,8 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.epithets import EPITHET
+from app.extraction.figures.in_turn import PARTED
+from app.extraction.figures.in_turn import TAKING as TAKER
 from app.extraction.figures.origins import origin
 from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
@@ -136,6 +138,9 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
             slots.reporter = place.code  # whose imports each is told
         else:
             slots.partner = place.code
+        return
+    if slots.flow in PARTED and place.code != slots.reporter and TAKER.fullmatch(flat, place.end, number.start):
+        slots.partner = place.code
         return
     before = flat[max(start, place.start - 12) : place.start]
     if NEXT_RANK.fullmatch(flat, place.end, number.start) and "followed by" in flat[previous.start - 80 : place.start]:

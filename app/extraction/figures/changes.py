@@ -17,7 +17,10 @@ FILL = (
     r"|slow|rapid|brisk|healthy|robust|modest|strong|sluggish|steady|solid|whopping|massive|staggering|mere|sharp|hefty"
     r"|impressive|huge|dramatic|significant|substantial|marginal|slight|moderate|stunning|remarkable|combined|total"
     r"|seasonally[- ]adjusted|inflation[- ]adjusted|real|net|nominal|provisional|estimated|overall|full|clear"
-    r"|renewed|rate"
+    r"|renewed|rate|meagre|meager|paltry|measly|tiny|tame|tepid|anaemic|anemic|lacklustre|subdued|muted|mild|gentle"
+    r"|respectable|decent|handsome|bumper|blistering|spectacular|startling|surprise|surprising|painful|steep|stiff"
+    r"|disappointing|whole|(?:more|less|rather|much|far|very|somewhat|comparatively|relatively|fairly)"
+    r" (?!than\b)[a-z]{4,}"
     r"|over|about|around|pace|clip|[a-z]+ly|and sudden)"
 )
 NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)

@@ -15,6 +15,9 @@ SUMMED = re.compile(r"\b(?:total|overall|combined|altogether)\b")
 # "Peru's trade with Chile was 5 million, followed by Cuba with a trade of 3 million".
 FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
 PARTNER_OF = re.compile(r"'s? (?:[a-z-]+ ){0,4}(?:partner|market|customer|buyer|supplier|source|destination)\b")
+IN_TIME = re.compile(
+    r" (?:in|during|for|over) (?:the |last |this )?(?:[A-Z]|first|second|third|fourth|month|year|\d{4})"
+)
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 DEALS = {"purchases", "shopping list", "deliveries"}
 
@@ -54,6 +57,8 @@ def continued(
     bare = told.reporter is None and last.flow in TRADED and slots.term.kind == "noun"
     if bare and previous is None and within(whose.article.times, sentence.start, slots.term.start):
         bare = False  # "In the first quarter, exports totalled" begins anew
+    if bare and previous is None and whose.pair is None and IN_TIME.match(whose.article.flat, slots.term.end):
+        bare = False  # so does "Exports in May fell", where no two are spoken of
     if bare and previous is None and len(whose.memory.lately) > 1:
         bare = False  # after exports to one and another, "imports" are those from all
     if bare and previous is None and whose.acting(sentence.start, slots.term.start):

@@ -15,7 +15,7 @@ from app.extraction.figures.sharers import sharer
 from app.extraction.figures.sides import BOTH, TIED, Sides, Two, sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.terms import Term
-from app.extraction.figures.unnamed import country, office, supplied
+from app.extraction.figures.unnamed import country, office, ranked_here, supplied
 from app.extraction.figures.visited import made_jobs, visited
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.numerals import RESPECTIVELY
@@ -78,6 +78,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         reporter, everybody = "WLD", True
     if reporter is None and slots.measure.code == "share_pct" and flow in {"export", "import"}:
         reporter = supplied(whose, sentence, term, number)
+    if not partners and (two := ranked_here(whose, sentence, slots.number.start)) and reporter in {None, two[1]}:
+        reporter, partner = two
     reporter = reporter or country(whose, sentence, term, previous)
     if reporter is None:
         slots.reasons.append("reporter assumed")

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article, within
-from app.extraction.figures.in_turn import in_turn
+from app.extraction.figures.in_turn import in_turn, taker
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.ranks import is_next
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
@@ -86,6 +86,8 @@ def referred(  # noqa: PLR0911 - one way to take up after the other
         return last
     if index - last.sentence <= 2 and (other := in_turn(article, last, number, start)) is not None:
         return other
+    if index - last.sentence <= 1 and (part := taker(article, last, number, start)) is not None:
+        return part
     if number.sort in AMOUNTS | {"percent"} and HEIGHT.fullmatch(article.flat, start, number.start):
         return last
     if number.unit == last.unit and AIMED.search(article.flat, start, number.start):

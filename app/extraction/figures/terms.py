@@ -40,6 +40,13 @@ TRADES = re.compile(
 )
 # "Exports to the U.S. market rose": the exports did.
 TO_MARKET = re.compile(r" (?:of [a-z ]{2,30} )?(?:to|into|in|on|for) (?:the )?(?:U\.S\.|[^,.;]){2,30} ")
+# "The decline in exports was due to a slump in coffee sales".
+GOODS_IN = re.compile(
+    r"\b(?:in|of|by|as|to|on|with|from) (?:(?:higher|lower|strong|weak|weaker|stronger|better|rising|falling) )?"
+    r"(?!(?:domestic|local|home|retail|total|overall|net|group|company|online|car|its|the)\b)[a-z-]+(?: [a-z-]+){0,2} $"
+)
+AT_HOME = re.compile(r" (?:at home|(?:in|on|to) the (?:domestic|local|home)|domestically|locally)\b")
+BREAK = re.compile(r"[;:]|[.!?] [A-Z]|[^.;]{120}")
 IN_BRACKETS = re.compile(r"[^.;:()]{0,40} \([^().;]{0,30}")
 CLOSING = re.compile(r"[^().;]{0,30}\)")
 BRACKET_NEAR = 72
@@ -96,7 +103,9 @@ def scan_terms(article: Article) -> list[Term]:
         ):
             continue
         indicator, flow = row["indicator"], row["flow"] or None
-        if word == "sales" and (SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end)):
+        if word == "sales" and (
+            SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end) or _is_of_exports(flat, found, start, end)
+        ):
             indicator, flow = "trade_value", "export"
         kind = {
             "bid": "noun",
@@ -115,6 +124,14 @@ def scan_terms(article: Article) -> list[Term]:
             continue
         found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
     return found
+
+
+def _is_of_exports(flat: str, found: list[Term], start: int, end: int) -> bool:
+    """Whether sales of some goods make up the exports that the same sentence is about."""
+    last = found[-1] if found else None
+    if last is None or last.flow != "export" or AT_HOME.match(flat, end):
+        return False
+    return GOODS_IN.search(flat, last.end, start) is not None and BREAK.search(flat, last.end, start) is None
 
 
 def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.article import within
+from app.extraction.figures.rank_shares import FIRST, GIVERS, TAKERS
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
@@ -40,6 +41,12 @@ THE_FIRM = re.compile(
 FLIES = re.compile(r"\b(?:airline|carrier)\b")
 AIR = re.compile(r"\bAir(?!bus)|\bAero|\bFly|Lufthansa|Qantas|Cathay|Emirates")
 PARTLY = re.compile(r"\b(?:including|with|of which|comprising|consisting of) $")
+# "Chile remained our biggest market, with half of the goods being sold there": whoever "we" are sold them.
+RANKED = re.compile(
+    r"(?: (?:as a whole|alone|itself|again|also))? (?:remain(?:s|ed)|was|is|became|stayed|continued to be|emerged as)"
+    r"(?: (?:again|still|also|by far|once more))? (?:the |our |its |their |the (?:country|nation|state)'s )"
+    rf"(?:[a-z-]+ )?{FIRST} (?:[a-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:trade |trading |commercial )partners?)\b"
+)
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
 NEAR = 400
 SAID = re.compile(
@@ -68,6 +75,15 @@ def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None
         return whose.home
     countries = (code for code in whose.article.economies if economies()[code].type == "country")
     return next((code for code in countries if code not in acting), None)
+
+
+def ranked_here(whose: Whose, sentence: Sentence, at: int) -> tuple[str, str] | None:
+    """Whose partner the only economy of a sentence is ranked as before `at`, and that economy."""
+    named = whose.acting(sentence.start, at)
+    if len(named) != 1 or not RANKED.match(whose.article.flat, named[0].end):
+        return None
+    owner = next((one for one in (whose.memory.reporter, whose.home, whose.main) if one), None)
+    return (owner, named[0].code) if owner not in {None, named[0].code} else None
 
 
 def _firm(whose: Whose, told: re.Match[str]) -> str | None:

@@ -165,10 +165,12 @@ class Whose:
         told = sides(self.article, term, sentence.start, sentence.end)
         if term.flow == "balance" and term.word not in VAGUE:
             memory.balance = term
-        # "Surging Peruvian demand" in passing makes no other figure Peru's.
-        traded = term.flow is not None or self.article.named[told.reporter or ""] > 1
+        # "Surging Peruvian demand" in passing makes no other figure Peru's: only trade does, or who is named most.
+        traded = term.flow is not None or told.reporter in self.article.economies[:1]
         if told.reporter and economies()[told.reporter].takes_part and traded:
             memory.reporter = told.reporter
+        elif term.flow == "balance" and told.reporter is None and (one := self.subject(sentence, term.start)):
+            memory.reporter = one.code  # "Peru suffered a deficit. Exports fell": Peru's
         if term.flow is None or term.indicator == "tariff_rate":
             return
         if told.reporter or (told.both and term.flow == "total"):
