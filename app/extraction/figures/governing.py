@@ -49,7 +49,8 @@ IT_DID = re.compile(
 # "Of which 5 million were Peruvian exports".
 WERE = re.compile(
     r"(?: (?:of|out of) (?:which|that|this|it|them|the total|(?:this|that|the) (?:amount|sum|figure|volume)))?"
-    r" (?:is|are|was|were|came|comes|constituted?|represent(?:s|ed)|belonged to|made up)"
+    r" (?:is|are|was|were|came|comes|constituted?|represent(?:s|ed)|belonged to|made up|f[ae]lls? (?:on|to)|went to"
+    r"|(?:is|are|was|were) (?:accounted for|made up|contributed) by)"
     r"(?: (?:for|from|in))?(?: the (?:share|value|volume|part|portion|amount) of)? (?:[A-Za-z][a-z'-]+ ){0,3}"
 )
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")

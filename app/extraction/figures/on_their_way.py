@@ -18,6 +18,9 @@ BOTH_WAYS = re.compile(
     r"(?: worth)?(?: of [a-z]+(?: [a-z]+)?)? (?:has|have|had|was|were|is|are)(?: (?:been|being))?(?: [a-z]+ly)?"
     r" (?P<verb>traded|exchanged|bartered)(?: [a-z]+){0,3} between "
 )
+WITH_MANY = re.compile(
+    r"(?:the )?[A-Z][A-Za-z .]{2,24}? and (?:the rest|all|its|various|other|many|several|foreign|different)\b"
+)
 OF_ITS = re.compile(r" of (?:its|their|all (?:its|their)|the country's)\b")
 FROM = re.compile(r" of (?:[a-z]+ ){1,5}from (?:the )?[A-Z]")
 TO = re.compile(r" of (?:[a-z0-9,.-]+ ){1,6}to (?:the )?[A-Z]")
@@ -50,7 +53,8 @@ def moved_term(article: Article, number: Number, start: int) -> Term | None:
     if number.sort not in {"money", "quantity", "count"}:
         return None
     if both := BOTH_WAYS.match(flat, number.end):
-        return Term(*both.span("verb"), "trade_value", "total", "pair", "noun", both["verb"])
+        pair = "" if WITH_MANY.match(flat, both.end()) else "pair"
+        return Term(*both.span("verb"), "trade_value", "total", pair, "noun", both["verb"])
     if number.sort == "money" and not WORTH.search(flat, start, number.start):
         return None
     moved = MOVED.match(flat, number.end)

@@ -53,8 +53,9 @@ def owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, l
 def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
     """Who does what a verb says: the nearest place before it that is no object, which may then be the partner."""
     partners: list[str] = []
-    if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
-        return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
+    joint = JOINED.fullmatch(flat, before[-2].end, before[-1].start) if len(before) > 1 else None
+    if joint and (term.flow == "total" or (term.indicator == "cargo_volume" and "and" not in joint.group())):
+        return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods", "the A-B pipeline moved"
     for place in reversed(before):
         if is_ranking(flat, place) or is_in_apposition(flat, place.start, place.end):
             continue

@@ -25,6 +25,8 @@ RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
 GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
+# What moves between two economies: only who is told is the partner.
+MOVED = {"cargo_volume", "passengers"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
 
@@ -104,7 +106,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if reporter == partner:
         reporter = whose.other(partner)
     slots.reporter = reporter
-    slots.partner = partner if flow or is_unit_price(slots) or slots.indicator in DUAL | OWED else None
+    two = is_unit_price(slots) or slots.indicator in DUAL | OWED or (slots.indicator in MOVED and partners)
+    slots.partner = partner if flow or two else None
     price_of_goods(slots, told, previous)
     if partner is None and told.overall and flow in TRADED and slots.reporter != "WLD":
         slots.partner = "WLD"

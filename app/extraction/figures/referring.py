@@ -18,8 +18,8 @@ ANAPHORIC = re.compile(
 TAKEN = re.compile(
     r"[\"']?(?:(?:Last|This) (?:year|month|quarter|week),? (?:- [^-]{2,40} - )?|A year (?:earlier|ago|before),? )?"
     r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
-    r"(?:It|They|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result|drop|fall"
-    r"|decline|decrease|gain))(?:,? however,)?"
+    r"(?:It|They|This|That|The (?:same )?(?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result"
+    r"|drop|fall|decline|decrease|gain|index|indicator|turnover))(?:,? however,)?"
     r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|translated into"
     r"|translates into|marks|marked|reflects|reflected|equals|represents|represented|meant|compared with"
     r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"

@@ -17,6 +17,7 @@ from app.extraction.text.phrases import Row, scan_phrases
 VERBAL = re.compile(
     r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
 )
+CLOSED = frozenset(".,;)")
 NOUNS_OF = re.compile(
     r" (?:of|to|from|value|volume|trends?|basket|performance"
     r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
@@ -86,7 +87,8 @@ def scan_terms(article: Article) -> list[Term]:
         word, kind, before = row["word"], row["kind"], flat[max(0, start - 24) : start]
         if word in {"export", "import"}:
             kind = "verb" if VERBAL.search(before) else "noun"
-            if kind == "noun" and not NOUNS_OF.match(flat, end):
+            owned = before.endswith("'s ") and flat[end : end + 1] in CLOSED
+            if kind == "noun" and not owned and not NOUNS_OF.match(flat, end):
                 continue
         if kind in MISTAKEN and MISTAKEN[kind](flat, word, before, end):
             continue

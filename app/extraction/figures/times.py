@@ -12,7 +12,8 @@ ADJACENT = re.compile(
     r"(?: \([^()]{0,50}\))?(?:\)|,)?"
     r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
     r"|are|after|since)\b)[A-Za-z.'-]+){0,5}"
-    r"(?: (?:from|to|with) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})?"
+    r"(?: (?:from|to|with|between) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
+    r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?)?"
     r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?\(?"
 )
 COMPARED = re.compile(
@@ -102,7 +103,8 @@ def is_base(article: Article, time: Time) -> bool:
     flat = article.flat
     if flat[time.end : time.end + 2] == "'s" and time.grain == "year":
         return False  # "2003's imbalance" is of that year
-    return _begins_base(flat, time) or COMPARED.search(flat[max(0, time.start - 30) : time.start]) is not None
+    compared = COMPARED.search(flat[max(0, time.start - 30) : time.start])
+    return _begins_base(flat, time) or (compared is not None and not compared.group().startswith("Over"))
 
 
 def _begins_base(flat: str, time: Time) -> bool:

@@ -31,7 +31,8 @@ UNNAMED = re.compile(
 OFFICE = re.compile(
     r"(?:'s?)? (?:[A-Za-z]+ ){0,3}(?:customs|central bank|statistics|government|authorities|administration"
     r"|minist(?:er|ry)|census|officials?|president"
-    r"|Ministry|Department|Customs|Bureau|Statistics|National|Central|Statistical)\b"
+    r"|Ministry|Minister|President|Premier|Government|Department|Customs|Bureau|Statistics|National|Central"
+    r"|Statistical)\b"
 )
 # "The company has debts of 3 million": the one named last.
 THE_FIRM = re.compile(

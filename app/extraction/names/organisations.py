@@ -13,6 +13,7 @@ from app.extraction.names.places import Place
 from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, tokens
 from app.extraction.times.calendar import NAMES
+from app.vocabulary.codes import parts
 
 LONGEST = 9
 STARTS = attrgetter("start")
@@ -40,6 +41,7 @@ class Organisation:
 def scan_organisations(flat: str, found: list[Token], places: list[Place], people: list[Person]) -> list[Organisation]:
     """Every run of capital words that holds a word for a body, or is the name of a known one, in order."""
     at = {place.start: place for place in places}
+    named = {place.code for place in places}
     ends = {place.end: place for place in places}
     taken = {token.start for person in people for token in _of(found, person)}
     result: list[Organisation] = []
@@ -48,7 +50,7 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
         if index < following or found[index].start in taken:
             continue
         last = _run(flat, found, index, taken)
-        organisation = _organisation(flat, found, index, last, at, ends)
+        organisation = _organisation(flat, found, index, last, at, ends, named)
         if organisation is None:
             following = index + 1 if last > index + 1 and found[index].lower == "the" else max(index + 1, last)
             continue
@@ -95,7 +97,13 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
 
 
 def _organisation(
-    flat: str, found: list[Token], first: int, last: int, at: dict[int, Place], ends: dict[int, Place]
+    flat: str,
+    found: list[Token],
+    first: int,
+    last: int,
+    at: dict[int, Place],
+    ends: dict[int, Place],
+    named: set[str],
 ) -> Organisation | None:
     whole = at.get(found[first].start)
     tail = ends.get(found[last - 1].end)
@@ -115,7 +123,8 @@ def _organisation(
     firm = known is None and body is None and FIRM.search(flat, max(0, start - 16), start) is not None
     if known is None and body is None and not firm and not (last - first == 1 and CAMEL.match(name)):
         return None
-    country = known[1] if known else None
+    # Of two countries that call a body so the one that the article names.
+    country = next((code for code in known[1] if code in named), known[1][0]) if known and known[1] else None
     if country is None:
         country = owner(flat, start, ends) or belongs(flat, found, first, last, at, ends)
     if "central bank" in name.lower():
@@ -123,8 +132,8 @@ def _organisation(
     return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
 
 
-def _known(found: list[Token], first: int, last: int) -> tuple[str, str | None] | None:
-    """The sort and country of a known body that the run begins with, if it is the whole of it or its first word."""
+def _known(found: list[Token], first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
+    """The sort and countries of a known body that the run begins with, if it is the whole of it or its first word."""
     if found[first].lower not in _first_words():
         return None
     for step in range(min(last, first + 4), first, -1):
@@ -145,8 +154,8 @@ def _first_words() -> frozenset[str]:
 
 
 @cache
-def _names() -> dict[tuple[str, ...], tuple[str, str | None]]:
+def _names() -> dict[tuple[str, ...], tuple[str, tuple[str, ...]]]:
     return {
-        tuple(token.lower for token in tokens(row["name"])): (row["type"], row["country"] or None)
+        tuple(token.lower for token in tokens(row["name"])): (row["type"], parts(row["country"]))
         for row in rows("known_name")
     }

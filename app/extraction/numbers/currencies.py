@@ -107,7 +107,7 @@ def read_money(flat: str, at: int) -> Money | None:
 def _pattern() -> re.Pattern[str]:
     places, words = list(_adjectives()), {row["word"].lower() for row in rows("money")} | DOLLARS
     return re.compile(
-        rf"[ -]?(?:\(?(?P<place>{alternatives(places)})\)? )?(?P<word>{alternatives(list(words))})(?![a-z])"
+        rf"[ -]?(?:\(?(?P<place>{alternatives(places)})\)?[ -])?(?P<word>{alternatives(list(words))})(?![a-z])"
     )
 
 
