@@ -165,3 +165,20 @@ def test_words_around_the_noun_tell_its_type(text, kind):
 )
 def test_the_stage_is_told_in_many_ways(text, status):
     assert row(only(agreements(text)))[1] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya and Peru signed agreements in six fields including transport.", ("cooperation", "signed")),
+        ("Kenya and Peru signed accords covering aviation, customs and tea.", ("cooperation", "signed")),
+        ("Kenya and Peru signed accords on transport.", ("transport", "signed")),
+        ("Kenya and Peru signed a Declaration on Cooperation.", ("cooperation", "signed")),
+        ("Kenya and Peru signed a declaration of principles.", ("mou", "signed")),
+        ("Kenya and Peru agreed on the terms of a trade agreement.", ("trade_agreement", "agreed")),
+        ("The Kenya-Peru trade agreement has been operational since 2004.", ("trade_agreement", "in_force")),
+        ("The Kenya-Peru trade agreement has been provisionally applied since 2004.", ("trade_agreement", "in_force")),
+    ],
+)
+def test_a_paper_is_typed_by_what_it_is_and_how_far_it_has_come(text, expected):
+    assert row(only(agreements(text))) == (*expected, {"KEN", "PER"})

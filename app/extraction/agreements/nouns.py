@@ -32,6 +32,11 @@ PRICED = re.compile(r"(?<!\S)N (?:\S+ ){0,2}$")
 VERBAL = frozenset({"compromise", "contract", "deal", "accord"})
 LED_BY = re.compile(r"(?<!\S)(?:will|would|could|can|may|might|must|should|not|to) $")
 FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
+# "Agreements in six fields", "deals covering trade, visas and fishing": no one of them tells the type.
+OF_MANY = re.compile(
+    r"(?:in|on|covering|spanning|across|for) (?:(?:N|\w+|the) ){0,3}?"
+    r"(?:areas|fields|sectors|spheres|domains|(?:[a-z-]+ ){1,3}, (?:[a-z-]+ ){1,3}(?:, (?:[a-z-]+ ){1,3})*(?:, )?and) "
+)
 # So does the next paper of a list.
 ELSEWHERE = re.compile(
     r"[;:] | (?:while|but|after|before|said) "
@@ -81,7 +86,8 @@ def typed(found: Found, line: Line, first: int) -> Found:
     stop = ELSEWHERE.search(tail, 0, ABOUT)
     about = tail[: stop.start() + 1] if stop else tail[:ABOUT]
     bundle = found.frame.type == "other" and SEVERAL.search(line.text[: found.start]) is not None
-    if bundle and FIELDS.search(about):
+    plural = found.frame.type == "other" and found.words.rstrip().endswith("s")
+    if (bundle and FIELDS.search(about)) or (plural and OF_MANY.match(about)):
         return replace(found, frame=replace(found.frame, type="cooperation"))
     sides = {"left": left, "right": about, "under": line.text[:first]}
     for kind, heads, side, pattern in _topics():

@@ -26,7 +26,7 @@ RANKED = re.compile(
 UNTIL = re.compile(
     r"\b(?:until|till|through|lasting to|expir(?:es|ed|ing|e)(?: on| at)?)(?: the (?:end|beginning|start|middle) of)? $"
 )
-IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
+IN_FORCE = re.compile(r"\b(?:force|effect|operation|place|operational|operating|applied|provisionally) $")
 # Longer spans say how long something runs, not when it happens.
 LONGEST_SPAN = 2
 
@@ -42,7 +42,7 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
     if (kind in BUILT or coming) and BY.match(flat, item.start) and time.edtf:
         return True
     since = SINCE.match(flat, item.start) is not None
-    in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
+    in_force = since and IN_FORCE.search(flat[max(0, item.start - 16) : item.start]) is not None
     if (in_force or (since and kind in {"policy_measure", "negotiation"})) and time.grain == "open":
         return True
     if (

@@ -5,7 +5,7 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -78,17 +78,24 @@ class Line:
 
 
 def line_of(
-    flat: str, kind: str, start: int, end: int, mentions: Iterable[Place | Person | Organisation | Forum | Time]
+    flat: str,
+    kind: str,
+    start: int,
+    end: int,
+    mentions: Iterable[Place | Person | Organisation | Forum | Time],
+    skipped: Sequence[tuple[int, int]] = (),
 ) -> Line:
-    """The line of one sentence; mentions that overlap an earlier one are left out."""
+    """The line of one sentence; mentions that overlap an earlier one, and all that is to be skipped, are left out."""
     items: list[Item] = []
-    at, body, coded = start, kind == "body", flat.find("<", start, end) >= 0 or flat.find("&lt;", start, end) >= 0
+    coded = flat.find("<", start, end) >= 0 or flat.find("&lt;", start, end) >= 0
+    at, body = start, kind == "body"
+    skipped = [*skipped, *(match.span() for match in SHARE.finditer(flat, start, end))] if coded else skipped
     for mention in mentions:
-        if mention.start < at or mention.end > end:
+        if mention.start < at or mention.end > end or _is_within(mention.start, skipped):
             continue
         if len(items) > LONGEST_LINE:
             break
-        items += _words(flat, at, mention.start, body, coded)
+        items += _words(flat, at, mention.start, body, skipped)
         if _joins(flat, items, mention):
             first = items.pop()
             assert isinstance(first.reference, Place)  # noqa: S101 - told by _joins
@@ -97,17 +104,20 @@ def line_of(
         else:
             items.append(Item(mention.start, mention.end, _mark(mention), mention))
         at = mention.end
-    items += _words(flat, at, end, body, coded)
+    items += _words(flat, at, end, body, skipped)
     return Line(kind, start, end, items[:LONGEST_LINE])
 
 
-def _words(flat: str, start: int, end: int, body: bool, coded: bool) -> list[Item]:
+def _is_within(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= at < last for first, last in stretches)
+
+
+def _words(flat: str, start: int, end: int, body: bool, skipped: Sequence[tuple[int, int]]) -> list[Item]:
     found: list[Item] = []
-    shares = [match.span() for match in SHARE.finditer(flat, start, end)] if coded else []
     for match in WORD.finditer(flat, start, end):
         if len(found) > LONGEST_LINE:
             break
-        if shares and any(first <= match.start() < last for first, last in shares):
+        if skipped and _is_within(match.start(), skipped):
             continue
         word = match.group()
         if word[0].isalpha():

@@ -35,6 +35,10 @@ PUT_OFF = re.compile(
     r"(?:from D )?(?:[a-z]+ ){0,2}?(?P<day>D) "
 )
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
+RANKING = re.compile(
+    r"(?<!\S)for (?:the|its|their|his|her|a) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
+    r"|final|\d+(?:st|nd|rd|th)) (?:time|meeting|session|round|visit|summit|talks) $"
+)
 FAR, BACK = 14, 9
 AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "once"}
 AHEAD_OF = AFTER | {"and", "where"}
@@ -80,6 +84,7 @@ def _chosen(
     items = found.line.items
     own = [index for index in told if not of_saying(items, index)]
     if own:
+        own[0] = _finer(items, own[0], found)
         if (REPORTED.search(found.told) and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
             status = "occurred"
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
@@ -89,6 +94,15 @@ def _chosen(
     if first_time is not None and dates(first_time, outline, found.frame.type):
         return edtf(first_time, status), first_time
     return None, None
+
+
+def _finer(items: list[Item], whole: int, found: Found) -> int:
+    """A time, or the day within it where it only counts: "on 3 March they met for the second time in 2011"."""
+    if not RANKING.search(found.line.text[: found.line.offsets[whole]]):
+        return whole
+    year = edtf(items[whole], "occurred") or ""
+    days = (at for at in range(whole) if (edtf(items[at], "occurred") or "").startswith(f"{year}-"))
+    return next(days, whole)
 
 
 def _resolved_on(found: Found, index: int) -> bool:

@@ -80,6 +80,7 @@ class Place:
 def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]:
     """All economies named in a text, the longest names first."""
     names, places, following = _names(), [], 0
+    persons = set[str]()
     for index in found.among(names.keys()):
         if index < following:
             continue
@@ -99,6 +100,9 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         if unnamed is not None:
             form, end = "unnamed", unnamed.end()
         before = found[index - 1] if width == 1 and index > 0 else None
+        if before and form == "city" and (token.text in persons or _is_surname(found, index)):
+            persons.add(token.text)
+            continue
         titled = before is not None and before.end == start - 1 and before.lower in TITLED
         # "Former Soviet states", "Soviet-era rules": nobody acts for it any more.
         if code == "SUN" and (flat.endswith(("former ", "ex-"), 0, start) or flat.startswith("-era", end)):
@@ -113,6 +117,13 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         if form != "skip":
             places.append(Place(start, end, code, form, located))
     return places
+
+
+def _is_surname(found: list[Token], index: int) -> bool:
+    """Whether a name is that of somebody with a title: "Minister Alan Sydney"."""
+    title, first, name = found[max(0, index - 2) : index + 1] if index > 1 else found[:1] * 3
+    near = title.end == first.start - 1 and first.end == name.start - 1
+    return near and title.lower in TITLED and first.text[0].isupper() and not first.text.isupper()
 
 
 def _longest(
