@@ -124,3 +124,77 @@ def test_what_would_compromise_talks_is_no_compromise():
 )
 def test_a_bloc_is_known_by_its_last_word(text: str):
     assert rows(text, "reporter", "partner") == [("EU", "KEN")]
+
+
+TENDERS = [
+    (
+        "Kenya is tendering tomorrow for 40,000 tonnes of soft wheat from the United States for July delivery.",
+        [("40000", "t", "import", "KEN", "USA", "1987-07")],
+    ),
+    (
+        "The European Community awarded export licences for 120,000 tonnes of barley.",
+        [("120000", "t", "export", "EU", None, None)],
+    ),
+    (
+        "An additional 90,000 tonnes of barley are still available to Peru, the U.S. Agriculture Department said.",
+        [("90000", "t", "export", "USA", "PER", None)],
+    ),
+    (
+        "West Germany granted Ghana a 20 mln mark loan to buy trucks.",
+        [("20000000", "DEM", None, "GHA", "DEU", None)],
+    ),
+    (
+        "Peru's largest imbalance in 1986 was with Chile, a $49 million deficit.",
+        [("49000000", "USD", "balance", "PER", "CHL", "1986")],
+    ),
+    (
+        "The deficit with Kenya was $5.3 million in 1986, Peru's customs office said.",
+        [("5300000", "USD", "balance", "PER", "KEN", "1986")],
+    ),
+    ("Peru sold 75,000 tonnes of sugar to Chile at a rebate of 45.10 Ecus per 100 kilos.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TENDERS)
+def test_tenders_licences_and_credits_are_read(text: str, expected: list[tuple[str | None, ...]] | None):
+    found = rows(text, "value", "unit", "flow", "reporter", "partner", "period", published="1987-03-12")
+    if expected is None:
+        assert [unit for _, unit, *_ in found] == ["t"]
+    else:
+        assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter"),
+    [
+        ("The Commerce Department said exports rose 4.6 percent in March. Imports were up 2 percent.", "USA"),
+        ("The Agriculture Department said exports rose. Philippine rice imports reached 5,000 tonnes.", "PHL"),
+    ],
+)
+def test_a_department_without_a_country_is_american(text: str, reporter: str):
+    assert {found for (found,) in rows(text, "reporter", published="1990-05-17")} == {reporter}
+
+
+def test_the_surplus_is_of_who_had_one():
+    text = (
+        "Peru's surplus with Chile fell to $2 million. Chile's overall deficit widened to $9 million."
+        " The surplus, however, is still above $1.5 million."
+    )
+    assert rows(text, "reporter")[-1] == ("PER",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greece and Libya have agreed on the barter of 3,000 tonnes of tobacco for crude oil.",
+        "Greece and Libya agreed to barter tobacco for crude oil.",
+    ],
+)
+def test_an_agreed_barter_is_one(text: str):
+    assert only(agreements(text)).type == "barter"
+
+
+def test_who_agrees_to_pump_less_takes_a_measure():
+    text = "OPEC oil ministers agreed in Geneva early Saturday to cut production to 16.7 million barrels a day."
+    measure = only(events(text, "1988-05-12"))
+    assert (measure.type, measure.period.edtf) == ("policy_measure", "1988-05-07")

@@ -6,7 +6,7 @@ from app.extraction.article import Article
 from app.extraction.figures.continued import dealt, same_again
 from app.extraction.figures.rates import home, imposing, is_barred
 from app.extraction.figures.sides import Two
-from app.extraction.figures.slots import TRADED, Slots
+from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.unnamed import ours, speaker
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
@@ -40,6 +40,7 @@ ADDING = re.compile(
 )
 # What the economists of a foreign bank speak of is not its own country's.
 FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
+OPPOSITE = {"surplus": "deficit", "deficit": "surplus"}
 FLOWS = {"export", "import", "balance", "total", "investment"}
 # For so many sentences the balance of two is spoken of.
 LATELY = 3
@@ -52,6 +53,13 @@ def _goes_on(article: Article, slots: Slots, previous: Slots) -> bool:
     if slots.flow not in {"export", "import"}:
         return False
     return ADDING.fullmatch(article.flat, previous.number.end, slots.term.start) is not None
+
+
+def _of_sign(memory: Memory, slots: Slots) -> tuple[str | None, str | None, int] | None:
+    """Who had "the surplus" that is taken up again, if a deficit, which is another's, was told since."""
+    own = memory.balances.get(slots.balance or "")
+    other = memory.balances.get(OPPOSITE.get(slots.balance or "", ""))
+    return own if own and other and other[2] > own[2] and own[0] != other[0] else None
 
 
 def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
@@ -90,6 +98,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     known = memory.sides.get(flow or "", (None, None, -99))
     if memory.last is not None and memory.last.flow == flow == "balance" and memory.last.sentence > known[2]:
         known = (memory.last.reporter, memory.last.partner, memory.last.sentence)
+    if flow == "balance" and (owner := _of_sign(memory, slots)):
+        known = owner
     if (
         not account
         and previous is not None
@@ -160,6 +170,7 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         or recent
         or whose.acted(flow, partner)
         or whose.following(slots.number.end, sentence)
+        or (next(iter(memory.reporters)) if len(memory.reporters) == 1 else None)
     )
     reporter = reporter if reporter != partner else None
     if reporter is None and partner is None and (both := imposing(whose, slots)):

@@ -27,6 +27,9 @@ RESTRICTED = re.compile(
 GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
 # What moves between two economies: only who is told is the partner.
 MOVED = {"cargo_volume", "passengers"}
+# "The largest imbalance was with Peru, a 9 million dollar deficit".
+APPOSED = re.compile(r",? (?:an?|the|another|its|their)(?: [a-z-]+){0,2} ")
+WITH = re.compile(r"\bwith(?: the)? $")
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
 
@@ -54,6 +57,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if not partners and not both and term.start < number.start:
         after = _after(article, slots, number.end, _next_flow(whose, slots, end))
         partners, both = [code for code in after.partners if code != reporter], after.both
+    if flow == "balance" and not partners and term.start > number.start:
+        partners = _apposed(article, whose, number.start, sentence)
     if term.balance == "surplus" and (owner := favoured(article, number.end, end)) is not None:
         reporter, partners = owner, [code for code in (reporter, *partners) if code not in {None, owner}]
     if flow == "import" and reporter and not partners and _is_origin(article, slots, sentence, told):
@@ -132,6 +137,14 @@ def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> No
     elif (match := BOTH.search(article.flat, sentence.start, term.start)) is not None and slots.flow == "total":
         begin = match.start() - 4 if article.flat.startswith("the ", match.start() - 4) else match.start()
         slots.parties = (begin, match.end())
+
+
+def _apposed(article: Article, whose: Whose, at: int, sentence: Sentence) -> list[str]:
+    """With whom a balance is that stands in an apposition: "was with Peru, a 9 million dollar deficit"."""
+    before = whose.acting(sentence.start, at)
+    if not before or APPOSED.fullmatch(article.flat, before[-1].end, at) is None:
+        return []
+    return [before[-1].code] if WITH.search(article.flat, sentence.start, before[-1].start) else []
 
 
 def _next_term(whose: Whose, slots: Slots) -> int:

@@ -19,6 +19,8 @@ EFFECT = re.compile(
     r"|as of|as from|with effect from) ?"
 )
 UNTIL = re.compile(r"[^.;]{0,110}\b(?:by|within) \w*")
+# "For May shipment" is the coming May.
+DELIVERED = re.compile(r" (?:shipment|delivery|loading|arrival|lifting|supply)\b")
 LEVELS = {"level", "count"}
 # "Against imports of 5 million noted in the same month last year": they are of that month.
 HELD = re.compile(
@@ -64,7 +66,9 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
             slots.time = leading[-1] if leading else None
         if slots.time is None:
             slots.time = of_level(article, slots, times, start)
-        ahead = slots.status not in {"observed", "estimate"}
+        ahead = slots.status not in {"observed", "estimate"} or (
+            slots.time is not None and DELIVERED.match(article.flat, slots.time.end) is not None
+        )
         if slots.time is not None:
             then = slots.time.relation == "since" and WHEN.match(article.flat, slots.time.end)
             slots.period = slots.time.edtf if then else resolved(slots.time, running, ahead)

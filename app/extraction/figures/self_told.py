@@ -5,6 +5,15 @@ import re
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 
+# "Is tendering tomorrow for 40 tonnes", "awarded export licences for 40 tonnes".
+SOUGHT = re.compile(
+    r"\b(?P<tender>tender(?:s|ed|ing)?|bidding|bids?)(?: (?:today|tomorrow|yesterday|again|this week|next week"
+    r"|next month|(?:on )?(?:[A-Z][a-z]+ \d\d?|[A-Z][a-z]+day)))+ (?:for|to (?:buy|import|purchase))"
+    r"(?: (?:about|some|up|to|a|total|of|nearly|over))* $"
+    r"|\b(?P<way>export|import) (?:licen[cs]es?|permits?|certificates?|registrations?|authori[sz]ations?)"
+    r" (?:for|on|covering|of|totall?ing)(?: (?:about|some|up|to|a|total|of|nearly|over|another|further|additional))* $"
+)
+SOLD_BY = {"quantity", "count"}
 POWER = {"MW", "GW", "kW", "TW"}
 # "Captured 6 percent of the Peruvian market", "holds a 12 percent share of the market for tin".
 OF_MARKET = re.compile(
@@ -19,6 +28,15 @@ OF_FIRM = re.compile(
     r"|pipeline|port|terminal|factory|unit|subsidiary|block|concession|maker|operator)\b"
 )
 BIGGEST = re.compile(r"\b(?:largest|biggest|main|key|top|major|chief|single|second|third)\b")
+
+
+def sought(flat: str, number: Number) -> Term | None:
+    """The trade that a tender or licences are for."""
+    if number.sort not in SOLD_BY or (told := SOUGHT.search(flat, max(0, number.start - 70), number.start)) is None:
+        return None
+    if told["tender"]:
+        return Term(*told.span("tender"), "trade_value", "import", "", "verb", told["tender"])
+    return Term(*told.span("way"), "trade_value", told["way"], "", "noun", f"{told['way']}s")
 
 
 def self_told(flat: str, number: Number) -> Term | None:

@@ -28,6 +28,7 @@ PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 # "With Italy taking a fifth" tells of a part.
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
 RANKING = re.compile(r"\b(?:largest|biggest|top|leading|main|major|foremost|highest|most)\b[^.;:]{0,60}$")
+SPEAKING = re.compile(r" (?:[A-Za-z]+ ){1,4}(?:said|says|reported|announced|estimated|estimates|showed|shows)\b")
 TYING = {"to", "from", "with"}
 # "Exports to Peru's largest customer, Chile", "imports from Peru's neighbour": Peru's, be it named or not with whom.
 TIED = re.compile(
@@ -122,6 +123,8 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
             break
         if match["word"] == "," and flat.startswith("'s", place.end):
             break  # "to Chile, Peru's top trading partner"
+        if match["word"] == "," and SPEAKING.match(flat, place.end):
+            break  # "to Chile, the Peruvian trade ministry said"
         if match["word"] not in {"and", ",", "or"}:
             word = match["word"]
         elif word == "by" and place.code != reporter:

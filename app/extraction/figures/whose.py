@@ -25,6 +25,10 @@ LEADING = re.compile(
 # Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
 OPENING = 4  # a headline, captions and the lead
 DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
+OWN_OFFICE = re.compile(
+    r"'s (?:[a-z]+ ){0,3}(?:ministry|department|office|bank|government|bureau|customs|agency|authorities"
+    r"|institute|board) (?:said|reported|announced|showed|says)\b"
+)
 VAGUE = {"surplus", "deficit", "gap", "shortfall", "imbalance"}
 WHOLE = re.compile(
     r"(?:percent|pct|per cent|%|half|third|quarter) of (?:the |all |its |total |overall )*[A-Za-z' ]{0,24}$"
@@ -153,9 +157,12 @@ class Whose:
         return code if memory.index - index <= 1 and code != partner else None
 
     def following(self, at: int, sentence: Sentence) -> str | None:
-        """Who speaks of its own figures after them: "exports rose, the Korean ministry said"."""
+        """Who speaks of its own figures after them: "exports rose, the Korean ministry said", "Peru's customs said"."""
         found = self.acting(at, sentence.end)
-        return found[-1].code if found and found[-1].form == "demonym" else None
+        if not found:
+            return None
+        office = OWN_OFFICE.match(self.article.flat, found[-1].end) is not None
+        return found[-1].code if found[-1].form == "demonym" or office else None
 
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
         """Remember the sides that a term tells, numbers or not."""

@@ -24,6 +24,11 @@ FIRM = re.compile(rf"\b(?:{alternatives(word_set('kinds_of_firm'))}) $")
 PUBLIC = {"agency", "organisation"}
 # "The Air Services Agreement" is a paper.
 PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "memorandum", "convention", "contract"}
+# "The Commerce Department" is America's, in an article that names America or nobody.
+HOME_OF_DEPARTMENTS = "USA"
+DEPARTMENT = re.compile(
+    r"[A-Z][a-z]+ Department|Department of [A-Z][a-z]+|(?:Customs|Census) [A-Z][a-z]+|Senate|House of .+"
+)
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
@@ -56,8 +61,15 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
             continue
         result.append(organisation)
         following = last
+    if places and not any(place.code == HOME_OF_DEPARTMENTS for place in places):
+        result = [replace(one, country=None) if _is_department(one) else one for one in result]
     countries = {one.name: one.country for one in reversed(result) if one.country}
     return [one if one.country else replace(one, country=countries.get(one.name)) for one in result]
+
+
+def _is_department(one: Organisation) -> bool:
+    """Whether it is a department by a name that says of no country: those of others are called so as well."""
+    return one.country == HOME_OF_DEPARTMENTS and DEPARTMENT.fullmatch(one.name) is not None
 
 
 def _of(found: list[Token], person: Person) -> list[Token]:
