@@ -98,8 +98,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     known = memory.sides.get(flow or "", (None, None, -99))
     if memory.last is not None and memory.last.flow == flow == "balance" and memory.last.sentence > known[2]:
         known = (memory.last.reporter, memory.last.partner, memory.last.sentence)
-    if flow == "balance" and (owner := _of_sign(memory, slots)):
-        known = owner
+    if flow == "balance" and (same_sign := _of_sign(memory, slots)):
+        known = same_sign
     if (
         not account
         and previous is not None

@@ -8,7 +8,7 @@ from app.extraction.figures.carrying import beside
 from app.extraction.figures.continued import followed
 from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
-from app.extraction.figures.origins import favoured, origin
+from app.extraction.figures.origins import apposed, favoured, origin
 from app.extraction.figures.partners import DUAL, OWED, implied, joined
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
 from app.extraction.figures.sharers import sharer
@@ -27,9 +27,6 @@ RESTRICTED = re.compile(
 GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
 # What moves between two economies: only who is told is the partner.
 MOVED = {"cargo_volume", "passengers"}
-# "The largest imbalance was with Peru, a 9 million dollar deficit".
-APPOSED = re.compile(r",? (?:an?|the|another|its|their)(?: [a-z-]+){0,2} ")
-WITH = re.compile(r"\bwith(?: the)? $")
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
 
@@ -58,7 +55,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         after = _after(article, slots, number.end, _next_flow(whose, slots, end))
         partners, both = [code for code in after.partners if code != reporter], after.both
     if flow == "balance" and not partners and term.start > number.start:
-        partners = _apposed(article, whose, number.start, sentence)
+        partners = apposed(article, sentence.start, number.start)
     if term.balance == "surplus" and (owner := favoured(article, number.end, end)) is not None:
         reporter, partners = owner, [code for code in (reporter, *partners) if code not in {None, owner}]
     if flow == "import" and reporter and not partners and _is_origin(article, slots, sentence, told):
@@ -111,8 +108,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if reporter == partner:
         reporter = whose.other(partner)
     slots.reporter = reporter
-    two = is_unit_price(slots) or slots.indicator in DUAL | OWED or (slots.indicator in MOVED and partners)
-    slots.partner = partner if flow or two else None
+    between = is_unit_price(slots) or slots.indicator in DUAL | OWED or (slots.indicator in MOVED and partners)
+    slots.partner = partner if flow or between else None
     price_of_goods(slots, told, previous)
     if partner is None and told.overall and flow in TRADED and slots.reporter != "WLD":
         slots.partner = "WLD"
@@ -137,14 +134,6 @@ def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> No
     elif (match := BOTH.search(article.flat, sentence.start, term.start)) is not None and slots.flow == "total":
         begin = match.start() - 4 if article.flat.startswith("the ", match.start() - 4) else match.start()
         slots.parties = (begin, match.end())
-
-
-def _apposed(article: Article, whose: Whose, at: int, sentence: Sentence) -> list[str]:
-    """With whom a balance is that stands in an apposition: "was with Peru, a 9 million dollar deficit"."""
-    before = whose.acting(sentence.start, at)
-    if not before or APPOSED.fullmatch(article.flat, before[-1].end, at) is None:
-        return []
-    return [before[-1].code] if WITH.search(article.flat, sentence.start, before[-1].start) else []
 
 
 def _next_term(whose: Whose, slots: Slots) -> int:
