@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.deeds.line import PACTS
+from app.extraction.names.people import Person
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
@@ -33,9 +34,13 @@ OF_CITY = re.compile(
 
 
 def asides(flat: str, mentions: Sequence[object], end: int) -> list[tuple[int, int]]:
-    """The stretches of a sentence that only tell more of a bloc or a city than its name."""
+    """The stretches of a sentence that only tell more of a bloc, a city or a person than the name."""
     places = [one for one in mentions if isinstance(one, Place)]
-    found: list[tuple[int, int]] = []
+    people = [one for one in mentions if isinstance(one, Person)]
+    # "The minister, Ana Diaz, met": the second comma belongs to the name as the first does.
+    found = [
+        (one.end, one.end + 1) for one in people if flat.startswith(",", one.end) and "," in flat[one.start : one.end]
+    ]
     pact = any(one.code in PACTS for one in places)  # its members conclude it
     for at, one in enumerate(places):
         following = places[at + 1] if at + 1 < len(places) else None

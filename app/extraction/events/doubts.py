@@ -23,6 +23,9 @@ MODAL = frozenset("will would could can may might is are was were has have does 
 # Of these alone nobody knows what is done.
 VAGUE = word_set("vague_measures")
 # What may follow "they met"; anything else they met is no party: "met their targets".
+# "Chaired a meeting of a committee": nobody from abroad is there.
+CHAIRED = frozenset("chair chairs chaired chairing presided presides".split())
+HOUSES = frozenset("committee cabinet board taskforce ministry secretaries officials".split())
 MET = frozenset({"meet", "meets", "met", "meeting"})
 AFTER_MET = word_set("after_met")
 COLLEAGUES = frozenset("A counterpart counterparts colleague colleagues week day month same following leaders".split())
@@ -50,6 +53,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
         or not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last])
         or _is_parted(marks, kind, verb, noun)
+        or (verb.word in CHAIRED and _is_at_home(marks, noun))
     ):
         return True
     if verb.kind == "gather":
@@ -61,6 +65,14 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if verb.word.startswith(("allow", "let")) and marks[verb.last : verb.last + 1] in THEM:
         return True
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
+
+
+def _is_at_home(marks: tuple[str, ...], noun: Hit) -> bool:
+    """Whether a meeting is one of a house: "a meeting of the energy committee", not of a joint one."""
+    behind = marks[noun.last : noun.last + 2 * NEAR]
+    foreign = {"joint", "bilateral", "intergovernmental", "interministerial", "EE", "E", "A", "P", "O"}
+    house = next((at for at, mark in enumerate(behind) if mark in HOUSES), None)
+    return behind[:1] == ("of",) and house is not None and foreign.isdisjoint(behind[:house])
 
 
 def _is_awaited(clause: Clause) -> bool:

@@ -1,6 +1,7 @@
 """Happenings told by a noun alone: "Sato's visit to Peru", "the third round of talks with Oman", "a trade bill"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.extraction.deeds.frames import CORE, Found, Frame
 from app.extraction.events.bond import HOLDERS, PLACES
@@ -33,6 +34,11 @@ PREPOSITIONS = word_set("prepositions")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 COMING = word_set("coming")
 VISITED = frozenset("country kingdom nation island republic neighbour neighbor sultanate emirate archipelago".split())
+AIMS = frozenset({"to", "for", "of", "on", "in"})
+HOLDING = frozenset(
+    "hold host organise organize stage convene arrange holding hosting organising organizing staging convening".split()
+)
+FURTHER = 9
 TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set".split())
 
 
@@ -49,6 +55,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
             first, last = min(one[1] for one in made), max(one[2] for one in made)
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
             ahead = not COMING.isdisjoint(clause.marks[max(0, hit.first - LEFT) : hit.first])
+            ahead = ahead or (kind == "forum" and _is_aimed_at(clause.marks[: hit.first]))
             ahead = ahead or not TO_OPEN.isdisjoint(clause.marks[hit.last : hit.last + 1])
             status = STATUS.get(hit.kind, "planned" if ahead else "")
             yield Found(
@@ -58,6 +65,11 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
                 offsets[last],
                 named,
             )
+
+
+def _is_aimed_at(ahead: tuple[str, ...]) -> bool:
+    """Whether somebody only means to hold what follows: "his intention to host a fair", "provisions for hosting"."""
+    return any(before in AIMS and verb in HOLDING for before, verb in pairwise(ahead[-FURTHER:]))
 
 
 def _forums(clause: Clause) -> Iterator[Hit]:
