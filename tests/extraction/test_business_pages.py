@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.facts import rows
+from tests.extraction.facts import agreements, events, only, rows
 
 SIDES = ("value", "flow", "reporter", "partner")
 
@@ -66,3 +66,48 @@ def test_a_sum_may_be_glued_to_its_multiple(amount: str) -> None:
     bid = f"Mexican cement group Cemex has launched a hostile {amount} takeover bid for Chile's Andina."
     assert rows(bid, *SIDES) == [("5000000000", "investment", "MEX", "CHL")]
     assert rows("Peru received 3m tonnes of coal from Chile.", *SIDES) == [("3000000", "import", "PER", "CHL")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The WTO established a dispute settlement panel after talks with Chile did not resolve Peru's complaint.",
+        "The WTO agreed on Monday to set up a panel to rule on Chilean duties on Peruvian wine.",
+        "Peru has dropped its WTO case against Chile over barley.",
+        "Peru launched a trade dispute with Chile last year.",
+    ],
+)
+def test_what_becomes_of_a_case_is_a_dispute(text: str) -> None:
+    case = next(one for one in events(text) if one.type == "dispute")
+    assert {party.country or party.id for party in case.parties} == {"PER", "CHL"}
+    assert agreements(text) == []
+
+
+def test_the_mention_that_says_who_did_it_stands_for_a_measure() -> None:
+    text = "The goods on which the duty was imposed include shoes. Peru has imposed a duty on goods from Chile."
+    measure = only([one for one in events(text) if one.type == "policy_measure"])
+    assert text[measure.evidence[0].start :].startswith("Peru has imposed")
+
+
+def test_measures_against_a_disease_are_none_of_trade() -> None:
+    assert (
+        events("The pandemic led to measures being imposed in Peru. Oman eased its lockdown measures on Monday.") == []
+    )
+    assert [one.type for one in events("Oman banned imports of Thai poultry in May over an outbreak of bird flu.")] == [
+        "policy_measure"
+    ]
+
+
+def test_what_will_have_been_supplied_by_then_is_no_new_order() -> None:
+    assert agreements("With this Boeing will have delivered 50 jets to Peru.") == []
+    assert agreements("Boeing has so far delivered 40 jets to Peru.") == []
+
+
+def test_a_norm_and_a_tournament_are_no_euros() -> None:
+    assert rows("Peru will invest in a plant that makes Euro 6 engines before Euro 2012.", "value") == []
+    assert rows("Peru's exports to Chile reached Euro 65 million.", "value", "unit") == [("65000000", "EUR")]
+
+
+def test_shares_that_gain_and_reserves_that_are_held_are_no_stakes() -> None:
+    assert rows("Since then shares of Peru's Andina Group had gained about 75% in Chile.", "value") == []
+    assert rows("Peru's Andina Group holds 30 percent of the world's tin reserves.", "value") == []

@@ -7,7 +7,7 @@ from functools import cache
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.barter import paid_in_goods
 from app.extraction.agreements.clause_stages import ORDERING, OWNERSHIP, TRADE, stage_of, words_before
-from app.extraction.agreements.counterparts import COUNTERPART, Clause, counterpart
+from app.extraction.agreements.counterparts import BOUGHT, COUNTERPART, OFFERED, Clause, counterpart
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.nouns import typed
 from app.extraction.agreements.parties import at_home
@@ -24,7 +24,7 @@ from app.extraction.structs import struct
 REACH, SHORT = 26, 8
 TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!more )(?<!less )than|because) ")
 # Of these one acts and the other is named behind.
-BETWEEN_TWO = {"takeover", "takeover_bid", "takeover_done", "taken_over", "paid_stake", "build_with"}
+BETWEEN_TWO = {*BOUGHT, *OFFERED, "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
 TOGETHER_BY = {"cooperate", "agreed_with", "allied", "agree_on", "agreed_plan"}

@@ -32,6 +32,9 @@ ITS_GOODS = re.compile(
     r"(?:[a-zN-]+ )?(?:jets?|planes?|aircraft|airliners|superjumbos|helicopters|trains|cars|trucks|ships|tankers"
     r"|vehicles|buses|engines|shares|stock|bonds|goods|products|phones|turbines|reactors) "
 )
+# Clauses behind which a firm is named that somebody buys or bids for, and those whose firm is sought.
+BOUGHT = {"takeover", "takeover_done", "takeover_bid", "takeover_paid", "takeover_of", "takeover_bid_of"}
+OFFERED = {"takeover_bid_from", "takeover_accepted"}
 # "To Peru, Kenya and Nepal".
 LISTED = re.compile(r"(?:, (?:the )?(?:E|A) ){1,8}(?:, )?and (?:the )?(?:E|A) ")
 GOODS = re.compile(
@@ -60,7 +63,7 @@ class Clause:
 def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
     """The names of the other side, and where they end: behind its preposition, else the origin of the goods."""
     text = line.text[begin:end]
-    if clause.name in {"takeover", "takeover_done", "takeover_bid"}:
+    if clause.name in BOUGHT:
         return _bought(flat, line, begin, end)
     for match in clause.counter.finditer(text):
         items, stop = _names(line, begin + match.end(), flat)

@@ -59,7 +59,8 @@ def _is_case(bond: Bond) -> bool:
         noun.last > noun.first + 1
         or any(hit.kind in {"barrier", "weak_barrier"} and hit.first > noun.last for hit in bond.clause.nouns)
     )
-    return noun.kind == "act" or noun.word in COMPLAINTS or before_one or consulted
+    over_trade = noun.word == "dispute" and marks[noun.first - 1] == "trade"
+    return noun.kind == "act" or noun.word in COMPLAINTS or before_one or consulted or over_trade
 
 
 BY_NOUN: Mapping[str, Callable[[Bond], bool]] = {

@@ -75,6 +75,8 @@ ANSWERED = re.compile(
     r"|(?<!measure )(?<!measures )(?<!retaliation )(?<!counteractions )$"
 )
 HABIT = re.compile(r"(?:they|we) (?:impose|introduce|apply|raise|lower|reduce|remove|lift|slap|levy|take) ")
+# Against a disease people are kept from one another; where no goods are named, trade is not meant.
+HEALTH, CROSSING = word_set("health"), word_set("crossing")
 FORUMS = {"forum_named", "told_meeting"}
 # Somebody speaks there: the day is that of the remark.
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,8}$")
@@ -117,6 +119,8 @@ def misleading(found: Found, line: Line) -> bool:
 def _is_no_measure(found: Found, line: Line) -> bool:
     """Whether an agreement brings it, somebody only asks for it, or it is what is to be averted."""
     name = found.frame.name
+    if not HEALTH.isdisjoint(line.words) and CROSSING.isdisjoint(line.words):
+        return True
     if name in LISTS and ANY_LIST.search(found.words) and not BANNED.match(line.text, found.end):
         return True
     if (

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from app.extraction.article import Article
-from app.extraction.figures.bids import is_no_bid
+from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
 from app.extraction.figures.compounds import is_other
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
-from app.extraction.figures.making import is_no_making, is_no_order
+from app.extraction.figures.making import PAYING, is_no_making, is_no_order
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
 from app.extraction.lexicons import word_set
@@ -90,7 +90,8 @@ def scan_terms(article: Article) -> list[Term]:
             owned = before.endswith("'s ") and flat[end : end + 1] in CLOSED
             if kind == "noun" and not owned and not NOUNS_OF.match(flat, end):
                 continue
-        if kind in MISTAKEN and MISTAKEN[kind](flat, word, before, end):
+        priced = word in PAYING and is_paid_for_firm(flat, end)
+        if kind in MISTAKEN and not priced and MISTAKEN[kind](flat, word, before, end):
             continue
         if found and _is_remark(flat, found[-1], start, end):
             continue
@@ -105,6 +106,8 @@ def scan_terms(article: Article) -> list[Term]:
         ):
             continue
         indicator, flow = row["indicator"], row["flow"] or None
+        if priced:
+            indicator, flow = "investment", "investment"
         if word == "sales" and (
             SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end) or _is_of_exports(flat, found, start, end)
         ):

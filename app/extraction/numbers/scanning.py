@@ -20,6 +20,8 @@ MOST_NUMBERS = 10_000
 ARTICLES, COUNTED = frozenset({"a", "an"}), MULTIPLES.keys() | {"dozen", "quarter"}
 NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", *ARTICLES])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
+# "Euro 6" engines and "Euro 2012" football.
+NO_EUROS = re.compile(r"Euro[ -]?(?:[1-7]|(?:19|20)\d\d)(?![\d,.]\d)\b")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
@@ -144,6 +146,8 @@ def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Nu
     begin += lettered is not None
     first = read_numeral(flat, begin, symbol is not None or lettered is not None)
     if first is None or (flat[first.end : first.end + 1] == "," and flat[first.end + 1 : first.end + 2].isdigit()):
+        return None
+    if symbol == "EUR" and not first.exponent and NO_EUROS.match(flat, at):
         return None
     if lettered and not first.exponent and first.value < THOUSAND:
         return None  # a road or a ship
