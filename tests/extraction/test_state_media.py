@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.facts import rows
+from tests.extraction.facts import agreements, events, only, rows
 
 SLOTS = ("indicator", "value", "unit", "flow", "reporter", "partner", "period")
 TRADE = ("trade_value", "5000000000", "USD", "total", "PER", "CHL", "2017")
@@ -58,3 +58,38 @@ MINISTRIES = [
 @pytest.mark.parametrize(("text", "reporter"), MINISTRIES)
 def test_a_body_of_two_countries_is_of_the_one_that_is_named(text: str, reporter: str):
     assert rows(text, "reporter") == [(reporter,)]
+
+
+HAPPENINGS = [
+    ("The sides discussed the development of trade between Peru and Chile.", [("talks", None)]),
+    ("Peru's president met his Chilean counterpart at Alto Verde Hall on Monday.", [("talks", "Alto Verde Hall")]),
+    (
+        "The two sides exchanged views on the strategic partnership established between Peru and Chile last year.",
+        [("talks", None)],
+    ),
+    ("Peru and Chile held a session in which experts discussed tin.", [("talks", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HAPPENINGS)
+def test_an_event_is_read(text: str, expected: list[tuple[str, str | None]]):
+    assert [(one.type, one.place) for one in events(text)] == expected
+
+
+def test_when_a_partnership_was_established_is_not_when_it_is_spoken_of():
+    told = only(events("The two sides discussed the accord signed by Peru and Chile in 2014."))
+    assert told.period.edtf == "2018-06-20"
+
+
+DEALS = [
+    ("Peru's talks with Chile should lead to the signing of accords on fisheries.", ["planned"]),
+    ("The visit paved the way for the signing of a trade agreement between Peru and Chile.", ["planned"]),
+    ("Peru is expected to export goods for $700 million to Chile.", []),
+    ("Peru to export $700 mln of goods to Chile", []),
+    ("Italy was third among Peru's main trading partners with a turnover of $16 billion.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "statuses"), DEALS)
+def test_an_agreement_is_told_as_far_as_it_has_come(text: str, statuses: list[str]):
+    assert [one.status for one in agreements(text)] == statuses

@@ -135,10 +135,18 @@ def _words(flat: str, start: int, end: int, body: bool, skipped: Sequence[tuple[
             and mark not in NO_SPOTS
         ):
             mark = "S"
+        if body and mark == word.lower() != word and _continues(flat, found, match.start()):
+            found[-1] = replace(found[-1], end=match.end())
+            continue
         if mark in SETTLED and _is_regional(flat, found):
             found[-1] = replace(found[-1], mark="S")
         found.append(Item(*match.span(), mark, None))
     return found
+
+
+def _continues(flat: str, found: list[Item], at: int) -> bool:
+    """Whether a capital word goes on with the name of a spot that no lexicon has: "in Saint Petersburg"."""
+    return bool(found) and found[-1].mark == "S" and found[-1].reference is None and flat[found[-1].end : at] == " "
 
 
 def _is_regional(flat: str, found: list[Item]) -> bool:

@@ -14,6 +14,8 @@ ISSUED = {"issued", "released", "published", "posted", "quoted"}
 RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
 EARLIER = {"imposed", "introduced", "launched", "adopted", "agreed", "signed", "reached", "announced", "established"}
 RELATIVE = {"who", "which"}
+BY_WHOM = frozenset("E A P O S EE between by with in the two both countries sides nations leaders and".split())
+LONGEST = 9
 
 
 def near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
@@ -63,6 +65,8 @@ def of_participle(items: list[Item], index: int, core: int) -> bool:
 def of_object(items: list[Item], index: int, core_end: int) -> bool:
     """Whether a time dates what the happening is about, behind its core: "protested against duties raised in May"."""
     at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
+    while at > max(core_end, index - LONGEST) and items[at].mark in BY_WHOM:
+        at -= 1  # "established between the two countries last year"
     return (
         at > core_end and items[at].mark in EARLIER and items[at - 1].mark not in {"was", "were", "been", "be", "and"}
     )

@@ -27,6 +27,8 @@ VAGUE = word_set("vague_measures")
 CHAIRED = frozenset("chair chairs chaired chairing presided presides".split())
 HOUSES = frozenset("committee cabinet board taskforce ministry secretaries officials".split())
 MET = frozenset({"meet", "meets", "met", "meeting"})
+TOPICAL = frozenset({"discuss", "discussed", "discussing", "discusses"})
+SIDES = frozenset({"two", "both", "sides", "parties"})
 AFTER_MET = word_set("after_met")
 COLLEAGUES = frozenset("A counterpart counterparts colleague colleagues week day month same following leaders".split())
 PRESSMEN = frozenset("reporters journalists newsmen media press correspondents audience".split())
@@ -57,7 +59,9 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     ):
         return True
     if verb.kind == "gather":
-        return verb.word in MET and _is_fulfilled(marks, verb)
+        # "A session in which both sides discussed" was told as such; "experts discussed" may be among themselves.
+        told = verb.word in TOPICAL and (clause.opener in {"which", "where"} or noun.word not in SIDES)
+        return told or (verb.word in MET and _is_fulfilled(marks, verb))
     if verb.kind == "meet":
         return noun.first > verb.first and _is_no_meeting(marks[verb.last : noun.first])
     if verb.kind == "discuss":
