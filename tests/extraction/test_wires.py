@@ -198,3 +198,72 @@ def test_who_agrees_to_pump_less_takes_a_measure():
     text = "OPEC oil ministers agreed in Geneva early Saturday to cut production to 16.7 million barrels a day."
     measure = only(events(text, "1988-05-12"))
     assert (measure.type, measure.period.edtf) == ("policy_measure", "1988-05-07")
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The Kenyan share of the U.S. steel market has climbed from 21% in 1976.", ("KEN", "USA", "export")),
+        ("Kenyan steel accounts for 6 percent of the U.S. market.", ("KEN", "USA", "export")),
+        ("Toyota has 6 percent of the U.S. market.", ("JPN", None, None)),
+    ],
+)
+def test_a_share_of_a_foreign_market_is_between_two(text: str, sides: tuple[str | None, ...]):
+    assert rows(text, "reporter", "partner", "flow") == [sides]
+
+
+def test_the_debt_on_which_they_differ_is_the_same():
+    text = "Kenya claims it owes Peru $12 million, while Peru insists the debt is $15 million."
+    assert rows(text, "value", "reporter", "partner") == [("12000000", "KEN", "PER"), ("15000000", "KEN", "PER")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The levy will make the cost of a Peruvian flat rise by $900 a unit.",
+        "Peru should be granted a growth rate nearer 7% in its textile sales to Kenya.",
+        "Kenya wants to buy Peruvian flour under a $3 billion export plan.",
+    ],
+)
+def test_costs_apiece_wishes_of_growth_and_programmes_are_no_figures(text: str):
+    assert rows(text, "value") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Peru signed an agreement worth $4 billion.",
+        "Kenya and Peru signed a $4 billion grain accord.",
+        "Kenya and Peru signed a $4 billion trade agreement.",
+        "Kenya and Peru signed a 4 billion dollar pact on gas supplies.",
+        "Kenya signed a protocol, valued at $4 billion, with Peru.",
+    ],
+)
+def test_what_an_agreement_is_worth_is_a_figure_by_whatever_name(text: str):
+    assert rows(text, "indicator", "value", "reporter", "partner") == [("contract_value", "4000000000", "KEN", "PER")]
+
+
+def test_a_range_and_a_number_that_it_begins_with_are_two_figures():
+    text = (
+        "The accord lets Kenya buy 6 to 9 million tons of Canadian wheat. Kenya is buying 6 million tons from Canada."
+    )
+    assert rows(text, "value", "value_max") == [("6000000", "9000000"), ("6000000", None)]
+
+
+def test_what_growers_earn_is_not_what_a_quota_amounts_to():
+    text = "The lifting of quotas could hurt Kenyan coffee growers, who currently earn about $10 billion annually."
+    assert rows(text, "value") == []
+
+
+def test_what_comes_before_a_measure_does_not_take_it():
+    assert events("Uganda has to consult with Kenya before limiting imports of Kenyan sugar.", "1986-02-01") == []
+
+
+def test_talks_right_before_something_else_are_of_its_day():
+    text = "Kenya cut its prices Friday, shortly after the presidents of Kenya and Peru ended two days of talks."
+    assert only(events(text, "1986-02-01")).period.edtf == "1986-01-31"
+
+
+def test_a_pact_has_its_day_and_the_breach_another():
+    text = "Kenya says Peru has broken a tin pact reached in October by unilaterally limiting imports of Kenyan tin."
+    assert {one.period and one.period.edtf for one in events(text, "1986-02-14")} <= {None, "1986-02-14"}

@@ -13,6 +13,7 @@ ISSUED = {"issued", "released", "published", "posted", "quoted"}
 # The day on which somebody decided it is not that of what he decided.
 RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
 EARLIER = {"imposed", "introduced", "launched", "adopted", "agreed", "signed", "reached", "announced", "established"}
+HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
 BY_WHOM = frozenset("E A P O S EE between by with in the two both countries sides nations leaders and".split())
 LONGEST = 9
@@ -60,6 +61,12 @@ def _opens_further(items: list[Item], index: int, step: int) -> bool:
 def of_participle(items: list[Item], index: int, core: int) -> bool:
     """Whether a time only dates what the happening is about: "lifted in June restrictions imposed in 2016"."""
     return index - 1 > core and items[index - 1].mark in EARLIER
+
+
+def of_deal(items: list[Item], index: int) -> bool:
+    """Whether a time ahead dates a thing that was made then: "broke a pact reached in May by raising duties"."""
+    at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
+    return at > 0 and items[at].mark in EARLIER and items[at - 1].mark.islower() and items[at - 1].mark not in HELPING
 
 
 def of_object(items: list[Item], index: int, core_end: int) -> bool:

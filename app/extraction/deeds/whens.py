@@ -6,7 +6,7 @@ from app.extraction.deeds.beside import beside, of_head, opening, remarked
 from app.extraction.deeds.datings import dates
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
-from app.extraction.deeds.nearby import RESOLVING, inserted, near, of_object, of_participle, of_saying
+from app.extraction.deeds.nearby import RESOLVING, inserted, near, of_deal, of_object, of_participle, of_saying
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import MEETINGS, begun
 from app.extraction.times.scanning import Time
@@ -62,6 +62,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         and index >= line.at[begun(found)]
     ]
     inside = [index for index in inside if not of_object(items, index, line.at[found.core[1]])]
+    inside = [index for index in inside if index > line.at[found.core[0]] or not of_deal(items, index)]
     earlier = [index for index in inside if of_participle(items, index, line.at[found.core[0]])]
     if len(earlier) == len(inside):
         elsewhere = _elsewhere(found, outline, status, alone=not inside)
@@ -73,7 +74,8 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if kind in MEETINGS and (head := of_head(found)) is not None:
         return edtf(items[head], status), items[head]
     back = max(first - BACK, remarked(found))
-    told += near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
+    ahead = near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
+    told += [index for index in ahead if not of_deal(items, index)]
     return _chosen(found, outline, status, told, inside)
 
 

@@ -41,6 +41,8 @@ THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
 AWAITING = frozenset("will would stay stays remain remains not to must should cannot".split())
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
 NEAR = 4
+# What is told behind these is not done yet, or not at all.
+UNDONE = frozenset("before without than against avoid avoids avoided avoiding".split())
 RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has")}
 TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
@@ -52,6 +54,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     first, last = min(verb.first, noun.first), max(verb.last, noun.last)
     if (
         (kind == "policy_measure" and _is_awaited(clause))
+        or (kind == "policy_measure" and verb.form == "ing" and clause.opener in UNDONE)
         or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
         or not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last])
         or _is_parted(marks, kind, verb, noun)
@@ -109,6 +112,8 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
 
 
 def _is_no_measure(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    if verb.form == "ing" and verb.first and marks[verb.first - 1] in UNDONE:
+        return True  # "before limiting imports", "without raising duties"
     if verb.kind == "bar" and marks[max(0, verb.first - 2) : verb.first] in RELATED:
         return True  # "tariffs that have limited sales": what the tariffs did
     if verb.word in TAKING and noun.word not in VAGUE and noun.first > verb.last + 2:

@@ -95,6 +95,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         return None, partner
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
+    if refers and slots.indicator == "debt" and previous is not None and previous.indicator == "debt":
+        return previous.reporter, previous.partner
     known = memory.sides.get(flow or "", (None, None, -99))
     if memory.last is not None and memory.last.flow == flow == "balance" and memory.last.sentence > known[2]:
         known = (memory.last.reporter, memory.last.partner, memory.last.sentence)

@@ -64,6 +64,12 @@ MISSED_BY = re.compile(
     rf"|shooting)|over(?:shot|shooting)|short of|above|below|than) {FORESEEN}"
     r" by (?:(?:about|some|nearly|almost|over|around|more|than|only|just|a|mere) )*$"
 )
+# "Under a 2 billion dollar export plan": the size of a programme, not of what is bought under it.
+PROGRAMME = re.compile(
+    r"[ -](?!(?:[a-z-]+ ){0,3}(?:aid|loan|credit|investment|rescue|bailout|stimulus|assistance|subsidy)\b)"
+    r"(?:[a-z-]+ ){0,3}(?:plan|program|programme|scheme|initiative)\b"
+)
+UNDER = re.compile(r"\b[Uu]nder (?:an?|the|its|their)(?: [a-z-]+){0,2} $")
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -98,6 +104,12 @@ def is_no_amount(flat: str, number: Number) -> bool:
     if number.sort == "percent":
         return number.value == HALF and HALF_YEAR.search(flat, max(0, number.start - 8), number.end) is not None
     if number.sort == "quantity" and PACKED.match(flat, number.core):
+        return True
+    if (
+        number.sort == "money"
+        and PROGRAMME.match(flat, number.end)
+        and UNDER.search(flat, max(0, number.start - 30), number.start)
+    ):
         return True
     if OFF_FORECAST.match(flat, number.end) or (
         flat.rfind(" by ", max(0, number.start - 24), number.start) > 0

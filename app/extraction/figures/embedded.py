@@ -18,12 +18,21 @@ CLAUSE = re.compile(
 )
 DASH = re.compile(r" [-_]{1,2} ")
 
+# "Quotas hurt growers, who earn 5 million": the sum is theirs.
+DOING = re.compile(
+    r", (?:who|which) (?:[a-z]+ ){0,3}(?:earns?|earned|employs?|employed|own|owns|owned|spends?|spent|pays?|paid"
+    r"|owes?|owed|makes?|made|has|have|had|raises?|raised|need|needs|needed)"
+    r"(?: (?:about|some|nearly|almost|over|around|more|than|up|to|a|total|of))* $"
+)
+
 
 def outside(flat: str, before: list[Term], number: Number) -> list[Term]:
     """The terms before a number without those inside a relative clause that ends right before the main verb.
 
     "Exports to Peru, which has become the first market for exports, rose 5 percent" tells of the first.
     """
+    if before and DOING.search(flat, before[-1].end, number.start):
+        return []
     if len(before) < 2 or (closed := CLOSED.search(flat, before[-1].end, number.start)) is None:
         return before
     dash = closed["mark"].strip()

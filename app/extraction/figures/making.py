@@ -136,20 +136,6 @@ OF_GOODS = {
     "brought in",
 }
 
-# "A letter of intent for ten planes", "commitments for another 37 jets": many deals are of no number.
-ORDERED = re.compile(
-    r"(?: with [A-Z][A-Za-z]+)? (?:for|on|covering|to (?:buy|purchase|order|acquire|take|supply|deliver|lease|sell))"
-    r"(?: (?:the )?(?:purchase|supply|delivery|sale|lease|acquisition|order) of)?"
-    r"(?: (?:another|a further|an additional|additional|up to|about|some|more than|over|nearly|at least|a total of))*"
-    rf" (?:\d[\d.,]*|{SPELLED})(?: ?(?:million|thousand|m)\b)?"
-    rf"(?:{AIRCRAFT.pattern}| (?:[A-Za-z0-9-]+ ){{0,2}}?(?:{TRADED_THINGS})\b)"
-)
-
-
-def is_no_order(flat: str, end: int) -> bool:
-    """Whether no number of things follows that is ordered: most memorandums and options are of something else."""
-    return ORDERED.match(flat, end) is None
-
 
 def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: PLR0911, PLR0912 - one kind of verb each
     """Only what is counted is made or taken, and parts are held: no progress, no place, no talks.

@@ -9,7 +9,9 @@ def merged(found: Iterable[Slots]) -> list[Slots]:
     """The figures without repetitions, in order; a headline's figure only joins one of the body."""
     kept: dict[tuple[object, ...], list[Slots]] = {}
     for slots in sorted(found, key=lambda one: one.headline):
-        same = kept.setdefault((slots.value, slots.unit, slots.measure.code, slots.flow, slots.indicator), [])
+        same = kept.setdefault(
+            (slots.value, slots.number.value_max, slots.unit, slots.measure.code, slots.flow, slots.indicator), []
+        )
         for other in same:
             guessed = slots.headline and not other.headline and "reporter assumed" in slots.reasons
             if _agree(slots.period, other.period) and (guessed or _same_sides(slots, other)) and _alike(slots, other):

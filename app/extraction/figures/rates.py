@@ -40,7 +40,9 @@ def is_barred(article: Article, slots: Slots, sentence: Sentence) -> bool:
 def facing(whose: Whose, slots: Slots, reporter: str | None, everybody: bool) -> str | None:
     """Who pays a duty or a price that names nobody: the other of the two that the article is about."""
     duty = slots.indicator == "tariff_rate" and not everybody
-    return whose.other(reporter) if duty or is_unit_price(slots) else None
+    # Of two who both sell oil neither pays the other's price.
+    priced = is_unit_price(slots) and whose.memory.told is not None
+    return whose.other(reporter) if duty or priced else None
 
 
 def imposing(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | None:

@@ -14,6 +14,10 @@ PART_NOW = re.compile(
 )
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
 
+# "6 percent of the U.S. coffee market".
+OF_MARKET = re.compile(r"\b(?:of|in) (?:the )?$")
+MARKET = re.compile(r"(?:'s)?(?: [a-z-]+){0,4} market\b(?! (?:price|value|econom))")
+
 
 def sharer(
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, previous: Slots | None
@@ -41,3 +45,15 @@ def sharer(
         return last.partner if last.reporter == reporter else last.reporter
     after = whose.acting(slots.term.end, min(sentence.end, slots.term.end + 40))
     return after[0].code if after and after[0].code != reporter else None
+
+
+def sell_there(article: Article, whose: Whose, slots: Slots, sentence: Sentence) -> None:
+    """Make a share of a market that of who sells there, in another country: "Peru's share of the U.S. market"."""
+    for market in whose.acting(sentence.start, sentence.end):
+        before = article.flat[max(sentence.start, market.start - 12) : market.start]
+        if OF_MARKET.search(before) is None or MARKET.match(article.flat, market.end) is None:
+            continue
+        selling = [place for place in whose.acting(sentence.start, market.start) if place.form != "firm"]
+        if selling and selling[-1].code != market.code:
+            slots.reporter, slots.partner, slots.flow = selling[-1].code, market.code, "export"
+        return

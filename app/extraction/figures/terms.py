@@ -7,7 +7,8 @@ from app.extraction.article import Article
 from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
 from app.extraction.figures.compounds import is_other
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
-from app.extraction.figures.making import PAYING, is_no_making, is_no_order
+from app.extraction.figures.making import PAYING, is_no_making
+from app.extraction.figures.ordered import is_no_order
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
 from app.extraction.lexicons import word_set
@@ -154,7 +155,7 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "skip": lambda *_: True,
     "made": is_no_making,
     "bid": is_no_bid,
-    "deal": lambda flat, _word, _before, end: is_no_order(flat, end),
+    "deal": lambda flat, _word, before, end: is_no_order(flat, before, end),
     "money": _is_no_rate,
     "noun": _is_done,
     "rate": is_no_duty,
