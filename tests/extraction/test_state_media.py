@@ -93,3 +93,35 @@ DEALS = [
 @pytest.mark.parametrize(("text", "statuses"), DEALS)
 def test_an_agreement_is_told_as_far_as_it_has_come(text: str, statuses: list[str]):
     assert [one.status for one in agreements(text)] == statuses
+
+
+PAPERS = [
+    ("Peru and Chile signed four MoUs on trade.", [("mou", "signed")]),
+    ("Peru and Chile signed two MoAs on trade.", [("mou", "signed")]),
+    ("Peru and Chile signed a Letter of Intent (LoI) on mining.", [("mou", "signed")]),
+    ("Peru and Chile signed memoranda of understanding (MoUs/MoAs) on trade.", [("mou", "signed")]),
+    ("Two MoUs were exchanged between Peru and Chile.", [("mou", "agreed")]),
+    ("Peru and Chile inked a five-year programme for economic and trade cooperation.", [("cooperation", "signed")]),
+    ("Peru and Chile adopted a plan of action on trade.", [("cooperation", "agreed")]),
+    ("The premier said his visit would deepen the comprehensive strategic partnership between Peru and Chile.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAPERS)
+def test_a_paper_is_known_by_its_short_name_and_by_what_is_planned(text: str, expected: list[tuple[str, str]]):
+    assert [(one.type, one.status) for one in agreements(text)] == expected
+
+
+TALKS = [
+    ("Peru is currently in FTA talks with Malaysia and Indonesia.", [{"PER", "MYS"}, {"PER", "IDN"}]),
+    (
+        "Peru's minister spoke of FTA negotiations with Oman and Chile for separate bilateral FTAs.",
+        [{"PER", "OMN"}, {"PER", "CHL"}],
+    ),
+    ("Peru is in trilateral FTA talks with Malaysia and Indonesia.", [{"PER", "MYS", "IDN"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TALKS)
+def test_free_trade_talks_with_several_are_talks_with_each(text: str, expected: list[set[str]]):
+    assert [{party.id for party in one.parties} for one in agreements(text)] == expected

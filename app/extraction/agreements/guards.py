@@ -27,6 +27,10 @@ ADOPTED = re.compile(
 TOGETHER = re.compile(
     r"(?<!\S)(?:summit|meeting|talks|forum|conference|participants|delegates|both|two|leaders|ministers|sides) "
 )
+# "To deepen the comprehensive strategic partnership" tells of what there is.
+DEEPENED = re.compile(
+    r"(?<!\S)(?:deepen|strengthen|consolidat|broaden|enrich|bolster|reinforc)\w* (?:(?!and |, )\S+ ){0,2}$"
+)
 PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from"}
 # How many mentions back the new one may stand.
 BESIDE = 3
@@ -36,8 +40,8 @@ GENERIC = {"other", "contract"}
 
 def goodwill(found: Found, told: Progress) -> bool:
     """Whether a partnership is only a wish for closer ties, or a name of those that are."""
-    ties = "economic" in found.words and told.status == "unknown"
-    return ties or told.status in {"negotiating", "proposed"}
+    ties = "economic" in found.words or DEEPENED.search(found.line.text[: found.start]) is not None
+    return (ties and told.status == "unknown") or told.status in {"negotiating", "proposed"}
 
 
 def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:

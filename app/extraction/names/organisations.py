@@ -24,6 +24,7 @@ FIRM = re.compile(rf"\b(?:{alternatives(word_set('kinds_of_firm'))}) $")
 PUBLIC = {"agency", "organisation"}
 # "The Air Services Agreement" is a paper.
 PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "memorandum", "convention", "contract"}
+PAPERS |= {f"{short}{ending}" for short in ("mou", "moa", "moc", "loi", "hoa", "fta") for ending in ("", "s")}
 # "The Commerce Department" is America's, in an article that names America or nobody.
 HOME_OF_DEPARTMENTS = "USA"
 DEPARTMENT = re.compile(
