@@ -34,6 +34,10 @@ SLOTS = ("indicator", "measure", "value", "flow", "reporter", "partner")
             [("trade_value", "change_pct", "6", "import", "PER", "BOL")],
         ),
         (
+            "Trade between Peru and Chile has risen strongly over the years, at an average rate of 8 percent.",
+            [("trade_value", "change_pct", "8", "total", "PER", "CHL")],
+        ),
+        (
             "Peru, the region's fifth largest economy, grew 5 percent.",
             [("gdp", "change_pct", "5", None, "PER", None)],
         ),

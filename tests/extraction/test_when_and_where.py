@@ -258,3 +258,38 @@ def test_those_by_whose_names_a_forum_is_called_take_part_in_it():
     text = "Peru's Minister Ana Diaz attended the Peru-Oman Food Forum in Dubai on Monday."
     forum = next(one for one in events(text, WEDNESDAY) if one.type == "forum")
     assert {"PER", "OMN"} <= {party.id if party.type == "country" else party.country for party in forum.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "The pact of Peru and Oman was signed on 5 May, after negotiations ended in March.",
+            [("negotiation", "occurred", "2019-03", None)],
+        ),
+        ("The next ASEAN meeting will take place on 19 June.", [("talks", "planned", "2019-06-19", None)]),
+        (
+            "On 5 May, Peru complained to the WTO about duties imposed by Oman on fish.",
+            [("dispute", "occurred", "2019-05-05", None)],
+        ),
+        (
+            "Before leaving office, Peru's president eased the curbs on Oman.",
+            [("policy_measure", "occurred", None, None)],
+        ),
+    ],
+)
+def test_each_happening_has_the_time_of_its_own_clause(
+    text: str, events: list[tuple[str, str, str | None, str | None]]
+):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru imposed an import ban on Omani dates on Monday. The import ban takes effect on Friday.",
+        "Peru has imposed an import ban on Omani dates. The ban, announced on Monday, starts on Friday.",
+    ],
+)
+def test_a_measure_has_the_day_on_which_it_takes_effect(text: str):
+    assert [one[2] for one in told(text)] == ["2019-05-17"]

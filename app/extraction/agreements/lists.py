@@ -82,6 +82,7 @@ def _talks_with_each(found: Found, line: Line) -> bool:
 
 
 def _plural(words: list[str]) -> bool:
+    words = [word for word in words if word not in {"<", ">"}]
     return any(word.endswith("s") or word == "memoranda" for word in (words[0], words[-1]))
 
 

@@ -27,11 +27,11 @@ THREE = re.compile(
 PACT = re.compile(
     r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}"
 )
-BACK, PAIR_OF = 3, 2
+BACK, PAIR_OF, BEHIND = 3, 2, 5
 # Papers by which something is bought.
 ORDERS = {"contract", "mou", "other"}
 # A name behind one of these is where something goes or with whom it is done.
-PARTNERS = {"to", "from", "with", "in", "against"}
+PARTNERS = {"to", "from", "with", "in", "against", "under"}
 
 
 def deal_parties(
@@ -139,10 +139,18 @@ def _speaker(found: Found, one: Phrase, outline: Outline, number: int) -> list[s
         stop = line.at[one.first] if line is found.line else len(line.items)
         for index, item in enumerate(line.items[:stop]):
             if item.mark in {"E", "P", "A", "O"} and codes([item]):
-                if index == 0 or line.items[index - 1].mark not in PARTNERS:
+                if index == 0 or not _is_partner(line, index):
                     return codes([item])[:1]
                 break
-    return subject(found, one.first, outline, number)
+    known = economies_of(named(one.beside, "party"))
+    about = [code for code in outline.article.economies[:1] if code not in known]
+    return about or subject(found, one.first, outline, number)
+
+
+def _is_partner(line: Line, index: int) -> bool:
+    """Whether it is with a name that something is done: "with Peru", "with the customs union of Peru"."""
+    marks = [mark for mark in line.marks[max(0, index - BEHIND) : index] if mark != "the"]
+    return marks[-1:] != [] and (marks[-1] in PARTNERS or (marks[-1] == "of" and not PARTNERS.isdisjoint(marks)))
 
 
 def _owner(line: Line, one: Phrase) -> list[str] | None:

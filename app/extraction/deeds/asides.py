@@ -51,6 +51,6 @@ def asides(flat: str, mentions: Sequence[object], end: int) -> list[tuple[int, i
                 found.append((one.start, following.start))
         elif one.form in {"city", "capital"} and following and (one.code, "name") == (following.code, following.form):
             closed = OF_CITY.match(flat, following.end, end)
-            if closed and flat[one.end : following.start] == ", ":
+            if closed and flat[one.end : following.start] in {", ", ", the capital of ", ", capital of "}:
                 found.append((one.end, closed.end()))
     return found

@@ -12,7 +12,10 @@ SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirm
 ISSUED = {"issued", "released", "published", "posted", "quoted"}
 # The day on which somebody decided it is not that of what he decided.
 RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
-EARLIER = {"imposed", "introduced", "launched", "adopted", "agreed", "signed", "reached", "announced", "established"}
+EARLIER = frozenset(
+    "imposed introduced launched adopted agreed signed reached announced established concluded negotiated initialled"
+    " finalised finalized".split()
+)
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
 BY_WHOM = frozenset("E A P O S EE between by with in the two both countries sides nations leaders and".split())

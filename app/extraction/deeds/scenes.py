@@ -40,7 +40,7 @@ AFTERWARDS = re.compile(r"(?<!\S)(?:after|following|since|before|ahead of|where|
 AFTERWARDS_IN = re.compile(r"(?:[a-z]+ly )?(?:after|following|since|before|when) (?!which |that |D )")
 # "Said after a meeting": on that day.
 MET_BEFORE = re.compile(
-    r"(?<!\S)(?:after|following) "
+    r"(?<!since )(?<!years )(?<!months )(?<!weeks )(?<!days )(?<!\S)(?:after|following) "
     r"(?:(?:a|an|his|her|their|the|N|two|three|several|days?|hours?|weeks?|rounds?|series|of) )*$"
 )
 DURING = re.compile(r"(?<!\S)during $")

@@ -71,7 +71,8 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     inside.sort(key=lambda index: not of_participle(items, index, line.at[found.core[0]]))
     after = near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)
     told = [*reversed(inside), *(index for index in after if not of_object(items, index, line.at[found.core[1]]))]
-    if kind in MEETINGS and (head := of_head(found)) is not None:
+    head = of_head(found) if kind in MEETINGS else None
+    if head is not None and not (inside and head < first):  # "signed in May, after talks ended in March"
         return edtf(items[head], status), items[head]
     back = max(first - BACK, remarked(found))
     ahead = near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)

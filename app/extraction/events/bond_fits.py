@@ -8,6 +8,8 @@ from app.extraction.events.bond_visits import is_visit
 from app.extraction.events.dispute_fits import is_dispute
 from app.extraction.events.measure_fits import TRADING, is_measure, is_told
 from app.extraction.lexicons import word_set
+from app.extraction.names.places import Place
+from app.vocabulary.economies import economies
 
 ACTORS = frozenset({"E", "EE", "P", "O"})
 NAMED = ACTORS | {"A"}
@@ -24,6 +26,8 @@ FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 # What is established is no opening of these.
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
 TRADES = frozenset("import importing export exporting buy buying sell selling ship shipping".split())
+# What happened before or after is told of the same parties: "after negotiations ended in May".
+BESIDE = frozenset({"after", "following", "before", "when", "since", "once"})
 IMPROVED = ("develop", "upgrad", "moderni", "extend", "enlarg", "renovat")
 
 
@@ -110,8 +114,16 @@ def _is_meeting(bond: Bond) -> bool:
         or ("O" in marks[noun.last : noun.last + NEAR] and not ORDINALS.isdisjoint(marks[: noun.first]))
         or (not ORDINALS.isdisjoint(marks[: noun.first]) and _is_of_body(bond))
         or (dated and noun.kind == "negotiation")
+        or (noun.kind in {"negotiation", "bargaining"} and "D" in marks and bond.clause.opener in BESIDE)
+        or ("D" in marks and _is_of_a_bloc(bond))
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )
+
+
+def _is_of_a_bloc(bond: Bond) -> bool:
+    """Whether a bloc meets by itself: "the next ASEAN meeting"."""
+    ahead = [bond.clause.item(at).reference for at in range(max(0, bond.noun.first - 2), bond.noun.first)]
+    return any(isinstance(one, Place) and economies()[one.code].type == "bloc" for one in ahead)
 
 
 def _is_of_body(bond: Bond) -> bool:

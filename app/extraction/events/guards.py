@@ -37,6 +37,12 @@ SET_TO = re.compile(
 )
 ASKED = re.compile(r"(?<!\S)(?:urged|urges|urging|asked|asks|asking|pressed|pressing|wants|want|on|told) (?:the )?$")
 ASKED_TO = re.compile(r"(?:the )?(?:[EA] )?(?:government|administration|ministry|authorities|commission|congress) to ")
+# What a complaint is about is told with it.
+COMPLAINED_OF = re.compile(
+    r"(?<!\S)(?:consultations|complaint|complaints|complained|panel|petition) "
+    r"(?:(?:with|against|to|from|by|in|before|at) (?:[^\s,;:]+ ){1,12}?)?"
+    r"(?:with respect to|with regard to|in respect of|regarding|concerning|over|about) (?:[^\s,;:]+ ){0,8}$"
+)
 # An offer is a proposal, one that "had" been made is history.
 OFFERED = re.compile(r"(?<!\S)(?:had|have) offered to ")
 # What "would have kept quotas" kept none.
@@ -137,6 +143,7 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         or DOUBTED.search(line.text[: found.start])
         or (found.words.startswith("that ") and DOUBTED.search(line.text[: found.start + len("that ")]))
         or SHARES.search(found.words)
+        or (" D " not in found.line.text[found.core[0] :] and COMPLAINED_OF.search(line.text[: found.core[0]]))
         or (name.endswith("_verb") and WISHED.search(before(found)))
     ):
         return True

@@ -39,6 +39,10 @@ HOLDING = frozenset(
     "hold host organise organize stage convene arrange holding hosting organising organizing staging convening".split()
 )
 FURTHER = 9
+TOPICS, WITH = (
+    frozenset({"on", "over", "about", "regarding", "concerning"}),
+    frozenset("with between by among of in at".split()),
+)
 TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set".split())
 
 
@@ -82,7 +86,7 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     left, right = _left(marks, hit), _right(clause, hit)
     before = [at for at in left if marks[at] in NAMED]
     placed = [at for at in right if marks[at] in PLACES and is_placed(marks, at)]
-    after = [at for at in right if marks[at] in NAMED and at not in placed]
+    after = [at for at in right if marks[at] in NAMED and at not in placed and not _is_topic(marks, hit.last, at)]
     dated = [at for at in right if marks[at] == "D"] or [at for at in left if marks[at : at + 2] == ("D", "'s")]
     dated = dated or [at for at in left[-2:] if marks[at] == "D" and _is_short(clause, at)]
     if kind == "visit":
@@ -104,6 +108,13 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     made += [("", clause.at[at], clause.at[at] + 1) for at in dated[:1]]
     begin = left[0] if left else hit.first
     return [*made, (CORE, clause.at[begin], clause.at[hit.last - 1] + 1)]
+
+
+def _is_topic(marks: tuple[str, ...], first: int, at: int) -> bool:
+    """Whether a name only belongs to what they talk about: "talks on the timing of a ban on Peruvian fish"."""
+    between = marks[first:at]
+    topic = next((step for step, mark in enumerate(between) if mark in TOPICS), None)
+    return topic is not None and WITH.isdisjoint(between[topic:])
 
 
 def _is_short(clause: Clause, at: int) -> bool:

@@ -26,7 +26,9 @@ FILL = (
 NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
 OVER_TIME = re.compile(
-    r"(?: [a-z]+ly)?(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )(?:by )?$", re.IGNORECASE
+    r"(?: [a-z]+ly)?(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )"
+    r"(?:by |at an? (?:[a-z-]+ ){0,3}?(?:rate|pace|clip|average) of )?$",
+    re.IGNORECASE,
 )
 # "Lowered its crude price 5 dollars".
 OBJECT_PRICE = re.compile(r" (?:its|the|their)(?: [a-z]+){0,3} prices? $")
