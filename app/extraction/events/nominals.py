@@ -1,7 +1,6 @@
 """Happenings told by a noun alone: "Sato's visit to Peru", "the third round of talks with Oman", "a trade bill"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from app.extraction.deeds.frames import CORE, Found, Frame
 from app.extraction.events.bond import HOLDERS, PLACES
@@ -12,7 +11,7 @@ from app.extraction.events.bond_visits import TEAM_KINDS
 from app.extraction.events.bonds import NAME
 from app.extraction.events.clauses import Clause
 from app.extraction.events.nominal_measures import law, probe
-from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering
+from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering, is_aimed_at, is_topic
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 from app.extraction.times.scanning import Time
@@ -34,15 +33,6 @@ PREPOSITIONS = word_set("prepositions")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 COMING = word_set("coming")
 VISITED = frozenset("country kingdom nation island republic neighbour neighbor sultanate emirate archipelago".split())
-AIMS = frozenset({"to", "for", "of", "on", "in"})
-HOLDING = frozenset(
-    "hold host organise organize stage convene arrange holding hosting organising organizing staging convening".split()
-)
-FURTHER = 9
-TOPICS, WITH = (
-    frozenset({"on", "over", "about", "regarding", "concerning"}),
-    frozenset("with between by among of in at".split()),
-)
 TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set".split())
 
 
@@ -59,7 +49,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
             first, last = min(one[1] for one in made), max(one[2] for one in made)
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
             ahead = not COMING.isdisjoint(clause.marks[max(0, hit.first - LEFT) : hit.first])
-            ahead = ahead or (kind == "forum" and _is_aimed_at(clause.marks[: hit.first]))
+            ahead = ahead or (kind == "forum" and is_aimed_at(clause.marks[: hit.first]))
             ahead = ahead or not TO_OPEN.isdisjoint(clause.marks[hit.last : hit.last + 1])
             status = STATUS.get(hit.kind, "planned" if ahead else "")
             yield Found(
@@ -69,11 +59,6 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
                 offsets[last],
                 named,
             )
-
-
-def _is_aimed_at(ahead: tuple[str, ...]) -> bool:
-    """Whether somebody only means to hold what follows: "his intention to host a fair", "provisions for hosting"."""
-    return any(before in AIMS and verb in HOLDING for before, verb in pairwise(ahead[-FURTHER:]))
 
 
 def _forums(clause: Clause) -> Iterator[Hit]:
@@ -86,7 +71,7 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     left, right = _left(marks, hit), _right(clause, hit)
     before = [at for at in left if marks[at] in NAMED]
     placed = [at for at in right if marks[at] in PLACES and is_placed(marks, at)]
-    after = [at for at in right if marks[at] in NAMED and at not in placed and not _is_topic(marks, hit.last, at)]
+    after = [at for at in right if marks[at] in NAMED and at not in placed and not is_topic(marks, hit.last, at)]
     dated = [at for at in right if marks[at] == "D"] or [at for at in left if marks[at : at + 2] == ("D", "'s")]
     dated = dated or [at for at in left[-2:] if marks[at] == "D" and _is_short(clause, at)]
     if kind == "visit":
@@ -108,13 +93,6 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     made += [("", clause.at[at], clause.at[at] + 1) for at in dated[:1]]
     begin = left[0] if left else hit.first
     return [*made, (CORE, clause.at[begin], clause.at[hit.last - 1] + 1)]
-
-
-def _is_topic(marks: tuple[str, ...], first: int, at: int) -> bool:
-    """Whether a name only belongs to what they talk about: "talks on the timing of a ban on Peruvian fish"."""
-    between = marks[first:at]
-    topic = next((step for step, mark in enumerate(between) if mark in TOPICS), None)
-    return topic is not None and WITH.isdisjoint(between[topic:])
 
 
 def _is_short(clause: Clause, at: int) -> bool:
