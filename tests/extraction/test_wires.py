@@ -267,3 +267,45 @@ def test_talks_right_before_something_else_are_of_its_day():
 def test_a_pact_has_its_day_and_the_breach_another():
     text = "Kenya says Peru has broken a tin pact reached in October by unilaterally limiting imports of Kenyan tin."
     assert {one.period and one.period.edtf for one in events(text, "1986-02-14")} <= {None, "1986-02-14"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Kenya, angered by Peru's $36.8 million trade surplus, may raise duties.", ("PER", None)),
+        ("Kenya's officials complained about Peru's 36 million dollar trade surplus.", ("PER", None)),
+        ("Kenya targeted $2.8 billion of Peruvian goods for possible trade sanctions.", ("KEN", "PER")),
+        (
+            "OPEC met. Led by Saudi Arabia, the cartel has raised its output to 24 million tonnes.",
+            ("OPEC", None),
+        ),
+    ],
+)
+def test_a_sum_is_of_its_owner(text: str, sides: tuple[str | None, ...]):
+    assert rows(text, "reporter", "partner") == [sides]
+
+
+def test_vehicles_are_counted_by_the_noun_before_a_multiple():
+    text = "Japan announced that auto shipments to Peru would be 2.3 million, up from 1.85 million in 1984."
+    found = rows(text, "value", "unit", "reporter", "partner", published="1985-04-12")
+    assert found == [("2300000", "cars", "JPN", "PER"), ("1850000", "cars", "JPN", "PER")]
+
+
+def test_a_sum_of_cars_exports_is_no_count():
+    text = "Peru's car exports fell to 2.3 million dollars in 2017 from 2.5 million."
+    assert {unit for (unit,) in rows(text, "unit")} == {"USD"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A contract for January delivery of Kenyan tea fell 24 cents to $15.86 a kilo on the Lima Commodity Exchange.",
+        "Kenyan coffee futures rose 20 pounds to 1,500 pounds a tonne.",
+    ],
+)
+def test_what_traders_quote_is_no_figure_of_a_country(text: str):
+    assert rows(text, "value") == []
+
+
+def test_an_end_of_a_drought_in_sales_is_no_measure():
+    assert events("Kenya bought Peruvian wheat, ending a drought in Peruvian wheat sales.", "1987-04-30") == []

@@ -30,6 +30,11 @@ from app.extraction.text.segments import Sentence
 OF_ECONOMY = re.compile(
     r" of (?:the |its |their )?(?:[a-z]+'s )?(?:GDP|gross domestic|GNP|population|workforce|jobs|budget)\b"
 )
+QUOTED = {"price", "contract_value"}
+EXCHANGE = re.compile(
+    r"\b(?:Mercantile|Commodity|Metal|Cotton|Petroleum|Coffee|Cocoa|Sugar) Exchange\b|\bBoard of Trade\b|\bfutures\b"
+    r"|\bspot (?:market|price)|\bcontracts? for [A-Z][a-z]+ delivery\b"
+)
 APIECE = re.compile(
     r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
     r"|family|household|day|student|ticket)|each|apiece)\b"
@@ -112,6 +117,8 @@ class Binder:
             self._bind(slots, sentence, start, end, right, previous)
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
             return None
+        if slots.indicator in QUOTED and EXCHANGE.search(flat, sentence.start, sentence.end):
+            return None  # what traders pay each other is no country's
         if slots.indicator == "project_cost" and APIECE.match(flat, number.end):
             return None  # what a house costs
         if slots.term.word in word_set("fields_yield") and not self.whose.acting(sentence.start, sentence.end):

@@ -27,9 +27,9 @@ VISITING = re.compile(
 )
 # "Car exports fell to 91,400".
 GOODS = re.compile(
-    r"\b(?P<noun>car|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
+    r"\b(?P<noun>car|auto|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
     r" (?:exports|imports|shipments|sales|deliveries|purchases)\b(?:[^.;:]|\.\d|U\.S\.|\bJan\.){0,90}"
-    r" (?:to|from|at|was|were|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
+    r" (?:to|from|at|was|were|be|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
     re.IGNORECASE,
 )
 # "Chinese arrivals came to 614,000".
@@ -70,6 +70,11 @@ PROGRAMME = re.compile(
     r"(?:[a-z-]+ ){0,3}(?:plan|program|programme|scheme|initiative)\b"
 )
 UNDER = re.compile(r"\b[Uu]nder (?:an?|the|its|their)(?: [a-z-]+){0,2} $")
+# "Car exports fell to 2.3 million" counts cars, unless it goes on from a sum of money.
+MOST_VEHICLES = 50_000_000
+MONEY = re.compile(
+    r"[$\u00a3\u20ac\u00a5]|\b(?:dlrs?|dollars?|yen|marks?|pounds|francs?|yuan|won|rupees|rubles|euros?)\b"
+)
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -143,6 +148,10 @@ def counted(article: Article, number: Number, start: int) -> Number | None:  # n
     """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
     if number.sort == "count" and YEARS.search(article.flat, max(0, number.core - 5), number.core):
         return None
+    if number.sort == "elliptic" and number.value < MOST_VEHICLES:
+        told = article.flat[max(start, number.start - 120) : number.start]
+        if (goods := GOODS.search(told)) is not None and MONEY.search(told) is None:
+            return _of_noun(number, f"{goods['noun'].lower()}s")
     if number.sort != "bare":
         return number
     if number.value < SMALLEST:
@@ -154,7 +163,11 @@ def counted(article: Article, number: Number, start: int) -> Number | None:  # n
         )
     if (working := employed(article.flat, number, start)) is not None:
         return working
-    row = counted_nouns().get(_noun_before(article.flat[max(start, number.start - 120) : number.start]) or "")
+    return _of_noun(number, _noun_before(article.flat[max(start, number.start - 120) : number.start]))
+
+
+def _of_noun(number: Number, noun: str | None) -> Number | None:
+    row = counted_nouns().get(noun or "")
     if row is None:
         return None
     return replace(number, sort="count", unit=row["unit"], indicator=row["indicator"], noun=row["noun"])

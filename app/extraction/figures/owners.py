@@ -14,7 +14,8 @@ OWNING = re.compile(
     r"|after|over|about|because|despite|amid|due|against|through|under|when|where|before|since|during|per"
     r"|or|so|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|projects|projected|estimates|estimated|sees?"
     r"|insist(?:s|ed)?|claim(?:s|ed)?|argue[sd]?|maintain(?:s|ed)|contend(?:s|ed)?|allege[sd]?|admit(?:s|ted)?"
-    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5})){0,6} "
+    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5}"
+    r"|(?:[A-Z]{0,3}\.?[$\u00a3\u20ac\u00a5] ?)?\d[\d.,]*(?:-[a-z]+)?)){0,6} "
 )
 JOINED = re.compile(r" ?[-/] ?| and ")
 OBJECT = re.compile(

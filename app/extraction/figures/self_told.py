@@ -13,6 +13,16 @@ SOUGHT = re.compile(
     r"|\b(?P<way>export|import) (?:licen[cs]es?|permits?|certificates?|registrations?|authori[sz]ations?)"
     r" (?:for|on|covering|of|totall?ing)(?: (?:about|some|up|to|a|total|of|nearly|over|another|further|additional))* $"
 )
+# "Targeted 3 billion of Peruvian goods for sanctions".
+TARGETED = re.compile(
+    r"\b(?P<verb>target(?:s|ed|ing)?|list(?:s|ed|ing)?|singl(?:ed|es|ing) out|select(?:s|ed|ing)?|put(?:s|ting)?"
+    r"|identified)"
+    r"(?: (?:about|some|nearly|almost|over|more|than|up|to|a|total|of|an|estimated|as|much))* $"
+)
+GOODS_OF = re.compile(
+    r" (?:worth )?(?:of|in) [A-Z][A-Za-z.]+(?:'s)? (?:[a-z-]+ ){0,3}(?:goods|products|imports|exports)\b"
+    r"[^.;]{0,80}\b(?:sanctions|tariffs?|duties|retaliation|penalties|curbs|quotas|restrictions)\b"
+)
 SOLD_BY = {"quantity", "count"}
 POWER = {"MW", "GW", "kW", "TW"}
 # "Captured 6 percent of the Peruvian market", "holds a 12 percent share of the market for tin".
@@ -31,7 +41,10 @@ BIGGEST = re.compile(r"\b(?:largest|biggest|main|key|top|major|chief|single|seco
 
 
 def sought(flat: str, number: Number) -> Term | None:
-    """The trade that a tender or licences are for."""
+    """The trade that a tender, licences or sanctions are for."""
+    if number.sort == "money" and GOODS_OF.match(flat, number.end):
+        aimed = TARGETED.search(flat, max(0, number.start - 60), number.start)
+        return Term(*aimed.span("verb"), "trade_value", "import", "", "verb", aimed["verb"]) if aimed else None
     if number.sort not in SOLD_BY or (told := SOUGHT.search(flat, max(0, number.start - 70), number.start)) is None:
         return None
     if told["tender"]:

@@ -18,7 +18,10 @@ THESE = re.compile(
 )
 
 # "The Community" after the European Community, "the 12-nation bloc" where only one was named.
-BLOC = re.compile(r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}(?P<word>Community|Union|bloc)\b(?! (?:of|for|[A-Z]))")
+CARTEL = "OPEC"
+BLOC = re.compile(
+    r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}(?P<word>Community|Union|bloc|cartel)\b(?! (?:of|for|[A-Z]))"
+)
 
 
 def with_alluded(flat: str, places: Sequence[Place]) -> list[Place]:
@@ -40,7 +43,9 @@ def with_alluded(flat: str, places: Sequence[Place]) -> list[Place]:
 def _bloc(flat: str, match: re.Match[str], places: Sequence[Place]) -> Place | None:
     """The only bloc that was named before, if it was by that word or is just called a bloc."""
     blocs = [one for one in places if one.form == "bloc" and one.start < match.start()]
-    if match["word"] != "bloc":
+    if match["word"] == "cartel":
+        blocs = [one for one in blocs if one.code == CARTEL]
+    elif match["word"] != "bloc":
         blocs = [one for one in blocs if flat.startswith(match["word"], one.end - len(match["word"]))]
     alone = len({one.code for one in blocs}) == 1
     return Place(match.start(), match.end(), blocs[0].code, "bloc", located=False) if alone else None
