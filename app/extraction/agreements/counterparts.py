@@ -23,7 +23,7 @@ FIRM_AHEAD = re.compile(
 )
 # A firm that no list knows, by its country and capital: "buy Peru's Backus for", "buy Backus, a Peruvian brewer,".
 UNKNOWN_FIRM = re.compile(
-    rf"(?:(?:the )?(?:E 's |A (?:[a-z-]+ ){{1,4}}?)|{SMALL}{{0,4}}?(?:unit|business|arm|division) of E 's )"
+    rf"(?:(?:the )?(?:E (?:'s |based )|A (?:[a-z-]+ ){{1,4}}?)|{SMALL}{{0,4}}?(?:unit|business|arm|division) of E 's )"
     rf"(?:[a-z&]+ ){{1,3}}?(?=for |in |from |, |D |and |$)"
     rf"|(?:[a-z&]+ ){{1,2}}?(?:, (?:the |an? )A (?:[a-z-]+ ){{0,3}}?{TRADES} |of E (?=for |in |D ))"
 )

@@ -62,6 +62,14 @@ def _of_sign(memory: Memory, slots: Slots) -> tuple[str | None, str | None, int]
     return own if own and other and other[2] > own[2] and own[0] != other[0] else None
 
 
+def _is_of_the_seller(whose: Whose, slots: Slots) -> bool:
+    """Whether exports are those of the main economy, from which another buys: "Peru bought no tin. Exports fell"."""
+    if slots.flow != "export" or whose.memory.told is None or whose.main is None:
+        return False
+    term, reporter, _, _ = whose.memory.told
+    return term.flow == "import" and term.kind == "verb" and reporter != whose.main
+
+
 def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, partner: str | None, previous: Slots | None
 ) -> Two:
@@ -174,6 +182,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         or whose.following(slots.number.end, sentence)
         or (next(iter(memory.reporters)) if len(memory.reporters) == 1 else None)
     )
+    if partner is None and _is_of_the_seller(whose, slots):
+        reporter = whose.main
     reporter = reporter if reporter != partner else None
     if reporter is None and partner is None and (both := imposing(whose, slots)):
         return both

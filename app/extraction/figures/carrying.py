@@ -22,7 +22,9 @@ BESIDE = re.compile(
     r"(?: (?:drop|fall|rise|increase|jump|gain|decline|surge|growth|plunge|slump|decrease|rebound|leap)"
     r"(?: in (?:shipments|sales|exports|imports|deliveries|purchases))?)?(?: of (?:them|these|those|that|it|the"
     r" (?:total|produce|products?|commodity|grain|crop|fruit|fuel|goods|same)))?"
-    r"(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)? (?:to|from|with|made in|produced in)(?: the)? "
+    r"(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)?"
+    r"(?: (?:went|goes|go|going|came|comes|coming|(?:was|were|is|are|being) (?:sold|shipped|sent|exported)))?"
+    r" (?:to|from|with|made in|produced in)(?: the)? "
 )
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
 ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")

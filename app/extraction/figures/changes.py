@@ -27,7 +27,7 @@ NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
 OVER_TIME = re.compile(
     r"(?: [a-z]+ly)?(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )"
-    r"(?:by |at an? (?:[a-z-]+ ){0,3}?(?:rate|pace|clip|average) of )?$",
+    r"(?:(?:but|though|albeit) )?(?:only |just )?(?:by |at an? (?:[a-z-]+ ){0,3}?(?:rate|pace|clip|average) of )?$",
     re.IGNORECASE,
 )
 # "Lowered its crude price 5 dollars".

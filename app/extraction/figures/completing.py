@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article
+from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.rows import NAME_ROW, row_goods
 from app.extraction.figures.slots import Slots
@@ -13,8 +14,9 @@ from app.extraction.numbers.scanning import Number
 
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 COMPARISON = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?|after|down from|up from)(?: (?:a|an|the"
-    r"|just|only|about|some|record))* $",
+    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?|after|down from|up from|surpassing|beating|eclipsing"
+    r"|exceeding|topping|overtaking|breaking|bettering|outstripping|smashing)"
+    r"(?: (?:a|an|the|just|only|about|some|record|previous|old|earlier|prior|former|high|peak|of))* $",
     re.IGNORECASE,
 )
 BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $")
@@ -27,7 +29,7 @@ MOVED = re.compile(
 )
 PARTNER = re.compile(
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?[,;]?(?: (?:and|while|but))?(?: (?:those|that))? (?:with|to"
-    r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
+    rf"|from) (?:{EPITHET} )*[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){{0,2}}(?: by)? "
 )
 SERIES = re.compile(
     r",? (?:and |then )?(?:followed|trailed) by (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)? (?:with|at|by) "

@@ -18,6 +18,7 @@ PARTNER_OF = re.compile(r"'s? (?:[a-z-]+ ){0,4}(?:partner|market|customer|buyer|
 IN_TIME = re.compile(
     r" (?:in|during|for|over) (?:the |last |this )?(?:[A-Z]|first|second|third|fourth|month|year|\d{4})"
 )
+OF_TOTAL = re.compile(r" of (?:the |its |their )?(?:total|all|overall) ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 DEALS = {"purchases", "shopping list", "deliveries"}
 
@@ -61,6 +62,12 @@ def continued(
         bare = False  # so does "Exports in May fell", where no two are spoken of
     if bare and previous is None and len(whose.memory.lately) > 1:
         bare = False  # after exports to one and another, "imports" are those from all
+    if (
+        bare
+        and previous is None
+        and (last.measure.code == "share_pct" or OF_TOTAL.match(whose.article.flat, last.number.end))
+    ):
+        bare = False  # who takes a part is no partner of all
     if bare and previous is None and whose.acting(sentence.start, slots.term.start):
         bare = False  # "On an annual basis Peru had a surplus" begins anew as well
     mirrored = previous is not None and reporter is not None and previous.partner == reporter

@@ -53,10 +53,11 @@ WERE = re.compile(
     r"|(?:is|are|was|were) (?:accounted for|made up|contributed) by)"
     r"(?: (?:for|from|in))?(?: the (?:share|value|volume|part|portion|amount) of)? (?:[A-Za-z][a-z'-]+ ){0,3}"
 )
-DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
+DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and(?! services)|while|but|or) ")
 DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
 WHOLE = re.compile(
     r"(?: share)? of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}"
+    r"(?:and services )?"
 )
 # "Exports grew faster than imports, rising 5 percent": exports did.
 COMPARED = re.compile(r"\b(?:than|as)(?: (?:the|its|their|total))? $")
@@ -101,7 +102,7 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     if after and after[0].kind == "verb" and RELATIVE.fullmatch(flat, number.end, after[0].start):
         return after[0], True
     if after:
-        gap = BRACKETED.sub("", flat[number.end : after[0].start])
+        gap = BRACKETED.sub("", flat[number.end : after[0].start]).replace("goods and services ", "goods ")
         if _is_taken_in(flat, after[0], number, start, gap):
             return after[0], True
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):

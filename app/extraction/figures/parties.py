@@ -11,7 +11,7 @@ from app.extraction.figures.everybody import is_worldwide
 from app.extraction.figures.origins import apposed, favoured, origin
 from app.extraction.figures.partners import DUAL, OWED, implied, joined
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
-from app.extraction.figures.sharers import sharer
+from app.extraction.figures.sharers import is_put_otherwise, sharer
 from app.extraction.figures.sides import BOTH, TIED, Sides, Two, sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.terms import Term
@@ -78,13 +78,19 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if number.indicator == "employment" and (site := made_jobs(article, whose, number, sentence, previous)):
         slots.reporter = site
         return
-    if reporter is None and GLOBAL.search(article.flat, max(sentence.start, term.start - 40), term.start):
+    if (
+        reporter is None
+        and flow != "balance"
+        and GLOBAL.search(article.flat, max(sentence.start, term.start - 40), term.start)
+    ):
         reporter, everybody = "WLD", True
     if reporter is None and slots.measure.code == "share_pct" and flow in {"export", "import"}:
         reporter = supplied(whose, sentence, term, number)
     if not partners and (two := ranked_here(whose, sentence, slots.number.start)) and reporter in {None, two[1]}:
         reporter, partner = two
     reporter = reporter or country(whose, sentence, term, previous)
+    if reporter is None and not partners and previous is not None and is_put_otherwise(article, previous, number):
+        reporter, partner = previous.reporter, previous.partner
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = assumed(article, whose, slots, sentence, partner, previous)

@@ -26,6 +26,7 @@ PREVIOUS = re.compile(
     r"\b(?:previous|prior|former|earlier|old|last)(?: [a-z-]+){0,2} (?:record|high|peak|low|best)"
     r"(?: [a-z]+){0,2} (?:of )?$"
 )
+LAST_TIME = re.compile(r"The (?:last|previous|only other|first) (?:time|occasion|month|year)\b")
 AHEAD = {"forecast", "target"}
 STATISTICS = frozenset("figure figures data statistics exports exported imports imported deficit surplus trade".split())
 
@@ -42,8 +43,10 @@ def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
         slots.base = implicit_base(article, slots.period)
     cumulative = slots.time is not None and "month" in article.quote(slots.time).lower()
     cumulative = cumulative and len(memory.period or "") == len("2018-09")
-    former = _looks_back(article, slots) or PREVIOUS.search(
-        article.flat, max(0, slots.number.start - 60), slots.number.start
+    former = (
+        _looks_back(article, slots)
+        or PREVIOUS.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
+        or LAST_TIME.match(article.flat, article.sentences[slots.sentence].start)
     )
     if slots.period and _observed(slots) and not (cumulative or former) and memory.period_at != slots.sentence:
         memory.period, memory.period_at = slots.period, slots.sentence

@@ -5,6 +5,7 @@ import re
 from app.extraction.article import Article
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.whose import Whose
+from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
 TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
@@ -12,6 +13,7 @@ PART_NOW = re.compile(
     r",?(?: in [^,;.]{3,20},?)?[ -]+(?:and )?(?:to|or|accounting for|making up|representing|equal to|equivalent to"
     r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
 )
+OR = re.compile(r",? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
 
 # "6 percent of the U.S. coffee market".
@@ -57,3 +59,11 @@ def sell_there(article: Article, whose: Whose, slots: Slots, sentence: Sentence)
         if selling and selling[-1].code != market.code:
             slots.reporter, slots.partner, slots.flow = selling[-1].code, market.code, "export"
         return
+
+
+def is_put_otherwise(article: Article, previous: Slots, number: Number) -> bool:
+    """Whether a number puts the one before it otherwise: "5 million or 3 percent of total exports"."""
+    kinds = {previous.measure.code, "percent" if number.sort == "percent" else "level"}
+    return kinds in ({"level", "percent"}, {"share_pct", "level"}) and (
+        OR.fullmatch(article.flat, previous.number.end, number.start) is not None
+    )

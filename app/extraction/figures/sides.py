@@ -22,13 +22,15 @@ PREPOSITION = re.compile(
 STOPPED = re.compile(
     r"[;:?!]|\.(?!\d)|(?<!-)\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
-    r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that|going|followed|bound|destined)\b"
+    r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that|going|followed|bound|destined"
+    r"|used|driven|boosted|buoyed|hit|hurt|favou?red|led|helped|fuell?ed|spurred|needed|lifted|aided|dented|consumed)\b"
 )
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 # "With Italy taking a fifth" tells of a part.
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
 RANKING = re.compile(r"\b(?:largest|biggest|top|leading|main|major|foremost|highest|most)\b[^.;:]{0,60}$")
 SPEAKING = re.compile(r" (?:[A-Za-z]+ ){1,4}(?:said|says|reported|announced|estimated|estimates|showed|shows)\b")
+SOURCE = ("ccording to ", "ccording to the ")  # who says so is no partner
 TYING = {"to", "from", "with"}
 # "Exports to Peru's largest customer, Chile", "imports from Peru's neighbour": Peru's, be it named or not with whom.
 TIED = re.compile(
@@ -102,7 +104,7 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
     previous, word, many = term.end, "", False
     for index, place in enumerate(after[:6]):
         between = flat[previous : place.start]
-        if STOPPED.search(between):
+        if STOPPED.search(between) or between.endswith(SOURCE):
             break
         # "Sold Russia 5 tonnes", "owes Jordan 350 million".
         if previous == term.end and between in {" ", " the "} and term.word in word_set("giving"):

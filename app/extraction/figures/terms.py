@@ -49,6 +49,12 @@ GOODS_IN = re.compile(
 )
 AT_HOME = re.compile(r" (?:at home|(?:in|on|to) the (?:domestic|local|home)|domestically|locally)\b")
 BREAK = re.compile(r"[;:]|[.!?] [A-Z]|[^.;]{120}")
+# "The dollar was recently buying 1.02 euros".
+BUYS = {"bought", "buys", "buy", "buying"}
+MONEY = re.compile(
+    r"\b(?:dollar|pound|euro|yen|currency|rupee|franc|peso|yuan|sterling|greenback|rouble|ruble|rand|real|lira|krona|krone)"
+    r",? (?:[a-z]+ ){0,3}$"
+)
 IN_BRACKETS = re.compile(r"[^.;:()]{0,40} \([^().;]{0,30}")
 CLOSING = re.compile(r"[^().;]{0,30}\)")
 BRACKET_NEAR = 72
@@ -92,7 +98,9 @@ def scan_terms(article: Article) -> list[Term]:
             if kind == "noun" and not owned and not NOUNS_OF.match(flat, end):
                 continue
         priced = word in PAYING and is_paid_for_firm(flat, end)
-        if kind in MISTAKEN and not priced and MISTAKEN[kind](flat, word, before, end):
+        if (kind in MISTAKEN and not priced and MISTAKEN[kind](flat, word, before, end)) or (
+            word in BUYS and MONEY.search(flat, max(0, start - 40), start)
+        ):
             continue
         if found and _is_remark(flat, found[-1], start, end):
             continue

@@ -46,7 +46,7 @@ PARTLY = re.compile(r"\b(?:including|with|of which|comprising|consisting of) $")
 RANKED = re.compile(
     r"(?: (?:as a whole|alone|itself|again|also))? (?:remain(?:s|ed)|was|is|became|stayed|continued to be|emerged as)"
     r"(?: (?:again|still|also|by far|once more))? (?:the |our |its |their |the (?:country|nation|state)'s )"
-    rf"(?:[a-z-]+ )?{FIRST} (?:[a-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:trade |trading |commercial )partners?)\b"
+    rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:trade |trading |commercial )partners?)\b"
 )
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
 NEAR = 400

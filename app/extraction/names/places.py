@@ -36,7 +36,10 @@ NOT_NAMES = {
 SEA = re.compile(r" (?:Ocean|Sea)\b")
 # "East Azerbaijan province" lies in another country than its name says.
 PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Oo]blast|[Cc]ounty|[Dd]istrict)\b")
-UNNAMED = re.compile(r" (?:country|nation|giant|economy|state|neighbou?r|powerhouse|power|republic|island|kingdom)\b")
+UNNAMED = re.compile(
+    r"(?:'s [a-z-]+)? powerhouse\b"
+    r"| (?:country|nation|giant|economy|state|neighbou?r|power|republic|island|kingdom)\b"
+)
 LOCATED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|around|into|here|via|through)(?: the)? $")
 # "Voice of America" and "Bank of Japan" are no countries.
 ORGANISED = re.compile(
@@ -45,6 +48,7 @@ ORGANISED = re.compile(
 # What these two end with, whatever stands before it.
 AT = ("in ", "at ", "near ", "outside ", "around ", "into ", "here ", "via ", "through ", "the ", "In ", "At ", "Near ")
 OF = ("of ", "of the ")
+NOT = ("non-", "Non-")  # "non-EU countries" are all the others
 # "Minister German Gref", "Minister Israel Katz" bear a name that is a country's.
 TITLED = {"minister", "president", "premier", "secretary", "ambassador", "senator", "mr", "dr"}
 SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:Minister|President|Government))")
@@ -109,6 +113,7 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
             form = "skip"
         if (
             SEA.match(flat, end)
+            or flat.endswith(NOT, 0, start)
             or (form == "name" and PROVINCE.match(flat, end))
             or (titled and SURNAME.match(flat, end))
             or flat[max(0, start - 8) : start].lower().endswith(PARTICLES)
