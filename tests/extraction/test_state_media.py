@@ -125,3 +125,40 @@ TALKS = [
 @pytest.mark.parametrize(("text", "expected"), TALKS)
 def test_free_trade_talks_with_several_are_talks_with_each(text: str, expected: list[set[str]]):
     assert [{party.id for party in one.parties} for one in agreements(text)] == expected
+
+
+VISITS = [
+    ("The tour will take the Peruvian president to Germany, Spain and Chile.", "planned", {"PER", "DEU", "ESP", "CHL"}),
+    ("The Peruvian premier's next stop will be Kenya.", "planned", {"PER", "KEN"}),
+    ("Chile was the first leg of the Peruvian premier's trip.", "occurred", {"PER", "CHL"}),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "parties"), VISITS)
+def test_the_stops_of_a_tour_are_visits(text: str, status: str, parties: set[str]):
+    told = only(events(text))
+    assert (told.type, told.status, {party.id for party in told.parties}) == ("visit", status, parties)
+
+
+MEETINGS = [
+    "Peru's premier received Chile's foreign minister on Monday.",
+    "The Chilean premier met with the members of the Peruvian Government on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", MEETINGS)
+def test_who_receives_a_minister_or_meets_the_members_of_a_government_has_talks(text: str):
+    told = only(events(text))
+    assert (told.type, {party.id for party in told.parties}) == ("talks", {"PER", "CHL"})
+
+
+def test_who_welcomes_a_plan_meets_nobody():
+    assert events("Peru's premier welcomed Chile's plan on Monday.") == []
+
+
+def test_a_meeting_that_opens_a_sentence_is_of_the_day_of_the_news():
+    text = (
+        "Peru and Chile began talks on free trade on Monday. Both hope for tin. During a meeting here, Peru's trade"
+        " minister and his Chilean counterpart set the goal of ending them by November this year."
+    )
+    assert events(text)[-1].period.edtf == "2018-06-18"

@@ -159,9 +159,12 @@ def _met(bond: Bond) -> bool:
 def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
     """Whether what follows is no one who is met: "welcomed Peru's plan", "called on Peru to", "met a deadline of"."""
     marks, verb, noun = bond.marks, bond.verb, bond.noun
-    plan = "'s" in marks[noun.last : noun.last + NEAR - 1] and verb.word.startswith(WELCOMED)
+    near = marks[noun.last : noun.last + 2 * NEAR]
+    owned = "'s" in near[: NEAR - 1] and verb.word.startswith(WELCOMED)
+    plan = owned and HOLDERS.isdisjoint(near[near.index("'s") :])
     asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 3]
-    apart = verb.word.startswith("m") and len(between) >= NEAR and between[-1] not in {"including", "of", "from"}
+    ahead = between[:-1] if between[-1:] == ("the",) else between
+    apart = verb.word.startswith("m") and len(between) >= NEAR and ahead[-1] not in {"including", "of", "from"}
     received = verb.word.startswith("receiv") and "from" in between
     return plan or asked or apart or received or (verb.word.startswith("dis") and "with" not in between)
 
