@@ -135,6 +135,7 @@ def test_who_closes_a_border_takes_a_measure_and_who_opens_one_opens_it():
         "The European Commission launched public consultations on trade with Peru.",
         "Peru's minister chaired a meeting of a committee set up to boost trade with Oman.",
         "Peru's minister presided over a meeting of the cabinet on trade with Oman.",
+        "Peru has suspended its free trade agreement with Oman.",
     ],
 )
 def test_what_a_state_does_at_home_is_no_meeting(text):

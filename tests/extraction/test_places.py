@@ -63,3 +63,7 @@ def test_whoever_bears_the_name_of_a_city_is_no_place():
     text = "Minister Alan Sydney of Peru met Sato. Sydney left for Oman."
     assert [one.code for one in places(text)] == ["PER", "OMN"]
     assert [one.code for one in places("Minister Alan flew to Sydney. Sydney is in Australia.")] == ["AUS"] * 3
+
+
+def test_a_treaty_called_by_a_city_is_not_of_its_country():
+    assert [one.code for one in places("Peru signed the Kyoto Protocol and joined the Paris Club.")] == ["PER"]

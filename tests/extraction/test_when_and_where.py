@@ -293,3 +293,8 @@ def test_each_happening_has_the_time_of_its_own_clause(
 )
 def test_a_measure_has_the_day_on_which_it_takes_effect(text: str):
     assert [one[2] for one in told(text)] == ["2019-05-17"]
+
+
+def test_what_is_over_is_not_dated_by_what_is_to_come():
+    text = "Peru and Oman hold talks often. The two sides discussed fish. The council meeting will be held on 28 June."
+    assert "2019-06-28" not in [one[2] for one in told(text) if one[1] == "occurred"]

@@ -17,6 +17,8 @@ OF_A_DEAL = re.compile(
     re.IGNORECASE,
 )
 ITS_YEAR = re.compile(r"\b(?:an?|the|their|its|that)\s$", re.IGNORECASE)
+# What was said or done of a pact in force since some year was not done then.
+HAPPENINGS = {"talks", "visit", "summit", "forum", "mission", "dispute", "statement"}
 SINCE = re.compile(r"since\b", re.IGNORECASE)
 # "The first order this year" was given on some day of it.
 RANKED = re.compile(
@@ -42,7 +44,9 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
     if (kind in BUILT or coming) and BY.match(flat, item.start) and time.edtf:
         return True
     since = SINCE.match(flat, item.start) is not None
-    in_force = since and IN_FORCE.search(flat[max(0, item.start - 16) : item.start]) is not None
+    in_force = (
+        since and kind not in HAPPENINGS and IN_FORCE.search(flat[max(0, item.start - 16) : item.start]) is not None
+    )
     if (in_force or (since and kind in {"policy_measure", "negotiation"})) and time.grain == "open":
         return True
     if (

@@ -32,7 +32,7 @@ def same(one: Deed, other: Deed) -> bool:
     if not times_agree(one.edtf, other.edtf):
         return False
     counted = one.ordinal and other.ordinal and one.ordinal != other.ordinal
-    if counted or _is_next(one, other) or _is_next(other, one):
+    if counted or _is_next(one, other) or _is_next(other, one) or _is_over(one, other):
         return False
     if not (one.economies <= other.economies or other.economies <= one.economies):
         return False
@@ -42,6 +42,12 @@ def same(one: Deed, other: Deed) -> bool:
 def _is_next(one: Deed, other: Deed) -> bool:
     """Whether one is the coming one of a row of which the other was held."""
     return one.status == "planned" and other.status != "planned" and "next" in one.words.split()[:2]
+
+
+def _is_over(one: Deed, other: Deed) -> bool:
+    """Whether talks that were held are told beside those that are to come."""
+    stages = {one.status, other.status} == {"planned", "occurred"} and one.type == "talks"
+    return stages and not (one.headline or other.headline) and one.edtf != other.edtf
 
 
 def dates_it(one: Deed, other: Deed) -> bool:

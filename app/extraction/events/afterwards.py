@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.scenes import going_on
+from app.extraction.deeds.scenes import going_on, still_to_come
 from app.extraction.deeds.whens import edtf
 from app.extraction.times.scanning import Time
 
@@ -63,6 +63,8 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
         item = line.items[line.at[match.start("day")]]
         told = _told(result[at], item) if at is not None else None
         if at is not None and told is not None:
+            if result[at].status == "occurred" and still_to_come(told, outline):
+                continue  # "they discussed it. The next meeting will be held on May 3"
             stretch = (item.start, item.end, "period")
             on = result[at].status == "occurred" and going_on(told, "occurred", outline)
             status = "ongoing" if on else result[at].status

@@ -30,7 +30,7 @@ def nouns_of(clause: Clause, kind: str) -> list[Hit]:
     if kind == "party":
         return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES]
     found = [hit for hit in clause.nouns if hit.kind == kind or GENTLE.get(hit.kind) == kind]
-    if kind == "barrier":
+    if kind in {"barrier", "flow"}:
         found = [hit for hit in found if TOPICS.isdisjoint(clause.marks[hit.last : hit.last + 1])]
     if kind == "forum":
         found = [hit for hit in found if hit.word != "fair" or not is_just(clause, hit)]

@@ -37,6 +37,7 @@ SET_TO = re.compile(
 )
 ASKED = re.compile(r"(?<!\S)(?:urged|urges|urging|asked|asks|asking|pressed|pressing|wants|want|on|told) (?:the )?$")
 ASKED_TO = re.compile(r"(?:the )?(?:[EA] )?(?:government|administration|ministry|authorities|commission|congress) to ")
+OF_A_PACT = re.compile(r"(?:agreement|pact|deal|accord|treaty|talk|negotiation|area|zone|mission|fair|war)s? ")
 # What a complaint is about is told with it.
 COMPLAINED_OF = re.compile(
     r"(?<!\S)(?:consultations|complaint|complaints|complained|panel|petition) "
@@ -143,6 +144,7 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         or DOUBTED.search(line.text[: found.start])
         or (found.words.startswith("that ") and DOUBTED.search(line.text[: found.start + len("that ")]))
         or SHARES.search(found.words)
+        or (name == "bans" and OF_A_PACT.match(line.text, found.core[1]))
         or (" D " not in found.line.text[found.core[0] :] and COMPLAINED_OF.search(line.text[: found.core[0]]))
         or (name.endswith("_verb") and WISHED.search(before(found)))
     ):

@@ -36,6 +36,8 @@ NOT_NAMES = {
 SEA = re.compile(r" (?:Ocean|Sea)\b")
 # "East Azerbaijan province" lies in another country than its name says.
 PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Oo]blast|[Cc]ounty|[Dd]istrict)\b")
+# "The Kyoto Protocol" and "the Paris Club" are nobody's in particular.
+TREATY = re.compile(r" (?:Protocol|Convention|Treaty|Round|Process|Club|Consensus|Principles|Criteria)\b")
 UNNAMED = re.compile(
     r"(?:'s [a-z-]+)? powerhouse\b"
     r"| (?:country|nation|giant|economy|state|neighbou?r|power|republic|island|kingdom)\b"
@@ -106,6 +108,8 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         before = found[index - 1] if width == 1 and index > 0 else None
         if before and form == "city" and (token.text in persons or _is_surname(found, index)):
             persons.add(token.text)
+            continue
+        if form in {"city", "capital"} and TREATY.match(flat, end):
             continue
         titled = before is not None and before.end == start - 1 and before.lower in TITLED
         # "Former Soviet states", "Soviet-era rules": nobody acts for it any more.
