@@ -309,3 +309,37 @@ def test_what_traders_quote_is_no_figure_of_a_country(text: str):
 
 def test_an_end_of_a_drought_in_sales_is_no_measure():
     assert events("Kenya bought Peruvian wheat, ending a drought in Peruvian wheat sales.", "1987-04-30") == []
+
+
+KICKER = "Kenya's Trade Surplus With Peru Tumbles: "
+
+
+def test_a_brief_may_begin_with_its_headline():
+    text = (
+        f"{KICKER}The surplus posted its biggest decline in years, shrinking 51.2% from a year earlier to $15 million."
+    )
+    assert rows(text, "value", "reporter", "partner") == [("51.2", "KEN", "PER"), ("15000000", "KEN", "PER")]
+
+
+def test_a_headline_in_capital_words_names_the_sides():
+    text = "Kenya's Trade Surplus With Peru Tumbles\n\nThe surplus shrank 51.2% in May from a year earlier."
+    assert rows(text, "reporter", "partner") == [("KEN", "PER")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soaring sales of cars helped boost Peru's exports 14.4% to $7.98 billion.",
+        "Higher prices pushed up Peru's exports 14.4 percent to $7.98 billion.",
+    ],
+)
+def test_what_is_boosted_so_much_changes_by_it(text: str):
+    assert rows(text, "measure", "value", "flow") == [
+        ("change_pct", "14.4", "export"),
+        ("level", "7980000000", "export"),
+    ]
+
+
+def test_a_rank_behind_a_balance_names_no_further_partner():
+    text = "Kenya met Peru. Kenya wants to narrow a $29 million deficit with Peru, second only to the gap with Chile."
+    assert rows(text, "reporter", "partner") == [("KEN", "PER")]

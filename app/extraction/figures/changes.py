@@ -32,6 +32,12 @@ OVER_TIME = re.compile(
 )
 # "Lowered its crude price 5 dollars".
 OBJECT_PRICE = re.compile(r" (?:its|the|their)(?: [a-z]+){0,3} prices? $")
+# "Demand helped boost Peru's exports 14 percent".
+OBJECT_BARE = re.compile(
+    r" (?!(?:in|on|to|from|by|of|at|for|as|after|because|due|with|against|and|than|over|under)\b)[^,;:()\d]{0,60}?"
+    r"\b(?:exports|imports|shipments|sales|trade|output|production|prices|surplus|deficit|gap|orders|purchases"
+    r"|deliveries|quotas?|tariffs?|duties) $"
+)
 OBJECT_BY = re.compile(r" (?:\d[\d,]* )?[^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
     r"(?:[ -]|, (?=(?:more|less|higher|lower)\b))"
@@ -96,9 +102,16 @@ def left_change(flat: str, changes: list[Change], number: Number, start: int) ->
             return change
         if change.kind in {"verb", "both"} and OVER_TIME.fullmatch(gap):
             return change
-        if change.kind in {"verb", "both"} and (OBJECT_BY.fullmatch(gap) or OBJECT_PRICE.fullmatch(gap)):
+        if change.kind in {"verb", "both"} and _is_of_object(gap, number):
             return replace(change, kind="object")
     return None
+
+
+def _is_of_object(gap: str, number: Number) -> bool:
+    """Whether between a verb and the number stands what is changed: "boosted exports by 5", "cut its prices 5"."""
+    if OBJECT_BY.fullmatch(gap) or OBJECT_PRICE.fullmatch(gap):
+        return True
+    return number.sort == "percent" and OBJECT_BARE.fullmatch(gap) is not None
 
 
 def right_change(flat: str, changes: list[Change], number: Number, end: int) -> Change | None:

@@ -16,14 +16,16 @@ LEFT, RIGHT = 90, 110
 # A reporter and a partner.
 Two = tuple[str | None, str | None]
 PREPOSITION = re.compile(
-    r"(?:^|[ (])(?P<word>to|from|on|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)"
+    r"(?:^|[ (])(?P<word>[Tt]o|[Ff]rom|[Oo]n|[Ww]ith|[Bb]etween|among|[Oo]f|into|[Bb]y|[Aa]nd|[Ii]n|via|,"
+    r"|[Aa]gainst|[Ff]or|versus|or)"
     rf"(?: {EPITHET})* $"
 )
 STOPPED = re.compile(
     r"[;:?!]|\.(?!\d)|(?<!-)\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
     r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that|going|followed|bound|destined"
-    r"|used|driven|boosted|buoyed|hit|hurt|favou?red|led|helped|fuell?ed|spurred|needed|lifted|aided|dented|consumed)\b"
+    r"|used|driven|boosted|buoyed|hit|hurt|favou?red|led|helped|fuell?ed|spurred|needed|lifted|aided|dented|consumed"
+    r"|second only|next only|surpassing|exceeding|trailing)\b"
 )
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 # "With Italy taking a fifth" tells of a part.
@@ -119,16 +121,17 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
             both, last, previous = True, place.end, place.end  # "imports from the region's largest economy"
             continue
         match = PREPOSITION.search(between)
-        if match is not None and match["word"] == "in" and _is_scope(flat, place, start, term):
+        joint = match["word"].lower() if match is not None else ""  # titles have capitals
+        if joint == "in" and _is_scope(flat, place, start, term):
             break
-        if match is None or (match["word"] == "with" and DOING.match(flat, place.end)):
+        if match is None or (joint == "with" and DOING.match(flat, place.end)):
             break
-        if match["word"] == "," and flat.startswith("'s", place.end):
+        if joint == "," and flat.startswith("'s", place.end):
             break  # "to Chile, Peru's top trading partner"
-        if match["word"] == "," and SPEAKING.match(flat, place.end):
+        if joint == "," and SPEAKING.match(flat, place.end):
             break  # "to Chile, the Peruvian trade ministry said"
-        if match["word"] not in {"and", ",", "or"}:
-            word = match["word"]
+        if joint not in {"and", ",", "or"}:
+            word = joint
         elif word == "by" and place.code != reporter:
             many = is_one_of_many(flat, after[: index + 1]) or many
         tied = TIED.match(flat, place.end) if index == 0 and word in TYING else None

@@ -14,6 +14,7 @@ from app.extraction.figures.sums import sum_begins
 from app.extraction.lexicons import word_set
 from app.extraction.structs import struct
 from app.extraction.text.phrases import Row, scan_phrases
+from app.extraction.text.segments import Sentence
 
 VERBAL = re.compile(
     r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
@@ -31,6 +32,7 @@ BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:i
 APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trade"}
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
+SHORT = 4
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 
 
@@ -89,6 +91,7 @@ def scan_terms(article: Article) -> list[Term]:
     """All terms of an article, in order."""
     flat = article.flat
     opening = {sentence.start for sentence in article.sentences}
+    titles = [(one.start, one.end) for one in article.sentences if one.kind == "headline" and _is_titled(flat, one)]
     found: list[Term] = []
     for start, end, row in scan_phrases("term", flat, article.tokens):
         word, kind, before = row["word"], row["kind"], flat[max(0, start - 24) : start]
@@ -106,7 +109,8 @@ def scan_terms(article: Article) -> list[Term]:
             continue
         if word == "market" and found and found[-1].flow and TO_MARKET.fullmatch(flat, found[-1].end, start):
             continue
-        if is_other(flat, word, before, start, end, start in opening) or (
+        titled = any(first <= start < last for first, last in titles)
+        if is_other(flat, word, before, start, end, None if titled else start in opening) or (
             found and _goes_on(flat, found[-1], row, start, end)
         ):
             continue
@@ -146,6 +150,12 @@ def _is_of_exports(flat: str, found: list[Term], start: int, end: int) -> bool:
     if last is None or last.flow != "export" or AT_HOME.match(flat, end):
         return False
     return GOODS_IN.search(flat, last.end, start) is not None and BREAK.search(flat, last.end, start) is None
+
+
+def _is_titled(flat: str, sentence: Sentence) -> bool:
+    """Whether a headline is written word by word with capitals: then a capital makes no name."""
+    words = [word for word in flat[sentence.start : sentence.end].split() if word.isalpha() and len(word) > SHORT]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
