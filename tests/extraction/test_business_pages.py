@@ -111,3 +111,38 @@ def test_a_norm_and_a_tournament_are_no_euros() -> None:
 def test_shares_that_gain_and_reserves_that_are_held_are_no_stakes() -> None:
     assert rows("Since then shares of Peru's Andina Group had gained about 75% in Chile.", "value") == []
     assert rows("Peru's Andina Group holds 30 percent of the world's tin reserves.", "value") == []
+
+
+def test_duties_on_one_after_the_other_are_of_the_same_government() -> None:
+    text = (
+        "The Bush administration set duties on Chinese exports of nails at 27.9 percent. "
+        "Vietnamese nail exports will be hit with duties of 4.1 percent."
+    )
+    assert rows(text, "value", "reporter", "partner") == [("27.9", "USA", "CHN"), ("4.1", "USA", "VNM")]
+
+
+def test_margins_of_dumping_are_rates() -> None:
+    text = "The U.S. Commerce Department ruled on Tuesday that Thai and Peruvian nails were being dumped."
+    assert [one.type for one in events(text)] == ["policy_measure"]
+    text = "Canada set dumping margins of 7 percent for nails from Chile and 12 percent for nails from Peru."
+    assert rows(text, "indicator", "value", "reporter", "partner") == [
+        ("tariff_rate", "7", "CAN", "CHL"),
+        ("tariff_rate", "12", "CAN", "PER"),
+    ]
+
+
+def test_a_limit_on_a_rise_is_a_change() -> None:
+    text = "Peru and Chile agreed to limit the rise in Chilean wine imports to 10 per cent a year."
+    assert rows(text, "measure", "value", "direction") == [("change_pct", "10", "up")]
+
+
+def test_who_tells_of_an_accord_is_no_party() -> None:
+    deal = only(
+        agreements("The accord followed talks between Peru and Oman, said Agriculture Ministry official Ana Diaz.")
+    )
+    assert {party.id for party in deal.parties} == {"PER", "OMN"}
+
+
+def test_the_worth_of_a_deal_is_of_the_two_of_whom_it_is_told() -> None:
+    text = "Peru and Oman signed a gas deal on Monday. The deal is worth over $400 million, it is estimated."
+    assert {row[0] for row in rows(text, "reporter")} | {row[0] for row in rows(text, "partner")} == {"PER", "OMN"}

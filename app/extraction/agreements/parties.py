@@ -30,6 +30,8 @@ PACT = re.compile(
 BACK, PAIR_OF, BEHIND = 3, 2, 5
 # Papers by which something is bought.
 ORDERS = {"contract", "mou", "other"}
+# Who says so is no party: "The accord came after talks between both, said minister Diaz".
+SAID = re.compile(r"(?<!\S), (?:said|says|according to) ")
 # A name behind one of these is where something goes or with whom it is done.
 PARTNERS = {"to", "from", "with", "in", "against", "under"}
 
@@ -42,7 +44,9 @@ def deal_parties(
         pact = line.items[line.at[found.start]].reference
         listed = members.get(pact.code, []) if isinstance(pact, Place) else []
         return sides_of(listed or both(found, outline, number)), bool(listed)
-    parties = named(one.beside, "party")
+    said = SAID.search(line.text, found.end)
+    told_of = [item for item in one.beside if said is None or line.offsets[line.items.index(item)] < said.start()]
+    parties = named(told_of, "party")
     if one.how and not parties:
         parties = sides_of(both(found, outline, number))
     if one.how in {"between", "among", "of", "by"} and len(parties) >= 2:

@@ -189,4 +189,6 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         return both
     if reporter is None and flow in {"export", "import"}:
         reporter = whose.about_other(partner)
+    if reporter is None and partner is None and slots.indicator == "contract_value" and whose.bilateral:
+        return whose.bilateral
     return reporter, partner or dealt(slots, known, reporter)

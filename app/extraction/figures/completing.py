@@ -42,7 +42,9 @@ ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
 GROWN = re.compile(r"\b(?:growth|increase|decline|fall)\b", re.IGNORECASE)
 SHARE_OF = re.compile(r" of\b")
 LIMITED = re.compile(
-    r"\b(?:limit|cap|hold|keep|restrict|slow)\w* [^.;]{0,40}\bgrowth\b[^.;]{0,60} (?:to|at|below) $", re.IGNORECASE
+    r"\b(?:limit|cap|hold|keep|restrict|slow)\w* [^.;]{0,40}\b(?:growth|rise|increase|expansion)\b"
+    r"[^.;]{0,60} (?:to|at|below) $",
+    re.IGNORECASE,
 )
 
 

@@ -121,6 +121,8 @@ def _organisation(
     whole = at.get(found[first].start)
     tail = ends.get(found[last - 1].end)
     paired = whole and tail and flat[whole.end : tail.start] in {"-", "/"}  # "Mercosur-European Union"
+    if whole and whole.form == "bloc" and flat.startswith(" of ", whole.end):
+        paired = True  # "exports to the European Union of T-shirts" are no body either
     if paired or found[last - 1].lower in PAPERS or (whole and whole.end >= found[last - 1].end):
         return None
     known, bodies = _known(found, first, last), _bodies()
