@@ -343,3 +343,17 @@ def test_what_is_boosted_so_much_changes_by_it(text: str):
 def test_a_rank_behind_a_balance_names_no_further_partner():
     text = "Kenya met Peru. Kenya wants to narrow a $29 million deficit with Peru, second only to the gap with Chile."
     assert rows(text, "reporter", "partner") == [("KEN", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Kenya is selling tea to Peru at $28 a kilo, $5 below the official price.", ("KEN", "PER", "export")),
+        ("Kenya offered discounts of $2 a kilo on tea sales to Peru.", ("KEN", "PER", "export")),
+        ("Kenya charged $18.78 a kilo for its tea in May to Peruvian customers.", ("KEN", "PER", "export")),
+        ("Peru bought Kenyan tea at $28 a kilo.", ("PER", "KEN", "import")),
+        ("Kenya raised the price of its coffee by 5 cents a pound.", ("KEN", None, None)),
+    ],
+)
+def test_a_price_is_between_who_sells_and_who_buys(text: str, sides: tuple[str | None, ...]):
+    assert rows(text, "reporter", "partner", "flow") == [sides]

@@ -13,6 +13,7 @@ from app.extraction.figures.governing import governing_term, known_balance
 from app.extraction.figures.in_turn import is_whole
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.parties import bind_parties
+from app.extraction.figures.rates import sold_to
 from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.rows import begins_anew, row_goods
 from app.extraction.figures.sharers import sell_there
@@ -161,6 +162,8 @@ class Binder:
             slots.mood = self.memory.last.mood
         slots.commodity = commodity(article, term, number, sentence.start, end)
         bind_parties(article, self.whose, slots, sentence, start, end, previous)
+        if slots.indicator == "price":
+            sold_to(article, self.whose, slots, sentence)
         if slots.indicator == "market_share":
             sell_there(article, self.whose, slots, sentence)
         if slots.measure.rule == "ranked" and slots.partner is None:  # "Chile was Peru's top market with 5 percent"

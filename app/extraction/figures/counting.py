@@ -58,6 +58,8 @@ FORESEEN = (
 OFF_FORECAST = re.compile(
     rf" (?:(?:more|less|higher|lower|fewer|bigger|smaller|larger|better|worse|wider|narrower) than|above|below|short of"
     rf"|over|under|shy of) (?!last |the previous ){FORESEEN}\b"
+    r"| (?:below|above|under|over) (?:the |its |their )?(?:official|market|world|reference|benchmark|posted|list"
+    r"|domestic|spot|contract|going|current|floor|government)(?: [a-z-]+)? prices?\b"
 )
 MISSED_BY = re.compile(
     rf"\b(?:exceed(?:ed|s|ing)?|beat(?:s|ing)?|topp?(?:ed|s|ing)?|surpass(?:ed|es|ing)?|miss(?:ed|es|ing)?|under(?:shot"
