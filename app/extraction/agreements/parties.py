@@ -34,6 +34,7 @@ ORDERS = {"contract", "mou", "other"}
 SAID = re.compile(r"(?<!\S), (?:said|says|according to) ")
 # A name behind one of these is where something goes or with whom it is done.
 PARTNERS = {"to", "from", "with", "in", "against", "under"}
+ABOUT, ABOUT_REACH = frozenset("on for about over towards toward to".split()), 6
 
 
 def deal_parties(
@@ -107,7 +108,7 @@ def _by_verb(
         every = at_home(joined_with(ours, joined if hosted else [*parties, *joined]), outline)
         if len(economies_of(every)) >= 2:
             return every
-    if every := _by_talks(line, head):
+    if every := _by_talks(line, one):
         return every
     if not parties and not joined and (pair := PAIR.search(head)) is not None:
         two = named(line.between(pair.start(), pair.end()), "party")
@@ -123,8 +124,11 @@ def _by_verb(
     return []
 
 
-def _by_talks(line: Line, head: str) -> list[Side]:
+def _by_talks(line: Line, one: Phrase) -> list[Side]:
     """Those who hold the talks of which the agreement is the aim, if two are told."""
+    head, at = line.text[: one.first], line.at[one.first]
+    if "with" not in line.words or ABOUT.isdisjoint(line.marks[max(0, at - ABOUT_REACH) : at]):
+        return []
     if (talks := _talks().search(head)) is not None:
         every = named(line.between(talks.start("who"), talks.end()), "party")
         if len(economies_of(every)) >= 2:

@@ -91,7 +91,7 @@ def line_of(
     at, body = start, kind == "body"
     skipped = [*skipped, *(match.span() for match in SHARE.finditer(flat, start, end))] if coded else skipped
     for mention in mentions:
-        if mention.start < at or mention.end > end or _is_within(mention.start, skipped):
+        if mention.start < at or mention.end > end or (skipped and _is_within(mention.start, skipped)):
             continue
         if len(items) > LONGEST_LINE:
             break
@@ -114,17 +114,12 @@ def _is_within(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
 
 def _words(flat: str, start: int, end: int, body: bool, skipped: Sequence[tuple[int, int]]) -> list[Item]:
     found: list[Item] = []
-    for match in WORD.finditer(flat, start, end):
+    for begin, stop, word in _spelled(flat, start, end):
         if len(found) > LONGEST_LINE:
             break
-        if skipped and _is_within(match.start(), skipped):
+        if skipped and _is_within(begin, skipped):
             continue
-        word = match.group()
-        if word[0].isalpha():
-            mark = word.lower()
-        else:
-            word = word.strip()
-            mark = "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
+        mark = word.lower() if word[0].isalpha() else "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
         if (
             body
             and mark != word  # it has a capital letter, as few have
@@ -135,12 +130,29 @@ def _words(flat: str, start: int, end: int, body: bool, skipped: Sequence[tuple[
             and mark not in NO_SPOTS
         ):
             mark = "S"
-        if body and mark == word.lower() != word and _continues(flat, found, match.start()):
-            found[-1] = replace(found[-1], end=match.end())
+        if body and mark == word.lower() != word and _continues(flat, found, begin):
+            found[-1] = replace(found[-1], end=stop)
             continue
         if mark in SETTLED and _is_regional(flat, found):
             found[-1] = replace(found[-1], mark="S")
-        found.append(Item(*match.span(), mark, None))
+        found.append(Item(begin, stop, mark, None))
+    return found
+
+
+def _spelled(flat: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Begin, end and letters of every word and mark. Most stand between blanks: those are not sought by a pattern."""
+    found: list[tuple[int, int, str]] = []
+    at = done = start
+    for piece in flat[start:end].split(" "):
+        last = at + len(piece)
+        if piece.isalpha():
+            found.append((at, last, piece))
+        elif piece:
+            # A dash takes the blanks beside it.
+            matches = WORD.finditer(flat, max(done, at - 1), min(last + 1, end))
+            found += [(*match.span(), match.group().strip()) for match in matches]
+            done = found[-1][1] if found else start
+        at = last + 1
     return found
 
 

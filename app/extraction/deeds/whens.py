@@ -126,8 +126,9 @@ def _elsewhere(found: Found, outline: Outline, status: str, *, alone: bool) -> t
 def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None] | None:
     """The day from which a measure is said to hold, or on which a relative clause lets a meeting begin or end."""
     items, line, kind = found.line.items, found.line, found.frame.type
-    since = EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS)
-    if since and kind == "policy_measure":
+    measure = kind == "policy_measure"
+    since = EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS) if measure else None
+    if since:
         item = items[line.at[since.start("day")]]
         return edtf(item, "planned"), item
     its = ITS_DAY.match(line.text, found.end)

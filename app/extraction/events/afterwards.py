@@ -46,6 +46,7 @@ IN_FORCE = re.compile(
     r"(?:came|comes?|entered|enters?|took|takes?|went|goe?s?) (?:into (?:force|effect|operation) |effect )"
     r"(?:on |from |since |in )?(?P<day>D) "
 )
+RELATING, FORCE = frozenset({"which", "that"}), frozenset({"force", "effect", "operation"})
 # So many sentences on, "the visit" is still that one.
 REACH, NEXT = 5, 2
 
@@ -56,7 +57,11 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
     for number, line in enumerate(outline.lines):
         if line.kind != "body" or "D" not in line.words:
             continue
-        match = DATED.match(line.text) or RELATIVE.search(line.text) or IN_FORCE.search(line.text)
+        match = (
+            DATED.match(line.text)
+            or (None if RELATING.isdisjoint(line.words) else RELATIVE.search(line.text))
+            or (None if FORCE.isdisjoint(line.words) else IN_FORCE.search(line.text))
+        )
         if match is None:
             continue
         at = _meant(result, NOUNS[match["noun"]], number, line.start)

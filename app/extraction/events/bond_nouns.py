@@ -12,6 +12,8 @@ JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
 MEETING = re.compile(r" (?:Meeting|Session)$")
 PERSONS, PROHIBITING = word_set("persons"), word_set("prohibiting")
 GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
+# For these stand names and bodies as well, or any goods.
+OF_NAMES = frozenset({"party", "forum", "body", "meeting", "court", "named_goods"})
 # "Tariff policy" is no tariff, and who is "very fair" holds none.
 TOPICS = word_set("tariff_topics")
 JUST = frozenset("be is are was were been being very more so not as and too to below above".split())
@@ -23,6 +25,11 @@ FROM = frozenset({"E", "EE"})
 # Where these come from may only be where they are stopped.
 MOVING = frozenset("firms companies banks vessels ships carriers airlines trucks aircraft lorries tankers".split())
 PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
+
+
+def classes_of(clause: Clause) -> set[str]:
+    """The classes of which a clause may hold nouns."""
+    return {*OF_NAMES, *(kind for hit in clause.nouns for kind in (hit.kind, GENTLE.get(hit.kind, hit.kind)))}
 
 
 def nouns_of(clause: Clause, kind: str) -> list[Hit]:

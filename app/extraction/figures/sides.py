@@ -47,6 +47,8 @@ BOTH = re.compile(
     r"|the) (?:[a-z-]+ )?neighbou?r)\b",
     re.IGNORECASE,
 )
+# One of these stands in each, in lower case.
+OF_BOTH = ("two", "both", "each other", "between them", "bilateral", "mutual", "neighbo")
 # "Peru's imports from the country", "sales to the kingdom": the other one of the two.
 COUNTRY = r" (?:the|that) (?:[a-z-]+ )?(?:country|nation|kingdom|republic|sultanate|emirate|neighbou?r)\b"
 THE_OTHER = {
@@ -98,9 +100,7 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
         # as of Chilean goods that are imported by Peru
         partners = [reporter] if reporter and term.flow == "import" and reporter != after[0].code else partners
         reporter = None
-    both = term.balance == "pair" or (
-        bool(BOTH.search(flat, max(start, term.start - 12), end)) and _near_both(flat, term, end)
-    )
+    both = term.balance == "pair" or _near_both(flat, term, start, end)
     both = both or (term.flow in THE_OTHER and THE_OTHER[term.flow].match(flat, term.end) is not None)
     last = term.end
     previous, word, many = term.end, "", False
@@ -155,8 +155,12 @@ def _is_scope(flat: str, place: Place, start: int, term: Term) -> bool:
     return place.form in {"region", "world"} and RANKING.search(flat, start, term.start) is not None
 
 
-def _near_both(flat: str, term: Term, end: int) -> bool:
+def _near_both(flat: str, term: Term, start: int, end: int) -> bool:
     """Whether "the two countries" belongs to the term: no verb between."""
+    begin = max(start, term.start - 12)
+    small = flat[begin:end].lower()
+    if not any(map(small.__contains__, OF_BOTH)) or BOTH.search(flat, begin, end) is None:
+        return False
     match = BOTH.search(flat, max(0, term.start - 12), end)
     return match is not None and (match.start() < term.start or not STOPPED.search(flat[term.end : match.start()]))
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from app.extraction.numbers.amounts import SIZED, read_unit
-from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol
+from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol, symbols
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import MULTIPLES, TENS, UNITS, Numeral, read_numeral
 from app.extraction.numbers.ranges import is_year, led_to_percent, low_end, second_of_range, sign_at
@@ -22,6 +22,7 @@ NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", *ARTICLES])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 # "Euro 6" engines and "Euro 2012" football.
 NO_EUROS = re.compile(r"Euro[ -]?(?:[1-7]|(?:19|20)\d\d)(?![\d,.]\d)\b")
+SYMBOL_ENDS = frozenset(sign[-1] for sign in symbols())
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
@@ -83,7 +84,8 @@ def _candidates(flat: str, words: Words) -> Iterator[int]:
             if before in INSIDE and not _begins(flat, at):
                 continue
             if before == " " or not before.isalnum():
-                match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if before in SIGNS else None
+                signed = before in SIGNS and (before != " " or flat[at - 2 : at - 1] in SYMBOL_ENDS)
+                match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if signed else None
                 yield at - len(match.group()) if match else at
         elif token.lower in ARTICLES:
             counted = number + 1 < len(words) and words[number + 1].lower in COUNTED
