@@ -84,3 +84,13 @@ def test_a_change_may_come_after_as_well() -> None:
     assert rows("Peru's imports were up in May too, but only by 0.7 percent.", "measure", "value") == [
         ("change_pct", "0.7")
     ]
+
+
+def test_a_consecutive_quarter_is_no_fourth_part() -> None:
+    assert rows("Peru's exports fell 5 percent, marking a third consecutive quarter of declines.", "value") == [("5",)]
+    assert rows("A quarter of Peru's exports went to Chile.", "value", "partner") == [("25", "CHL")]
+
+
+def test_the_price_of_a_piece_is_no_trade() -> None:
+    assert rows("Cuban rum is sold for 36 dollars a box.", "value") == []
+    assert rows("Cuba sold rum worth 36,000 dollars to Peru.", "value") == [("36000",)]

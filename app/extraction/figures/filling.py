@@ -37,6 +37,8 @@ FIRM = (
 FIRM_PRICED = re.compile(rf"\b{FIRM}\b[^.;,\d]{{0,24}}?,? for(?: (?:about|some|over|nearly|almost|around))? $")
 BE, BOUGHT_BY = re.compile(r"\b(?:be|been|being|was|were) $"), re.compile(r"(?: (?:out|up|over))? by ")
 SUBJECT = 120
+# No trade of a country is smaller: "the rum is sold for 36 dollars" tells a price.
+SMALLEST = 10_000
 # "Holds 30 percent of the world's reserves", "of the vote".
 HELD_ELSE = re.compile(
     r" of (?:the |its |their |all )?(?:world\b|global|worldwide|(?:[A-Za-z'-]+ ){0,3}(?:reserves|seats|votes?|ballots"
@@ -82,7 +84,12 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
         indicator = "market_share"
     if how.code == "count" and indicator not in {"count", "employment"} and fits(indicator, "level", unit):
         how = replace(how, code="level")
-    if not fits(indicator, how.code, unit) or _is_elsewhere(article.flat, number, term, how):
+    piece = indicator in {"trade_value", "trade_balance"} and number.sort == "money" and how.code == "level"
+    if (
+        (piece and number.value < SMALLEST)
+        or not fits(indicator, how.code, unit)
+        or _is_elsewhere(article.flat, number, term, how)
+    ):
         return None
     balance = term.balance if term.balance in {"surplus", "deficit"} and term.flow == "balance" else None
     if balance is None and previous is not None and previous.flow == term.flow == "balance":

@@ -107,7 +107,9 @@ PERCENT = {
 }
 HEDGES = {"more than": "gt", "over": "gt", "less than": "lt"}
 ORDINAL = re.compile(
-    r"\b(?:the|first|second|third|fourth|last|this|next|each|per|same|final|current|that|previous|corresponding) $",
+    r"\b(?:the|first|second|third|fourth|last|this|next|each|per|same|final|current|that|previous|corresponding"
+    r"|consecutive|straight|successive|running|fiscal|financial|calendar|latest|preceding|full|recent|past|coming"
+    r"|every) $",
     re.IGNORECASE,
 )
 # "The April-June quarter" is a time.
