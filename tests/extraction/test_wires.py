@@ -357,3 +357,13 @@ def test_a_rank_behind_a_balance_names_no_further_partner():
 )
 def test_a_price_is_between_who_sells_and_who_buys(text: str, sides: tuple[str | None, ...]):
     assert rows(text, "reporter", "partner", "flow") == [sides]
+
+
+def test_the_year_of_a_month_is_the_whole_year():
+    text = "Peru's exports rose 5 percent in December 2017. For the year, exports were up 3 percent."
+    assert rows(text, "value", "period") == [("5", "2017-12"), ("3", "2017")]
+
+
+def test_a_law_of_a_year_is_pending_nowhere():
+    text = "Officials compile a list of unfair partners, as the Omnibus Trade Act of 1988 demands, Peru said."
+    assert events(text, "1989-04-29") == []

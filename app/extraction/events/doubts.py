@@ -55,6 +55,8 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if (
         (kind == "policy_measure" and _is_awaited(clause))
         or (kind == "policy_measure" and verb.form == "ing" and clause.opener in UNDONE)
+        # "Required by the Trade Act of 1988", which is in force.
+        or (verb.kind == "pend" and marks[noun.last : noun.last + 1] == ("D",))
         or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
         or not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last])
         or _is_parted(marks, kind, verb, noun)

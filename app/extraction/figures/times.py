@@ -35,6 +35,7 @@ BOUNDS = re.compile(
 WHEN = re.compile(r",? when\b")
 YEARS = re.compile(r"\d{4}/\d{4}")
 BRACKET, DATED = re.compile(r",? \((?:from |in |that is,? )?"), re.compile(r"\b(?:19|20)\d\d\b")
+MONTH = re.compile(r"\d{4}-\d\d")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
@@ -114,7 +115,9 @@ def _begins_base(flat: str, time: Time) -> bool:
         return flat[max(0, time.start - 9) : time.start].lower() == "compared "
     # "Over the same period" is when something held; "from the July-September period" is a base, "from July to May" not.
     if time.relation and flat[time.start].islower():
-        return word.startswith(("from ", "on ") if time.relation == "same" else ("from ", "on ", "over "))
+        return word.startswith(
+            ("from ", "on ") if time.relation in {"same", "whole_year"} else ("from ", "on ", "over ")
+        )
     if time.grain in {"year", "month"}:
         return word.startswith(("from ", "over ", "on "))
     return time.grain == "span" and flat.startswith("from the ", time.start)
@@ -138,6 +141,8 @@ def resolved(time: Time, running: str | None, ahead: bool) -> str | None:  # noq
     match time.relation:
         case "same":
             return running
+        case "whole_year":  # "for the year" after "in December"
+            return running[:4] if MONTH.fullmatch(running) else running
         case "same_month":  # of several months that are spoken of the last
             return running[-7:] if MONTHS.fullmatch(running) else running
         case "year_before" | "same_last_year":
