@@ -39,6 +39,7 @@ def test_a_verb_tells_a_deal(text, expected):
         "The two sides agreed to increase investment in joint ventures. Kenya and Peru trade in tea.",
         "Kenyan firms won't be able to work any contracts in Peru.",
         "We want a fair trade deal, said the minister of Kenya in Peru.",
+        "The session gives Kenya and Peru a chance to review ties and finalise agreements.",
     ],
 )
 def test_what_is_no_deal_of_two_is_left_out(text):

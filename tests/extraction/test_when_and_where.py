@@ -298,3 +298,26 @@ def test_a_measure_has_the_day_on_which_it_takes_effect(text: str):
 def test_what_is_over_is_not_dated_by_what_is_to_come():
     text = "Peru and Oman hold talks often. The two sides discussed fish. The council meeting will be held on 28 June."
     assert "2019-06-28" not in [one[2] for one in told(text) if one[1] == "occurred"]
+
+
+def test_the_last_of_a_list_takes_part_as_well():
+    found = only(events("Peru's minister met with ministers from Chile, Oman, and Kenya on Monday.", WEDNESDAY))
+    assert {party.country or party.id for party in found.parties} == {"PER", "CHL", "OMN", "KEN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Peru voted to lift a ban on Omani dates that was imposed in 2003.",
+            ("policy_measure", "occurred", None, None),
+        ),
+        (
+            "The pact of Peru and Oman, which will cut duties, was approved by Peru's parliament on Monday.",
+            ("other", "occurred", "2019-05-13", None),
+        ),
+        ("In 2003 Peru added a ban on Omani dates.", ("policy_measure", "ongoing", "2003", None)),
+    ],
+)
+def test_what_is_said_of_a_thing_is_not_what_happens(text: str, event: tuple[str, str, str | None, str | None]):
+    assert told(text) == [event]

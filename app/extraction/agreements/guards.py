@@ -32,6 +32,7 @@ DEEPENED = re.compile(
     r"(?<!\S)(?:deepen|strengthen|consolidat|broaden|enrich|bolster|reinforc)\w* (?:(?!and |, )\S+ ){0,2}$"
 )
 PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from"}
+TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
 # How many mentions back the new one may stand.
 BESIDE = 3
 # A deal by these nouns is one of many: it needs parties that the text names.
@@ -57,6 +58,13 @@ def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:
     return found.frame.type == "joint_venture" or told.status in {"unknown", "in_force", "proposed", "negotiating"}
 
 
+def to_be_made(found: Found, line: Line, one: Phrase) -> bool:
+    """Whether a bare plural only tells what somebody meets for: "a chance to review ties and finalise agreements"."""
+    joint, verb = ("", "", *line.marks[max(0, line.at[one.first] - 2) : line.at[one.first]])[-2:]
+    bare = not (one.left or one.how) and found.words.rstrip().endswith("s")
+    return bare and joint in {"to", "and", "or"} and verb in TO_MAKE
+
+
 def unfounded(
     found: Found, parties: list[Side], sure: bool, line: Line, one: Phrase, outline: Outline, told: Progress
 ) -> bool:
@@ -67,7 +75,7 @@ def unfounded(
     if (found.frame.name == "alliance" and not firms) or (zone and ZONE.match(line.text, found.end)):
         return True  # an alliance of states is goodwill, or a league
     untold = told.status == "unknown" and ((generic and not _whole(found, line, one, sure)) or not sure)
-    if in_general(found, line, one, told) or untold:
+    if in_general(found, line, one, told) or untold or (told.status != "planned" and to_be_made(found, line, one)):
         return True
     if not sure and _of_others(found, parties, line, one, outline, told):
         return True

@@ -18,6 +18,7 @@ EARLIER = frozenset(
 )
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
+THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
 BY_WHOM = frozenset("E A P O S EE between by with in the two both countries sides nations leaders and".split())
 LONGEST = 9
 
@@ -77,6 +78,8 @@ def of_object(items: list[Item], index: int, core_end: int) -> bool:
     at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
     while at > max(core_end, index - LONGEST) and items[at].mark in BY_WHOM:
         at -= 1  # "established between the two countries last year"
+    if at > core_end and [item.mark for item in items[at - 2 : at]] in THAT_WAS:
+        return items[at].mark in EARLIER  # "lifted a ban that was imposed in May"
     return (
         at > core_end and items[at].mark in EARLIER and items[at - 1].mark not in {"was", "were", "been", "be", "and"}
     )

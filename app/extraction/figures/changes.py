@@ -26,7 +26,8 @@ FILL = (
 NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
 OVER_TIME = re.compile(
-    r"(?: [a-z]+ly)?(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )"
+    r"(?: [a-z]+ly)?(?:, (?:if|albeit|though) (?:[a-z]+ ){0,2}[a-z]+, "
+    r"|,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )"
     r"(?:(?:but|though|albeit) )?(?:only |just )?(?:by |at an? (?:[a-z-]+ ){0,3}?(?:rate|pace|clip|average) of )?$",
     re.IGNORECASE,
 )

@@ -41,6 +41,10 @@ THE_FIRM = re.compile(
 )
 FLIES = re.compile(r"\b(?:airline|carrier)\b")
 AIR = re.compile(r"\bAir(?!bus)|\bAero|\bFly|Lufthansa|Qantas|Cathay|Emirates")
+OTHERWISE = re.compile(
+    r"(?: [A-Z]?[a-z]+){0,2},? (?:or|equal to|equivalent to|representing|accounting for|making up|constituting) "
+    r"(?:[a-z]+ ){0,3}\d"
+)
 PARTLY = re.compile(r"\b(?:including|with|of which|comprising|consisting of) $")
 # "Chile remained our biggest market, with half of the goods being sold there": whoever "we" are sold them.
 RANKED = re.compile(
@@ -69,13 +73,19 @@ def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None
     told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
     if told is None or (told["own"] is None and term.kind != "verb"):
         return None
-    if told["own"] and previous is not None and PARTLY.search(whose.article.flat, sentence.start, told.start()):
-        return previous.reporter  # "Peru's trade with Africa was 3 million, including the country's exports"
     acting = {place.code for place in whose.acting(sentence.start, term.start)}
+    if told["own"] and previous is not None and _is_of_the_same(whose.article.flat, sentence, told, previous, acting):
+        return previous.reporter
     if whose.home is not None and whose.home not in acting:
         return whose.home
     countries = (code for code in whose.article.economies if economies()[code].type == "country")
     return next((code for code in countries if code not in acting), None)
+
+
+def _is_of_the_same(flat: str, sentence: Sentence, told: re.Match[str], previous: Slots, acting: set[str]) -> bool:
+    """Whether it is whose the number before was: "3 million, including the country's exports", "or 2 percent of"."""
+    otherwise = previous.reporter in acting and OTHERWISE.match(flat, previous.number.end) is not None
+    return otherwise or PARTLY.search(flat, sentence.start, told.start()) is not None
 
 
 def ranked_here(whose: Whose, sentence: Sentence, at: int) -> tuple[str, str] | None:
