@@ -65,7 +65,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         return True
     if verb.kind == "gather":
         # "A session in which both sides discussed" was told as such; "experts discussed" may be among themselves.
-        told = verb.word in TOPICAL and (clause.opener in {"which", "where"} or noun.word not in SIDES)
+        told = verb.word in TOPICAL and (clause.opener in {"which", "where"} or not _are_both(marks, noun))
         return told or (verb.word in MET and _is_fulfilled(marks, verb))
     if verb.kind == "meet":
         return noun.first > verb.first and _is_no_meeting(marks[verb.last : noun.first])
@@ -82,6 +82,11 @@ def _is_at_home(marks: tuple[str, ...], noun: Hit) -> bool:
     foreign = {"joint", "bilateral", "intergovernmental", "interministerial", "EE", "E", "A", "P", "O"}
     house = next((at for at, mark in enumerate(behind) if mark in HOUSES), None)
     return behind[:1] == ("of",) and house is not None and foreign.isdisjoint(behind[:house])
+
+
+def _are_both(marks: tuple[str, ...], noun: Hit) -> bool:
+    """Whether it is the two sides of whom was spoken: "the parties", "the two leaders"."""
+    return noun.word in SIDES or marks[noun.first - 1 : noun.first] in {("two",), ("both",)}
 
 
 def _is_awaited(clause: Clause) -> bool:

@@ -77,6 +77,8 @@ MOST_VEHICLES = 50_000_000
 MONEY = re.compile(
     r"[$\u00a3\u20ac\u00a5]|\b(?:dlrs?|dollars?|yen|marks?|pounds|francs?|yuan|won|rupees|rubles|euros?)\b"
 )
+# "The four leading importers" are countries that are ranked.
+RANKED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|'s) \S+ (?:leading|largest|biggest|top|main|major|foremost) ")
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -84,6 +86,8 @@ ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"
 def counted_term(article: Article, number: Number) -> Term | None:
     """The term that a counted noun is by itself: jobs, tourists, trips."""
     if number.sort != "count" or number.indicator not in ALONE or SUFFERING.match(article.flat, number.end):
+        return None
+    if number.indicator == "companies" and RANKED.search(article.flat, max(0, number.start - 8), number.end):
         return None
     if number.indicator == "companies":
         near = within(article.places, max(0, number.start - 40), number.end + 60)

@@ -33,7 +33,9 @@ def _alike(one: Slots, other: Slots) -> bool:
     if not one.measure.code.startswith("change"):
         return True
     ways = _agree(one.measure.direction, other.measure.direction)
-    return ways and (one.headline or other.headline or one.commodity == other.commodity)
+    return ways and (
+        one.headline or other.headline or (one.commodity == other.commodity and one.partner == other.partner)
+    )
 
 
 def _agree(one: object, other: object) -> bool:

@@ -15,7 +15,7 @@ from app.extraction.figures.sharers import is_put_otherwise, sharer
 from app.extraction.figures.sides import BOTH, TIED, Sides, Two, sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.terms import Term
-from app.extraction.figures.unnamed import country, office, ranked_here, supplied
+from app.extraction.figures.unnamed import country, office, partnered, ranked_here, supplied
 from app.extraction.figures.visited import made_jobs, visited
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.numerals import RESPECTIVELY
@@ -87,6 +87,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if reporter is None and slots.measure.code == "share_pct" and flow in {"export", "import"}:
         reporter = supplied(whose, sentence, term, number)
     if not partners and (two := ranked_here(whose, sentence, slots.number.start)) and reporter in {None, two[1]}:
+        reporter, partner = two
+    if reporter is None and flow == "total" and not partners and (two := partnered(whose, term, sentence)):
         reporter, partner = two
     reporter = reporter or country(whose, sentence, term, previous)
     if reporter is None and not partners and previous is not None and is_put_otherwise(article, previous, number):

@@ -85,7 +85,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
                 slots.period = _last_month(slots.period or memory.period)
             slots.base = resolved(base, slots.period or running, False)
             waiting.append((slots, base))
-            if slots.base is not None and slots.base == slots.period and not base.relation:
+            if slots.base is not None and slots.base == slots.period:
                 slots.base = shifted(slots.base, years=-1)  # "up 20 percent in October from last October"
             slots.end = max(slots.end, base.end) if base.start - slots.end < FAR else slots.end
             slots.reasons.append("base told")
@@ -169,7 +169,8 @@ def _inherited(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     if slots.mood != "observed" and "carried" not in slots.reasons:
         return None
     period = same[-1].period if same else None
-    if slots.measure.code.startswith("change") and len(earlier) > 1 and earlier[-2].measure.from_base and same:
+    moved = len(earlier) > 1 and earlier[-2].measure.from_base and earlier[-2].flow == earlier[-1].flow
+    if slots.measure.code.startswith("change") and moved and same:
         first, last = earlier[-2].period or "", earlier[-1].period or ""
         if first.isdigit() and last.isdigit() and first < last:
             return f"{first}/{last}"

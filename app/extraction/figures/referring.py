@@ -21,7 +21,7 @@ TAKEN = re.compile(
     r"(?:It|They|This|That|The (?:same )?(?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result"
     r"|drop|fall|decline|decrease|gain|index|indicator|turnover))(?:,? however,)?"
     r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|translated into"
-    r"|translates into|marks|marked|reflects|reflected|equals|represents|represented|meant|compared with"
+    r"|translates into|marks|marked|shows|showed|reflects|reflected|equals|represents|represented|meant|compared with"
     r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
     r"|a rise|a fall|a drop|to|from|by|than|of"
     r"|against|about|slumped|surged|soared|plunged|declined|increased|decreased|shrank|expanded|hit|topped|exceeded"

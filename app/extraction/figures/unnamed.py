@@ -60,6 +60,12 @@ SAID = re.compile(
 )
 
 
+PARTNER = re.compile(
+    r"'s? (?:[a-z-]+ ){0,3}(?:trading|trade|economic|commercial|business) partner,?(?: (?:in|of) (?:\w+ ){1,4}?)? with "
+    r"(?:[a-z-]+ ){0,2}"
+)
+
+
 def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None) -> str | None:
     """Whose biggest customer is told of, or which country "the country's" is before a term.
 
@@ -140,3 +146,16 @@ def speaker(whose: Whose, sentence: Sentence, term: Term) -> str | None:
         if spoken is not None and SAID.match(whose.article.flat, spoken.end(), term.start):
             return place.code
     return None
+
+
+def partnered(whose: Whose, term: Term, sentence: Sentence) -> tuple[str, str] | None:
+    """The two of whom one is the other's partner in trade: "Peru remained Oman's top partner with trade at 5 million".
+
+    So are the two whose leaders alone are named: "Vizcarra and Pinera agreed on a turnover of 5 million".
+    """
+    flat = whose.article.flat
+    before = whose.acting(sentence.start, term.start)
+    if len(before) > 1 and before[-2].code != before[-1].code and PARTNER.fullmatch(flat, before[-1].end, term.start):
+        return before[-1].code, before[-2].code
+    leaders = {one.code for one in within(whose.acts, sentence.start, term.start)}
+    return (min(leaders), max(leaders)) if not before and len(leaders) == 2 else None
