@@ -187,6 +187,6 @@ def before_time(match: re.Match[str], _day: Published | None, _: str | None) -> 
 
 def same_year(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
     words = match.group().lower()
-    if words.endswith(" year"):
+    if words.endswith(" the year"):
         return None, "span", "whole_year", None
     return None, "span", "same_month" if words.endswith(" month") or " month under" in words else "same", None
