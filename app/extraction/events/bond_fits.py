@@ -18,6 +18,7 @@ ORDINALS = word_set("ordinals")
 DEFINITE = word_set("definite")
 TRADE_LAW = word_set("trade_law")
 OWN = frozenset({"its", "their", "'s"})
+WHO = frozenset({"including", "of", "from"})
 # "Companies from the region": no order follows.
 DEFINED = frozenset({"the", "a", "an", "its", "their"})
 WELCOMED = ("welcom", "greet", "receiv")
@@ -43,8 +44,7 @@ def fits(bond: Bond) -> bool:
         return bond.acting and _is_official(bond)
     if bond.noun.kind == "law":
         return not TRADE_LAW.isdisjoint(bond.clause.line.words)
-    check = CHECKS.get(bond.kind)
-    return check is None or check(bond)
+    return bond.kind not in CHECKS or CHECKS[bond.kind](bond)
 
 
 def _is_first(bond: Bond) -> bool:
@@ -158,15 +158,13 @@ def _met(bond: Bond) -> bool:
 
 def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
     """Whether what follows is no one who is met: "welcomed Peru's plan", "called on Peru to", "met a deadline of"."""
-    marks, verb, noun = bond.marks, bond.verb, bond.noun
-    near = marks[noun.last : noun.last + 2 * NEAR]
+    verb, near = bond.verb, bond.marks[bond.noun.last : bond.noun.last + 2 * NEAR]
     owned = "'s" in near[: NEAR - 1] and verb.word.startswith(WELCOMED)
     plan = owned and HOLDERS.isdisjoint(near[near.index("'s") :])
-    asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 3]
-    ahead = between[:-1] if between[-1:] == ("the",) else between
-    apart = verb.word.startswith("m") and len(between) >= NEAR and ahead[-1] not in {"including", "of", "from"}
-    received = verb.word.startswith("receiv") and "from" in between
-    return plan or asked or apart or received or (verb.word.startswith("dis") and "with" not in between)
+    asked = verb.word.startswith("call") and "to" in near[:3]
+    apart = verb.word.startswith("m") and len(between) >= NEAR and WHO.isdisjoint(between[-2:])
+    apart = apart or (verb.word.startswith("receiv") and "from" in between)
+    return plan or asked or apart or (verb.word.startswith("dis") and "with" not in between)
 
 
 def is_placed(marks: tuple[str, ...], at: int) -> bool:

@@ -48,8 +48,8 @@ def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
         or PREVIOUS.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
         or LAST_TIME.match(article.flat, article.sentences[slots.sentence].start)
     )
-    former = former or (slots.time is not None and article.flat.startswith(" alone", slots.time.end))
-    if slots.period and _observed(slots) and not (cumulative or former) and memory.period_at != slots.sentence:
+    alone = slots.time is not None and article.flat.startswith(" alone", slots.time.end)
+    if slots.period and _observed(slots) and not (cumulative or former or alone) and memory.period_at != slots.sentence:
         memory.period, memory.period_at = slots.period, slots.sentence
         _keep_month(memory)
 
