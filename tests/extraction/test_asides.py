@@ -16,6 +16,7 @@ def parties(text):
         ("Ministers of EFTA (Iceland, Liechtenstein, Norway and Switzerland) and Oman signed a trade pact.", "EFTA"),
         ("Oman signed a pact on free trade with EFTA, which unites Iceland, Norway and Switzerland.", "EFTA"),
         ("Oman signed a trade pact with EFTA, made up of Iceland, Norway and Switzerland.", "EFTA"),
+        ("The trade pact between the EFTA States and Oman came into force in 2009.", "EFTA"),
         ("Oman has struck a trade pact with ASEAN member Laos.", "LAO"),
         ("Oman has struck a trade pact with EU member state Malta.", "MLT"),
         ("The trade pact was signed in Doha, Qatar, on 4 June by Oman and Peru.", "PER"),

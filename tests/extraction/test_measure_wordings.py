@@ -25,6 +25,8 @@ def measures(text):
         ("The Omani government ordered a freeze on imports from Peru on June 3.", ("occurred", ["OMN", "PER"])),
         ("Oman stopped buying Peruvian fish in May.", ("occurred", ["OMN", "PER"])),
         ("Oman has banned fish from Peru.", ("occurred", ["OMN", "PER"])),
+        ("Oman suspended Peru from its GSP programme in May.", ("occurred", ["OMN", "PER"])),
+        ("Oman ended preferential trade treatment for Peru on June 5.", ("occurred", ["OMN", "PER"])),
         ("Oman banned all quinoa coming from Peru.", ("occurred", ["OMN", "PER"])),
         ("Oman has prohibited toothpaste imported from Peru.", ("occurred", ["OMN", "PER"])),
         ("The Peruvian government banned the sale of fish to Oman on Monday.", ("occurred", ["OMN", "PER"])),

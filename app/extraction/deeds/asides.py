@@ -21,6 +21,8 @@ MEMBERS = re.compile(
     rf"(?:,? {GROUPING} {ROW}(?= ?[,.;)-]|$)| ?(?P<dash>--?) ?(?:{GROUPING} )?{ROW} ?(?P=dash)"
     rf"| \((?:{GROUPING} )?{ROW}\))"
 )
+# "The EFTA States and Oman".
+STATES = re.compile(r" (?:[Mm]ember )?[Ss]tates(?= and (?:the )?[A-Z])")
 # "EFTA member Iceland".
 ONE_OF = re.compile(
     r" (?=members? |states? |countr|nations? )(?:members? )?(?:(?:states?|country|countries|nations?) )?(?:the )?"
@@ -47,6 +49,8 @@ def asides(flat: str, mentions: Sequence[object], end: int) -> list[tuple[int, i
         if economies()[one.code].type == "bloc" and not pact:
             if (row := MEMBERS.match(flat, one.end, end)) is not None:
                 found.append((one.end, row.end()))
+            elif (states := STATES.match(flat, one.end, end)) is not None:
+                found.append((one.end, states.end()))
             elif following and following.acts and ONE_OF.fullmatch(flat, one.end, following.start):
                 found.append((one.start, following.start))
         elif one.form in {"city", "capital"} and following and (one.code, "name") == (following.code, following.form):
