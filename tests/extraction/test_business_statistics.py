@@ -94,3 +94,27 @@ def test_a_consecutive_quarter_is_no_fourth_part() -> None:
 def test_the_price_of_a_piece_is_no_trade() -> None:
     assert rows("Cuban rum is sold for 36 dollars a box.", "value") == []
     assert rows("Cuba sold rum worth 36,000 dollars to Peru.", "value") == [("36000",)]
+
+
+def test_whose_office_counts_exports_something() -> None:
+    text = (
+        "The value of exports to Oman ($9m) surpassed those to Chile in May 2018, says Statistics Canada. "
+        "Exports to Chile fell $3m. The trade surplus of $2m was small."
+    )
+    assert {row[0] for row in rows(text, "reporter")} == {"CAN"}
+
+
+def test_a_month_only_compared_with_does_not_run_on() -> None:
+    text = (
+        "Peru's exports fell 1 percent in May 2018. Imports fell 2 percent, in contrast to a 4 percent rise in April. "
+        "The trade surplus rose to $3m."
+    )
+    assert rows(text, "value", "period")[-1] == ("3000000", "2018-05")
+
+
+def test_how_far_below_cost_something_is_sold_is_no_figure() -> None:
+    assert rows("Chilean wine was sold at up to 88 percent below cost in Peru.", "value") == []
+
+
+def test_a_model_counts_no_planes() -> None:
+    assert rows("Peru's Andes Air ordered 737 Max aircraft from Boeing.", "value") == []

@@ -110,10 +110,15 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
     )
 
 
+# "Sold at up to 88 percent below cost".
+BELOW_COST = re.compile(r" (?:below|under|above) (?:cost|fair|market|normal|production|list)\b")
+
+
 def is_no_amount(flat: str, number: Number) -> bool:
     """Whether a number measures nothing: the half of a year, the size of a bag, a forecast missed, none at all."""
     if number.sort == "percent":
-        return number.value == HALF and HALF_YEAR.search(flat, max(0, number.start - 8), number.end) is not None
+        half = number.value == HALF and HALF_YEAR.search(flat, max(0, number.start - 8), number.end) is not None
+        return half or BELOW_COST.match(flat, number.end) is not None
     if number.sort == "quantity" and PACKED.match(flat, number.core):
         return True
     if (

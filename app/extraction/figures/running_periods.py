@@ -27,6 +27,10 @@ PREVIOUS = re.compile(
     r"(?: [a-z]+){0,2} (?:of )?$"
 )
 LAST_TIME = re.compile(r"The (?:last|previous|only other|first) (?:time|occasion|month|year)\b")
+# "In contrast to a 4 percent rise in August".
+BESIDE = re.compile(
+    r"\b(?:followed(?: by)?|in contrast (?:to|with)|following|after|reversing|unlike) (?:an? )?(?:[a-z-]+ )?$"
+)
 AHEAD = {"forecast", "target"}
 STATISTICS = frozenset("figure figures data statistics exports exported imports imported deficit surplus trade".split())
 
@@ -46,6 +50,7 @@ def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
     former = (
         _looks_back(article, slots)
         or PREVIOUS.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
+        or BESIDE.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
         or LAST_TIME.match(article.flat, article.sentences[slots.sentence].start)
     )
     alone = slots.time is not None and article.flat.startswith(" alone", slots.time.end)

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from app.extraction.article import Article, within
 from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.imposers import imposer
-from app.extraction.figures.moneys import home
+from app.extraction.figures.moneys import home, office
 from app.extraction.figures.objects import acting, is_object
 from app.extraction.figures.sides import Sides, sides
 from app.extraction.figures.slots import Memory
@@ -56,9 +56,10 @@ class Whose:
             for one in sorted(named, key=lambda one: one.start)
             if one.country and economies()[one.country].takes_part
         ]
-        self.pair = self._dominant(counts)
-        self.bilateral = self.pair if self._opens_with(self.pair) else self._announced()
-        self.home = home(article)
+        counted = office(article, bodies)
+        self.pair = self._dominant(counts, counted)
+        self.bilateral = self.pair if self._opens_with(self.pair) else self._announced(counted)
+        self.home = home(article) or counted
         regions = Counter(place.code for place in article.places if place.form == "region").most_common(1)
         self.region = regions[0][0] if regions and regions[0][1] > 1 else None
         self.imposer = imposer(article)
@@ -66,10 +67,10 @@ class Whose:
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
         self.main = ranked[0][0] if ranked and alone else None
 
-    def _dominant(self, counts: Counter[str]) -> tuple[str, str] | None:
+    def _dominant(self, counts: Counter[str], counted: str | None) -> tuple[str, str] | None:
         """The two economies that the article is about, if nobody else is named much."""
         pair, total = self.article.pair, sum(counts.values())
-        if pair is None or not total:
+        if pair is None or not total or (counted and counted not in pair):
             return None
         both = [counts[code] / total for code in pair]
         return pair if sum(both) >= DOMINANT and min(both) >= LEAST else None
@@ -81,11 +82,11 @@ class Whose:
         told = [one for one in self.article.sentences if one.kind in {"headline", "body"}][:OPENING]
         return any(set(pair) <= {place.code for place in self.acting(one.start, one.end)} for one in told)
 
-    def _announced(self) -> tuple[str, str] | None:
+    def _announced(self, counted: str | None) -> tuple[str, str] | None:
         """The two economies that are named most, if the headline or else the first sentence names just them."""
         first = next((one for one in self.article.sentences if one.kind in {"headline", "body"}), None)
         both = self.two(first) if first is not None else None
-        return both if both is not None and both == self.article.pair else None
+        return both if both is not None and both == self.article.pair and counted in {None, *both} else None
 
     def other(self, code: str | None) -> str | None:
         """The other economy of the pair that the article is about."""

@@ -23,6 +23,8 @@ SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 # "Euro 6" engines and "Euro 2012" football.
 NO_EUROS = re.compile(r"Euro[ -]?(?:[1-7]|(?:19|20)\d\d)(?![\d,.]\d)\b")
 SYMBOL_ENDS = frozenset(sign[-1] for sign in symbols())
+# "Ten 737 Max aircraft" are ten.
+MODELLED = re.compile(r"7[0-8]7 (?:MAX|Max|Dreamliner|NG|ER|X)\b")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
@@ -119,6 +121,8 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     if unit is None or (unit[1] == "count" and _is_told_year(flat, at, numeral)):
         return None
     code, sort, end, noun, indicator, sign = unit
+    if sort == "count" and MODELLED.match(flat, at):
+        return None
     if sort == "bare" and (value_max is not None or is_year(flat, at, numeral)):
         low, value_max, numeral, end = first.value, None, first, first.end
         if is_year(flat, at, first):
