@@ -47,7 +47,7 @@ def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
         slots.base = implicit_base(article, slots.period)
     cumulative = slots.time is not None and "month" in article.quote(slots.time).lower()
     cumulative = cumulative and len(memory.period or "") == len("2018-09")
-    former = (
+    former = bool(
         _looks_back(article, slots)
         or PREVIOUS.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
         or BESIDE.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
