@@ -52,6 +52,10 @@ TOLD = [
         ],
     ),
     (
+        "Peru ran a surplus of nearly $1.9 billion with the five Central American countries last year.",
+        [("level", "1900000000", "balance", "PER", "R-CENTRAL-AMERICA", "2017")],
+    ),
+    (
         "Oman and Chile were the four leading importers of Peruvian tin in 2017.",
         [],
     ),

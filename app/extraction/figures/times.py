@@ -12,8 +12,9 @@ ADJACENT = re.compile(
     r"(?: \([^()]{0,50}\))?(?:\)|,)?"
     r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
     r"|are|after|since)\b)[A-Za-z.'-]+){0,5}"
-    r"(?: (?:from|to|with|between) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
-    r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?)?"
+    r"(?: (?:from|to|with|between) (?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?"
+    r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
+    r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?(?: (?:countries|nations|states|members|economies))?)?"
     r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?\(?"
 )
 COMPARED = re.compile(
