@@ -7,7 +7,7 @@ from functools import cache
 from app.extraction.agreements.acting import actors
 from app.extraction.agreements.crowds import with_many
 from app.extraction.agreements.makers import maker
-from app.extraction.agreements.phrases import Phrase
+from app.extraction.agreements.phrases import Phrase, without_speakers
 from app.extraction.agreements.sides import economies_of, joined_with, sides_of, verb_actors
 from app.extraction.agreements.supposed import possessor, supposed
 from app.extraction.deeds.deed import Side
@@ -30,8 +30,6 @@ PACT = re.compile(
 BACK, PAIR_OF, BEHIND = 3, 2, 5
 # Papers by which something is bought.
 ORDERS = {"contract", "mou", "other"}
-# Who says so is no party: "The accord came after talks between both, said minister Diaz".
-SAID = re.compile(r"(?<!\S), (?:said|says|according to) ")
 # A name behind one of these is where something goes or with whom it is done.
 PARTNERS = {"to", "from", "with", "in", "against", "under"}
 ABOUT, ABOUT_REACH = frozenset("on for about over towards toward to".split()), 6
@@ -45,9 +43,7 @@ def deal_parties(
         pact = line.items[line.at[found.start]].reference
         listed = members.get(pact.code, []) if isinstance(pact, Place) else []
         return sides_of(listed or both(found, outline, number)), bool(listed)
-    said = SAID.search(line.text, found.end)
-    told_of = [item for item in one.beside if said is None or line.offsets[line.items.index(item)] < said.start()]
-    parties = named(told_of, "party")
+    parties = named(without_speakers(one.beside, line, found.end), "party")
     if one.how and not parties:
         parties = sides_of(both(found, outline, number))
     if one.how in {"between", "among", "of", "by"} and len(parties) >= 2:
