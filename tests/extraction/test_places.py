@@ -67,3 +67,8 @@ def test_whoever_bears_the_name_of_a_city_is_no_place():
 
 def test_a_treaty_called_by_a_city_is_not_of_its_country():
     assert [one.code for one in places("Peru signed the Kyoto Protocol and joined the Paris Club.")] == ["PER"]
+
+
+def test_two_countries_of_a_region_are_not_the_region():
+    assert places("Tariffs between the bloc and the two Asian nations fell.") == []
+    assert [one.code for one in places("Tariffs of the Asian nations fell.")] == ["R-ASIA"]

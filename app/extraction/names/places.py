@@ -47,6 +47,9 @@ LOCATED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|around|into|here|via|thr
 ORGANISED = re.compile(
     r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy) of(?: the)? $"
 )
+# "The two Asian countries" are those that were named before.
+COUNTING = ("two ", "three ", "four ", "both ", "these ", "those ")
+COUNTED = re.compile(r" (?:countries|nations|states|economies|neighbou?rs|powers|republics|partners)\b")
 # What these two end with, whatever stands before it.
 AT = ("in ", "at ", "near ", "outside ", "around ", "into ", "here ", "via ", "through ", "the ", "In ", "At ", "Near ")
 OF = ("of ", "of the ")
@@ -102,6 +105,8 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         if flat.endswith(OF, 0, start) and ORGANISED.search(flat, max(0, start - 24), start):
             continue
         located = flat.endswith(AT, 0, start) and LOCATED.search(flat, max(0, start - 12), start) is not None
+        if code.startswith("R-") and flat.endswith(COUNTING, 0, start) and COUNTED.match(flat, end):
+            continue
         unnamed = UNNAMED.match(flat, end) if code.startswith("R-") else None
         if unnamed is not None:
             form, end = "unnamed", unnamed.end()
