@@ -69,7 +69,7 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     if number.sort == "percent" and how is None and previous is not None and moved_by:
         return replace(previous.measure, code="change_pct", start=number.start, end=number.end)
     if number.sort != "percent" or (how is not None and how.code != "level"):
-        if how is not None and COMPARISON.search(gap) and how.code == "level":
+        if how is not None and how.code == "level" and COMPARISON.search(gap):
             return replace(how, from_base=True)
         return how
     if LIMITED.search(article.flat[max(0, number.start - 120) : number.start]):
