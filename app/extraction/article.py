@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
+from app.extraction.names.alluded import with_alluded
 from app.extraction.names.organisations import Organisation, scan_organisations
 from app.extraction.names.people import Person, scan_people
 from app.extraction.names.places import Place, scan_places
@@ -148,7 +149,7 @@ def scan(text: str, published: str | None = None) -> Article:
     sentences, day = segment(text[:LONGEST_READ])[:MOST_SENTENCES], parse_publication(published)
     flat = plain(text[: sentences[-1].end] if sentences else "")
     found = tokens(flat)
-    places = scan_places(flat, found, day.year if day else None)
+    places = with_alluded(flat, scan_places(flat, found, day.year if day else None))
     about = _about(flat, places, sentences)
     numbers = sorted(
         [*scan_numbers(flat, _named(places), found), *scan_factors(flat), *scan_fractions(flat)],

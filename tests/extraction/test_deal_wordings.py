@@ -39,6 +39,7 @@ def test_a_verb_tells_a_deal(text, expected):
         "The two sides agreed to increase investment in joint ventures. Kenya and Peru trade in tea.",
         "Kenyan firms won't be able to work any contracts in Peru.",
         "We want a fair trade deal, said the minister of Kenya in Peru.",
+        "The session gives Kenya and Peru a chance to review ties and finalise agreements.",
     ],
 )
 def test_what_is_no_deal_of_two_is_left_out(text):
@@ -165,3 +166,46 @@ def test_words_around_the_noun_tell_its_type(text, kind):
 )
 def test_the_stage_is_told_in_many_ways(text, status):
     assert row(only(agreements(text)))[1] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya and Peru signed agreements in six fields including transport.", ("cooperation", "signed")),
+        ("Kenya and Peru signed accords covering aviation, customs and tea.", ("cooperation", "signed")),
+        ("Kenya and Peru signed accords on transport.", ("transport", "signed")),
+        ("Kenya and Peru signed a Declaration on Cooperation.", ("cooperation", "signed")),
+        ("Kenya and Peru signed a declaration of principles.", ("mou", "signed")),
+        ("Kenya and Peru agreed on the terms of a trade agreement.", ("trade_agreement", "agreed")),
+        ("The Kenya-Peru trade agreement has been operational since 2004.", ("trade_agreement", "in_force")),
+        ("The Kenya-Peru trade agreement has been provisionally applied since 2004.", ("trade_agreement", "in_force")),
+    ],
+)
+def test_a_paper_is_typed_by_what_it_is_and_how_far_it_has_come(text, expected):
+    assert row(only(agreements(text))) == (*expected, {"KEN", "PER"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EU member states gave their backing on Monday to the trade deal with Peru.",
+        "The European Parliament gave its consent on Monday to the EU's trade deal with Peru.",
+        "The European Parliament approved the trade deal with Peru on Monday.",
+        "Peru's parliament voted 120 to 46 in favour of the trade deal with the EU.",
+    ],
+)
+def test_what_a_parliament_approves_is_agreed(text):
+    assert row(only(agreements(text))) == ("trade_agreement", "agreed", {"EU", "PER"})
+
+
+def test_a_pact_with_somebody_belongs_to_whom_the_article_is_about():
+    found = agreements(
+        "Kenya looks abroad. Kenya met Ghana in May. Kenya held talks with the customs union of Nepal in June. "
+        "The trade agreement with Peru came into force in 2009."
+    )
+    assert row(found[-1]) == ("trade_agreement", "in_force", {"KEN", "PER"})
+
+
+def test_pacts_with_a_short_name_are_one_with_each():
+    found = agreements("Kenya met them under its free trade agreements (FTAs) with Peru and Nepal.")
+    assert [row(one)[2] for one in found] == [{"KEN", "PER"}, {"KEN", "NPL"}]

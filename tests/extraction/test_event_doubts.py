@@ -4,6 +4,7 @@ import pytest
 
 from app.extraction.article import scan
 from app.extraction.happenings import happenings
+from tests.extraction.facts import events, only
 
 
 def types(text, published="2019-05-14"):
@@ -126,3 +127,26 @@ def test_fairness_growth_and_deals_are_no_forum_project_or_opening(text):
 def test_who_closes_a_border_takes_a_measure_and_who_opens_one_opens_it():
     assert types("Oman closed its border with Yemen on May 6.") == ["policy_measure"]
     assert types("Oman reopened its border with Yemen on May 6.") == ["opening"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Commission launched public consultations on trade with Peru.",
+        "Peru's minister chaired a meeting of a committee set up to boost trade with Oman.",
+        "Peru's minister presided over a meeting of the cabinet on trade with Oman.",
+        "Peru has suspended its free trade agreement with Oman.",
+    ],
+)
+def test_what_a_state_does_at_home_is_no_meeting(text):
+    assert types(text) == []
+
+
+def test_who_takes_a_measure_stands_behind_by():
+    one = only(events("Oman spoke of duties imposed by Peru on dates."))
+    assert [(party.id, party.role) for party in one.parties] == [("OMN", "target"), ("PER", "imposer")]
+
+
+def test_the_name_of_a_fair_ends_before_its_day():
+    one = only(events("Peru and Oman opened the Ninth Lima Food Fair on Friday."))
+    assert one.period.edtf == "2018-06-15"

@@ -34,6 +34,21 @@ SLOTS = ("indicator", "measure", "value", "flow", "reporter", "partner")
             [("trade_value", "change_pct", "6", "import", "PER", "BOL")],
         ),
         (
+            "Trade between Peru and Chile has risen strongly over the years, at an average rate of 8 percent.",
+            [("trade_value", "change_pct", "8", "total", "PER", "CHL")],
+        ),
+        (
+            "Exports from Chile to Peru have risen, if mildly, by some 3 percent.",
+            [("trade_value", "change_pct", "3", "export", "CHL", "PER")],
+        ),
+        (
+            "Peru's exports to Chile were 5 million dollars, or 8 percent of the country's exports. Oman bought more.",
+            [
+                ("trade_value", "level", "5000000", "export", "PER", "CHL"),
+                ("trade_value", "share_pct", "8", "export", "PER", "CHL"),
+            ],
+        ),
+        (
             "Peru, the region's fifth largest economy, grew 5 percent.",
             [("gdp", "change_pct", "5", None, "PER", None)],
         ),

@@ -53,6 +53,8 @@ def test_a_measure_is_told_by_many_verbs(text: str, economies: set[str]) -> None
         "The company introduced controls on exports of its plants.",
         "The ministry cleared just a third of what Peru wanted to sell abroad.",
         "Norway suspended its dispute over Chile's trade embargo.",
+        "Peru banned two officials from Chile.",
+        "Peru banned the singer from Chile's stadiums.",
     ],
 )
 def test_what_is_no_measure_of_a_state_is_left_out(text: str) -> None:

@@ -57,3 +57,18 @@ def test_a_bloc_that_is_said_as_a_word_may_be_written_as_one(name, code):
 
 def test_letters_that_are_no_word_are_no_bloc_in_lower_case():
     assert [place.code for place in places("They told Us and Uk nothing, and Andean farmers less.")] == []
+
+
+def test_whoever_bears_the_name_of_a_city_is_no_place():
+    text = "Minister Alan Sydney of Peru met Sato. Sydney left for Oman."
+    assert [one.code for one in places(text)] == ["PER", "OMN"]
+    assert [one.code for one in places("Minister Alan flew to Sydney. Sydney is in Australia.")] == ["AUS"] * 3
+
+
+def test_a_treaty_called_by_a_city_is_not_of_its_country():
+    assert [one.code for one in places("Peru signed the Kyoto Protocol and joined the Paris Club.")] == ["PER"]
+
+
+def test_two_countries_of_a_region_are_not_the_region():
+    assert places("Tariffs between the bloc and the two Asian nations fell.") == []
+    assert [one.code for one in places("Tariffs of the Asian nations fell.")] == ["R-ASIA"]

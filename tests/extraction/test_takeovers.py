@@ -132,3 +132,33 @@ def test_pacts_hoped_for_are_no_agreements() -> None:
 def test_a_measure_that_ended_a_wait_was_taken() -> None:
     lifted = only(events("The plan was kept secret until Peru lifted its ban on Thai rice."))
     assert (lifted.type, lifted.status) == ("policy_measure", "occurred")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Thai group Siamco has won control of the Chilean brewer Backus Works.", "agreed"),
+        ("The Thai group Siamco is paying $4m for Poland's Warka Group.", "agreed"),
+        ("The Thai group Siamco spent about $4 million on the Polish brewer Warka Group.", "agreed"),
+        ("Thai brewer Siamco's $4m takeover of Poland's Warka Group upset its rivals.", "agreed"),
+        ("Polish brewer Warka Group has rejected a $4m offer from the Thai group Siamco.", "proposed"),
+        ("The Thai group Siamco has accepted a $4m bid from the Polish brewer Warka Group.", "agreed"),
+    ],
+)
+def test_a_takeover_is_told_in_many_ways(text: str, status: str) -> None:
+    deal = only(agreements(text))
+    assert (deal.type, deal.status) == ("investment", status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Thai group Siamco is paying $4m for the Polish brewer Warka Group.",
+        "The Thai group Siamco has sold its tyre business to a Polish rival for $4 million.",
+        "The Thai group Siamco has agreed to be bought by the Polish brewer Warka Group for $4m.",
+        "The Thai group Siamco agreed to buy Warka & Sons Breweries, the Polish arm of Acme, for $4m.",
+    ],
+)
+def test_the_price_of_a_firm_is_no_trade_in_goods(text: str) -> None:
+    figure = only(read_figures(text))
+    assert (figure.indicator, {figure.reporter, figure.partner}) == ("investment", {"THA", "POL"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.extraction.deeds.patterns import compiled, needed
+from app.extraction.deeds.patterns import compiled, needed, openings
 from app.extraction.deeds.triggers import Triggered
 from app.extraction.lexicons import rows
 from app.extraction.text.segments import lower
@@ -26,6 +26,24 @@ def test_a_pattern_needs_what_is_not_optional(pattern, words):
     assert needed(pattern) == [frozenset(one) for one in words]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("(?:hopes to|hope for) (?:sign|ink)", {"hopes", "hope"}),
+        ("(?:(?:gave|gives) (?:its )?consent to|ended(?! (?:with|in) )) talks", {"gave", "gives", "ended"}),
+        ("under (?:the )?terms", {"under"}),
+    ],
+)
+def test_a_pattern_of_words_begins_with_one_of_them(pattern, words):
+    assert openings(pattern) == words
+
+
+@pytest.mark.parametrize("pattern", ["[Ss]igned by", r"(?:signed|\w+ed) by", "(?:the )?(?:deal|pact)"])
+def test_what_begins_with_no_word_is_refused(pattern):
+    with pytest.raises(ValueError, match="begins with no word"):
+        openings(pattern)
+
+
 @pytest.mark.parametrize("lexicon", ["event_frame", "deal_frame", "deal_noun"])
 def test_every_pattern_of_a_lexicon_compiles_and_needs_a_word(lexicon):
     for row in rows(lexicon):
@@ -43,6 +61,14 @@ def test_rules_are_asked_for_by_their_words_and_keep_their_order():
 def test_words_tell_where_those_of_a_lexicon_stand():
     words = tokens("Exports to Peru, not exports from Peru")
     assert words.among({"exports", "peru", "chile"}) == [0, 2, 4, 6]
+
+
+def test_words_between_blanks_are_those_that_the_pattern_finds():
+    text = "The U.S.-Peru deal,  signed in\u00a0Lima (2019) - a_b " + "x" * 70
+    expected = ["The", "U.S.", "Peru", "deal", "signed", "in", "Lima", "2019", "a", "b", "x" * 60, "x" * 10]
+    found = tokens(text)
+    assert [token.text for token in found] == expected
+    assert [text[token.start : token.end] for token in found] == expected
 
 
 def test_lower_case_keeps_every_offset():

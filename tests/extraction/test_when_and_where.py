@@ -258,3 +258,66 @@ def test_those_by_whose_names_a_forum_is_called_take_part_in_it():
     text = "Peru's Minister Ana Diaz attended the Peru-Oman Food Forum in Dubai on Monday."
     forum = next(one for one in events(text, WEDNESDAY) if one.type == "forum")
     assert {"PER", "OMN"} <= {party.id if party.type == "country" else party.country for party in forum.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "The pact of Peru and Oman was signed on 5 May, after negotiations ended in March.",
+            [("negotiation", "occurred", "2019-03", None)],
+        ),
+        ("The next ASEAN meeting will take place on 19 June.", [("talks", "planned", "2019-06-19", None)]),
+        (
+            "On 5 May, Peru complained to the WTO about duties imposed by Oman on fish.",
+            [("dispute", "occurred", "2019-05-05", None)],
+        ),
+        (
+            "Before leaving office, Peru's president eased the curbs on Oman.",
+            [("policy_measure", "occurred", None, None)],
+        ),
+    ],
+)
+def test_each_happening_has_the_time_of_its_own_clause(
+    text: str, events: list[tuple[str, str, str | None, str | None]]
+):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru imposed an import ban on Omani dates on Monday. The import ban takes effect on Friday.",
+        "Peru has imposed an import ban on Omani dates. The ban, announced on Monday, starts on Friday.",
+    ],
+)
+def test_a_measure_has_the_day_on_which_it_takes_effect(text: str):
+    assert [one[2] for one in told(text)] == ["2019-05-17"]
+
+
+def test_what_is_over_is_not_dated_by_what_is_to_come():
+    text = "Peru and Oman hold talks often. The two sides discussed fish. The council meeting will be held on 28 June."
+    assert "2019-06-28" not in [one[2] for one in told(text) if one[1] == "occurred"]
+
+
+def test_the_last_of_a_list_takes_part_as_well():
+    found = only(events("Peru's minister met with ministers from Chile, Oman, and Kenya on Monday.", WEDNESDAY))
+    assert {party.country or party.id for party in found.parties} == {"PER", "CHL", "OMN", "KEN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Peru voted to lift a ban on Omani dates that was imposed in 2003.",
+            ("policy_measure", "occurred", None, None),
+        ),
+        (
+            "The pact of Peru and Oman, which will cut duties, was approved by Peru's parliament on Monday.",
+            ("other", "occurred", "2019-05-13", None),
+        ),
+        ("In 2003 Peru added a ban on Omani dates.", ("policy_measure", "ongoing", "2003", None)),
+    ],
+)
+def test_what_is_said_of_a_thing_is_not_what_happens(text: str, event: tuple[str, str, str | None, str | None]):
+    assert told(text) == [event]

@@ -27,6 +27,7 @@ NOMINAL = {"purchase", "sale"}
 OWNERSHIP = re.compile(
     r"(?<!\S)(?:stake|stakes|shares|shareholding|unit|subsidiary|interest in|share of|division|control of|assets"
     r"|operations|subsidiaries|franchise|equity"
+    r"|(?:its|their) (?:[^\s,;:]+ ){1,3}?(?:business|businesses|arm|chain|brands?|plant|factory|mine|refinery|unit)"
     r"|(?:retail|mining|energy|food|drug|coal|oil|gas|steel|[a-z]+ian|A) business) "
 )
 ORDERING = {"ordered", "booked", "order"}
@@ -65,8 +66,9 @@ def stage_of(
     # In prose two agree on this and that: it takes a noun for what they made.
     if clause.name in NOMINAL or (clause.name == "agree_on" and not headline):
         return None
-    if clause.name == "takeover_bid" or headline:
-        return "proposed" if clause.name == "takeover_bid" else "planned" if " to " in words else "agreed"
+    bid = clause.name.startswith("takeover_bid")
+    if bid or headline:
+        return "proposed" if bid else "planned" if " to " in words else "agreed"
     if not trade or words.split()[-2:-1] == ["to"]:
         return None if trade else "agreed"
     items = line.items

@@ -7,7 +7,7 @@ from functools import cache
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.barter import paid_in_goods
 from app.extraction.agreements.clause_stages import ORDERING, OWNERSHIP, TRADE, stage_of, words_before
-from app.extraction.agreements.counterparts import COUNTERPART, Clause, counterpart
+from app.extraction.agreements.counterparts import BOUGHT, COUNTERPART, OFFERED, Clause, counterpart
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.nouns import typed
 from app.extraction.agreements.parties import at_home
@@ -24,7 +24,7 @@ from app.extraction.structs import struct
 REACH, SHORT = 26, 8
 TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!more )(?<!less )than|because) ")
 # Of these one acts and the other is named behind.
-BETWEEN_TWO = {"takeover", "takeover_bid", "takeover_done", "taken_over", "paid_stake", "build_with"}
+BETWEEN_TWO = {*BOUGHT, *OFFERED, "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
 TOGETHER_BY = {"cooperate", "agreed_with", "allied", "agree_on", "agreed_plan"}
@@ -48,6 +48,8 @@ BARRIER = re.compile(
     r"(?:(?!(?:of|from|under|for|to) )[^\s,;:]+ ){0,5}?(?:tariffs?|dut(?:y|ies)|quotas?|sanctions|embargo|curbs|bans?"
     r"|restrictions|investigations?|reprisals|retaliation) "
 )
+# Goods at large are trade that is hoped for: "to export 5 million dollars worth of goods".
+AT_LARGE = re.compile(r"(?:[^\s,;:]+ ){0,6}?(?:worth )?of (?:[a-z-]+ )?(?:goods|products|commodities|merchandise) ")
 AGREED = re.compile(r"(?<!\S)(?:agreed|agrees|contracted) to $")
 AMOUNT = re.compile(r"(?:(?:another|additional|at least|up to|as much as|as many as|about|some|all) ){0,2}N ")
 CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
@@ -86,6 +88,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
     # "Peru agreed to buy 3 tonnes": from the other one of whom the article speaks.
     barred = clause.name in TRADE and BARRIER.match(line.text, match.end()) is not None
+    barred = barred or (clause.name in TRADE and AT_LARGE.match(line.text, match.end()) is not None)
     agreed = clause.name in TRADE and AGREED.search(line.text[: match.start()]) is not None
     supposed = agreed and AMOUNT.match(line.text, match.end()) is not None
     if not counter and not both_act and clause.name != "lend" and not supposed:

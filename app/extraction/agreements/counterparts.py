@@ -23,7 +23,7 @@ FIRM_AHEAD = re.compile(
 )
 # A firm that no list knows, by its country and capital: "buy Peru's Backus for", "buy Backus, a Peruvian brewer,".
 UNKNOWN_FIRM = re.compile(
-    rf"(?:(?:the )?(?:E 's |A (?:[a-z-]+ ){{1,4}}?)|{SMALL}{{0,4}}?(?:unit|business|arm|division) of E 's )"
+    rf"(?:(?:the )?(?:E (?:'s |based )|A (?:[a-z-]+ ){{1,4}}?)|{SMALL}{{0,4}}?(?:unit|business|arm|division) of E 's )"
     rf"(?:[a-z&]+ ){{1,3}}?(?=for |in |from |, |D |and |$)"
     rf"|(?:[a-z&]+ ){{1,2}}?(?:, (?:the |an? )A (?:[a-z-]+ ){{0,3}}?{TRADES} |of E (?=for |in |D ))"
 )
@@ -32,6 +32,9 @@ ITS_GOODS = re.compile(
     r"(?:[a-zN-]+ )?(?:jets?|planes?|aircraft|airliners|superjumbos|helicopters|trains|cars|trucks|ships|tankers"
     r"|vehicles|buses|engines|shares|stock|bonds|goods|products|phones|turbines|reactors) "
 )
+# Clauses behind which a firm is named that somebody buys or bids for, and those whose firm is sought.
+BOUGHT = {"takeover", "takeover_done", "takeover_bid", "takeover_paid", "takeover_of", "takeover_bid_of"}
+OFFERED = {"takeover_bid_from", "takeover_accepted"}
 # "To Peru, Kenya and Nepal".
 LISTED = re.compile(r"(?:, (?:the )?(?:E|A) ){1,8}(?:, )?and (?:the )?(?:E|A) ")
 GOODS = re.compile(
@@ -60,7 +63,7 @@ class Clause:
 def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
     """The names of the other side, and where they end: behind its preposition, else the origin of the goods."""
     text = line.text[begin:end]
-    if clause.name in {"takeover", "takeover_done", "takeover_bid"}:
+    if clause.name in BOUGHT:
         return _bought(flat, line, begin, end)
     for match in clause.counter.finditer(text):
         items, stop = _names(line, begin + match.end(), flat)

@@ -36,7 +36,10 @@ ANEW = {"another", "more", "further", "additional", "separate"}
 BYGONE = {"previous", "earlier", "existing", "old", "original", "former", "past"}
 BY_CONTENT = {"barter", "currency_swap", "joint_venture", "fta"}
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
-PURPOSE = re.compile(r"(?:< \w+ > )?(?:to|on|for|that|which|aimed at|covering) (?:[^\s,;:<>]+ ){0,9}$")
+PURPOSE = re.compile(
+    r"(?:< \w+ > )?(?:(?:talks|negotiations) with (?:[^\s,;:<>]+ ){1,6}?)?"
+    r"(?:to|on|for|that|which|aimed at|covering) (?:[^\s,;:<>]+ ){0,9}$"
+)
 # What a company is to build is an order.
 BUILT = re.compile(r"(?<!\S)(?:construction of|building of|building|build|construct) ")
 

@@ -27,7 +27,12 @@ ADOPTED = re.compile(
 TOGETHER = re.compile(
     r"(?<!\S)(?:summit|meeting|talks|forum|conference|participants|delegates|both|two|leaders|ministers|sides) "
 )
+# "To deepen the comprehensive strategic partnership" tells of what there is.
+DEEPENED = re.compile(
+    r"(?<!\S)(?:deepen|strengthen|consolidat|broaden|enrich|bolster|reinforc)\w* (?:(?!and |, )\S+ ){0,2}$"
+)
 PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from"}
+TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
 # How many mentions back the new one may stand.
 BESIDE = 3
 # A deal by these nouns is one of many: it needs parties that the text names.
@@ -36,8 +41,8 @@ GENERIC = {"other", "contract"}
 
 def goodwill(found: Found, told: Progress) -> bool:
     """Whether a partnership is only a wish for closer ties, or a name of those that are."""
-    ties = "economic" in found.words and told.status == "unknown"
-    return ties or told.status in {"negotiating", "proposed"}
+    ties = "economic" in found.words or DEEPENED.search(found.line.text[: found.start]) is not None
+    return (ties and told.status == "unknown") or told.status in {"negotiating", "proposed"}
 
 
 def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:
@@ -53,6 +58,13 @@ def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:
     return found.frame.type == "joint_venture" or told.status in {"unknown", "in_force", "proposed", "negotiating"}
 
 
+def to_be_made(found: Found, line: Line, one: Phrase) -> bool:
+    """Whether a bare plural only tells what somebody meets for: "a chance to review ties and finalise agreements"."""
+    joint, verb = ("", "", *line.marks[max(0, line.at[one.first] - 2) : line.at[one.first]])[-2:]
+    bare = not (one.left or one.how) and found.words.rstrip().endswith("s")
+    return bare and joint in {"to", "and", "or"} and verb in TO_MAKE
+
+
 def unfounded(
     found: Found, parties: list[Side], sure: bool, line: Line, one: Phrase, outline: Outline, told: Progress
 ) -> bool:
@@ -63,7 +75,7 @@ def unfounded(
     if (found.frame.name == "alliance" and not firms) or (zone and ZONE.match(line.text, found.end)):
         return True  # an alliance of states is goodwill, or a league
     untold = told.status == "unknown" and ((generic and not _whole(found, line, one, sure)) or not sure)
-    if in_general(found, line, one, told) or untold:
+    if in_general(found, line, one, told) or untold or (told.status != "planned" and to_be_made(found, line, one)):
         return True
     if not sure and _of_others(found, parties, line, one, outline, told):
         return True

@@ -9,7 +9,10 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
 from app.extraction.times.scanning import Time
 
-LIST = re.compile(r"(?:< [^<>]+ > )?with (?P<who>(?:(?:the|both|E|A|O|D|,|and) )+)")
+LIST = re.compile(
+    r"(?:< [^<>]+ > )?(?P<talks>(?:talks|negotiations|discussions) )?with (?P<who>(?:(?:the|both|E|A|O|D|,|and) )+)"
+)
+TOGETHER = re.compile(r"(?<!\S)(?:trilateral|three-way|tripartite|four-way|regional|joint) ")
 # "And will begin one with Peru": the like deal with somebody else.
 FURTHER = re.compile(
     r"(?:[^\s;:<>]+ ){0,8}?(?:,? ?and|,? ?but|, as well as) (?:also )?"
@@ -38,7 +41,8 @@ def each(deed: Deed, found: Found, line: Line) -> list[Deed]:
     dated = any(edtf for _, edtf in listed)
     others = {code for code, _ in listed}
     owner = [side for side in deed.sides if side.economy not in others]
-    if not _plural(found.words.split()) or len(others) < 2 or len(owner) != 1:
+    several = _plural(found.words.split()) or _talks_with_each(found, line)
+    if not several or len(others) < 2 or len(owner) != 1:
         return [deed]
     result = []
     for code, edtf in listed:
@@ -71,7 +75,14 @@ def beside(deed: Deed, found: Found, line: Line) -> list[Deed]:
     return [replace(deed, status=status, sides=sides, start=start, end=end, edtf=None, more=(), anew=True)]
 
 
+def _talks_with_each(found: Found, line: Line) -> bool:
+    """Whether several talk about a pact of two, each by itself: "free trade talks with A and B"."""
+    told = LIST.match(line.text[found.end :])
+    return bool(told and told["talks"]) and found.frame.type == "fta" and TOGETHER.search(line.text) is None
+
+
 def _plural(words: list[str]) -> bool:
+    words = [word for word in words if word not in {"<", ">"}]
     return any(word.endswith("s") or word == "memoranda" for word in (words[0], words[-1]))
 
 

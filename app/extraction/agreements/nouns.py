@@ -28,7 +28,15 @@ SEVERAL = re.compile(
 # A deal with a price is a contract.
 WORTH = re.compile(r"(?:\S+ ){0,2}?(?:worth|valued at) (?:\S+ ){0,2}?N ")
 PRICED = re.compile(r"(?<!\S)N (?:\S+ ){0,2}$")
+# "Would compromise the talks": verbs that look like the nouns.
+VERBAL = frozenset({"compromise", "contract", "deal", "accord"})
+LED_BY = re.compile(r"(?<!\S)(?:will|would|could|can|may|might|must|should|not|to) $")
 FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
+# "Agreements in six fields", "deals covering trade, visas and fishing": no one of them tells the type.
+OF_MANY = re.compile(
+    r"(?:in|on|covering|spanning|across|for) (?:(?:N|\w+|the) ){0,3}?"
+    r"(?:areas|fields|sectors|spheres|domains|(?:[a-z-]+ ){1,3}, (?:[a-z-]+ ){1,3}(?:, (?:[a-z-]+ ){1,3})*(?:, )?and) "
+)
 # So does the next paper of a list.
 ELSEWHERE = re.compile(
     r"[;:] | (?:while|but|after|before|said) "
@@ -49,7 +57,13 @@ def deal_nouns(line: Line) -> list[Found]:
             kept[-1] = replace(kept[-1], end=found.end)
             continue
         kept.append(found)
-    return [found for found in kept if found.frame.type != "none"]
+    return [found for found in kept if found.frame.type != "none" and not _is_verb(found, line)]
+
+
+def _is_verb(found: Found, line: Line) -> bool:
+    return (
+        found.words.rstrip() in VERBAL and LED_BY.search(line.text[max(0, found.start - 8) : found.start]) is not None
+    )
 
 
 def _paired(one: Found, other: Found, line: Line) -> bool:
@@ -72,7 +86,8 @@ def typed(found: Found, line: Line, first: int) -> Found:
     stop = ELSEWHERE.search(tail, 0, ABOUT)
     about = tail[: stop.start() + 1] if stop else tail[:ABOUT]
     bundle = found.frame.type == "other" and SEVERAL.search(line.text[: found.start]) is not None
-    if bundle and FIELDS.search(about):
+    plural = found.frame.type == "other" and found.words.rstrip().endswith("s")
+    if (bundle and FIELDS.search(about)) or (plural and OF_MANY.match(about)):
         return replace(found, frame=replace(found.frame, type="cooperation"))
     sides = {"left": left, "right": about, "under": line.text[:first]}
     for kind, heads, side, pattern in _topics():

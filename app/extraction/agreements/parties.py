@@ -7,7 +7,7 @@ from functools import cache
 from app.extraction.agreements.acting import actors
 from app.extraction.agreements.crowds import with_many
 from app.extraction.agreements.makers import maker
-from app.extraction.agreements.phrases import Phrase
+from app.extraction.agreements.phrases import Phrase, without_speakers
 from app.extraction.agreements.sides import economies_of, joined_with, sides_of, verb_actors
 from app.extraction.agreements.supposed import possessor, supposed
 from app.extraction.deeds.deed import Side
@@ -27,11 +27,12 @@ THREE = re.compile(
 PACT = re.compile(
     r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}"
 )
-BACK, PAIR_OF = 3, 2
+BACK, PAIR_OF, BEHIND = 3, 2, 5
 # Papers by which something is bought.
 ORDERS = {"contract", "mou", "other"}
 # A name behind one of these is where something goes or with whom it is done.
-PARTNERS = {"to", "from", "with", "in", "against"}
+PARTNERS = {"to", "from", "with", "in", "against", "under"}
+ABOUT, ABOUT_REACH = frozenset("on for about over towards toward to".split()), 6
 
 
 def deal_parties(
@@ -42,7 +43,7 @@ def deal_parties(
         pact = line.items[line.at[found.start]].reference
         listed = members.get(pact.code, []) if isinstance(pact, Place) else []
         return sides_of(listed or both(found, outline, number)), bool(listed)
-    parties = named(one.beside, "party")
+    parties = named(without_speakers(one.beside, line, found.end), "party")
     if one.how and not parties:
         parties = sides_of(both(found, outline, number))
     if one.how in {"between", "among", "of", "by"} and len(parties) >= 2:
@@ -103,7 +104,7 @@ def _by_verb(
         every = at_home(joined_with(ours, joined if hosted else [*parties, *joined]), outline)
         if len(economies_of(every)) >= 2:
             return every
-    if every := _by_talks(line, head):
+    if every := _by_talks(line, one):
         return every
     if not parties and not joined and (pair := PAIR.search(head)) is not None:
         two = named(line.between(pair.start(), pair.end()), "party")
@@ -119,8 +120,11 @@ def _by_verb(
     return []
 
 
-def _by_talks(line: Line, head: str) -> list[Side]:
+def _by_talks(line: Line, one: Phrase) -> list[Side]:
     """Those who hold the talks of which the agreement is the aim, if two are told."""
+    head, at = line.text[: one.first], line.at[one.first]
+    if "with" not in line.words or ABOUT.isdisjoint(line.marks[max(0, at - ABOUT_REACH) : at]):
+        return []
     if (talks := _talks().search(head)) is not None:
         every = named(line.between(talks.start("who"), talks.end()), "party")
         if len(economies_of(every)) >= 2:
@@ -139,10 +143,18 @@ def _speaker(found: Found, one: Phrase, outline: Outline, number: int) -> list[s
         stop = line.at[one.first] if line is found.line else len(line.items)
         for index, item in enumerate(line.items[:stop]):
             if item.mark in {"E", "P", "A", "O"} and codes([item]):
-                if index == 0 or line.items[index - 1].mark not in PARTNERS:
+                if index == 0 or not _is_partner(line, index):
                     return codes([item])[:1]
                 break
-    return subject(found, one.first, outline, number)
+    known = economies_of(named(one.beside, "party"))
+    about = [code for code in outline.article.economies[:1] if code not in known]
+    return about or subject(found, one.first, outline, number)
+
+
+def _is_partner(line: Line, index: int) -> bool:
+    """Whether it is with a name that something is done: "with Peru", "with the customs union of Peru"."""
+    marks = [mark for mark in line.marks[max(0, index - BEHIND) : index] if mark != "the"]
+    return marks[-1:] != [] and (marks[-1] in PARTNERS or (marks[-1] == "of" and not PARTNERS.isdisjoint(marks)))
 
 
 def _owner(line: Line, one: Phrase) -> list[str] | None:

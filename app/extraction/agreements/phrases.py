@@ -44,6 +44,8 @@ IN = re.compile(r"(?:company )?(?P<how>in) (?:the )?(?P<who>E )")
 WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
 
+SAID = re.compile(r"(?<!\S), (?:said|says|according to) ")
+
 
 @struct(frozen=True, slots=True)
 class Phrase:
@@ -162,3 +164,9 @@ def _modifiers() -> frozenset[str]:
 def _bounds() -> frozenset[str]:
     """Words that no noun phrase holds before its noun: they bound it on the left."""
     return frozenset(row["word"] for row in rows("phrase_bound")) | ARTICLES
+
+
+def without_speakers(items: list[Item], line: Line, end: int) -> list[Item]:
+    """The names beside an agreement that ends there, but whoever tells of it: "said minister Diaz"."""
+    said = SAID.search(line.text, end)
+    return [item for item in items if said is None or line.offsets[line.items.index(item)] < said.start()]

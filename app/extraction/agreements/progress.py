@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from app.extraction.deeds.patterns import openings
 from app.extraction.deeds.stages import CLAUSE
 from app.extraction.lexicons import rows
 from app.extraction.structs import struct
@@ -61,7 +62,7 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     passed = (pattern.match(text, end_) for end_ in ends for pattern in (APPOSITION, COORDINATED))
     places = sorted({*ends, *(match.end() for match in passed if match)})
     tails = [(begin, _tail(text, begin)) for begin in places]
-    told_before = _any("before").search(head) is not None
+    told_before = _is_told(head)
     tails = [(begin, tail) for begin, tail in tails if _any("after").match(tail)]
     for status, side, pattern in _stages():
         if side == "before":
@@ -76,6 +77,16 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     return Progress("unknown", first, end, denied, ())
 
 
+def _is_told(head: str) -> bool:
+    """Whether any stage is told before the name; sought only from the words on that may begin it."""
+    at = 0
+    for word in head.split(" "):
+        if word in _openings() and _any("before").match(head, at):
+            return True
+        at += len(word) + 1
+    return False
+
+
 def _tail(text: str, begin: int) -> str:
     """What may tell the stage behind the name: up to where another clause begins."""
     tail = text[begin : begin + AFTER]
@@ -87,7 +98,12 @@ def _tail(text: str, begin: int) -> str:
 def _any(side: str) -> re.Pattern[str]:
     """Matches where any stage told on that side does: most names of agreements have none."""
     patterns = "|".join(row["pattern"].lstrip("^") for row in rows("deal_stage") if row["side"] == side)
-    return re.compile(rf"(?<!\S)(?:{patterns}) {GAP}" if side == "before" else rf"(?:{patterns}) ")
+    return re.compile(rf"(?:{patterns}) {GAP if side == 'before' else ''}")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset().union(*(openings(row["pattern"]) for row in rows("deal_stage") if row["side"] == "before"))
 
 
 @cache

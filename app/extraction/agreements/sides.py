@@ -7,13 +7,14 @@ from app.extraction.agreements.phrases import Phrase
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
-from app.extraction.deeds.patterns import expand
+from app.extraction.deeds.patterns import expand, needed
 
 # The verb that makes the agreement, at most four words before its name.
 CONCLUDED = re.compile(
     rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:(?:D|in S|in E|here) ){{0,3}}(?:\S+ ){{0,4}}$"
 )
 VERB_REACH = 12
+CONCLUDING = frozenset[str]().union(*needed("{concludes}"))
 # Where another clause begins: "Peru approved the deal, while Chile ...", "the deal, which Chile welcomed".
 APART = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but) ")
 ANOTHER = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but|, (?:which|who|where|whose)) ")
@@ -21,8 +22,11 @@ ANOTHER = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but|, (?:whi
 
 def verb_actors(line: Line, one: Phrase) -> Actors | None:
     """Who concludes the agreement: those who act in the clause of the verb just before its name, if one is."""
-    begin = line.offsets[max(0, line.at[one.first] - VERB_REACH)]
-    verb = CONCLUDED.search(line.text, begin, one.first)
+    at = line.at[one.first]
+    begin = max(0, at - VERB_REACH)
+    if CONCLUDING.isdisjoint(line.marks[begin:at]):
+        return None
+    verb = CONCLUDED.search(line.text, line.offsets[begin], one.first)
     return actors(line, verb.start()) if verb else None
 
 

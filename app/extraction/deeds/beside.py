@@ -31,7 +31,8 @@ ITS_OWN = re.compile(
     r"|expo|fair|mission|negotiations|consultations) "
 )
 JUST_AFTER = re.compile(
-    r"(?<!\S)(?P<day>D) (?:, )?(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
+    r"(?<!\S)(?P<day>D) (?:, )?(?:(?:shortly|just|soon|immediately|right|hours) )?"
+    r"(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
 )
 
 

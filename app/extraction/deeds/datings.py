@@ -6,7 +6,7 @@ from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
 from app.extraction.times.scanning import Time
 
-LASTING = re.compile(r"(?:for|until|since|over|within|by)\b", re.IGNORECASE)
+LASTING = re.compile(r"(?:for|until|till|through|since|over|within|by)\b", re.IGNORECASE)
 # A measure in place since some day was taken then.
 BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
 OF_A_DEAL = re.compile(
@@ -17,12 +17,18 @@ OF_A_DEAL = re.compile(
     re.IGNORECASE,
 )
 ITS_YEAR = re.compile(r"\b(?:an?|the|their|its|that)\s$", re.IGNORECASE)
+# What was said or done of a pact in force since some year was not done then.
+HAPPENINGS = {"talks", "visit", "summit", "forum", "mission", "dispute", "statement"}
 SINCE = re.compile(r"since\b", re.IGNORECASE)
 # "The first order this year" was given on some day of it.
 RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|largest|biggest|only|last)\b(?: [\w'.-]+){0,8} $", re.IGNORECASE
 )
-IN_FORCE = re.compile(r"\b(?:force|effect|operation|place) $")
+# "A ban until the end of May" has its last day, not the one on which it was laid.
+UNTIL = re.compile(
+    r"\b(?:until|till|through|lasting to|expir(?:es|ed|ing|e)(?: on| at)?)(?: the (?:end|beginning|start|middle) of)? $"
+)
+IN_FORCE = re.compile(r"\b(?:force|effect|operation|place|operational|operating|applied|provisionally) $")
 # Longer spans say how long something runs, not when it happens.
 LONGEST_SPAN = 2
 
@@ -38,7 +44,9 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
     if (kind in BUILT or coming) and BY.match(flat, item.start) and time.edtf:
         return True
     since = SINCE.match(flat, item.start) is not None
-    in_force = since and IN_FORCE.search(flat[max(0, item.start - 12) : item.start]) is not None
+    in_force = (
+        since and kind not in HAPPENINGS and IN_FORCE.search(flat[max(0, item.start - 16) : item.start]) is not None
+    )
     if (in_force or (since and kind in {"policy_measure", "negotiation"})) and time.grain == "open":
         return True
     if (
@@ -58,6 +66,8 @@ def _belongs_otherwise(item: Item, flat: str) -> bool:
     if flat.startswith(("'s", " marks", " marked", " period", " season", " months"), item.end):
         return True
     if RANKED.search(flat[max(0, item.start - 70) : item.start]) and flat[item.start : item.end].lower() == "this year":
+        return True
+    if UNTIL.search(flat[max(0, item.start - 32) : item.start]):
         return True
     named = OF_A_DEAL.match(flat, item.end) is not None
     return named and ITS_YEAR.search(flat[max(0, item.start - 6) : item.start]) is not None

@@ -1,5 +1,6 @@
 """One fact for one happening: headline and body, first and further mentions."""
 
+import re
 from dataclasses import replace
 
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
@@ -13,6 +14,8 @@ GATHERINGS = {"forum", "summit"}
 GATHERED = 60
 # "Visiting Minister Sato" names a visit only by the way.
 NAMED_GUEST = "frame visiting_one"
+# "The goods on which the duty was imposed" takes up what another mention tells.
+RELATIVE = re.compile(r"(?:(?:on|by|under|for|to|in|from|with|against) )?which ")
 
 
 def merged(deeds: list[Deed]) -> list[Deed]:
@@ -58,7 +61,14 @@ def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
         return (not deed.headline, told, int(since), 0, -deed.start)
     # Of a forum the mention that names it with its time comes first.
     named = deed.type in GATHERINGS and deed.own_time and any(side.role == "forum" for side in deed.sides)
-    return (not deed.headline, told, len(deed.economies) + GATHERED * named, deed.end - deed.start, -deed.start)
+    back = RELATIVE.match(deed.words) is not None
+    return (
+        not deed.headline,
+        told,
+        GATHERED * named + (0 if back else len(deed.economies)),
+        deed.end - deed.start,
+        -deed.start,
+    )
 
 
 def _finer(one: str | None, other: str | None) -> str | None:

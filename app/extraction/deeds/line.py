@@ -5,7 +5,7 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -78,17 +78,24 @@ class Line:
 
 
 def line_of(
-    flat: str, kind: str, start: int, end: int, mentions: Iterable[Place | Person | Organisation | Forum | Time]
+    flat: str,
+    kind: str,
+    start: int,
+    end: int,
+    mentions: Iterable[Place | Person | Organisation | Forum | Time],
+    skipped: Sequence[tuple[int, int]] = (),
 ) -> Line:
-    """The line of one sentence; mentions that overlap an earlier one are left out."""
+    """The line of one sentence; mentions that overlap an earlier one, and all that is to be skipped, are left out."""
     items: list[Item] = []
-    at, body, coded = start, kind == "body", flat.find("<", start, end) >= 0 or flat.find("&lt;", start, end) >= 0
+    coded = flat.find("<", start, end) >= 0 or flat.find("&lt;", start, end) >= 0
+    at, body = start, kind == "body"
+    skipped = [*skipped, *(match.span() for match in SHARE.finditer(flat, start, end))] if coded else skipped
     for mention in mentions:
-        if mention.start < at or mention.end > end:
+        if mention.start < at or mention.end > end or (skipped and _is_within(mention.start, skipped)):
             continue
         if len(items) > LONGEST_LINE:
             break
-        items += _words(flat, at, mention.start, body, coded)
+        items += _words(flat, at, mention.start, body, skipped)
         if _joins(flat, items, mention):
             first = items.pop()
             assert isinstance(first.reference, Place)  # noqa: S101 - told by _joins
@@ -97,24 +104,22 @@ def line_of(
         else:
             items.append(Item(mention.start, mention.end, _mark(mention), mention))
         at = mention.end
-    items += _words(flat, at, end, body, coded)
+    items += _words(flat, at, end, body, skipped)
     return Line(kind, start, end, items[:LONGEST_LINE])
 
 
-def _words(flat: str, start: int, end: int, body: bool, coded: bool) -> list[Item]:
+def _is_within(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= at < last for first, last in stretches)
+
+
+def _words(flat: str, start: int, end: int, body: bool, skipped: Sequence[tuple[int, int]]) -> list[Item]:
     found: list[Item] = []
-    shares = [match.span() for match in SHARE.finditer(flat, start, end)] if coded else []
-    for match in WORD.finditer(flat, start, end):
+    for begin, stop, word in _spelled(flat, start, end):
         if len(found) > LONGEST_LINE:
             break
-        if shares and any(first <= match.start() < last for first, last in shares):
+        if skipped and _is_within(begin, skipped):
             continue
-        word = match.group()
-        if word[0].isalpha():
-            mark = word.lower()
-        else:
-            word = word.strip()
-            mark = "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
+        mark = word.lower() if word[0].isalpha() else "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
         if (
             body
             and mark != word  # it has a capital letter, as few have
@@ -125,10 +130,35 @@ def _words(flat: str, start: int, end: int, body: bool, coded: bool) -> list[Ite
             and mark not in NO_SPOTS
         ):
             mark = "S"
+        if body and mark == word.lower() != word and _continues(flat, found, begin):
+            found[-1] = replace(found[-1], end=stop)
+            continue
         if mark in SETTLED and _is_regional(flat, found):
             found[-1] = replace(found[-1], mark="S")
-        found.append(Item(*match.span(), mark, None))
+        found.append(Item(begin, stop, mark, None))
     return found
+
+
+def _spelled(flat: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Begin, end and letters of every word and mark. Most stand between blanks: those are not sought by a pattern."""
+    found: list[tuple[int, int, str]] = []
+    at = done = start
+    for piece in flat[start:end].split(" "):
+        last = at + len(piece)
+        if piece.isalpha():
+            found.append((at, last, piece))
+        elif piece:
+            # A dash takes the blanks beside it.
+            matches = WORD.finditer(flat, max(done, at - 1), min(last + 1, end))
+            found += [(*match.span(), match.group().strip()) for match in matches]
+            done = found[-1][1] if found else start
+        at = last + 1
+    return found
+
+
+def _continues(flat: str, found: list[Item], at: int) -> bool:
+    """Whether a capital word goes on with the name of a spot that no lexicon has: "in Saint Petersburg"."""
+    return bool(found) and found[-1].mark == "S" and found[-1].reference is None and flat[found[-1].end : at] == " "
 
 
 def _is_regional(flat: str, found: list[Item]) -> bool:

@@ -12,8 +12,15 @@ SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirm
 ISSUED = {"issued", "released", "published", "posted", "quoted"}
 # The day on which somebody decided it is not that of what he decided.
 RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
-EARLIER = {"imposed", "introduced", "launched", "adopted", "agreed", "signed", "reached", "announced", "established"}
+EARLIER = frozenset(
+    "imposed introduced launched adopted agreed signed reached announced established concluded negotiated initialled"
+    " finalised finalized".split()
+)
+HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
+THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
+BY_WHOM = frozenset("E A P O S EE between by with in the two both countries sides nations leaders and".split())
+LONGEST = 9
 
 
 def near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
@@ -60,9 +67,19 @@ def of_participle(items: list[Item], index: int, core: int) -> bool:
     return index - 1 > core and items[index - 1].mark in EARLIER
 
 
+def of_deal(items: list[Item], index: int) -> bool:
+    """Whether a time ahead dates a thing that was made then: "broke a pact reached in May by raising duties"."""
+    at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
+    return at > 0 and items[at].mark in EARLIER and items[at - 1].mark.islower() and items[at - 1].mark not in HELPING
+
+
 def of_object(items: list[Item], index: int, core_end: int) -> bool:
     """Whether a time dates what the happening is about, behind its core: "protested against duties raised in May"."""
     at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
+    while at > max(core_end, index - LONGEST) and items[at].mark in BY_WHOM:
+        at -= 1  # "established between the two countries last year"
+    if at > core_end and [item.mark for item in items[at - 2 : at]] in THAT_WAS:
+        return items[at].mark in EARLIER  # "lifted a ban that was imposed in May"
     return (
         at > core_end and items[at].mark in EARLIER and items[at - 1].mark not in {"was", "were", "been", "be", "and"}
     )

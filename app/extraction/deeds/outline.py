@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.deeds.asides import asides
 from app.extraction.deeds.forums import Forum, scan_forums
 from app.extraction.deeds.line import PACTS, Item, Line, Reference, line_of
 from app.extraction.names.organisations import Organisation
@@ -73,7 +74,9 @@ def outline(article: Article) -> Outline:
             continue
         first = bisect_left(starts, sentence.start)
         last = bisect_left(starts, sentence.end, lo=first)
-        line = line_of(article.flat, sentence.kind, sentence.start, sentence.end, mentions[first:last])
+        named = mentions[first:last]
+        skipped = asides(article.flat, named, sentence.end)
+        line = line_of(article.flat, sentence.kind, sentence.start, sentence.end, named, skipped)
         lines.append(line)
         bodies_read += sentence.kind == "body"
         if day is None and sentence.kind == "body" and bodies_read <= 2:

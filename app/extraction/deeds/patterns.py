@@ -7,6 +7,7 @@ An element is a word or alternatives in parentheses, `[...]` what may be missing
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from app.extraction.lexicons import rows
 
@@ -51,6 +52,17 @@ def expand(pattern: str, depth: int = 0) -> str:
 def needed(pattern: str) -> list[frozenset[str]]:
     """The words without which a pattern is nowhere: of each set one stands in every line that holds it."""
     return list(dict.fromkeys(words for element in _elements(pattern) for words in _needed_by(element)))
+
+
+def openings(pattern: str) -> frozenset[str]:
+    """The words of which one begins whatever a regular expression matches that begins with words or their choice."""
+    first = next(_elements(pattern))
+    if first.startswith("(?:") and all(accumulate((letter == "(") - (letter == ")") for letter in first[:-1])):
+        return frozenset().union(*map(openings, _choices(first[len("(?:") : -1])))
+    word = first.partition("(?!")[0]
+    if not PLAIN_WORD.fullmatch(word):
+        raise ValueError(f"begins with no word: {pattern!r}")
+    return frozenset({word})
 
 
 def _needed_by(element: str) -> list[frozenset[str]]:

@@ -32,7 +32,7 @@ def same(one: Deed, other: Deed) -> bool:
     if not times_agree(one.edtf, other.edtf):
         return False
     counted = one.ordinal and other.ordinal and one.ordinal != other.ordinal
-    if counted or _is_next(one, other) or _is_next(other, one):
+    if counted or _is_next(one, other) or _is_next(other, one) or _is_over(one, other):
         return False
     if not (one.economies <= other.economies or other.economies <= one.economies):
         return False
@@ -44,11 +44,18 @@ def _is_next(one: Deed, other: Deed) -> bool:
     return one.status == "planned" and other.status != "planned" and "next" in one.words.split()[:2]
 
 
+def _is_over(one: Deed, other: Deed) -> bool:
+    """Whether talks that were held are told beside those that are to come."""
+    stages = {one.status, other.status} == {"planned", "occurred"} and one.type == "talks"
+    return stages and not (one.headline or other.headline) and one.edtf != other.edtf
+
+
 def dates_it(one: Deed, other: Deed) -> bool:
     """Whether "the duties take effect on June 9" gives the time of a measure that was told just before."""
-    definite = bool(TAKES_EFFECT & set(other.reasons)) and other.words.startswith(DEFINITE)
+    effective = TAKES_EFFECT & set(other.reasons) or other.words.endswith(", announced ")
+    definite = bool(effective) and other.words.startswith(DEFINITE)
     near = 0 < other.line - one.line <= NEAR or one.headline
-    told = one.edtf is None or not one.own_time
+    told = one.edtf is None or not one.own_time or _of_the_instrument(one, other)
     return (
         definite
         and near
@@ -60,6 +67,13 @@ def dates_it(one: Deed, other: Deed) -> bool:
             or bool(_in_role(one, "imposer") & _in_role(other, "imposer"))
         )
     )
+
+
+def _of_the_instrument(one: Deed, other: Deed) -> bool:
+    """Whether "the ban" that takes effect is the one that was told of, and does so later."""
+    thing = other.words.split()[1:3]
+    named = any(word in one.words.split() for word in thing if len(word) > 2)
+    return named and (one.edtf or "") < (other.edtf or "")
 
 
 def times_agree(one: str | None, other: str | None) -> bool:

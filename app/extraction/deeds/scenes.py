@@ -36,14 +36,23 @@ SOON, NOMINALS = 4, ("bond_nominal", "summit_named")
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
 # Who "has left" in the lead did so on the day of the news.
 LEFT = re.compile(r"(?<!\S)(?:has|have) (?:just )?(?:left|departed|set (?:off|out)|headed|flown) ")
-AFTERWARDS = re.compile(r"(?<!\S)(?:after|following|since|before|ahead of|where|when) (?!which |that )(?:\S+ ){0,3}$")
+AFTERWARDS = re.compile(
+    r"(?<!\S)(?:after|following|since|before|ahead of|where|when|in time for|in (?:tune|line) with"
+    r"|coincid(?:es?|ing) with|in preparation for|(?:run-up|lead-up) to) (?!which |that )(?:\S+ ){0,3}$"
+)
 AFTERWARDS_IN = re.compile(r"(?:[a-z]+ly )?(?:after|following|since|before|when) (?!which |that |D )")
 # "Said after a meeting": on that day.
 MET_BEFORE = re.compile(
-    r"(?<!\S)(?:after|following) "
+    r"(?<!since )(?<!years )(?<!months )(?<!weeks )(?<!days )(?<!\S)(?:after|following) "
     r"(?:(?:a|an|his|her|their|the|N|two|three|several|days?|hours?|weeks?|rounds?|series|of) )*$"
 )
 DURING = re.compile(r"(?<!\S)during $")
+# "During a meeting here, they set the goal": that is the news.
+OPENS_DURING = re.compile(
+    r"during (?:[^\s;:]+ ){1,12}?, (?:[^\s;:]+ ){1,16}?"
+    r"(?:said|told|signed|agreed|discussed|made|announced|reached|stressed|added|noted|set|pledged|vowed|called|hailed"
+    r"|expressed|exchanged|reviewed|proposed|underlined|emphasi[sz]ed|highlighted|affirmed|reaffirmed|briefed) "
+)
 LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
 # The months in which the seasons of EDTF begin.
@@ -85,6 +94,8 @@ def by_the_scene(
 
 def _scene(found: Found) -> bool:
     """Whether somebody spoke, signed or agreed there: then it is what the news tells of."""
+    if found.line.text.startswith("during ") and OPENS_DURING.match(found.line.text):
+        return True
     return SCENE.search(before(found)) is not None or DONE_THERE.search(found.line.text[: found.start]) is not None
 
 

@@ -26,7 +26,9 @@ MEETINGS = OF_THE_DAY | {"mission"}
 # "Ahead of the talks" they are still to come, whatever else was done.
 YET = re.compile(
     r"(?<!\S)(?:ahead of|prior to|in advance of|preparations? for|preparing for|prepare for|promising|promised|offering"
-    r"|offered|seeking|sought|requested|requesting|proposing|demanding) (?:[a-zD']+ ){0,3}$"
+    r"|offered|seeking|sought|requested|requesting|proposing|demanding"
+    r"|(?:intentions?|intent|readiness|willingness|desire|wish|interest|plans?|proposals?|idea|possibility|provisions?"
+    r"|invitation|keen|eager|willing|preparations) (?:to|of|for|in) [a-z]+) (?:[a-zD'-]+ ){0,4}$"
 )
 # "Has been banned since 2015" still is.
 LASTING, NEAR_BY = re.compile(r"(?<!\S)(?:has|have) been "), 6
@@ -44,6 +46,8 @@ NOT_ONLY = re.compile(
 )
 # "urged Lima to cut tariffs": somebody else acts there, and only wishes.
 INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to ")
+# "The pact, which will cut duties, was approved": the pact was.
+TOLD_OF_IT = re.compile(r", (?:which|who|that) [^;:]*?, (?=(?:[a-z]+ ){0,2}(?:was|were|is|are|has|have|had) )")
 OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|(?<!into )whether|should E|in case|were to|had it) ")
 
@@ -87,7 +91,8 @@ def stage(found: Found) -> str:
     if found.frame.status and not (found.frame.status == "ongoing" and WILL.search(found.words)):
         return found.frame.status
     reach = REACH if found.frame.name.endswith("_two") else NEAR
-    words = "".join(f"{word} " for word in before(found).split()[-reach:]) + found.told
+    told = TOLD_OF_IT.sub("", found.told)
+    words = "".join(f"{word} " for word in before(found).split()[-reach:]) + told
     if (again := begun(found)) > found.start:
         words = found.line.text[again : found.core[1]]
     if BARE.match(found.words) or (found.frame.type in MEETINGS and YET.search(before(found))):

@@ -1,6 +1,7 @@
 """Rules that are tried only where a word stands that triggers them."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Generic, TypeVar
 
 Rule = TypeVar("Rule")
@@ -19,7 +20,5 @@ class Triggered(Generic[Rule]):
 
     def by(self, words: frozenset[str]) -> list[Rule]:
         """The rules of which a trigger is among the words, in their order."""
-        told = self.numbers.keys() & words
-        if not told:
-            return []
-        return [self.rules[number] for number in sorted({number for word in told for number in self.numbers[word]})]
+        told = [self.numbers[word] for word in words if word in self.numbers]
+        return [self.rules[number] for number in sorted({*chain(*told)})] if told else []

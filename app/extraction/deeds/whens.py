@@ -6,7 +6,7 @@ from app.extraction.deeds.beside import beside, of_head, opening, remarked
 from app.extraction.deeds.datings import dates
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
-from app.extraction.deeds.nearby import RESOLVING, inserted, near, of_object, of_participle, of_saying
+from app.extraction.deeds.nearby import RESOLVING, inserted, near, of_deal, of_object, of_participle, of_saying
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import MEETINGS, begun
 from app.extraction.times.scanning import Time
@@ -35,6 +35,10 @@ PUT_OFF = re.compile(
     r"(?:from D )?(?:[a-z]+ ){0,2}?(?P<day>D) "
 )
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
+RANKING = re.compile(
+    r"(?<!\S)for (?:the|its|their|his|her|a) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
+    r"|final|\d+(?:st|nd|rd|th)) (?:time|meeting|session|round|visit|summit|talks) $"
+)
 FAR, BACK = 14, 9
 AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "once"}
 AHEAD_OF = AFTER | {"and", "where"}
@@ -58,17 +62,21 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         and index >= line.at[begun(found)]
     ]
     inside = [index for index in inside if not of_object(items, index, line.at[found.core[1]])]
+    inside = [index for index in inside if index > line.at[found.core[0]] or not of_deal(items, index)]
     earlier = [index for index in inside if of_participle(items, index, line.at[found.core[0]])]
     if len(earlier) == len(inside):
         elsewhere = _elsewhere(found, outline, status, alone=not inside)
         if elsewhere is not None:
             return elsewhere
     inside.sort(key=lambda index: not of_participle(items, index, line.at[found.core[0]]))
-    told = [*reversed(inside), *near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)]
-    if kind in MEETINGS and (head := of_head(found)) is not None:
+    after = near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)
+    told = [*reversed(inside), *(index for index in after if not of_object(items, index, line.at[found.core[1]]))]
+    head = of_head(found) if kind in MEETINGS else None
+    if head is not None and not (inside and head < first):  # "signed in May, after talks ended in March"
         return edtf(items[head], status), items[head]
     back = max(first - BACK, remarked(found))
-    told += near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
+    ahead = near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
+    told += [index for index in ahead if not of_deal(items, index)]
     return _chosen(found, outline, status, told, inside)
 
 
@@ -79,6 +87,7 @@ def _chosen(
     items = found.line.items
     own = [index for index in told if not of_saying(items, index)]
     if own:
+        own[0] = _finer(items, own[0], found)
         if (REPORTED.search(found.told) and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
             status = "occurred"
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
@@ -88,6 +97,15 @@ def _chosen(
     if first_time is not None and dates(first_time, outline, found.frame.type):
         return edtf(first_time, status), first_time
     return None, None
+
+
+def _finer(items: list[Item], whole: int, found: Found) -> int:
+    """A time, or the day within it where it only counts: "on 3 March they met for the second time in 2011"."""
+    if not RANKING.search(found.line.text[: found.line.offsets[whole]]):
+        return whole
+    year = edtf(items[whole], "occurred") or ""
+    days = (at for at in range(whole) if (edtf(items[at], "occurred") or "").startswith(f"{year}-"))
+    return next(days, whole)
 
 
 def _resolved_on(found: Found, index: int) -> bool:
@@ -108,8 +126,9 @@ def _elsewhere(found: Found, outline: Outline, status: str, *, alone: bool) -> t
 def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None] | None:
     """The day from which a measure is said to hold, or on which a relative clause lets a meeting begin or end."""
     items, line, kind = found.line.items, found.line, found.frame.type
-    since = EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS)
-    if since and kind == "policy_measure":
+    measure = kind == "policy_measure"
+    since = EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS) if measure else None
+    if since:
         item = items[line.at[since.start("day")]]
         return edtf(item, "planned"), item
     its = ITS_DAY.match(line.text, found.end)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.scenes import going_on
+from app.extraction.deeds.scenes import going_on, still_to_come
 from app.extraction.deeds.whens import edtf
 from app.extraction.times.scanning import Time
 
@@ -46,6 +46,7 @@ IN_FORCE = re.compile(
     r"(?:came|comes?|entered|enters?|took|takes?|went|goe?s?) (?:into (?:force|effect|operation) |effect )"
     r"(?:on |from |since |in )?(?P<day>D) "
 )
+RELATING, FORCE = frozenset({"which", "that"}), frozenset({"force", "effect", "operation"})
 # So many sentences on, "the visit" is still that one.
 REACH, NEXT = 5, 2
 
@@ -56,13 +57,19 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
     for number, line in enumerate(outline.lines):
         if line.kind != "body" or "D" not in line.words:
             continue
-        match = DATED.match(line.text) or RELATIVE.search(line.text) or IN_FORCE.search(line.text)
+        match = (
+            DATED.match(line.text)
+            or (None if RELATING.isdisjoint(line.words) else RELATIVE.search(line.text))
+            or (None if FORCE.isdisjoint(line.words) else IN_FORCE.search(line.text))
+        )
         if match is None:
             continue
         at = _meant(result, NOUNS[match["noun"]], number, line.start)
         item = line.items[line.at[match.start("day")]]
         told = _told(result[at], item) if at is not None else None
         if at is not None and told is not None:
+            if result[at].status == "occurred" and still_to_come(told, outline):
+                continue  # "they discussed it. The next meeting will be held on May 3"
             stretch = (item.start, item.end, "period")
             on = result[at].status == "occurred" and going_on(told, "occurred", outline)
             status = "ongoing" if on else result[at].status

@@ -8,6 +8,8 @@ from app.extraction.events.bond_visits import is_visit
 from app.extraction.events.dispute_fits import is_dispute
 from app.extraction.events.measure_fits import TRADING, is_measure, is_told
 from app.extraction.lexicons import word_set
+from app.extraction.names.places import Place
+from app.vocabulary.economies import economies
 
 ACTORS = frozenset({"E", "EE", "P", "O"})
 NAMED = ACTORS | {"A"}
@@ -16,6 +18,7 @@ ORDINALS = word_set("ordinals")
 DEFINITE = word_set("definite")
 TRADE_LAW = word_set("trade_law")
 OWN = frozenset({"its", "their", "'s"})
+WHO = frozenset({"including", "of", "from"})
 # "Companies from the region": no order follows.
 DEFINED = frozenset({"the", "a", "an", "its", "their"})
 WELCOMED = ("welcom", "greet", "receiv")
@@ -24,6 +27,8 @@ FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 # What is established is no opening of these.
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
 TRADES = frozenset("import importing export exporting buy buying sell selling ship shipping".split())
+# What happened before or after is told of the same parties: "after negotiations ended in May".
+BESIDE = frozenset({"after", "following", "before", "when", "since", "once"})
 IMPROVED = ("develop", "upgrad", "moderni", "extend", "enlarg", "renovat")
 
 
@@ -39,8 +44,7 @@ def fits(bond: Bond) -> bool:
         return bond.acting and _is_official(bond)
     if bond.noun.kind == "law":
         return not TRADE_LAW.isdisjoint(bond.clause.line.words)
-    check = CHECKS.get(bond.kind)
-    return check is None or check(bond)
+    return bond.kind not in CHECKS or CHECKS[bond.kind](bond)
 
 
 def _is_first(bond: Bond) -> bool:
@@ -110,8 +114,16 @@ def _is_meeting(bond: Bond) -> bool:
         or ("O" in marks[noun.last : noun.last + NEAR] and not ORDINALS.isdisjoint(marks[: noun.first]))
         or (not ORDINALS.isdisjoint(marks[: noun.first]) and _is_of_body(bond))
         or (dated and noun.kind == "negotiation")
+        or (noun.kind in {"negotiation", "bargaining"} and "D" in marks and bond.clause.opener in BESIDE)
+        or ("D" in marks and _is_of_a_bloc(bond))
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )
+
+
+def _is_of_a_bloc(bond: Bond) -> bool:
+    """Whether a bloc meets by itself: "the next ASEAN meeting"."""
+    ahead = [bond.clause.item(at).reference for at in range(max(0, bond.noun.first - 2), bond.noun.first)]
+    return any(isinstance(one, Place) and economies()[one.code].type == "bloc" for one in ahead)
 
 
 def _is_of_body(bond: Bond) -> bool:
@@ -146,12 +158,13 @@ def _met(bond: Bond) -> bool:
 
 def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
     """Whether what follows is no one who is met: "welcomed Peru's plan", "called on Peru to", "met a deadline of"."""
-    marks, verb, noun = bond.marks, bond.verb, bond.noun
-    plan = "'s" in marks[noun.last : noun.last + NEAR - 1] and verb.word.startswith(WELCOMED)
-    asked = verb.word.startswith("call") and "to" in marks[noun.last : noun.last + 3]
-    apart = verb.word.startswith("m") and len(between) >= NEAR and between[-1] not in {"including", "of", "from"}
-    received = verb.word.startswith("receiv") and "from" in between
-    return plan or asked or apart or received or (verb.word.startswith("dis") and "with" not in between)
+    verb, near = bond.verb, bond.marks[bond.noun.last : bond.noun.last + 2 * NEAR]
+    owned = "'s" in near[: NEAR - 1] and verb.word.startswith(WELCOMED)
+    plan = owned and HOLDERS.isdisjoint(near[near.index("'s") :])
+    asked = verb.word.startswith("call") and "to" in near[:3]
+    apart = verb.word.startswith("m") and len(between) >= NEAR and WHO.isdisjoint(between[-2:])
+    apart = apart or (verb.word.startswith("receiv") and "from" in between)
+    return plan or asked or apart or (verb.word.startswith("dis") and "with" not in between)
 
 
 def is_placed(marks: tuple[str, ...], at: int) -> bool:

@@ -12,11 +12,24 @@ JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
 MEETING = re.compile(r" (?:Meeting|Session)$")
 PERSONS, PROHIBITING = word_set("persons"), word_set("prohibiting")
 GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
+# For these stand names and bodies as well, or any goods.
+OF_NAMES = frozenset({"party", "forum", "body", "meeting", "court", "named_goods"})
 # "Tariff policy" is no tariff, and who is "very fair" holds none.
 TOPICS = word_set("tariff_topics")
 JUST = frozenset("be is are was were been being very more so not as and too to below above".split())
 JUST_WHAT = frozenset("market value trade price prices share competition treatment play wage deal".split())
+EVERY = frozenset("all any most some".split())
+NO_GOODS = PERSONS | frozenset("the a an its his her their two three four five six several many N P O".split())
+COMING = frozenset("coming imported shipped originating produced grown made exported arriving products".split())
+FROM = frozenset({"E", "EE"})
+# Where these come from may only be where they are stopped.
+MOVING = frozenset("firms companies banks vessels ships carriers airlines trucks aircraft lorries tankers".split())
 PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
+
+
+def classes_of(clause: Clause) -> set[str]:
+    """The classes of which a clause may hold nouns."""
+    return {*OF_NAMES, *(kind for hit in clause.nouns for kind in (hit.kind, GENTLE.get(hit.kind, hit.kind)))}
 
 
 def nouns_of(clause: Clause, kind: str) -> list[Hit]:
@@ -24,7 +37,7 @@ def nouns_of(clause: Clause, kind: str) -> list[Hit]:
     if kind == "party":
         return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES]
     found = [hit for hit in clause.nouns if hit.kind == kind or GENTLE.get(hit.kind) == kind]
-    if kind == "barrier":
+    if kind in {"barrier", "flow"}:
         found = [hit for hit in found if TOPICS.isdisjoint(clause.marks[hit.last : hit.last + 1])]
     if kind == "forum":
         found = [hit for hit in found if hit.word != "fair" or not is_just(clause, hit)]
@@ -40,19 +53,32 @@ def nouns_of(clause: Clause, kind: str) -> list[Hit]:
     if kind == "court":
         return [Hit(at, at + 1, kind, "") for at in range(len(clause.marks)) if is_court(clause, at)]
     if kind == "named_goods":
-        found = [hit for hit in found if clause.marks[max(0, hit.first - 1)] in {"A", "E", "'s"}]
+        owned = {"A", "E", "'s"}
+        found = [
+            hit
+            for hit in found
+            if clause.marks[max(0, hit.first - 1)] in owned or (hit.word not in MOVING and _is_from(clause, hit.last))
+        ]
     if kind == "negotiation":
         found = [hit for hit in found if not hit.word.startswith("round") or _of_talks(clause, hit)]
     return sorted(found, key=lambda hit: hit.first)
 
 
 def banned_goods(clause: Clause, verb: Hit) -> Hit | None:
-    """Whatever of another economy is forbidden, but people: "banned Peruvian toothpaste"."""
+    """Whatever of another economy is forbidden, but people: "banned Peruvian toothpaste", "all honey from Peru"."""
     marks, at = clause.marks, verb.last
-    if marks[verb.first] not in PROHIBITING or at + 1 >= len(marks) or marks[at] != "A":
+    if marks[verb.first] not in PROHIBITING or at + 1 >= len(marks):
         return None
-    goods = marks[at + 1].isalpha() and marks[at + 1].islower() and marks[at + 1] not in PERSONS
-    return Hit(at + 1, at + 2, "named_goods", marks[at + 1]) if goods else None
+    first = at + (marks[at] in EVERY or marks[at] == "A")
+    goods = marks[first].isalpha() and marks[first].islower() and NO_GOODS.isdisjoint(marks[first : first + 2])
+    foreign = marks[at] == "A" or any(_is_from(clause, last) for last in (first + 1, first + 2))
+    return Hit(first, first + 1, "named_goods", marks[first]) if goods and foreign else None
+
+
+def _is_from(clause: Clause, at: int) -> bool:
+    """Whether it is told from where goods come: "rice from Peru", "milk imported from the Netherlands"."""
+    tail = [mark for mark in clause.marks[at : at + 4] if mark not in COMING and mark != "the"]
+    return tail[:1] == ["from"] and not FROM.isdisjoint(tail[1:2])
 
 
 def _is_joint(clause: Clause, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Who takes which part in a verb and its noun: the subject acts, the others are those at whom, with whom or where."""
 
 from app.extraction.deeds.frames import CORE
+from app.extraction.deeds.outline import codes
 from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond
 from app.extraction.events.bond_fits import ACTORS, NAMED, fits, is_placed
 from app.extraction.events.clauses import Clause
@@ -52,6 +53,10 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         for at in others
         if not active and ("by" in marks[max(0, at - 3) : at] or marks[at - 1 : at] in {("that",), ("which",)})
     ]
+    if by:  # "Fiji spoke of duties imposed by Peru"
+        acting = codes([clause.item(at) for at in by])
+        aside = [at for at in (*subjects, *others) if at not in by and codes([clause.item(at)])[:1] != acting[:1]]
+        subjects, others = [], [*aside, *by]
     if not fits(Bond(clause, kind, verb, noun, subjects, others, placed)):
         return None
     first, second = FIRST.get(kind, "participant"), SECOND.get(kind, "participant")

@@ -10,6 +10,13 @@ MEETING = frozenset({"visit", "talks", "summit", "forum", "negotiation", "missio
 MODAL = word_set("modal")
 # Whoever does this makes somebody else act: "prompting Lima to halt imports".
 CAUSING = word_set("causing")
+# What somebody has in mind: "his readiness to host a fair", "provisions for hosting".
+INTENT = frozenset(
+    "intention intentions intent readiness willingness desire wish interest determination commitment plan plans"
+    " proposal proposals offer aim decision pledge promise invitation hope hopes ready willing eager keen"
+    " provisions provision possibility idea prospect interested preparations arrangements".split()
+)
+TOWARDS = {"base": ("to",), "ing": ("for", "of", "in", "on", "about")}
 
 
 def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
@@ -31,7 +38,13 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     if before[-1:] == ("to",) and not CAUSING.isdisjoint(clause.marks[max(0, verb.first - 5) : verb.first]):
         return "occurred"
     infinitive = verb.form == "base" and before[-1:] == ("to",)
-    plans = kind in MEETING and verb.word.startswith("plan")
+    plans = kind in MEETING and (verb.word.startswith("plan") or _is_meant(clause.marks, verb))
     if plans or (infinitive and (len(before) == 1 or before[0] in PARTIES or kind == "project")):
         return "planned"
     return ""
+
+
+def _is_meant(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether somebody only has it in mind."""
+    ahead = marks[max(0, verb.first - 3) : verb.first]
+    return ahead[-1:] != () and ahead[-1] in TOWARDS.get(verb.form, ()) and not INTENT.isdisjoint(ahead[:-1])

@@ -6,7 +6,7 @@ from functools import cache
 from app.extraction.deeds.frames import Found, Frame
 from app.extraction.events.bond_denials import denied
 from app.extraction.events.bond_fits import NAMED
-from app.extraction.events.bond_nouns import GENTLE, banned_goods, nouns_of
+from app.extraction.events.bond_nouns import GENTLE, banned_goods, classes_of, nouns_of
 from app.extraction.events.bond_roles import roles
 from app.extraction.events.bond_stages import told_by_verb
 from app.extraction.events.clauses import DONE, Clause
@@ -57,9 +57,12 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
     for clause in found:
         line, offsets = clause.line, clause.line.offsets
         seen: set[tuple[int, str]] = set()
+        held = classes_of(clause)
         rated = [(number, verb) for verb in clause.verbs[:MOST_VERBS] for number in _by_verb().get(verb.kind, ())]
         for number, verb in sorted(rated, key=lambda one: one[0]):
             name, kind, _, noun_class, voice, status = _bonds()[number]
+            if noun_class not in held:
+                continue
             if (verb.first, kind) in seen:
                 continue
             noun, active = _noun(clause, verb, noun_class, voice)

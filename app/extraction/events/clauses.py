@@ -26,6 +26,7 @@ DONE = word_set("done")
 BODIES_OF_TRADE = frozenset({"O", "wto", "gatt", "panel", "court", "tribunal"})
 # So many words ahead of "which" hold what it stands for.
 ANTECEDENT = 6
+LISTED = frozenset({"E", "A", "P", "O", "S"})
 LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, LONGEST_OPENING, ORDERED = 18, 16, 8, 2, 7
 
 
@@ -77,7 +78,7 @@ def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
         elif mark == "," and (said := _source(items, index)):
             yield clause
             clause, index = [], said + 1
-        elif mark in ENDS or (mark == "," and following in ENDS_AFTER_COMMA):
+        elif mark in ENDS or (mark == "," and following in ENDS_AFTER_COMMA and not _is_of_list(marks, index)):
             yield clause
             ahead = items[index - 1].mark if index else ""
             relative = (mark in RELATIVE and (ahead == "," or ahead in TOLD_OF)) or (
@@ -92,6 +93,16 @@ def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
             index += 1
     clause += range(index, len(marks))
     yield clause
+
+
+def _is_of_list(marks: Sequence[str], at: int) -> bool:
+    """Whether a comma only parts the last of a list of names: "with Peru, Chile, and Oman in May"."""
+    last = at + 2 + (tuple(marks[at + 2 : at + 3]) == ("the",))
+    if marks[at + 1] != "and" or not at or marks[at - 1] not in LISTED or last >= len(marks):
+        return False
+    verb = marks[last + 1] if last + 1 < len(marks) else ""
+    more = "," in marks[max(0, at - 3) : at - 1]
+    return more and marks[last] in LISTED and not (verb in AUXILIARY or starts_verb(verb) or verb.endswith("ed"))
 
 
 def _bracket(items: list[Item], at: int) -> int | None:

@@ -55,7 +55,12 @@ def _is_before_a_court(bond: Bond) -> bool:
 def _is_case(bond: Bond) -> bool:
     marks, noun = bond.marks, bond.noun
     before_one = not COURTS.isdisjoint(marks) or any(is_court(bond.clause, at) for at in range(len(marks)))
-    return noun.kind == "act" or noun.word in COMPLAINTS or before_one
+    consulted = "consultations" in marks[noun.first : noun.last] and (
+        noun.last > noun.first + 1
+        or any(hit.kind in {"barrier", "weak_barrier"} and hit.first > noun.last for hit in bond.clause.nouns)
+    )
+    over_trade = noun.word == "dispute" and marks[noun.first - 1] == "trade"
+    return noun.kind == "act" or noun.word in COMPLAINTS or before_one or consulted or over_trade
 
 
 BY_NOUN: Mapping[str, Callable[[Bond], bool]] = {

@@ -23,7 +23,12 @@ MODAL = frozenset("will would could can may might is are was were has have does 
 # Of these alone nobody knows what is done.
 VAGUE = word_set("vague_measures")
 # What may follow "they met"; anything else they met is no party: "met their targets".
+# "Chaired a meeting of a committee": nobody from abroad is there.
+CHAIRED = frozenset("chair chairs chaired chairing presided presides".split())
+HOUSES = frozenset("committee cabinet board taskforce ministry secretaries officials".split())
 MET = frozenset({"meet", "meets", "met", "meeting"})
+TOPICAL = frozenset({"discuss", "discussed", "discussing", "discusses"})
+SIDES = frozenset({"two", "both", "sides", "parties"})
 AFTER_MET = word_set("after_met")
 COLLEAGUES = frozenset("A counterpart counterparts colleague colleagues week day month same following leaders".split())
 PRESSMEN = frozenset("reporters journalists newsmen media press correspondents audience".split())
@@ -36,6 +41,8 @@ THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
 AWAITING = frozenset("will would stay stays remain remains not to must should cannot".split())
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
 NEAR = 4
+# What is told behind these is not done yet, or not at all.
+UNDONE = frozenset("before without than against avoid avoids avoided avoiding".split())
 RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has")}
 TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
@@ -47,13 +54,19 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     first, last = min(verb.first, noun.first), max(verb.last, noun.last)
     if (
         (kind == "policy_measure" and _is_awaited(clause))
+        or (kind == "policy_measure" and verb.form == "ing" and clause.opener in UNDONE)
+        # "Required by the Trade Act of 1988", which is in force.
+        or (verb.kind == "pend" and marks[noun.last : noun.last + 1] == ("D",))
         or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
         or not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last])
         or _is_parted(marks, kind, verb, noun)
+        or (verb.word in CHAIRED and _is_at_home(marks, noun))
     ):
         return True
     if verb.kind == "gather":
-        return verb.word in MET and _is_fulfilled(marks, verb)
+        # "A session in which both sides discussed" was told as such; "experts discussed" may be among themselves.
+        told = verb.word in TOPICAL and (clause.opener in {"which", "where"} or not _are_both(marks, noun))
+        return told or (verb.word in MET and _is_fulfilled(marks, verb))
     if verb.kind == "meet":
         return noun.first > verb.first and _is_no_meeting(marks[verb.last : noun.first])
     if verb.kind == "discuss":
@@ -61,6 +74,19 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if verb.word.startswith(("allow", "let")) and marks[verb.last : verb.last + 1] in THEM:
         return True
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
+
+
+def _is_at_home(marks: tuple[str, ...], noun: Hit) -> bool:
+    """Whether a meeting is one of a house: "a meeting of the energy committee", not of a joint one."""
+    behind = marks[noun.last : noun.last + 2 * NEAR]
+    foreign = {"joint", "bilateral", "intergovernmental", "interministerial", "EE", "E", "A", "P", "O"}
+    house = next((at for at, mark in enumerate(behind) if mark in HOUSES), None)
+    return behind[:1] == ("of",) and house is not None and foreign.isdisjoint(behind[:house])
+
+
+def _are_both(marks: tuple[str, ...], noun: Hit) -> bool:
+    """Whether it is the two sides of whom was spoken: "the parties", "the two leaders"."""
+    return noun.word in SIDES or marks[noun.first - 1 : noun.first] in {("two",), ("both",)}
 
 
 def _is_awaited(clause: Clause) -> bool:
@@ -93,6 +119,8 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
 
 
 def _is_no_measure(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    if verb.form == "ing" and verb.first and marks[verb.first - 1] in UNDONE:
+        return True  # "before limiting imports", "without raising duties"
     if verb.kind == "bar" and marks[max(0, verb.first - 2) : verb.first] in RELATED:
         return True  # "tariffs that have limited sales": what the tariffs did
     if verb.word in TAKING and noun.word not in VAGUE and noun.first > verb.last + 2:

@@ -22,7 +22,7 @@ from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
-from app.extraction.events.kinds import at_home, by_firms, is_summit, travel
+from app.extraction.events.kinds import HEADS, at_home, by_firms, is_summit, travel
 from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
 from app.extraction.events.settling import settled
@@ -98,7 +98,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if not parties:
         return None
     forum = _forum(found)
-    if kind == "negotiation" and sum(side.type == "person" for side in parties) > 1:
+    if kind == "negotiation" and (sum(side.type == "person" for side in parties) > 1 or HEADS.match(found.words)):
         kind = "talks"
     kind = "summit" if is_summit(kind, parties, found, forum) else travel(kind, found)
     parties += hosting(found, kind, parties, outline)

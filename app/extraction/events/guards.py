@@ -37,6 +37,13 @@ SET_TO = re.compile(
 )
 ASKED = re.compile(r"(?<!\S)(?:urged|urges|urging|asked|asks|asking|pressed|pressing|wants|want|on|told) (?:the )?$")
 ASKED_TO = re.compile(r"(?:the )?(?:[EA] )?(?:government|administration|ministry|authorities|commission|congress) to ")
+OF_A_PACT = re.compile(r"(?:agreement|pact|deal|accord|treaty|talk|negotiation|area|zone|mission|fair|war)s? ")
+# What a complaint is about is told with it.
+COMPLAINED_OF = re.compile(
+    r"(?<!\S)(?:consultations|complaint|complaints|complained|panel|petition) "
+    r"(?:(?:with|against|to|from|by|in|before|at) (?:[^\s,;:]+ ){1,12}?)?"
+    r"(?:with respect to|with regard to|in respect of|regarding|concerning|over|about) (?:[^\s,;:]+ ){0,8}$"
+)
 # An offer is a proposal, one that "had" been made is history.
 OFFERED = re.compile(r"(?<!\S)(?:had|have) offered to ")
 # What "would have kept quotas" kept none.
@@ -75,6 +82,8 @@ ANSWERED = re.compile(
     r"|(?<!measure )(?<!measures )(?<!retaliation )(?<!counteractions )$"
 )
 HABIT = re.compile(r"(?:they|we) (?:impose|introduce|apply|raise|lower|reduce|remove|lift|slap|levy|take) ")
+# Against a disease people are kept from one another; where no goods are named, trade is not meant.
+HEALTH, CROSSING = word_set("health"), word_set("crossing")
 FORUMS = {"forum_named", "told_meeting"}
 # Somebody speaks there: the day is that of the remark.
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,8}$")
@@ -117,6 +126,8 @@ def misleading(found: Found, line: Line) -> bool:
 def _is_no_measure(found: Found, line: Line) -> bool:
     """Whether an agreement brings it, somebody only asks for it, or it is what is to be averted."""
     name = found.frame.name
+    if not HEALTH.isdisjoint(line.words) and CROSSING.isdisjoint(line.words):
+        return True
     if name in LISTS and ANY_LIST.search(found.words) and not BANNED.match(line.text, found.end):
         return True
     if (
@@ -133,6 +144,8 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         or DOUBTED.search(line.text[: found.start])
         or (found.words.startswith("that ") and DOUBTED.search(line.text[: found.start + len("that ")]))
         or SHARES.search(found.words)
+        or (name == "bans" and OF_A_PACT.match(line.text, found.core[1]))
+        or (" D " not in found.line.text[found.core[0] :] and COMPLAINED_OF.search(line.text[: found.core[0]]))
         or (name.endswith("_verb") and WISHED.search(before(found)))
     ):
         return True

@@ -18,7 +18,10 @@ BUSINESS = re.compile(
 )
 # A bank of these names is the state's.
 CENTRAL_BANK = re.compile(r"(?:(?:Central|Reserve|Federal|National|State|People's) )*(?:Bank of|Reserve)\b")
-HEADS = re.compile(r"(?:the )?(?:leaders|heads of state|heads of government|presidents) ")
+HEADS = re.compile(
+    r"(?:the )?(?:leaders|heads of state|heads of government|presidents|prime ministers|premiers|kings"
+    r"|foreign ministers) "
+)
 LEADERS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
     r"(?:countries|nations|states|powers|economies|members) "

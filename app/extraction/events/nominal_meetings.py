@@ -1,5 +1,7 @@
 """Whether a noun of a meeting tells one: "the third round of talks with Oman", "after two days of talks"."""
 
+from itertools import pairwise
+
 from app.extraction.events.bond_fits import NAMED, ORDINALS
 from app.extraction.events.bond_roles import Role
 from app.extraction.events.clauses import Clause
@@ -19,6 +21,15 @@ LASTED = frozenset({"day", "days", "hours", "week", "weeks"})
 HOUSES = frozenset("O fed board cabinet parliament council committee staff shareholders annual opec bank union".split())
 AT = frozenset({"at", "during", "after", "following"})
 WITHIN = frozenset({"in", "at", "during", "after", "following"})
+AIMS = frozenset({"to", "for", "of", "on", "in"})
+HOLDING = frozenset(
+    "hold host organise organize stage convene arrange holding hosting organising organizing staging convening".split()
+)
+FURTHER = 9
+TOPICS, WITH = (
+    frozenset({"on", "over", "about", "regarding", "concerning"}),
+    frozenset("with between by among of in at".split()),
+)
 # A body or a row of talks meets more than once: "its last meeting", "a sixth round".
 OF_A_ROW = ORDINALS | {"last", "previous", "another", "final", "regular", "inaugural", "opening", "new"}
 
@@ -112,3 +123,15 @@ def _fronted(clause: Clause, hit: Hit) -> list[int]:
         elif marks[at] not in {"the", "and", ","}:
             break
     return found
+
+
+def is_aimed_at(ahead: tuple[str, ...]) -> bool:
+    """Whether somebody only means to hold what follows: "his intention to host a fair", "provisions for hosting"."""
+    return any(before in AIMS and verb in HOLDING for before, verb in pairwise(ahead[-FURTHER:]))
+
+
+def is_topic(marks: tuple[str, ...], first: int, at: int) -> bool:
+    """Whether a name only belongs to what they talk about: "talks on the timing of a ban on Peruvian fish"."""
+    between = marks[first:at]
+    topic = next((step for step, mark in enumerate(between) if mark in TOPICS), None)
+    return topic is not None and WITH.isdisjoint(between[topic:])

@@ -11,7 +11,7 @@ from app.extraction.events.bond_visits import TEAM_KINDS
 from app.extraction.events.bonds import NAME
 from app.extraction.events.clauses import Clause
 from app.extraction.events.nominal_measures import law, probe
-from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering
+from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering, is_aimed_at, is_topic
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 from app.extraction.times.scanning import Time
@@ -49,6 +49,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
             first, last = min(one[1] for one in made), max(one[2] for one in made)
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
             ahead = not COMING.isdisjoint(clause.marks[max(0, hit.first - LEFT) : hit.first])
+            ahead = ahead or (kind == "forum" and is_aimed_at(clause.marks[: hit.first]))
             ahead = ahead or not TO_OPEN.isdisjoint(clause.marks[hit.last : hit.last + 1])
             status = STATUS.get(hit.kind, "planned" if ahead else "")
             yield Found(
@@ -70,7 +71,7 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     left, right = _left(marks, hit), _right(clause, hit)
     before = [at for at in left if marks[at] in NAMED]
     placed = [at for at in right if marks[at] in PLACES and is_placed(marks, at)]
-    after = [at for at in right if marks[at] in NAMED and at not in placed]
+    after = [at for at in right if marks[at] in NAMED and at not in placed and not is_topic(marks, hit.last, at)]
     dated = [at for at in right if marks[at] == "D"] or [at for at in left if marks[at : at + 2] == ("D", "'s")]
     dated = dated or [at for at in left[-2:] if marks[at] == "D" and _is_short(clause, at)]
     if kind == "visit":

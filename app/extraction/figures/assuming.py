@@ -6,7 +6,7 @@ from app.extraction.article import Article
 from app.extraction.figures.continued import dealt, same_again
 from app.extraction.figures.rates import home, imposing, is_barred
 from app.extraction.figures.sides import Two
-from app.extraction.figures.slots import TRADED, Slots
+from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.unnamed import ours, speaker
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
@@ -40,6 +40,7 @@ ADDING = re.compile(
 )
 # What the economists of a foreign bank speak of is not its own country's.
 FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
+OPPOSITE = {"surplus": "deficit", "deficit": "surplus"}
 FLOWS = {"export", "import", "balance", "total", "investment"}
 # For so many sentences the balance of two is spoken of.
 LATELY = 3
@@ -52,6 +53,21 @@ def _goes_on(article: Article, slots: Slots, previous: Slots) -> bool:
     if slots.flow not in {"export", "import"}:
         return False
     return ADDING.fullmatch(article.flat, previous.number.end, slots.term.start) is not None
+
+
+def _of_sign(memory: Memory, slots: Slots) -> tuple[str | None, str | None, int] | None:
+    """Who had "the surplus" that is taken up again, if a deficit, which is another's, was told since."""
+    own = memory.balances.get(slots.balance or "")
+    other = memory.balances.get(OPPOSITE.get(slots.balance or "", ""))
+    return own if own and other and other[2] > own[2] and own[0] != other[0] else None
+
+
+def _is_of_the_seller(whose: Whose, slots: Slots) -> bool:
+    """Whether exports are those of the main economy, from which another buys: "Peru bought no tin. Exports fell"."""
+    if slots.flow != "export" or whose.memory.told is None or whose.main is None:
+        return False
+    term, reporter, _, _ = whose.memory.told
+    return term.flow == "import" and term.kind == "verb" and reporter != whose.main
 
 
 def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
@@ -87,9 +103,13 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         return None, partner
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
+    if refers and slots.indicator == "debt" and previous is not None and previous.indicator == "debt":
+        return previous.reporter, previous.partner
     known = memory.sides.get(flow or "", (None, None, -99))
     if memory.last is not None and memory.last.flow == flow == "balance" and memory.last.sentence > known[2]:
         known = (memory.last.reporter, memory.last.partner, memory.last.sentence)
+    if flow == "balance" and (same_sign := _of_sign(memory, slots)):
+        known = same_sign
     if (
         not account
         and previous is not None
@@ -160,10 +180,15 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         or recent
         or whose.acted(flow, partner)
         or whose.following(slots.number.end, sentence)
+        or (next(iter(memory.reporters)) if len(memory.reporters) == 1 else None)
     )
+    if partner is None and _is_of_the_seller(whose, slots):
+        reporter = whose.main
     reporter = reporter if reporter != partner else None
     if reporter is None and partner is None and (both := imposing(whose, slots)):
         return both
     if reporter is None and flow in {"export", "import"}:
         reporter = whose.about_other(partner)
+    if reporter is None and partner is None and slots.indicator == "contract_value" and whose.bilateral:
+        return whose.bilateral
     return reporter, partner or dealt(slots, known, reporter)

@@ -6,7 +6,7 @@ SUM = r"(?:[A-Z]{0,3}[$£€¥] ?)?\d"
 HEDGED = r"(?: (?:about|around|some|nearly|almost|over|more|than|up|to|a|an|total|of|another|as|much))*"
 # "A 5 billion dollar bid", "a $5 billion hostile takeover offer".
 SUM_BEFORE = re.compile(
-    r"\d(?:[ -](?:million|billion|mln|bln|bn|m|trillion|crore))?(?:[ -][a-z]+)?"
+    r"\d(?:[ -]?(?:million|billion|mln|bln|bn|m|trillion|tn|crore)\b)?(?:[ -][a-z]+)?"
     r"(?: \([^()]{2,30}\))?(?: (?!(?:and|or|in|on|for|to|of|by|with|at)\b)[a-z-]+){0,3} $"
 )
 SUM_AFTER = re.compile(rf"(?: for [^.;\d]{{2,70}}?)?,? (?:of|worth|valued at|totall?ing|at){HEDGED} {SUM}")
@@ -21,6 +21,11 @@ FIRM = re.compile(
     r"\b(?:company|firm|group|equity|stake|shares|business|bank|airline|maker|miner|producer|insurer|chain|brewer"
     r"|retailer|carmaker|operator|unit|corporation|enterprise|club)\b| (?:the )?[A-Z][a-z]+"
 )
+PRICE_OF_FIRM = re.compile(
+    rf"{HEDGED} {SUM}(?:[^.;,]|[.,]\d){{0,30}}? for (?:(?:the|a|an|its) )?(?:(?:[A-Z][\w.]* ?){{1,2}}(?:'s|-based)? )?"
+    r"(?:[a-z-]+ ){0,4}?(?:company|firm|group|business|airline|maker|miner|producer|insurer|chain|brewer|retailer"
+    r"|carmaker|operator|unit|arm|subsidiary|division|publisher|developer|brand|rival|bank|start-up|startup)\b"
+)
 VERBS = {"bid", "bids", "bidding", "offered", "offering", "offers", "offer"}
 VALUES = {"values", "valued", "valuing", "value"}
 
@@ -33,3 +38,8 @@ def is_no_bid(flat: str, word: str, before: str, end: int) -> bool:
     if word in VERBS and PAYING.match(flat, end):
         return False
     return SUM_BEFORE.search(before) is None and SUM_AFTER.match(flat, end) is None
+
+
+def is_paid_for_firm(flat: str, end: int) -> bool:
+    """Whether what is paid is the price of a firm: "paid $2 billion for the brewer Backus"."""
+    return PRICE_OF_FIRM.match(flat, end) is not None

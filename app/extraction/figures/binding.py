@@ -10,10 +10,13 @@ from app.extraction.figures.completing import completed, elided
 from app.extraction.figures.counting import counts_itself, unnamed_term
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.governing import governing_term, known_balance
+from app.extraction.figures.in_turn import is_whole
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.parties import bind_parties
+from app.extraction.figures.rates import sold_to
 from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.rows import begins_anew, row_goods
+from app.extraction.figures.sharers import sell_there
 from app.extraction.figures.shares import as_share
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.subjects import commodity
@@ -27,6 +30,15 @@ from app.extraction.text.segments import Sentence
 # "85 percent of exports and 20 percent of GDP": no further part of the exports.
 OF_ECONOMY = re.compile(
     r" of (?:the |its |their )?(?:[a-z]+'s )?(?:GDP|gross domestic|GNP|population|workforce|jobs|budget)\b"
+)
+QUOTED = {"price", "contract_value"}
+EXCHANGE = re.compile(
+    r"\b(?:Mercantile|Commodity|Metal|Cotton|Petroleum|Coffee|Cocoa|Sugar) Exchange\b|\bBoard of Trade\b|\bfutures\b"
+    r"|\bspot (?:market|price)|\bcontracts? for [A-Z][a-z]+ delivery\b"
+)
+APIECE = re.compile(
+    r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
+    r"|family|household|day|student|ticket)|each|apiece)\b"
 )
 # What companies earn is the country's only where the sentence says whose it is.
 PRIVATE = {
@@ -106,6 +118,10 @@ class Binder:
             self._bind(slots, sentence, start, end, right, previous)
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
             return None
+        if slots.indicator in QUOTED and EXCHANGE.search(flat, sentence.start, sentence.end):
+            return None  # what traders pay each other is no country's
+        if slots.indicator == "project_cost" and APIECE.match(flat, number.end):
+            return None  # what a house costs
         if slots.term.word in word_set("fields_yield") and not self.whose.acting(sentence.start, sentence.end):
             return None  # what a boat landed or a farmer grew
         told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
@@ -122,6 +138,9 @@ class Binder:
         slots.reasons.append("carried")
         # A number between, of which nothing is known, hides nobody named before it.
         carry_sides(article, slots, before, before.number.end if here else start, end)
+        last = self.memory.last
+        if here and last is not None and last.flow == slots.flow and is_whole(article, slots.number, start):
+            slots.partner, slots.parties = last.partner, last.parties
         goods = row_goods(article.flat, start, slots.number.start) if here else None
         slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
         if not here:
@@ -143,6 +162,10 @@ class Binder:
             slots.mood = self.memory.last.mood
         slots.commodity = commodity(article, term, number, sentence.start, end)
         bind_parties(article, self.whose, slots, sentence, start, end, previous)
+        if slots.indicator == "price":
+            sold_to(article, self.whose, slots, sentence)
+        if slots.indicator == "market_share":
+            sell_there(article, self.whose, slots, sentence)
         if slots.measure.rule == "ranked" and slots.partner is None:  # "Chile was Peru's top market with 5 percent"
             others = {one.code for one in self.whose.acting(start, number.start)} - {slots.reporter}
             slots.partner = others.pop() if len(others) == 1 else None

@@ -4,6 +4,8 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.epithets import EPITHET
+from app.extraction.figures.in_turn import PARTED
+from app.extraction.figures.in_turn import TAKING as TAKER
 from app.extraction.figures.origins import origin
 from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
@@ -20,7 +22,9 @@ BESIDE = re.compile(
     r"(?: (?:drop|fall|rise|increase|jump|gain|decline|surge|growth|plunge|slump|decrease|rebound|leap)"
     r"(?: in (?:shipments|sales|exports|imports|deliveries|purchases))?)?(?: of (?:them|these|those|that|it|the"
     r" (?:total|produce|products?|commodity|grain|crop|fruit|fuel|goods|same)))?"
-    r"(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)? (?:to|from|with|made in|produced in)(?: the)? "
+    r"(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)?"
+    r"(?: (?:went|goes|go|going|came|comes|coming|(?:was|were|is|are|being) (?:sold|shipped|sent|exported)))?"
+    r" (?:to|from|with|made in|produced in)(?: the)? "
 )
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
 ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")
@@ -136,6 +140,9 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
             slots.reporter = place.code  # whose imports each is told
         else:
             slots.partner = place.code
+        return
+    if slots.flow in PARTED and place.code != slots.reporter and TAKER.fullmatch(flat, place.end, number.start):
+        slots.partner = place.code
         return
     before = flat[max(start, place.start - 12) : place.start]
     if NEXT_RANK.fullmatch(flat, place.end, number.start) and "followed by" in flat[previous.start - 80 : place.start]:

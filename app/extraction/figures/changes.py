@@ -17,13 +17,27 @@ FILL = (
     r"|slow|rapid|brisk|healthy|robust|modest|strong|sluggish|steady|solid|whopping|massive|staggering|mere|sharp|hefty"
     r"|impressive|huge|dramatic|significant|substantial|marginal|slight|moderate|stunning|remarkable|combined|total"
     r"|seasonally[- ]adjusted|inflation[- ]adjusted|real|net|nominal|provisional|estimated|overall|full|clear"
-    r"|renewed|rate"
+    r"|renewed|rate|meagre|meager|paltry|measly|tiny|tame|tepid|anaemic|anemic|lacklustre|subdued|muted|mild|gentle"
+    r"|respectable|decent|handsome|bumper|blistering|spectacular|startling|surprise|surprising|painful|steep|stiff"
+    r"|disappointing|whole|(?:more|less|rather|much|far|very|somewhat|comparatively|relatively|fairly)"
+    r" (?!than\b)[a-z]{4,}"
     r"|over|about|around|pace|clip|[a-z]+ly|and sudden)"
 )
 NEAR_LEFT = re.compile(rf" ?(?:{FILL},? )*", re.IGNORECASE)
 OF_LEFT = re.compile(r" (?:in|of) [^,;:()\d]{2,70} (?:of|by|was|is|at|hit|reached) $", re.IGNORECASE)
 OVER_TIME = re.compile(
-    r"(?: [a-z]+ly)?(?:,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )(?:by )?$", re.IGNORECASE
+    r"(?: [a-z]+ly)?(?:, (?:if|albeit|though) (?:[a-z]+ ){0,2}[a-z]+, "
+    r"|,? (?:in|during|over|for|last|this) [^,;:()]{3,40}?,? )"
+    r"(?:(?:but|though|albeit) )?(?:only |just )?(?:by |at an? (?:[a-z-]+ ){0,3}?(?:rate|pace|clip|average) of )?$",
+    re.IGNORECASE,
+)
+# "Lowered its crude price 5 dollars".
+OBJECT_PRICE = re.compile(r" (?:its|the|their)(?: [a-z]+){0,3} prices? $")
+# "Demand helped boost Peru's exports 14 percent".
+OBJECT_BARE = re.compile(
+    r" (?!(?:in|on|to|from|by|of|at|for|as|after|because|due|with|against|and|than|over|under)\b)[^,;:()\d]{0,60}?"
+    r"\b(?:exports|imports|shipments|sales|trade|output|production|prices|surplus|deficit|gap|orders|purchases"
+    r"|deliveries|quotas?|tariffs?|duties) $"
 )
 OBJECT_BY = re.compile(r" (?:\d[\d,]* )?[^,;:()\d]{2,60} by (?:another |an? )?$")
 RIGHT = re.compile(
@@ -33,6 +47,14 @@ RIGHT = re.compile(
     r"|(?:lower|higher)(?! (?:than|compared|in|from|at|on|year|to|and|last|this|but|while)\b)) )?"
     r"(?P<word>[a-z]+)",
     re.IGNORECASE,
+)
+# "5 million below last year's level".
+EARLIER = re.compile(
+    r" (?:the (?:levels?|figures?|totals?|amount|number|volume|value) (?:of|in|for|recorded|reported|posted|seen) )?"
+    r"(?:the |its |that of (?:the )?)?(?:year[- ](?:ago|earlier|before)|previous|prior|preceding|last"
+    r"|corresponding|same|(?:19|20)\d\d\b|a (?:year|month) (?:ago|earlier|before)"
+    r"|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)"
 )
 LED = re.compile(r"\b(?:to|from)\b")
 
@@ -62,9 +84,9 @@ def scan_changes(article: Article) -> list[Change]:
 
 
 def is_more_than(flat: str, number: Number, change: Change) -> bool:
-    """Whether an amount is by how much it was more: "100 million more than in May"."""
+    """Whether an amount is by how much it was more: "100 million more than in May", "100 million below last year's"."""
     near = flat[number.end : change.start] == " " and change.kind == "level"
-    return near and flat.startswith(" than", change.end)
+    return near and (flat.startswith(" than", change.end) or EARLIER.match(flat, change.end) is not None)
 
 
 def left_change(flat: str, changes: list[Change], number: Number, start: int) -> Change | None:
@@ -81,9 +103,16 @@ def left_change(flat: str, changes: list[Change], number: Number, start: int) ->
             return change
         if change.kind in {"verb", "both"} and OVER_TIME.fullmatch(gap):
             return change
-        if change.kind in {"verb", "both"} and OBJECT_BY.fullmatch(gap):
+        if change.kind in {"verb", "both"} and _is_of_object(gap, number):
             return replace(change, kind="object")
     return None
+
+
+def _is_of_object(gap: str, number: Number) -> bool:
+    """Whether between a verb and the number stands what is changed: "boosted exports by 5", "cut its prices 5"."""
+    if OBJECT_BY.fullmatch(gap) or OBJECT_PRICE.fullmatch(gap):
+        return True
+    return number.sort == "percent" and OBJECT_BARE.fullmatch(gap) is not None
 
 
 def right_change(flat: str, changes: list[Change], number: Number, end: int) -> Change | None:
@@ -108,7 +137,7 @@ def is_by(flat: str, change: Change, number: Number) -> bool:
         return True
     return (
         gap.startswith("by")
-        or gap.endswith("by")
+        or gap.endswith((" price", " prices", "by"))
         or (
             change.kind in {"noun", "both"}
             and gap.endswith("of")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article
+from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.rows import NAME_ROW, row_goods
 from app.extraction.figures.slots import Slots
@@ -13,8 +14,9 @@ from app.extraction.numbers.scanning import Number
 
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 COMPARISON = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?|after|down from|up from)(?: (?:a|an|the"
-    r"|just|only|about|some|record))* $",
+    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?|after|down from|up from|surpassing|beating|eclipsing"
+    r"|exceeding|topping|overtaking|breaking|bettering|outstripping|smashing)"
+    r"(?: (?:a|an|the|just|only|about|some|record|previous|old|earlier|prior|former|high|peak|of))* $",
     re.IGNORECASE,
 )
 BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $")
@@ -27,7 +29,7 @@ MOVED = re.compile(
 )
 PARTNER = re.compile(
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?[,;]?(?: (?:and|while|but))?(?: (?:those|that))? (?:with|to"
-    r"|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: by)? "
+    rf"|from) (?:{EPITHET} )*[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){{0,2}}(?: by)? "
 )
 SERIES = re.compile(
     r",? (?:and |then )?(?:followed|trailed) by (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)? (?:with|at|by) "
@@ -40,7 +42,9 @@ ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
 GROWN = re.compile(r"\b(?:growth|increase|decline|fall)\b", re.IGNORECASE)
 SHARE_OF = re.compile(r" of\b")
 LIMITED = re.compile(
-    r"\b(?:limit|cap|hold|keep|restrict|slow)\w* [^.;]{0,40}\bgrowth\b[^.;]{0,60} (?:to|at|below) $", re.IGNORECASE
+    r"\b(?:limit|cap|hold|keep|restrict|slow)\w* [^.;]{0,40}\b(?:growth|rise|increase|expansion)\b"
+    r"[^.;]{0,60} (?:to|at|below) $",
+    re.IGNORECASE,
 )
 
 
@@ -65,7 +69,7 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     if number.sort == "percent" and how is None and previous is not None and moved_by:
         return replace(previous.measure, code="change_pct", start=number.start, end=number.end)
     if number.sort != "percent" or (how is not None and how.code != "level"):
-        if how is not None and COMPARISON.search(gap) and how.code == "level":
+        if how is not None and how.code == "level" and COMPARISON.search(gap):
             return replace(how, from_base=True)
         return how
     if LIMITED.search(article.flat[max(0, number.start - 120) : number.start]):

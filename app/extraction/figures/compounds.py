@@ -81,8 +81,11 @@ STRICKEN = re.compile(
 )
 
 
-def is_other(flat: str, word: str, before: str, start: int, end: int, opens: bool) -> bool:
-    """Whether the word is a part of another one, of a name, or means something else there."""
+def is_other(flat: str, word: str, before: str, start: int, end: int, opens: bool | None) -> bool:
+    """Whether the word is a part of another one, of a name, or means something else there.
+
+    `opens` tells whether it opens a sentence, None where every word has a capital.
+    """
     if word == "capital" and OTHER_CAPITAL.match(flat, end):
         return True
     if word == "growth" and GROWTH_OF.match(flat, end):
@@ -100,5 +103,5 @@ def is_other(flat: str, word: str, before: str, start: int, end: int, opens: boo
     return (
         STRICKEN.match(flat, end) is not None
         or BEFORE.search(before) is not None
-        or _is_proper(flat, start, end, opens)
+        or (opens is not None and _is_proper(flat, start, end, opens))
     )

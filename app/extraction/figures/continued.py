@@ -15,6 +15,10 @@ SUMMED = re.compile(r"\b(?:total|overall|combined|altogether)\b")
 # "Peru's trade with Chile was 5 million, followed by Cuba with a trade of 3 million".
 FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
 PARTNER_OF = re.compile(r"'s? (?:[a-z-]+ ){0,4}(?:partner|market|customer|buyer|supplier|source|destination)\b")
+IN_TIME = re.compile(
+    r" (?:in|during|for|over) (?:the |last |this )?(?:[A-Z]|first|second|third|fourth|month|year|\d{4})"
+)
+OF_TOTAL = re.compile(r" of (?:the |its |their )?(?:total|all|overall) ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 DEALS = {"purchases", "shopping list", "deliveries"}
 
@@ -54,8 +58,16 @@ def continued(
     bare = told.reporter is None and last.flow in TRADED and slots.term.kind == "noun"
     if bare and previous is None and within(whose.article.times, sentence.start, slots.term.start):
         bare = False  # "In the first quarter, exports totalled" begins anew
+    if bare and previous is None and whose.pair is None and IN_TIME.match(whose.article.flat, slots.term.end):
+        bare = False  # so does "Exports in May fell", where no two are spoken of
     if bare and previous is None and len(whose.memory.lately) > 1:
         bare = False  # after exports to one and another, "imports" are those from all
+    if (
+        bare
+        and previous is None
+        and (last.measure.code == "share_pct" or OF_TOTAL.match(whose.article.flat, last.number.end))
+    ):
+        bare = False  # who takes a part is no partner of all
     if bare and previous is None and whose.acting(sentence.start, slots.term.start):
         bare = False  # "On an annual basis Peru had a surplus" begins anew as well
     mirrored = previous is not None and reporter is not None and previous.partner == reporter
@@ -101,13 +113,22 @@ def followed(whose: Whose, previous: Slots, opens: int, start: int, end: int) ->
 
 
 def share_partner(article: Article, found: list[Slots]) -> None:
-    """Two balances that are compared are with the same partner, though only the second may name it."""
+    """Two balances that are compared are with the same partner, though only the second may name it.
+
+    "A deficit of 5 million, and the deficit with Peru rose to 2 million" is a whole and its part.
+    """
     for first, second in pairwise(found):
         if not first.flow == second.flow == "balance":
             continue
         between = article.flat[first.number.end : second.number.start]
         same = first.reporter == second.reporter and first.indicator == second.indicator
-        if first.partner is None and same and re.search(r"\b(?:compared|against|versus|and|but)\b", between):
+        part = second.term.start < second.number.start and article.flat.startswith(" with ", second.term.end)
+        if (
+            first.partner is None
+            and same
+            and not part
+            and re.search(r"\b(?:compared|against|versus|and|but)\b", between)
+        ):
             first.partner = second.partner
         if first.balance != second.balance and second.measure.from_base:
             second.measure = replace(second.measure, from_base=False)

@@ -8,7 +8,7 @@ from app.extraction.figures.counted_deals import deals_term, worth_term
 from app.extraction.figures.economies_grown import grown_economy
 from app.extraction.figures.employing import employed
 from app.extraction.figures.on_their_way import moved_term, sourced_term
-from app.extraction.figures.self_told import self_told
+from app.extraction.figures.self_told import self_told, sought
 from app.extraction.figures.terms import Term
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.amounts import counted_nouns
@@ -27,9 +27,9 @@ VISITING = re.compile(
 )
 # "Car exports fell to 91,400".
 GOODS = re.compile(
-    r"\b(?P<noun>car|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
+    r"\b(?P<noun>car|auto|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
     r" (?:exports|imports|shipments|sales|deliveries|purchases)\b(?:[^.;:]|\.\d|U\.S\.|\bJan\.){0,90}"
-    r" (?:to|from|at|was|were|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
+    r" (?:to|from|at|was|were|be|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
     re.IGNORECASE,
 )
 # "Chinese arrivals came to 614,000".
@@ -50,6 +50,35 @@ SUFFERING = re.compile(
     r"|marched|died"
     r"|were (?:killed|injured|arrested|hurt|stranded|evacuated|detained|kidnapped)|walked out|rallied)\b"
 )
+# By how much a forecast was missed is no figure of trade: "2 million more than expected", "beat a target by 2 million".
+FORESEEN = (
+    r"(?:[a-z']+ ){0,4}(?:expect(?:ed|ations?)|anticipated|forecasts?|estimate[ds]?|predict(?:ed|ions?)"
+    r"|project(?:ed|ions?)|targets?|targeted|goals?|planned|hoped)"
+)
+OFF_FORECAST = re.compile(
+    rf" (?:(?:more|less|higher|lower|fewer|bigger|smaller|larger|better|worse|wider|narrower) than|above|below|short of"
+    rf"|over|under|shy of) (?!last |the previous ){FORESEEN}\b"
+    r"| (?:below|above|under|over) (?:the |its |their )?(?:official|market|world|reference|benchmark|posted|list"
+    r"|domestic|spot|contract|going|current|floor|government)(?: [a-z-]+)? prices?\b"
+)
+MISSED_BY = re.compile(
+    rf"\b(?:exceed(?:ed|s|ing)?|beat(?:s|ing)?|topp?(?:ed|s|ing)?|surpass(?:ed|es|ing)?|miss(?:ed|es|ing)?|under(?:shot"
+    rf"|shooting)|over(?:shot|shooting)|short of|above|below|than) {FORESEEN}"
+    r" by (?:(?:about|some|nearly|almost|over|around|more|than|only|just|a|mere) )*$"
+)
+# "Under a 2 billion dollar export plan": the size of a programme, not of what is bought under it.
+PROGRAMME = re.compile(
+    r"[ -](?!(?:[a-z-]+ ){0,3}(?:aid|loan|credit|investment|rescue|bailout|stimulus|assistance|subsidy)\b)"
+    r"(?:[a-z-]+ ){0,3}(?:plan|program|programme|scheme|initiative)\b"
+)
+UNDER = re.compile(r"\b[Uu]nder (?:an?|the|its|their)(?: [a-z-]+){0,2} $")
+# "Car exports fell to 2.3 million" counts cars, unless it goes on from a sum of money.
+MOST_VEHICLES = 50_000_000
+MONEY = re.compile(
+    r"[$\u00a3\u20ac\u00a5]|\b(?:dlrs?|dollars?|yen|marks?|pounds|francs?|yuan|won|rupees|rubles|euros?)\b"
+)
+# "The four leading importers" are countries that are ranked.
+RANKED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|'s) \S+ (?:leading|largest|biggest|top|main|major|foremost) ")
 SMALLEST = 20
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
@@ -57,6 +86,8 @@ ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"
 def counted_term(article: Article, number: Number) -> Term | None:
     """The term that a counted noun is by itself: jobs, tourists, trips."""
     if number.sort != "count" or number.indicator not in ALONE or SUFFERING.match(article.flat, number.end):
+        return None
+    if number.indicator == "companies" and RANKED.search(article.flat, max(0, number.start - 8), number.end):
         return None
     if number.indicator == "companies":
         near = within(article.places, max(0, number.start - 40), number.end + 60)
@@ -73,16 +104,33 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
         or worth_term(article, number, start)
         or moved_term(article, number, start)
         or sourced_term(article, number, start)
+        or sought(article.flat, number)
         or self_told(article.flat, number)
         or grown_economy(article, number, start)
     )
 
 
+# "Sold at up to 88 percent below cost".
+BELOW_COST = re.compile(r" (?:below|under|above) (?:cost|fair|market|normal|production|list)\b")
+
+
 def is_no_amount(flat: str, number: Number) -> bool:
-    """Whether a number measures nothing: the half of a year, the size of a bag, none at all."""
+    """Whether a number measures nothing: the half of a year, the size of a bag, a forecast missed, none at all."""
     if number.sort == "percent":
-        return number.value == HALF and HALF_YEAR.search(flat, max(0, number.start - 8), number.end) is not None
+        half = number.value == HALF and HALF_YEAR.search(flat, max(0, number.start - 8), number.end) is not None
+        return half or BELOW_COST.match(flat, number.end) is not None
     if number.sort == "quantity" and PACKED.match(flat, number.core):
+        return True
+    if (
+        number.sort == "money"
+        and PROGRAMME.match(flat, number.end)
+        and UNDER.search(flat, max(0, number.start - 30), number.start)
+    ):
+        return True
+    if OFF_FORECAST.match(flat, number.end) or (
+        flat.rfind(" by ", max(0, number.start - 24), number.start) > 0
+        and MISSED_BY.search(flat, max(0, number.start - 90), number.start)
+    ):
         return True
     return number.value == 0 and number.sort in {"quantity", "money", "count"}
 
@@ -111,6 +159,10 @@ def counted(article: Article, number: Number, start: int) -> Number | None:  # n
     """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
     if number.sort == "count" and YEARS.search(article.flat, max(0, number.core - 5), number.core):
         return None
+    if number.sort == "elliptic" and number.value < MOST_VEHICLES:
+        told = article.flat[max(start, number.start - 120) : number.start]
+        if (goods := GOODS.search(told)) is not None and MONEY.search(told) is None:
+            return _of_noun(number, f"{goods['noun'].lower()}s")
     if number.sort != "bare":
         return number
     if number.value < SMALLEST:
@@ -122,7 +174,11 @@ def counted(article: Article, number: Number, start: int) -> Number | None:  # n
         )
     if (working := employed(article.flat, number, start)) is not None:
         return working
-    row = counted_nouns().get(_noun_before(article.flat[max(start, number.start - 120) : number.start]) or "")
+    return _of_noun(number, _noun_before(article.flat[max(start, number.start - 120) : number.start]))
+
+
+def _of_noun(number: Number, noun: str | None) -> Number | None:
+    row = counted_nouns().get(noun or "")
     if row is None:
         return None
     return replace(number, sort="count", unit=row["unit"], indicator=row["indicator"], noun=row["noun"])

@@ -12,7 +12,18 @@ CLOSED = re.compile(
     r"|dipped|shrank|expanded|advanced|gained|rebounded|reached|hit|stood|totall?ed|amounted|came|remained|widened"
     r"|narrowed|doubled|tripled|risen|fallen|grown|exceeded|topped|surpassed|worth|valued|estimated|expected)\b"
 )
-CLAUSE, DASH = re.compile(r", (?:which|who|whose|where|with which)\b"), re.compile(r" [-_]{1,2} ")
+# An apposition is such a clause too: "exports to Peru, the gate of its trade with Chile, rose".
+CLAUSE = re.compile(
+    r", (?:which|who|whose|where|with which|(?:once |now |long |still )?(?:the|an?|its|their) [a-z-]+)\b"
+)
+DASH = re.compile(r" [-_]{1,2} ")
+
+# "Quotas hurt growers, who earn 5 million": the sum is theirs.
+DOING = re.compile(
+    r", (?:who|which) (?:[a-z]+ ){0,3}(?:earns?|earned|employs?|employed|own|owns|owned|spends?|spent|pays?|paid"
+    r"|owes?|owed|makes?|made|has|have|had|raises?|raised|need|needs|needed)"
+    r"(?: (?:about|some|nearly|almost|over|around|more|than|up|to|a|total|of))* $"
+)
 
 
 def outside(flat: str, before: list[Term], number: Number) -> list[Term]:
@@ -20,6 +31,8 @@ def outside(flat: str, before: list[Term], number: Number) -> list[Term]:
 
     "Exports to Peru, which has become the first market for exports, rose 5 percent" tells of the first.
     """
+    if before and DOING.search(flat, before[-1].end, number.start):
+        return []
     if len(before) < 2 or (closed := CLOSED.search(flat, before[-1].end, number.start)) is None:
         return before
     dash = closed["mark"].strip()

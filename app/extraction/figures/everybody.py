@@ -8,7 +8,10 @@ from app.extraction.text.segments import Sentence
 
 FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
 WORLDWIDE = re.compile(r"\b(?:world|global)\b")
-IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
+IN_ALL = re.compile(
+    r"(?:In all|Overall|In total|Altogether|All told|Worldwide|Globally|Internationally"
+    r"|(?:On a (?:global|worldwide)|Around the|Across the|Throughout the) (?:basis|scale|world|globe))\b"
+)
 # "Exported 300 tonnes, of which a third went to Peru": the whole went to more.
 PARTED = re.compile(
     r"[^.;,]{0,40},? (?:of|out of) (?:which|it|them) [^.;]{0,50}?"

@@ -29,6 +29,21 @@ WORTH = re.compile(r"\b(?:worth|valued at|value of)(?: (?:about|some|over|nearly
 PRICED = re.compile(
     r"(?: of [A-Z]\w+)?(?:,[^,]{1,40},)? (?:for|in a deal worth)(?: (?:about|some|over|nearly|almost))? $"
 )
+# "Sold its shoe business to a rival for", "been bought by Peru's Andina for".
+FIRM = (
+    r"(?:units?|arms?|rivals?|business(?:es)?|subsidiar\w+|compan(?:y|ies)|firms?|banks?|groups?|divisions?|chains?|brands?"
+    r"|makers?|brewers?|miners?|insurers?|retailers?|operators?|airlines?|publishers?|producers?|operations)"
+)
+FIRM_PRICED = re.compile(rf"\b{FIRM}\b[^.;,\d]{{0,24}}?,? for(?: (?:about|some|over|nearly|almost|around))? $")
+BE, BOUGHT_BY = re.compile(r"\b(?:be|been|being|was|were) $"), re.compile(r"(?: (?:out|up|over))? by ")
+SUBJECT = 120
+# No trade of a country is smaller: "the rum is sold for 36 dollars" tells a price.
+SMALLEST = 10_000
+# "Holds 30 percent of the world's reserves", "of the vote".
+HELD_ELSE = re.compile(
+    r" of (?:the |its |their |all )?(?:world\b|global|worldwide|(?:[A-Za-z'-]+ ){0,3}(?:reserves|seats|votes?|ballots"
+    r"|land|deposits|output|production|resources|population)\b)"
+)
 TAKEN_FROM = re.compile(r"\b(?:from|by|with|made)\b|\d")
 SELLING = {"sold", "sell", "sells", "selling"}
 SOLD_IN = re.compile(r"(?: of [a-z]+)? in (?:the )?[A-Z]")
@@ -41,7 +56,7 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     """The slots of number and term; None where unit and measure do not fit, or the goods stay at home."""
     unit = number.unit
     indicator, flow = _measured(article, number, term)
-    if indicator == "investment" and term.word in word_set("buying"):
+    if indicator == "investment" and term.indicator == "trade_value":
         how = replace(how, rule="firm")
     if previous is not None and previous.term is term and previous.indicator == "sales":
         indicator, flow = "sales", None
@@ -53,8 +68,10 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
     if indicator == "tariff_rate" and number.sort == "money" and goods:
         return None  # the worth of the goods, not the duty on them
-    if term.indicator == "debt" and number.sort == "count":
-        return None  # to how many it is owed
+    if (term.indicator == "debt" and number.sort == "count") or (  # to how many it is owed
+        indicator == "stake" and _is_no_stake(article.flat, number, term, how)
+    ):
+        return None
     if unit is None or (indicator == "exchange_rate" and number.sort != "percent"):
         return None
     if (indicator == "stake" and term.kind == "verb" and number.sort != "percent") or (
@@ -67,7 +84,12 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
         indicator = "market_share"
     if how.code == "count" and indicator not in {"count", "employment"} and fits(indicator, "level", unit):
         how = replace(how, code="level")
-    if not fits(indicator, how.code, unit) or _is_elsewhere(article.flat, number, term, how):
+    piece = indicator in {"trade_value", "trade_balance"} and number.sort == "money" and how.code == "level"
+    if (
+        (piece and number.value < SMALLEST)
+        or not fits(indicator, how.code, unit)
+        or _is_elsewhere(article.flat, number, term, how)
+    ):
         return None
     balance = term.balance if term.balance in {"surplus", "deficit"} and term.flow == "balance" else None
     if balance is None and previous is not None and previous.flow == term.flow == "balance":
@@ -77,6 +99,12 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
     slots.comparator = "le" if how.rule == "limit" else number.comparator
     slots.reasons += [f"measure:{how.rule}", *(["unit of another"] if number.unit is None else [])]
     return slots
+
+
+def _is_no_stake(flat: str, number: Number, term: Term, how: Measure) -> bool:
+    """Whether shares rose in price, or what is held is no firm: reserves, seats, votes."""
+    priced = term.word == "shares" and how.code.startswith("change") and term.start < number.start
+    return priced or (number.sort == "percent" and HELD_ELSE.match(flat, number.end) is not None)
 
 
 def _is_elsewhere(flat: str, number: Number, term: Term, how: Measure) -> bool:
@@ -95,7 +123,7 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
     indicator, flow, flat = term.indicator, term.flow, article.flat
     if number.sort == "price":
         return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
-    if term.word in word_set("buying") and number.sort == "money" and _buys_firm(article, number, term):
+    if number.sort == "money" and term.kind == "verb" and _is_of_firm(article, number, term):
         return "investment", "investment"  # "bought the Peruvian brewer Backus for 3 billion"
     if indicator == "stake" and number.sort == "percent" and OF_MARKET.match(flat, number.end):
         return "market_share", None
@@ -110,14 +138,26 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
     return indicator, flow
 
 
-def _buys_firm(article: Article, number: Number, term: Term) -> bool:
-    """Whether a company stands between the verb and the sum paid for it."""
+def _is_of_firm(article: Article, number: Number, term: Term) -> bool:
+    """Whether a sum is paid for a company, which stands between the verb and the sum or has been bought."""
+    flat, buying = article.flat, term.word in word_set("buying")
+    if not buying and term.word not in SELLING | {"sale"}:
+        return False
+    if BE.search(flat, max(0, term.start - 8), term.start):
+        begin = max(0, term.start - SUBJECT)
+        bodies = (one.type for one in within(article.organisations, begin, term.start))
+        forms = (one.form for one in within(article.places, begin, term.start))
+        return BOUGHT_BY.match(flat, term.end) is not None and ("company" in bodies or "firm" in forms)
+    abroad = any(one.acts for one in within(article.places, term.end, number.start))
+    priced = abroad and FIRM_PRICED.search(flat, term.end, number.start) is not None
+    if priced and not TAKEN_FROM.search(flat, term.end, number.start):
+        return True
     # Firms whose country is told are places of form `firm`.
     ends = [one.end for one in within(article.organisations, term.end, number.start) if one.type == "company"]
     ends += [one.end for one in within(article.places, term.end, number.start) if one.form == "firm"]
-    if not ends or not PRICED.fullmatch(article.flat, max(ends), number.start):
+    if not buying or not ends or not PRICED.fullmatch(flat, max(ends), number.start):
         return False
-    return TAKEN_FROM.search(article.flat, term.end, max(ends)) is None
+    return TAKEN_FROM.search(flat, term.end, max(ends)) is None
 
 
 def _money(article: Article, number: Number, worth: bool) -> str | None:

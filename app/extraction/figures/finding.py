@@ -119,6 +119,12 @@ class _Reader:
         if found:
             self.memory.last = found[-1]
             self.memory.lately = {slots.partner for slots in found if slots.partner}
+            self.memory.balances |= {
+                slots.balance: (slots.reporter, slots.partner, index)
+                for slots in found
+                if slots.balance in {"surplus", "deficit"} and slots.reporter
+            }
+            self.memory.reporters |= {slots.reporter for slots in found if slots.reporter}
         else:
             run_on(article, self.memory, sentence, index)
         return found

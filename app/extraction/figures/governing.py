@@ -49,13 +49,20 @@ IT_DID = re.compile(
 # "Of which 5 million were Peruvian exports".
 WERE = re.compile(
     r"(?: (?:of|out of) (?:which|that|this|it|them|the total|(?:this|that|the) (?:amount|sum|figure|volume)))?"
-    r" (?:is|are|was|were|came|comes|constituted?|represent(?:s|ed)|belonged to|made up)"
+    r" (?:is|are|was|were|came|comes|constituted?|represent(?:s|ed)|belonged to|made up|f[ae]lls? (?:on|to)|went to"
+    r"|(?:is|are|was|were) (?:accounted for|made up|contributed) by)"
     r"(?: (?:for|from|in))?(?: the (?:share|value|volume|part|portion|amount) of)? (?:[A-Za-z][a-z'-]+ ){0,3}"
 )
-DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and|while|but|or) ")
+DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and(?! services)|while|but|or) ")
 DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
 WHOLE = re.compile(
     r"(?: share)? of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}"
+    r"(?:and services )?"
+)
+# "Exports grew faster than imports, rising 5 percent": exports did.
+COMPARED = re.compile(r"\b(?:than|as)(?: (?:the|its|their|total))? $")
+GOING_ON = re.compile(
+    r"(?: (?:did|have|had|were|are))?,? (?:[a-z]+ly )?[a-z]+ing(?: (?:by|up|at|an?|about|some|nearly|over))* $"
 )
 PARTAKING = {"buying", "buys", "purchasing", "importing", "taking"}
 
@@ -95,7 +102,7 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     if after and after[0].kind == "verb" and RELATIVE.fullmatch(flat, number.end, after[0].start):
         return after[0], True
     if after:
-        gap = BRACKETED.sub("", flat[number.end : after[0].start])
+        gap = BRACKETED.sub("", flat[number.end : after[0].start]).replace("goods and services ", "goods ")
         if _is_taken_in(flat, after[0], number, start, gap):
             return after[0], True
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
@@ -123,6 +130,8 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     wide = after and after[0].flow and WHOLE.fullmatch(flat, number.end, after[0].start)
     whole = wide and before and (before[-1].flow is None or before[-1].word in PARTAKING)
     before = outside(flat, before, number)
+    if len(before) > 1 and _is_compared(flat, before[-1], number):
+        before = before[:-1]
     if before and not (whole and how is not None and how.rule in {"share", "share of"}):
         return before[-1], False
     participle = how is not None and how.rule == "share" and previous is not None
@@ -135,6 +144,12 @@ def _is_balance_of(flat: str, before: Sequence[Term], number: Number, after: Ter
     """Whether a number is of the balance right before it: "a surplus of 5 million in trade with Peru"."""
     near = bool(before) and before[-1].flow == "balance" and BALANCE_OF.fullmatch(flat, before[-1].end, number.start)
     return bool(near) and after.flow == "total" and IN_TRADE.match(flat, number.end) is not None
+
+
+def _is_compared(flat: str, term: Term, number: Number) -> bool:
+    """Whether a term is only what another one is measured by: "exports grew faster than imports, rising 5 percent"."""
+    than = COMPARED.search(flat, max(0, term.start - 14), term.start) is not None
+    return than and GOING_ON.fullmatch(flat, term.end, number.start) is not None
 
 
 def _is_taken_in(flat: str, term: Term, number: Number, start: int, gap: str) -> bool:

@@ -10,6 +10,7 @@ ROW = re.compile(
     r"\b(?:to|from|with|between|against|for|by|in|at|on|of)(?: the)? [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?"
     r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*(?:(?P<comma>, )|,? (?:and|or) )(?:the )?(?:[a-z]+ern )?$"
 )
+ROW_ENDS = (", ", "and ", "or ", "the ", "ern ")
 ROW_ON = re.compile(r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:the )?(?:[a-z]+ern )?[A-Z]")
 # "Chile, the world's biggest exporter, shipped": the world did not.
 RANKED = re.compile(
@@ -20,6 +21,8 @@ JOINED_BY = re.compile(r",? and (?:the )?")
 
 def in_row(flat: str, place: Place, start: int) -> bool:
     """Whether a preposition from `start` on governs a row of places to which this one belongs."""
+    if not flat.endswith(ROW_ENDS, start, place.start):
+        return False
     row = ROW.search(flat, start, place.start)
     return row is not None and (row["comma"] is None or ROW_ON.match(flat, place.end) is not None)
 

@@ -41,6 +41,10 @@ DESTINED = re.compile(
     r", (?:the|its|a|an|their|our)(?: [a-z'-]+){0,4} (?:destination|market|buyer|customer|source|supplier|outlet)s?"
     r" (?:for|of)(?: [A-Za-z'-]+){0,3} $"
 )
+TRADE_GROWTH = re.compile(
+    r"[^.;,]{0,40} (?:in|of|for) (?:its|their|the)(?: [a-z-]+){0,3} (?:exports|imports|sales|shipments|trade|quotas?)\b"
+)
+ALLOWED = re.compile(r"\b(?:allow(?:ed|s|ing)?|permit(?:ted|s|ting)?|grant(?:ed|s|ing)?)(?: [a-z]+){0,2} $")
 FAR = 160
 
 
@@ -58,8 +62,9 @@ class Told(Protocol):
 def is_of_another(flat: str, found: Sequence[Told], start: int, end: int) -> bool:
     """Whether growth at `start` is that of what was told before it, not of the economy."""
     before = flat[max(0, start - 24) : start]
-    if FOR_GOODS.match(flat, end) or DRIVING.match(flat, end) or _is_seen(flat, found, start):
-        return True  # "20 percent growth for office equipment"
+    allowed = TRADE_GROWTH.match(flat, end) or ALLOWED.search(flat, max(0, start - 30), start)
+    if allowed or FOR_GOODS.match(flat, end) or DRIVING.match(flat, end) or _is_seen(flat, found, start):
+        return True  # "allowed a growth rate in its sales", "20 percent growth for office equipment"
     if MEASURED.match(flat, end) is None and COUNTED.search(before) is None:
         return False
     if ECONOMY.search(flat, max(0, start - 30), start):

@@ -25,6 +25,15 @@ DID = re.compile(
     r"(?: (?:[a-z]+ly|by|to|from|at|of|a|an|the|about|some|almost|over|just|around|more|than|record))* $"
 )
 FLOWS = {"export", "import", "balance"}
+# "Chile accounted for 5 million".
+TAKING = re.compile(
+    r",?(?: (?:alone|itself|also|meanwhile))? (?:account(?:ed|s) for|absorb(?:ed|s)|receive[ds]|represent(?:ed|s)"
+    r"|made up|makes up|contribut(?:ed|es)|was responsible for)"
+    r"(?: (?:about|some|nearly|almost|over|just|only|around|more|than|a|an|another|further))* $"
+)
+PARTED = {"export", "import", "total"}
+# "5 million of the 7 million total".
+OF_THE, TOTAL = re.compile(r" of (?:the|a|its|their|that) $"), re.compile(r" (?:total|overall|in all)\b")
 
 
 def in_turn(article: Article, last: Slots, number: Number, start: int) -> Slots | None:
@@ -44,3 +53,25 @@ def in_turn(article: Article, last: Slots, number: Number, start: int) -> Slots 
         return None
     partner = last.reporter if last.partner == place.code else last.partner
     return replace(last, reporter=place.code, partner=partner, parties=(place.start, place.end), commodity=None)
+
+
+def taker(article: Article, last: Slots, number: Number, start: int) -> Slots | None:
+    """The last figure as the part of it that the economy which opens the sentence takes; None where none does."""
+    if last.flow not in PARTED or last.reporter is None or number.sort not in AMOUNTS:
+        return None
+    if "money" in {number.sort, last.number.sort} and last.number.sort != "percent" and number.unit != last.unit:
+        return None
+    places = [one for one in within(article.places, start, number.start) if one.acts and one.code != last.reporter]
+    if len(places) != 1 or not OPENS.match(article.flat, start, places[0].start):
+        return None
+    place = places[0]
+    if not any(TAKING.fullmatch(article.flat, place.end, at) for at in (number.start, number.core)):
+        return None
+    return replace(last, partner=place.code, parties=(place.start, place.end), commodity=None)
+
+
+def is_whole(article: Article, number: Number, start: int) -> bool:
+    """Whether a number is the total of which the one before, that ends at `start`, is a part."""
+    return OF_THE.fullmatch(article.flat, start, number.start) is not None and bool(
+        TOTAL.match(article.flat, number.end)
+    )

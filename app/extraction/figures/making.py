@@ -22,7 +22,7 @@ TRADED_THINGS = alternatives(
     ]
 )
 MEASURED = re.compile(
-    rf" (?:[a-z]+ ){{0,4}}?(?:\d[\d.,]*|[a-z]+)(?: (?:mln|million|billion|thousand))?"
+    rf" (?:[a-z]+ ){{0,4}}?(?:\d[\d.,]*|[a-z]+)(?: ?(?:mln|million|billion|thousand|bn|m|k)\b)?"
     rf"(?:{AIRCRAFT.pattern}| (?:[A-Za-z0-9-]+ ){{0,2}}?(?:{TRADED_THINGS})\b)"
 )
 NUMBERED = re.compile(
@@ -92,7 +92,7 @@ OF_THINGS = re.compile(
     r"[a-z]+(?: (?:and )?[a-z]+){0,3} (?:to|abroad|overseas)\b"
 )
 RELATIVE = re.compile(
-    r"\d(?: (?:million|billion|mln|bln|bn))?(?: [a-z]+)? (?:that|which) (?:[A-Z][A-Za-z]+ )?(?:has |had )?$"
+    r"\d(?: ?(?:million|billion|mln|bln|bn|m)\b)?(?: [a-z]+)? (?:that|which) (?:[A-Z][A-Za-z]+ )?(?:has |had )?$"
 )
 # Trains and ships carry tonnes and containers; people carry anything.
 FREIGHT = {
@@ -118,8 +118,8 @@ SEEKING = re.compile(r"(?:need|requir|seek|sought|want|tender|in the market)")
 NEEDED = re.compile(
     r"(?: (?:to (?:buy|import|purchase)|about|some|nearly|over|at least|up to|another|between|an? (?:additional"
     r"|further)|more"
-    r" than|around|a total of))* \d[\d.,]*(?: (?:mln|million|thousand))?(?: and \d[\d.,]*(?: (?:mln|million"
-    r"|thousand))?)?"
+    r" than|around|a total of))* \d[\d.,]*(?: ?(?:mln|million|thousand|m|k)\b)?(?: and \d[\d.,]*(?: ?(?:mln|million"
+    r"|thousand|m|k)\b)?)?"
     r" (?:metric )?(?:tonnes|tons|mt|barrels|bales|bags|head|cubic (?:metres|meters)|bcm|bushels)\b(?! (?:a"
     r"|per) hectare)"
 )
@@ -135,20 +135,6 @@ OF_GOODS = {
     "taken",
     "brought in",
 }
-
-# "A letter of intent for ten planes", "commitments for another 37 jets": many deals are of no number.
-ORDERED = re.compile(
-    r"(?: with [A-Z][A-Za-z]+)? (?:for|on|covering|to (?:buy|purchase|order|acquire|take|supply|deliver|lease|sell))"
-    r"(?: (?:the )?(?:purchase|supply|delivery|sale|lease|acquisition|order) of)?"
-    r"(?: (?:another|a further|an additional|additional|up to|about|some|more than|over|nearly|at least|a total of))*"
-    rf" (?:\d[\d.,]*|{SPELLED})(?: (?:million|thousand))?"
-    rf"(?:{AIRCRAFT.pattern}| (?:[A-Za-z0-9-]+ ){{0,2}}?(?:{TRADED_THINGS})\b)"
-)
-
-
-def is_no_order(flat: str, end: int) -> bool:
-    """Whether no number of things follows that is ordered: most memorandums and options are of something else."""
-    return ORDERED.match(flat, end) is None
 
 
 def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: PLR0911, PLR0912 - one kind of verb each

@@ -9,10 +9,12 @@ def merged(found: Iterable[Slots]) -> list[Slots]:
     """The figures without repetitions, in order; a headline's figure only joins one of the body."""
     kept: dict[tuple[object, ...], list[Slots]] = {}
     for slots in sorted(found, key=lambda one: one.headline):
-        same = kept.setdefault((slots.value, slots.unit, slots.measure.code, slots.flow, slots.indicator), [])
+        same = kept.setdefault(
+            (slots.value, slots.number.value_max, slots.unit, slots.measure.code, slots.flow, slots.indicator), []
+        )
         for other in same:
             guessed = slots.headline and not other.headline and "reporter assumed" in slots.reasons
-            if _agree(slots.period, other.period) and (guessed or _same_sides(slots, other)):
+            if _agree(slots.period, other.period) and (guessed or _same_sides(slots, other)) and _alike(slots, other):
                 other.mentions.append((slots.start, slots.end))
                 other.period = other.period or slots.period
                 if "base told" in slots.reasons and "base told" not in other.reasons:
@@ -24,6 +26,16 @@ def merged(found: Iterable[Slots]) -> list[Slots]:
         else:
             same.append(slots)
     return sorted((slots for group in kept.values() for slots in group), key=lambda one: (one.number.start, one.start))
+
+
+def _alike(one: Slots, other: Slots) -> bool:
+    """Whether both may tell the same change: much rises or falls 3 percent, each with goods and a way of its own."""
+    if not one.measure.code.startswith("change"):
+        return True
+    ways = _agree(one.measure.direction, other.measure.direction)
+    return ways and (
+        one.headline or other.headline or (one.commodity == other.commodity and one.partner == other.partner)
+    )
 
 
 def _agree(one: object, other: object) -> bool:

@@ -1,10 +1,23 @@
-"""Whose own money an article counts in."""
+"""Whose own money an article counts in, and whose office has counted."""
+
+import re
+from collections.abc import Sequence
 
 from app.extraction.article import Article
+from app.extraction.names.organisations import Organisation
 from app.vocabulary.economies import economies
 
 # Moneys in which many countries count.
 SHARED_MONEY = {"USD", "EUR", "XAF", "XOF", "XDR"}
+
+OFFICE = re.compile(r"\b(?:Statistics|Statistical|Census|Customs)\b")
+
+
+def office(article: Article, bodies: Sequence[Organisation]) -> str | None:
+    """Whose office of statistics is cited, if one country's only: "Statistics Canada"."""
+    cited = {one.country for one in bodies if one.country and OFFICE.search(one.name)}
+    cited |= {place.code for place in article.places if article.flat.endswith("Statistics ", 0, place.start)}
+    return cited.pop() if len(cited) == 1 else None
 
 
 def home(article: Article) -> str | None:

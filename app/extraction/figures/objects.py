@@ -42,7 +42,7 @@ def is_object(article: Article, sentence: Sentence, place: Place) -> bool:
     """Whether something is done to an economy, or only with it or there."""
     flat = article.flat
     before = flat[max(sentence.start, place.start - 28) : place.start]
-    if JOINED.search(before) and flat.startswith(" to ", place.end):
+    if flat.startswith(" to ", place.end) and JOINED.search(before):
         return False  # "and the EU to cut its tariffs"
     if place.form == "demonym" and DONE_TO.search(before) and acting(article, sentence.start, place.start):
         return True  # "India targeted American apples"

@@ -9,14 +9,18 @@ from app.extraction.numbers.scanning import Number
 # Goods that go to a country without anybody who sends them.
 WORTH = re.compile(r"(?:worth|valued at|totall?ing)(?: (?:of|about|some|over|nearly|almost))* $")
 MOVED = re.compile(
-    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was))? "
-    r"(?P<verb>crossed|cross|flowed|flow|flows|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
+    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was|is|are|remains?|remained))?"
+    r"(?: still| also| now)? (?P<verb>available|allocated|allotted|earmarked|reserved|crossed|cross|flowed|flow|flows"
+    r"|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
     r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "
 )
 # "5 million dollars worth of goods has been traded between Peru and Chile".
 BOTH_WAYS = re.compile(
     r"(?: worth)?(?: of [a-z]+(?: [a-z]+)?)? (?:has|have|had|was|were|is|are)(?: (?:been|being))?(?: [a-z]+ly)?"
     r" (?P<verb>traded|exchanged|bartered)(?: [a-z]+){0,3} between "
+)
+WITH_MANY = re.compile(
+    r"(?:the )?[A-Z][A-Za-z .]{2,24}? and (?:the rest|all|its|various|other|many|several|foreign|different)\b"
 )
 OF_ITS = re.compile(r" of (?:its|their|all (?:its|their)|the country's)\b")
 FROM = re.compile(r" of (?:[a-z]+ ){1,5}from (?:the )?[A-Z]")
@@ -50,7 +54,8 @@ def moved_term(article: Article, number: Number, start: int) -> Term | None:
     if number.sort not in {"money", "quantity", "count"}:
         return None
     if both := BOTH_WAYS.match(flat, number.end):
-        return Term(*both.span("verb"), "trade_value", "total", "pair", "noun", both["verb"])
+        pair = "" if WITH_MANY.match(flat, both.end()) else "pair"
+        return Term(*both.span("verb"), "trade_value", "total", pair, "noun", both["verb"])
     if number.sort == "money" and not WORTH.search(flat, start, number.start):
         return None
     moved = MOVED.match(flat, number.end)

@@ -1,4 +1,4 @@
-"""Where goods come from and whom a surplus favours, told right after their number."""
+"""Where goods come from and whom a surplus favours or is with, told right beside their number."""
 
 import re
 
@@ -14,6 +14,10 @@ MADE_IN = re.compile(
     r"(?: [a-z-]+){0,3} (?:made|built|assembled|manufactured|produced|grown|caught|mined|refined|milled|woven|bottled"
     r"|farmed|harvested|raised) (?:in|by) (?:the )?"
 )
+
+# "The largest imbalance was with Peru, a 9 million dollar deficit".
+APPOSED = re.compile(r",? (?:an?|the|another|its|their)(?: [a-z-]+){0,2} ")
+WITH = re.compile(r"\bwith(?: the)? $")
 
 
 def origin(article: Article, number: Number) -> str | None:
@@ -36,3 +40,11 @@ def favoured(article: Article, start: int, end: int) -> str | None:
         if FAVOURED.match(article.flat, place.end) or IN_FAVOUR.search(before):
             return place.code
     return None
+
+
+def apposed(article: Article, start: int, at: int) -> list[str]:
+    """With whom a balance is that stands in an apposition: "was with Peru, a 9 million dollar deficit"."""
+    before = [place for place in within(article.places, start, at) if place.acts]
+    if not before or APPOSED.fullmatch(article.flat, before[-1].end, at) is None:
+        return []
+    return [before[-1].code] if WITH.search(article.flat, start, before[-1].start) else []

@@ -13,7 +13,9 @@ OWNING = re.compile(
     r"|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if"
     r"|after|over|about|because|despite|amid|due|against|through|under|when|where|before|since|during|per"
     r"|or|so|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|projects|projected|estimates|estimated|sees?"
-    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5})){0,6} "
+    r"|insist(?:s|ed)?|claim(?:s|ed)?|argue[sd]?|maintain(?:s|ed)|contend(?:s|ed)?|allege[sd]?|admit(?:s|ted)?"
+    r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5}"
+    r"|(?:[A-Z]{0,3}\.?[$\u00a3\u20ac\u00a5] ?)?\d[\d.,]*(?:-[a-z]+)?)){0,6} "
 )
 JOINED = re.compile(r" ?[-/] ?| and ")
 OBJECT = re.compile(
@@ -53,8 +55,9 @@ def owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, l
 def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
     """Who does what a verb says: the nearest place before it that is no object, which may then be the partner."""
     partners: list[str] = []
-    if term.flow == "total" and len(before) > 1 and JOINED.fullmatch(flat[before[-2].end : before[-1].start]):
-        return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods"
+    joint = JOINED.fullmatch(flat, before[-2].end, before[-1].start) if len(before) > 1 else None
+    if joint and (term.flow == "total" or (term.indicator == "cargo_volume" and "and" not in joint.group())):
+        return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods", "the A-B pipeline moved"
     for place in reversed(before):
         if is_ranking(flat, place) or is_in_apposition(flat, place.start, place.end):
             continue

@@ -8,14 +8,14 @@ from app.extraction.figures.carrying import beside
 from app.extraction.figures.continued import followed
 from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
-from app.extraction.figures.origins import favoured, origin
+from app.extraction.figures.origins import apposed, favoured, origin
 from app.extraction.figures.partners import DUAL, OWED, implied, joined
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
-from app.extraction.figures.sharers import sharer
+from app.extraction.figures.sharers import is_put_otherwise, sharer
 from app.extraction.figures.sides import BOTH, TIED, Sides, Two, sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.terms import Term
-from app.extraction.figures.unnamed import country, office, supplied
+from app.extraction.figures.unnamed import country, office, partnered, ranked_here, supplied
 from app.extraction.figures.visited import made_jobs, visited
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.numerals import RESPECTIVELY
@@ -25,6 +25,8 @@ RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
 GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
+# What moves between two economies: only who is told is the partner.
+MOVED = {"cargo_volume", "passengers"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
 
@@ -33,7 +35,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
 ) -> None:
     """Fill reporter, partner and the stretch that names them."""
     term, number, flow = slots.term, slots.number, slots.flow
-    bound = end if term.start > number.start else number.start
+    bound = end if term.start > number.start else _next_term(whose, slots)
     if term.kind == "verb":
         bound = sentence.end
     told = sides(article, term, start, bound)
@@ -52,6 +54,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if not partners and not both and term.start < number.start:
         after = _after(article, slots, number.end, _next_flow(whose, slots, end))
         partners, both = [code for code in after.partners if code != reporter], after.both
+    if flow == "balance" and not partners and term.start > number.start:
+        partners = apposed(article, sentence.start, number.start)
     if term.balance == "surplus" and (owner := favoured(article, number.end, end)) is not None:
         reporter, partners = owner, [code for code in (reporter, *partners) if code not in {None, owner}]
     if flow == "import" and reporter and not partners and _is_origin(article, slots, sentence, told):
@@ -74,11 +78,21 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if number.indicator == "employment" and (site := made_jobs(article, whose, number, sentence, previous)):
         slots.reporter = site
         return
-    if reporter is None and GLOBAL.search(article.flat, max(sentence.start, term.start - 40), term.start):
+    if (
+        reporter is None
+        and flow != "balance"
+        and GLOBAL.search(article.flat, max(sentence.start, term.start - 40), term.start)
+    ):
         reporter, everybody = "WLD", True
     if reporter is None and slots.measure.code == "share_pct" and flow in {"export", "import"}:
         reporter = supplied(whose, sentence, term, number)
+    if not partners and (two := ranked_here(whose, sentence, slots.number.start)) and reporter in {None, two[1]}:
+        reporter, partner = two
+    if reporter is None and flow == "total" and not partners and (two := partnered(whose, term, sentence)):
+        reporter, partner = two
     reporter = reporter or country(whose, sentence, term, previous)
+    if reporter is None and not partners and previous is not None and is_put_otherwise(article, previous, number):
+        reporter, partner = previous.reporter, previous.partner
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = assumed(article, whose, slots, sentence, partner, previous)
@@ -102,7 +116,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if reporter == partner:
         reporter = whose.other(partner)
     slots.reporter = reporter
-    slots.partner = partner if flow or is_unit_price(slots) or slots.indicator in DUAL | OWED else None
+    between = is_unit_price(slots) or slots.indicator in DUAL | OWED or (slots.indicator in MOVED and partners)
+    slots.partner = partner if flow or between else None
     price_of_goods(slots, told, previous)
     if partner is None and told.overall and flow in TRADED and slots.reporter != "WLD":
         slots.partner = "WLD"
@@ -129,10 +144,21 @@ def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> No
         slots.parties = (begin, match.end())
 
 
+def _next_term(whose: Whose, slots: Slots) -> int:
+    """Where another term stands between a term and its number, as in an apposition: whose sides are its own."""
+    between = within(whose.terms, slots.term.end, slots.number.start)
+    apart = between and slots.term.flow in TRADED and between[0].flow in TRADED
+    return between[0].start if apart else slots.number.start
+
+
 def _next_flow(whose: Whose, slots: Slots, end: int) -> int:
-    """Where the next exports or imports are named, whose sides are their own: "rose 5 percent, with sales to Peru"."""
+    """Where the next exports or imports are named, whose sides are their own: "rose 5 percent, with sales to Peru".
+
+    So are those of another balance: "a deficit of 7 billion, and the deficit with Peru rose".
+    """
     terms = within(whose.terms, slots.number.end, end)
-    return next((one.start for one in terms if one.flow in {"export", "import"}), end)
+    own = {"export", "import"} | ({"balance"} if slots.term.flow == "balance" else set())
+    return next((one.start for one in terms if one.flow in own), end)
 
 
 def _after(article: Article, slots: Slots, start: int, end: int) -> Sides:

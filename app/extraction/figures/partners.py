@@ -77,6 +77,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         here = whose.told_before(term, {"total"}, sentence)
         if here is not None and here.both and (one := whose.about_other(reporter)):
             return one  # "bilateral trade grew, with Peru's exports at 5 million"
+        if here is not None and here.partner not in {None, reporter} and here.reporter in {None, reporter}:
+            return here.partner  # "trade with Peru was mixed, with exports at 5 million"
     if not told.overall and flow in {"export", "import", "balance"} and opens:
         return continued(whose, slots, told, sentence, reporter, previous) or opposite(whose, sentence, reporter)
     if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":

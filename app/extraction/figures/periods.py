@@ -7,7 +7,7 @@ from app.extraction.article import Article
 from app.extraction.figures.bases import by_levels, compared_after, compared_first, is_compared, of_level, share_base
 from app.extraction.figures.own_times import counted, has_own
 from app.extraction.figures.running_periods import run
-from app.extraction.figures.shared_periods import YEARS, look_back, share
+from app.extraction.figures.shared_periods import YEARS, look_back, part, share
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.times import MONTHS, WHEN, is_adjacent, is_base, resolved, times_of
 from app.extraction.text.segments import Sentence
@@ -19,6 +19,8 @@ EFFECT = re.compile(
     r"|as of|as from|with effect from) ?"
 )
 UNTIL = re.compile(r"[^.;]{0,110}\b(?:by|within) \w*")
+# "For May shipment" is the coming May.
+DELIVERED = re.compile(r" (?:shipment|delivery|loading|arrival|lifting|supply)\b")
 LEVELS = {"level", "count"}
 # "Against imports of 5 million noted in the same month last year": they are of that month.
 HELD = re.compile(
@@ -48,7 +50,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     waiting: list[tuple[Slots, Time]] = []
     compared = compared_first(article, sentence.start, times, found)
     for at, slots in enumerate(found):
-        start = found[at - 1].number.end if at else sentence.start
+        start = max([one.number.end for one in found[:at] if not _is_beginning(one)], default=sentence.start)
         end = found[at + 1].number.start if at + 1 < len(found) else sentence.end
         earlier = found[:at]
         running = next((one.period for one in reversed(earlier) if one.period), memory.period)
@@ -64,7 +66,9 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
             slots.time = leading[-1] if leading else None
         if slots.time is None:
             slots.time = of_level(article, slots, times, start)
-        ahead = slots.status not in {"observed", "estimate"}
+        ahead = slots.status not in {"observed", "estimate"} or (
+            slots.time is not None and DELIVERED.match(article.flat, slots.time.end) is not None
+        )
         if slots.time is not None:
             then = slots.time.relation == "since" and WHEN.match(article.flat, slots.time.end)
             slots.period = slots.time.edtf if then else resolved(slots.time, running, ahead)
@@ -81,10 +85,11 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
                 slots.period = _last_month(slots.period or memory.period)
             slots.base = resolved(base, slots.period or running, False)
             waiting.append((slots, base))
-            if slots.base is not None and slots.base == slots.period and not base.relation:
+            if slots.base is not None and slots.base == slots.period:
                 slots.base = shifted(slots.base, years=-1)  # "up 20 percent in October from last October"
             slots.end = max(slots.end, base.end) if base.start - slots.end < FAR else slots.end
             slots.reasons.append("base told")
+    part(article, found)
     share(found)
     for slots, base in waiting:
         slots.base = slots.base or resolved(base, slots.period, False)  # "from the previous quarter" of one told later
@@ -93,6 +98,11 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     for slots in found:
         run(article, memory, slots, unknown)
     look_back(found)
+
+
+def _is_beginning(slots: Slots) -> bool:
+    """Whether a level only says where a change began: the time at the front is that of where it led."""
+    return slots.measure.from_base and slots.time is None
 
 
 def _leads_to_aim(slots: Slots, following: Sequence[Slots]) -> bool:
@@ -159,7 +169,8 @@ def _inherited(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     if slots.mood != "observed" and "carried" not in slots.reasons:
         return None
     period = same[-1].period if same else None
-    if slots.measure.code.startswith("change") and len(earlier) > 1 and earlier[-2].measure.from_base and same:
+    moved = len(earlier) > 1 and earlier[-2].measure.from_base and earlier[-2].flow == earlier[-1].flow
+    if slots.measure.code.startswith("change") and moved and same:
         first, last = earlier[-2].period or "", earlier[-1].period or ""
         if first.isdigit() and last.isdigit() and first < last:
             return f"{first}/{last}"

@@ -23,6 +23,8 @@ CHANGING = re.compile(
     re.IGNORECASE,
 )
 RATED = re.compile(r"(?:^| )(?:at|of|to|from|was|is|averag\w+) (?:(?:a|the|about|some|around|between) )*$")
+# "25 percent for goods from Chile and 30 percent for those from Peru".
+NEXT_RATE = re.compile(r"(?:percent|per cent|pct|%) (?:for|on) [^.;]{3,60} and (?:(?:up )?to )?$")
 AVERAGE = re.compile(r"\b(?:average|overall|general|total|applied|mean)(?: [a-z]+)? $")
 NO_RATE = re.compile(r"quota|ban|licen|restrict|free|access|preferen", re.IGNORECASE)
 FREEING = re.compile(
@@ -81,7 +83,7 @@ def _figure(
     imposer, target = sides.imposer, sides.target
     last = previous or whose.memory.last
     near = last is not None and last.border and whose.memory.index - last.sentence <= 1
-    if imposer is None and target is not None and near and last is not None and last.partner == target:
+    if imposer is None and target is not None and near and last is not None and last.reporter != target:
         imposer = last.reporter  # "China put duties on U.S. apples. The move followed a 15 percent tariff on U.S. nuts"
     if target is None and not sides.mutual and imposer is not None and (two := whose.two(sentence)) is not None:
         target = next((code for code in two if code != imposer), None) if imposer in two else None
@@ -130,7 +132,9 @@ def _sort(  # noqa: PLR0911 - one sort of number after the other
         if how is not None and how.code != "level":
             return None
         adjacent = barrier.start() >= number.end and re.fullmatch(r"[ -](?:[a-z-]+ ){0,2}", between)
-        rated = barrier.end() <= number.start and RATED.search(between) and not NO_RATE.search(barrier.group())
+        listed = NEXT_RATE.search(between) and flat.startswith((" for ", " on "), number.end)
+        rated = barrier.end() <= number.start and (listed or RATED.search(between))
+        rated = rated and not NO_RATE.search(barrier.group())
         return ("tariff_rate", how or plain) if adjacent or rated else None
     if number.sort == "money":
         return (

@@ -12,13 +12,14 @@ from app.extraction.text.segments import Sentence
 
 BARRIER = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
-    r"|zero-tariff|import restrictions|safeguards?|surcharges?|duty[- ]free|tariff[- ]free"
+    r"|zero-tariff|import restrictions|safeguards?|surcharges?|dumping margins?|duty[- ]free|tariff[- ]free"
     r"|preferential (?:access|treatment|terms)"
     r"|zero[- ]duty|(?:sanctions|countermeasures|penalties|retaliation)(?= (?:worth|totall?ing|valued at))"
     r"|taxing(?= (?:[a-z]+ ){0,3}(?:[A-Z]{0,2}\$|\u20ac|\u00a3)?\d))\b",
     re.IGNORECASE,
 )
 REACH = 130
+ANOTHER = re.compile(r"\d ?(?:percent|per cent|pct|%)")
 CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) ")
 SHARE = re.compile(
     r" (?:of (?:the |all |its |total |their |imported )*(?!(?:last|this)\b)|(?:commodities|goods"
@@ -137,7 +138,10 @@ def border(  # noqa: PLR0912 - one rule after the other
     flat = article.flat
     clause_end = CLAUSE_END.search(flat, number.end, sentence.end)
     last = min(sentence.end, number.end + REACH, clause_end.start() if clause_end else sentence.end)
-    after = [place for place in within(article.places, min(number.end, barrier.end()), last) if place.acts]
+    # Of the next rate in a row the goods stand behind it: "and 30 percent for nails from Peru".
+    row = flat.startswith((" for ", " on "), number.end) and ANOTHER.search(flat, barrier.end(), number.start)
+    first = number.end if row else min(number.end, barrier.end())
+    after = [place for place in within(article.places, first, last) if place.acts]
     imposer, target, exports = None, None, False
     for place in after:
         before = flat[max(sentence.start, place.start - 28) : place.start]

@@ -11,6 +11,15 @@ from app.vocabulary.economies import economies
 
 # What an economy has within its borders, and how near before it is named.
 AT_HOME, NEAR = {"inflation", "unemployment", "interest_rate", "retail_sales"}, 260
+# "Sold oil to Peru at 28 dollars a barrel", "charged 28 dollars to Peruvian buyers", "a discount on sales to Peru".
+SELLING = re.compile(
+    r"\b(?:sell(?:s|ing)?|sold|export(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|ship(?:s|ped|ping|ments)?|sales"
+    r"|deliver(?:s|ed|ing|ies)?|charg(?:es?|ed|ing))\b(?:[^.;]|\.\d){0,70}? to (?:its |the )?$"
+)
+BUYING = re.compile(
+    r"\b(?:buy(?:s|ing)?|bought|import(?:s|ed|ing)?|purchas(?:es?|ed|ing)|pa(?:id|ys?|ying))\b"
+    r"(?:(?: [a-z]+){0,2} |(?:[^.;]|\.\d){0,60}? from (?:the )?)$"
+)
 LEAST = re.compile(r"\b(?:minimum|floor|reference|threshold|base|trigger)(?: import)? prices? ")
 
 
@@ -40,7 +49,9 @@ def is_barred(article: Article, slots: Slots, sentence: Sentence) -> bool:
 def facing(whose: Whose, slots: Slots, reporter: str | None, everybody: bool) -> str | None:
     """Who pays a duty or a price that names nobody: the other of the two that the article is about."""
     duty = slots.indicator == "tariff_rate" and not everybody
-    return whose.other(reporter) if duty or is_unit_price(slots) else None
+    # Of two who both sell oil neither pays the other's price.
+    priced = is_unit_price(slots) and whose.memory.told is not None
+    return whose.other(reporter) if duty or priced else None
 
 
 def imposing(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | None:
@@ -58,3 +69,15 @@ def price_of_goods(slots: Slots, told: Sides, previous: Slots | None) -> None:
     """Give "their average price" the sides of the goods that the number before told."""
     if slots.indicator == "price" and told.reporter is None and previous is not None and previous.flow in TRADED:
         slots.reporter, slots.partner, slots.flow = previous.reporter, previous.partner, previous.flow
+
+
+def sold_to(article: Article, whose: Whose, slots: Slots, sentence: Sentence) -> None:
+    """Give a price that one asks the one who pays it, or the other way round: "sold oil to Peru at 28 dollars"."""
+    if slots.partner is not None or slots.reporter is None:
+        return
+    for place in whose.acting(sentence.start, sentence.end):
+        before = article.flat[max(sentence.start, place.start - 90) : place.start]
+        sells = SELLING.search(before) is not None
+        if place.code != slots.reporter and (sells or BUYING.search(before)):
+            slots.partner, slots.flow = place.code, "export" if sells else "import"
+            return

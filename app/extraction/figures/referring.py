@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article, within
-from app.extraction.figures.in_turn import in_turn
+from app.extraction.figures.in_turn import in_turn, taker
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.ranks import is_next
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
@@ -18,10 +18,10 @@ ANAPHORIC = re.compile(
 TAKEN = re.compile(
     r"[\"']?(?:(?:Last|This) (?:year|month|quarter|week),? (?:- [^-]{2,40} - )?|A year (?:earlier|ago|before),? )?"
     r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
-    r"(?:It|They|This|That|The (?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result|drop|fall"
-    r"|decline|decrease|gain))(?:,? however,)?"
+    r"(?:It|They|This|That|The (?:same )?(?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result"
+    r"|drop|fall|decline|decrease|gain|index|indicator|turnover))(?:,? however,)?"
     r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|translated into"
-    r"|translates into|marks|marked|reflects|reflected|equals|represents|represented|meant|compared with"
+    r"|translates into|marks|marked|shows|showed|reflects|reflected|equals|represents|represented|meant|compared with"
     r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
     r"|a rise|a fall|a drop|to|from|by|than|of"
     r"|against|about|slumped|surged|soared|plunged|declined|increased|decreased|shrank|expanded|hit|topped|exceeded"
@@ -86,6 +86,8 @@ def referred(  # noqa: PLR0911 - one way to take up after the other
         return last
     if index - last.sentence <= 2 and (other := in_turn(article, last, number, start)) is not None:
         return other
+    if index - last.sentence <= 1 and (part := taker(article, last, number, start)) is not None:
+        return part
     if number.sort in AMOUNTS | {"percent"} and HEIGHT.fullmatch(article.flat, start, number.start):
         return last
     if number.unit == last.unit and AIMED.search(article.flat, start, number.start):

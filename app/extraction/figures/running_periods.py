@@ -26,6 +26,11 @@ PREVIOUS = re.compile(
     r"\b(?:previous|prior|former|earlier|old|last)(?: [a-z-]+){0,2} (?:record|high|peak|low|best)"
     r"(?: [a-z]+){0,2} (?:of )?$"
 )
+LAST_TIME = re.compile(r"The (?:last|previous|only other|first) (?:time|occasion|month|year)\b")
+# "In contrast to a 4 percent rise in August".
+BESIDE = re.compile(
+    r"\b(?:followed(?: by)?|in contrast (?:to|with)|following|after|reversing|unlike) (?:an? )?(?:[a-z-]+ )?$"
+)
 AHEAD = {"forecast", "target"}
 STATISTICS = frozenset("figure figures data statistics exports exported imports imported deficit surplus trade".split())
 
@@ -42,10 +47,14 @@ def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
         slots.base = implicit_base(article, slots.period)
     cumulative = slots.time is not None and "month" in article.quote(slots.time).lower()
     cumulative = cumulative and len(memory.period or "") == len("2018-09")
-    former = _looks_back(article, slots) or PREVIOUS.search(
-        article.flat, max(0, slots.number.start - 60), slots.number.start
+    former = bool(
+        _looks_back(article, slots)
+        or PREVIOUS.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
+        or BESIDE.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
+        or LAST_TIME.match(article.flat, article.sentences[slots.sentence].start)
     )
-    if slots.period and _observed(slots) and not (cumulative or former) and memory.period_at != slots.sentence:
+    alone = slots.time is not None and article.flat.startswith(" alone", slots.time.end)
+    if slots.period and _observed(slots) and not (cumulative or former or alone) and memory.period_at != slots.sentence:
         memory.period, memory.period_at = slots.period, slots.sentence
         _keep_month(memory)
 

@@ -5,6 +5,25 @@ import re
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 
+# "Is tendering tomorrow for 40 tonnes", "awarded export licences for 40 tonnes".
+SOUGHT = re.compile(
+    r"\b(?P<tender>tender(?:s|ed|ing)?|bidding|bids?)(?: (?:today|tomorrow|yesterday|again|this week|next week"
+    r"|next month|(?:on )?(?:[A-Z][a-z]+ \d\d?|[A-Z][a-z]+day)))+ (?:for|to (?:buy|import|purchase))"
+    r"(?: (?:about|some|up|to|a|total|of|nearly|over))* $"
+    r"|\b(?P<way>export|import) (?:licen[cs]es?|permits?|certificates?|registrations?|authori[sz]ations?)"
+    r" (?:for|on|covering|of|totall?ing)(?: (?:about|some|up|to|a|total|of|nearly|over|another|further|additional))* $"
+)
+# "Targeted 3 billion of Peruvian goods for sanctions".
+TARGETED = re.compile(
+    r"\b(?P<verb>target(?:s|ed|ing)?|list(?:s|ed|ing)?|singl(?:ed|es|ing) out|select(?:s|ed|ing)?|put(?:s|ting)?"
+    r"|identified)"
+    r"(?: (?:about|some|nearly|almost|over|more|than|up|to|a|total|of|an|estimated|as|much))* $"
+)
+GOODS_OF = re.compile(
+    r" (?:worth )?(?:of|in) [A-Z][A-Za-z.]+(?:'s)? (?:[a-z-]+ ){0,3}(?:goods|products|imports|exports)\b"
+    r"[^.;]{0,80}\b(?:sanctions|tariffs?|duties|retaliation|penalties|curbs|quotas|restrictions)\b"
+)
+SOLD_BY = {"quantity", "count"}
 POWER = {"MW", "GW", "kW", "TW"}
 # "Captured 6 percent of the Peruvian market", "holds a 12 percent share of the market for tin".
 OF_MARKET = re.compile(
@@ -19,6 +38,18 @@ OF_FIRM = re.compile(
     r"|pipeline|port|terminal|factory|unit|subsidiary|block|concession|maker|operator)\b"
 )
 BIGGEST = re.compile(r"\b(?:largest|biggest|main|key|top|major|chief|single|second|third)\b")
+
+
+def sought(flat: str, number: Number) -> Term | None:
+    """The trade that a tender, licences or sanctions are for."""
+    if number.sort == "money" and GOODS_OF.match(flat, number.end):
+        aimed = TARGETED.search(flat, max(0, number.start - 60), number.start)
+        return Term(*aimed.span("verb"), "trade_value", "import", "", "verb", aimed["verb"]) if aimed else None
+    if number.sort not in SOLD_BY or (told := SOUGHT.search(flat, max(0, number.start - 70), number.start)) is None:
+        return None
+    if told["tender"]:
+        return Term(*told.span("tender"), "trade_value", "import", "", "verb", told["tender"])
+    return Term(*told.span("way"), "trade_value", told["way"], "", "noun", f"{told['way']}s")
 
 
 def self_told(flat: str, number: Number) -> Term | None:

@@ -4,10 +4,28 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from app.extraction.article import Article
 from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.times.calendar import shifted
 
 YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
+
+
+def part(article: Article, found: Sequence[Slots]) -> None:
+    """Two years that are told for two levels part: "from 2000 to 2016 it grew from 5 to 9 million"."""
+    before: list[Slots] = []
+    for slots in found:
+        if slots.measure.from_base and slots.time is None:
+            before.append(slots)
+            continue
+        span = YEARS.fullmatch(slots.period or "")
+        alike = [one for one in before if one.unit == slots.unit and one.flow == slots.flow]
+        if span and alike and slots.measure.code == "level" and slots.time is not None:
+            named = span[1] in article.quote(slots.time)  # "over the last five years" names none
+            for one in before:
+                one.period = span[1] if named else None
+            slots.period = span[2] if named else None
+        before = []
 
 
 def look_back(found: Sequence[Slots]) -> None:

@@ -5,6 +5,7 @@ import re
 from app.extraction.article import Article
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.whose import Whose
+from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
 TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
@@ -12,7 +13,12 @@ PART_NOW = re.compile(
     r",?(?: in [^,;.]{3,20},?)?[ -]+(?:and )?(?:to|or|accounting for|making up|representing|equal to|equivalent to"
     r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
 )
+OR = re.compile(r",? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
+
+# "6 percent of the U.S. coffee market".
+OF_MARKET = re.compile(r"\b(?:of|in) (?:the )?$")
+MARKET = re.compile(r"(?:'s)?(?: [a-z-]+){0,4} market\b(?! (?:price|value|econom))")
 
 
 def sharer(
@@ -41,3 +47,23 @@ def sharer(
         return last.partner if last.reporter == reporter else last.reporter
     after = whose.acting(slots.term.end, min(sentence.end, slots.term.end + 40))
     return after[0].code if after and after[0].code != reporter else None
+
+
+def sell_there(article: Article, whose: Whose, slots: Slots, sentence: Sentence) -> None:
+    """Make a share of a market that of who sells there, in another country: "Peru's share of the U.S. market"."""
+    for market in whose.acting(sentence.start, sentence.end):
+        before = article.flat[max(sentence.start, market.start - 12) : market.start]
+        if OF_MARKET.search(before) is None or MARKET.match(article.flat, market.end) is None:
+            continue
+        selling = [place for place in whose.acting(sentence.start, market.start) if place.form != "firm"]
+        if selling and selling[-1].code != market.code:
+            slots.reporter, slots.partner, slots.flow = selling[-1].code, market.code, "export"
+        return
+
+
+def is_put_otherwise(article: Article, previous: Slots, number: Number) -> bool:
+    """Whether a number puts the one before it otherwise: "5 million or 3 percent of total exports"."""
+    kinds = {previous.measure.code, "percent" if number.sort == "percent" else "level"}
+    return kinds in ({"level", "percent"}, {"share_pct", "level"}) and (
+        OR.fullmatch(article.flat, previous.number.end, number.start) is not None
+    )

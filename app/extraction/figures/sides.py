@@ -16,18 +16,23 @@ LEFT, RIGHT = 90, 110
 # A reporter and a partner.
 Two = tuple[str | None, str | None]
 PREPOSITION = re.compile(
-    r"(?:^|[ (])(?P<word>to|from|on|with|between|among|of|into|by|and|in|via|,|against|for|versus|or)"
+    r"(?:^|[ (])(?P<word>[Tt]o|[Ff]rom|[Oo]n|[Ww]ith|[Bb]etween|among|[Oo]f|into|[Bb]y|[Aa]nd|[Ii]n|via|,"
+    r"|[Aa]gainst|[Ff]or|versus|or)"
     rf"(?: {EPITHET})* $"
 )
 STOPPED = re.compile(
     r"[;:?!]|\.(?!\d)|(?<!-)\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
-    r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that|going|followed|bound|destined)\b"
+    r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that|going|followed|bound|destined"
+    r"|used|driven|boosted|buoyed|hit|hurt|favou?red|led|helped|fuell?ed|spurred|needed|lifted|aided|dented|consumed"
+    r"|second only|next only|surpassing|exceeding|trailing)\b"
 )
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 # "With Italy taking a fifth" tells of a part.
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
 RANKING = re.compile(r"\b(?:largest|biggest|top|leading|main|major|foremost|highest|most)\b[^.;:]{0,60}$")
+SPEAKING = re.compile(r" (?:[A-Za-z]+ ){1,4}(?:said|says|reported|announced|estimated|estimates|showed|shows)\b")
+SOURCE = ("ccording to ", "ccording to the ")  # who says so is no partner
 TYING = {"to", "from", "with"}
 # "Exports to Peru's largest customer, Chile", "imports from Peru's neighbour": Peru's, be it named or not with whom.
 TIED = re.compile(
@@ -36,10 +41,14 @@ TIED = re.compile(
 )
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
-    r"|partners)\b|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
+    r"|partners)\b|\bbetween (?:the two|both)(?! (?!(?:ha[sd]|have|is|are|was|were|in|for|at|by|to|on|last|this|from"
+    r"|and|during|amounted|could|will|would|can|may|should)\b)[a-z])"
+    r"|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
     r"|the) (?:[a-z-]+ )?neighbou?r)\b",
     re.IGNORECASE,
 )
+# One of these stands in each, in lower case.
+OF_BOTH = ("two", "both", "each other", "between them", "bilateral", "mutual", "neighbo")
 # "Peru's imports from the country", "sales to the kingdom": the other one of the two.
 COUNTRY = r" (?:the|that) (?:[a-z-]+ )?(?:country|nation|kingdom|republic|sultanate|emirate|neighbou?r)\b"
 THE_OTHER = {
@@ -91,15 +100,13 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
         # as of Chilean goods that are imported by Peru
         partners = [reporter] if reporter and term.flow == "import" and reporter != after[0].code else partners
         reporter = None
-    both = term.balance == "pair" or (
-        bool(BOTH.search(flat, max(start, term.start - 12), end)) and _near_both(flat, term, end)
-    )
+    both = term.balance == "pair" or _near_both(flat, term, start, end)
     both = both or (term.flow in THE_OTHER and THE_OTHER[term.flow].match(flat, term.end) is not None)
     last = term.end
     previous, word, many = term.end, "", False
     for index, place in enumerate(after[:6]):
         between = flat[previous : place.start]
-        if STOPPED.search(between):
+        if STOPPED.search(between) or between.endswith(SOURCE):
             break
         # "Sold Russia 5 tonnes", "owes Jordan 350 million".
         if previous == term.end and between in {" ", " the "} and term.word in word_set("giving"):
@@ -114,14 +121,17 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
             both, last, previous = True, place.end, place.end  # "imports from the region's largest economy"
             continue
         match = PREPOSITION.search(between)
-        if match is not None and match["word"] == "in" and _is_scope(flat, place, start, term):
+        joint = match["word"].lower() if match is not None else ""  # titles have capitals
+        if joint == "in" and _is_scope(flat, place, start, term):
             break
-        if match is None or (match["word"] == "with" and DOING.match(flat, place.end)):
+        if match is None or (joint == "with" and DOING.match(flat, place.end)):
             break
-        if match["word"] == "," and flat.startswith("'s", place.end):
+        if joint == "," and flat.startswith("'s", place.end):
             break  # "to Chile, Peru's top trading partner"
-        if match["word"] not in {"and", ",", "or"}:
-            word = match["word"]
+        if joint == "," and SPEAKING.match(flat, place.end):
+            break  # "to Chile, the Peruvian trade ministry said"
+        if joint not in {"and", ",", "or"}:
+            word = joint
         elif word == "by" and place.code != reporter:
             many = is_one_of_many(flat, after[: index + 1]) or many
         tied = TIED.match(flat, place.end) if index == 0 and word in TYING else None
@@ -145,8 +155,12 @@ def _is_scope(flat: str, place: Place, start: int, term: Term) -> bool:
     return place.form in {"region", "world"} and RANKING.search(flat, start, term.start) is not None
 
 
-def _near_both(flat: str, term: Term, end: int) -> bool:
+def _near_both(flat: str, term: Term, start: int, end: int) -> bool:
     """Whether "the two countries" belongs to the term: no verb between."""
+    begin = max(start, term.start - 12)
+    small = flat[begin:end].lower()
+    if not any(map(small.__contains__, OF_BOTH)) or BOTH.search(flat, begin, end) is None:
+        return False
     match = BOTH.search(flat, max(0, term.start - 12), end)
     return match is not None and (match.start() < term.start or not STOPPED.search(flat[term.end : match.start()]))
 

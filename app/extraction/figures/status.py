@@ -110,7 +110,7 @@ def bind_status(  # noqa: PLR0912, PLR0915 - one rule after the other
         and slots.mood == "observed"
     ):
         slots.reasons.append("in force")  # "the eight percent duty"
-    if EXISTING.search(gap) or (WORTH.search(gap) and A_YEAR.match(flat, number.end)):
+    if EXISTING.search(gap) or (A_YEAR.match(flat, number.end) and WORTH.search(gap)):
         slots.status = "observed"
     if slots.mood == "observed" and ESTIMATED.search(flat, number.start, number.core):
         slots.status = "estimate"

@@ -4,19 +4,22 @@ import re
 from collections.abc import Callable
 
 from app.extraction.article import Article
-from app.extraction.figures.bids import is_no_bid
+from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
 from app.extraction.figures.compounds import is_other
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
-from app.extraction.figures.making import is_no_making, is_no_order
+from app.extraction.figures.making import PAYING, is_no_making
+from app.extraction.figures.ordered import is_no_order
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
 from app.extraction.lexicons import word_set
 from app.extraction.structs import struct
 from app.extraction.text.phrases import Row, scan_phrases
+from app.extraction.text.segments import Sentence
 
 VERBAL = re.compile(
     r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
 )
+CLOSED = frozenset(".,;)")
 NOUNS_OF = re.compile(
     r" (?:of|to|from|value|volume|trends?|basket|performance"
     r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
@@ -29,6 +32,7 @@ BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:i
 APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trade"}
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
+SHORT = 4
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 
 
@@ -40,6 +44,19 @@ TRADES = re.compile(
 )
 # "Exports to the U.S. market rose": the exports did.
 TO_MARKET = re.compile(r" (?:of [a-z ]{2,30} )?(?:to|into|in|on|for) (?:the )?(?:U\.S\.|[^,.;]){2,30} ")
+# "The decline in exports was due to a slump in coffee sales".
+GOODS_IN = re.compile(
+    r"\b(?:in|of|by|as|to|on|with|from) (?:(?:higher|lower|strong|weak|weaker|stronger|better|rising|falling) )?"
+    r"(?!(?:domestic|local|home|retail|total|overall|net|group|company|online|car|its|the)\b)[a-z-]+(?: [a-z-]+){0,2} $"
+)
+AT_HOME = re.compile(r" (?:at home|(?:in|on|to) the (?:domestic|local|home)|domestically|locally)\b")
+BREAK = re.compile(r"[;:]|[.!?] [A-Z]|[^.;]{120}")
+# "The dollar was recently buying 1.02 euros".
+BUYS = {"bought", "buys", "buy", "buying"}
+MONEY = re.compile(
+    r"\b(?:dollar|pound|euro|yen|currency|rupee|franc|peso|yuan|sterling|greenback|rouble|ruble|rand|real|lira|krona|krone)"
+    r",? (?:[a-z]+ ){0,3}$"
+)
 IN_BRACKETS = re.compile(r"[^.;:()]{0,40} \([^().;]{0,30}")
 CLOSING = re.compile(r"[^().;]{0,30}\)")
 BRACKET_NEAR = 72
@@ -74,20 +91,26 @@ def scan_terms(article: Article) -> list[Term]:
     """All terms of an article, in order."""
     flat = article.flat
     opening = {sentence.start for sentence in article.sentences}
+    titles = [(one.start, one.end) for one in article.sentences if one.kind == "headline" and _is_titled(flat, one)]
     found: list[Term] = []
     for start, end, row in scan_phrases("term", flat, article.tokens):
         word, kind, before = row["word"], row["kind"], flat[max(0, start - 24) : start]
         if word in {"export", "import"}:
             kind = "verb" if VERBAL.search(before) else "noun"
-            if kind == "noun" and not NOUNS_OF.match(flat, end):
+            owned = before.endswith("'s ") and flat[end : end + 1] in CLOSED
+            if kind == "noun" and not owned and not NOUNS_OF.match(flat, end):
                 continue
-        if kind in MISTAKEN and MISTAKEN[kind](flat, word, before, end):
+        priced = word in PAYING and is_paid_for_firm(flat, end)
+        if (kind in MISTAKEN and not priced and MISTAKEN[kind](flat, word, before, end)) or (
+            word in BUYS and MONEY.search(flat, max(0, start - 40), start)
+        ):
             continue
         if found and _is_remark(flat, found[-1], start, end):
             continue
         if word == "market" and found and found[-1].flow and TO_MARKET.fullmatch(flat, found[-1].end, start):
             continue
-        if is_other(flat, word, before, start, end, start in opening) or (
+        titled = any(first <= start < last for first, last in titles)
+        if is_other(flat, word, before, start, end, None if titled else start in opening) or (
             found and _goes_on(flat, found[-1], row, start, end)
         ):
             continue
@@ -96,7 +119,11 @@ def scan_terms(article: Article) -> list[Term]:
         ):
             continue
         indicator, flow = row["indicator"], row["flow"] or None
-        if word == "sales" and (SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end)):
+        if priced:
+            indicator, flow = "investment", "investment"
+        if word == "sales" and (
+            SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end) or _is_of_exports(flat, found, start, end)
+        ):
             indicator, flow = "trade_value", "export"
         kind = {
             "bid": "noun",
@@ -117,6 +144,20 @@ def scan_terms(article: Article) -> list[Term]:
     return found
 
 
+def _is_of_exports(flat: str, found: list[Term], start: int, end: int) -> bool:
+    """Whether sales of some goods make up the exports that the same sentence is about."""
+    last = found[-1] if found else None
+    if last is None or last.flow != "export" or AT_HOME.match(flat, end):
+        return False
+    return GOODS_IN.search(flat, last.end, start) is not None and BREAK.search(flat, last.end, start) is None
+
+
+def _is_titled(flat: str, sentence: Sentence) -> bool:
+    """Whether a headline is written word by word with capitals: then a capital makes no name."""
+    words = [word for word in flat[sentence.start : sentence.end].split() if word.isalpha() and len(word) > SHORT]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
 def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
     """A money has a rate where it stands alone with its article."""
     return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
@@ -132,7 +173,7 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "skip": lambda *_: True,
     "made": is_no_making,
     "bid": is_no_bid,
-    "deal": lambda flat, _word, _before, end: is_no_order(flat, end),
+    "deal": lambda flat, _word, before, end: is_no_order(flat, before, end),
     "money": _is_no_rate,
     "noun": _is_done,
     "rate": is_no_duty,

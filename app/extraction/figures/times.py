@@ -12,7 +12,9 @@ ADJACENT = re.compile(
     r"(?: \([^()]{0,50}\))?(?:\)|,)?"
     r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
     r"|are|after|since)\b)[A-Za-z.'-]+){0,5}"
-    r"(?: (?:from|to|with) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})?"
+    r"(?: (?:from|to|with|between) (?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?"
+    r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
+    r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?(?: (?:countries|nations|states|members|economies))?)?"
     r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?\(?"
 )
 COMPARED = re.compile(
@@ -34,6 +36,7 @@ BOUNDS = re.compile(
 WHEN = re.compile(r",? when\b")
 YEARS = re.compile(r"\d{4}/\d{4}")
 BRACKET, DATED = re.compile(r",? \((?:from |in |that is,? )?"), re.compile(r"\b(?:19|20)\d\d\b")
+MONTH = re.compile(r"\d{4}-\d\d")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
@@ -102,7 +105,8 @@ def is_base(article: Article, time: Time) -> bool:
     flat = article.flat
     if flat[time.end : time.end + 2] == "'s" and time.grain == "year":
         return False  # "2003's imbalance" is of that year
-    return _begins_base(flat, time) or COMPARED.search(flat[max(0, time.start - 30) : time.start]) is not None
+    compared = COMPARED.search(flat[max(0, time.start - 30) : time.start])
+    return _begins_base(flat, time) or (compared is not None and not compared.group().startswith("Over"))
 
 
 def _begins_base(flat: str, time: Time) -> bool:
@@ -112,7 +116,9 @@ def _begins_base(flat: str, time: Time) -> bool:
         return flat[max(0, time.start - 9) : time.start].lower() == "compared "
     # "Over the same period" is when something held; "from the July-September period" is a base, "from July to May" not.
     if time.relation and flat[time.start].islower():
-        return word.startswith(("from ", "on ") if time.relation == "same" else ("from ", "on ", "over "))
+        return word.startswith(
+            ("from ", "on ") if time.relation in {"same", "whole_year"} else ("from ", "on ", "over ")
+        )
     if time.grain in {"year", "month"}:
         return word.startswith(("from ", "over ", "on "))
     return time.grain == "span" and flat.startswith("from the ", time.start)
@@ -136,6 +142,8 @@ def resolved(time: Time, running: str | None, ahead: bool) -> str | None:  # noq
     match time.relation:
         case "same":
             return running
+        case "whole_year":  # "for the year" after "in December"
+            return running[:4] if MONTH.fullmatch(running) else running
         case "same_month":  # of several months that are spoken of the last
             return running[-7:] if MONTHS.fullmatch(running) else running
         case "year_before" | "same_last_year":

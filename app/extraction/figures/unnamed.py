@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.article import within
+from app.extraction.figures.rank_shares import FIRST, GIVERS, TAKERS
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
@@ -30,7 +31,8 @@ UNNAMED = re.compile(
 OFFICE = re.compile(
     r"(?:'s?)? (?:[A-Za-z]+ ){0,3}(?:customs|central bank|statistics|government|authorities|administration"
     r"|minist(?:er|ry)|census|officials?|president"
-    r"|Ministry|Department|Customs|Bureau|Statistics|National|Central|Statistical)\b"
+    r"|Ministry|Minister|President|Premier|Government|Department|Customs|Bureau|Statistics|National|Central"
+    r"|Statistical)\b"
 )
 # "The company has debts of 3 million": the one named last.
 THE_FIRM = re.compile(
@@ -39,12 +41,28 @@ THE_FIRM = re.compile(
 )
 FLIES = re.compile(r"\b(?:airline|carrier)\b")
 AIR = re.compile(r"\bAir(?!bus)|\bAero|\bFly|Lufthansa|Qantas|Cathay|Emirates")
+OTHERWISE = re.compile(
+    r"(?: [A-Z]?[a-z]+){0,2},? (?:or|equal to|equivalent to|representing|accounting for|making up|constituting) "
+    r"(?:[a-z]+ ){0,3}\d"
+)
 PARTLY = re.compile(r"\b(?:including|with|of which|comprising|consisting of) $")
+# "Chile remained our biggest market, with half of the goods being sold there": whoever "we" are sold them.
+RANKED = re.compile(
+    r"(?: (?:as a whole|alone|itself|again|also))? (?:remain(?:s|ed)|was|is|became|stayed|continued to be|emerged as)"
+    r"(?: (?:again|still|also|by far|once more))? (?:the |our |its |their |the (?:country|nation|state)'s )"
+    rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:trade |trading |commercial )partners?)\b"
+)
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
 NEAR = 400
 SAID = re.compile(
     r"(?: [A-Za-z]+){0,3} (?:said|says|reported|announced|showed|shows|put|estimated|stated)"
     r"(?: (?:on )?(?:[A-Z][a-z]+day|today|yesterday|also))?(?: that)? (?:[a-z']+ ){0,4}$"
+)
+
+
+PARTNER = re.compile(
+    r"'s? (?:[a-z-]+ ){0,3}(?:trading|trade|economic|commercial|business) partner,?(?: (?:in|of) (?:\w+ ){1,4}?)? with "
+    r"(?:[a-z-]+ ){0,2}"
 )
 
 
@@ -61,13 +79,28 @@ def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None
     told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
     if told is None or (told["own"] is None and term.kind != "verb"):
         return None
-    if told["own"] and previous is not None and PARTLY.search(whose.article.flat, sentence.start, told.start()):
-        return previous.reporter  # "Peru's trade with Africa was 3 million, including the country's exports"
     acting = {place.code for place in whose.acting(sentence.start, term.start)}
+    if told["own"] and previous is not None and _is_of_the_same(whose.article.flat, sentence, told, previous, acting):
+        return previous.reporter
     if whose.home is not None and whose.home not in acting:
         return whose.home
     countries = (code for code in whose.article.economies if economies()[code].type == "country")
     return next((code for code in countries if code not in acting), None)
+
+
+def _is_of_the_same(flat: str, sentence: Sentence, told: re.Match[str], previous: Slots, acting: set[str]) -> bool:
+    """Whether it is whose the number before was: "3 million, including the country's exports", "or 2 percent of"."""
+    otherwise = previous.reporter in acting and OTHERWISE.match(flat, previous.number.end) is not None
+    return otherwise or PARTLY.search(flat, sentence.start, told.start()) is not None
+
+
+def ranked_here(whose: Whose, sentence: Sentence, at: int) -> tuple[str, str] | None:
+    """Whose partner the only economy of a sentence is ranked as before `at`, and that economy."""
+    named = whose.acting(sentence.start, at)
+    if len(named) != 1 or not RANKED.match(whose.article.flat, named[0].end):
+        return None
+    owner = next((one for one in (whose.memory.reporter, whose.home, whose.main) if one), None)
+    return (owner, named[0].code) if owner not in {None, named[0].code} else None
 
 
 def _firm(whose: Whose, told: re.Match[str]) -> str | None:
@@ -113,3 +146,16 @@ def speaker(whose: Whose, sentence: Sentence, term: Term) -> str | None:
         if spoken is not None and SAID.match(whose.article.flat, spoken.end(), term.start):
             return place.code
     return None
+
+
+def partnered(whose: Whose, term: Term, sentence: Sentence) -> tuple[str, str] | None:
+    """The two of whom one is the other's partner in trade: "Peru remained Oman's top partner with trade at 5 million".
+
+    So are the two whose leaders alone are named: "Vizcarra and Pinera agreed on a turnover of 5 million".
+    """
+    flat = whose.article.flat
+    before = whose.acting(sentence.start, term.start)
+    if len(before) > 1 and before[-2].code != before[-1].code and PARTNER.fullmatch(flat, before[-1].end, term.start):
+        return before[-1].code, before[-2].code
+    leaders = {one.code for one in within(whose.acts, sentence.start, term.start)}
+    return (min(leaders), max(leaders)) if not before and len(leaders) == 2 else None

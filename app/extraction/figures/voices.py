@@ -41,6 +41,8 @@ BODY = re.compile(
     r"|census bureau|(?:finance|trade|commerce|economy|economics|agriculture|energy|foreign|industry|transport|tourism)"
     r" (?:ministry|department))\b"
 )
+# One of these stands in each of them.
+OF_BODIES = frozenset("bank statistics customs census ministry department".split())
 # What speaks for a country after its adjective: "the Chilean government", "official Peruvian statistics".
 OFFICIAL = re.compile(
     rf"(?:'s)?(?: (?:official|government|trade))*"
@@ -63,6 +65,9 @@ PRESS = re.compile(r"\b(?:News|Press|Times|Daily|Post|Journal|Radio|TV|Televisio
 PAPER = re.compile(
     r"\b(?:Xinhua|Reuters|AFP|TASS|Kyodo|Yonhap|Bloomberg|Interfax|(?:[A-Z][a-z]+ ){1,3}(?:News Agency|Daily News|News"
     r"|Times|Daily|Post|Journal|Herald|Tribune))\b"
+)
+OF_PAPERS = frozenset(
+    "xinhua reuters afp tass kyodo yonhap bloomberg interfax news times daily post journal herald tribune".split()
 )
 DATED = re.compile(r" (?:for|of|on|in) (?:[A-Z][a-z]{2}\w*ary|March|April|May|June|July|August|[A-Z]\w+ember|October)$")
 # A pronoun speaks for whoever spoke so few sentences before.
@@ -125,16 +130,17 @@ class Voices:
 
     def _named(self, sentence: Sentence) -> Iterator[Mention]:
         article, flat, start, end = self.article, self.article.flat, sentence.start, sentence.end
+        words = article.words[start]
         for person in within(article.people, start, end):
             yield Mention(person.start, person.end, _party(person.name, "person", person.country))
         for body in within(article.organisations, start, end):
             if body.type != "place":
                 country = body.country or self.owners.get(body.name)
                 yield Mention(body.start, body.end, _party(body.name, body.type, country))
-        for match in BODY.finditer(flat, start, end):
+        for match in () if OF_BODIES.isdisjoint(words) else BODY.finditer(flat, start, end):
             begin, owner = self._owner(match.start(), start)
             yield Mention(begin, match.end(), _party(flat[begin : match.end()], "agency", owner))
-        for match in PAPER.finditer(flat, start, end):
+        for match in () if OF_PAPERS.isdisjoint(words) else PAPER.finditer(flat, start, end):
             yield Mention(match.start(), match.end(), _party(match.group(), "organisation", None))
         for place in within(article.places, start, end):
             if not place.acts or not economies()[place.code].takes_part:

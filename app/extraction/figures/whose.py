@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from app.extraction.article import Article, within
 from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.imposers import imposer
-from app.extraction.figures.moneys import home
+from app.extraction.figures.moneys import home, office
 from app.extraction.figures.objects import acting, is_object
 from app.extraction.figures.sides import Sides, sides
 from app.extraction.figures.slots import Memory
@@ -25,6 +25,10 @@ LEADING = re.compile(
 # Two countries that make up so much of what is named are what "trade" alone is about; one that is named so often, who.
 OPENING = 4  # a headline, captions and the lead
 DOMINANT, LEAST, TWICE = 0.72, 0.12, 2
+OWN_OFFICE = re.compile(
+    r"'s (?:[a-z]+ ){0,3}(?:ministry|department|office|bank|government|bureau|customs|agency|authorities"
+    r"|institute|board) (?:said|reported|announced|showed|says)\b"
+)
 VAGUE = {"surplus", "deficit", "gap", "shortfall", "imbalance"}
 WHOLE = re.compile(
     r"(?:percent|pct|per cent|%|half|third|quarter) of (?:the |all |its |total |overall )*[A-Za-z' ]{0,24}$"
@@ -52,9 +56,10 @@ class Whose:
             for one in sorted(named, key=lambda one: one.start)
             if one.country and economies()[one.country].takes_part
         ]
-        self.pair = self._dominant(counts)
-        self.bilateral = self.pair if self._opens_with(self.pair) else self._announced()
-        self.home = home(article)
+        counted = office(article, bodies)
+        self.pair = self._dominant(counts, counted)
+        self.bilateral = self.pair if self._opens_with(self.pair) else self._announced(counted)
+        self.home = home(article) or counted
         regions = Counter(place.code for place in article.places if place.form == "region").most_common(1)
         self.region = regions[0][0] if regions and regions[0][1] > 1 else None
         self.imposer = imposer(article)
@@ -62,10 +67,10 @@ class Whose:
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
         self.main = ranked[0][0] if ranked and alone else None
 
-    def _dominant(self, counts: Counter[str]) -> tuple[str, str] | None:
+    def _dominant(self, counts: Counter[str], counted: str | None) -> tuple[str, str] | None:
         """The two economies that the article is about, if nobody else is named much."""
         pair, total = self.article.pair, sum(counts.values())
-        if pair is None or not total:
+        if pair is None or not total or (counted and counted not in pair):
             return None
         both = [counts[code] / total for code in pair]
         return pair if sum(both) >= DOMINANT and min(both) >= LEAST else None
@@ -77,11 +82,11 @@ class Whose:
         told = [one for one in self.article.sentences if one.kind in {"headline", "body"}][:OPENING]
         return any(set(pair) <= {place.code for place in self.acting(one.start, one.end)} for one in told)
 
-    def _announced(self) -> tuple[str, str] | None:
+    def _announced(self, counted: str | None) -> tuple[str, str] | None:
         """The two economies that are named most, if the headline or else the first sentence names just them."""
         first = next((one for one in self.article.sentences if one.kind in {"headline", "body"}), None)
         both = self.two(first) if first is not None else None
-        return both if both is not None and both == self.article.pair else None
+        return both if both is not None and both == self.article.pair and counted in {None, *both} else None
 
     def other(self, code: str | None) -> str | None:
         """The other economy of the pair that the article is about."""
@@ -153,9 +158,12 @@ class Whose:
         return code if memory.index - index <= 1 and code != partner else None
 
     def following(self, at: int, sentence: Sentence) -> str | None:
-        """Who speaks of its own figures after them: "exports rose, the Korean ministry said"."""
+        """Who speaks of its own figures after them: "exports rose, the Korean ministry said", "Peru's customs said"."""
         found = self.acting(at, sentence.end)
-        return found[-1].code if found and found[-1].form == "demonym" else None
+        if not found:
+            return None
+        office = OWN_OFFICE.match(self.article.flat, found[-1].end) is not None
+        return found[-1].code if found[-1].form == "demonym" or office else None
 
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
         """Remember the sides that a term tells, numbers or not."""
@@ -165,10 +173,12 @@ class Whose:
         told = sides(self.article, term, sentence.start, sentence.end)
         if term.flow == "balance" and term.word not in VAGUE:
             memory.balance = term
-        # "Surging Peruvian demand" in passing makes no other figure Peru's.
-        traded = term.flow is not None or self.article.named[told.reporter or ""] > 1
+        # "Surging Peruvian demand" in passing makes no other figure Peru's: only trade does, or who is named most.
+        traded = term.flow is not None or told.reporter in self.article.economies[:1]
         if told.reporter and economies()[told.reporter].takes_part and traded:
             memory.reporter = told.reporter
+        elif term.flow == "balance" and told.reporter is None and (one := self.subject(sentence, term.start)):
+            memory.reporter = one.code  # "Peru suffered a deficit. Exports fell": Peru's
         if term.flow is None or term.indicator == "tariff_rate":
             return
         if told.reporter or (told.both and term.flow == "total"):

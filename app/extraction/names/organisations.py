@@ -13,6 +13,7 @@ from app.extraction.names.places import Place
 from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, tokens
 from app.extraction.times.calendar import NAMES
+from app.vocabulary.codes import parts
 
 LONGEST = 9
 STARTS = attrgetter("start")
@@ -23,6 +24,12 @@ FIRM = re.compile(rf"\b(?:{alternatives(word_set('kinds_of_firm'))}) $")
 PUBLIC = {"agency", "organisation"}
 # "The Air Services Agreement" is a paper.
 PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "memorandum", "convention", "contract"}
+PAPERS |= {f"{short}{ending}" for short in ("mou", "moa", "moc", "loi", "hoa", "fta") for ending in ("", "s")}
+# "The Commerce Department" is America's, in an article that names America or nobody.
+HOME_OF_DEPARTMENTS = "USA"
+DEPARTMENT = re.compile(
+    r"[A-Z][a-z]+ Department|Department of [A-Z][a-z]+|(?:Customs|Census) [A-Z][a-z]+|Senate|House of .+"
+)
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
@@ -40,6 +47,7 @@ class Organisation:
 def scan_organisations(flat: str, found: list[Token], places: list[Place], people: list[Person]) -> list[Organisation]:
     """Every run of capital words that holds a word for a body, or is the name of a known one, in order."""
     at = {place.start: place for place in places}
+    named = {place.code for place in places}
     ends = {place.end: place for place in places}
     taken = {token.start for person in people for token in _of(found, person)}
     result: list[Organisation] = []
@@ -48,14 +56,21 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
         if index < following or found[index].start in taken:
             continue
         last = _run(flat, found, index, taken)
-        organisation = _organisation(flat, found, index, last, at, ends)
+        organisation = _organisation(flat, found, index, last, at, ends, named)
         if organisation is None:
             following = index + 1 if last > index + 1 and found[index].lower == "the" else max(index + 1, last)
             continue
         result.append(organisation)
         following = last
+    if places and not any(place.code == HOME_OF_DEPARTMENTS for place in places):
+        result = [replace(one, country=None) if _is_department(one) else one for one in result]
     countries = {one.name: one.country for one in reversed(result) if one.country}
     return [one if one.country else replace(one, country=countries.get(one.name)) for one in result]
+
+
+def _is_department(one: Organisation) -> bool:
+    """Whether it is a department by a name that says of no country: those of others are called so as well."""
+    return one.country == HOME_OF_DEPARTMENTS and DEPARTMENT.fullmatch(one.name) is not None
 
 
 def _of(found: list[Token], person: Person) -> list[Token]:
@@ -95,11 +110,19 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
 
 
 def _organisation(
-    flat: str, found: list[Token], first: int, last: int, at: dict[int, Place], ends: dict[int, Place]
+    flat: str,
+    found: list[Token],
+    first: int,
+    last: int,
+    at: dict[int, Place],
+    ends: dict[int, Place],
+    named: set[str],
 ) -> Organisation | None:
     whole = at.get(found[first].start)
     tail = ends.get(found[last - 1].end)
     paired = whole and tail and flat[whole.end : tail.start] in {"-", "/"}  # "Mercosur-European Union"
+    if whole and whole.form == "bloc" and flat.startswith(" of ", whole.end):
+        paired = True  # "exports to the European Union of T-shirts" are no body either
     if paired or found[last - 1].lower in PAPERS or (whole and whole.end >= found[last - 1].end):
         return None
     known, bodies = _known(found, first, last), _bodies()
@@ -115,7 +138,8 @@ def _organisation(
     firm = known is None and body is None and FIRM.search(flat, max(0, start - 16), start) is not None
     if known is None and body is None and not firm and not (last - first == 1 and CAMEL.match(name)):
         return None
-    country = known[1] if known else None
+    # Of two countries that call a body so the one that the article names.
+    country = next((code for code in known[1] if code in named), known[1][0]) if known and known[1] else None
     if country is None:
         country = owner(flat, start, ends) or belongs(flat, found, first, last, at, ends)
     if "central bank" in name.lower():
@@ -123,8 +147,8 @@ def _organisation(
     return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
 
 
-def _known(found: list[Token], first: int, last: int) -> tuple[str, str | None] | None:
-    """The sort and country of a known body that the run begins with, if it is the whole of it or its first word."""
+def _known(found: list[Token], first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
+    """The sort and countries of a known body that the run begins with, if it is the whole of it or its first word."""
     if found[first].lower not in _first_words():
         return None
     for step in range(min(last, first + 4), first, -1):
@@ -145,8 +169,8 @@ def _first_words() -> frozenset[str]:
 
 
 @cache
-def _names() -> dict[tuple[str, ...], tuple[str, str | None]]:
+def _names() -> dict[tuple[str, ...], tuple[str, tuple[str, ...]]]:
     return {
-        tuple(token.lower for token in tokens(row["name"])): (row["type"], row["country"] or None)
+        tuple(token.lower for token in tokens(row["name"])): (row["type"], parts(row["country"]))
         for row in rows("known_name")
     }

@@ -32,7 +32,7 @@ STARTS = attrgetter("start")
 LONGEST_INITIAL = 2
 PART = re.compile(r"[ -]([^\W\d_]+)")
 # As a later part these are names: Liu He, Theresa May.
-ALSO_NAMES = {"he", "an", "may", "so"}
+ALSO_NAMES = {"he", "an", "may", "so", "said"}
 MONTHS = {"Jan", "April", "May", "June", "August"}
 PARTICLES = {
     "al",

@@ -36,18 +36,29 @@ NOT_NAMES = {
 SEA = re.compile(r" (?:Ocean|Sea)\b")
 # "East Azerbaijan province" lies in another country than its name says.
 PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Oo]blast|[Cc]ounty|[Dd]istrict)\b")
-UNNAMED = re.compile(r" (?:country|nation|giant|economy|state|neighbou?r|powerhouse|power|republic|island|kingdom)\b")
+# "The Kyoto Protocol" and "the Paris Club" are nobody's in particular.
+TREATY = re.compile(r" (?:Protocol|Convention|Treaty|Round|Process|Club|Consensus|Principles|Criteria)\b")
+UNNAMED = re.compile(
+    r"(?:'s [a-z-]+)? powerhouse\b"
+    r"| (?:country|nation|giant|economy|state|neighbou?r|power|republic|island|kingdom)\b"
+)
 LOCATED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|around|into|here|via|through)(?: the)? $")
 # "Voice of America" and "Bank of Japan" are no countries.
 ORGANISED = re.compile(
     r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy) of(?: the)? $"
 )
+# "The two Asian countries" are those that were named before.
+COUNTING = ("two ", "three ", "four ", "both ", "these ", "those ")
+COUNTED = re.compile(r" (?:countries|nations|states|economies|neighbou?rs|powers|republics|partners)\b")
 # What these two end with, whatever stands before it.
 AT = ("in ", "at ", "near ", "outside ", "around ", "into ", "here ", "via ", "through ", "the ", "In ", "At ", "Near ")
 OF = ("of ", "of the ")
+NOT = ("non-", "Non-")  # "non-EU countries" are all the others
 # "Minister German Gref", "Minister Israel Katz" bear a name that is a country's.
 TITLED = {"minister", "president", "premier", "secretary", "ambassador", "senator", "mr", "dr"}
 SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:Minister|President|Government))")
+# "Miguel de la Madrid" is no city.
+PARTICLES = ("de la ", "della ", "van der ", "von der ", "van den ")
 # Before 1992 the Kremlin's country was the Soviet Union.
 SOVIET_UNTIL = 1991
 
@@ -56,8 +67,9 @@ SOVIET_UNTIL = 1991
 class Place:
     """An economy named in the text.
 
-    `form` is `name`, `demonym`, `capital`, `government`, `prefix` (Sino-), `city`, `province`, `bloc`, `region`, or
-    `world`; `located` tells that it stands after "in", "at" or "near", so a capital is then a spot, not a government.
+    `form` is `name`, `demonym`, `capital`, `government`, `prefix` (Sino-), `city`, `province`, `bloc`, `region`,
+    `world`, or `unnamed` ("the Asian country", until it is known which); `located` tells that it stands after "in",
+    "at" or "near", so a capital is then a spot, not a government.
     """
 
     start: int
@@ -77,6 +89,7 @@ class Place:
 def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]:
     """All economies named in a text, the longest names first."""
     names, places, following = _names(), [], 0
+    persons = set[str]()
     for index in found.among(names.keys()):
         if index < following:
             continue
@@ -92,22 +105,39 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         if flat.endswith(OF, 0, start) and ORGANISED.search(flat, max(0, start - 24), start):
             continue
         located = flat.endswith(AT, 0, start) and LOCATED.search(flat, max(0, start - 12), start) is not None
-        if code.startswith("R-") and UNNAMED.match(flat, end):
-            form = "skip"
+        if code.startswith("R-") and flat.endswith(COUNTING, 0, start) and COUNTED.match(flat, end):
+            continue
+        unnamed = UNNAMED.match(flat, end) if code.startswith("R-") else None
+        if unnamed is not None:
+            form, end = "unnamed", unnamed.end()
         before = found[index - 1] if width == 1 and index > 0 else None
+        if before and form == "city" and (token.text in persons or _is_surname(found, index)):
+            persons.add(token.text)
+            continue
+        if form in {"city", "capital"} and TREATY.match(flat, end):
+            continue
         titled = before is not None and before.end == start - 1 and before.lower in TITLED
         # "Former Soviet states", "Soviet-era rules": nobody acts for it any more.
         if code == "SUN" and (flat.endswith(("former ", "ex-"), 0, start) or flat.startswith("-era", end)):
             form = "skip"
         if (
             SEA.match(flat, end)
+            or flat.endswith(NOT, 0, start)
             or (form == "name" and PROVINCE.match(flat, end))
             or (titled and SURNAME.match(flat, end))
+            or flat[max(0, start - 8) : start].lower().endswith(PARTICLES)
         ):
             form = "skip"
         if form != "skip":
             places.append(Place(start, end, code, form, located))
     return places
+
+
+def _is_surname(found: list[Token], index: int) -> bool:
+    """Whether a name is that of somebody with a title: "Minister Alan Sydney"."""
+    title, first, name = found[max(0, index - 2) : index + 1] if index > 1 else found[:1] * 3
+    near = title.end == first.start - 1 and first.end == name.start - 1
+    return near and title.lower in TITLED and first.text[0].isupper() and not first.text.isupper()
 
 
 def _longest(

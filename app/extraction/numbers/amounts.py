@@ -77,6 +77,8 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     money = read_money(flat, end)
     if money and (code := currency(money.word, money.place, context)) and not MARK.match(flat, end):
         word = money.word.lower()
+        if BY_MANY.match(flat, money.end):
+            return None
         if priced := PRICED.match(flat, money.end, money.end + 20):
             return (
                 f"{code}/{PER[priced['of'].lower()]}",
@@ -125,7 +127,10 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
 
 
 # "Crossed the 5 billion mark": no German money.
-MARK = re.compile(r" mark\b")
+MARK = re.compile(
+    r" mark\b(?! (?:loan|credit|grant|order|deal|contract|deficit|surplus|package"
+    r"|aid|project|plant|investment|gap|export|import)s?\b)"
+)
 DAILY = re.compile(r"(?: of (?:[A-Za-z]{3,12} ){0,2}[a-z]{3,12})?,? (?:a|per|each) (?P<time>day|month|year)\b")
 YEARLY = {"t/year": "t", "m3/year": "m3"}
 A_YEAR = re.compile(r"(?: +(?:a|per) +year)?$", re.IGNORECASE)

@@ -35,6 +35,8 @@ GLUED = re.compile(
     rf"(?:{alternatives([word.strip('$£.') for word in symbols() if word.strip('$£.').isalpha()])}|[A-Z])\d"
 )
 LETTER = re.compile(r"[A-Z](?=\d)")
+# The first letters of what may be a money, none where it begins with a sign.
+BEGINNING = re.compile(r"[ -]?\(?([a-z]*)")
 
 
 @cache
@@ -96,7 +98,9 @@ class Money:
 
 def read_money(flat: str, at: int) -> Money | None:
     """The money after a number that ends there. Sought in lower case: to ignore case takes many times as long."""
-    found = _pattern().match(lower(flat[at : at + LONGEST]))
+    ahead = lower(flat[at : at + LONGEST])
+    begun = BEGINNING.match(ahead)
+    found = _pattern().match(ahead) if begun and begun[1] in _beginnings() else None
     if found is None:
         return None
     written = {name: flat[at + found.start(name) : at + found.end(name)] for name in ("word", "place")}
@@ -104,10 +108,15 @@ def read_money(flat: str, at: int) -> Money | None:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(told[1] for word in money_words() if (told := BEGINNING.match(word)))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     places, words = list(_adjectives()), {row["word"].lower() for row in rows("money")} | DOLLARS
     return re.compile(
-        rf"[ -]?(?:\(?(?P<place>{alternatives(places)})\)? )?(?P<word>{alternatives(list(words))})(?![a-z])"
+        rf"[ -]?(?:\(?(?P<place>{alternatives(places)})\)?[ -])?(?P<word>{alternatives(list(words))})(?![a-z])"
     )
 
 

@@ -14,7 +14,15 @@ FROM = re.compile(
 SPREAD = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|in amounts?|in the amount|at rates|of) from $"
 )
-JOINT = re.compile(r"(?P<joint> ?- ?| to | or | and )", re.IGNORECASE)
+# "In the $18- to $21-per-barrel range", "6- to 9-million tons".
+JOINT = re.compile(r"(?P<joint>-(?= to )| ?- ?| to | or | and )", re.IGNORECASE)
+# "Was cut 5 dollars to 20 dollars" tells a change and where it led.
+MOVED = re.compile(
+    r"\b(?:cut|lowered|reduced|trimmed|slashed|raised|lifted|boosted|increased|decreased|rose|fell|dropped|climbed"
+    r"|jumped|gained|lost|plunged|tumbled|slipped|declined|advanced|soared|surged|up|down|off)"
+    r"(?: (?:its|the|their)(?: [a-z]+){0,3} prices?)?(?: by| sharply)? $"
+)
+TWOFOLD = 2
 
 
 def sign_at(flat: str, at: int) -> tuple[str | None, int]:
@@ -35,7 +43,9 @@ def second_of_range(flat: str, at: int, first: Numeral, symbol: str | None) -> t
         second = read_numeral(flat, joint.end()) if joint is not None else None
         if joint is None or second is None or PERCENT.match(flat, second.end) is None:
             return None
-    word, before = joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
+    hanging = joint["joint"] == "-" and flat.startswith(" to ", joint.end())
+    after = joint.end() + len(" to ") if hanging else joint.end()
+    word, before = "to" if hanging else joint["joint"].strip(), flat[max(0, at - 9) : at].lower()
     spread = SPREAD.search(flat, max(0, at - 24), at) is not None
     if (
         (word == "and" and "between" not in before)
@@ -45,11 +55,13 @@ def second_of_range(flat: str, at: int, first: Numeral, symbol: str | None) -> t
         return None
     if word == "to" and first.exponent and "between" not in before:
         return None  # "rose 2 billion to 10 billion" is no range
-    again, begin = sign_at(flat, joint.end())
+    again, begin = sign_at(flat, after)
     second = read_numeral(flat, begin)
     if second is None or (again is not None and again != symbol):
         return None
     low = low_end(first, second)
+    if word == "to" and again and second.value > TWOFOLD * low and MOVED.search(flat, max(0, at - 50), at):
+        return None
     if second.value <= low or (word in {"or", "to"} and first.exponent and not second.exponent):
         return None
     if word == "or" and second.value > 10 * low:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from app.extraction.numbers.amounts import SIZED, read_unit
-from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol
+from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol, symbols
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import MULTIPLES, TENS, UNITS, Numeral, read_numeral
 from app.extraction.numbers.ranges import is_year, led_to_percent, low_end, second_of_range, sign_at
@@ -20,6 +20,11 @@ MOST_NUMBERS = 10_000
 ARTICLES, COUNTED = frozenset({"a", "an"}), MULTIPLES.keys() | {"dozen", "quarter"}
 NUMBER_WORDS = frozenset([*UNITS, *TENS, "half", *ARTICLES])
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
+# "Euro 6" engines and "Euro 2012" football.
+NO_EUROS = re.compile(r"Euro[ -]?(?:[1-7]|(?:19|20)\d\d)(?![\d,.]\d)\b")
+SYMBOL_ENDS = frozenset(sign[-1] for sign in symbols())
+# "Ten 737 Max aircraft" are ten.
+MODELLED = re.compile(r"7[0-8]7 (?:MAX|Max|Dreamliner|NG|ER|X)\b")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
@@ -81,7 +86,8 @@ def _candidates(flat: str, words: Words) -> Iterator[int]:
             if before in INSIDE and not _begins(flat, at):
                 continue
             if before == " " or not before.isalnum():
-                match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if before in SIGNS else None
+                signed = before in SIGNS and (before != " " or flat[at - 2 : at - 1] in SYMBOL_ENDS)
+                match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if signed else None
                 yield at - len(match.group()) if match else at
         elif token.lower in ARTICLES:
             counted = number + 1 < len(words) and words[number + 1].lower in COUNTED
@@ -115,6 +121,8 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     if unit is None or (unit[1] == "count" and _is_told_year(flat, at, numeral)):
         return None
     code, sort, end, noun, indicator, sign = unit
+    if sort == "count" and MODELLED.match(flat, at):
+        return None
     if sort == "bare" and (value_max is not None or is_year(flat, at, numeral)):
         low, value_max, numeral, end = first.value, None, first, first.end
         if is_year(flat, at, first):
@@ -144,6 +152,8 @@ def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Nu
     begin += lettered is not None
     first = read_numeral(flat, begin, symbol is not None or lettered is not None)
     if first is None or (flat[first.end : first.end + 1] == "," and flat[first.end + 1 : first.end + 2].isdigit()):
+        return None
+    if symbol == "EUR" and not first.exponent and NO_EUROS.match(flat, at):
         return None
     if lettered and not first.exponent and first.value < THOUSAND:
         return None  # a road or a ship

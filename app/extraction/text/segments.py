@@ -41,6 +41,11 @@ OPENERS = re.compile(
     r"|Under|According|Officials|Trade(?! (?:Rep|Dep|Sec|Com|Act|Off|Min|Bill|Law)[a-z.]*)"
     r"|Exports|Imports|Also|Earlier|Later|There|Its|His|Their)\b"
 )
+# "Oil Export Cut: Peru said": some papers begin a brief with its headline, capital by capital.
+TITLE_WORD = r"(?:[A-Z][\w'.%&-]*|\$?\d[\w.,%-]*|of|in|on|to|for|and|the|a|an|with|by|at|as|from|up|down|over|per)"
+KICKER = re.compile(
+    rf"(?P<words>(?=\S+(?: (?:[a-z]{{1,4}} )?[A-Z]\S*){{2}})[A-Z][\w'.%&-]*(?: {TITLE_WORD}){{2,11}}): +(?=[A-Z])"
+)
 BOILERPLATE = re.compile(
     r"\s*(?:advertis\w*|reuters?|end of story|read more.*|related (?:news|stories|wikinews).*|share this.*"
     r"|subscribe.*"
@@ -131,6 +136,9 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
     if opened is not None:
         yield Sentence(start, opened, number, "dateline")
         start = opened
+    if (kicker := KICKER.match(flat, start, end)) is not None and kicker.end() < end:
+        yield Sentence(start, kicker.end("words"), number, "headline")
+        start = kicker.end()
     for first, last in _cut(flat, start, end):
         kind = "boilerplate" if CAPTION.match(flat, first) else "body"
         yield Sentence(first, last, number, kind)

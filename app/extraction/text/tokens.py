@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Container, Iterable
 from functools import cached_property
 
 from app.extraction.structs import struct
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,6}|[^\W_]{1,60}")
+LONGEST = 60
+TOKEN = re.compile(rf"(?:[A-Z]\.){{2,6}}|[^\W_]{{1,{LONGEST}}}")
 
 
 @struct(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Words(list[Token]):
             found[token.lower].append(number)
         return dict(found)
 
-    def among(self, lexicon: Set[str]) -> list[int]:
+    def among(self, lexicon: Container[str]) -> list[int]:
         """The numbers of the words that a lexicon holds, in order."""
-        return self.of(self.where.keys() & lexicon)
+        return self.of([word for word in self.where if word in lexicon])
 
     def of(self, words: Iterable[str]) -> list[int]:
         """The numbers of some of its different words, in order."""
@@ -45,4 +46,14 @@ class Words(list[Token]):
 
 def tokens(flat: str) -> Words:
     """All words of a text, in order."""
-    return Words([Token(*match.span(), word := match.group(), word.lower()) for match in TOKEN.finditer(flat)])
+    found, at = Words(), 0
+    for piece in flat.split(" "):
+        end = at + len(piece)
+        # Most words stand between blanks: to see that costs less than to seek them.
+        if piece.isalnum() and end - at <= LONGEST:
+            found.append(Token(at, end, piece, piece.lower()))
+        elif piece:
+            words = ((*match.span(), match.group()) for match in TOKEN.finditer(flat, at, end))
+            found += [Token(begin, stop, word, word.lower()) for begin, stop, word in words]
+        at = end + 1
+    return found

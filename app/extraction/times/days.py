@@ -36,7 +36,8 @@ def day_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield phrase(rf"(?:on )?(?:the |this )?(?:coming|upcoming) (?P<day>{WEEKDAY})"), coming_day
     yield phrase(r"(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?![\d-]|T\d)"), numbered
     yield phrase(r"(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)"), numbered
-    yield phrase(r"(?:earlier |later )?in the (?P<unit>week|month|year)(?= )"), running
+    yield phrase(r"(?:earlier|later|late|early) in the (?P<unit>week|month|year)\b(?! (?:to|of|ended|ending))"), running
+    yield phrase(r"in the (?P<unit>week|month|year)(?= )"), running
     yield (
         phrase(r"(?:by |at |before |towards? )?the (?:end|close|beginning|start) of the (?P<unit>month|week)"),
         running,

@@ -131,6 +131,18 @@ def within(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     return (f"../{day.year + count}", "year", "", None) if day and 0 < count <= 60 else None
 
 
+def from_now(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """So many days, weeks, months or years ahead: "in two weeks' time"."""
+    count, unit = count_of(match["count"]) or 1, match["unit"].lower()
+    if day is None:
+        return None
+    if unit.startswith("year"):
+        return str(day.year + count), "year", "", None
+    if unit.startswith("month"):
+        return (calendar.month(day.year, day.month + count), "month", "", None) if day.month else None
+    return (day.ago(-count * (7 if unit.startswith("week") else 1)), "day", "", None) if day.date else None
+
+
 def season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     code = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}[
         (match["season"] or match["season2"]).lower()
@@ -175,4 +187,6 @@ def before_time(match: re.Match[str], _day: Published | None, _: str | None) -> 
 
 def same_year(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
     words = match.group().lower()
+    if words.endswith(" the year"):
+        return None, "span", "whole_year", None
     return None, "span", "same_month" if words.endswith(" month") or " month under" in words else "same", None

@@ -8,6 +8,7 @@ from app.extraction.times.readings import Maker
 from app.extraction.times.relative import (
     ago,
     before_time,
+    from_now,
     past_span,
     relative_day,
     relative_month,
@@ -83,6 +84,13 @@ def relative_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield (phrase(r"(?P<unit>year|month|quarter)[ -](?:on|over|to)[ -](?P<unit2>year|month|quarter)"), before_time)
     yield (phrase(rf"(?P<count>{SMALL}|a|an|one) (?P<unit>years?|decades?) (?P<word>ago)"), ago)
     yield (phrase(rf"within (?:the next )?(?P<count>{SMALL}) years"), within)
+    yield (
+        phrase(
+            rf"(?:in )?(?:about |around |less than )?(?P<count>{SMALL}|an?) (?P<unit>days?|weeks?|months?|years?)"
+            rf"(?:'s?|s')? (?:time|from now)\b"
+        ),
+        from_now,
+    )
     yield (
         phrase(
             rf"(?:(?:in |this |last |next |over |during |until |to |by )(?:the )?(?P<season>spring"

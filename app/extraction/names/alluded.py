@@ -1,0 +1,72 @@
+"""Economies that a text takes up without their names: "the Central Asian country", "imports from these countries"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from app.extraction.lexicons import rows
+from app.extraction.names.places import Place
+
+# Whoever was named this far before is still meant.
+BACK, NEAR = 900, 400
+DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his) (?:[a-z]+(?:-[a-z]+)* ){0,2}$")
+GROUPS = {"region", "bloc"}
+# "These countries", after a region or a bloc and nobody else.
+THESE = re.compile(
+    r"\b(?:[Tt]hese|[Tt]hose|[Tt]he) (?:countries|nations|economies|states)\b"
+    r"(?!'| (?:of|in|along|on|that|which|who|where|with|to|from|concerned|involved|named|listed)\b)"
+)
+
+# "The Community" after the European Community, "the 12-nation bloc" where only one was named.
+CARTEL = "OPEC"
+BLOC = re.compile(
+    r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}(?P<word>Community|Union|bloc|cartel)\b(?! (?:of|for|[A-Z]))"
+)
+
+
+def with_alluded(flat: str, places: Sequence[Place]) -> list[Place]:
+    """The places, those that are alluded to among them; who stays unknown is left out."""
+    named = [place for place in places if place.form != "unnamed"]
+    found = [*named]
+    for one in places:
+        if one.form == "unnamed" and DEFINITE.search(flat, max(0, one.start - 40), one.start):
+            code = _member(one, named)
+            if code is not None:
+                found.append(Place(one.start, one.end, code, "name", one.located))
+    if any(place.form in GROUPS for place in named):
+        found += [group for match in THESE.finditer(flat) if (group := _group(match, named)) is not None]
+    if any(place.form == "bloc" for place in named):
+        found += [bloc for match in BLOC.finditer(flat) if (bloc := _bloc(flat, match, named)) is not None]
+    return sorted(found, key=lambda place: place.start) if len(found) > len(named) else named
+
+
+def _bloc(flat: str, match: re.Match[str], places: Sequence[Place]) -> Place | None:
+    """The only bloc that was named before, if it was by that word or is just called a bloc."""
+    blocs = [one for one in places if one.form == "bloc" and one.start < match.start()]
+    if match["word"] == "cartel":
+        blocs = [one for one in blocs if one.code == CARTEL]
+    elif match["word"] != "bloc":
+        blocs = [one for one in blocs if flat.startswith(match["word"], one.end - len(match["word"]))]
+    alone = len({one.code for one in blocs}) == 1
+    return Place(match.start(), match.end(), blocs[0].code, "bloc", located=False) if alone else None
+
+
+def _member(region: Place, places: Sequence[Place]) -> str | None:
+    """The only country of a region that was named not long before."""
+    members = _members().get(region.code, frozenset())
+    before = {one.code for one in places if region.start - BACK <= one.start < region.start and one.code in members}
+    return before.pop() if len(before) == 1 else None
+
+
+def _group(match: re.Match[str], places: Sequence[Place]) -> Place | None:
+    """The region or bloc that "these countries" are, if it was the last to be named but for one."""
+    before = [one for one in places if match.start() - NEAR <= one.start < match.start()]
+    last = next((index for index in range(len(before) - 1, -1, -1) if before[index].form in GROUPS), None)
+    if last is None or len({one.code for one in before[last + 1 :] if one.form not in GROUPS}) > 1:
+        return None
+    return Place(match.start(), match.end(), before[last].code, before[last].form, located=False)
+
+
+@cache
+def _members() -> dict[str, frozenset[str]]:
+    return {row["region"]: frozenset(row["members"].split()) for row in rows("region_members")}
