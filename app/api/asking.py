@@ -17,7 +17,8 @@ from app.model.database import Database
 from app.model.troubles import SOON
 
 T = TypeVar("T")
-LEISURE = 10
+# How much others go first, as `nice` counts: a thread that had a tenth of a busy processor would be noticed.
+LEISURE = 15
 
 
 def _at_leisure() -> None:

@@ -16,8 +16,9 @@ from app.errors import Problem
 from app.model.store import reached, store
 from app.model.troubles import other_schema, too_costly, too_many, unavailable
 
-# How many steps of SQLite's virtual machine pass between two looks at the clock: about a millisecond.
-STEPS = 20_000
+# How many steps of SQLite's virtual machine pass between two looks at the clock: about ten milliseconds. At each of
+# them a thread takes the interpreter from the event loop.
+STEPS = 200_000
 BUSY = ("locked", "busy", "locking protocol")
 DISK = ("disk is full", "readonly", "unable to open", "disk I/O", "not a database", "malformed")
 SCHEMA = ("no such table", "no such column", "has no column")

@@ -148,7 +148,9 @@ def test_a_stop_lets_requests_under_way_finish(serving):
     own = serving(**QUICK)
     text = "China and Kazakhstan signed a memorandum; trade rose 12 percent to 41 billion dollars in 2023. " * 600
     told: list[int] = []
-    asking = Thread(target=lambda: told.append(httpx.post(f"{own.url}/v1/read", json={"text": text}).status_code))
+    asking = Thread(
+        target=lambda: told.append(httpx.post(f"{own.url}/v1/read", json={"text": text}, timeout=60).status_code)
+    )
     asking.start()
     time.sleep(0.3)
     own.process.send_signal(signal.SIGTERM)
