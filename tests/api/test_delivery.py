@@ -111,6 +111,7 @@ def test_the_etag_of_another_format_or_encoding_is_another(bundled):
     assert bundled.get("/v1/facts?format=csv", headers={**PLAIN, "If-None-Match": plain}).status_code == 200
 
 
+@pytest.mark.only_sqlite("no engine has a part in it")
 @pytest.mark.parametrize("path", [*WHOLE, *STREAMS, *WRONG, "/livez", "/readyz"])
 @pytest.mark.parametrize("headers", [PLAIN, ZIPPED, {"Origin": "https://a.example"}])
 def test_head_is_get_without_its_body(bundled, path, headers):
@@ -152,6 +153,7 @@ def test_a_preflight_is_answered(bundled):
     assert "if-none-match" in answer.headers["access-control-allow-headers"]
 
 
+@pytest.mark.only_sqlite("no engine has a part in it")
 @pytest.mark.parametrize("path", [*WHOLE, *STREAMS, *WRONG, "/livez", "/readyz"])
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST"])
 def test_security_headers_stand_on_every_answer(bundled, path, method):

@@ -164,7 +164,7 @@ def agrees(seeded: TestClient, seed: Seed, path: str, query: model.Query, limit:
     assert seeded.get(target(path, {**query, "count": "true", "limit": 1})).json()["total"] == len(right)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(asked=questions())
 def test_lists_answer_as_the_plain_model_does(seeded, seed, asked):
     agrees(seeded, seed, *asked)
