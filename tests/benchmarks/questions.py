@@ -118,7 +118,9 @@ def check(question: Question, addresses: dict[str, str], places: range) -> None:
     """Fail where neighbours find other facts, or a page is empty at all places."""
     seen = 0
     for place in places if question.checked else ():
-        found = {name: _ids(addresses[name] + paths[place]) for name, paths in question.paths.items()}
+        found = {
+            name: _ids(addresses[name] + paths[place]) for name, paths in question.paths.items() if name in addresses
+        }
         seen += len(found["tradefacts"])
         for name, ids in found.items():
             if ids != found["tradefacts"]:
