@@ -61,7 +61,8 @@ def main() -> None:
         rows.append(waits(cold.address, f"/v1/facts/{asked.ids[0]}", SECONDS))
         rows.append(("start, seconds", {one.name: one.seconds_to_start for one in (kept, *others)}))
         rows.append(("private memory, MiB", {one.name: one.private_bytes() / 2**20 for one in (cold, *others)}))
-        rows += exports(cold)
+        if FACTS < LEAST_OF_ALL:
+            rows += exports(cold)
     rows.append(_two_workers(asked))
     if FACTS < LEAST_OF_ALL:
         rows += [loads(FOLDER), posts(STORE, DATABASE, FOLDER, SECONDS)]
