@@ -40,12 +40,13 @@ def issue(name: str, scopes: tuple[str, ...], holder: str, expires: "datetime | 
 @key.command("list")
 def list_keys() -> None:
     """List every key: name, type, scopes, until when it is good. Example: tradefacts key list"""
+    from app.curation.keys import SCOPES
     from app.queries.keys import every
 
     store = opened(new=False)
     with store.reading() as connection:
         for row in every(connection):
-            scopes = "+".join(scope for scope in ("propose", "curate") if getattr(row, scope))
+            scopes = "+".join(scope for scope in SCOPES if getattr(row, scope))
             until = f"revoked {row.revoked}" if row.revoked else f"until {row.expires or 'revoked'}"
             click.echo(f"{row.name}\t{row.type}\t{scopes}\tissued {row.issued}\t{until}")
 

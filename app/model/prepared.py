@@ -29,8 +29,14 @@ class Prepared:
         """The statement as the connection's database takes it."""
         name = connection.dialect.name
         if name not in self._by_dialect:
-            self._by_dialect[name] = _compiled(self.statement, connection)
+            compiled = self.built(name).compile(dialect=connection.dialect)
+            fixed = {name: value for name, value in compiled.params.items() if value is not None}
+            self._by_dialect[name] = str(compiled), fixed, getattr(compiled, "positiontup", None)
         return self._by_dialect[name]
+
+    def built(self, _dialect: str) -> Any:
+        """The statement for a dialect, by its name."""
+        return self.statement
 
     def all(self, connection: Connection, values: Mapping[str, Any]) -> list[Row]:
         """Every row, as plain tuples in the order of the columns."""
@@ -86,18 +92,9 @@ class Built(Prepared):
         super().__init__(None)
         self.build = build
 
-    def compiled(self, connection: Connection) -> Compiled:
-        """See `Prepared.compiled`."""
-        name = connection.dialect.name
-        if name not in self._by_dialect:
-            self._by_dialect[name] = _compiled(self.build(name), connection)
-        return self._by_dialect[name]
-
-
-def _compiled(statement: Any, connection: Connection) -> Compiled:
-    compiled = statement.compile(dialect=connection.dialect)
-    fixed = {name: value for name, value in compiled.params.items() if value is not None}
-    return str(compiled), fixed, getattr(compiled, "positiontup", None)
+    def built(self, dialect: str) -> Any:
+        """See `Prepared.built`."""
+        return self.build(dialect)
 
 
 def _told(connection: Connection, sql: str, error: Exception) -> Exception:
