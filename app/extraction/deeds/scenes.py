@@ -31,6 +31,7 @@ LONG = re.compile(
     r"(?<!\S)(?:over|for|during|in) (?:the )?(?:(?:past|last|recent) )?(?:[a-z]+ ){0,2}(?:years|decades|months) "
 )
 FURTHER = 50
+DECADE = re.compile(r"(?:In|During|Throughout|By) the (?:early |late |mid-)?(?:\d{4}s|'?\d0s|\w+ties|past|old days)\b")
 DONE_THERE = re.compile(r"(?<!\S)(?:said|told|signed|agreed|discussed|made|announced|reached|stressed|added|noted) ")
 SOON, NOMINALS = 4, ("bond_nominal", "summit_named")
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
@@ -72,7 +73,7 @@ def by_the_scene(
         return outline.day or outline.written
     if carried and status == "planned" and kind in OF_THE_DAY and WITHIN.search(found.line.text[: found.core[0]]):
         return carried
-    if status not in PAST or found.line.kind == "headline" or _lasted(found):
+    if status not in PAST or found.line.kind == "headline" or _lasted(found, outline):
         return None
     day = None
     if kind == "talks" and number > first and DURING.search(found.line.text[: found.start]) and not _scene(found):
@@ -99,9 +100,12 @@ def _scene(found: Found) -> bool:
     return SCENE.search(before(found)) is not None or DONE_THERE.search(found.line.text[: found.start]) is not None
 
 
-def _lasted(found: Found) -> bool:
+def _lasted(found: Found, outline: Outline) -> bool:
     """Whether the words right behind it say that it went on: "held talks over the past few years"."""
-    return LONG.search(found.line.text, found.core[0], found.core[1] + FURTHER) is not None
+    return (
+        LONG.search(found.line.text, found.core[0], found.core[1] + FURTHER) is not None
+        or DECADE.match(outline.article.flat, found.line.start) is not None
+    )
 
 
 def so_long_ago(found: Found, outline: Outline) -> str | None:
@@ -109,7 +113,7 @@ def so_long_ago(found: Found, outline: Outline) -> str | None:
     lag = LATER.search(before(found))
     if lag is None:
         return None
-    told = outline.written or outline.day
+    told = outline.written or outline.day or outline.printed
     days = COUNTS.get(lag.group("count"), 0) * UNITS[lag.group("unit")]
     return (date.fromisoformat(told) - timedelta(days=days)).isoformat() if told and days and len(told) == 10 else None
 

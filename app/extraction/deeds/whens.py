@@ -26,10 +26,11 @@ ITS_DAY = re.compile(
     r"(?:[a-z]+ [A-Z]+ )?, (?:which )?(?:is to |are to |will |was to |is |are |was |were |has |have |being |to )?"
     r"(?:be )?(?:(?:also |now |currently )?)(?:ends?|ended|closed?|closes|concluded?|concludes"
     r"|begins?|began|opens?|opened|starts?|started|runs?|ran|running|wraps up|wrapped up|kicks off|kicked off"
+    r"|(?:gets?|got) under ?way"
     r"|held|hosted|staged|organi[sz]ed|scheduled|slated|set|due|takes? place|took place|taking place|lasted|lasting)"
     r" (?:in (?:the )?(?:[a-z]+ )?[SE] (?:, [SE] ,? ?)?)?(?:for |on |from |to begin (?:on )?)?(?P<day>D) "
 )
-PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|will|is|are) ")
+PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|gets|will|is|are) ")
 PUT_OFF = re.compile(
     r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) "
     r"(?:from D )?(?:[a-z]+ ){0,2}?(?P<day>D) "

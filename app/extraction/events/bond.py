@@ -5,7 +5,7 @@ from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 from app.extraction.structs import struct
 
-REACH, NEAR = 14, 4
+REACH, NEAR, FRONT = 14, 4, 3
 PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides"})
 PLACES = frozenset({"E", "S", "here"})
 HOLDERS = word_set("holders")
@@ -46,6 +46,8 @@ class Bond:
         )
         if self.verb.form == "ing" and not self.verb.first and self.clause.opener in GOES_ON:
             return any(item.mark in {"P", "E"} for item in self.clause.line.items[: self.clause.at[0]])
+        if self.kind == "talks" and fronted(self.clause, self.verb):
+            return True
         if self.marks[0] in JOINED and self.verb.first <= NEAR:
             return True
         return (
@@ -65,3 +67,14 @@ class Bond:
             return False
         before = next((hit for hit in self.clause.verbs if hit.form == verb.form and hit.first < verb.first), None)
         return before is not None and not {"E", "P", "O"}.isdisjoint(marks[: before.first])
+
+
+def fronted(clause: Clause, verb: Hit) -> list[int]:
+    """The item of whoever met somebody, where the sentence opens with that: "having met Sato, the Omani minister"."""
+    opens = verb.form == "ing" and not verb.first
+    opens = opens or (verb.form == "past" and clause.marks[: verb.first] == ("having",))
+    marks, begin = clause.line.marks, clause.at[verb.last - 1]
+    if not opens or clause.at[0] > 1 or "," not in marks[begin:]:
+        return []
+    begin = marks.index(",", begin) + 1
+    return [at for at in range(begin, min(begin + FRONT, len(marks))) if marks[at] in {"P", "E", "O"}][:1]

@@ -24,6 +24,14 @@ SUGGESTING = (
     "request",
 )
 PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+# Talks that somebody wishes or asks for are proposed.
+TO_MEET = frozenset({"negotiation", "meeting", "bargaining", "summit"})
+WISHING = frozenset("want wants wanted hope hopes hoped hoping keen eager willing ready".split())
+BEGINNING = ("start", "beg", "open", "reopen", "resum", "restart", "launch", "relaunch", "hold", "reviv", "kick")
+ASKED = frozenset(
+    "asked asks asking urged urges urging pressed presses pressing invited invites lobbied proposed proposes offered"
+    " offers called".split()
+)
 # Who "also restricts" or "further restricts" exports does so now.
 ASKING = frozenset("request requests call calls plea pleas demand demands appeal appeals".split())
 AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
@@ -36,16 +44,35 @@ RULERS = frozenset({"E", "P", "government", "authorities", "ministry", "commissi
 def denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
     """Whether it is said not to be so, or is what an agreement is to bring: that is told with the agreement."""
     marks = clause.marks
+    sought = noun.kind in TO_MEET and verb.kind in {"process", "hold", "propose", "gather"}
     return (
-        _is_only_meant(clause, verb)
+        (_is_only_meant(clause, verb) and not (sought and is_wished(marks, verb)))
         or (verb.kind == "foresee" and marks[verb.last : verb.last + 1] == ("to",))
         or _is_of_a_deal(marks, verb, noun)
-        or _is_denied(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)])
+        or _is_denied(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)], sought=sought)
     )
 
 
-def _is_denied(ahead: tuple[str, ...]) -> bool:
-    """Whether a word denies or only wishes it; what they "no longer" do they did before."""
+def is_wished(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether somebody wishes to meet or asks for it: "wants to resume negotiations", not "hopes to conclude them"."""
+    ahead = marks[max(0, verb.first - FAR) : verb.first]
+    wishes = "D" in marks or verb.word.startswith(BEGINNING)
+    return ahead[-1:] == ("to",) and not (WISHING | ASKED if wishes else ASKED).isdisjoint(ahead)
+
+
+def is_asked_for(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether somebody asks others to meet: "pressed Peru to open talks"."""
+    ahead = marks[max(0, verb.first - FAR) : verb.first]
+    return ahead[-1:] == ("to",) and not ASKED.isdisjoint(ahead)
+
+
+def _is_denied(ahead: tuple[str, ...], *, sought: bool) -> bool:
+    """Whether a word denies or only wishes it; what they "no longer" do they did before.
+
+    Whoever wishes to talk proposes it.
+    """
+    if sought:  # "hopes to" is told by `is_wished`
+        ahead = tuple([mark for mark in ahead if mark not in WISHING])
     told = [mark for mark, then in zip(ahead, (*ahead[1:], ""), strict=True) if (mark, then) != ("no", "longer")]
     return not DENYING.isdisjoint(told)
 

@@ -22,7 +22,7 @@ WHO = frozenset({"including", "of", "from"})
 # "Companies from the region": no order follows.
 DEFINED = frozenset({"the", "a", "an", "its", "their"})
 WELCOMED = ("welcom", "greet", "receiv")
-SEEING = frozenset({"see", "sees", "saw", "seen"})
+SEEING = frozenset("see sees saw seen host hosts hosted hosting".split())
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 # What is established is no opening of these.
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
@@ -161,6 +161,8 @@ def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
     verb, near = bond.verb, bond.marks[bond.noun.last : bond.noun.last + 2 * NEAR]
     owned = "'s" in near[: NEAR - 1] and verb.word.startswith(WELCOMED)
     plan = owned and HOLDERS.isdisjoint(near[near.index("'s") :])
+    # "Welcomed the appointment of", "the move by Peru".
+    plan = plan or (verb.word.startswith("welcom") and not {"of", "by", "that"}.isdisjoint(between))
     asked = verb.word.startswith("call") and "to" in near[:3]
     apart = verb.word.startswith("m") and len(between) >= NEAR and WHO.isdisjoint(between[-2:])
     apart = apart or (verb.word.startswith("receiv") and "from" in between)

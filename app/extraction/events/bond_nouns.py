@@ -35,7 +35,7 @@ def classes_of(clause: Clause) -> set[str]:
 def nouns_of(clause: Clause, kind: str) -> list[Hit]:
     """The nouns of a class in a clause, with the names and bodies that stand for one, in order."""
     if kind == "party":
-        return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES]
+        return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES or mark == "R"]
     found = [hit for hit in clause.nouns if hit.kind == kind or GENTLE.get(hit.kind) == kind]
     if kind in {"barrier", "flow"}:
         found = [hit for hit in found if TOPICS.isdisjoint(clause.marks[hit.last : hit.last + 1])]

@@ -2,7 +2,7 @@
 
 from app.extraction.deeds.frames import CORE
 from app.extraction.deeds.outline import codes
-from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond
+from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond, fronted
 from app.extraction.events.bond_fits import ACTORS, NAMED, fits, is_placed
 from app.extraction.events.clauses import Clause
 from app.extraction.events.courts import is_court
@@ -17,6 +17,7 @@ STOPS = frozenset({"after", "before", "while", "ahead", "amid", "visit", "trip"}
 GOING_ON = frozenset({"will", "would", "is", "was", "has", "had"})
 FIRST = {"visit": "visitor", "mission": "visitor", "policy_measure": "imposer", "dispute": "complainant"}
 SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispute": "respondent"}
+THEREUPON = frozenset({"then", "later", "afterwards", "also", "subsequently", "on"})
 POINTING = frozenset({"the", "this", "these", "that", "those"})
 HIKES = word_set("hikes")
 
@@ -63,6 +64,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     if verb.kind == "face":  # "Peruvian fish will face duties"
         first, second = second, first
     made = _stretch(clause, first, subjects) if subjects else _pronoun(clause, first, head, active)
+    made += [(first, at, at + 1) for at in fronted(clause, verb) if kind == "talks" and not subjects]
     made += [(first if at in by else second, clause.at[at], clause.at[at] + 1) for at in others]
     made += [("host" if kind == "visit" else "place", clause.at[at], clause.at[at] + 1) for at in placed[:1]]
     made += [("", clause.at[at], clause.at[at] + 1) for at in tail if marks[at] == "D"][:1]
@@ -127,6 +129,8 @@ def _tail(marks: tuple[str, ...], end: int) -> list[int]:
         following = marks[at + 1] if at + 1 < len(marks) else ""
         apart = marks[at] == "," and following in OPENING and not (marks[at - 1] in LISTED and following in LISTED)
         apart = apart or (marks[at] == "," and (following.endswith("ed") or starts_verb(following)))
+        if marks[at] == "and" and following in THEREUPON and at + 2 < len(marks):
+            following = marks[at + 2]  # "and then travelled to"
         if marks[at] in STOPS or apart or (marks[at] == "and" and (starts_verb(following) or following in GOING_ON)):
             break
         found.append(at)

@@ -1,5 +1,6 @@
 """How far a happening has come by the form of its verb."""
 
+from app.extraction.events.bond_denials import is_asked_for
 from app.extraction.events.bond_nouns import PARTIES
 from app.extraction.events.clauses import Clause
 from app.extraction.events.words import Hit
@@ -39,8 +40,9 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
         return "occurred"
     infinitive = verb.form == "base" and before[-1:] == ("to",)
     plans = kind in MEETING and (verb.word.startswith("plan") or _is_meant(clause.marks, verb))
-    if plans or (infinitive and (len(before) == 1 or before[0] in PARTIES or kind == "project")):
-        return "planned"
+    asked = kind in MEETING and is_asked_for(clause.marks, verb)
+    if asked or plans or (infinitive and (len(before) == 1 or before[0] in PARTIES or kind == "project")):
+        return "proposed" if asked else "planned"
     return ""
 
 

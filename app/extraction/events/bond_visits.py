@@ -7,6 +7,9 @@ from app.extraction.lexicons import word_set
 
 SPOTS = word_set("spots")
 TEAM_KINDS = word_set("team_kinds")
+TRADERS = word_set("traders")
+CHIEFS = frozenset("chief chairman chairwoman boss executive head negotiator governor".split())
+TEAMS, MEMBERS = frozenset({"team", "group", "party"}), ("-member", "-man", "-strong", "-person")
 VISITS = frozenset({"visit", "talks", "trip", "tour"})
 OWN_VISIT = frozenset({"his", "her", "their"})
 # "..., starting a visit on Monday" goes on about whoever was named.
@@ -16,8 +19,9 @@ GOING = frozenset({",", "D"})
 def is_visit(bond: Bond) -> bool:
     """Whether people of a state go somewhere."""
     marks, ahead = bond.marks, bond.marks[: bond.verb.first]
-    people = HOLDERS | {"P", "he", "she"}
-    team = any(second == "team" and (first == "A" or first in TEAM_KINDS) for first, second in pairwise(ahead))
+    people = HOLDERS | TRADERS | CHIEFS | {"P", "he", "she"}
+    team = any(second in TEAMS and _is_of_a_team(first) for first, second in pairwise(ahead))
+    team = team or (not TEAMS.isdisjoint(ahead) and any(mark.endswith(MEMBERS) for mark in ahead))
     if _goes_on(bond):
         return any(item.mark == "P" for item in bond.clause.line.items[: bond.clause.at[bond.verb.first]])
     going = team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)
@@ -30,8 +34,15 @@ def is_visit(bond: Bond) -> bool:
     if bond.verb.kind == "pay" and not OWN_VISIT.isdisjoint(marks[bond.verb.last : bond.noun.first]):
         return True
     spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 2])
-    abroad = bond.verb.kind == "pay" and "R" in marks[bond.noun.last : bond.noun.last + NEAR]  # "a tour of Africa"
+    # "A tour of Africa", "is touring Latin America".
+    abroad = bond.verb.kind == "pay" and "R" in marks[bond.noun.last : bond.noun.last + NEAR]
+    abroad = abroad or (bond.verb.kind == "go" and marks[bond.verb.last : bond.verb.last + 1] == ("R",))
     return spot or abroad or any(marks[at] in PLACES for at in (*bond.others, *bond.placed, bond.noun.first))
+
+
+def _is_of_a_team(word: str) -> bool:
+    """Whether what stands ahead of "team" says whose or what for: "a Peruvian team", "a buying team"."""
+    return word in {"A", "E"} or word in TEAM_KINDS
 
 
 def _is_of_a_visit(bond: Bond) -> bool:

@@ -48,6 +48,7 @@ PUT = frozenset({"put", "cut", "set", "shut", "let"})
 BEEN = {("be",), ("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
 # Neither does "visiting" ahead of who is met.
 TIMED = frozenset({"visiting", "set", "scheduled", "planned", "due", "expected", "foreseen"})
+LED = frozenset({"headed", "led", "chaired", "organised", "organized"})
 # Who does this is the subject of what follows.
 RESOLVED_ON = frozenset("agreed decided pledged vowed promised offered urged asked said told called wants".split())
 
@@ -147,7 +148,12 @@ def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
 
 def _is_subject_verb(clause: Clause, verb: Hit) -> bool:
     """Whether what stands ahead of a verb is what happens: "talks began", "BAN LIFTED", "a probe, launched by E"."""
-    if verb.kind in OF_THE_SUBJECT or clause.marks[verb.first] in BY_ITSELF or clause.marks[verb.last - 1] == "for":
+    if (
+        verb.kind in OF_THE_SUBJECT
+        or _is_idiom(verb)
+        or clause.marks[verb.first] in BY_ITSELF
+        or clause.marks[verb.last - 1] == "for"
+    ):
         return True
     if verb.form != "past":
         return False
@@ -161,6 +167,11 @@ def _is_subject_verb(clause: Clause, verb: Hit) -> bool:
     return "by" in tail[:2] and "D" in tail and "," not in tail
 
 
+def _is_idiom(verb: Hit) -> bool:
+    """Whether talks themselves do it: "the talks hit a snag", "got under way"."""
+    return verb.kind == "process" and verb.last - verb.first > 1
+
+
 def _is_reduced(clause: Clause, verb: Hit) -> bool:
     """Whether a participle tells of the noun ahead who did it: "the duties imposed by Peru"."""
     marks, tail = clause.marks, clause.marks[verb.last : verb.last + FAR]
@@ -172,8 +183,14 @@ def _is_reduced(clause: Clause, verb: Hit) -> bool:
 
 
 def _between(clause: Clause, first: int, last: int) -> bool:
-    """Whether another verb stands between, which would govern the noun."""
-    return any(first <= hit.first < last and hit.form != "noun" and hit.word not in TIMED for hit in clause.verbs)
+    """Whether another verb stands between, which would govern the noun; not "a team headed by Sato"."""
+    return any(
+        first <= hit.first < last
+        and hit.form != "noun"
+        and hit.word not in TIMED
+        and not (hit.word in LED and clause.marks[hit.last : hit.last + 1] == ("by",))
+        for hit in clause.verbs
+    )
 
 
 @cache

@@ -13,9 +13,7 @@ DELEGATION = re.compile(r" delegations? ")
 # With these a delegation is on an errand of trade.
 ERRANDS = re.compile(rf" (?:{alternatives(word_set('errands'))}) ")
 ERRAND = 60
-BUSINESS = re.compile(
-    r"(?<!\S)(?:businessmen|businesspeople|entrepreneurs|activists|investors|traders|industrialists) "
-)
+BUSINESS = re.compile(rf"(?<!\S)(?:{alternatives(word_set('traders'))}) ")
 # A bank of these names is the state's.
 CENTRAL_BANK = re.compile(r"(?:(?:Central|Reserve|Federal|National|State|People's) )*(?:Bank of|Reserve)\b")
 HEADS = re.compile(

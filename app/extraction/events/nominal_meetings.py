@@ -70,6 +70,7 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         len(parties) > 1
         or any(marks[at] == "EE" for at in named)
         or not GATHERED.isdisjoint(marks[hit.last : hit.last + RIGHT])
+        or {"between", "and"} <= set(marks[hit.last : hit.last + RIGHT])
     )
     body = not BODIES.isdisjoint(marks[hit.last : hit.last + RIGHT]) and not ORDINALS.isdisjoint(head)
     body = body or ("'s" in head and not BODIES.isdisjoint(head) and not OF_A_ROW.isdisjoint(head))

@@ -30,6 +30,9 @@ FAR, NEAR = 18, 4
 IN_PASSING = frozenset({"during", "after", "following", "on", "for"})
 STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
+STAYS = frozenset({"stay", "stopover"})
+# Whose visits are counted, not told.
+TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 COMING = word_set("coming")
 VISITED = frozenset("country kingdom nation island republic neighbour neighbor sultanate emirate archipelago".split())
@@ -103,10 +106,13 @@ def _is_short(clause: Clause, at: int) -> bool:
 
 def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> list[Role] | None:
     marks = clause.marks
-    hosts = [at for at in right if marks[at] in PLACES and (marks[at] == "here" or "to" in marks[hit.last : at])]
+    to = {"to", "in"} if hit.word in STAYS else {"to"}
+    hosts = [at for at in right if marks[at] in PLACES and (marks[at] == "here" or to & {*marks[hit.last : at]})]
     if not hosts and before and marks[hit.first - 1] == "E":
         hosts = [before.pop()]
     by = [at for at in right if marks[at] in NAMED and "by" in marks[hit.last : at]]
+    if not TRAVELLERS.isdisjoint(marks[hit.last : hit.last + LEFT]):
+        return None
     whose = [at for at in right if marks[at] == "P" and "of" in marks[hit.last : at]][:1]
     owners = [at for at in before if at not in hosts] or by or [at for at in whose if hosts and at < hosts[0]]
     near = marks[max(0, hit.first - LEFT) : hit.first]

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
@@ -28,6 +29,13 @@ from app.extraction.text.tokens import Token, Words
 LONGEST_NAME = 5
 TWO_NAMES = 3
 STARTS = attrgetter("start")
+# What only people do, or are about to do.
+OF_PEOPLE = frozenset(
+    "met meet meets meeting told visited visit visiting visits flew fly flies flying arrived arrive arrives arriving"
+    " travelled traveled travel travels travelling traveling landed toured tour touring conferred confer sat spoke"
+    " speak departed depart departs shook".split()
+)
+DOING = 2
 # "Hugo A. Roe", "Wm. Roe"; behind a longer word a point ends the sentence.
 LONGEST_INITIAL = 2
 PART = re.compile(r"[ -]([^\W\d_]+)")
@@ -89,7 +97,26 @@ def scan_people(flat: str, found: Words, places: list[Place]) -> list[Person]:
         elif person is not None:
             people.append(person)
         following = max(end, index + width)
-    return _mentions(flat, found, at, people)
+    taken = {person.start for person in people}
+    people += [one for one in _of_lands(flat, found, at) if one.start not in taken]
+    return _mentions(flat, found, at, sorted(people, key=STARTS))
+
+
+def _of_lands(flat: str, found: Words, at: PlacesAt) -> Iterator[Person]:
+    """Those of whom only the land is told, by what only people do: "Peru's Ana Diaz met", "Chile's Juan Rojas flew"."""
+    for place in map(at.by_start.__getitem__, at.starts):
+        if not flat.startswith("'s ", place.end) or place.form in {"city", "capital", "province"} or not place.acts:
+            continue
+        index = bisect_left(found, place.end + len("'s "), key=STARTS)
+        last = _name(flat, found, at, index)
+        following = [token.lower for token in found[last : last + DOING]]
+        doing = following[:1] and following[0] in OF_PEOPLE
+        doing = doing or (following[0] in {"will", "is"} and following[1] in OF_PEOPLE) if len(following) > 1 else doing
+        if last - index in {2, 3} and (doing or following in (["set", "off"], ["set", "out"])):
+            if any(found[step].lower in body_words() for step in range(index, last)):
+                continue
+            name = flat[found[index].start : found[last - 1].end]
+            yield Person(found[index].start, found[last - 1].end, name, None, place.code)
 
 
 def _titled(
