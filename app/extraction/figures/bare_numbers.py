@@ -21,13 +21,28 @@ ROW = re.compile(
 )
 AGAINST = re.compile(
     r"[^.;:\d]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|"
-    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:up|down))? (?:against|from|versus|rising to"
+    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:and|but))?(?: (?:up|down))? (?:against|from|versus|rising to"
     r"|falling to|compared (?:with|to))(?: (?:about|some"
     r"|a|only|just))* |"
+    r"[^.;:]{0,90},? when (?:the|that|their|its) (?:figure|number|total|tally)(?: [a-z]+)? (?:was|were|stood at"
+    r"|reached) |"
+    r"(?: (?:in|during|for) [^,;.]{2,40})?(?: \([^()]{3,30}\))?,? (?:[a-z]+ ){1,3}(?:said|reported|showed),? from |"
     r"[^.;:\d]{0,40},(?: and| but)? (?:(?:last|this|the previous|the following|the next) year"
     r"|a year (?:later|earlier|before)|in \d{4}|the year before),? (?:(?:only|just|about|some|a mere) )?"
 )
-MORE = re.compile(r" more(?=[.,;)]| (?:this|next|last|in|by|later|to|will|were|was|are|on)\b)")
+MORE = re.compile(r" more(?=[.,;)]| (?:this|next|last|in|by|later|to|will|were|was|are|on|over|during|within)\b)")
+# "Another 54 will follow".
+ANOTHER = re.compile(r"\b(?:another|a further|an additional|the other|the remaining) $", re.IGNORECASE)
+FOLLOWING = re.compile(r"(?=[.,;)]| (?:will|would|are|were|is|was|to|have|had|by|in|this|next|later|on order|under)\b)")
+# Where a sentence goes on counting what the last one counted: "to Peru fell 3 percent to 43,700".
+STOOD = re.compile(
+    r"\b(?:to|from|at|was|were|reached|totall?ed|of|numbered|came to|against|versus|after)"
+    r"(?: (?:about|some|only|just|over|nearly|a|record|more|than))* $"
+)
+# "9 million tonnes of wheat and 560,000 of maize".
+OF_GOODS = re.compile(r"(?: of [a-z-]+(?: [a-z-]+)?)?(?:,| and|, and) (?:(?:about|some|nearly|only|over) )?")
+OF = re.compile(r" of [a-z]")
+LARGE, SOON = 1000, 2
 # "Of which Nigeria took 90,000".
 OF_WHICH = re.compile(
     r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
@@ -47,15 +62,20 @@ SHARED = re.compile(
 ROW_AGAIN = re.compile(r"(?:,|,? and) [a-z]")
 
 
-def counted_all(article: Article, numbers: Sequence[Number], start: int) -> list[Number]:
-    """The numbers of a sentence that begins at `start`, bare ones as what they count or left out."""
+def counted_all(article: Article, numbers: Sequence[Number], start: int, last: Number | None) -> list[Number]:
+    """The numbers of a sentence that begins at `start`, bare ones as what they count or left out.
+
+    `last` is what the exports or imports of the last sentence counted.
+    """
     found: list[Number] = []
     for at, number in enumerate(numbers):
         if found and _is_percent_too(article.flat, found[-1], number, numbers[at + 1 :]):
             number = replace(number, sort="percent", unit="percent")  # noqa: PLW2901 - read as what it is
         one = counted(article, _with_next(article, number, numbers[at + 1 :]), start)
-        if one is None and found and _compares(article, found[-1], number):
-            one = replace(number, sort=found[-1].sort, unit=found[-1].unit, noun=found[-1].noun)
+        if one is None and found and (like := _compared(article, found, number)) is not None:
+            one = replace(number, sort=like.sort, unit=like.unit, noun=like.noun)
+        if one is None and last is not None and _counts_on(article.flat, number, found):
+            one = replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
         if one is not None:
             found.append(priced(article.flat, one, found, numbers[at + 1 :], start))
     return found
@@ -84,11 +104,34 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
     return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
 
 
+def _counts_on(flat: str, number: Number, found: Sequence[Number]) -> bool:
+    """Whether a bare number counts what the last sentence counted: nothing else is counted in between."""
+    if number.sort != "bare" or number.value < LARGE or any(one.sort in {"money", "quantity"} for one in found):
+        return False
+    told = STOOD.search(flat, max(0, number.start - 40), number.start) is not None
+    return told and COUNTS_ELSE.match(flat, number.end) is None
+
+
+def _compared(article: Article, found: Sequence[Number], number: Number) -> Number | None:
+    """The number that a bare one is compared with; what an elliptic one before it counts, an earlier one tells."""
+    before = found[-1]
+    if before.sort == "elliptic":
+        counting = next((one for one in reversed(found) if one.sort in {"quantity", "count", "money"}), None)
+        if counting is None or counting.sort == "money":
+            return None
+        before = replace(before, sort=counting.sort, unit=counting.unit, noun=counting.noun)
+    return before if _compares(article, before, number) else None
+
+
 def _compares(article: Article, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the one before: "53,813 tonnes against 89,210"."""
     if number.value < SMALLEST and before.sort in {"quantity", "count"} and MORE.match(article.flat, number.end):
         return True  # "bought 20 planes and will get four more"
+    if before.sort == "count" and ANOTHER.search(article.flat, max(0, number.start - 18), number.start):
+        return FOLLOWING.match(article.flat, number.end) is not None
     countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
+    if countable and OF_GOODS.fullmatch(article.flat, before.end, number.start) and OF.match(article.flat, number.end):
+        return True
     told = next(
         (True for row in (AGAINST, ROW, ALSO, OF_WHICH) if row.fullmatch(article.flat, before.end, number.start)), None
     )

@@ -9,7 +9,7 @@ from app.extraction.numbers.scanning import Number
 
 # "4 million tonnes have been sold".
 PASSIVE = re.compile(
-    r"(?: of [a-z]+(?: [a-z]+)?)?(?: from (?:the )?[A-Z][a-z]+)?,?"
+    r"(?: of (?:[A-Z][a-z]+ )?[a-z]+(?: [a-z]+)?)?(?: from (?:the )?[A-Z][a-z]+)?,?"
     r" (?:was|were|is|are|(?:has|have|had)(?: (?:already|also|so far|now|since))? been"
     r"|will be|would be|is to be|are to be"
     r"|to be)(?: (?:already|also|so far))? "

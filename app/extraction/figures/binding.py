@@ -13,9 +13,10 @@ from app.extraction.figures.governing import governing_term, known_balance
 from app.extraction.figures.in_turn import is_whole
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.parties import bind_parties
+from app.extraction.figures.ranks import is_next
 from app.extraction.figures.rates import sold_to
 from app.extraction.figures.referring import goods_too, referred, takes_up
-from app.extraction.figures.rows import begins_anew, row_goods
+from app.extraction.figures.rows import base_too, begins_anew, goes_on_by, row_goods
 from app.extraction.figures.sharers import sell_there
 from app.extraction.figures.shares import as_share
 from app.extraction.figures.slots import Memory, Slots
@@ -96,20 +97,30 @@ class Binder:
             term = unnamed_term(article, number, start)
             right = term is not None
         if term is None:
+            if before is not None and before is previous and (like := base_too(self.memory.here, number, how, flat)):
+                before, how = like
             before = before or referred(article, self.memory, number, how, sentence.start, index)
-            if before is None or OF_ECONOMY.match(flat, number.end):
+            if before is None:
                 return None
-            if begins_anew(flat, start, number.start) and (shared is None or how is None or how.rule == "of which"):
+            equal = how is not None and how.code == "share_pct" and before.flow in {None, "balance"}
+            if OF_ECONOMY.match(flat, number.end) and not equal:
+                return None
+            ranked = before is previous and is_next(flat, start, number.start, before)
+            if (
+                not ranked
+                and begins_anew(flat, start, number.start)
+                and (shared is None or how is None or how.rule == "of which")
+            ):
                 return None
             term, carried = before.term, True
         term = known_balance(article, self.memory, term)
         compared = before if carried and how is not None and how.from_base else None
         how = completed(article, number, how, term, previous or compared, carried, right, start)
-        if how is None and carried and self.memory.changed is not None and row_goods(flat, start, number.start):
+        if how is None and carried and self.memory.changed is not None and goes_on_by(flat, start, number.start):
             how = replace(self.memory.changed.measure, start=number.start, end=number.end)
         if how is None and not carried:
             how = elided(article, number, term, self.memory.changed, start)
-        slots = slotted(article, number, term, how, previous) if how is not None else None
+        slots = slotted(article, number, term, how, previous, self.memory.here) if how is not None else None
         if slots is None:
             return None
         if carried and before is not None:
@@ -139,8 +150,9 @@ class Binder:
         # A number between, of which nothing is known, hides nobody named before it.
         carry_sides(article, slots, before, before.number.end if here else start, end)
         last = self.memory.last
-        if here and last is not None and last.flow == slots.flow and is_whole(article, slots.number, start):
-            slots.partner, slots.parties = last.partner, last.parties
+        if here and is_whole(article, slots.number, start):
+            known = last is not None and last.flow == slots.flow
+            slots.partner, slots.parties = (last.partner, last.parties) if last and known else (None, None)
         goods = row_goods(article.flat, start, slots.number.start) if here else None
         slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
         if not here:

@@ -19,11 +19,12 @@ LINK = re.compile(
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
 OVERALL = re.compile(r"\bthe (?:total|overall|global)\b[^.,;]{0,30}$")
 BESIDE = re.compile(
-    r"(?: (?:drop|fall|rise|increase|jump|gain|decline|surge|growth|plunge|slump|decrease|rebound|leap)"
+    r"(?:(?:'s?)? worth)?(?: (?:drop|fall|rise|increase|jump|gain|decline|surge|growth|plunge|slump|decrease"
+    r"|rebound|leap)"
     r"(?: in (?:shipments|sales|exports|imports|deliveries|purchases))?)?(?: of (?:them|these|those|that|it|the"
     r" (?:total|produce|products?|commodity|grain|crop|fruit|fuel|goods|same)))?"
     r"(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)?"
-    r"(?: (?:went|goes|go|going|came|comes|coming|(?:was|were|is|are|being) (?:sold|shipped|sent|exported)))?"
+    r"(?:,? (?:went|goes|go|going|came|comes|coming|(?:was|were|is|are|being) (?:sold|shipped|sent|exported)))?"
     r" (?:to|from|with|made in|produced in)(?: the)? "
 )
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
@@ -40,7 +41,7 @@ TAKING = re.compile(
     r"|accounted for|accounts for|accounting for)(?: (?:about|some|nearly|over|only|just|around|almost|more than))* $"
 )
 GOING = re.compile(
-    r" (?:goes|go|went|going|f[ae]lls? (?=on\b)|(?:is|are|was|were) accounted (?=for by)|comes?|came|coming|(?:is"
+    r",? (?:goes|go|went|going|f[ae]lls? (?=on\b)|(?:is|are|was|were) accounted (?=for by)|comes?|came|coming|(?:is"
     r"|are|was|were|being) (?:sold|shipped|sent|exported|bound))"
     r" (?:to|from|for|on)\b"
 )

@@ -29,11 +29,12 @@ MOVED = re.compile(
 )
 PARTNER = re.compile(
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?[,;]?(?: (?:and|while|but))?(?: (?:those|that))? (?:with|to"
-    rf"|from) (?:{EPITHET} )*[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){{0,2}}(?: by)? "
+    rf"|from) (?:{EPITHET} )*[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){{0,2}}(?: alone)?(?: by)? "
 )
 SERIES = re.compile(
     r",? (?:and |then )?(?:followed|trailed) by (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)? (?:with|at|by) "
     r"|,? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
+    r"|(?: (?:this|next|last) (?:year|month|quarter|week)| in [A-Z0-9][a-z0-9]{2,8})?,? and (?:by )?"
     r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
 )
 # Of "exports rose 5 percent and imports 3 percent" the second.
@@ -86,6 +87,7 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     moved = MOVED.search(gap) is not None and how is not None
     row = compared or moved or PARTNER.fullmatch(gap) is not None or (carried and SERIES.fullmatch(gap) is not None)
     row = row or (carried and similar and how is None and NAME_ROW.fullmatch(gap) is not None)
+    row = row or (carried and similar and how is not None and how.from_base and _is_share(previous))
     row = row or (carried and gap == ", " and EACH.match(article.flat, number.end) is not None)
     if carried and previous is not None and previous.flow is not None and row_goods(article.flat, start, number.start):
         row = True
@@ -116,6 +118,10 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     if term.indicator == "stake":
         return Measure("share_pct", None, number.start, number.end, "stake")
     return None
+
+
+def _is_share(slots: Slots | None) -> bool:
+    return slots is not None and slots.measure.code == "share_pct"
 
 
 def elided(article: Article, number: Number, term: Term, changed: Slots | None, start: int) -> Measure | None:

@@ -70,11 +70,17 @@ def continued(
         bare = False  # who takes a part is no partner of all
     if bare and previous is None and whose.acting(sentence.start, slots.term.start):
         bare = False  # "On an annual basis Peru had a surplus" begins anew as well
+    twin = (
+        previous is not None
+        and told.reporter == previous.reporter
+        and {slots.flow, previous.flow} == {"export", "import"}
+        and previous.measure.code != "share_pct"
+    )  # "Chinese exports to Brazil were 5 million and Chinese imports 3 million"
     mirrored = previous is not None and reporter is not None and previous.partner == reporter
     balanced = slots.flow == "balance" and previous is not None and previous.reporter == reporter
     pair = previous is None and {last.reporter, last.partner} == set(whose.bilateral or ()) and last.flow in TRADED
     alone = pair and (slots.commodity is not None or (told.reporter is not None and last.flow == "balance"))
-    if last.flow != "total" and not (bare or mirrored or balanced or alone):
+    if last.flow != "total" and not (bare or twin or mirrored or balanced or alone):
         return None
     if (previous is None and whose.memory.index - last.sentence > (2 if last.flow in {"total", "balance"} else 1)) or (
         previous is None and not economies()[last.partner].takes_part

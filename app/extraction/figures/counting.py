@@ -22,9 +22,16 @@ BEFORE = re.compile(
 )
 # "491,000 Chinese visited the islands".
 VISITING = re.compile(
-    r"(?P<nation> [A-Z][a-z]+)(?: (?:citizens|nationals|people|travellers|travelers|residents))?(?: (?:have|had|also))?"
+    r"(?P<nation>(?: [A-Z][a-z]+){1,2})(?: (?:citizens|nationals|people|travellers|travelers"
+    r"|residents))?(?: (?:have|had|also))?"
     r" (?:visited|toured|(?P<to>travell?ed|flew|came|arrived|holidayed|vacationed))\b"
 )
+# "The beaches drew 2 million Germans"; what follows is no further noun.
+DRAWING = re.compile(
+    r"\b(?:drew|draws?|drawing|attract(?:ed|s|ing)?|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)|host(?:ed|s|ing)|saw|lured)"
+    r"(?: (?:about|some|over|nearly|more|than|a|record|almost|around|only|just))* $"
+)
+NOBODY = re.compile(r"(?=[.,;)]| (?:last|this|in|during|a year|each|every|and|who|from|between|for|by|to)\b)")
 # "Car exports fell to 91,400".
 GOODS = re.compile(
     r"\b(?P<noun>car|auto|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
@@ -41,6 +48,7 @@ PEOPLE = re.compile(
 )
 # "The 2023-24 fiscal year" counts nothing.
 YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
+ONE_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Nn]ine|\d) (?:(?:in|out of) (?:every )?|of every )$")
 # "The first-half of 2022" and "90-kilogramme bags".
 HALF, HALF_YEAR = 50, re.compile(r"\b(?:first|second|latter)[- ]half$", re.IGNORECASE)
 PACKED = re.compile(r"\d{1,4}-[a-z]+ (?:bags?|sacks?|bales?|boxes|cartons?|drums?|cans?|bottles?)\b")
@@ -119,6 +127,8 @@ def is_no_amount(flat: str, number: Number) -> bool:
     if number.sort == "percent":
         half = number.value == HALF and HALF_YEAR.search(flat, max(0, number.start - 8), number.end) is not None
         return half or BELOW_COST.match(flat, number.end) is not None
+    if number.sort == "count" and ONE_IN.search(flat, max(0, number.core - 30), number.core):
+        return True  # "one in five cars"
     if number.sort == "quantity" and PACKED.match(flat, number.core):
         return True
     if (
@@ -163,18 +173,32 @@ def counted(article: Article, number: Number, start: int) -> Number | None:  # n
         told = article.flat[max(start, number.start - 120) : number.start]
         if (goods := GOODS.search(told)) is not None and MONEY.search(told) is None:
             return _of_noun(number, f"{goods['noun'].lower()}s")
+    if (visiting := _visiting(article, number, start)) is not None:
+        return visiting
     if number.sort != "bare":
         return number
     if number.value < SMALLEST:
         return None
-    visitors = VISITING.match(article.flat, number.end)
-    if visitors and (visitors["to"] is None or within(article.places, visitors.end(), visitors.end() + 40)):
-        return replace(
-            number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=visitors.end("nation")
-        )
     if (working := employed(article.flat, number, start)) is not None:
         return working
     return _of_noun(number, _noun_before(article.flat[max(start, number.start - 120) : number.start]))
+
+
+def _visiting(article: Article, number: Number, start: int) -> Number | None:
+    """A number as the people of a nation who travel: "491,000 Chinese visited", "drew 2 million South Koreans"."""
+    if number.sort not in {"bare", "elliptic"} or number.value < SMALLEST:
+        return None
+    visitors = VISITING.match(article.flat, number.end)
+    if visitors and (visitors["to"] is None or within(article.places, visitors.end(), visitors.end() + 40)):
+        end = visitors.end("nation")
+    else:
+        near = within(article.places, number.end, number.end + 24)
+        people = near[0] if near and near[0].form == "demonym" and near[0].start == number.end + 1 else None
+        drawn = DRAWING.search(article.flat, max(start, number.start - 60), number.start)
+        if people is None or drawn is None or not NOBODY.match(article.flat, people.end):
+            return None
+        end = people.end
+    return replace(number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=end)
 
 
 def _of_noun(number: Number, noun: str | None) -> Number | None:

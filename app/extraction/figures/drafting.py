@@ -28,6 +28,8 @@ DOUBTS = {
     "period of what follows": 0.1,
     "border:told before": 0.15,
 }
+# What is counted or held anywhere is a figure of some economy only.
+ANYWHERE = {"employment", "passengers", "students", "tourism", "trips", "companies", "stake", "trade_volume"}
 NOT_COUNTED = {"target", "decided"}
 
 
@@ -35,6 +37,8 @@ def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
     """The readings of figures and of their conversions; none where a rule of proposals is broken."""
     whole = digest(article.text) if any(slots.conversions for slots in found) else ""
     for slots in found:
+        if slots.reporter is None and slots.partner is None and slots.indicator in ANYWHERE:
+            continue
         reading = checked(_data(article.text, slots), confidence(slots), tuple(slots.reasons))
         if reading is None:
             continue

@@ -3,7 +3,8 @@
 # Compounds describe ("crisis-hit", "oil-rich", "17-member"); plain adjectives are told one by one, since any other word
 # may begin the next thing.
 EPITHET = (
-    r"(?:the|its|their|our|his|her|all|both|about|some|over|many|several|most|other|fellow|\d[\d,]*|two|three|four"
+    r"(?:the rest of|rest of|the|its|their|our|his|her|all|both|about|some|over|many|several|most|other|fellow"
+    r"|\d[\d,]*|two|three|four"
     r"|five|six|seven|eight|nine|ten|eleven|twelve|[A-Za-z\d]+-[A-Za-z-]+"
     r"|(?:north|south|east|west)(?:ern)?|central|mainland|coastal|landlocked|nearby|neighbou?r(?:ing)?|distant|remote"
     r"|member|major|main|key|leading|top|big(?:ger|gest)?|larger?|largest|small(?:er|est)?|tiny|giant|huge|vast"

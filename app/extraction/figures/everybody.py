@@ -14,7 +14,7 @@ IN_ALL = re.compile(
 )
 # "Exported 300 tonnes, of which a third went to Peru": the whole went to more.
 PARTED = re.compile(
-    r"[^.;,]{0,40},? (?:of|out of) (?:which|it|them) [^.;]{0,50}?"
+    r"[^.;,]{0,40},? (?:of|out of) (?:which|it|them) (?:[^.;]|\.\d){0,60}?"
     r"\b(?:went|goes?|came|comes?|headed|shipped|sold|sent|exported|imported|bought|taken|destined|bound)\b"
 )
 # "Had to import a total of 900 tonnes".

@@ -1,6 +1,7 @@
 """The slots that a number and its term fill by themselves: indicator, unit, measure and flow that fit together."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
@@ -52,7 +53,9 @@ AT_HOME = re.compile(
 )
 
 
-def slotted(article: Article, number: Number, term: Term, how: Measure, previous: Slots | None) -> Slots | None:
+def slotted(
+    article: Article, number: Number, term: Term, how: Measure, previous: Slots | None, here: Sequence[Slots]
+) -> Slots | None:
     """The slots of number and term; None where unit and measure do not fit, or the goods stay at home."""
     unit = number.unit
     indicator, flow = _measured(article, number, term)
@@ -64,6 +67,7 @@ def slotted(article: Article, number: Number, term: Term, how: Measure, previous
         known = previous is not None and previous.number.sort in AMOUNTS
         worth = WORTH.search(article.flat, max(0, number.start - 24), number.start) is not None
         unit = previous.unit if previous and known and not worth else _money(article, number, worth)
+        unit = unit or next((one.unit for one in reversed(here) if one.number.sort == "quantity"), None)
         unit = PEOPLE.get(indicator, unit)
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
     if indicator == "tariff_rate" and number.sort == "money" and goods:

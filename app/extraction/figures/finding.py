@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.article import Article, within
-from app.extraction.figures.bare_numbers import counted_all
+from app.extraction.figures.bare_numbers import SOON, counted_all
 from app.extraction.figures.binding import Binder
 from app.extraction.figures.bracketed import bracketed
 from app.extraction.figures.changes import scan_changes
@@ -86,9 +86,12 @@ class _Reader:
         self.left -= len(numbers)
         if self.left < 0:
             return []
-        numbers = counted_all(article, numbers, sentence.start)
+        last = self.memory.last
+        traded = last is not None and last.flow in {"export", "import"} and index - last.sentence <= SOON
+        counting = last.number if last and traded and last.number.sort in {"quantity", "count"} else None
+        numbers = counted_all(article, numbers, sentence.start, counting)
         found: list[Slots] = []
-        self.memory.index = index
+        self.memory.index, self.memory.here = index, found
         self.memory.changed = None
         for at, number in enumerate(numbers):
             start = numbers[at - 1].end if at else sentence.start

@@ -34,6 +34,9 @@ MODIFIES = re.compile(
     r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year"
     r"|years)\b)[A-Za-z.'-]+ ){0,3}$"
 )
+# "At 5 million dollars, Peru's exports were higher than".
+AT_FRONT = re.compile(r"(?:At|With)(?: (?:a|an|just|only|about|some|nearly|over|record|mere))* ?$")
+FRONTED = re.compile(r",(?: [A-Za-z.'\u2019-]+){1,4} $")
 PAID_FOR = re.compile(r" for (?:a|an|the|its|another)(?: [a-z]+)? \d[\d.]*(?: percent| pct| per cent|%) ")
 BRACKETED = re.compile(r" \([^()]{1,60}\)")
 ITS = re.compile(
@@ -104,6 +107,8 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     if after:
         gap = BRACKETED.sub("", flat[number.end : after[0].start]).replace("goods and services ", "goods ")
         if _is_taken_in(flat, after[0], number, start, gap):
+            return after[0], True
+        if AT_FRONT.fullmatch(flat, start, number.start) and FRONTED.fullmatch(gap):
             return after[0], True
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
             return after[0], True

@@ -16,6 +16,7 @@ ROW_ON = re.compile(r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:th
 RANKED = re.compile(
     r"'s? (?:[a-z-]+[ -]){0,2}(?:largest|biggest|leading|top|main|major|foremost|richest|poorest|busiest)\b"
 )
+TOGETHER = re.compile(r",? (?:together|jointly|combined|between them)\b")
 JOINED_BY = re.compile(r",? and (?:the )?")
 
 
@@ -29,6 +30,8 @@ def in_row(flat: str, place: Place, start: int) -> bool:
 
 def is_one_of_many(flat: str, before: Sequence[Place]) -> bool:
     """Whether the last place ends a row of three or more: "Peru, Chile and Cuba together imported"."""
+    if len(before) == 2 and JOINED_BY.fullmatch(flat, before[0].end, before[1].start):
+        return TOGETHER.match(flat, before[1].end) is not None
     if len(before) < 3:
         return False
     listed = JOINED_BY.fullmatch(flat, before[-2].end, before[-1].start)

@@ -86,6 +86,9 @@ EARNED = re.compile(
 # "Russian buyers took 60 percent of Polish apples".
 PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of (?:the )?[A-Z]")
 # "Earned 3 million from the sale of timber to Peru".
+# "Will pump 10 million tonnes to Peru": into a pipe that leads there.
+PUMPING = {"pump", "pumping"}
+PUMPED_TO = re.compile(r"[^.;,]{4,80} (?:to|into) (?:the )?[A-Z]")
 SOLD = {"sale of"}
 OF_THINGS = re.compile(
     r" (?!(?:its|their|his|the|a|an|stakes?|shares?|bonds?|units?|assets?|business|government|state|land|property)\b)"
@@ -108,6 +111,7 @@ FREIGHT = {
     "laden with",
 }
 # Much is lost; in trade it is traders who lose, or sales.
+PERCENT_NEXT = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)")
 LOSING = {"lose", "loses", "losing", "lost"}
 TRADERS = re.compile(
     r"\b(?:exporters?|importers?|growers|farmers|producers|manufacturers|traders|retailers|exports?|imports?|trade|revenues?"
@@ -148,8 +152,10 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         or (word.endswith("s") and CHANGED.match(flat, end))
     ):
         return True  # what makes up a part; ships that "fell 5 percent" are goods
-    if word in LOSING and TRADERS.search(flat, max(0, end - 80), end + 90) is None:
+    if word in LOSING and (PERCENT_NEXT.match(flat, end) or TRADERS.search(flat, max(0, end - 80), end + 90) is None):
         return True
+    if word in PUMPING:
+        return NUMBERED.match(flat, end) is None or PUMPED_TO.match(flat, end) is None
     if SEEKING.match(word):
         return NEEDED.match(flat, end) is None
     if word in LOTS:

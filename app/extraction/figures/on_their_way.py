@@ -9,7 +9,8 @@ from app.extraction.numbers.scanning import Number
 # Goods that go to a country without anybody who sends them.
 WORTH = re.compile(r"(?:worth|valued at|totall?ing)(?: (?:of|about|some|over|nearly|almost))* $")
 MOVED = re.compile(
-    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?: (?:have|has|had|were|was|is|are|remains?|remained))?"
+    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?:, [^,.;]{3,40},)?(?: (?:have|has|had|were|was|is|are"
+    r"|remains?|remained))?"
     r"(?: still| also| now)? (?P<verb>available|allocated|allotted|earmarked|reserved|crossed|cross|flowed|flow|flows"
     r"|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
     r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "

@@ -28,20 +28,32 @@ OBJECT = re.compile(
 OWNED_GOODS = re.compile(r"(?:'s?)? (?:[a-z-]+ ){1,4}(?:is|are|was|were|has been|have been|will be) (?:[a-z]+ )?")
 # "Peru, which is struggling with a deficit".
 RUNNING = re.compile(r", (?:which|that) (?:[a-z]+ ){1,6}(?:[a-z-]+ ){0,2}")
+# "According to the Peruvian embassy, trade grew": who says so is no owner.
+SOURCE = re.compile(r"\b[Aa]ccording to (?:the )?$")
+ITS = re.compile(r"\b(?:its|their) $")
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
 
 
-def owner(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
+def owner(  # noqa: PLR0911 - one sort of owner after the other
+    flat: str, before: Sequence[Place], term: Term
+) -> tuple[str | None, list[str], int]:
     """Who stands before the term: "A's exports", "Chinese steel exports", "A-B trade", or the subject of a verb."""
     if not before:
         return None, [], term.start
+    if (
+        len(before) > 1
+        and before[-1].form == "bloc"
+        and ITS.search(flat, max(0, before[-1].start - 8), before[-1].start)
+    ):
+        before = before[:-1]  # "its OPEC quota"
+        return before[-1].code, [], before[-1].start
     last = before[-1]
     gap = flat[last.end : term.start]
     if term.kind == "verb":
         return _actor(flat, before, term)
     if term.flow == "balance" and RUNNING.fullmatch(gap):
         return last.code, [], last.start
-    if not OWNING.fullmatch(gap):
+    if not OWNING.fullmatch(gap) or ("," in gap and SOURCE.search(flat, max(0, last.start - 24), last.start)):
         return None, [], term.start
     other = before[-2] if len(before) > 1 else None
     between = flat[other.end : last.start] if other is not None and other.code != last.code else ""

@@ -17,6 +17,7 @@ FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 # What is built stands somewhere, and perhaps another somewhere else: the first place after it is where.
 BUILT = {"investment", "project_cost", "capacity"}
 SITED = re.compile(r"\b(?:in|at|near|outside)(?: (?:the|its|their))?(?: [A-Z][a-z]+,|(?: [a-z][a-z-]+){0,4}) $")
+INWARD = re.compile(r"foreign|fdi")
 ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
 # What one owes or sends home to another: only who is named is the partner.
 OWED = {"debt", "remittances"}
@@ -49,6 +50,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return whose.written(reporter)
     if slots.indicator == "capacity" and ITS_OWN.search(whose.article.flat, max(0, term.start - 40), term.start):
         return None
+    if INWARD.match(term.word) and told.reporter and whose.article.flat.startswith(" in ", term.end):
+        return None  # "foreign investment in Peru" is everybody's
     if slots.indicator in DUAL and flow in {None, "investment"}:
         flat, at = whose.article.flat, slots.number.start
         begins = max(sentence.start, flat.rfind(";", sentence.start, at) + 1)
@@ -72,7 +75,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
             return one
     # "Imports from Peru fell, and Chile's deficit narrowed": the deficit with Peru.
     balanced = flow == "balance" and previous is not None and previous.reporter == reporter
-    opens = previous is None or previous.flow == "total" or previous.partner == reporter or balanced
+    twin = previous is not None and {flow, previous.flow} == {"export", "import"} and previous.reporter == reporter
+    opens = previous is None or previous.flow == "total" or previous.partner == reporter or balanced or twin
     if previous is None and not told.overall and flow in {"export", "import", "balance"}:
         here = whose.told_before(term, {"total"}, sentence)
         if here is not None and here.both and (one := whose.about_other(reporter)):
@@ -121,6 +125,19 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
         makers = {one.code for one in whose.acting(sentence.start, term.start) if one.form == "firm"} - {reporter}
         if len(makers) == 1:
             return makers.pop()  # "Boeing said Peru had ordered 10 jets"
+    last = previous or whose.memory.last
+    if (
+        slots.flow == "import"
+        and term.kind == "verb"
+        and last is not None
+        and last.reporter != reporter
+        and whose.memory.index - last.sentence <= 1
+        and last.flow == "export"
+        and slots.number.sort == "quantity"
+        and (last.partner not in taking_part() or previous is not None)
+        and (last.unit == slots.unit or last.measure.code == "share_pct")
+    ):
+        return last.reporter  # "Peru exported 5 million tonnes. Chile alone bought 2 million"
     if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
         pair = whose.two(sentence)
         one = whose.other(reporter)

@@ -11,7 +11,8 @@ from app.extraction.text.segments import Sentence
 
 HEDGED = r"(?: (?:a|an|the|total|overall|of|about|some|over|nearly|almost|around|more|than|just|only|investments?))* ?"
 RANKS = (
-    r"(?:followed by|trailed by|ahead of|ranked|ranks|ranking|came|comes|coming|second|third|fourth|fifth|largest"
+    r"(?:followed by|trailed by|ahead of|ranked|ranks|ranking|came|comes|coming|topped|tops|headed|heads|led|leads"
+    r"|second|third|fourth|fifth|largest"
     r"|biggest|top|leading|runner-up|next|first|main|major)"
 )
 # What a sentence takes up where it ranks the next one: "Japan came second with 5 million".
@@ -37,10 +38,13 @@ INVESTOR = re.compile(r"(?:'s?|\u2019s?) (?:[A-Za-z.\d-]+ ){0,5}(?:investors?|so
 OBJECT = re.compile(r"\b(?:in|into|to|from|(?<!ahead )of)(?: the)? $")
 # Of a ranking of markets all are exports of the one whose markets they are; of suppliers, imports.
 MARKETS = re.compile(
-    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|buyers of|customers for)\b"
+    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|buyers of|customers for"
+    r"|(?:main|top|biggest|largest|leading|chief|principal|key|major) (?:buyers|takers|customers|destinations|outlets"
+    r"|export markets|purchasers|clients))\b"
 )
 RANKING = frozenset(
-    "destination destinations market markets target targets buyers customers source sources exporters suppliers".split()
+    "destination destinations market markets target targets buyers customers source sources exporters suppliers takers"
+    " outlets purchasers clients".split()
 )
 SOURCES = re.compile(r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|(?:exporters|suppliers) (?:to|of))\b")
 OWNS = re.compile(r"(?:'s?|\u2019s?) (?:[a-z-]+ ){0,4}")
@@ -60,7 +64,7 @@ def is_next(flat: str, start: int, at: int, last: Slots) -> bool:
 def rank_sides(article: Article, whose: Whose, sentence: Sentence, found: Sequence[Slots]) -> None:
     """Give each number of a ranking the place beside it, and what no one alone gave to all."""
     before: Slots | None = None
-    role = _role(article, whose, sentence)
+    role = _role(article, whose, sentence, found)
     for slots in found:
         if slots.flow not in FLOWS:
             continue
@@ -82,7 +86,7 @@ def rank_sides(article: Article, whose: Whose, sentence: Sentence, found: Sequen
             _sum(article, whose, slots, sentence)
 
 
-def _role(article: Article, whose: Whose, sentence: Sentence) -> tuple[str, str] | None:
+def _role(article: Article, whose: Whose, sentence: Sentence, found: Sequence[Slots]) -> tuple[str, str] | None:
     """Which way the goods of a ranking go, and whose they are: "Peru's main export destinations"."""
     ranked = not RANKING.isdisjoint(article.words[sentence.start])
     sorts = (MARKETS, SOURCES) if ranked else ()
@@ -96,6 +100,10 @@ def _role(article: Article, whose: Whose, sentence: Sentence) -> tuple[str, str]
     owner = next(
         (one.code for one in near if at and one.end < at.end() and OWNS.match(article.flat, one.end, at.end())), None
     )
+    flow = "export" if told is MARKETS else "import"
+    last = found[0] if found and found[0].number.end < (at.start() if at else 0) else whose.memory.last
+    if owner is None and last is not None and last.flow == flow:
+        owner = last.reporter  # "Peru sold 5 million tonnes; the main buyers were Chile with 2 million and"
     owner = owner or whose.main
     role = ("export" if told is MARKETS else "import", owner) if owner else None
     whose.memory.ranking = (role, whose.memory.index)

@@ -45,6 +45,8 @@ GOODS_TOO = re.compile(
 INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
 GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 SHARE_OF = re.compile(r" of\b")
+# "Some 5 million of it is meant for roads".
+OF_IT = re.compile(r" of (?:it|them|which|the (?:sum|total|amount|money)|this (?:sum|total|amount|money))\b")
 
 
 # "The decline, a 15 percent drop from last year".
@@ -88,6 +90,8 @@ def referred(  # noqa: PLR0911 - one way to take up after the other
         return other
     if index - last.sentence <= 1 and (part := taker(article, last, number, start)) is not None:
         return part
+    if number.sort in AMOUNTS and number.unit in {None, last.unit} and OF_IT.match(article.flat, number.end):
+        return last
     if number.sort in AMOUNTS | {"percent"} and HEIGHT.fullmatch(article.flat, start, number.start):
         return last
     if number.unit == last.unit and AIMED.search(article.flat, start, number.start):

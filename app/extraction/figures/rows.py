@@ -1,6 +1,12 @@
 """Rows of changes that go on, "wheat rose 5 percent, cars 7 percent", and where what was measured is left."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.extraction.figures.measures import Measure
+from app.extraction.figures.slots import AMOUNTS, Slots
+from app.extraction.numbers.scanning import Number
 
 FAR = 140
 # "..., and both expect the figure to reach 7 million": of the number before, however far.
@@ -30,6 +36,36 @@ NEXT_IN_ROW = re.compile(
 )
 # "And the government raised a $2 billion bond" begins anew.
 ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
+# "Fell 24 percent by volume to 5 million tons and by 35 percent by value".
+BY_ALSO = re.compile(r"[^.;,\d]{0,12}(?: in [^.;,]{3,40})?,? (?:and|but) by (?:(?:about|some|nearly|almost) )?")
+AND = re.compile(r",? and (?:(?:about|some|nearly|almost|just|only) )?")
+
+
+def goes_on_by(flat: str, start: int, at: int) -> bool:
+    """Whether a percentage tells the next change of a row, of other goods or "by value" after "by volume"."""
+    return row_goods(flat, start, at) is not None or BY_ALSO.fullmatch(flat, start, at) is not None
+
+
+def base_too(
+    here: Sequence[Slots], number: Number, how: Measure | None, flat: str
+) -> tuple[Slots, Measure | None] | None:
+    """What a number of another unit is compared with: "5 tons for 3 dollars, up from 4 tons and 2 dollars"."""
+    last = here[-1]
+    if (
+        number.sort == "elliptic"
+        and len(here) > 1
+        and last.measure.from_base
+        and AND.fullmatch(flat, last.number.end, number.start)
+    ):
+        other = here[-2]
+        return (other, replace(how, from_base=True)) if how and other.unit != last.unit else None
+    if number.sort not in AMOUNTS or number.unit in {None, last.unit}:
+        return None
+    joined = last.measure.from_base and AND.fullmatch(flat, last.number.end, number.start) is not None
+    if how is None or not (how.from_base or joined):
+        return None
+    same = next((one for one in reversed(here) if one.unit == number.unit and one.number.sort == number.sort), None)
+    return (same, replace(how, from_base=True)) if same is not None else None
 
 
 def begins_anew(flat: str, start: int, at: int) -> bool:

@@ -20,7 +20,8 @@ APART = re.compile(
 )
 # "Chile, 12 percent; Peru, 6 percent", "machinery (12 percent)", "tin 12 percent".
 BARE = re.compile(
-    r"\)?(?:;|,|,? and)(?: (?:and|then|finally))?(?: the)? (?:(?!(?:up|down|or|an?|its|their|than|from|to|while|but)\b)"
+    r"(?: of (?:the |all )?[a-z]+)?\)?(?:;|,|,? and)(?: (?:and|then|finally))?(?: the)? (?:(?!(?:up|down|or|an?"
+    r"|its|their|than|from|to|while|but)\b)"
     rf"[A-Za-z][A-Za-z'.-]* ){{0,4}}?(?:[A-Za-z'.-]+)(?:,| \(|:)?{HEDGED} ?$"
 )
 # "Exports consist of tin (34 percent) and rubber (15 percent)".

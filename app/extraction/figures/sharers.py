@@ -13,6 +13,7 @@ PART_NOW = re.compile(
     r",?(?: in [^,;.]{3,20},?)?[ -]+(?:and )?(?:to|or|accounting for|making up|representing|equal to|equivalent to"
     r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
 )
+APPOSED = re.compile(r"[^.;\d]{0,90}, (?:(?:about|some|nearly|over|almost|around|more than|just|only) )*")
 OR = re.compile(r",? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
 
@@ -32,6 +33,14 @@ def sharer(
         and PART_NOW.fullmatch(article.flat, previous.number.end, slots.number.start)
     ):
         return previous.partner  # "exports to Peru rose 5 percent to 20 percent of Chile's total exports"
+    if (
+        previous is not None
+        and previous.partner not in {None, "WLD", reporter}
+        and (previous.reporter, previous.flow) == (reporter, slots.flow)
+        and APPOSED.fullmatch(article.flat, previous.number.end, slots.number.start)
+        and not whose.acting(previous.number.end, slots.number.start)
+    ):
+        return previous.partner  # "trade with Peru came to 5 million last year, 9 percent of Chile's trade"
     for place in whose.acting(sentence.start, slots.number.start):
         if place.code != reporter and SHARE.match(article.flat, place.end):
             return place.code

@@ -16,7 +16,7 @@ LEFT, RIGHT = 90, 110
 # A reporter and a partner.
 Two = tuple[str | None, str | None]
 PREPOSITION = re.compile(
-    r"(?:^|[ (])(?P<word>[Tt]o|[Ff]rom|[Oo]n|[Ww]ith|[Bb]etween|among|[Oo]f|into|[Bb]y|[Aa]nd|[Ii]n|via|,"
+    r"(?:^|[ (])(?P<word>[Tt]o|[Ff]rom|[Oo]n|[Ww]ith|[Bb]etween|among|[Oo]f|into|[Bb]y|[Aa]nd|[Ii]n|[Aa]t|via|,"
     r"|[Aa]gainst|[Ff]or|versus|or)"
     rf"(?: {EPITHET})* $"
 )
@@ -41,14 +41,15 @@ TIED = re.compile(
 )
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
-    r"|partners)\b|\bbetween (?:the two|both)(?! (?!(?:ha[sd]|have|is|are|was|were|in|for|at|by|to|on|last|this|from"
+    r"|partners)\b|\bbetween the (?:neighbou?rs|countries|nations|sides|partners)\b|\bbetween (?:the two"
+    r"|both)(?! (?!(?:ha[sd]|have|is|are|was|were|in|for|at|by|to|on|last|this|from"
     r"|and|during|amounted|could|will|would|can|may|should)\b)[a-z])"
     r"|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
     r"|the) (?:[a-z-]+ )?neighbou?r)\b",
     re.IGNORECASE,
 )
 # One of these stands in each, in lower case.
-OF_BOTH = ("two", "both", "each other", "between them", "bilateral", "mutual", "neighbo")
+OF_BOTH = ("two", "both", "each other", "between the", "bilateral", "mutual", "neighbo")
 # "Peru's imports from the country", "sales to the kingdom": the other one of the two.
 COUNTRY = r" (?:the|that) (?:[a-z-]+ )?(?:country|nation|kingdom|republic|sultanate|emirate|neighbou?r)\b"
 THE_OTHER = {
@@ -62,6 +63,11 @@ GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
 OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
     re.IGNORECASE,
+)
+
+# "Sold Peru 5 million more, bringing total sales to 7 million": in all, but to the same.
+BRINGING = re.compile(
+    r"\b(?:bring|tak|push|lift|rais|boost|increas)(?:ing|es) (?:the |its |their )?(?:total|overall) (?:[a-z]+ )?$"
 )
 
 
@@ -144,6 +150,7 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
         reporter, partners = _placed(term, word, place, reporter, partners)
         last = previous = place.end
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
+    overall = overall and BRINGING.search(flat, max(start, term.start - 40), term.start) is None
     if term.kind == "verb" and term.flow in {"export", "import"} and before and before[-1].code == reporter:
         many = many or is_one_of_many(flat, before)
     others = tuple(dict.fromkeys(one for one in partners if one != reporter))
@@ -191,9 +198,11 @@ def _placed(  # noqa: PLR0911, PLR0912 - one preposition after the other
         return code, partners
     if word in {"to", "into", "by"} and inward and reporter is None:
         return code, partners
+    if term.indicator == "remittances" and word == "to" and reporter is None:
+        return code, partners
     if term.indicator in GIVEN and word == "to":
         return reporter, [*partners, code]
-    if term.flow is None and word in {"in", "of", "to", "for"} and reporter is None:
+    if term.flow is None and word in {"in", "of", "to", "for", "at"} and reporter is None:
         return code, partners
     if word == "of" and inward and place.form in {"demonym", "name"}:
         return reporter, [*partners, code]

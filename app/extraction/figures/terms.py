@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.extraction.article import Article
 from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
@@ -30,6 +31,7 @@ NOUNS_OF = re.compile(
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
 # What may only say who a partner is: "Exports to Peru, the top market for Thai shipments, fell".
 APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trade"}
+VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 SHORT = 4
@@ -87,7 +89,7 @@ class Term:
     word: str
 
 
-def scan_terms(article: Article) -> list[Term]:
+def scan_terms(article: Article) -> list[Term]:  # noqa: PLR0912 - one mistake after the other
     """All terms of an article, in order."""
     flat = article.flat
     opening = {sentence.start for sentence in article.sentences}
@@ -105,6 +107,8 @@ def scan_terms(article: Article) -> list[Term]:
             word in BUYS and MONEY.search(flat, max(0, start - 40), start)
         ):
             continue
+        if word == "produce" and PRODUCE.search(before):
+            continue
         if found and _is_remark(flat, found[-1], start, end):
             continue
         if word == "market" and found and found[-1].flow and TO_MARKET.fullmatch(flat, found[-1].end, start):
@@ -113,6 +117,14 @@ def scan_terms(article: Article) -> list[Term]:
         if is_other(flat, word, before, start, end, None if titled else start in opening) or (
             found and _goes_on(flat, found[-1], row, start, end)
         ):
+            continue
+        if (
+            found
+            and found[-1].word in VAGUE
+            and row["indicator"] == "current_account"
+            and IN.fullmatch(flat, found[-1].end, start)
+        ):
+            found[-1] = replace(found[-1], indicator="current_account")
             continue
         if (word in WORDS and is_of_another(flat, found, start, end)) or (
             word in APPOSED and is_apposed(flat, found, start, end)
@@ -161,6 +173,10 @@ def _is_titled(flat: str, sentence: Sentence) -> bool:
 def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
     """A money has a rate where it stands alone with its article."""
     return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
+
+
+# "Farm produce" is nobody's doing.
+PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
 
 
 def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:

@@ -18,6 +18,10 @@ CREATING = re.compile(
     r"|secur\w+|new|additional|fresh|about|up to)\b[^.;]{0,40}$"
 )
 CREATED = re.compile(r"[^.;]{0,60}\b(?:creat|generat|add|offer|be provided|open)\w*")
+# "1,200 Peruvian firms do business in Chile, employing 3,000 people".
+EMPLOYING = re.compile(
+    r"[^.;\d]{0,80}?,? (?:and |which |that |who )?(?:together )?employ(?:s|ing|ed)?(?: [a-z]+){0,3} "
+)
 BUILT, SOON = {"investment", "project_cost", "capacity"}, 2
 ROUTE = re.compile(r" (?:between|from) ")
 
@@ -51,6 +55,12 @@ def visited(article: Article, whose: Whose, number: Number, sentence: Sentence) 
 
 def made_jobs(article: Article, whose: Whose, number: Number, sentence: Sentence, previous: Slots | None) -> str | None:
     """Where jobs are made, if an investment was told just before: "55 new jobs will be created at the factory"."""
+    if (
+        previous is not None
+        and previous.indicator == "companies"
+        and EMPLOYING.fullmatch(article.flat, previous.number.end, number.start)
+    ):
+        return previous.reporter
     last = previous or whose.memory.last
     if last is None or last.indicator not in BUILT or last.reporter is None or last.partner is None:
         return None

@@ -44,7 +44,7 @@ ELLIPTIC = re.compile(
     r"|each|annually|yearly|until|through|within|the (?:previous|preceding|year|month|quarter|week|day|same"
     r"|corresponding"
     r"|following|period)|more|less|after|while"
-    r"|but|was|is|were|per|yesterday)\b)"
+    r"|but|was|is|were|had|have|has|are|came|went|goes|will|would|per|yesterday)\b)"
 )
 # "20,000 t of rice".
 MANY, TONNES = 100, re.compile(r" ?t(?=[ .,;)]|$)")
@@ -135,7 +135,7 @@ DAILY = re.compile(r"(?: of (?:[A-Za-z]{3,12} ){0,2}[a-z]{3,12})?,? (?:a|per|eac
 YEARLY = {"t/year": "t", "m3/year": "m3"}
 A_YEAR = re.compile(r"(?: +(?:a|per) +year)?$", re.IGNORECASE)
 # What else is counted in thousands: "4 million tyres".
-PLURAL = re.compile(r" (?P<noun>[a-z]{3,15}s)(?![A-Za-z-])")
+PLURAL = re.compile(r" (?P<noun>[a-z]{2,14}[a-rt-z]s)(?![A-Za-z-])")
 
 
 SUFFIX = re.compile(r" ?(?:US\$|U\.S\.\$|HK\$|A\$|C\$|€|£(?!\d)|\$(?!\d))")

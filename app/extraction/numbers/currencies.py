@@ -72,7 +72,19 @@ def _by_place() -> dict[tuple[str, str], str]:
 @cache
 def _adjectives() -> dict[str, str]:
     """Codes by the demonyms and names that stand before a currency's word."""
-    found = {"h.k.": "HKG", "hk": "HKG", "nt": "TWN", "new taiwan": "TWN", "u.s.": "USA", "us": "USA"}
+    found = {
+        "h.k.": "HKG",
+        "hk": "HKG",
+        "n.z.": "NZL",
+        "nz": "NZL",
+        "can": "CAN",
+        "cdn": "CAN",
+        "aust": "AUS",
+        "nt": "TWN",
+        "new taiwan": "TWN",
+        "u.s.": "USA",
+        "us": "USA",
+    }
     places = {place for _, place in _by_place()}
     for code in sorted(places):
         one = economies()[code]

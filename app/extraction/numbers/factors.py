@@ -36,7 +36,8 @@ FACTOR = re.compile(
     rf"|\b(?P<fold>{NUMBER})[- ]?folds?\b"
     rf"|\b(?P<grown>{NUMBER}) times(?= (?:to|in|over|since|compared|from|during|last|between|year|by|within"
     rf"|this|under)\b|[.,;])"
-    rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|higher|larger|bigger|greater|what|the (?:level|size|amount|value"
+    rf"|\b(?P<times>{NUMBER}) times (?=(?:as|more|(?P<less>less|fewer|lower|smaller)|higher|larger|bigger|greater"
+    rf"|what|the (?:level|size|amount|value"
     rf"|volume|figure|total|number)|that"
     rf"|those)\b)"
     rf"|\b(?P<again>twice|thrice|two times|three times)(?=[.,;\"\u201d]| (?:in|over|since|within|compared|from"
@@ -81,7 +82,7 @@ def scan_factors(flat: str) -> list[Number]:
         near = " ".join((match["near"] or "").replace("the ", "").split()).lower()
         comparator = COMPARATOR.get(near, "approx") if near else "eq"
         core = match.end("near") if match["near"] else match.start()
-        direction = "down" if stem and stem.lower() == "halv" else "up"
+        direction = "down" if match["less"] or (stem and stem.lower() == "halv") else "up"
         end = match.end() - (1 if match["times"] else 0)
         found.append(Number(match.start(), end, core, value, None, "times", "times", comparator, direction))
     return found

@@ -62,6 +62,8 @@ SIGNED = re.compile(
 SCRIPTED = ("var ", "function", "window.", "document.")
 # "They signed the document." is no script: a script goes on without a blank.
 SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|(?:window|document)\.[a-zA-Z])")
+# What a list tells of numbers is no heading, though no stop ends it: "- Exports: 5 million dollars (2018)".
+BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u25cf] ?(?=[A-Za-z])[^\n]*\d[^\n]*[A-Za-z)]")
 
 
 @struct(frozen=True, slots=True)
@@ -130,7 +132,14 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
     if short and number == 0 and flat[start:end].isupper() and opened is None:
         yield Sentence(start, end, number, "headline")
         return
-    if opened != end and short and flat[end - 1] not in ".!?\"';," and (number == 0 or end - start <= LONGEST_HEADING):
+    listed = number > 0 and BULLET.match(flat, start, end) is not None
+    if (
+        not listed
+        and opened != end
+        and short
+        and flat[end - 1] not in ".!?\"';,"
+        and (number == 0 or end - start <= LONGEST_HEADING)
+    ):
         yield Sentence(start, end, number, "headline" if number == 0 else "heading")
         return
     if opened is not None:
