@@ -17,7 +17,7 @@ def types(text, published="2019-05-14"):
         "When mills dump, they impose duties on Peruvian steel.",
         "Oman has long lived with it and always imposes duties on Peruvian fish.",
         "Oman took tough action against trade barriers in Peru.",
-        "Oman floated the rial and continued with export curbs against Peru.",
+        "Oman floated a loan and continued with export curbs against Peru.",
         "Oman harmed everybody by raising trade barriers.",
         "Raising tariffs will hurt Oman and Peru.",
         "The proposed tariffs would hurt farmers in Peru.",

@@ -28,6 +28,8 @@ RANKED = re.compile(
 UNTIL = re.compile(
     r"\b(?:until|till|through|lasting to|expir(?:es|ed|ing|e)(?: on| at)?)(?: the (?:end|beginning|start|middle) of)? $"
 )
+# "For the first time since 1961" tells when it was so before.
+FIRST_SINCE = re.compile(r"\b(?:first|only|last|time)\b[^.,;]{0,24} $", re.IGNORECASE)
 IN_FORCE = re.compile(r"\b(?:force|effect|operation|place|operational|operating|applied|provisionally) $")
 # Longer spans say how long something runs, not when it happens.
 LONGEST_SPAN = 2
@@ -66,6 +68,8 @@ def _belongs_otherwise(item: Item, flat: str) -> bool:
     if flat.startswith(("'s", " marks", " marked", " period", " season", " months"), item.end):
         return True
     if RANKED.search(flat[max(0, item.start - 70) : item.start]) and flat[item.start : item.end].lower() == "this year":
+        return True
+    if FIRST_SINCE.search(flat[max(0, item.start - 32) : item.start]) and SINCE.match(flat, item.start):
         return True
     if UNTIL.search(flat[max(0, item.start - 32) : item.start]):
         return True

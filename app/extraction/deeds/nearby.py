@@ -14,19 +14,25 @@ ISSUED = {"issued", "released", "published", "posted", "quoted"}
 RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
 EARLIER = frozenset(
     "imposed introduced launched adopted agreed signed reached announced established concluded negotiated initialled"
-    " finalised finalized".split()
+    " finalised finalized held detained seized impounded frozen levied".split()
 )
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
 THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
 BY_WHOM = frozenset("E A P O S EE between by with in the two both countries sides nations leaders and".split())
 LONGEST = 9
+ACTORS = frozenset("E P O it they he she government president administration ministry".split())
 
 
 def near(items: list[Item], indices: range, stops: set[str], outline: Outline, kind: str) -> list[int]:
     """The times on the way, up to a word that opens another clause."""
-    found = []
+    found, passed = [], -1
     for index in indices:
+        if index < passed:
+            continue
+        if indices.step > 0 and (closing := _closing(items, index)) is not None:
+            passed = closing
+            continue
         if indices.step < 0 and items[index].mark in SAYING and not _beside_time(items, index):
             break
         if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index, indices.step):
@@ -56,10 +62,29 @@ def inserted(items: list[Item], index: int, core: int) -> bool:
     return comma is not None and closing is not None and items[comma + 1].mark in RELATIVE
 
 
+def lasting(items: list[Item], index: int, core_end: int) -> bool:
+    """Whether it only tells since when what is changed was there: "the ban, in place since May, will be lifted"."""
+    comma = next((at for at in range(index, -1, -1) if items[at].mark == ","), None)
+    if comma is None or index - comma > LONGEST or items[index + 1 : index + 2] == [] or items[index + 1].mark != ",":
+        return False
+    told = [item.mark for item in items[comma + 1 : comma + 3]]
+    return index + 1 < core_end and (told[:1] != ["in"] or told[1:] != ["D"]) and told[0] in EARLIER | {"in", "first"}
+
+
 def _opens_further(items: list[Item], index: int, step: int) -> bool:
     """Whether a participle after a comma tells of another time: "its ban, imposed in May", ", raising sales in May"."""
     endings = ("ed", "ing") if step > 0 else ("ed",)
     return items[index].mark == "," and index + 1 < len(items) and items[index + 1].mark.endswith(endings)
+
+
+def _closing(items: list[Item], index: int) -> int | None:
+    """The comma that closes a short insertion, if a time follows it: "imports of beef, cooked well, from Tuesday"."""
+    if not _opens_further(items, index, 1) or not items[index + 1].mark.endswith("ed"):
+        return None
+    rest = [item.mark for item in items[index + 1 : index + LONGEST]]
+    closing = rest.index(",") if "," in rest else None
+    behind = rest[closing + 1 : closing + 3] if closing is not None else []
+    return index + 1 + len(rest[:closing]) if "D" in behind and "D" not in rest[:closing] else None
 
 
 def of_participle(items: list[Item], index: int, core: int) -> bool:
@@ -80,6 +105,16 @@ def of_object(items: list[Item], index: int, core_end: int) -> bool:
         at -= 1  # "established between the two countries last year"
     if at > core_end and [item.mark for item in items[at - 2 : at]] in THAT_WAS:
         return items[at].mark in EARLIER  # "lifted a ban that was imposed in May"
-    return (
-        at > core_end and items[at].mark in EARLIER and items[at - 1].mark not in {"was", "were", "been", "be", "and"}
-    )
+    if at > core_end and items[at].mark in EARLIER:
+        return items[at - 1].mark not in {"was", "were", "been", "be", "and"}
+    return _is_of_relative(items, index, core_end)
+
+
+def _is_of_relative(items: list[Item], index: int, core_end: int) -> bool:
+    """Whether a time is that of what was done before: "lifted the duties that Peru imposed on fish in May"."""
+    for at in range(index - 1, max(core_end, index - 2 * LONGEST), -1):
+        if items[at].mark in EARLIER:
+            return items[at - 1].mark in ACTORS
+        if items[at].mark in {",", "and", "but", "to"}:
+            break
+    return False

@@ -13,6 +13,8 @@ THE_TALKS = re.compile(
     r"(?:the|this|these|their) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions?|consultations|negotiations"
     r"|conversations?|dialogue|session|round) "
 )
+# "A port, with work due to begin in May": on that port.
+WORK = re.compile(r"(?:construction|building)? ?(?:work )?(?:is|was|to|due|set|expected|scheduled|begins|began|start) ")
 # A pact that is renewed now was signed at another time.
 ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 # Of such stages nothing has come yet.
@@ -20,7 +22,7 @@ OPEN = {"negotiating", "proposed"}
 # Of these "a deal" beside "22 deals" is one more.
 BUNDLED = {"cooperation", "mou", "other"}
 THE_MOVE = "frame bond_effective_act"
-TAKES_EFFECT, NEAR = {"frame bond_effective", THE_MOVE}, 2
+TAKES_EFFECT, NEAR = {"frame bond_effective", "frame bond_commenced", THE_MOVE}, 2
 
 
 def same(one: Deed, other: Deed) -> bool:
@@ -94,7 +96,8 @@ def _agree(one: Deed, other: Deed) -> bool:
     if one.type in {"opening", "project"}:
         things = {subject.split()[-1].removesuffix("s") for subject in (one.subject, other.subject) if subject}
         same = bool(one.subject and other.subject) and (len(things) == 1 or things <= WORKS)
-        return headed or same or (len(things) < 2 and other.words.startswith(DEFINITE))
+        begun = one.line == other.line and WORK.match(other.words) is not None
+        return headed or same or begun or (len(things) < 2 and other.words.startswith(DEFINITE))
     return one.type not in {"visit", "talks", "mission"} or _same_people(one, other, headed)
 
 

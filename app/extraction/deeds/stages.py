@@ -49,6 +49,7 @@ INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to
 # "The pact, which will cut duties, was approved": the pact was.
 TOLD_OF_IT = re.compile(r", (?:which|who|that) [^;:]*?, (?=(?:[a-z]+ ){0,2}(?:was|were|is|are|has|have|had) )")
 OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
+INVERTED = re.compile(r"^(?:(?:but|and|yet) )?(?:should|were|had) [^,;:]*$|, should (?!not )[^,;:]*$")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|(?<!into )whether|should E|in case|were to|had it) ")
 
 
@@ -70,13 +71,20 @@ def denied(found: Found) -> bool:
     near = " ".join([*ahead.split()[-4:], ""])
     told = "" if found.frame.name == "deny" else found.words  # to deny somebody access is the measure itself
     words = NOT_ONLY.sub("", near + told)
-    return NEGATED.search(words) is not None or CONDITION.search(ahead + found.words) is not None
+    if NEGATED.search(words) is not None or CONDITION.search(ahead + found.words) is not None:
+        return True
+    return found.line.kind == "body" and supposed(found)
 
 
 def _wished(found: Found) -> bool:
     """Whether somebody else is named ahead who asks for it, not one who causes it: "prompting Lima to halt imports"."""
     ahead = found.line.text[: found.start].strip(" ,").split()
     return bool(ahead) and ahead[-1] not in CAUSING
+
+
+def supposed(found: Found) -> bool:
+    """Whether its clause is a condition by its order of words: "should duties be raised, mills would close"."""
+    return INVERTED.search(found.line.text[: found.core[1]]) is not None
 
 
 def begun(found: Found) -> int:

@@ -6,7 +6,7 @@ from app.extraction.deeds.beside import beside, of_head, opening, remarked
 from app.extraction.deeds.datings import dates
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
-from app.extraction.deeds.nearby import RESOLVING, inserted, near, of_deal, of_object, of_participle, of_saying
+from app.extraction.deeds.nearby import RESOLVING, inserted, lasting, near, of_deal, of_object, of_participle, of_saying
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import MEETINGS, begun
 from app.extraction.times.scanning import Time
@@ -14,12 +14,19 @@ from app.extraction.times.scanning import Time
 AHEAD = {"planned", "proposed", "threatened"}
 EFFECTIVE = re.compile(r"(?<!\S)effective ")
 EFFECTIVE_FROM = re.compile(
-    r"(?<!\S)(?:effective|beginning|starting|(?:to|will|would) (?:take effect|(?:come|go|enter) into (?:force|effect))"
-    r"|taking effect|coming into (?:force|effect)) (?:from |on |as of |in )?(?P<day>D) "
+    r"(?<!\S)(?:effective|with effect|beginning|starting|as"
+    r"|(?:to|will|would) (?:take effect|(?:come|go|enter) into (?:force|effect))"
+    r"|taking effect|coming into (?:force|effect)) (?:from |on |as of |of |in )?(?P<day>D) "
 )
 AHEAD_LETTERS = 160
+# What is to hold from then on is something else: "raised its duties, with plans to tax fish from May".
+DONE, RECENTLY = re.compile(r"(?<!\S)(?:was|were|been) "), 60
+OTHERS = re.compile(r"(?<!\S), (?:with|while|but|as) | plans? to ")
 # What was proposed or threatened on Thursday was so on the last one.
-REPORTED = re.compile(r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted) ")
+REPORTED = re.compile(
+    r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted|passed|adopted|introduced|cleared|endorsed"
+    r"|tabled|submitted|signed|vetoed|rejected|unveiled) "
+)
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
 # What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
 ITS_DAY = re.compile(
@@ -62,6 +69,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         and not inserted(items, index, line.at[found.core[0]])
         and index >= line.at[begun(found)]
     ]
+    inside = [index for index in inside if not lasting(items, index, line.at[found.core[1]])]
     inside = [index for index in inside if not of_object(items, index, line.at[found.core[1]])]
     inside = [index for index in inside if index > line.at[found.core[0]] or not of_deal(items, index)]
     earlier = [index for index in inside if of_participle(items, index, line.at[found.core[0]])]
@@ -129,13 +137,22 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
     items, line, kind = found.line.items, found.line, found.frame.type
     measure = kind == "policy_measure"
     since = EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS) if measure else None
-    if since:
+    if since and OTHERS.search(line.text, found.core[1], since.start()) is None:
         item = items[line.at[since.start("day")]]
-        return edtf(item, "planned"), item
+        return edtf(item, "occurred" if _was_done(found, item, outline) else "planned"), item
     its = ITS_DAY.match(line.text, found.end)
     if its and dates(item := items[line.at[its.start("day")]], outline, kind):
         return edtf(item, "planned" if PRESENT.search(its.group()) else status), item
     return None
+
+
+def _was_done(found: Found, item: Item, outline: Outline) -> bool:
+    """Whether a measure holds since a day that is over: "was lifted with effect from Thursday"."""
+    time, published = item.reference, outline.article.published
+    if DONE.search(found.told) is None or not isinstance(time, Time) or published is None or not time.edtf:
+        return False
+    since = published.ago(RECENTLY)
+    return since is not None and since <= time.edtf <= (published.ago(0) or "")
 
 
 def put_off_to(found: Found) -> str | None:

@@ -22,6 +22,7 @@ SUGGESTING = (
     "insist",
     "recommend",
     "request",
+    "condition",
 )
 PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
 # Talks that somebody wishes or asks for are proposed.
@@ -120,6 +121,8 @@ def _is_resolved(clause: Clause, verb: Hit) -> bool:
     ahead = clause.marks[max(0, verb.first - 6) : verb.first - 1]
     if not ahead:
         return True
+    if "voted" in ahead:
+        return True  # "voted 305 to 112 to prohibit"
     if ahead[-1] in {"E", "P"}:
         return not (REQUESTS | CAUSING).isdisjoint(ahead)
     last = next((mark for mark in reversed(ahead) if mark != "D" and not mark.endswith("ly")), "")

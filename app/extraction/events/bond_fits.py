@@ -17,6 +17,7 @@ PLACING = frozenset({"in", "at", "near", "outside"})
 ORDINALS = word_set("ordinals")
 DEFINITE = word_set("definite")
 TRADE_LAW = word_set("trade_law")
+OF_FOREIGNERS = frozenset("firms companies banks owners ownership exchange lawyers workers ships airlines".split())
 OWN = frozenset({"its", "their", "'s"})
 WHO = frozenset({"including", "of", "from"})
 # "Companies from the region": no order follows.
@@ -26,6 +27,9 @@ SEEING = frozenset("see sees saw seen host hosts hosted hosting".split())
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 # What is established is no opening of these.
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
+# "The railway to the border is to start next year": no border starts.
+BORDERS, OPENED = frozenset({"border", "borders"}), ("open", "reopen", "clos", "reclos", "shut")
+WORKING = frozenset({"work", "construction"})
 TRADES = frozenset("import importing export exporting buy buying sell selling ship shipping".split())
 # What happened before or after is told of the same parties: "after negotiations ended in May".
 BESIDE = frozenset({"after", "following", "before", "when", "since", "once"})
@@ -43,8 +47,13 @@ def fits(bond: Bond) -> bool:
     if bond.noun.kind in {"document", "addressee", "domestic"}:
         return bond.acting and _is_official(bond)
     if bond.noun.kind == "law":
-        return not TRADE_LAW.isdisjoint(bond.clause.line.words)
+        return _is_on_trade(bond.clause.line.words)
     return bond.kind not in CHECKS or CHECKS[bond.kind](bond)
+
+
+def _is_on_trade(words: frozenset[str]) -> bool:
+    """Whether a law is on trade, or on what foreigners may own or do."""
+    return not TRADE_LAW.isdisjoint(words) or ("foreign" in words and not OF_FOREIGNERS.isdisjoint(words))
 
 
 def _is_first(bond: Bond) -> bool:
@@ -74,6 +83,10 @@ def _is_opened(bond: Bond) -> bool:
     """Whether it is a thing that opens: a train's first run, an office that was set up, no relationship."""
     if bond.verb.kind == "maiden":
         return _is_first(bond)
+    if not WORKING.isdisjoint(bond.marks[max(0, bond.noun.first - REACH) : bond.noun.first]):
+        return False
+    if bond.noun.word in BORDERS and not bond.verb.word.startswith(OPENED):
+        return False
     return not (bond.verb.word.startswith(("establish", "creat")) and bond.noun.word in BROAD)
 
 

@@ -21,6 +21,7 @@ JUST_WHAT = frozenset("market value trade price prices share competition treatme
 EVERY = frozenset("all any most some".split())
 NO_GOODS = PERSONS | frozenset("the a an its his her their two three four five six several many N P O".split())
 COMING = frozenset("coming imported shipped originating produced grown made exported arriving products".split())
+BY_THEM = frozenset("owned flagged registered made built grown based controlled produced bred".split())
 FROM = frozenset({"E", "EE"})
 # Where these come from may only be where they are stopped.
 MOVING = frozenset("firms companies banks vessels ships carriers airlines trucks aircraft lorries tankers".split())
@@ -57,7 +58,9 @@ def nouns_of(clause: Clause, kind: str) -> list[Hit]:
         found = [
             hit
             for hit in found
-            if clause.marks[max(0, hit.first - 1)] in owned or (hit.word not in MOVING and _is_from(clause, hit.last))
+            if clause.marks[max(0, hit.first - 1)] in owned
+            or (clause.marks[max(0, hit.first - 1)] in BY_THEM and clause.marks[max(0, hit.first - 2)] in owned)
+            or (hit.word not in MOVING and _is_from(clause, hit.last))
         ]
     if kind == "negotiation":
         found = [hit for hit in found if not hit.word.startswith("round") or _of_talks(clause, hit)]

@@ -117,7 +117,8 @@ def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
         if marks[at] == "," and not (found and at and marks[at - 1] in ACTORS):
             break
         leaving = marks[max(0, at - 1)] == "from" and marks[at + 1] == ","  # "from Lima, Sato went to"
-        if marks[at] in NAMED and not is_placed(marks, at) and not leaving:
+        relative = marks[at + 1] in {"which", "who"}  # "in Lima, which halted imports"
+        if marks[at] in NAMED and (relative or not is_placed(marks, at)) and not leaving:
             found.append(at)
     return found[::-1]
 

@@ -17,6 +17,8 @@ INTENT = frozenset(
     " proposal proposals offer aim decision pledge promise invitation hope hopes ready willing eager keen"
     " provisions provision possibility idea prospect interested preparations arrangements".split()
 )
+# Of these the past is like the base: "officials cut the ribbon on Monday".
+LIKE_THE_PAST = ("cut", "put", "set", "shut", "hit")
 TOWARDS = {"base": ("to",), "ing": ("for", "of", "in", "on", "about")}
 
 
@@ -30,6 +32,7 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     present = verb.form in {"base", "s"} and MODAL.isdisjoint(clause.marks[: verb.first])
     if (
         present
+        and not verb.word.startswith(LIKE_THE_PAST)
         and clause.line.kind == "body"
         and (kind in MEETING or kind == "opening")
         and ("D" in clause.marks[verb.last :] or clause.opener in {"when", "once"})

@@ -11,15 +11,20 @@ from app.extraction.events.bond_roles import roles
 from app.extraction.events.bond_stages import told_by_verb
 from app.extraction.events.clauses import DONE, Clause
 from app.extraction.events.doubts import doubtful
+from app.extraction.events.lawmaking import law_content, law_stage
 from app.extraction.events.words import HAVE, Hit
 from app.extraction.lexicons import rows, word_set
 
 NAME = "bond_"
 OBJECT, SUBJECT = 9, 14
+# "Work on a railway from the port to the border is to resume": the thing stands in between.
+WORK_ON = 22
 BE = word_set("be")
 # Verbs of which what begins or ends is itself the subject.
 BY_ITSELF = word_set("by_itself")
-OF_THE_SUBJECT = frozenset({"maiden", "operate", "effect", "lapse", "shift", "state", "project_start", "gather"})
+OF_THE_SUBJECT = frozenset(
+    {"commence", "remain", "maiden", "operate", "effect", "lapse", "shift", "state", "project_start", "gather"}
+)
 COLUMNS = ("name", "type", "verb", "noun", "voice", "status")
 # Whatever the verb, these are its object and what follows only belongs to them.
 OBJECTS = frozenset({"complaint", "visit", "meeting", "negotiation"})
@@ -47,7 +52,7 @@ WHO = frozenset({"E", "P", "it", "they"})
 PUT = frozenset({"put", "cut", "set", "shut", "let"})
 BEEN = {("be",), ("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
 # Neither does "visiting" ahead of who is met.
-TIMED = frozenset({"visiting", "set", "scheduled", "planned", "due", "expected", "foreseen"})
+TIMED = frozenset({"visiting", "allowed", "set", "scheduled", "planned", "due", "expected", "foreseen"})
 LED = frozenset({"headed", "led", "chaired", "organised", "organized"})
 # Who does this is the subject of what follows.
 RESOLVED_ON = frozenset("agreed decided pledged vowed promised offered urged asked said told called wants".split())
@@ -72,6 +77,8 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
             # Who closes a border takes a measure.
             if name == "opened" and noun and noun.word in BORDERS and verb.word.startswith(CLOSING):
                 kind = "policy_measure"
+            if name == "opened" and noun is not None and _is_still_to_be_built(clause, verb, noun):
+                continue
             if noun is None or denied(clause, verb, noun) or doubtful(clause, kind, verb, noun):
                 continue
             if (made := roles(clause, kind, verb, noun, active)) is None:
@@ -79,6 +86,8 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
             seen.add((verb.first, kind))
             first, last = min(one[1] for one in made), max(one[2] for one in made)
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
+            if noun.kind in {"law", "document"}:
+                status, last = law_stage(clause, verb, noun) or status, law_content(clause, last)
             frame = Frame(NAME + name, kind, status or told_by_verb(clause, verb, kind), frozenset(), "")
             yield Found(frame, line, offsets[first], offsets[last], named)
 
@@ -93,7 +102,7 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
         for noun in nouns_of(clause, kind):
             near = verb.last <= noun.first <= verb.last + OBJECT
             if near and not _between(clause, verb.last, noun.first) and not _nearer(clause, verb, noun):
-                return noun, True
+                return _of_which(clause, noun), True
     if voice != "subject" and not passive and (told := _relative(clause, verb, kind)) is not None:
         return told, False
     if voice == "object" or not (passive or kind == "mission" or _is_subject_verb(clause, verb)):
@@ -101,10 +110,19 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
     if not passive and verb.word.startswith(BEGINNING) and clause.marks[verb.last : verb.last + 1] in OF_ANOTHER:
         return None, False
     for noun in reversed(nouns_of(clause, kind)):
-        near = verb.first - SUBJECT <= noun.first and noun.last <= verb.first
+        reach = WORK_ON if noun.kind == "work" else SUBJECT
+        near = verb.first - reach <= noun.first and noun.last <= verb.first
         if near and not _between(clause, noun.last, verb.first) and not _is_apart(clause.marks[noun.last : verb.first]):
             return noun, False
     return None, False
+
+
+def _of_which(clause: Clause, noun: Hit) -> Hit:
+    """The barrier of which a list or system is: "a list of non-automatic import licences"."""
+    if noun.kind != "weak_barrier" or clause.marks[noun.last : noun.last + 1] != ("of",):
+        return noun
+    near = (hit for hit in clause.nouns if hit.kind == "barrier" and noun.last < hit.first <= noun.last + NEAR)
+    return next(near, noun)
 
 
 def _is_apart(between: tuple[str, ...]) -> bool:
@@ -180,6 +198,12 @@ def _is_reduced(clause: Clause, verb: Hit) -> bool:
     who = "by" in tail and any(mark in NAMED for mark in tail[tail.index("by") :])
     passing = clause.opener in {"despite", "amid"}
     return close and not passing and BE.isdisjoint(ahead) and (who or "D" in tail)
+
+
+def _is_still_to_be_built(clause: Clause, verb: Hit, noun: Hit) -> bool:
+    """Whether a plant is only to be set up: then it is a project."""
+    works = any(hit.kind == "buildable" and hit.first == noun.first for hit in clause.nouns)
+    return works and verb.form == "base" and verb.word.startswith(("set", "establish", "creat"))
 
 
 def _between(clause: Clause, first: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from app.extraction.events.bond import Bond
-from app.extraction.events.courts import CASES, COURTS, is_court
+from app.extraction.events.courts import CASES, COURTS, is_before_a_court, is_court
 
 # Who merely speaks ill of somebody, nobody knows when, brings no case.
 MILD = ("blam", "critici", "slam", "rebuk", "lash", "hit", "take", "took", "denounc")
@@ -55,11 +55,15 @@ def _is_before_a_court(bond: Bond) -> bool:
 def _is_case(bond: Bond) -> bool:
     marks, noun = bond.marks, bond.noun
     before_one = not COURTS.isdisjoint(marks) or any(is_court(bond.clause, at) for at in range(len(marks)))
+    before_one = before_one or is_before_a_court(bond.clause, [*bond.subjects, *bond.others])
     consulted = "consultations" in marks[noun.first : noun.last] and (
         noun.last > noun.first + 1
         or any(hit.kind in {"barrier", "weak_barrier"} and hit.first > noun.last for hit in bond.clause.nouns)
     )
     over_trade = noun.word == "dispute" and marks[noun.first - 1] == "trade"
+    over_trade = over_trade or (
+        bond.verb.kind == "win" and any(hit.kind == "barrier" and hit.first > noun.last for hit in bond.clause.nouns)
+    )
     return noun.kind == "act" or noun.word in COMPLAINTS or before_one or consulted or over_trade
 
 

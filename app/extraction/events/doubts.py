@@ -13,6 +13,7 @@ HOSTILE = word_set("hostile")
 PARTING = word_set("parting")
 SET = frozenset("to out up forth off aside about".split())
 TAKE = frozenset("on over up out off part place note".split())
+LAWS, LAWMAKING = word_set("laws"), word_set("lawmaking")
 PHRASAL = {
     **dict.fromkeys(("set", "sets", "setting"), SET),
     **dict.fromkeys(("take", "takes", "took", "taken", "taking"), TAKE),
@@ -40,7 +41,8 @@ BY_OTHERS = frozenset({"change", "impose", "meet"})
 THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
 AWAITING = frozenset("will would stay stays remain remains not to must should cannot".split())
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
-NEAR = 4
+NEAR, FAR = 4, 12
+ABOUT, CONTENT = frozenset({"against", "over", "about", "at"}), frozenset({"that", "which"})
 # What is told behind these is not done yet, or not at all.
 UNDONE = frozenset("before without than against avoid avoids avoided avoiding".split())
 RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has")}
@@ -55,6 +57,8 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if (
         (kind == "policy_measure" and _is_awaited(clause))
         or (kind == "policy_measure" and verb.form == "ing" and clause.opener in UNDONE)
+        or (kind == "policy_measure" and (_is_contested(clause, verb) or _is_of_a_law(clause, verb, noun)))
+        or _is_asked_about(clause)
         # "Required by the Trade Act of 1988", which is in force.
         or (verb.kind == "pend" and marks[noun.last : noun.last + 1] == ("D",))
         or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
@@ -74,6 +78,35 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if verb.word.startswith(("allow", "let")) and marks[verb.last : verb.last + 1] in THEM:
         return True
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
+
+
+def _is_contested(clause: Clause, verb: Hit) -> bool:
+    """Whether it is what a complaint is about: "filed a complaint against Lima's decision to limit imports"."""
+    marks, begin = clause.marks, verb.first
+    if verb.form not in {"base", "noun"}:
+        return False
+    about = next((at for at in range(begin - 1, max(-1, begin - FAR), -1) if marks[at] in ABOUT), None)
+    if about is None:
+        return False
+    told = any(hit.kind == "complaint" and hit.last <= about for hit in clause.nouns)
+    told = told or any(hit.kind in {"accuse", "object"} and hit.last <= about + 1 for hit in clause.verbs)
+    return told and not any(about < hit.first < begin and hit.form in {"past", "s"} for hit in clause.verbs)
+
+
+def _is_of_a_law(clause: Clause, verb: Hit, noun: Hit) -> bool:
+    """Whether it is what a law would do that was told of as such: "introduced a bill that would raise duties"."""
+    if noun.kind == "law" or not clause.at or clause.opener not in CONTENT or LAWMAKING.isdisjoint(clause.line.words):
+        return False
+    ahead = clause.line.marks[max(0, clause.at[0] - NEAR) : clause.at[0]]
+    return verb.form == "base" and not LAWS.isdisjoint(ahead)
+
+
+def _is_asked_about(clause: Clause) -> bool:
+    """Whether it is open when or whether it happens: "rules on when Peru may seek safeguards"."""
+    before = clause.at[0] - 2 if clause.at else -1
+    return (
+        clause.opener in {"when", "where"} and before >= 0 and clause.line.items[before].mark in {"on", "about", "of"}
+    )
 
 
 def _is_at_home(marks: tuple[str, ...], noun: Hit) -> bool:
@@ -106,7 +139,7 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
         kind == "opening"
         and verb.kind != "produce"
         and verb.last < noun.first
-        and not {"with", "at"}.isdisjoint(between)
+        and not {"with", "at", "on"}.isdisjoint(between)
     ):
         return True
     if kind == "project" and (not {",", "in"}.isdisjoint(between) or (verb.word == "financing" and not between)):

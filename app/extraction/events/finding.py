@@ -60,7 +60,8 @@ def event_deeds(outline: Outline) -> list[Deed]:
             continue
         taken: list[tuple[str, Found]] = []
         told = list(clauses(line))
-        in_order = sorted(bonds(told), key=lambda one: one.core[0])
+        # "The ban, imposed in May, was lifted": that it was lifted is the news.
+        in_order = sorted(bonds(told), key=lambda one: (one.core[0], -one.core[1]))
         for one in (*in_order, *nominals(told), *find("event_frame", line)):
             tried += 1
             found = further(one, [other for _, other in taken])

@@ -7,7 +7,7 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.stages import before, denied
 from app.extraction.events.bonds import NAME
 from app.extraction.events.courts import no_court
-from app.extraction.lexicons import alternatives, word_set
+from app.extraction.lexicons import alternatives, rows, word_set
 
 # What an agreement lays down is told with the agreement, not as a measure of its own.
 TERMS = re.compile(r"(?:under|according to|as part of|upon) (?:\S+ ){0,5}?(?:agreement|deal|accord|pact|fta|treaty) ")
@@ -27,14 +27,17 @@ DEAL_ACTS = re.compile(
 )
 # "Proposed that Lima remove its duties": Lima has not.
 SUGGESTED = re.compile(
-    r"(?<!\S)(?:suggest|propos|demand|insist|recommend|request|important|essential|vital)\w* (?:that )?(?:the )?$"
+    r"(?<!\S)(?:suggest|propos|demand|insist|recommend|request|condition|important|essential|vital)\w* "
+    r"(?:that )?(?:the )?$"
 )
-BARE = re.compile(r"(?:the )?(?:[EAPO]|government|authorities|ministry|cabinet|state|bloc|commission) (?!\w+(?:ed|s) )")
+BARE = re.compile(
+    r"(?:the )?(?:[EAPO]|it|they|government|authorities|ministry|cabinet|state|bloc|commission) (?!\w+(?:ed|s) )"
+)
 # What stands behind these is no object: "launched a campaign against the tariff".
 BEHIND = re.compile(r"(?<!\S)(?:against|over|about|despite) (?:\S+ ){0,5}$")
-SET_TO = re.compile(
-    r"(?<!\S)(?:is|are|was|were) set to (?!be |impose |introduce |raise |cut |lift |lower |announce |apply )"
-)
+TAKING = {"impose", "change", "bar", "effect", "lapse", "open", "pass", "publish", "throttle", "free", "tax", "hit"}
+STARTS = {row["verb"].split()[0] for row in rows("event_verb") if row["class"] in TAKING}
+SET_TO = re.compile(rf"(?<!\S)(?:is|are|was|were) set to (?!be |(?:{alternatives(sorted(STARTS))}) )")
 ASKED = re.compile(r"(?<!\S)(?:urged|urges|urging|asked|asks|asking|pressed|pressing|wants|want|on|told) (?:the )?$")
 ASKED_TO = re.compile(r"(?:the )?(?:[EA] )?(?:government|administration|ministry|authorities|commission|congress) to ")
 OF_A_PACT = re.compile(r"(?:agreement|pact|deal|accord|treaty|talk|negotiation|area|zone|mission|fair|war)s? ")
@@ -89,8 +92,8 @@ FORUMS = {"forum_named", "told_meeting"}
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|delivered) (?:\S+ ){0,8}$")
 # What is only feared or doubted is not told.
 DOUBTED = re.compile(
-    r"(?<!\S)(?:fears?|feared|fearing|doubts?|doubted|worry|worries|worried|concerns?|concerned|speculation|rumou?rs?) "
-    r"(?:that )?(?:the )?$"
+    r"(?<!\S)(?:fears?|feared|fearing|doubts?|doubted|worry|worries|worried|concerns?|concerned|speculation|rumou?rs?"
+    r"|talk) (?:(?:in|on|among) (?:[^\s,;:]+ ){1,3})?(?:that )?(?:the )?$"
 )
 AVERTED = re.compile(
     r"(?<!\S)(?:(?:avert|averting|avoid|avoiding|prevent|preventing|head off|heading off) (?:\S+ ){0,2}"

@@ -5,13 +5,19 @@ from collections.abc import Callable, Mapping
 from app.extraction.events.bond import NEAR, Bond
 from app.extraction.events.sources import speaker
 from app.extraction.lexicons import word_set
+from app.extraction.times.scanning import Time
 
 TRADING = word_set("trading")
 FIRMS = word_set("firms")
+BARRIERS = word_set("barriers")
+REMEDIES = frozenset(
+    "anti-dumping antidumping dumping dumped anti-subsidy countervailing subsidised subsidized".split()
+)
 # These verbs tell by their own subject and object whether it is one.
-OF_THEIR_OWN = frozenset({"face", "shift", "seize", "hit"})
+OF_THEIR_OWN = frozenset({"face", "shift", "seize", "hit", "commence"})
 FLOWS = frozenset("import imports export exports importation exportation foreign border".split())
 MARKETS = frozenset({"market", "markets"})
+TRADERS = frozenset({"exporters", "importers", "shippers", "foreigners"})
 TELLING = frozenset({"D", "to", "will"})
 
 
@@ -19,7 +25,8 @@ def is_told(bond: Bond) -> bool:
     """Whether a passive tells more than that something was done: by whom, where, when, or that it is to be."""
     named = bond.subjects or bond.others or bond.placed
     to_come = bond.clause.opener in {"once", "when"}
-    return bool(named) or to_come or bond.noun.first > bond.verb.first or not TELLING.isdisjoint(bond.marks)
+    thing = bond.noun.kind == "work" and any(hit.kind == "buildable" for hit in bond.clause.nouns)
+    return bool(named) or thing or to_come or bond.noun.first > bond.verb.first or not TELLING.isdisjoint(bond.marks)
 
 
 def is_measure(bond: Bond) -> bool:
@@ -31,7 +38,7 @@ def is_measure(bond: Bond) -> bool:
         return False
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
     dated = "D" in bond.marks and (bond.noun.kind == "barrier" or bond.noun.word in FLOWS)
-    regulated = _is_on_a_flow(bond) and (bond.acting or "D" in bond.marks)
+    regulated = _is_on_a_flow(bond) and (bond.acting or "D" in bond.marks or bool(speaker(bond.clause)))
     traded = regulated or (foreign and not TRADING.isdisjoint(bond.marks))
     if bond.noun.kind == "weak_barrier" and not traded:
         return False
@@ -50,10 +57,19 @@ def _is_its_own(bond: Bond) -> bool:
     """Whether the verb itself, with what stands around it, tells that a measure works."""
     if bond.verb.kind == "face":
         return "D" in bond.marks and bool(bond.subjects)
+    if bond.verb.kind == "commence":
+        return "D" in bond.marks[bond.verb.last : bond.verb.last + 2]
     if bond.verb.kind == "shift":
-        return bond.verb.form != "past" and "D" in bond.marks
+        return _is_dated(bond) if bond.verb.form == "past" else "D" in bond.marks
     seized = bond.acting or "by" in bond.marks[bond.verb.last :]
     return is_told(bond) and (_is_hit(bond) if bond.verb.kind == "hit" else seized)
+
+
+def _is_dated(bond: Bond) -> bool:
+    """Whether it is told on which day: "the duty doubled to 60 percent on Sunday"."""
+    marks = bond.marks
+    days = [bond.clause.item(at).reference for at in range(bond.verb.last, len(marks)) if marks[at] == "D"]
+    return any(isinstance(day, Time) and day.grain == "day" for day in days)
 
 
 def _is_of_a_flow(bond: Bond) -> bool:
@@ -61,7 +77,7 @@ def _is_of_a_flow(bond: Bond) -> bool:
     marks, after = bond.marks, bond.noun.last
     if marks[after : after + 1] not in {("to",), ("on",), ("of",), ("in",)}:
         return False
-    return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
+    return any(hit.kind in {"flow", "barrier"} and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
 
 
 def _is_to_a_market(bond: Bond) -> bool:
@@ -83,7 +99,19 @@ def _is_on_a_flow(bond: Bond) -> bool:
     after = bond.noun.last
     if bond.marks[after : after + 1] not in {("on",), ("for",)}:
         return False
+    if not TRADERS.isdisjoint(bond.marks[after + 1 : after + NEAR]):
+        return True
     return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
 
 
-BY_NOUN: Mapping[str, Callable[[Bond], bool]] = {"access": _is_to_a_market, "halting": _is_of_a_flow}
+def _is_into_trade(bond: Bond) -> bool:
+    """Whether it is trade that is looked into, not "losses at a Dutch unit"."""
+    goods = any(hit.kind in {"named_goods", "flow"} and hit.first >= bond.noun.last for hit in bond.clause.nouns)
+    return goods or not (TRADING | REMEDIES | BARRIERS).isdisjoint(bond.clause.line.words)
+
+
+BY_NOUN: Mapping[str, Callable[[Bond], bool]] = {
+    "access": _is_to_a_market,
+    "halting": _is_of_a_flow,
+    "probe": _is_into_trade,
+}

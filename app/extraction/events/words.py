@@ -16,6 +16,7 @@ CLEAR = word_set("clear")
 GERUND_NOUNS = frozenset("meeting opening building landing backing ruling".split())
 MODALS = frozenset({"will", "would", "to", "could", "must", "shall"})
 OBJECTS = frozenset("A E the its all their imports exports foreign some".split())
+NOUN_TAILS = frozenset("on of in to from for by against will would are were have and".split())
 BEHIND_MEETING = frozenset({"P", "his", "her", "their", "counterpart"})
 OWNERS = frozenset("its their his the a 's of with at by or even much".split())
 NOT_ADVERBS = word_set("not_adverbs")
@@ -115,8 +116,10 @@ def _is_verb(marks: Sequence[str], at: int) -> bool:
     before = marks[at - 1] if at else ""
     if before == "," and marks[at + 1 : at + 2] and marks[at + 1] in OBJECTS and not MODALS.isdisjoint(marks[:at]):
         return True  # "will scrap its duties, ban eggs and"
+    # "An edict that scraps the duty", but "said that curbs on".
+    relative = before == "that" and marks[at].endswith("s") and NOUN_TAILS.isdisjoint(marks[at + 1 : at + 2])
     adverb = len(before) > len("only") and before.endswith("ly") and before not in NOT_ADVERBS
-    return before in AHEAD_OF_VERBS or adverb
+    return relative or before in AHEAD_OF_VERBS or adverb
 
 
 @cache
