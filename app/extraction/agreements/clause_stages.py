@@ -58,15 +58,16 @@ def stage_of(
     )
     if trade and not _is_verb(words, verb, line.kind == "headline"):
         return None
+    bid = clause.name.startswith("takeover_bid")
     for status, pattern in _intents():
         if pattern.search(words):
             loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not counted
-            return None if status == "none" or (loose and line.kind != "headline") else status
+            only_wished = clause.type == "investment" and status == "proposed" and not bid
+            return None if status == "none" or only_wished or (loose and line.kind != "headline") else status
     headline = line.kind == "headline"
     # In prose two agree on this and that: it takes a noun for what they made.
     if clause.name in NOMINAL or (clause.name == "agree_on" and not headline):
         return None
-    bid = clause.name.startswith("takeover_bid")
     if bid or headline:
         return "proposed" if bid else "planned" if " to " in words else "agreed"
     if not trade or words.split()[-2:-1] == ["to"]:

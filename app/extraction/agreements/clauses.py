@@ -22,7 +22,12 @@ from app.extraction.lexicons import rows
 from app.extraction.structs import struct
 
 REACH, SHORT = 26, 8
-TAIL_ENDS = re.compile(r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!more )(?<!less )than|because) ")
+# A paper under which it is agreed is named for itself.
+TAIL_ENDS = re.compile(
+    r"(?<!\S)(?:[;:]|while|but|which|who|after|said|says|(?<!more )(?<!less )than|because"
+    r"|under an?(?= (?:\S+ ){0,5}?(?:agreement|accord|pact|protocol|memorandum|treaty) (?:\S+ ){0,2}?"
+    r"(?:signed|reached|concluded|announced|agreed|struck|initialled) )) "
+)
 # Of these one acts and the other is named behind.
 BETWEEN_TWO = {*BOUGHT, *OFFERED, "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.

@@ -12,10 +12,10 @@ WITHIN = re.compile(r", (?:facilitating|covering|including|allowing|enabling|sup
 LEADING = re.compile(r"(?:the )?(?:[a-z]+ing |the )?(?:the )?")
 
 
-def owned(line: Line, first: int) -> bool:
+def owned(line: Line, first: int, words: set[str] = OWNED) -> bool:
     """Whether somebody has it: "its partnership", "their strategic partnership"."""
     at = line.at[first]
-    return at > 0 and line.items[at - 1].mark in OWNED
+    return at > 0 and line.items[at - 1].mark in words
 
 
 def with_contents(deed: Deed, line: Line, end: int, outline: Outline) -> Deed:

@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from app.extraction.agreements.phrases import Phrase
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.scenes import AFTERWARDS, still_to_come
 from app.extraction.times.scanning import Time
 
+# At these stages the year in an agreement's name is that of its making.
+LASTING = {"in_force", "signed", "agreed", "unknown"}
+OF_YEAR = re.compile(r"of (?P<day>D) ")
 DONE = {"signed", "agreed", "extended"}
 NEAR, BACK, REACH, YEAR = 3, 60, 4, len("2019")
 SAME_DAY = re.compile(r"(?<!\S)(?:that|the same) day ")
@@ -34,7 +38,7 @@ ARRIVALS = {
     *("dispatch", "dispatched", "shipped", "delivered", "delivery", "deliveries", "shipment", "shipments", "loading"),
     "crop",
 }
-LASTING = re.compile(r"(?:for|until|since|over|within|by|from)\b", re.IGNORECASE)
+UNTIL = re.compile(r"(?:for|until|since|over|within|by|from)\b", re.IGNORECASE)
 
 
 def day_of(deed: Deed, line: Line, first: int, outline: Outline, earlier: Sequence[Deed]) -> str | None:
@@ -56,11 +60,20 @@ def day_of(deed: Deed, line: Line, first: int, outline: Outline, earlier: Sequen
     return _told(line, first, outline) or (alike[-1] if alike else None) or _of_the_news(deed, line, outline)
 
 
+def own_year(line: Line, one: Phrase) -> str | None:
+    """The year that its name holds: "a 2006 agreement", "the trade pact of 1996"."""
+    behind = OF_YEAR.match(line.text, line.offsets[line.at[one.first] + len(one.left) + 1])
+    items = [*one.left, *(line.between(behind.start("day"), behind.end()) if behind else [])]
+    times = [item.reference for item in items if isinstance(item.reference, Time)]
+    years = [time.edtf for time in times if time.grain == "year" and time.edtf]
+    return years[0] if len(years) == 1 and len(years[0]) == YEAR else None
+
+
 def _told(line: Line, first: int, outline: Outline) -> str | None:
     """The only time of the sentence, where it stands ahead of the deal."""
     times = [item for item in line.items if isinstance(item.reference, Time) and item.reference.edtf]
     flat = outline.article.flat
-    if len(times) != 1 or times[0] not in line.items[: line.at[first]] or LASTING.match(flat, times[0].start):
+    if len(times) != 1 or times[0] not in line.items[: line.at[first]] or UNTIL.match(flat, times[0].start):
         return None
     return _past(times[0].reference, outline)
 
@@ -94,7 +107,7 @@ def _other_time(item: Item, outline: Outline) -> bool:
     flat, time = outline.article.flat, item.reference
     if not isinstance(time, Time) or time.grain in {"day", "month"}:
         return False
-    return not LASTING.match(flat, item.start) or flat.startswith("since", item.start)
+    return not UNTIL.match(flat, item.start) or flat.startswith("since", item.start)
 
 
 def _ago(lag: re.Match[str], outline: Outline) -> str | None:

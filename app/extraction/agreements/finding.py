@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.extraction.agreements.clauses import overlaps
 from app.extraction.agreements.contents import owned, with_contents
-from app.extraction.agreements.days import day_of
+from app.extraction.agreements.days import LASTING, day_of, own_year
 from app.extraction.agreements.further import again, further
 from app.extraction.agreements.guards import adopted, beside_the_new, commercial, goodwill, told_before, unfounded
 from app.extraction.agreements.lists import beside, each
@@ -35,6 +35,7 @@ ANEW = {"another", "more", "further", "additional", "separate"}
 # "A previous deal" was not made on the day of the news.
 BYGONE = {"previous", "earlier", "existing", "old", "original", "former", "past"}
 BY_CONTENT = {"barter", "currency_swap", "joint_venture", "fta"}
+DEFINITE = {"the", "its", "their", "'s"}
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
 PURPOSE = re.compile(
     r"(?:< \w+ > )?(?:(?:talks|negotiations) with (?:[^\s,;:<>]+ ){1,6}?)?"
@@ -113,6 +114,8 @@ def _named(
         return None
     if told.status == "unknown" and found.frame.name == "partnership" and owned(line, one.first):
         told = Progress("in_force", one.first, one.end, False, ("partnership that they have",))
+    if told.status == "unknown" and found.frame.type == "joint_venture" and owned(line, one.first, DEFINITE):
+        told = Progress("in_force", one.first, one.end, False, ("venture that they have",))
     if told.status != "unknown" and (acting := verb_actors(line, one)) is not None:
         told = replace(told, start=min(told.start, acting.start))
     ordered = found.frame.type == "transport" and BUILT.search(line.text, found.end) is not None
@@ -122,6 +125,8 @@ def _named(
         found = replace(found, frame=replace(found.frame, type=like.type))
         parties = followed(parties, like, one)
     deed = known(told_of(found, line, number, outline, parties, told, one), earlier)
+    if (year := own_year(line, one)) is not None and deed.status in LASTING:
+        deed = replace(deed, edtf=year)
     day = None if bygone else day_of(deed, line, one.first, outline, earlier)
     fresh = any(item.mark in ANEW for item in one.left) or beside_the_new(told, line, one, earlier)
     deed = replace(deed, edtf=day or deed.edtf, anew=fresh)

@@ -35,6 +35,8 @@ PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about"
 TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
 # How many mentions back the new one may stand.
 BESIDE = 3
+# An alliance of states is goodwill, or a league; a venture is one of firms.
+FIRMS_ONLY = {"alliance", "venture_of"}
 # A deal by these nouns is one of many: it needs parties that the text names.
 GENERIC = {"other", "contract"}
 
@@ -72,8 +74,8 @@ def unfounded(
     generic = found.frame.type in GENERIC
     zone = found.frame.name == "area" and found.words.rstrip().endswith(("zone", "zones")) and not one.how
     firms = one.how in {"between", "with"} and any(side.type for side in parties)
-    if (found.frame.name == "alliance" and not firms) or (zone and ZONE.match(line.text, found.end)):
-        return True  # an alliance of states is goodwill, or a league
+    if (found.frame.name in FIRMS_ONLY and not firms) or (zone and ZONE.match(line.text, found.end)):
+        return True
     untold = told.status == "unknown" and ((generic and not _whole(found, line, one, sure)) or not sure)
     if in_general(found, line, one, told) or untold or (told.status != "planned" and to_be_made(found, line, one)):
         return True

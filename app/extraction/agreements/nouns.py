@@ -28,6 +28,14 @@ SEVERAL = re.compile(
 # A deal with a price is a contract.
 WORTH = re.compile(r"(?:\S+ ){0,2}?(?:worth|valued at) (?:\S+ ){0,2}?N ")
 PRICED = re.compile(r"(?<!\S)N (?:\S+ ){0,2}$")
+# "Reached agreement on a textile pact".
+BARE = re.compile(
+    r"(?<!\S)(?:reach|reached|reaches|reaching|near|nearing|into|to|without|final|in-principle|of|broad) $"
+)
+ON_ANOTHER = re.compile(
+    r"(?:in principle )?(?:on|over|for|about|to (?:sign|conclude|renew|extend|set up|form|establish)) (?:the terms of )?"
+    r"(?:an? |the |their |its )(?:[^\s,;:<>]+ ){0,5}"
+)
 # "Would compromise the talks": verbs that look like the nouns.
 VERBAL = frozenset({"compromise", "contract", "deal", "accord"})
 LED_BY = re.compile(r"(?<!\S)(?:will|would|could|can|may|might|must|should|not|to) $")
@@ -53,6 +61,8 @@ def deal_nouns(line: Line) -> list[Found]:
             continue
         if kept and found.start == kept[-1].end:  # "partnership agreement" is an agreement
             kept.pop()
+        if kept and _reached(kept[-1], found, line):  # "reached agreement on a textile pact" names the pact
+            kept.pop()
         if kept and _paired(kept[-1], found, line):  # "62 contracts and agreements" are one bundle
             kept[-1] = replace(kept[-1], end=found.end)
             continue
@@ -64,6 +74,13 @@ def _is_verb(found: Found, line: Line) -> bool:
     return (
         found.words.rstrip() in VERBAL and LED_BY.search(line.text[max(0, found.start - 8) : found.start]) is not None
     )
+
+
+def _reached(one: Found, other: Found, line: Line) -> bool:
+    """Whether a bare noun only tells how far the one behind it has come."""
+    return ON_ANOTHER.fullmatch(line.text, one.end, other.start) is not None and BARE.search(
+        line.text, 0, one.start
+    ) is not None
 
 
 def _paired(one: Found, other: Found, line: Line) -> bool:

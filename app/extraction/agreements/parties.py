@@ -46,7 +46,7 @@ def deal_parties(
     parties = named(without_speakers(one.beside, line, found.end), "party")
     if one.how and not parties:
         parties = sides_of(both(found, outline, number))
-    if one.how in {"between", "among", "of", "by"} and len(parties) >= 2:
+    if one.how in {"between", "among", "of", "by", "that", "which"} and len(parties) >= 2:
         return at_home(parties, outline), True
     joined = sides_of(codes([item for item in one.left if item.mark in {"EE", "A", "E"}]))
     if len(joined) >= 2 and not parties:

@@ -73,11 +73,11 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
     how, tail = "", end
     if (price := PRICE.match(line.text, end)) is not None:
         end = price.end()
-    for pattern in (_people(), ON, _people(), _apart(), LONG, *((IN,) if found.frame.type == "joint_venture" else ())):
+    for pattern in (_people(), ON, _people(), _makers(), _apart(), LONG, *((IN,) if found.frame.type == "joint_venture" else ())):
         match = pattern.match(line.text, end)
         if match is None or (pattern is ON and whole) or (pattern is not ON and how):
             continue
-        tail = end if pattern in (_apart(), LONG) else match.end()
+        tail = end if pattern in (_makers(), _apart(), LONG) else match.end()
         end = match.end()
         if pattern is ON:
             about = match
@@ -139,9 +139,19 @@ def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
         rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to|from) (?:an? )?"
-        rf"(?P<who>{expand('{partners}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
+        rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
         rf"|{expand('{they}')}"
         r"|(?<=with )(?:the |its |a |an )?(?:[a-z-]+ ){1,6}?(?:of|from|in) (?:the )?E (?:and (?:the )?E )?)"
+    )
+
+
+@cache
+def _makers() -> re.Pattern[str]:
+    """Those who make it, in a clause of their own: "the memorandum that A and B are working on"."""
+    return re.compile(
+        rf"{BRACKETS}(?:, )?(?P<how>that|which) (?P<who>{expand('{pairs}')})"
+        r"(?:(?:have|had|are|were|will|would|also|both|recently|still|now|currently|hope to|plan to|expect to) )*"
+        rf"(?:{DONE}|sign|conclude|initial|negotiating|working on|work on|discussing|drafting|preparing) "
     )
 
 

@@ -11,7 +11,7 @@ from app.extraction.structs import struct
 BEFORE, AFTER = 90, 90
 # "Which was signed" tells of the paper itself.
 STOP = re.compile(
-    r"[;:] | (?:while|but|which(?! (?:was|were|is|are|has been|have been|had been|will be|both|he|she|they|the two|came"
+    r"[;:] | (?:while|(?<!all )but|which(?! (?:was|were|is|are|has been|have been|had been|will be|both|he|she|they|the two|came"
     r"|comes|entered|took|takes|expires|expired|lapsed|now) )) "
 )
 NEGATED = re.compile(
@@ -35,7 +35,7 @@ COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:
 # "Signed on Tuesday in Lima a package of accords".
 # What stands behind such a preposition is not what was signed or agreed.
 BEHIND = "and|under|after|despite|since|following|before|through|within|against|as|into|about"
-GAP = rf"(?:(?:D|in S|in E|here|today) ){{0,3}}(?:(?!(?:{BEHIND}) )[^\s,;:<>]+ ){{0,4}}$"
+GAP = rf"(?:(?:(?:at the (?:end|start|beginning) )?D|in S|in E|here|today) ){{0,3}}(?:(?!(?:{BEHIND}) )[^\s,;:<>]+ ){{0,4}}$"
 
 
 @struct(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from app.extraction.deeds.patterns import expand, needed
 
 # The verb that makes the agreement, at most four words before its name.
 CONCLUDED = re.compile(
-    rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:(?:D|in S|in E|here) ){{0,3}}(?:\S+ ){{0,4}}$"
+    rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:(?:(?:at the (?:end|start|beginning) )?D|in S|in E|here) ){{0,3}}"
+    r"(?:\S+ ){0,4}$"
 )
 VERB_REACH = 12
 CONCLUDING = frozenset[str]().union(*needed("{concludes}"))

@@ -10,7 +10,7 @@ from app.extraction.agreements.memory import (
     of_the_same,
 )
 from app.extraction.agreements.phrases import Phrase
-from app.extraction.agreements.progress import Progress
+from app.extraction.agreements.progress import Progress, progress
 from app.extraction.agreements.telling import accession_deed, found_of, framed, told_of
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.frames import Found, find
@@ -18,6 +18,8 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import denied
 
+# "A contract to supply B was cancelled".
+ENDED = {"suspended", "terminated", "extended"}
 # "Under the deal A will supply B": what a deal named before is to bring.
 UNDER = re.compile(
     r"(?<!\S)under (?:the|this|that|these|those) (?:terms of the )?(?:\S+ ){0,3}?"
@@ -46,7 +48,10 @@ def told_by_verbs(line: Line, number: int, outline: Outline, earlier: list[Deed]
 def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: list[Deed]) -> Deed | None:
     """A deal told by its verb: bought, sold, won, awarded, lent."""
     found = deal.found
-    told = Progress(deal.status, found.start, found.end, False, (f"clause {deal.clause}",))
+    status = deal.status
+    if deal.status == "agreed" and (since := progress(line.text, found.start, (found.end,))).status in ENDED:
+        status = since.status if since.start == found.start else status
+    told = Progress(status, found.start, found.end, False, (f"clause {deal.clause}",))
     one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
     deed = told_of(found, line, number, outline, deal.parties, told, one)
     deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf)
