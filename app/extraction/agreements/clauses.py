@@ -55,6 +55,7 @@ BARRIER = re.compile(
 )
 # Goods at large are trade that is hoped for: "to export 5 million dollars worth of goods".
 AT_LARGE = re.compile(r"(?:[^\s,;:]+ ){0,6}?(?:worth )?of (?:[a-z-]+ )?(?:goods|products|commodities|merchandise) ")
+LICENCE = re.compile(r"(?<!\S)licen[cs]e (?:\S+ ){0,3}?to (?:invest|set up|open|establish|operate) ")
 AGREED = re.compile(r"(?<!\S)(?:agreed|agrees|contracted) to $")
 AMOUNT = re.compile(r"(?:(?:another|additional|at least|up to|as much as|as many as|about|some|all) ){0,2}N ")
 CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
@@ -123,6 +124,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         found = replace(found, frame=replace(found.frame, type="investment"))
     if clause.type == "contract" and bartered:
         found = replace(found, frame=replace(found.frame, type="barter"))
+    if clause.type == "contract" and LICENCE.search(line.text, match.start(), tail_end):
+        found = replace(found, frame=replace(found.frame, type="investment"))
     if clause.name in TOGETHER_BY:
         found = _jointly(found, match, line, end)
     ours, theirs = _sides(clause, acting, counter, found, match.start(), number, outline)

@@ -39,7 +39,7 @@ OFFERED = {"takeover_bid_from", "takeover_accepted"}
 LISTED = re.compile(r"(?:, (?:the )?(?:E|A) ){1,8}(?:, )?and (?:the )?(?:E|A) ")
 GOODS = re.compile(
     r"(?<!\S)(?:N|two|three|four|five|six|seven|eight|nine|ten) "
-    r"(?:[^\s,;:<>]+ ){0,6}?(?=(?:A |E (?:'s )?|O (?:[a-z]*N[a-z]* )?)[a-z])"
+    r"(?:(?!and )[^\s,;:<>]+ ){0,6}?(?=(?:A |E (?:'s )?|O (?:[a-z]*N[a-z]* )?)[a-z])"
 )
 # "A purchase of Peruvian fishmeal".
 ORIGIN = re.compile(

@@ -116,7 +116,7 @@ def _named(
         told = Progress("in_force", one.first, one.end, False, ("partnership that they have",))
     if told.status == "unknown" and found.frame.type == "joint_venture" and owned(line, one.first, DEFINITE):
         told = Progress("in_force", one.first, one.end, False, ("venture that they have",))
-    if told.status != "unknown" and (acting := verb_actors(line, one)) is not None:
+    if told.status != "unknown" and (acting := verb_actors(line, one)) is not None and acting.items:
         told = replace(told, start=min(told.start, acting.start))
     ordered = found.frame.type == "transport" and BUILT.search(line.text, found.end) is not None
     if (found.frame.type == "other" or ordered) and commercial(parties, line, told.start, one.end):

@@ -31,12 +31,14 @@ TOGETHER = re.compile(
 DEEPENED = re.compile(
     r"(?<!\S)(?:deepen|strengthen|consolidat|broaden|enrich|bolster|reinforc)\w* (?:(?!and |, )\S+ ){0,2}$"
 )
-PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from"}
+PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from", "under"}
 TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
 # How many mentions back the new one may stand.
 BESIDE = 3
 # An alliance of states is goodwill, or a league; a venture is one of firms.
+SURE_ONLY = {"communique", "credit"}
 FIRMS_ONLY = {"alliance", "venture_of"}
+PACTS = {"fta", "trade_agreement", "framework", "cooperation"}
 # A deal by these nouns is one of many: it needs parties that the text names.
 GENERIC = {"other", "contract"}
 
@@ -74,14 +76,15 @@ def unfounded(
     generic = found.frame.type in GENERIC
     zone = found.frame.name == "area" and found.words.rstrip().endswith(("zone", "zones")) and not one.how
     firms = one.how in {"between", "with"} and any(side.type for side in parties)
-    if (found.frame.name in FIRMS_ONLY and not firms) or (zone and ZONE.match(line.text, found.end)):
+    loose = (found.frame.name in FIRMS_ONLY and not firms) or (found.frame.name in SURE_ONLY and not sure)
+    if loose or (zone and ZONE.match(line.text, found.end)):
         return True
     untold = told.status == "unknown" and ((generic and not _whole(found, line, one, sure)) or not sure)
     if in_general(found, line, one, told) or untold or (told.status != "planned" and to_be_made(found, line, one)):
         return True
     if not sure and _of_others(found, parties, line, one, outline, told):
         return True
-    if told.status == "unknown" and not _told_of(found, line, one):
+    if told.status == "unknown" and (_hoped_for(found, line, one) or not _told_of(found, line, one)):
         return True
     if not parties or (len({side.economy for side in parties}) < 2 and not sure):
         return True
@@ -94,6 +97,12 @@ def _whole(found: Found, line: Line, one: Phrase, sure: bool) -> bool:
     at = line.at[one.first]
     definite = at > 0 and line.items[at - 1].mark in {"the", "'s"}  # "any deal with Peru" is none yet
     return sure and single and definite and one.how in {"between", "with"}
+
+
+def _hoped_for(found: Found, line: Line, one: Phrase) -> bool:
+    """Whether "a free trade pact with Peru" is one that may be: of one that there is, more is told, or it is "the"."""
+    ahead = line.marks[max(0, line.at[one.first] - 2) : line.at[one.first]]
+    return found.frame.type in PACTS and ahead[-1:] in {("a",), ("an",)} and ahead[0] not in {"is", "was", "are"}
 
 
 def _of_others(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:

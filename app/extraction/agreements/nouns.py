@@ -33,8 +33,8 @@ BARE = re.compile(
     r"(?<!\S)(?:reach|reached|reaches|reaching|near|nearing|into|to|without|final|in-principle|of|broad) $"
 )
 ON_ANOTHER = re.compile(
-    r"(?:in principle )?(?:on|over|for|about|to (?:sign|conclude|renew|extend|set up|form|establish)) (?:the terms of )?"
-    r"(?:an? |the |their |its )(?:[^\s,;:<>]+ ){0,5}"
+    r"(?:in principle )?(?:on|over|for|about|to (?:sign|conclude|renew|extend|set up|form|establish)) "
+    r"(?:the terms of )?(?:an? |the |their |its )(?:[^\s,;:<>]+ ){0,5}"
 )
 # "Would compromise the talks": verbs that look like the nouns.
 VERBAL = frozenset({"compromise", "contract", "deal", "accord"})
@@ -61,7 +61,7 @@ def deal_nouns(line: Line) -> list[Found]:
             continue
         if kept and found.start == kept[-1].end:  # "partnership agreement" is an agreement
             kept.pop()
-        if kept and _reached(kept[-1], found, line):  # "reached agreement on a textile pact" names the pact
+        if kept and _reached(kept[-1], found, line):  # "an agreement on a textile pact" names the pact
             kept.pop()
         if kept and _paired(kept[-1], found, line):  # "62 contracts and agreements" are one bundle
             kept[-1] = replace(kept[-1], end=found.end)
@@ -77,10 +77,10 @@ def _is_verb(found: Found, line: Line) -> bool:
 
 
 def _reached(one: Found, other: Found, line: Line) -> bool:
-    """Whether a bare noun only tells how far the one behind it has come."""
-    return ON_ANOTHER.fullmatch(line.text, one.end, other.start) is not None and BARE.search(
-        line.text, 0, one.start
-    ) is not None
+    """Whether a noun only tells how far the one behind it has come."""
+    told = ON_ANOTHER.fullmatch(line.text, one.end, other.start) is not None
+    single = one.frame.type == "other" and not one.words.rstrip().endswith("s")
+    return told and single and (other.frame.type != "other" or BARE.search(line.text, 0, one.start) is not None)
 
 
 def _paired(one: Found, other: Found, line: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from app.extraction.agreements.acting import actors
+from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.crowds import with_many
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.phrases import Phrase, without_speakers
@@ -27,7 +27,11 @@ THREE = re.compile(
 PACT = re.compile(
     r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}"
 )
+# The pacts whose three members everybody knows.
+NORTH_AMERICAN = {"NAFTA", "USMCA"}
 BACK, PAIR_OF, BEHIND = 3, 2, 5
+# "Peru and Chile will link their grids under a deal": it is of those who act.
+UNDER = re.compile(r"(?<!\S)under an? $")
 # Papers by which something is bought.
 ORDERS = {"contract", "mou", "other"}
 # A name behind one of these is where something goes or with whom it is done.
@@ -42,6 +46,8 @@ def deal_parties(
     if line.text.startswith("K ", found.start):
         pact = line.items[line.at[found.start]].reference
         listed = members.get(pact.code, []) if isinstance(pact, Place) else []
+        if not listed and isinstance(pact, Place) and pact.code in NORTH_AMERICAN:
+            listed = ["CAN", "MEX", "USA"]
         return sides_of(listed or both(found, outline, number)), bool(listed)
     parties = named(without_speakers(one.beside, line, found.end), "party")
     if one.how and not parties:
@@ -106,10 +112,8 @@ def _by_verb(
             return every
     if every := _by_talks(line, one):
         return every
-    if not parties and not joined and (pair := PAIR.search(head)) is not None:
-        two = named(line.between(pair.start(), pair.end()), "party")
-        if len(economies_of(two)) == 2:
-            return two
+    if not parties and (every := _by_clause(head, line, acting, joined)):
+        return every
     if (one.how in {"with", "to", "in"} and parties) or (acting is not None and acting.pronoun and joined):
         owner = codes(one.left) or _owner(line, one)
         if owner is None:
@@ -117,6 +121,18 @@ def _by_verb(
         every = joined_with(sides_of(owner or _speaker(found, one, outline, number)), [*parties, *joined])
         if len(economies_of(every)) >= 2:
             return every
+    return []
+
+
+def _by_clause(head: str, line: Line, acting: Actors | None, joined: list[Side]) -> list[Side]:
+    """Those who act in a clause under a deal, or the pair named ahead of it."""
+    if acting is None and (under := UNDER.search(head)) is not None:
+        every = sides_of(codes(actors(line, under.start()).items))
+        if len(every) >= PAIR_OF:
+            return every
+    if not joined and (pair := PAIR.search(head)) is not None:
+        two = named(line.between(pair.start(), pair.end()), "party")
+        return two if len(economies_of(two)) == PAIR_OF else []
     return []
 
 

@@ -25,7 +25,9 @@ LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equiva
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 LONG = re.compile(
-    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:(?:{DONE}) (?:(?!including )\S+ ){{0,4}}?)?(?P<how>between|among) "
+    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?"
+    rf"(?:(?:{DONE}) (?:(?!(?:including|talks|negotiations|discussions|meetings?) )\S+ ){{0,4}}?)?"
+    r"(?P<how>between|among) "
     r"(?P<who>(?:(?!(?:on|for|to|in|at|which|that|was|were|is|has|have|will|under|over|by|after|during|would|as) )"
     r"[^;:<>\s]+ ){3,16})"
 )
@@ -42,6 +44,7 @@ PRICE = re.compile(
 # These names are whole: what follows says what they are to bring, not what they are about.
 IN = re.compile(r"(?:company )?(?P<how>in) (?:the )?(?P<who>E )")
 WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
+NAMES = {"E", "A", "EE", "O", "P", "S"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
 
 SAID = re.compile(r"(?<!\S), (?:said|says|according to) ")
@@ -73,9 +76,12 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
     how, tail = "", end
     if (price := PRICE.match(line.text, end)) is not None:
         end = price.end()
-    for pattern in (_people(), ON, _people(), _makers(), _apart(), LONG, *((IN,) if found.frame.type == "joint_venture" else ())):
+    hosted = (IN,) if found.frame.type == "joint_venture" else ()
+    for pattern in (_people(), ON, _people(), _makers(), _apart(), LONG, *hosted):
         match = pattern.match(line.text, end)
         if match is None or (pattern is ON and whole) or (pattern is not ON and how):
+            continue
+        if pattern is LONG and not _names(match, line):
             continue
         tail = end if pattern in (_makers(), _apart(), LONG) else match.end()
         end = match.end()
@@ -85,6 +91,11 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
             how, beside = match.group("how"), line.between(match.start("who"), match.end("who"))
     left = line.items[line.at[first] : line.at[found.start]]
     return Phrase(first, end, pointing, how, left, beside, about.group("what").strip() if about else None, tail)
+
+
+def _names(match: re.Match[str], line: Line) -> bool:
+    """Whether a stretch that should hold the parties names any."""
+    return any(item.mark in NAMES for item in line.between(match.start("who"), match.end("who")))
 
 
 def short_names(outline: Outline) -> set[str]:
@@ -139,8 +150,9 @@ def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
         rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to|from) (?:an? )?"
-        rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
-        rf"|{expand('{they}')}"
+        rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}"
+        r"|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
+        rf"|{expand('{they}')}|(?<=between )(?:the )?two "
         r"|(?<=with )(?:the |its |a |an )?(?:[a-z-]+ ){1,6}?(?:of|from|in) (?:the )?E (?:and (?:the )?E )?)"
     )
 

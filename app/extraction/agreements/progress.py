@@ -11,8 +11,8 @@ from app.extraction.structs import struct
 BEFORE, AFTER = 90, 90
 # "Which was signed" tells of the paper itself.
 STOP = re.compile(
-    r"[;:] | (?:while|(?<!all )but|which(?! (?:was|were|is|are|has been|have been|had been|will be|both|he|she|they|the two|came"
-    r"|comes|entered|took|takes|expires|expired|lapsed|now) )) "
+    r"[;:] | (?:while|(?<!all )but|which(?! (?:was|were|is|are|has been|have been|had been|will be|both|he|she|they"
+    r"|the two|came|comes|entered|took|takes|expires|expired|lapsed|now) )) "
 )
 NEGATED = re.compile(
     r"(?<!\S)(?:not(?! part of)|no|never|without|nor|lack of|lacks|absence of|refused to"
@@ -35,7 +35,16 @@ COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:
 # "Signed on Tuesday in Lima a package of accords".
 # What stands behind such a preposition is not what was signed or agreed.
 BEHIND = "and|under|after|despite|since|following|before|through|within|against|as|into|about"
-GAP = rf"(?:(?:(?:at the (?:end|start|beginning) )?D|in S|in E|here|today) ){{0,3}}(?:(?!(?:{BEHIND}) )[^\s,;:<>]+ ){{0,4}}$"
+# "Sealed the broad outlines of a pact", "announced an agreement in principle on a pact".
+CORE = (
+    "(?:(?:the |its |their )?(?:[a-z]+ )?"
+    "(?:outlines?|elements|text|terms|details|core|framework|basis|contours|shape|substance|version) of "
+    "|(?:an? |the )?(?:[a-z]+ )?(?:agreement|accord|understanding|deal|compromise) (?:in principle )?(?:on|over|for) )?"
+)
+GAP = (
+    rf"(?:(?:(?:at the (?:end|start|beginning) )?D|in S|in E|here|today) ){{0,3}}{CORE}"
+    rf"(?:(?!(?:{BEHIND}) )[^\s,;:<>]+ ){{0,4}}$"
+)
 
 
 @struct(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.phrases import Phrase
+from app.extraction.agreements.progress import CORE
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
@@ -11,7 +12,8 @@ from app.extraction.deeds.patterns import expand, needed
 
 # The verb that makes the agreement, at most four words before its name.
 CONCLUDED = re.compile(
-    rf"(?<!\S)(?!signing of ){expand('{concludes}')}(?:(?:(?:at the (?:end|start|beginning) )?D|in S|in E|here) ){{0,3}}"
+    rf"(?<!\S)(?!signing of ){expand('{concludes}')}"
+    rf"(?:(?:(?:at the (?:end|start|beginning) )?D|in S|in E|here) ){{0,3}}{CORE}"
     r"(?:\S+ ){0,4}$"
 )
 VERB_REACH = 12
