@@ -9,6 +9,7 @@ from app.extraction.agreements.days import LASTING, day_of, own_year
 from app.extraction.agreements.further import again, further
 from app.extraction.agreements.guards import adopted, beside_the_new, commercial, goodwill, told_before, unfounded
 from app.extraction.agreements.lists import beside, each
+from app.extraction.agreements.members import pact_members
 from app.extraction.agreements.memory import (
     alike,
     followed,
@@ -17,7 +18,7 @@ from app.extraction.agreements.memory import (
     without_echoes,
 )
 from app.extraction.agreements.nouns import deal_nouns, typed
-from app.extraction.agreements.parties import deal_parties, pact_members
+from app.extraction.agreements.parties import deal_parties
 from app.extraction.agreements.phrases import begin, phrase, short_names
 from app.extraction.agreements.progress import Progress, progress
 from app.extraction.agreements.sides import verb_actors

@@ -12,7 +12,7 @@ from app.extraction.agreements.sides import economies_of, joined_with, sides_of,
 from app.extraction.agreements.supposed import possessor, supposed
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
-from app.extraction.deeds.line import Item, Line
+from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import both, named, subject
 from app.extraction.deeds.patterns import expand
@@ -24,11 +24,6 @@ PAIR = re.compile(expand("{pairs}"))
 THREE = re.compile(
     r"(?<!\S)(?:the|our|these|all|their) (?:three|four|five) (?:countries|states|nations|governments|sides) "
 )
-PACT = re.compile(
-    r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}"
-)
-# The pacts whose three members everybody knows.
-NORTH_AMERICAN = {"NAFTA", "USMCA"}
 BACK, PAIR_OF, BEHIND = 3, 2, 5
 # "Peru and Chile will link their grids under a deal": it is of those who act.
 UNDER = re.compile(r"(?<!\S)under an? $")
@@ -46,8 +41,6 @@ def deal_parties(
     if line.text.startswith("K ", found.start):
         pact = line.items[line.at[found.start]].reference
         listed = members.get(pact.code, []) if isinstance(pact, Place) else []
-        if not listed and isinstance(pact, Place) and pact.code in NORTH_AMERICAN:
-            listed = ["CAN", "MEX", "USA"]
         return sides_of(listed or both(found, outline, number)), bool(listed)
     parties = named(without_speakers(one.beside, line, found.end), "party")
     if one.how and not parties:
@@ -198,19 +191,3 @@ def _talks_with() -> re.Pattern[str]:
         rf"(?<!\S)(?:talks|negotiations|discussions|negotiating|talking) (?:D )?with (?P<who>{expand('{who}')})"
         r"(?:D )?(?:on|for|about|over|towards|toward|to reach|to conclude) (?:\S+ ){0,4}$"
     )
-
-
-def pact_members(outline: Outline) -> dict[str, list[str]]:
-    """The economies that the article lists as those of a pact, by the pact's code."""
-    members: dict[str, list[str]] = {}
-    for line in outline.lines:
-        for match in PACT.finditer(line.text) if "K" in line.words else ():
-            pact = line.items[line.at[match.start()]].reference
-            listed = [item for item in line.items[line.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
-            if isinstance(pact, Place) and listed:
-                members.setdefault(pact.code, codes(listed))
-    return members
-
-
-def _is_bloc(item: Item) -> bool:
-    return isinstance(item.reference, Place) and item.reference.form == "bloc"
