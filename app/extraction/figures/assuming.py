@@ -34,6 +34,8 @@ MAKING_UP = re.compile(
     r"(?:accounts?|accounted|makes? up|made up|represents?|represented|constitutes?|provides?|provided|earns?)\b"
 )
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
+# "Domestic consumption" is that of whom the article is about, whoever buys from it.
+DOMESTIC = re.compile(r"\b(?:[Dd]omestic|[Hh]ome|[Ll]ocal|[Ii]nternal)(?: [a-z]+)? $")
 ADDING = re.compile(
     r"[^.;]{0,80}?,? ?(?:with|while|and|but|whereas|led by|including|as|although|though)"
     r" (?:(?!(?:of|the|its)\b)[a-z-]+ ){0,3}"
@@ -101,6 +103,9 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         and CROWD.search(flat[max(sentence.start, term.start - 110) : term.start])
     ):
         return None, partner
+    told = memory.last is not None and memory.last.flow is None and memory.index - memory.last.sentence <= 1
+    if flow is None and not told and DOMESTIC.search(flat, max(sentence.start, term.start - 24), term.start):
+        return whose.main or next(iter(article.economies), None), None
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
     if refers and slots.indicator == "debt" and previous is not None and previous.indicator == "debt":
@@ -168,7 +173,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     if partner is None and (same := same_again(whose, slots)):
         return same
     if flow is None and last is not None and last.flow is None and last.reporter and memory.index - last.sentence <= 1:
-        return last.reporter, partner
+        dealt_too = slots.indicator == "contract_value" and last.indicator in {"order_volume", "contract_value"}
+        return last.reporter, partner or (last.partner if dealt_too else None)
     recent = last.reporter if last is not None and memory.index - last.sentence <= 1 else None
     mirrored = memory.sides.get({"export": "import", "import": "export"}.get(flow or "", ""), (None, None, -99))
     if partner is not None and mirrored[0] == partner and mirrored[1]:

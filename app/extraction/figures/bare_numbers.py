@@ -42,6 +42,10 @@ STOOD = re.compile(
 # "9 million tonnes of wheat and 560,000 of maize".
 OF_GOODS = re.compile(r"(?: of [a-z-]+(?: [a-z-]+)?)?(?:,| and|, and) (?:(?:about|some|nearly|only|over) )?")
 OF = re.compile(r" of [a-z]")
+TRADED = re.compile(
+    r"\b(?:imported|exported|sold|bought|shipped|took|purchased|supplied|received|delivered|ordered|sent|provided)"
+    r"(?: (?:about|some|only|just|over|nearly|another|a|further|record|more|than))* $"
+)
 LARGE, SOON = 1000, 2
 # "Of which Nigeria took 90,000".
 OF_WHICH = re.compile(
@@ -59,6 +63,12 @@ BOTH_PERCENT = re.compile(r"(?:, \d[\d.]*)*,? and \d[\d.]* ?(?:percent|per cent|
 SHARED = re.compile(
     r" (?!per|years?\b)[a-z-]*(?:[a-rt-z]|ss),? (?:and|or|plus) (?:(?:another|a further|some|about|nearly|up to) )?"
 )
+# "Purchases jumped 43 pct while sales to it advanced by only 13."
+CHANGED = re.compile(
+    r"[^.;\d]{0,60}\b(?:rose|fell|grew|gained|advanced|climbed|jumped|dropped|declined|increased|decreased|slipped"
+    r"|dipped|slid|edged up|edged down|went up|went down|up|down)(?: by)?(?: (?:only|just|about|some|a mere))* "
+)
+HUNDRED, ENDS = 100, re.compile(r"(?=[.;]|, |$)(?!,\d|\.\d)")
 ROW_AGAIN = re.compile(r"(?:,|,? and) [a-z]")
 
 
@@ -83,7 +93,11 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int, last: N
 
 def _is_percent_too(flat: str, before: Number, number: Number, following: Sequence[Number]) -> bool:
     """Whether a bare number of a row of changes left its sign out: "cars rose 23.9%, machines 57.3, ships 92.1%"."""
-    if number.sort != "bare" or before.sort != "percent" or not following or following[0].sort != "percent":
+    if number.sort != "bare" or before.sort != "percent":
+        return False
+    if number.value < HUNDRED and CHANGED.fullmatch(flat, before.end, number.start) and ENDS.match(flat, number.end):
+        return True
+    if not following or following[0].sort != "percent":
         return False
     return row_goods(flat, before.end, number.start) is not None and ROW_AGAIN.match(flat, number.end) is not None
 
@@ -109,6 +123,7 @@ def _counts_on(flat: str, number: Number, found: Sequence[Number]) -> bool:
     if number.sort != "bare" or number.value < LARGE or any(one.sort in {"money", "quantity"} for one in found):
         return False
     told = STOOD.search(flat, max(0, number.start - 40), number.start) is not None
+    told = told or TRADED.search(flat, max(0, number.start - 40), number.start) is not None
     return told and COUNTS_ELSE.match(flat, number.end) is None
 
 

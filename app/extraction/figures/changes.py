@@ -71,6 +71,8 @@ class Change:
 
 
 # What "made up" so much did not rise.
+# "Were off 2 percent", not "sold off 2 percent".
+LOWER = re.compile(r"(?:\b(?:was|were|is|are|been|be)|,) $")
 MADE = re.compile(r"\b(?:made|makes?|making) $")
 
 
@@ -80,6 +82,7 @@ def scan_changes(article: Article) -> list[Change]:
         Change(start, end, row["direction"], row["kind"], row["word"])
         for start, end, row in scan_phrases("change", article.flat, article.tokens)
         if not (row["word"] == "up" and MADE.search(article.flat[max(0, start - 7) : start]))
+        and not (row["word"] == "off" and not LOWER.search(article.flat[max(0, start - 6) : start]))
     ]
 
 

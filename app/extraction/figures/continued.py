@@ -56,10 +56,20 @@ def continued(
     if last is None or last.partner is None or slots.indicator == "current_account":
         return None
     bare = told.reporter is None and last.flow in TRADED and slots.term.kind == "noun"
-    if bare and previous is None and within(whose.article.times, sentence.start, slots.term.start):
+    with_all = last.flow == "balance" or last.reporter in whose.memory.overall
+    anew = within(whose.article.times, sentence.start, slots.term.start)
+    if bare and previous is None and anew and (with_all or not whose.pair):
         bare = False  # "In the first quarter, exports totalled" begins anew
     if bare and previous is None and whose.pair is None and IN_TIME.match(whose.article.flat, slots.term.end):
         bare = False  # so does "Exports in May fell", where no two are spoken of
+    if (
+        bare
+        and previous is None
+        and not whose.pair
+        and last.flow == "balance"
+        and last.reporter in whose.memory.overall
+    ):
+        bare = False  # after a balance with one among those with all
     if bare and previous is None and len(whose.memory.lately) > 1:
         bare = False  # after exports to one and another, "imports" are those from all
     if (

@@ -16,6 +16,11 @@ IN_ALL = re.compile(
 PARTED = re.compile(
     r"[^.;,]{0,40},? (?:of|out of) (?:which|it|them) (?:[^.;]|\.\d){0,60}?"
     r"\b(?:went|goes?|came|comes?|headed|shipped|sold|sent|exported|imported|bought|taken|destined|bound)\b"
+    r"|(?:[^.;]|\.\d){0,90}?, with (?:the )?[A-Z][A-Za-z. ]{2,30}? (?:alone )?(?:taking|accounting|buying|absorbing"
+    r"|making up|receiving|supplying|providing|contributing)\b"
+    r"|(?:[^.;]|\.\d){0,90}?, with (?:those|exports|imports|shipments|sales|orders|deliveries|purchases) (?:to|from) "
+    r"|[^.;]{0,40}, (?:about |some )?(?:\d[\d.]* ?(?:%|percent|per cent|pct)|half|a third|a quarter|most|many) of"
+    r" (?:them|which|these)\b"
 )
 # "Had to import a total of 900 tonnes".
 SUMMED = re.compile(r"^ (?:an?|some|about)? ?(?:overall |combined |grand )?total of\b")

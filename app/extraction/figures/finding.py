@@ -127,6 +127,11 @@ class _Reader:
                 for slots in found
                 if slots.balance in {"surplus", "deficit"} and slots.reporter
             }
+            self.memory.overall |= {
+                slots.reporter
+                for slots in found
+                if slots.reporter and slots.partner in {None, "WLD"} and slots.flow in {"export", "import", "balance"}
+            }
             self.memory.reporters |= {slots.reporter for slots in found if slots.reporter}
         else:
             run_on(article, self.memory, sentence, index)

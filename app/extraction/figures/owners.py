@@ -17,7 +17,7 @@ OWNING = re.compile(
     r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5}"
     r"|(?:[A-Z]{0,3}\.?[$\u00a3\u20ac\u00a5] ?)?\d[\d.,]*(?:-[a-z]+)?)){0,6} "
 )
-JOINED = re.compile(r" ?[-/] ?| and ")
+JOINED = re.compile(r" ?[-/] ?| and (?:the )?")
 OBJECT = re.compile(
     r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during"
     r"|outside|inside|within|beyond|across|into|through|than|including|excluding|towards?|under|behind|via|near)"
@@ -31,7 +31,7 @@ RUNNING = re.compile(r", (?:which|that) (?:[a-z]+ ){1,6}(?:[a-z-]+ ){0,2}")
 # "According to the Peruvian embassy, trade grew": who says so is no owner.
 SOURCE = re.compile(r"\b[Aa]ccording to (?:the )?$")
 ITS = re.compile(r"\b(?:its|their) $")
-WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,2}")
+WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,4}")
 
 
 def owner(  # noqa: PLR0911 - one sort of owner after the other
@@ -58,7 +58,7 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
     other = before[-2] if len(before) > 1 else None
     between = flat[other.end : last.start] if other is not None and other.code != last.code else ""
     if other is not None and (  # "Peru's American sales" as well
-        between == "'s " or (JOINED.fullmatch(between) and (between.strip() != "and" or term.flow == "total"))
+        between == "'s " or (JOINED.fullmatch(between) and ("and" not in between or term.flow == "total"))
     ):
         return other.code, [last.code], other.start
     return last.code, [], last.start

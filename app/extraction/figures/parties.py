@@ -19,12 +19,18 @@ from app.extraction.figures.unnamed import country, office, partnered, ranked_he
 from app.extraction.figures.visited import made_jobs, visited
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.numerals import RESPECTIVELY
+from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
 RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
 GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
+TAKEN_OF = re.compile(
+    r"(?:, or [^,;]{2,24},)?(?P<of> of (?:the "
+    r"|all )?(?:[a-z-]+ ){1,3}?(?:that )?)(?:the )?(?P<name>[A-Z][A-Za-z. ]{2,24}?)"
+    r" (?:has |have )?(?:imported|imports|bought|buys|consumed|consumes|needs|used|uses|took|takes)\b"
+)
 # What moves between two economies: only who is told is the partner.
 MOVED = {"cargo_volume", "passengers"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
@@ -51,6 +57,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         reporter, partners = visited(article, whose, number, sentence)
     if previous is not None and previous.term is term and (row := beside(article, number, end)) is not None:
         partners = [row.code] if row.code != reporter else partners  # each of a row has its own
+    if flow == "export" and not partners and (taker := _taken_by(article, number, sentence)) not in {None, reporter}:
+        partners = [taker]
     if not partners and not both and term.start < number.start:
         after = _after(article, slots, number.end, _next_flow(whose, slots, end))
         partners, both = [code for code in after.partners if code != reporter], after.both
@@ -77,6 +85,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         reporter, everybody = own, everybody or not partners
     if number.indicator == "employment" and (site := made_jobs(article, whose, number, sentence, previous)):
         slots.reporter = site
+        beside_firms = previous is not None and previous.indicator == "companies"
+        slots.partner = previous.partner if previous is not None and beside_firms else None
         return
     if (
         reporter is None
@@ -105,7 +115,9 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     ):
         partner = sharer(article, whose, slots, sentence, reporter, previous)
     elif partner is None and not told.overall and not everybody:
-        partner = _there(whose, term.end, reporter, previous) or joined(whose, slots, sentence, reporter, previous)
+        partner = _there(whose, sentence, term.end, reporter, previous) or joined(
+            whose, slots, sentence, reporter, previous
+        )
     if partner is None and previous is not None and previous.term is term and previous.reporter == reporter:
         partner = previous.partner  # "a 3 percent rise in exports, which reached 5 million"
     if partner is None and not everybody:
@@ -123,10 +135,21 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         slots.partner = "WLD"
 
 
-def _there(whose: Whose, at: int, reporter: str, previous: Slots | None) -> str | None:
+def _taken_by(article: Article, number: Number, sentence: Sentence) -> str | None:
+    """Who takes the whole of which somebody supplies a part: "sold 5 million tons of the rice that Peru imported"."""
+    whole = TAKEN_OF.match(article.flat, number.end, sentence.end)
+    there = within(article.places, whole.end("of"), whole.end("of") + 40) if whole else []
+    return there[0].code if whole and there and there[0].end == whole.end("name") else None
+
+
+def _there(whose: Whose, sentence: Sentence, at: int, reporter: str, previous: Slots | None) -> str | None:
     """The partner of "exports there": that of the figure before, or whose that figure is."""
+    if not whose.article.flat.startswith(" there", at):
+        return None
     last = previous or whose.memory.last
-    if last is None or not whose.article.flat.startswith(" there", at):
+    if previous is None and (before := [one.code for one in whose.acting(sentence.start, at) if one.code != reporter]):
+        return before[-1]  # "Peru's new rules cut Chilean sales there"
+    if last is None:
         return None
     return last.partner if last.partner != reporter else last.reporter
 

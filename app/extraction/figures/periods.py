@@ -27,8 +27,10 @@ HELD = re.compile(
     r" (?:[a-z]+ )?(?:(?:recorded|registered|posted|reported|seen|made|earned|exported|imported|achieved|set|reached"
     r"|received|sold|bought|shipped) )(?:(?:in|during|for|over|at) )?"
 )
+# "Double last year's 5 billion": of the same months.
+LAST_YEARS = re.compile(r"last year's (?=\S*\d)")
 MONTHLY = {"month_before", "same_month"}
-FAR = 20
+FAR, SOON = 20, 2
 # Times that only the publication day could resolve.
 RELATIVE = re.compile(
     r"\b(?:(?:last|this|next|current|past|coming) (?:fiscal |financial )?(?:year|month|week|quarter|spring|summer"
@@ -53,7 +55,8 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
         start = max([one.number.end for one in found[:at] if not _is_beginning(one)], default=sentence.start)
         end = found[at + 1].number.start if at + 1 < len(found) else sentence.end
         earlier = found[:at]
-        running = next((one.period for one in reversed(earlier) if one.period), memory.period)
+        last = memory.last.period if memory.last and slots.sentence - memory.last.sentence <= SOON else None
+        running = next((one.period for one in reversed(earlier) if one.period), memory.period or last)
         base = _after(article, slots, times, end) or compared
         if slots.time is None and (not slots.measure.from_base or slots.status == "forecast"):
             leading = [
@@ -66,13 +69,15 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
             slots.time = leading[-1] if leading else None
         if slots.time is None:
             slots.time = of_level(article, slots, times, start)
-        ahead = slots.status not in {"observed", "estimate"} or (
+        ahead = (slots.status not in {"observed", "estimate"} and not slots.measure.from_base) or (
             slots.time is not None and DELIVERED.match(article.flat, slots.time.end) is not None
         )
         if slots.time is not None:
             then = slots.time.relation == "since" and WHEN.match(article.flat, slots.time.end)
             slots.period = slots.time.edtf if then else resolved(slots.time, running, ahead)
             slots.period = counted(article, memory, slots)
+            if LAST_YEARS.match(article.flat, slots.time.start) and MONTHS.fullmatch(running or ""):
+                slots.period = shifted(running or "", years=-1)
             if slots.time.start >= slots.number.end and not re.search(
                 r"\d", article.flat[slots.end : slots.time.start]
             ):
@@ -189,4 +194,5 @@ def _of_base(slots: Slots, earlier: Sequence[Slots]) -> str | None:
         return last.period
     # "5 percent lower than a year before, at 2 million compared to 3 million": against what the change is.
     alike = (one.base for one in reversed(earlier) if one.base and one.flow == slots.flow)
-    return last.base or next(alike, None)
+    bases = (one.period for one in reversed(earlier) if one.measure.from_base and one.period and one.time)
+    return last.base or next(alike, None) or next(bases, None)

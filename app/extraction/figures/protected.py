@@ -33,6 +33,8 @@ FREEING = re.compile(
     r"|tariff[- ]free|reduc\w+|cut\w*|impos\w+|cover\w*|slap\w*)\b",
     re.IGNORECASE,
 )
+# "A quota will apply and wheat pays an export tax": of whose exports were told.
+EXPORTS = re.compile(r"\bexport (?:tax|duty|duties|quota|levy|tariff)\b")
 
 
 def protected(
@@ -93,6 +95,9 @@ def _figure(
     general = AVERAGE.search(article.flat, max(0, barrier.start() - 20), barrier.start()) is not None
     target = target or (None if sides.mutual or general else whose.other(imposer))
     flow, reporter, partner = "import", imposer, target
+    taxed = EXPORTS.search(article.flat, sentence.start, sentence.end)
+    if taxed and imposer is None and target is None and last is not None and last.flow == "export" and last.reporter:
+        return _slots(article, number, measure, indicator, "export", (last.reporter, None), barrier)
     if (sides.mutual and None in {sides.target, imposer}) or (imposer is None and target is None):
         pair = whose.two(sentence) or whose.pair or (article.pair if sides.mutual else None)
         if pair is not None:

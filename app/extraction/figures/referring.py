@@ -10,6 +10,7 @@ from app.extraction.figures.ranks import is_next
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
 from app.extraction.numbers.scanning import Number
 
+NEXT_RANKED = 2
 AIMED = re.compile(r"\b(?:target|goal|aim|objective|forecast|projection)s? (?:of|is|was|at|to) (?:[a-z]+ ){0,2}$")
 ANAPHORIC = re.compile(
     r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?"
@@ -45,6 +46,13 @@ GOODS_TOO = re.compile(
 INCLUDING = re.compile(r"\b(?:includ|consist|compris|cover)\w*\b")
 GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 SHARE_OF = re.compile(r" of\b")
+# "The chamber wants to take the total to 5 billion".
+RAISED = re.compile(
+    r"\b(?:take|taking|raise|raising|lift|lifting|boost|boosting|bring|bringing|increase|increasing|push|pushing|expand"
+    r"|expanding) (?:(?P<whole>the (?:total|turnover))|the (?:figure|volume|amount|number|value)|it|this|that|them)"
+    r"(?: up)? to"
+    r"(?: (?:about|some|over|more|than|at|least|around|nearly))* $"
+)
 # "Some 5 million of it is meant for roads".
 OF_IT = re.compile(r" of (?:it|them|which|the (?:sum|total|amount|money)|this (?:sum|total|amount|money))\b")
 
@@ -67,7 +75,7 @@ HEIGHT = re.compile(
 )
 
 
-def referred(  # noqa: PLR0911 - one way to take up after the other
+def referred(  # noqa: PLR0911, PLR0912 - one way to take up after the other
     article: Article, memory: Memory, number: Number, how: Measure | None, start: int, index: int
 ) -> Slots | None:
     """The figure of a sentence before that "The list", "It" or "This" takes up again."""
@@ -84,7 +92,11 @@ def referred(  # noqa: PLR0911 - one way to take up after the other
         return last
     if how is not None and how.code.startswith("change") and THE_CHANGE.fullmatch(article.flat, start, number.start):
         return last
-    if number.sort in AMOUNTS and index - last.sentence <= 1 and is_next(article.flat, start, number.start, last):
+    if (
+        number.sort in AMOUNTS
+        and index - last.sentence <= NEXT_RANKED
+        and is_next(article.flat, start, number.start, last)
+    ):
         return last
     if index - last.sentence <= 2 and (other := in_turn(article, last, number, start)) is not None:
         return other
@@ -92,6 +104,12 @@ def referred(  # noqa: PLR0911 - one way to take up after the other
         return part
     if number.sort in AMOUNTS and number.unit in {None, last.unit} and OF_IT.match(article.flat, number.end):
         return last
+    if number.sort in AMOUNTS and number.unit in {None, last.unit}:
+        raised = RAISED.search(article.flat, start, number.start)
+        if raised is not None and raised["whole"] and last.flow in {"export", "import"} and last.partner:
+            return replace(last, flow="total", term=replace(last.term, flow="total", balance="pair", word="trade"))
+        if raised is not None:
+            return last
     if number.sort in AMOUNTS | {"percent"} and HEIGHT.fullmatch(article.flat, start, number.start):
         return last
     if number.unit == last.unit and AIMED.search(article.flat, start, number.start):

@@ -14,7 +14,7 @@ PART_NOW = re.compile(
     r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
 )
 APPOSED = re.compile(r"[^.;\d]{0,90}, (?:(?:about|some|nearly|over|almost|around|more than|just|only) )*")
-OR = re.compile(r",? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
+OR = re.compile(r"(?:[^.;,]|\.\d){0,70},? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
 
 # "6 percent of the U.S. coffee market".

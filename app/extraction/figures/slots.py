@@ -83,5 +83,7 @@ class Memory:
     here: list[Slots] = field(default_factory=list)
     # Who had a surplus last, and who a deficit, with whom, and the sentence.
     balances: dict[str, tuple[str | None, str | None, int]] = field(default_factory=dict)
+    # Whose trade with all was told.
+    overall: set[str] = field(default_factory=set)
     # All whose figures were told.
     reporters: set[str] = field(default_factory=set)

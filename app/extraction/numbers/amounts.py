@@ -36,7 +36,7 @@ ADJECTIVE = re.compile(
 # The size of one of them: "1.2 million 60-kilo bags".
 SIZED = re.compile(r"\d{1,4}-(?:kilo|kg|kilogram|pound|lb|litre|ton|tonne|seat)\b")
 ELLIPTIC = re.compile(
-    r"(?=[.,;:)\"'!?]|$| +(?:of|in|by|from|to|last|this|next|a year|a month|a quarter|a week|for|on|and|or|at"
+    r"(?=[.,;:)\"'!?]|$| \([-+]| +(?:of|in|by|from|to|last|this|next|a year|a month|a quarter|a week|for|on|and|or|at"
     r"|over|deficit"
     r"|surplus|shortfall|gap|mark|increase|rise|drop|fall|decline|jump|trade|exports|imports|level|worth|against"
     r"|compared|versus|up|down|during|as|with|between|since|under|including|excluding|when|then|earlier|before"

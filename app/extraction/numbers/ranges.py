@@ -22,6 +22,10 @@ MOVED = re.compile(
     r"|jumped|gained|lost|plunged|tumbled|slipped|declined|advanced|soared|surged|up|down|off)"
     r"(?: (?:its|the|their)(?: [a-z]+){0,3} prices?)?(?: by| sharply)? $"
 )
+MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?) $"
+)
 TWOFOLD = 2
 
 
@@ -43,6 +47,8 @@ def second_of_range(flat: str, at: int, first: Numeral, symbol: str | None) -> t
         second = read_numeral(flat, joint.end()) if joint is not None else None
         if joint is None or second is None or PERCENT.match(flat, second.end) is None:
             return None
+    if joint["joint"] == " to " and MONTH_BEFORE.search(flat, max(0, at - 11), at):
+        return None  # "from July 1 to 4.6 million tonnes"
     hanging = joint["joint"] == "-" and flat.startswith(" to ", joint.end())
     after = joint.end() + len(" to ") if hanging else joint.end()
     word, before = "to" if hanging else joint["joint"].strip(), flat[max(0, at - 9) : at].lower()

@@ -173,8 +173,8 @@ def same_time(match: re.Match[str], day: Published | None, _: str | None) -> Mad
     named, words = (match["named"] or "").lower(), match.group().lower()
     if named.startswith(("this", "current", "present", "running")):
         return (None, "span", f"same_in_{day.year}", None) if day else None
-    if match["year"]:
-        return None, "span", f"same_in_{match['year']}", None
+    if year := match["year"] or match["of"]:
+        return None, "span", f"same_in_{year}", None
     # "The year-earlier period" is no running one.
     before = named or "year-earlier" in words or "year-ago" in words
     return None, "span", "same_last_year" if before else "same", None

@@ -7,7 +7,7 @@ from functools import cache
 from app.extraction.times.days import day_rules
 from app.extraction.times.fiscal_readings import fiscal, years_time
 from app.extraction.times.months import first_months, month_alone, month_range, months_to
-from app.extraction.times.parts import part_of_year
+from app.extraction.times.parts import elided_quarter, part_of_year
 from app.extraction.times.pieces import ASIDE, MONTH, OF_YEAR, ORDINAL, SAME, SMALL, STRETCH, YEAR, phrase
 from app.extraction.times.readings import Maker, bare_year, day_range, decade, end_of_year, full_date
 from app.extraction.times.relative import same_time
@@ -22,7 +22,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield from day_rules()
     yield (
         phrase(
-            rf"(?:in |over |from |for |during )?(?:that )?{SAME} {STRETCH}"
+            rf"(?:in |over |from |for |during )?(?:that )?{SAME} (?:(?P<of>{YEAR})(?:[-/]\d\d(?:\d\d)?)? )?{STRETCH}"
             rf"(?: (?:of |in )?(?:the )?(?P<named>last year|previous year|year before|a year (?:earlier|before"
             rf"|ago)|the preceding year|one year earlier|this year|current year|present year|running year)"
             rf"| (?:of|in) (?P<year>{YEAR}))?"
@@ -59,7 +59,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
             rf"(?:(?:in |for |during |over )?(?:the )?(?:(?P<count>{SMALL})[ -])?(?:(?:fiscal"
             rf"|financial|marketing|crop) )?"
             rf"(?:months?(?:[ -]period)?|year|quarter|half[- ]year|period) "
-            rf"(?:to|ended|ending|through|up to|leading(?: up)? to)(?: in)?(?: the)?(?: end of| late| early)?"
+            rf"(?:to|(?:that )?(?:ended|ending)|through|up to|leading(?: up)? to)(?: in)?(?: the)?(?: end of| late"
+            rf"| early)?"
             rf"(?: | end-| mid-)(?:[0-3]?\d )?)"
             rf"(?P<month>{MONTH})(?: [0-3]?\d(?![\d.,]\d))?(?:,? (?:of )?(?P<year>{YEAR}))?"
         ),
@@ -80,6 +81,10 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         first_months,
     )
     yield (
+        phrase(rf"(?:in |over |during |for )?(?P<year>{YEAR})'s first (?P<count>{SMALL})[ -]months?(?P<named>\b)"),
+        first_months,
+    )
+    yield (
         phrase(
             rf"(?:the )?(?P<count>{SMALL})[ -]months?(?= (?:deficit|surplus|total|shortfall|gap|figure|exports"
             rf"|imports|trade))"
@@ -88,11 +93,19 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield (
         phrase(
-            rf"(?:the )?(?P<which>{ORDINAL})[ -](?P<part>half|quarter)(?: of (?:the )?year)?(?! of {MONTH})"
+            rf"(?:the )?(?P<which>{ORDINAL}|final)[ -](?P<part>half|quarter)(?: of (?:the )?year)?(?! of {MONTH})"
             rf"{ASIDE}{OF_YEAR}"
         ),
         part_of_year,
     )
+    yield (
+        phrase(
+            rf"(?:in |over |during |for )?(?P<year>{YEAR})'s (?P<which>{ORDINAL}|final)[ -](?P<part>half|quarter)"
+            r"(?P<named>\b)"
+        ),
+        part_of_year,
+    )
+    yield phrase(rf"in the (?P<which>{ORDINAL}){OF_YEAR}(?=[.,;]| (?:and|but|while)\b|$)"), elided_quarter
     yield (
         phrase(
             rf"(?:in |for |during )?(?:the )?(?:(?P<which>this|last|next|current|previous|coming"
