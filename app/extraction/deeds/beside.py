@@ -9,7 +9,7 @@ from app.extraction.times.scanning import Time
 
 # "At a meeting with Sato, who was in Lima on May 3".
 WHO_WAS = re.compile(
-    r"(?:[^\s,;]+ ){0,2}, who (?:was|were|is|are|arrived|visited|came|had come|flew) "
+    r"(?:[^\s,;]+ ){0,2}, who (?:was|were|is|are|visited) "
     r"(?:here |there |in |into |to )?(?:the )?(?:[SE] )?(?:on |from |in )?(?P<day>D) "
 )
 # "In 1995, when Peru banned", "on Monday in Lima, where he opened".

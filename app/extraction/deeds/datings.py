@@ -6,7 +6,7 @@ from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
 from app.extraction.times.scanning import Time
 
-LASTING = re.compile(r"(?:for|until|till|through|since|over|within|by)\b", re.IGNORECASE)
+LASTING = re.compile(r"(?:for|until|till|through|since|over(?! the weekend)|within|by)\b", re.IGNORECASE)
 # A measure in place since some day was taken then.
 BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
 OF_A_DEAL = re.compile(

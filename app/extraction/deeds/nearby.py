@@ -16,6 +16,7 @@ EARLIER = frozenset(
     "imposed introduced launched adopted agreed signed reached announced established concluded negotiated initialled"
     " finalised finalized held detained seized impounded frozen levied".split()
 )
+BEGUN = frozenset("begun started launched opened initiated".split())
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
 THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
@@ -89,7 +90,10 @@ def _closing(items: list[Item], index: int) -> int | None:
 
 def of_participle(items: list[Item], index: int, core: int) -> bool:
     """Whether a time only dates what the happening is about: "lifted in June restrictions imposed in 2016"."""
-    return index - 1 > core and items[index - 1].mark in EARLIER
+    begun = items[index - 1].mark in BEGUN and items[index - 2].mark == "," and items[index + 1 : index + 2] != []
+    return index - 1 > core and (
+        items[index - 1].mark in EARLIER or (begun and items[index + 1].mark == "," and items[index].mark == "D")
+    )
 
 
 def of_deal(items: list[Item], index: int) -> bool:

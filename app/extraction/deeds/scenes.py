@@ -79,7 +79,7 @@ def by_the_scene(
     if kind == "talks" and number > first and DURING.search(found.line.text[: found.start]) and not _scene(found):
         return None  # what somebody remarks upon was at another time
     if not told_apart(found) or (kind == "talks" and MET_BEFORE.search(found.line.text[: found.start])):
-        if kind == "visit":
+        if kind in {"visit", "mission"}:
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
         elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
             day = outline.day or (outline.written if number <= first + 1 else None)

@@ -98,7 +98,8 @@ def stage(found: Found) -> str:
     """The status that the frame itself tells, or that of the words in and before it; told plainly it occurred."""
     if found.frame.status and not (found.frame.status == "ongoing" and WILL.search(found.words)):
         return found.frame.status
-    reach = REACH if found.frame.name.endswith("_two") else NEAR
+    # "Will go on to Lima on Saturday for talks".
+    reach = REACH if found.frame.name.endswith("_two") or found.words.startswith("for ") else NEAR
     told = TOLD_OF_IT.sub("", found.told)
     words = "".join(f"{word} " for word in before(found).split()[-reach:]) + told
     if (again := begun(found)) > found.start:

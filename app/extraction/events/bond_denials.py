@@ -25,6 +25,7 @@ SUGGESTING = (
     "condition",
 )
 PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+AWAITED = frozenset({"due", "set", "scheduled", "expected", "planned", "slated"})
 # Talks that somebody wishes or asks for are proposed.
 TO_MEET = frozenset({"negotiation", "meeting", "bargaining", "summit"})
 WISHING = frozenset("want wants wanted hope hopes hoped hoping keen eager willing ready".split())
@@ -104,6 +105,8 @@ def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     if not DEALS.isdisjoint(marks[:begin]) and not {"would", "will"}.isdisjoint(marks[:begin]):
         # "Under the pact, Peru will scrap its duties by 2010" tells what Peru does and when.
         return not (marks[0] in {"under", "in"} and "," in marks[:begin] and "D" in marks[begin:])
+    if marks[max(0, begin - 2)] in AWAITED:
+        return False  # "the parties to the deal are due to meet"
     return marks[max(0, begin - 1)] == "to" and not DEALS.isdisjoint(marks[max(0, begin - FAR) : begin])
 
 

@@ -18,6 +18,12 @@ ORDINALS = word_set("ordinals")
 DEFINITE = word_set("definite")
 TRADE_LAW = word_set("trade_law")
 OF_FOREIGNERS = frozenset("firms companies banks owners ownership exchange lawyers workers ships airlines".split())
+TRADERS = word_set("traders")
+FIRMS = frozenset({"companies", "firms", "negotiators"})
+# Meetings of a row, or of no state.
+NO_STATES = frozenset(
+    "these such public mass protest prayer staff general town campaign election cabinet board".split()
+)
 OWN = frozenset({"its", "their", "'s"})
 WHO = frozenset({"including", "of", "from"})
 # "Companies from the region": no order follows.
@@ -117,7 +123,7 @@ def _is_meeting(bond: Bond) -> bool:
     by_phone = not {"telephone", "phone", "dinner", "lunch", "breakfast"}.isdisjoint(marks)
     if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and (bond.placed or by_phone)):
         return False
-    if marks[noun.first - 1] in {"these", "such"}:
+    if marks[noun.first - 1] in NO_STATES:
         return False
     dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
     parties = bond.parties
@@ -128,7 +134,8 @@ def _is_meeting(bond: Bond) -> bool:
         or (not ORDINALS.isdisjoint(marks[: noun.first]) and _is_of_body(bond))
         or (dated and noun.kind == "negotiation")
         or (noun.kind in {"negotiation", "bargaining"} and "D" in marks and bond.clause.opener in BESIDE)
-        or ("D" in marks and _is_of_a_bloc(bond))
+        or ("D" in marks and (bond.clause.opener == "where" or _is_of_a_bloc(bond)))
+        or ("D" in marks and noun.word == "negotiators")
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )
 
@@ -159,13 +166,16 @@ def _met(bond: Bond) -> bool:
     """Whether somebody met somebody: "X met Y", "X discussed it with Y", "X and Y met"."""
     marks, verb, noun = bond.marks, bond.verb, bond.noun
     if noun.first < verb.first:
+        if verb.word in SEEING:
+            return False  # "an event hosted by the ministry"
         return bond.parties > 1 or marks[noun.first] == "EE"
     between = marks[verb.last : noun.first]
     if not bond.acting or is_placed(marks, noun.first) or _is_no_guest(bond, between):
         return False
     if verb.word in SEEING:
         return marks[noun.first] == "P" and len(between) < NEAR
-    office = marks[noun.first] != "A" or not (HOLDERS | {"P"}).isdisjoint(marks[noun.last : noun.last + NEAR])
+    offices = HOLDERS | TRADERS | FIRMS | {"P"}
+    office = marks[noun.first] != "A" or not offices.isdisjoint(marks[noun.last : noun.last + NEAR])
     return marks[noun.first] in NAMED and office
 
 
@@ -179,6 +189,7 @@ def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
     asked = verb.word.startswith("call") and "to" in near[:3]
     apart = verb.word.startswith("m") and len(between) >= NEAR and WHO.isdisjoint(between[-2:])
     apart = apart or (verb.word.startswith("receiv") and "from" in between)
+    apart = apart or (verb.word.startswith("me") and "from" in between and HOLDERS.isdisjoint(between))
     return plan or asked or apart or (verb.word.startswith("dis") and "with" not in between)
 
 

@@ -12,6 +12,7 @@ from app.extraction.lexicons import word_set
 
 LISTED = frozenset({"E", "S", "P", "A", "O"})
 OPENING = LISTED | frozenset("the a an it he she they its his this that both".split())
+PURPOSES = frozenset({"for", "with", "during"})
 # Where what follows no longer belongs to the happening.
 STOPS = frozenset({"after", "before", "while", "ahead", "amid", "visit", "trip"})
 GOING_ON = frozenset({"will", "would", "is", "was", "has", "had"})
@@ -42,9 +43,8 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     if verb.kind == "leave":
         placed = [at for at in placed if "for" in marks[verb.last : at]]
         others = [at for at in others if "for" in marks[verb.last : at]]
-    if kind == "visit" and verb.kind != "leave" and "for" in marks[noun.last :]:
-        purpose = marks.index("for", noun.last)
-        others = [at for at in others if at < purpose]
+    if kind == "visit" and verb.kind != "leave":
+        others = _visited(marks, verb, noun, others)
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
@@ -70,10 +70,27 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     made += [("", clause.at[at], clause.at[at] + 1) for at in tail if marks[at] == "D"][:1]
     if kind == "visit" and (why := _purpose(marks, end)):
         made.append(("", clause.at[why], clause.at[why] + 1))
+    if kind == "forum" and active and not subjects:  # "Lima will host the Andean Food Fair"
+        spots = [at for at in range(head - 1, -1, -1) if marks[at] == "S"]
+        made += [("place", clause.at[at], clause.at[at] + 1) for at in spots[:1]]
     if kind == "policy_measure" and not (subjects or by):
         made += [(first, at, at + 1) for at in speaker(clause) if at > clause.at[-1]]
     made.append((CORE, clause.at[begin], clause.at[end - 1] + 1))
     return [*made, *_edges(clause, made)]
+
+
+def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) -> list[int]:
+    """Those of the names that are visited: not what somebody goes there for, nor from where."""
+    if "from" in marks[verb.last :] and verb.word.startswith("return"):
+        left = [at for at in others if at > marks.index("from", verb.last)]
+        return left or others
+    purposes = (
+        at
+        for at in range(noun.last, len(marks) - 1)
+        if marks[at] in PURPOSES or (marks[at] == "to" and marks[at + 1].islower() and marks[at + 1] != "the")
+    )
+    purpose = next(purposes, len(marks))
+    return [at for at in others if at < purpose and marks[at - 1] != "from"]
 
 
 def _purpose(marks: tuple[str, ...], end: int) -> int | None:

@@ -6,6 +6,8 @@ from app.extraction.events.clauses import Clause
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 
+# Their past is like the base: "Sato set off on Monday".
+PUT = frozenset({"put", "set", "hit", "cut"})
 MEETING = frozenset({"visit", "talks", "summit", "forum", "negotiation", "mission"})
 # It is merely possible.
 MODAL = word_set("modal")
@@ -26,10 +28,11 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     """The status that the verb itself tells; empty where the words around it do."""
     if kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first]):
         return "occurred"
-    arrived = verb.word.startswith(("arriv", "land")) and verb.form in {"past", "s"}
+    headed = verb.form == "s" and (clause.line.kind == "headline" or "D" not in clause.marks[verb.last :])
+    arrived = verb.word.startswith(("arriv", "land")) and (verb.form == "past" or headed)
     if kind in {"visit", "mission"} and (arrived or verb.word in {"is", "are"}):
         return "ongoing"
-    present = verb.form in {"base", "s"} and MODAL.isdisjoint(clause.marks[: verb.first])
+    present = verb.form in {"base", "s"} and verb.word not in PUT and MODAL.isdisjoint(clause.marks[: verb.first])
     if (
         present
         and not verb.word.startswith(LIKE_THE_PAST)

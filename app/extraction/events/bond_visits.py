@@ -11,7 +11,7 @@ TRADERS = word_set("traders")
 CHIEFS = frozenset("chief chairman chairwoman boss executive head negotiator governor".split())
 TEAMS, MEMBERS = frozenset({"team", "group", "party"}), ("-member", "-man", "-strong", "-person")
 VISITS = frozenset({"visit", "talks", "trip", "tour"})
-OWN_VISIT = frozenset({"his", "her", "their"})
+OWN_VISIT = frozenset({"his", "her", "their", "its"})
 # "..., starting a visit on Monday" goes on about whoever was named.
 GOING = frozenset({",", "D"})
 
@@ -24,7 +24,12 @@ def is_visit(bond: Bond) -> bool:
     team = team or (not TEAMS.isdisjoint(ahead) and any(mark.endswith(MEMBERS) for mark in ahead))
     if _goes_on(bond):
         return any(item.mark == "P" for item in bond.clause.line.items[: bond.clause.at[bond.verb.first]])
-    going = team or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)
+    going = (
+        team
+        or {"on", "mission"} <= set(marks[bond.verb.last :])
+        or any(marks[at] == "P" for at in bond.subjects)
+        or not people.isdisjoint(ahead)
+    )
     if not going and not _is_fronted(bond):
         return False
     if bond.verb.kind in {"inspect", "leave"}:
@@ -42,7 +47,7 @@ def is_visit(bond: Bond) -> bool:
 
 def _is_of_a_team(word: str) -> bool:
     """Whether what stands ahead of "team" says whose or what for: "a Peruvian team", "a buying team"."""
-    return word in {"A", "E"} or word in TEAM_KINDS
+    return word in {"A", "E", "'s"} or word in TEAM_KINDS
 
 
 def _is_of_a_visit(bond: Bond) -> bool:

@@ -23,7 +23,19 @@ BE = word_set("be")
 # Verbs of which what begins or ends is itself the subject.
 BY_ITSELF = word_set("by_itself")
 OF_THE_SUBJECT = frozenset(
-    {"commence", "remain", "maiden", "operate", "effect", "lapse", "shift", "state", "project_start", "gather"}
+    {
+        "commence",
+        "remain",
+        "maiden",
+        "operate",
+        "effect",
+        "lapse",
+        "shift",
+        "state",
+        "project_start",
+        "gather",
+        "bargain",
+    }
 )
 COLUMNS = ("name", "type", "verb", "noun", "voice", "status")
 # Whatever the verb, these are its object and what follows only belongs to them.

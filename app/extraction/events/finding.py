@@ -1,5 +1,7 @@
 """Events: visits, talks, forums, negotiations, measures, disputes, openings, projects, from frames over lines."""
 
+import re
+
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.frames import Found, find
@@ -22,7 +24,7 @@ from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
-from app.extraction.events.kinds import HEADS, at_home, by_firms, is_summit, travel
+from app.extraction.events.kinds import HEADS, among_themselves, at_home, by_firms, is_summit, travel
 from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
 from app.extraction.events.settling import settled
@@ -44,6 +46,8 @@ ROLES = {
     "other": ("participant",),
 }
 # Told without a time of their own only to date something else, these are no news.
+LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|weeks|months|years|rounds|D) of (?:\S+ )?$")
+GONE = (NAME + "went", NAME + "left")
 GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening"}
 # No article tells more: the bound keeps hostile texts cheap.
@@ -69,7 +73,7 @@ def event_deeds(outline: Outline) -> list[Deed]:
             group = "talks" if kind == "negotiation" else kind
             if _told(found, group, taken):
                 continue
-            if misleading(found, line):
+            if misleading(found, line) or (group == "talks" and _is_how_long(found, [one for one, _ in taken])):
                 continue
             if (deed := _deed(found, line, number, outline, carried)) is not None:
                 deed = of_the_visit(deed, deeds)
@@ -79,14 +83,22 @@ def event_deeds(outline: Outline) -> list[Deed]:
     return sorted(deeds, key=lambda deed: (deed.start, deed.end))
 
 
+def _is_how_long(found: Found, groups: list[str]) -> bool:
+    """Whether it only says how long what was told took: "the round ended in Lima after five days of discussions"."""
+    nominal = found.frame.name == NAME + "nominal_talks"
+    return nominal and "talks" in groups and LASTED.search(found.line.text[: found.core[0]]) is not None
+
+
 def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
     """Whether an event of the group is told there already, or any event by the core of a bond."""
     start, end = found.core
     for one, other in taken:
-        if one == group and found.start < other.end and other.start < found.end:
-            return True
         first, last = other.core
         bound = found.frame.name.startswith(NAME) or other.frame.name.startswith(NAME)
+        # "Arrived in Lima on Monday and left for Quito on Friday" has one subject.
+        both = group == "visit" and found.frame.name.startswith(GONE) and other.frame.name.startswith(GONE)
+        if one == group and found.start < other.end and other.start < found.end and not both:
+            return True
         if bound and start < last and first < end:
             return True
     return False
@@ -96,15 +108,19 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     kind, status = found.frame.type, stage(found)
     parties = of_roles(found, ROLES[kind], outline, number)
     parties += unnamed(found, kind, parties, outline, number)
+    forum = _forum(found)
+    parties += hosting(found, kind, parties, outline)
     if not parties:
         return None
-    forum = _forum(found)
     if kind == "negotiation" and (sum(side.type == "person" for side in parties) > 1 or HEADS.match(found.words)):
         kind = "talks"
+    if kind == "talks" and " negotiators " in f" {found.words}":
+        kind = "negotiation"
     kind = "summit" if is_summit(kind, parties, found, forum) else travel(kind, found)
-    parties += hosting(found, kind, parties, outline)
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
+    if kind in {"talks", "negotiation"} and among_themselves(parties):
+        return None
     if (kind == "visit" and at_home(parties)) or (kind == "policy_measure" and by_firms(parties)):
         return None
     start, end = found.span

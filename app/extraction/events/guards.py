@@ -99,6 +99,22 @@ AVERTED = re.compile(
     r"(?<!\S)(?:(?:avert|averting|avoid|avoiding|prevent|preventing|head off|heading off) (?:\S+ ){0,2}"
     r"|(?:will|would|stay|stays|remain|remains|not) (?:[^\s,;:]+ ){0,6}?until (?:the )?)$"
 )
+MEETINGS = {"visit", "talks", "negotiation", "summit", "mission", "forum"}
+# Staff and owners are no other state.
+UNIONS = re.compile(
+    r"(?<!\S)(?:with|met|meets|meet|and) (?:the |its |their |striking )?(?:\S+ )?"
+    r"(?:unions?|strikers|workers|staff|landlords|tenants|shareholders|employees|bondholders|teachers|doctors) "
+    r"|(?<!\S)(?:union|labour|labor|opposition|church|student|rebel|tribal) leaders "
+)
+# "The summit of Mont Blanc", "a summit of ambition".
+OF_ELSE = re.compile(
+    r"of (?!(?:\S+ ){0,5}(?:E|A|EE|R|P|leaders|countries|nations|states|members|heads|presidents|powers|economies"
+    r"|premiers|ministers|community|bloc|group|two|both) )"
+)
+RUMOURED = re.compile(
+    r"(?<!\S)(?:reports?|rumou?rs?|speculation|suggestions?|hints|chance|possibility|prospects?|idea) (?:that|of) "
+    r"(?:\S+ ){0,6}(?:may|might|could|would) (?:\S+ )?$"
+)
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
 
 
@@ -115,15 +131,26 @@ def misleading(found: Found, line: Line) -> bool:
     passing = name == "meeting_between" and "negotiations" in found.words and " D " not in found.words
     if passing or (kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")])):
         return True
-    if kind == "forum":
-        return (
-            PRESS.search(found.words) is not None or FAIR.search(line.text, found.start, found.end + NEXT) is not None
-        )
+    if kind in MEETINGS:
+        return _is_no_meeting(found, line)
     if kind == "policy_measure":
         return _is_no_measure(found, line)
     if not name.startswith(QUARRELS):
         return False
     return SOOTHED.search(before(found)) is not None or FEARED.search(line.text[: found.core[1]]) is not None
+
+
+def _is_no_meeting(found: Found, line: Line) -> bool:
+    """Whether nobody from abroad meets or goes, it is only rumoured, or the word means something else."""
+    if found.frame.type == "forum":
+        return (
+            PRESS.search(found.words) is not None or FAIR.search(line.text, found.start, found.end + NEXT) is not None
+        )
+    return (
+        UNIONS.search(found.words) is not None
+        or RUMOURED.search(line.text[: found.core[0]]) is not None
+        or (found.frame.type == "summit" and OF_ELSE.match(line.text, found.core[1]) is not None)
+    )
 
 
 def _is_no_measure(found: Found, line: Line) -> bool:

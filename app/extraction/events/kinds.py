@@ -13,6 +13,9 @@ DELEGATION = re.compile(r" delegations? ")
 # With these a delegation is on an errand of trade.
 ERRANDS = re.compile(rf" (?:{alternatives(word_set('errands'))}) ")
 ERRAND = 60
+ON_A_MISSION = re.compile(
+    r" on (?:a|an|the|their|its) (?:\S+ ){0,2}(?:trade|buying|business|sales|export|fact-finding) mission "
+)
 BUSINESS = re.compile(rf"(?<!\S)(?:{alternatives(word_set('traders'))}) ")
 # A bank of these names is the state's.
 CENTRAL_BANK = re.compile(r"(?:(?:Central|Reserve|Federal|National|State|People's) )*(?:Bank of|Reserve)\b")
@@ -20,6 +23,7 @@ HEADS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government|presidents|prime ministers|premiers|kings"
     r"|foreign ministers) "
 )
+HEADING = re.compile(r"(?<!\S)(?:leaders|heads of state|heads of government|presidents|prime ministers|premiers) ")
 LEADERS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
     r"(?:countries|nations|states|powers|economies|members) "
@@ -31,6 +35,9 @@ def travel(kind: str, found: Found) -> str:
     told = f" {found.line.text[found.start : found.end + ERRAND]}"
     if kind == "mission" and DELEGATION.search(told) and not ERRANDS.search(told):
         return "visit"
+    told += found.line.text[found.end + ERRAND : found.end + 2 * ERRAND]
+    if kind == "visit" and ON_A_MISSION.search(told):
+        return "mission"
     business = kind == "visit" and BUSINESS.search(found.told) and " P " not in f" {found.words}"
     return "mission" if business else kind
 
@@ -50,6 +57,12 @@ def at_home(parties: list[Side]) -> bool:
     return None not in visitors and bool(visitors) and visitors <= hosts
 
 
+def among_themselves(parties: list[Side]) -> bool:
+    """Whether several people or bodies of one country, and nobody from another, meet."""
+    lands = {side.economy for side in parties}
+    return len(parties) > 1 and len(lands) == 1 and None not in lands and all(side.code is None for side in parties)
+
+
 def _ranks(found: Found) -> list[str | None]:
     items = found.line.between(found.start, found.end)
     return [item.reference.rank for item in items if isinstance(item.reference, Person)]
@@ -65,5 +78,5 @@ def is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None)
             return True
         several = leaders and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
         bloc = any(side.code and economies()[side.code].type == "bloc" for side in parties)
-        return several or LEADERS.match(found.words) is not None or (bloc and HEADS.match(found.told) is not None)
+        return several or LEADERS.match(found.words) is not None or (bloc and HEADING.search(found.told) is not None)
     return kind == "forum" and forum is not None and forum.name.endswith("Summit")

@@ -81,6 +81,7 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         or (kind == "talks" and placed and not AT.isdisjoint(head) and DEFINITE.isdisjoint(head[-2:]))
         or (placed and dated and DEFINITE.isdisjoint(head[-2:]))
         or (kind == "talks" and _is_with_one(clause, hit, named))
+        or (dated and bool(named) and marks[hit.last : hit.last + 1] == ("with",))
         or (dated and hit.word == "round" and not OF_A_ROW.isdisjoint(head[-NEAR:]))
         or (_lasted(marks, hit) and (bool(named) or opener in {"after", "following"}))
     )

@@ -20,6 +20,7 @@ KINDS = {
     "visit": "visit",
     "meeting": "talks",
     "negotiation": "negotiation",
+    "summit": "summit",
     "forum": "forum",
     "mission": "mission",
     "law": "policy_measure",
@@ -30,6 +31,7 @@ FAR, NEAR = 18, 4
 IN_PASSING = frozenset({"during", "after", "following", "on", "for"})
 STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
+TOURS = frozenset({"tour", "swing", "trip", "journey", "visit"})
 STAYS = frozenset({"stay", "stopover"})
 # Whose visits are counted, not told.
 TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
@@ -44,7 +46,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
     for clause in found:
         line, offsets = clause.line, clause.line.offsets
         for hit in (*clause.nouns, *_forums(clause)):
-            if hit.kind not in KINDS or (hit.word == "fair" and is_just(clause, hit)):
+            if hit.kind not in KINDS or hit.word == "negotiating" or (hit.word == "fair" and is_just(clause, hit)):
                 continue
             kind = KINDS[hit.kind]
             if (made := _roles(clause, kind, hit)) is None:
@@ -53,6 +55,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
             ahead = not COMING.isdisjoint(clause.marks[max(0, hit.first - LEFT) : hit.first])
             ahead = ahead or (kind == "forum" and is_aimed_at(clause.marks[: hit.first]))
+            ahead = ahead or (kind == "talks" and _is_purpose(clause.marks[: hit.first]))
             ahead = ahead or not TO_OPEN.isdisjoint(clause.marks[hit.last : hit.last + 1])
             status = STATUS.get(hit.kind, "planned" if ahead else "")
             yield Found(
@@ -98,6 +101,11 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     return [*made, (CORE, clause.at[begin], clause.at[hit.last - 1] + 1)]
 
 
+def _is_purpose(ahead: tuple[str, ...]) -> bool:
+    """Whether it is that for which somebody will go somewhere: "will fly to Lima for talks with Sato"."""
+    return "for" in ahead[-NEAR:] and not {"will", "would", "to", "due"}.isdisjoint(ahead[:-NEAR])
+
+
 def _is_short(clause: Clause, at: int) -> bool:
     """Whether a time ahead of a noun is its day or month: "a May 3 meeting", not "the 1987 price talks"."""
     time = clause.item(at).reference
@@ -121,7 +129,8 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
         return None
     on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
     spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
-    somewhere = spots or any(marks[at] == "P" for at in by) or _to_a_land(marks, hit)
+    around = hit.word in TOURS and "R" in marks[hit.last : hit.last + LEFT]
+    somewhere = spots or around or any(marks[at] == "P" for at in by) or _to_a_land(marks, hit)
     led = {*marks[max(0, hit.first - NEAR) : hit.first], clause.opener}
     in_passing = bool(spots) and not IN_PASSING.isdisjoint(led)
     if not somewhere or not (owners or holder or on_it or in_passing):

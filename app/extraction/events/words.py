@@ -24,6 +24,10 @@ NOT_ADVERBS = word_set("not_adverbs")
 # Participles that a hyphen joins to an economy, and the words after which they stay verbs: "China built a plant".
 JOINED = frozenset("built made financed funded owned led backed run invested".split())
 FREE = frozenset("a an the its their his her this that some more most in on by for at to D N E A P O S".split())
+# These may part a verb from its particle: "objected on Friday to", "flew straight to".
+PARTING = frozenset(
+    {"D", "straight", "directly", "immediately", "briefly", "secretly", "privately", "jointly", "early"}
+)
 # "Have" is an auxiliary but before these: "had a meeting".
 HAVE = frozenset({"has", "have", "had"})
 HAD = frozenset("a an the its their N no another further more separate bilateral talks discussions meetings".split())
@@ -52,8 +56,7 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
     for at in [at for at, mark in enumerate(marks) if mark in verbs]:
         mark = marks[at]
         for words, kinds, form in verbs[mark]:
-            # "Objected on Friday to": a day may part a verb from its particle.
-            late = len(words) > 1 and tuple(marks[at + 1 : at + 2]) == ("D",)
+            late = len(words) > 1 and marks[at + 1 : at + 2] != () and marks[at + 1] in PARTING
             if len(words) > 1 and tuple(marks[at + 1 + late : at + len(words) + late]) != words[1:]:
                 continue
             if form == "noun" and tuple(marks[at + 1 : at + 2]) != ("of",):

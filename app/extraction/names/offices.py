@@ -149,6 +149,22 @@ def _leaders() -> dict[str, str]:
 
 
 @cache
+def full_names() -> dict[str, list[tuple[str, str, str]]]:
+    """By the first word in lower case: the names of well-known people, their countries and ranks, the longest first."""
+    index: dict[str, list[tuple[str, str, str]]] = {}
+    for row in sorted(rows("full_name"), key=lambda row: -len(row["name"])):
+        first = re.split("[ -]", row["name"], maxsplit=1)[0].lower()
+        index.setdefault(first, []).append((row["name"], row["country"], row["rank"]))
+    return index
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """The first words of all well-known names."""
+    return frozenset(full_names())
+
+
+@cache
 def body_words() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("organisation"))
 

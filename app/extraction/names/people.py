@@ -14,6 +14,8 @@ from app.extraction.names.offices import (
     body_words,
     common_words,
     country_of,
+    first_names,
+    full_names,
     is_plural,
     leads,
     office_at,
@@ -98,8 +100,19 @@ def scan_people(flat: str, found: Words, places: list[Place]) -> list[Person]:
             people.append(person)
         following = max(end, index + width)
     taken = {person.start for person in people}
-    people += [one for one in _of_lands(flat, found, at) if one.start not in taken]
+    people += [one for one in (*_well_known(flat, found), *_of_lands(flat, found, at)) if one.start not in taken]
     return _mentions(flat, found, at, sorted(people, key=STARTS))
+
+
+def _well_known(flat: str, found: Words) -> Iterator[Person]:
+    """Heads of state and ministers whom everybody knows by their full names, where no office stands with them."""
+    for index in found.among(first_names()):
+        start = found[index].start
+        for name, country, rank in full_names()[found[index].lower]:
+            end = start + len(name)
+            if flat.startswith(name, start) and not flat[end : end + 1].isalnum():
+                yield Person(start, end, name, rank, country)
+                break
 
 
 def _of_lands(flat: str, found: Words, at: PlacesAt) -> Iterator[Person]:
