@@ -17,8 +17,8 @@ from app.model.database import Database
 from app.model.troubles import SOON
 
 T = TypeVar("T")
-# How much others go first, as `nice` counts: a thread that had a tenth of a busy processor would be noticed.
-LEISURE = 15
+# How much others go first, as `nice` counts; beyond, a busy machine would leave a costly question next to nothing.
+LEISURE = 10
 
 
 def _at_leisure() -> None:
@@ -62,7 +62,7 @@ async def ask(
     moment = moment_of(request.scope)
 
     def answer() -> T:
-        with store.reading(least=moment.least, primary=primary) as connection:
+        with store.reading(least=moment.least, primary=primary, slow=slow) as connection:
             moment.show(connection)
             return query(connection)
 

@@ -60,13 +60,14 @@ class Database:
         raise ValueError(f"{self.name} is on PostgreSQL and no file")
 
     def reading(
-        self, seconds: float | None = None, *, least: int = 0, primary: bool = False
+        self, seconds: float | None = None, *, least: int = 0, primary: bool = False, slow: bool = False
     ) -> AbstractContextManager[Connection]:
         """A connection inside one read transaction; TooCostly after `seconds` (None: as set; 0: no bound).
 
         It shows revision `least` at least, else PreconditionFailed; with `primary` all that was ever acknowledged.
+        A `slow` question lets others go first, where it takes a processor of this machine.
         """
-        return self.engine.reading(seconds, least, primary=primary)
+        return self.engine.reading(seconds, least, primary=primary, slow=slow)
 
     def writing(self) -> AbstractContextManager[Connection]:
         """A connection inside the one write transaction; committed and durable when the block ends without error."""

@@ -1,7 +1,9 @@
 """Connections to an SQLite file that are held ready to read: a question's transaction is all that is left to begin."""
 
 import math
+import os
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,9 +18,10 @@ from app.errors import Problem
 from app.model.store import reached, store
 from app.model.troubles import other_schema, too_costly, too_many, unavailable
 
-# How many steps of SQLite's virtual machine pass between two looks at the clock: about ten milliseconds. At each of
-# them a thread takes the interpreter from the event loop.
-STEPS = 200_000
+# How many steps of SQLite's virtual machine pass between two looks at the clock: about ten milliseconds. A slow
+# question looks more often, and gives up its processor each time: who wakes up beside it would else wait out its slice,
+# of three milliseconds. Still more often, and what it takes from the event loop at each look would cost more than that.
+STEPS, SLOW_STEPS = 200_000, 5_000
 BUSY = ("locked", "busy", "locking protocol")
 DISK = ("disk is full", "readonly", "unable to open", "disk I/O", "not a database", "malformed")
 SCHEMA = ("no such table", "no such column", "has no column")
@@ -33,7 +36,7 @@ class Held:
     seek takes SQLite. So it is taken once, in what it holds for one transaction; those of the file are begun here.
     """
 
-    __slots__ = ("connection", "raw", "until")
+    __slots__ = ("connection", "raw", "slow", "until")
 
     def __init__(self, engine: Engine) -> None:
         self.until = math.inf
@@ -42,12 +45,21 @@ class Held:
         raw: Any = self.connection.connection.driver_connection
         raw.set_progress_handler(self._late, STEPS)
         self.raw = raw
+        self.slow = False
 
     def _late(self) -> bool:
         return time.monotonic() > self.until
 
-    def begin(self, seconds: float) -> None:
-        """Begin a transaction; its questions may take so long together."""
+    def _late_giving_way(self) -> bool:
+        if sys.platform != "win32":
+            os.sched_yield()
+        return self._late()
+
+    def begin(self, seconds: float, *, slow: bool) -> None:
+        """Begin a transaction; its questions may take so long together. `slow` ones let others go first."""
+        if slow is not self.slow:
+            self.slow = slow
+            self.raw.set_progress_handler(*((self._late_giving_way, SLOW_STEPS) if slow else (self._late, STEPS)))
         self.until = time.monotonic() + seconds
         self.raw.execute("BEGIN")
 
@@ -71,13 +83,14 @@ class Question:
     others: rows that were not fetched would hold it at their moment. A problem is told when all is fetched.
     """
 
-    __slots__ = ("engine", "held", "least", "ready", "seconds")
+    __slots__ = ("engine", "held", "least", "ready", "seconds", "slow")
 
-    def __init__(self, engine: Engine, ready: list[Held], seconds: float, least: int) -> None:
+    def __init__(self, engine: Engine, ready: list[Held], seconds: float, least: int, *, slow: bool) -> None:
         self.engine = engine
         self.ready = ready
         self.seconds = seconds
         self.least = least
+        self.slow = slow
 
     def __enter__(self) -> Connection:
         """Begin it; PreconditionFailed where the store has not reached the least revision."""
@@ -86,7 +99,7 @@ class Question:
         except IndexError:
             self.held = _opened(self.engine)
         try:
-            self.held.begin(self.seconds)
+            self.held.begin(self.seconds, slow=self.slow)
             if self.least:
                 reached(self.held.connection.execute(LEAST).scalar_one(), self.least)
         except BaseException as error:

@@ -54,7 +54,14 @@ class PostgresEngine:
             return connection.exec_driver_sql("SELECT to_regclass('alembic_version')").scalar_one() is not None
 
     @contextmanager
-    def reading(self, seconds: float | None, least: int, *, primary: bool) -> Iterator[Connection]:
+    def reading(
+        self,
+        seconds: float | None,
+        least: int,
+        *,
+        primary: bool,
+        slow: bool = False,  # noqa: ARG002 - the server shares out its processors
+    ) -> Iterator[Connection]:
         """See `Database.reading`. What no replica can answer yet, or now, the primary answers."""
         bound = self.read_seconds if seconds is None else seconds
         with _told():

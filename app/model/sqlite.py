@@ -76,11 +76,18 @@ class SqliteEngine:
         self._seen = State(0, -1)
         self._file: tuple[int, int] | None = None
 
-    def reading(self, seconds: float | None, least: int, *, primary: bool) -> AbstractContextManager[Connection]:  # noqa: ARG002 - a file has no replicas
+    def reading(
+        self,
+        seconds: float | None,
+        least: int,
+        *,
+        primary: bool,  # noqa: ARG002 - a file has no replicas
+        slow: bool,
+    ) -> AbstractContextManager[Connection]:
         """See `Database.reading`."""
         bound = self.read_seconds if seconds is None else seconds
         self._find_file()
-        return Question(self.reader, self.ready, bound, least) if bound else self._exporting(least)
+        return Question(self.reader, self.ready, bound, least, slow=slow) if bound else self._exporting(least)
 
     @contextmanager
     def _exporting(self, least: int) -> Iterator[Connection]:

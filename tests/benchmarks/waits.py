@@ -1,14 +1,10 @@
 """How long cheap questions wait while others ask the costliest ones."""
 
-import os
 import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import cycle
-from threading import Event, Thread, get_native_id
-
-import httpx
+from pathlib import Path
 
 # Counts of everything, orders without an index, walks for what is nowhere, words that half of the facts have.
 COSTLY = (
@@ -17,40 +13,30 @@ COSTLY = (
     "/v1/figures?unit=EUR&record=low&limit=1",
     "/v1/facts?q=bababa&sort=period&limit=1",
 )
+LUA = Path(__file__).with_name("paths.lua")
 LATENCY = re.compile(r"99%\s+([\d.]+)(us|ms|s)")
 MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
 
-def waits(address: str, cheap: str, seconds: int) -> tuple[str, dict[str, float]]:
+def waits(address: str, cheap: str, seconds: int, paths: Path) -> tuple[str, dict[str, float]]:
     """The 99th percentile of a cheap question, alone and beside four clients that ask the costliest."""
     alone = _slowest(address + cheap, seconds)
-    with _asking(address):
+    with _asking(address, paths):
         beside = _slowest(address + cheap, seconds)
     return "cheap reads beside four costly clients, p99 in ms", {"tradefacts": beside, "alone": alone}
 
 
 @contextmanager
-def _asking(address: str) -> Iterator[None]:
-    over = Event()
-    clients = [Thread(target=_ask, args=(address, place, over)) for place in range(len(COSTLY))]
-    for client in clients:
-        client.start()
+def _asking(address: str, paths: Path) -> Iterator[None]:
+    """Four clients that ask the costliest; as those of other machines, they take no processor that anyone wants."""
+    paths.write_text("\n".join(COSTLY) + "\n")
+    clients = ["wrk", "-t1", f"-c{len(COSTLY)}", "-d1h", "--timeout=60s", "-s", str(LUA), address, "--", str(paths)]
+    asking = subprocess.Popen(["chrt", "--idle", "0", *clients], stdout=subprocess.DEVNULL)
     try:
         yield
     finally:
-        over.set()
-        for client in clients:
-            client.join()
-
-
-def _ask(address: str, place: int, over: Event) -> None:
-    # It stands for a client on another machine, which takes no processor from the server.
-    os.setpriority(os.PRIO_PROCESS, get_native_id(), 19)
-    with httpx.Client(base_url=address, timeout=60) as client:
-        for path in cycle(COSTLY[place:] + COSTLY[:place]):
-            if over.is_set():
-                return
-            client.get(path)
+        asking.kill()
+        asking.wait()
 
 
 def _slowest(url: str, seconds: int) -> float:
