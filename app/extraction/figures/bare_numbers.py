@@ -20,7 +20,7 @@ ROW = re.compile(
     r"(?: [A-Z][A-Za-z.]+)? "
 )
 AGAINST = re.compile(
-    r"[^.;:\d]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|"
+    r"[^.;:]{0,60}, (?:up|down) from (?:(?:about|some|just|only) )?|"
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:and|but))?(?: (?:up|down))? (?:against|from|versus|rising to"
     r"|falling to|compared (?:with|to))(?: (?:about|some"
     r"|a|only|just))* |"
@@ -68,6 +68,7 @@ CHANGED = re.compile(
     r"[^.;\d]{0,60}\b(?:rose|fell|grew|gained|advanced|climbed|jumped|dropped|declined|increased|decreased|slipped"
     r"|dipped|slid|edged up|edged down|went up|went down|up|down)(?: by)?(?: (?:only|just|about|some|a mere))* "
 )
+THOSE_TO = re.compile(r",? and (?:those|that) (?:to|from|with) (?:the )?[A-Z][A-Za-z. ]{1,25} (?:by )?")
 HUNDRED, ENDS = 100, re.compile(r"(?=[.;]|, |$)(?!,\d|\.\d)")
 ROW_AGAIN = re.compile(r"(?:,|,? and) [a-z]")
 
@@ -95,7 +96,8 @@ def _is_percent_too(flat: str, before: Number, number: Number, following: Sequen
     """Whether a bare number of a row of changes left its sign out: "cars rose 23.9%, machines 57.3, ships 92.1%"."""
     if number.sort != "bare" or before.sort != "percent":
         return False
-    if number.value < HUNDRED and CHANGED.fullmatch(flat, before.end, number.start) and ENDS.match(flat, number.end):
+    changed = CHANGED.fullmatch(flat, before.end, number.start) or THOSE_TO.fullmatch(flat, before.end, number.start)
+    if number.value < HUNDRED and changed and ENDS.match(flat, number.end):
         return True
     if not following or following[0].sort != "percent":
         return False

@@ -91,7 +91,7 @@ class Binder:
         before, carried = previous, False
         last = self.memory.last
         recent = last if last is not None and index - last.sentence <= 1 else None
-        if shared := as_share(flat, number, how, term, right, previous, recent, start):
+        if shared := as_share(flat, number, how, term, right, previous, recent, start, self.memory.here):
             term, right, before, how = shared
         elif term is None and not _is_price_too(number, previous):
             term = unnamed_term(article, number, start)

@@ -45,7 +45,7 @@ GOING = re.compile(
     r"|are|was|were|being) (?:sold|shipped|sent|exported|bound))"
     r" (?:to|from|for|on)\b"
 )
-OF_ELSE = re.compile(r" of\b")
+OF_ELSE = re.compile(r" (?:of|more|less|fewer|higher|lower)\b")
 OF_WHICH = re.compile(r", of which\b")
 # "Deficits with Peru (5 billion), Chile (3 billion) and Cuba".
 BRACKET = re.compile(r"(?:\)?(?:,| and|, and)|\b(?:after|behind|with|to|from)) (?:the )?$")

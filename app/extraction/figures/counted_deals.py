@@ -17,7 +17,8 @@ DONE = (
     r"|struck|closed|reached|exchanged|approved|undertaken|implemented|completed|financed|carried out|realised"
     r"|realized|launched|gained|obtained|received|signing|conclusion|sealing)"
 )
-DONE_BEFORE = re.compile(rf"\b(?:{DONE}|invested in|set up|put (?:money|capital) into)(?: [a-z]+){{0,3}} $")
+INVESTED = r"invest(?:ed|ing) (?:[^.;]|\.\d){3,40} in|invested in|set up|put (?:money|capital) into"
+DONE_BEFORE = re.compile(rf"\b(?:{DONE}|{INVESTED})(?: [a-z]+){{0,3}} $")
 DONE_AFTER = re.compile(rf"(?:[^.;]|\.\d){{0,90}}? (?:was|were|been|be|had been) (?:also |all )?{DONE}\b")
 # A handful of agreements that a visit leaves are deals by themselves; tens of them are counted as trade is.
 MANY, SOME = 10, 5

@@ -19,7 +19,8 @@ PARTED = re.compile(
     r"|(?:[^.;]|\.\d){0,90}?, with (?:the )?[A-Z][A-Za-z. ]{2,30}? (?:alone )?(?:taking|accounting|buying|absorbing"
     r"|making up|receiving|supplying|providing|contributing)\b"
     r"|(?:[^.;]|\.\d){0,90}?, with (?:those|exports|imports|shipments|sales|orders|deliveries|purchases) (?:to|from) "
-    r"|[^.;]{0,40}, (?:about |some )?(?:\d[\d.]* ?(?:%|percent|per cent|pct)|half|a third|a quarter|most|many) of"
+    r"|(?:(?! and )[^.;,\d]){0,30}, (?:about |some )?(?:\d[\d.]* ?(?:%|percent|per cent|pct)|half|a third"
+    r"|a quarter|most|many) of"
     r" (?:them|which|these)\b"
 )
 # "Had to import a total of 900 tonnes".

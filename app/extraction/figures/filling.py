@@ -38,6 +38,8 @@ FIRM = (
 FIRM_PRICED = re.compile(rf"\b{FIRM}\b[^.;,\d]{{0,24}}?,? for(?: (?:about|some|over|nearly|almost|around))? $")
 BE, BOUGHT_BY = re.compile(r"\b(?:be|been|being|was|were) $"), re.compile(r"(?: (?:out|up|over))? by ")
 SUBJECT = 120
+# "4.3 billion to 5 billion dollars": so near the next sum tells the money.
+JOINED = 12
 # No trade of a country is smaller: "the rum is sold for 36 dollars" tells a price.
 SMALLEST = 10_000
 # "Holds 30 percent of the world's reserves", "of the vote".
@@ -168,4 +170,7 @@ def _money(article: Article, number: Number, worth: bool) -> str | None:
     """The money of "4.3 billion": that of the nearest sum."""
     near = within(article.numbers, max(0, number.start - 600), number.start + (600 if worth else 120))
     sums = [one for one in near if one.sort == "money"]
+    before = [one for one in sums if one.start < number.start]
+    if before and not worth and not any(0 < one.start - number.end < JOINED for one in sums):
+        return before[-1].unit
     return min(sums, key=lambda one: abs(one.start - number.start)).unit if sums else None

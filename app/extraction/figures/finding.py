@@ -44,6 +44,11 @@ REMARK = re.compile(
 )
 # "Japan with 5 million (accounting for 10 percent)" is no mere remark.
 PART_TOO = re.compile(r"\((?:accounting for|making up|representing|equal to)(?: [a-z]+)? $")
+# "Exports to Peru: 5 million dollars (3 percent of total exports)".
+PART_OF_TRADE = re.compile(
+    r" of (?:the |its |their |all |[A-Z][A-Za-z]+(?:'s)? )*(?:(?:total|all|overall|foreign|the) )*"
+    r"(?:exports|imports|trade|sales|shipments|investments?|total|whole)\b"
+)
 EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
 
 
@@ -117,10 +122,12 @@ class _Reader:
         found = doubled(article, self.terms, found)
         for term in within(self.terms, sentence.start, sentence.end):
             self.whose.learn(term, sentence, index)
+        if found and found[0].measure.code == "share_pct" and found[0].reporter:
+            self.memory.reporter = found[0].reporter  # whose trade is shared, not who takes the share
         if (acting := self.whose.first(sentence)) is not None:
             self.memory.subject = (acting, index)
         if found:
-            self.memory.last = found[-1]
+            self.memory.last, self.memory.latest = found[-1], found
             self.memory.lately = {slots.partner for slots in found if slots.partner}
             self.memory.balances |= {
                 slots.balance: (slots.reporter, slots.partner, index)
@@ -142,7 +149,8 @@ class _Reader:
     ) -> Slots | None:
         article, flat = self.article, self.article.flat
         gap = flat[start : number.start]
-        if start > sentence.start and ASIDE.fullmatch(gap):
+        parts = number.sort == "percent" and PART_OF_TRADE.match(flat, number.end) is not None
+        if start > sentence.start and not parts and ASIDE.fullmatch(gap):
             return None  # a remark on the number before, or a conversion of it
         if (
             is_no_amount(flat, number)

@@ -67,7 +67,10 @@ COMPARED = re.compile(r"\b(?:than|as)(?: (?:the|its|their|total))? $")
 GOING_ON = re.compile(
     r"(?: (?:did|have|had|were|are))?,? (?:[a-z]+ly )?[a-z]+ing(?: (?:by|up|at|an?|about|some|nearly|over))* $"
 )
-PARTAKING = {"buying", "buys", "purchasing", "importing", "taking"}
+PARTAKING = frozenset(
+    "buying buys buy bought purchasing purchased importing imported imports taking takes take took receives received"
+    " absorbs absorbed".split()
+)
 
 
 def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the other

@@ -15,7 +15,7 @@ OPENS = re.compile(
 )
 # After the name: "'s rose to", " showed a decline, from", "'s, at".
 DID = re.compile(
-    r"(?P<of>'s?|\u2019s?)?(?:,? (?:too|also|meanwhile|in turn|by contrast|however),?)?"
+    r"(?P<of>'s?|\u2019s?)?(?:, the [^,.;]{3,60},)?(?:,? (?:too|also|meanwhile|in turn|by contrast|however),?)?"
     r" (?:(?:had|has|have|was|were|also|only|even|in turn|alone) )?"
     r"(?:(?:rose|fell|grew|increased|decreased|climbed|jumped|dropped|declined|surged|slumped|plunged|soared|slipped"
     r"|tumbled|expanded|shrank|widened|narrowed|gained|went (?:up|down)|edged (?:up|down)|dipped|advanced|slid|doubled)"
@@ -24,7 +24,7 @@ DID = re.compile(
     r"|(?P<was>stood|was|were|came|amounted|totall?ed|reached|hit|averaged))"
     r"(?: (?:[a-z]+ly|by|to|from|at|of|a|an|the|about|some|almost|over|just|around|more|than|record))* $"
 )
-FLOWS = {"export", "import", "balance"}
+FLOWS = {"export", "import", "balance", "total"}
 # "Chile accounted for 5 million".
 TAKING = re.compile(
     r",?(?: (?:alone|itself|also|meanwhile))? (?:account(?:ed|s) for|absorb(?:ed|s)|receive[ds]|represent(?:ed|s)"
@@ -36,7 +36,9 @@ PARTED = {"export", "import", "total"}
 OF_THE, TOTAL = re.compile(r" of (?:the|a|its|their|that) $"), re.compile(r" (?:total|overall|in all)\b")
 
 
-def in_turn(article: Article, last: Slots, number: Number, start: int) -> Slots | None:
+def in_turn(  # noqa: PLR0911 - one objection after the other
+    article: Article, last: Slots, number: Number, start: int
+) -> Slots | None:
     """The last figure as that of the economy that opens the sentence and did the same; None where it tells another."""
     if last.flow not in FLOWS or last.reporter is None or number.sort not in AMOUNTS | {"percent"}:
         return None
@@ -51,6 +53,10 @@ def in_turn(article: Article, last: Slots, number: Number, start: int) -> Slots 
         return None  # "Peru rose 5 percent" may be its economy
     if not done["of"] and done["was"]:
         return None
+    if last.flow == "total":  # one partner after the other
+        if place.code == last.reporter or not done["seen"]:
+            return None
+        return replace(last, partner=place.code, parties=(place.start, place.end), commodity=None)
     partner = last.reporter if last.partner == place.code else last.partner
     return replace(last, reporter=place.code, partner=partner, parties=(place.start, place.end), commodity=None)
 

@@ -5,6 +5,7 @@ import re
 from app.extraction.article import Article, within
 from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.groups import in_row
+from app.extraction.figures.owners import PRODUCERS
 from app.extraction.names.places import Place
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import taking_part
@@ -49,5 +50,7 @@ def is_object(article: Article, sentence: Sentence, place: Place) -> bool:
     if in_row(flat, place, max(sentence.start, place.start - 60)):
         return True
     if MEMBERS.fullmatch(flat, sentence.start, place.start):
+        return False
+    if PRODUCERS.search(flat, max(sentence.start, place.start - 40), place.start):
         return False
     return OBJECT.search(before) is not None or PRESSING.match(flat, place.end) is not None

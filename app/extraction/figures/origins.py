@@ -8,7 +8,7 @@ from app.extraction.numbers.scanning import Number
 # "A surplus in Lima's favour", "in favour of Peru".
 IN_FAVOUR, FAVOURED = re.compile(r"\bin favou?r of (?:the )?$"), re.compile(r"'s? favou?r\b")
 NATIONS = {"demonym", "name"}
-OF_GOODS = re.compile(r"(?: worth)? of (?:the )?")
+OF_GOODS = re.compile(r"(?: worth)? of (?:the )?| (?:more|less|fewer) ")
 # "54,000 vehicles assembled in Colombia".
 MADE_IN = re.compile(
     r"(?: [a-z-]+){0,3} (?:made|built|assembled|manufactured|produced|grown|caught|mined|refined|milled|woven|bottled"

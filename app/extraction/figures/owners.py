@@ -30,6 +30,11 @@ OWNED_GOODS = re.compile(r"(?:'s?)? (?:[a-z-]+ ){1,4}(?:is|are|was|were|has been
 RUNNING = re.compile(r", (?:which|that) (?:[a-z]+ ){1,6}(?:[a-z-]+ ){0,2}")
 # "According to the Peruvian embassy, trade grew": who says so is no owner.
 SOURCE = re.compile(r"\b[Aa]ccording to (?:the )?$")
+# "Growers in Peru sold".
+PRODUCERS = re.compile(
+    r"\b(?:growers|farmers|producers|exporters|importers|manufacturers|makers|traders|planters|companies|firms|mills"
+    r"|refiners|breeders|fishermen|factories|mines|miners|buyers|dealers) (?:in|of|from|across)(?: the)? $"
+)
 ITS = re.compile(r"\b(?:its|their) $")
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,4}")
 
@@ -79,6 +84,8 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
         if term.flow == "export" and OWNED_GOODS.fullmatch(flat, place.end, term.start):
             return place.code, partners, place.start
         if WHICH.fullmatch(flat, place.end, term.start):
+            return place.code, partners, place.start
+        if match is not None and PRODUCERS.search(flat, max(0, place.start - 40), place.start):
             return place.code, partners, place.start
         doing = match is not None and match["word"] == "with" and flat[place.end : term.start] == " "
         if match is None or (doing and term.word.endswith("ing")):

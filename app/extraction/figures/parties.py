@@ -209,6 +209,10 @@ def _both(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, 
     near = sorted({place.code for place in whose.acting(sentence.start, slots.term.start)})
     pair = whose.two(sentence) or ((near[0], near[1]) if len(near) == 2 else whose.article.pair)
     if pair is None:
+        # "President Putin told his host": whoever is named, by name or by those who stand for them.
+        named = {*whose.article.economies, *(one.code for one in whose.acts)}
+        pair = (min(named), max(named)) if len(named) == 2 else None
+    if pair is None:
         return reporter, None
     if reporter is None and slots.flow == "total":
         return pair

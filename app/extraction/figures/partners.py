@@ -133,9 +133,9 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
         and last.reporter != reporter
         and whose.memory.index - last.sentence <= 1
         and last.flow == "export"
-        and slots.number.sort == "quantity"
+        and (slots.number.sort == "quantity" or (previous is not None and slots.measure.code == "change_pct"))
         and (last.partner not in taking_part() or previous is not None)
-        and (last.unit == slots.unit or last.measure.code == "share_pct")
+        and (last.unit == slots.unit or "percent" in {last.unit, slots.unit})
     ):
         return last.reporter  # "Peru exported 5 million tonnes. Chile alone bought 2 million"
     if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):

@@ -76,7 +76,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
             then = slots.time.relation == "since" and WHEN.match(article.flat, slots.time.end)
             slots.period = slots.time.edtf if then else resolved(slots.time, running, ahead)
             slots.period = counted(article, memory, slots)
-            if LAST_YEARS.match(article.flat, slots.time.start) and MONTHS.fullmatch(running or ""):
+            if _is_part_of_last(article, slots, slots.time, running):
                 slots.period = shifted(running or "", years=-1)
             if slots.time.start >= slots.number.end and not re.search(
                 r"\d", article.flat[slots.end : slots.time.start]
@@ -103,6 +103,15 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     for slots in found:
         run(article, memory, slots, unknown)
     look_back(found)
+
+
+def _is_part_of_last(article: Article, slots: Slots, time: Time, running: str | None) -> bool:
+    """Whether "last year" means its same months: "last year's 5 billion", "against 5 billion last year"."""
+    if running is None or MONTHS.fullmatch(running) is None or running[:4] != running[8:12]:
+        return False
+    if LAST_YEARS.match(article.flat, time.start):
+        return True
+    return slots.measure.from_base and article.quote(time).lower() == "last year" and slots.status == "observed"
 
 
 def _is_beginning(slots: Slots) -> bool:
@@ -195,4 +204,5 @@ def _of_base(slots: Slots, earlier: Sequence[Slots]) -> str | None:
     # "5 percent lower than a year before, at 2 million compared to 3 million": against what the change is.
     alike = (one.base for one in reversed(earlier) if one.base and one.flow == slots.flow)
     bases = (one.period for one in reversed(earlier) if one.measure.from_base and one.period and one.time)
-    return last.base or next(alike, None) or next(bases, None)
+    told = (one.base for one in reversed(earlier) if one.base and "base told" in one.reasons)
+    return last.base or next(alike, None) or next(bases, None) or next(told, None)

@@ -5,9 +5,11 @@ import re
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 
+ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
 FIRST = (
-    r"(?:(?:second|third|fourth|fifth)[- ])?(?:main|chief|top|largest|biggest|leading|principal|major|key|foremost"
-    r"|number one|No\. ?1|most important|prime|primary|single|favou?rite)"
+    rf"(?:{ORDINAL}(?= (?:trad|export|import|partner|supplier|market|buyer|customer|destination|source))"
+    rf"|(?:{ORDINAL}[- ])?(?:main|chief|top|largest|biggest|leading|principal|major|key|foremost"
+    r"|number one|No\. ?1|most important|prime|primary|single|favou?rite))"
 )
 TAKERS = (
     r"(?:markets?|destinations?|buyers?|customers?|importers?|outlets?|clients?|purchasers?|recipients?|consumers?)"

@@ -10,6 +10,14 @@ from app.extraction.figures.ranks import is_next
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
 from app.extraction.numbers.scanning import Number
 
+# "Economists had expected 5 billion": of what the last sentence told first.
+FORESEEING = re.compile(
+    r"(?:[Ee]conomists|[Aa]nalysts|[Ff]orecasters|[Tt]raders|[Ee]xperts|[Tt]he markets?|[Mm]arkets|Wall Street|[Tt]he"
+    r" consensus|[Ii]nvestors)\b[^.;,\d]{0,60} (?:had|were|was|have|on average)? ?(?:been )?(?:expect(?:ed|ing)"
+    r"|forecast(?:ing)?|predict(?:ed|ing)|pencilled in|tipp(?:ed|ing)|look(?:ed|ing) for|project(?:ed|ing)"
+    r"|anticipat(?:ed|ing)|bet(?:ting)? on|hop(?:ed|ing) for)(?: (?:a|an|the|monthly|annual|rise|fall|gain|drop|growth"
+    r"|increase|decline|of|gap|surplus|deficit|only|just|about|around|some))* $"
+)
 NEXT_RANKED = 2
 AIMED = re.compile(r"\b(?:target|goal|aim|objective|forecast|projection)s? (?:of|is|was|at|to) (?:[a-z]+ ){0,2}$")
 ANAPHORIC = re.compile(
@@ -20,7 +28,7 @@ TAKEN = re.compile(
     r"[\"']?(?:(?:Last|This) (?:year|month|quarter|week),? (?:- [^-]{2,40} - )?|A year (?:earlier|ago|before),? )?"
     r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
     r"(?:It|They|This|That|The (?:same )?(?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result"
-    r"|drop|fall|decline|decrease|gain|index|indicator|turnover))(?:,? however,)?"
+    r"|drop|fall|decline|decrease|gain|index|indicator|turnover|flow|flows))(?:,? however,)?"
     r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|translated into"
     r"|translates into|marks|marked|shows|showed|reflects|reflected|equals|represents|represented|meant|compared with"
     r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
@@ -48,8 +56,9 @@ GOODS_OF = re.compile(r" (?:worth )?of (?!(?:the|its|their|last|this)\b)[a-z]")
 SHARE_OF = re.compile(r" of\b")
 # "The chamber wants to take the total to 5 billion".
 RAISED = re.compile(
-    r"\b(?:take|taking|raise|raising|lift|lifting|boost|boosting|bring|bringing|increase|increasing|push|pushing|expand"
-    r"|expanding) (?:(?P<whole>the (?:total|turnover))|the (?:figure|volume|amount|number|value)|it|this|that|them)"
+    r"\b(?:brings|brought|takes|took|pushes|pushed|lifts|lifted|raises|raised|take|taking|raise|raising|lift|lifting|boost|boosting|bring|bringing|increase|increasing|push|pushing|expand"
+    r"|expanding) (?:(?P<whole>the (?:total|turnover))(?: for [^.;,\d]{3,40}| so far)?|the (?:figure|volume|amount"
+    r"|number|value)|it|this|that|them)"
     r"(?: up)? to"
     r"(?: (?:about|some|over|more|than|at|least|around|nearly))* $"
 )
@@ -82,6 +91,9 @@ def referred(  # noqa: PLR0911, PLR0912 - one way to take up after the other
     last = memory.last
     if last is None or index - last.sentence > 3:
         return None
+    if FORESEEING.search(article.flat, start, number.start):
+        alike = (one for one in memory.latest if one.number.sort == number.sort and not one.measure.from_base)
+        return next(alike, None)
     if (
         how is not None
         and how.rule == "share"

@@ -1,5 +1,7 @@
 """Percentages that are shares though no word beside them says so: the next of a row, the first of a ranking."""
 
+from collections.abc import Sequence
+
 from app.extraction.figures.carrying import is_part
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.rank_shares import ranked_share
@@ -21,6 +23,7 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     previous: Slots | None,
     last: Slots | None,
     start: int,
+    here: Sequence[Slots] = (),
 ) -> Bound | None:
     """The share that a percentage is: its term and whether that stands after it, the figure it goes on from, measure.
 
@@ -35,6 +38,8 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     if how is not None and not told:
         return None
     row = previous or last
+    if previous is not None and previous.measure.code != "share_pct":  # "took 5 percent, or 3 million, Peru 4 percent"
+        row = next((one for one in reversed(here) if one.measure.code == "share_pct"), previous)
     if row is not None and goes_on(flat, number, row, start, previous is not None):
         return None, False, row, Measure("share_pct", None, number.start, number.end, "share row")
     ranked = ranked_share(flat, number, start) if not told or term is None else None

@@ -58,6 +58,7 @@ THE_OTHER = {
     "total": re.compile(r" with" + COUNTRY),
     "balance": re.compile(r" with" + COUNTRY),
 }
+ITS = re.compile(r"\b(?:its|their)(?: [a-z]+)? $")
 RELYING = ("depend", "rel", "count", "lean")
 GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
 OVERALL = re.compile(
@@ -115,7 +116,8 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
         if STOPPED.search(between) or between.endswith(SOURCE):
             break
         # "Sold Russia 5 tonnes", "owes Jordan 350 million".
-        if previous == term.end and between in {" ", " the "} and term.word in word_set("giving"):
+        bought = term.flow == "import" and term.kind == "verb" and place.form == "demonym" and place.code != reporter
+        if previous == term.end and between in {" ", " the "} and (bought or term.word in word_set("giving")):
             partners = [*partners, place.code]
             last = previous = place.end
             continue
@@ -147,6 +149,9 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
                 break
             partners, last = [*partners, after[1].code], after[1].end
             break
+        if term.indicator == "sales" and word == "in" and ITS.search(flat, max(start, term.start - 16), term.start):
+            partners, last, previous = [*partners, place.code], place.end, place.end
+            continue  # "Saab doubled its sales in China"
         reporter, partners = _placed(term, word, place, reporter, partners)
         last = previous = place.end
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None

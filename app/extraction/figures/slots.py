@@ -79,6 +79,8 @@ class Memory:
     # Which way the goods of the last ranking go and whose they are, and its sentence.
     ranking: tuple[tuple[str, str] | None, int] = (None, -99)
     index: int = 0
+    # The figures of the last sentence that had any.
+    latest: list[Slots] = field(default_factory=list)
     # The figures of this sentence so far.
     here: list[Slots] = field(default_factory=list)
     # Who had a surplus last, and who a deficit, with whom, and the sentence.

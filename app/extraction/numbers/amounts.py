@@ -41,6 +41,7 @@ ELLIPTIC = re.compile(
     r"|surplus|shortfall|gap|mark|increase|rise|drop|fall|decline|jump|trade|exports|imports|level|worth|against"
     r"|compared|versus|up|down|during|as|with|between|since|under|including|excluding|when|then|earlier|before"
     r"|so far|now"
+    r"|foreseen|expected|forecast|predicted|planned|targeted|recorded|registered|reported|posted|spent|invested"
     r"|each|annually|yearly|until|through|within|the (?:previous|preceding|year|month|quarter|week|day|same"
     r"|corresponding"
     r"|following|period)|more|less|after|while"

@@ -108,7 +108,7 @@ PERCENT = {
 }
 HEDGES = {"more than": "gt", "over": "gt", "less than": "lt"}
 ORDINAL = re.compile(
-    r"\b(?:the|first|second|third|fourth|last|this|next|each|per|same|final|current|that|previous|corresponding"
+    r"\b(?:the|its|their|his|her|our|other|upper|lower|top|bottom|better|first|second|third|fourth|last|this|next|each|per|same|final|current|that|previous|corresponding"
     r"|consecutive|straight|successive|running|fiscal|financial|calendar|latest|preceding|full|recent|past|coming"
     r"|every) $",
     re.IGNORECASE,

@@ -7,6 +7,12 @@ from app.extraction.lexicons import rows
 
 LONGEST_HEDGE = 5
 HEADINGS = re.compile(r"\b(?:goods|products|items|falling) $")
+# "Exports edged up to 5 billion" tells no limit.
+RISEN = re.compile(
+    r"\b(?:inch|edg|went|go|gone|crept|creep|tick|mov|shot|shoot|pick|step|push|driv|drove|ramp|climb|rose|jump|bump"
+    r"|add|taken|takes?|taking|brings?|brought)(?:s|es|ed|ing|n)? $",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -30,6 +36,8 @@ def read_hedge(flat: str, at: int, ranged: bool) -> tuple[int, str]:
         return at, "eq"
     for width in range(min(LONGEST_HEDGE, len(words)), 0, -1):
         phrase = " ".join(window[words[-width].start() :].lower().split())
+        if phrase == "up to" and RISEN.search(window, 0, words[-width].start()):
+            return at, "eq"
         if found := _hedges().get(phrase):
             return at - len(window) + words[-width].start(), found
     if ranged and words[-1].group().lower() == "between":

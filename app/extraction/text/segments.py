@@ -63,7 +63,10 @@ SCRIPTED = ("var ", "function", "window.", "document.")
 # "They signed the document." is no script: a script goes on without a blank.
 SCRIPT = re.compile(r"\b(?:var [a-z_]{3,40} ?= ?\{|function ?\(|(?:window|document)\.[a-zA-Z])")
 # What a list tells of numbers is no heading, though no stop ends it: "- Exports: 5 million dollars (2018)".
-BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u25cf] ?(?=[A-Za-z])[^\n]*\d[^\n]*[A-Za-z)]")
+BULLET = re.compile(
+    r"[-*\u2022\u00b7\u25aa\u25cf] ?(?=[A-Za-z])[^\n]*\d[^\n]*[A-Za-z)]"
+    r"|[A-Z][^:\n]{3,60}: (?:about |some |over |nearly )?(?:[A-Z]{2,3} ?|[A-Z]{0,2}[$\u20ac\u00a3])?\d[^\n]*[A-Za-z)]"
+)
 
 
 @struct(frozen=True, slots=True)
