@@ -13,7 +13,7 @@ MEETING = re.compile(r" (?:Meeting|Session)$")
 PERSONS, PROHIBITING = word_set("persons"), word_set("prohibiting")
 GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
 # For these stand names and bodies as well, or any goods.
-OF_NAMES = frozenset({"party", "forum", "body", "meeting", "court", "named_goods"})
+OF_NAMES = frozenset({"any_goods", "party", "forum", "body", "meeting", "court", "named_goods"})
 # "Tariff policy" is no tariff, and who is "very fair" holds none.
 TOPICS = word_set("tariff_topics")
 JUST = frozenset("be is are was were been being very more so not as and too to below above".split())
@@ -37,6 +37,8 @@ def nouns_of(clause: Clause, kind: str) -> list[Hit]:
     """The nouns of a class in a clause, with the names and bodies that stand for one, in order."""
     if kind == "party":
         return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES or mark == "R"]
+    if kind == "any_goods":
+        return [hit for hit in clause.nouns if hit.kind == "named_goods"]
     found = [hit for hit in clause.nouns if hit.kind == kind or GENTLE.get(hit.kind) == kind]
     if kind in {"barrier", "flow"}:
         found = [hit for hit in found if TOPICS.isdisjoint(clause.marks[hit.last : hit.last + 1])]

@@ -55,7 +55,7 @@ JOINING = word_set("prepositions") | {
 }
 # "The visit began the thaw": something else begins.
 BEGINNING, OF_ANOTHER = ("beg", "start", "open", "end", "conclud", "clos"), {("the",), ("its",), ("their",), ("his",)}
-CLOSING, BORDERS = ("clos", "shut"), frozenset({"border", "borders"})
+CLOSING, BORDERS = ("clos", "shut"), word_set("crossings")
 # No sentence that somebody wrote has more.
 MOST_VERBS = 60
 NEAR, FAR = 5, 8
@@ -87,7 +87,9 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
             if noun is None and noun_class == "named_goods":
                 noun = banned_goods(clause, verb)
             # Who closes a border takes a measure.
-            if name == "opened" and noun and noun.word in BORDERS and verb.word.startswith(CLOSING):
+            if name == "opened" and noun and verb.word.startswith(CLOSING):
+                if noun.word not in BORDERS:
+                    continue  # what is closed does not open
                 kind = "policy_measure"
             if name == "opened" and noun is not None and _is_still_to_be_built(clause, verb, noun):
                 continue

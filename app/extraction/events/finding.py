@@ -49,7 +49,8 @@ ROLES = {
 LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|weeks|months|years|rounds|D) of (?:\S+ )?$")
 GONE = (NAME + "went", NAME + "left")
 GUESTS = {"visit", "mission"}
-BY_THE_WAY = {"policy_measure", "opening"}
+BY_THE_WAY = {"policy_measure", "opening", "entry_into_force"}
+ONCE = re.compile(r"(?<!\S)(?:after|before|when|once|until|since) (?:[^\s,;:]+ ){1,6}$")
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
 
@@ -128,7 +129,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     edtf = so_long_ago(found, outline) or nearer(found, edtf, time, outline) or on_the_day(found)
     spot = place(found, outline)
     if vague(found, edtf, spot, outline.article.flat) or (
-        edtf is None and kind in BY_THE_WAY and told_apart(found) and not _does(found)
+        edtf is None and kind in BY_THE_WAY and _by_the_way(found) and not _does(found)
     ):
         return None
     own = edtf
@@ -170,6 +171,11 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         reasons=(f"frame {found.frame.name}",),
         confidence=0.5 if line.kind == "headline" else 0.7,
     )
+
+
+def _by_the_way(found: Found) -> bool:
+    """Whether it only dates something else, told ahead of it or by its own first words: "once the pact takes effect"."""
+    return told_apart(found) or (found.frame.type == "entry_into_force" and ONCE.search(found.told) is not None)
 
 
 def _does(found: Found) -> bool:

@@ -114,4 +114,5 @@ BY_NOUN: Mapping[str, Callable[[Bond], bool]] = {
     "access": _is_to_a_market,
     "halting": _is_of_a_flow,
     "probe": _is_into_trade,
+    "funds": lambda bond: bool(bond.others),
 }

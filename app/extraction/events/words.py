@@ -13,6 +13,7 @@ AHEAD_OF_VERBS = word_set("ahead_of_verbs")
 
 # Bases and third persons that are never nouns: "the duties expire", "both sides meet".
 CLEAR = word_set("clear")
+ADJECTIVES = frozenset({"free", "ready"})
 GERUND_NOUNS = frozenset("meeting opening building landing backing ruling".split())
 MODALS = frozenset({"will", "would", "to", "could", "must", "shall"})
 OBJECTS = frozenset("A E the its all their imports exports foreign some".split())
@@ -65,8 +66,8 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
                 continue
             if mark in HAVE and marks[at + 1 : at + 2] and marks[at + 1] not in HAD:
                 continue
-            if form == "base" and mark == "free" and at and marks[at - 1] in BE | {"be"}:
-                continue  # "will be free of duties"
+            if form == "base" and mark in ADJECTIVES and (mark == "ready" or (at and marks[at - 1] in BE | {"be"})):
+                continue  # "will be free of duties", "ready to"
             if (form == "past" and _is_joined(marks, at)) or mark == "talks":
                 continue
             of = tuple(marks[at + len(words) + late : at + len(words) + late + 1]) == ("of",)

@@ -15,7 +15,7 @@ def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> M
         year = year_of(match, day)
         since = (match["lead"] or "").lower().startswith("since")
         return (calendar.month(year, number), "month", "since" if since else "", None) if year else None
-    if match["month"] in {"May", "Mar", "MARCH", "March"} and not match["lead"]:
+    if match["month"] in {"May", "MAY", "Mar", "MARCH", "March"} and not match["lead"]:
         return None
     years = past_and_ahead(day, number)
     if match["lead"] and match["lead"].lower().startswith("since") and years:
