@@ -174,7 +174,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
 
 
 def _by_the_way(found: Found) -> bool:
-    """Whether it only dates something else, told ahead of it or by its own first words: "once the pact takes effect"."""
+    """Whether it only dates something else, by what is ahead or by its own first words: "once the pact takes effect"."""
     return told_apart(found) or (found.frame.type == "entry_into_force" and ONCE.search(found.told) is not None)
 
 
