@@ -22,6 +22,10 @@ OPEN = {"negotiating", "proposed"}
 # Of these "a deal" beside "22 deals" is one more.
 BUNDLED = {"cooperation", "mou", "other"}
 THE_MOVE = "frame bond_effective_act"
+# "It will put the duties into effect on May 3".
+PUT_IN_FORCE = re.compile(
+    r"(?<!\S)(?:put|bring|putting|bringing) (?:the|these|those) (?:[\w-]+ ){1,3}into (?:effect|force) "
+)
 TAKES_EFFECT, NEAR = {"frame bond_effective", "frame bond_commenced", THE_MOVE}, 2
 
 
@@ -55,7 +59,7 @@ def _is_over(one: Deed, other: Deed) -> bool:
 def dates_it(one: Deed, other: Deed) -> bool:
     """Whether "the duties take effect on June 9" gives the time of a measure that was told just before."""
     effective = TAKES_EFFECT & set(other.reasons) or other.words.endswith(", announced ")
-    definite = bool(effective) and other.words.startswith(DEFINITE)
+    definite = (bool(effective) and other.words.startswith(DEFINITE)) or PUT_IN_FORCE.search(other.words) is not None
     near = 0 < other.line - one.line <= NEAR or one.headline
     told = one.edtf is None or not one.own_time or _of_the_instrument(one, other)
     return (

@@ -42,6 +42,7 @@ PUT_OFF = re.compile(
     r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) "
     r"(?:from D )?(?:[a-z]+ ){0,2}?(?P<day>D) "
 )
+MADE_KNOWN = {"announced", "unveiled", "voted", "ordered", "approved"}
 THAT_DAY = re.compile(r"(?:(?:on|from) )?(?:that|the same) day ")
 RANKING = re.compile(
     r"(?<!\S)for (?:the|its|their|his|her|a) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
@@ -120,7 +121,7 @@ def _finer(items: list[Item], whole: int, found: Found) -> int:
 def _resolved_on(found: Found, index: int) -> bool:
     """Whether somebody resolved then what is to come: "meeting in Lima on Monday, they agreed to cut duties"."""
     between = found.line.marks[index + 1 : found.line.at[found.core[0]]]
-    return not RESOLVING.isdisjoint(between)
+    return not (RESOLVING | MADE_KNOWN).isdisjoint(between)
 
 
 def _elsewhere(found: Found, outline: Outline, status: str, *, alone: bool) -> tuple[str, Item | None] | None:

@@ -59,6 +59,7 @@ CLOSING, BORDERS = ("clos", "shut"), word_set("crossings")
 # No sentence that somebody wrote has more.
 MOST_VERBS = 60
 NEAR, FAR = 5, 8
+PLANS = frozenset({"plan", "plans", "blueprint", "proposal", "proposals", "designs"})
 WHO = frozenset({"E", "P", "it", "they"})
 # Their participle is like the base: "was put off".
 PUT = frozenset({"put", "cut", "set", "shut", "let"})
@@ -91,7 +92,7 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
                 if noun.word not in BORDERS:
                     continue  # what is closed does not open
                 kind = "policy_measure"
-            if name == "opened" and noun is not None and _is_still_to_be_built(clause, verb, noun):
+            if name == "opened" and noun is not None and _is_to_be_built(clause, verb, noun):
                 continue
             if noun is None or denied(clause, verb, noun) or doubtful(clause, kind, verb, noun):
                 continue
@@ -214,8 +215,10 @@ def _is_reduced(clause: Clause, verb: Hit) -> bool:
     return close and not passing and BE.isdisjoint(ahead) and (who or "D" in tail)
 
 
-def _is_still_to_be_built(clause: Clause, verb: Hit, noun: Hit) -> bool:
-    """Whether a plant is only to be set up: then it is a project."""
+def _is_to_be_built(clause: Clause, verb: Hit, noun: Hit) -> bool:
+    """Whether a plant is only to be set up, or it is a plan for one that is shown: then it is a project."""
+    if not PLANS.isdisjoint(clause.marks[verb.last : noun.first]):
+        return True
     works = any(hit.kind == "buildable" and hit.first == noun.first for hit in clause.nouns)
     return works and verb.form == "base" and verb.word.startswith(("set", "establish", "creat"))
 

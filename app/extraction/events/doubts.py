@@ -13,6 +13,9 @@ HOSTILE = word_set("hostile")
 PARTING = word_set("parting")
 SET = frozenset("to out up forth off aside about".split())
 TAKE = frozenset("on over up out off part place note".split())
+DECISIONS = frozenset({"decision", "move", "plan", "plans", "proposal"})
+COPULA = frozenset("is are was were has have had will would".split())
+AUXILIARY = word_set("auxiliary")
 LAWS, LAWMAKING = word_set("laws"), word_set("lawmaking")
 PHRASAL = {
     **dict.fromkeys(("set", "sets", "setting"), SET),
@@ -59,6 +62,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         or (kind == "policy_measure" and verb.form == "ing" and clause.opener in UNDONE)
         or (kind == "policy_measure" and (_is_contested(clause, verb) or _is_of_a_law(clause, verb, noun)))
         or _is_asked_about(clause)
+        or (kind == "policy_measure" and (_is_topic(clause, verb) or _is_told_of(marks, verb, noun)))
         # "Required by the Trade Act of 1988", which is in force.
         or (verb.kind == "pend" and marks[noun.last : noun.last + 1] == ("D",))
         or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
@@ -107,6 +111,24 @@ def _is_asked_about(clause: Clause) -> bool:
     return (
         clause.opener in {"when", "where"} and before >= 0 and clause.line.items[before].mark in {"on", "about", "of"}
     )
+
+
+def _is_topic(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody only speaks of a decision that is no news: "Lima's decision to raise duties is a mistake"."""
+    marks = clause.marks
+    if verb.form != "base" or marks[max(0, verb.first - 2)] not in DECISIONS or "D" in marks:
+        return False
+    ahead = marks[: verb.first - 2]
+    finite = any(hit.form in {"past", "s"} for hit in clause.verbs if hit.first < verb.first)
+    return not finite and AUXILIARY.isdisjoint(ahead) and not COPULA.isdisjoint(marks[verb.last :])
+
+
+def _is_told_of(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    """Whether what is told of a measure is another's: "maintains its duties are fair", "confirmed the ban"."""
+    if noun.first < verb.last or verb.form == "noun":
+        return False
+    known = verb.word.startswith("confirm") and marks[noun.first - 1] in {"the", "its", "that"}
+    return known or not COPULA.isdisjoint(marks[noun.last : noun.last + 1])
 
 
 def _is_at_home(marks: tuple[str, ...], noun: Hit) -> bool:

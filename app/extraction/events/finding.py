@@ -50,6 +50,10 @@ LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|week
 GONE = (NAME + "went", NAME + "left")
 GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening", "entry_into_force"}
+BUILT = re.compile(r"(?<!\S)(?:was|were) (?:[a-z]+ly )?(?:built|constructed|erected|laid|financed|completed) $")
+WAS_TO = re.compile(
+    r"(?<!\S)(?:was|were|had been) (?:originally |initially |first )?(?:scheduled|due|expected|supposed|slated|meant) "
+)
 ONCE = re.compile(r"(?<!\S)(?:after|before|when|once|until|since) (?:[^\s,;:]+ ){1,6}$")
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
@@ -132,6 +136,10 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         edtf is None and kind in BY_THE_WAY and _by_the_way(found) and not _does(found)
     ):
         return None
+    if edtf is None and kind == "project" and status == "occurred" and BUILT.search(found.told):
+        return None  # "the bridge was built west of the city"
+    if status == "occurred" and kind in BY_THE_WAY and WAS_TO.search(found.words):
+        return None  # "the launch was scheduled for last August"
     own = edtf
     outside = time is not None and not start <= time.start < end
     edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
@@ -174,7 +182,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
 
 
 def _by_the_way(found: Found) -> bool:
-    """Whether it only dates something else, by what is ahead or by its own first words: "once the pact takes effect"."""
+    """Whether it only dates something else, by what is ahead of it or by its own first words: "once the pact is"."""
     return told_apart(found) or (found.frame.type == "entry_into_force" and ONCE.search(found.told) is not None)
 
 
