@@ -132,14 +132,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     edtf, time = when(found, outline, status)
     edtf = so_long_ago(found, outline) or nearer(found, edtf, time, outline) or on_the_day(found)
     spot = place(found, outline)
-    if vague(found, edtf, spot, outline.article.flat) or (
-        edtf is None and kind in BY_THE_WAY and _by_the_way(found) and not _does(found)
-    ):
+    if vague(found, edtf, spot, outline.article.flat) or _is_background(found, kind, status, edtf):
         return None
-    if edtf is None and kind == "project" and status == "occurred" and BUILT.search(found.told):
-        return None  # "the bridge was built west of the city"
-    if status == "occurred" and kind in BY_THE_WAY and WAS_TO.search(found.words):
-        return None  # "the launch was scheduled for last August"
     own = edtf
     outside = time is not None and not start <= time.start < end
     edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
@@ -179,6 +173,16 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         reasons=(f"frame {found.frame.name}",),
         confidence=0.5 if line.kind == "headline" else 0.7,
     )
+
+
+def _is_background(found: Found, kind: str, status: str, edtf: str | None) -> bool:
+    """Whether it only dates something else, or was merely due, or tells nothing but that something was built once."""
+    if status == "occurred" and kind in BY_THE_WAY and WAS_TO.search(found.words):
+        return True  # "the launch was scheduled for last August"
+    if edtf is not None:
+        return False
+    built = kind == "project" and status == "occurred" and BUILT.search(found.told) is not None
+    return built or (kind in BY_THE_WAY and _by_the_way(found) and not _does(found))
 
 
 def _by_the_way(found: Found) -> bool:
