@@ -14,7 +14,7 @@ ISSUED = {"issued", "released", "published", "posted", "quoted"}
 RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
 EARLIER = frozenset(
     "imposed introduced launched adopted agreed signed reached announced established concluded negotiated initialled"
-    " finalised finalized held detained seized impounded frozen levied".split()
+    " finalised finalized detained seized impounded frozen levied".split()
 )
 BEGUN = frozenset("begun started launched opened initiated".split())
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}

@@ -34,10 +34,13 @@ ITS_DAY = re.compile(
     r"(?:be )?(?:(?:also |now |currently )?)(?:ends?|ended|closed?|closes|concluded?|concludes"
     r"|begins?|began|opens?|opened|starts?|started|runs?|ran|running|wraps up|wrapped up|kicks off|kicked off"
     r"|(?:gets?|got) under ?way"
-    r"|held|hosted|staged|organi[sz]ed|scheduled|slated|set|due|takes? place|took place|taking place|lasted|lasting)"
+    r"|held|hosted|staged|organi[sz]ed|planned|scheduled|slated|set|due|takes? place|took place|taking place|lasted"
+    r"|lasting)"
     r" (?:in (?:the )?(?:[a-z]+ )?[SE] (?:, [SE] ,? ?)?)?(?:for |on |from |to begin (?:on )?)?(?P<day>D) "
 )
-PRESENT = re.compile(r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|gets|will|is|are) ")
+PRESENT = re.compile(
+    r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|gets|will|is|are) |, (?:planned|scheduled|slated|due) "
+)
 PUT_OFF = re.compile(
     r"(?<!\S)(?:put off|put back|pushed back|postponed|delayed|rescheduled|deferred|moved) "
     r"(?:from D )?(?:[a-z]+ ){0,2}?(?P<day>D) "

@@ -32,6 +32,9 @@ IN_PASSING = frozenset({"during", "after", "following", "on", "for"})
 STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
 TOURS = frozenset({"tour", "swing", "trip", "journey", "visit"})
+# "A mission to Lima organised by the ministry": the participle belongs to the noun.
+HELD = frozenset("organised organized hosted planned arranged led headed staged sponsored mounted coordinated".split())
+AFTER_HELD = frozenset({"by", "in", "for", "D", "jointly", "at"})
 STAYS = frozenset({"stay", "stopover"})
 # Whose visits are counted, not told.
 TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
@@ -154,7 +157,9 @@ def _where(clause: Clause) -> list[int]:
 
 def _mission(clause: Clause, hit: Hit, before: list[int], right: list[int], dated: bool) -> list[Role] | None:
     """A mission of somebody to some land; of trade and dated, its senders may be those of whom the article speaks."""
-    to = [at for at in right if clause.marks[at] in PLACES and "to" in clause.marks[max(0, at - 3) : at]]
+    marks, by = clause.marks, [at for at in right if "by" in clause.marks[hit.last : at]]
+    to = [at for at in right if marks[at] in PLACES and at not in by and "to" in marks[max(hit.last, at - 3) : at]]
+    before = before or [at for at in by if marks[at] in NAMED]
     if not to or not (before or (dated and hit.last - hit.first > 1)):
         return None
     visitor: list[Role] = [("visitor", clause.at[at], clause.at[at] + 1) for at in before[:1]]
@@ -197,7 +202,8 @@ def _right(clause: Clause, hit: Hit) -> list[int]:
             break
         if clause.marks[at] == "since":
             break
-        if at in finite and clause.marks[at] not in {"held", "set", "scheduled"}:
+        told = clause.marks[at] in HELD and not AFTER_HELD.isdisjoint(clause.marks[at + 1 : at + 2])
+        if at in finite and clause.marks[at] not in {"held", "set", "scheduled"} and not told:
             break
         found.append(at)
     return found

@@ -9,6 +9,9 @@ from app.extraction.deeds.scenes import PAST, going_on, long_ago, over, still_to
 from app.extraction.deeds.stages import OF_THE_DAY
 
 COMING = re.compile(r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned) ?")
+# A picture has the whole date; what is to come on the day of the publication is told by one of these.
+DATE = re.compile(r"\d, \d{4}$")
+AHEAD = re.compile(r"(?<!\S)(?:will|would|to|due|set|scheduled|expected) ")
 # They last for days, so that they may be going on while they are told.
 LASTS = {"forum", "summit", "visit", "mission", "negotiation"}
 
@@ -24,12 +27,20 @@ def settled(
         return "ongoing", edtf
     if status != "planned" or own is None:
         return status, edtf
-    if over(own, outline) and (kind in OF_THE_DAY or "effective" in found.frame.name):
+    pictured = kind in OF_THE_DAY and _is_caption(found, own, time, outline)
+    if pictured or (over(own, outline) and (kind in OF_THE_DAY or "effective" in found.frame.name)):
         # Of what is called coming, the day was that of a remark.
         return ("planned", None) if COMING.search(found.words) else ("occurred", edtf)
     if kind == "policy_measure" and long_ago(own, outline):
         return "occurred", edtf
     return status, edtf
+
+
+def _is_caption(found: Found, own: str, time: Item | None, outline: Outline) -> bool:
+    """Whether the present tense is that of a picture of the day: "Sato meets with Diaz in Lima, May 3, 2018"."""
+    if time is None or AHEAD.search(found.words) or own != outline.printed:
+        return False
+    return DATE.search(outline.article.flat, time.start, time.end) is not None
 
 
 def _week(time: Item | None, outline: Outline) -> bool:

@@ -18,6 +18,7 @@ class PlacesAt:
         self.by_start = {place.start: place for place in places}
         self.by_end = {place.end: place for place in places}
         self.starts = sorted(self.by_start)
+        self.codes = {place.code for place in places if place.acts}
 
     def inside(self, token: Token) -> bool:
         return token.start in self.by_start or token.end in self.by_end
@@ -54,10 +55,10 @@ def leads(name: str) -> str | None:
     return _leaders().get(" ".join(words[-2:])) or _leaders().get(words[-1])
 
 
-def country_of(found: list[Token], index: int, width: int, rank: str, name: str) -> str | None:
-    """The country of an office that only one has, or of a well-known head of state or government."""
+def country_of(found: list[Token], at: PlacesAt, index: int, width: int, rank: str, name: str) -> str | None:
+    """The country of an office that few have, if it is named at all, or of a well-known head of state or government."""
     office = " ".join(token.lower for token in found[max(0, index - (width == 1)) : index + width])
-    if country := _offices().get(office):
+    if (country := _offices().get(office)) and (not at.codes or country in at.codes):
         return country
     return leads(name) if rank == "state" else None
 

@@ -29,7 +29,7 @@ from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, Words
 
 LONGEST_NAME = 5
-TWO_NAMES = 3
+TWO_NAMES, THREE_NAMES = 2, 3
 STARTS = attrgetter("start")
 # What only people do, or are about to do.
 OF_PEOPLE = frozenset(
@@ -154,12 +154,27 @@ def _titled(
         name_end = _name(flat, found, at, start)
         apart = name_end > start and adjacent(flat, found, start)
     if not apart:
-        return None, following
+        return _ahead(flat, found, at, first, rank, country or belongs), following
     name = flat[found[start].start : found[name_end - 1].end]
     if any(found[step].lower in body_words() for step in range(start, name_end)):
         return None, following
-    belongs = belongs or country_of(found, index, width, rank, name)
+    belongs = belongs or country_of(found, at, index, width, rank, name)
     return Person(first, found[name_end - 1].end, name, rank, country or belongs), name_end
+
+
+def _ahead(flat: str, found: list[Token], at: PlacesAt, first: int, rank: str, country: str | None) -> Person | None:
+    """Who is named ahead of an office between commas: "Ana Diaz, Peru's minister of trade,"."""
+    last = bisect_left(found, first, key=STARTS)
+    if last and found[last - 1].lower in {"the", "a"}:
+        last -= 1
+    if country is None or last < TWO_NAMES or flat[found[last - 1].end : found[last].start] != ", ":
+        return None
+    for begin in (last - THREE_NAMES, last - TWO_NAMES):
+        named = begin >= 0 and _name(flat, found, at, begin) == last
+        if named and not any(token.lower in body_words() for token in found[begin:last]):
+            name = flat[found[begin].start : found[last - 1].end]
+            return Person(found[begin].start, found[last - 1].end, name, rank, country)
+    return None
 
 
 def _pair(flat: str, found: list[Token], at: PlacesAt, first: Person, end: int) -> tuple[list[Person], int]:
@@ -167,7 +182,7 @@ def _pair(flat: str, found: list[Token], at: PlacesAt, first: Person, end: int) 
     after, country = belonging(flat, found, at, end)
     first = replace(first, country=first.country or country)
     last = _name(flat, found, at, after + 1) if after + 1 < len(found) and found[after].lower == "and" else after
-    if last < after + TWO_NAMES:
+    if last < after + THREE_NAMES:
         return [first], end
     name = flat[found[after + 1].start : found[last - 1].end]
     _, country = belonging(flat, found, at, last)
