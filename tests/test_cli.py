@@ -1,5 +1,7 @@
 """The program on the command line: what it prints, where, and how it exits."""
 
+import os
+import resource
 import signal
 import socket
 import subprocess
@@ -198,10 +200,53 @@ def test_the_export_of_an_empty_store_is_an_empty_file(tmp_path):
     assert (tmp_path / "facts.ndjson").read_bytes() == b""
 
 
-def test_a_reader_that_has_seen_enough_ends_the_export_quietly(tmp_path):
-    run(tmp_path, "migrate")
+def many_articles(folder):
     many = [article(str(number), published="2024", title="x" * 500) for number in range(300)]
-    run(tmp_path, "load", "-", given=b"\n".join(lines_of(*many)))
+    assert run(folder, "load", "-", given=b"\n".join(lines_of(*many))).returncode == 0
+
+
+def test_an_export_that_finds_no_room_for_its_end_says_so_and_leaves_what_was_there(tmp_path):
+    many_articles(tmp_path)
+    room = len(run(tmp_path, "export").stdout) - 100
+    target = tmp_path / "facts.ndjson"
+    target.write_bytes(b"former\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "export", "-o", str(target)],
+        cwd=ROOT,
+        env=environment(tmp_path),
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )
+    assert "File too large" in refused(done)
+    assert target.read_bytes() == b"former\n"
+    assert not [path for path in tmp_path.iterdir() if path != target and not path.name.startswith("store.sqlite")]
+
+
+def test_an_export_goes_into_a_pipe_that_has_a_name_and_leaves_it_one(tmp_path):
+    many_articles(tmp_path)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with (tmp_path / "read").open("wb") as read, subprocess.Popen(["cat", str(pipe)], stdout=read) as reading:
+        done = run(tmp_path, "export", "-o", str(pipe))
+        reading.wait(60)
+    assert (done.returncode, pipe.is_fifo()) == (0, True)
+    assert (tmp_path / "read").read_bytes() == run(tmp_path, "export").stdout
+
+
+def test_an_export_over_another_keeps_who_may_read_it(tmp_path):
+    run(tmp_path, "migrate")
+    target = tmp_path / "facts.ndjson"
+    target.touch(0o600)
+    (tmp_path / "link").symlink_to(target)
+    many_articles(tmp_path)
+    assert run(tmp_path, "export", "-o", str(tmp_path / "link")).returncode == 0
+    assert target.read_bytes() == run(tmp_path, "export").stdout
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_reader_that_has_seen_enough_ends_the_export_quietly(tmp_path):
+    many_articles(tmp_path)
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "export"],
         cwd=ROOT,

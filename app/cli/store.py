@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copymode
 from typing import IO
 
 import click
@@ -58,24 +59,46 @@ def _with_progress(file: IO[bytes]) -> Iterator[bytes]:
 
 
 @main.command()
-@click.option(
-    "--output",
-    "-o",
-    type=click.File("wb", lazy=False, atomic=True),
-    default="-",
-    help="File to write; - is stdout.",
-)
-def export(output: IO[bytes]) -> None:
+@click.option("--output", "-o", type=click.Path(path_type=Path), default="-", help="File to write; - is stdout.")
+def export(output: Path) -> None:
     """Write the whole store as NDJSON: articles, then every version of every fact.
 
     Example: tradefacts export -o facts.ndjson
     """
     from app.bundle.exporting import export as run
 
-    store = opened(new=False)
-    with store.reading(0) as connection:
-        for line in run(connection):
-            output.write(line + b"\n")
+    with _written(output) as file:
+        store = opened(new=False)
+        with store.reading(0) as connection:
+            for line in run(connection):
+                file.write(line + b"\n")
+
+
+@contextmanager
+def _written(output: Path) -> Iterator[IO[bytes]]:
+    """Where to write. A file takes its name once it is whole and on the disk; what is no file, as a pipe, stays one."""
+    from app.upkeep.backup import part_of, put
+
+    target = output.resolve()
+    if str(output) == "-":
+        yield sys.stdout.buffer
+    elif target.exists() and not target.is_file():
+        with _opened(target, output) as file:
+            yield file
+    else:
+        with part_of(target) as part:
+            with _opened(part, output) as file:
+                if target.exists():
+                    copymode(target, part)
+                yield file
+            put(part, target)
+
+
+def _opened(path: Path, told: Path) -> IO[bytes]:
+    try:
+        return path.open("wb")
+    except OSError as error:
+        fail(f"{told} cannot be written: {error.strerror}")
 
 
 @main.command()
