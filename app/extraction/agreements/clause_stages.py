@@ -20,7 +20,7 @@ COUNTED = re.compile(
 SPANS = {"year", "span", "fiscal"}
 ARRIVAL = re.compile(r"(?<!\S)(?:delivery|shipment|loading|deliveries|shipments|arrival) ")
 # Of buying and selling only what has an amount is a deal, and its verbs are nouns too.
-TRADE = {"buy", "sell"}
+TRADE = {"buy", "sell", "take"}
 # "Discussing the purchase of": only with a word that tells the stage.
 NOMINAL = {"purchase", "sale"}
 # To buy a part of a firm is to invest.
@@ -31,7 +31,7 @@ OWNERSHIP = re.compile(
     r"|(?:retail|mining|energy|food|drug|coal|oil|gas|steel|[a-z]+ian|A) business) "
 )
 ORDERING = {"ordered", "booked", "order"}
-PAST = {"bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
+PAST = {"took", "taken", "bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
 NOUN_BEFORE = {"the", "a", "an", "its", "their", "goods", "of", "be", "being", "was", "were", "been", "are", "is"}
 

@@ -32,7 +32,7 @@ TAIL_ENDS = re.compile(
 BETWEEN_TWO = {*BOUGHT, *OFFERED, "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
-TOGETHER_BY = {"cooperate", "agreed_with", "allied", "agree_on", "agreed_plan"}
+TOGETHER_BY = {"cooperate", "agreed_with", "agreed_with_on", "allied", "agree_on", "agreed_plan"}
 # What two agree on in numbers or goods is a deal, whoever says it of "the two sides"; else it is mostly goodwill.
 CONCRETE = {"agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow"}
 # "The two sides agreed to ..." names nobody: they are the two of whom was spoken.
@@ -145,7 +145,7 @@ def _sides(
     if not ours and (clause.name != "takeover" or acting.pronoun):
         ours = [Side(clause.subject, code) for code in subject(found, at, outline, number)]
     ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]
-    if not ours and clause.name in TRADE and not acting.pronoun:
+    if clause.name == "went_to" or (not ours and clause.name in TRADE and not acting.pronoun):
         ours = [
             Side(clause.subject, code) for code in two_of(found.line) if code not in {side.economy for side in theirs}
         ]
@@ -159,7 +159,7 @@ def _jointly(found: Found, match: re.Match[str], line: Line, end: int) -> Found:
     """What two sides agreed to do together, of the type that its words tell; at least the verb and what is next."""
     verb = replace(found, frame=replace(found.frame, type="other"), end=line.text.index(" ", match.start()) + 1)
     kind = typed(verb, line, found.start).frame.type
-    named = found.frame.name in {"agree_on", "agreed_plan"}
+    named = found.frame.name in {"agree_on", "agreed_plan", "agreed_with_on"}
     kind = kind if kind in TOGETHER or named else found.frame.type
     return replace(found, frame=replace(found.frame, type=kind), end=min(end, _tail(line, match.end(), SHORT)))
 

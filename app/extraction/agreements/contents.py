@@ -7,12 +7,12 @@ from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 
-OWNED = {"its", "their", "our", "'s"}
+OWNED = frozenset({"its", "their", "our", "'s"})
 WITHIN = re.compile(r", (?:facilitating|covering|including|allowing|enabling|supporting|promoting|aiming at|aimed at) ")
 LEADING = re.compile(r"(?:the )?(?:[a-z]+ing |the )?(?:the )?")
 
 
-def owned(line: Line, first: int, words: set[str] = OWNED) -> bool:
+def owned(line: Line, first: int, words: frozenset[str] = OWNED) -> bool:
     """Whether somebody has it: "its partnership", "their strategic partnership"."""
     at = line.at[first]
     return at > 0 and line.items[at - 1].mark in words

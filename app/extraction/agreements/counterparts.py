@@ -63,6 +63,8 @@ class Clause:
 def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
     """The names of the other side, and where they end: behind its preposition, else the origin of the goods."""
     text = line.text[begin:end]
+    if clause.name == "went_to":
+        return _names(line, begin, flat)
     if clause.name in BOUGHT:
         return _bought(flat, line, begin, end)
     for match in clause.counter.finditer(text):

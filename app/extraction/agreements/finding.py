@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.agreements.clauses import overlaps
-from app.extraction.agreements.contents import owned, with_contents
+from app.extraction.agreements.contents import with_contents
 from app.extraction.agreements.days import LASTING, day_of, own_year
 from app.extraction.agreements.further import again, further
 from app.extraction.agreements.guards import adopted, beside_the_new, commercial, goodwill, told_before, unfounded
@@ -20,7 +20,8 @@ from app.extraction.agreements.memory import (
 from app.extraction.agreements.nouns import deal_nouns, typed
 from app.extraction.agreements.parties import deal_parties
 from app.extraction.agreements.phrases import begin, phrase, short_names
-from app.extraction.agreements.progress import Progress, progress
+from app.extraction.agreements.presumed import held, issued
+from app.extraction.agreements.progress import progress
 from app.extraction.agreements.sides import verb_actors
 from app.extraction.agreements.telling import told_of
 from app.extraction.agreements.verbs import told_by_verbs, without_terms
@@ -36,7 +37,6 @@ ANEW = {"another", "more", "further", "additional", "separate"}
 # "A previous deal" was not made on the day of the news.
 BYGONE = {"previous", "earlier", "existing", "old", "original", "former", "past"}
 BY_CONTENT = {"barter", "currency_swap", "joint_venture", "fta"}
-DEFINITE = {"the", "its", "their", "'s"}
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
 PURPOSE = re.compile(
     r"(?:< \w+ > )?(?:(?:talks|negotiations) with (?:[^\s,;:<>]+ ){1,6}?)?"
@@ -99,7 +99,7 @@ def _named(
     bare = one.pointing and one.how in {"", "by"} and not one.left
     if bare and noun.frame.type == "other" and found.frame.type not in BY_CONTENT:
         found = noun  # a bare "the agreement" has its type from before
-    told = progress(line.text, one.first, (found.end, one.tail, one.end))
+    told = issued(found, one, progress(line.text, one.first, (found.end, one.tail, one.end)))
     papers, bygone = found.frame.name == "document", not BYGONE.isdisjoint(item.mark for item in one.left)
     untold = found.frame.type == "none" or (bygone and told.status == "unknown")
     if untold or told.denied or (papers and told.status not in {"signed", "planned"} and not adopted(line, one.first)):
@@ -113,10 +113,7 @@ def _named(
         return None
     if found.frame.name == "partnership" and goodwill(found, told):
         return None
-    if told.status == "unknown" and found.frame.name == "partnership" and owned(line, one.first):
-        told = Progress("in_force", one.first, one.end, False, ("partnership that they have",))
-    if told.status == "unknown" and found.frame.type == "joint_venture" and owned(line, one.first, DEFINITE):
-        told = Progress("in_force", one.first, one.end, False, ("venture that they have",))
+    told = held(found, line, one, told)
     if told.status != "unknown" and (acting := verb_actors(line, one)) is not None and acting.items:
         told = replace(told, start=min(told.start, acting.start))
     ordered = found.frame.type == "transport" and BUILT.search(line.text, found.end) is not None

@@ -21,7 +21,8 @@ ZONE = re.compile(
 )
 # A paper that those who met adopt is theirs.
 ADOPTED = re.compile(
-    r"(?<!\S)(?:adopt|adopts|adopted|adopting|adoption of|issue|issues|issued|issuing|endorsed|endorses"
+    r"(?<!\S)(?:drew up|drawn up|worked out|agreed on|agreed|approved|adopt|adopts|adopted|adopting|adoption of"
+    r"|issue|issues|issued|issuing|endorsed|endorses"
     r"|endorsement of) (?:\S+ ){0,4}$"
 )
 TOGETHER = re.compile(
@@ -37,6 +38,7 @@ TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate
 BESIDE = 3
 # An alliance of states is goodwill, or a league; a venture is one of firms.
 SURE_ONLY = {"communique", "credit"}
+MADE = {"agreed", "signed", "in_force", "terminated"}
 FIRMS_ONLY = {"alliance", "venture_of"}
 PACTS = {"fta", "trade_agreement", "framework", "cooperation"}
 # A deal by these nouns is one of many: it needs parties that the text names.
@@ -75,8 +77,13 @@ def unfounded(
     """Whether the text does not tell well enough whose agreement it is; `sure` where its phrase or verb names them."""
     generic = found.frame.type in GENERIC
     zone = found.frame.name == "area" and found.words.rstrip().endswith(("zone", "zones")) and not one.how
-    firms = one.how in {"between", "with"} and any(side.type for side in parties)
+    by_name = one.how == "with" and told.status in MADE
+    by_name = by_name or (sure and told.status in {"signed", "planned"} and found.words == "partnership ")
+    together = one.how in {"between", "with"} or (sure and verb_actors(line, one) is not None)
+    firms = by_name or (together and any(side.type for side in parties))
     loose = (found.frame.name in FIRMS_ONLY and not firms) or (found.frame.name in SURE_ONLY and not sure)
+    at = line.at[one.first]
+    loose = loose or (at > 0 and line.items[at - 1].mark in {"any", "all", "every", "most"})
     if loose or (zone and ZONE.match(line.text, found.end)):
         return True
     untold = told.status == "unknown" and ((generic and not _whole(found, line, one, sure)) or not sure)

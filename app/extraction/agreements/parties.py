@@ -26,7 +26,7 @@ THREE = re.compile(
 )
 BACK, PAIR_OF, BEHIND = 3, 2, 5
 # "Peru and Chile will link their grids under a deal": it is of those who act.
-UNDER = re.compile(r"(?<!\S)under an? $")
+WITHIN = re.compile(r"(?<!\S)(?P<how>in|under) an? $")
 # Papers by which something is bought.
 ORDERS = {"contract", "mou", "other"}
 # A name behind one of these is where something goes or with whom it is done.
@@ -95,7 +95,6 @@ def _by_verb(
     line: Line, number: int, outline: Outline, found: Found, one: Phrase, parties: list[Side], joined: list[Side]
 ) -> list[Side]:
     """Two or more parties by the subject of the verb, the pair before it, or the owner of a deal "with" somebody."""
-    head = line.text[: one.first]
     acting = verb_actors(line, one)
     if acting is not None:
         ours = named(acting.items, "party")
@@ -105,7 +104,7 @@ def _by_verb(
             return every
     if every := _by_talks(line, one):
         return every
-    if not parties and (every := _by_clause(head, line, acting, joined)):
+    if every := _by_clause(found, line, one, acting, [*parties, *joined]):
         return every
     if (one.how in {"with", "to", "in"} and parties) or (acting is not None and acting.pronoun and joined):
         owner = codes(one.left) or _owner(line, one)
@@ -117,16 +116,21 @@ def _by_verb(
     return []
 
 
-def _by_clause(head: str, line: Line, acting: Actors | None, joined: list[Side]) -> list[Side]:
-    """Those who act in a clause under a deal, or the pair named ahead of it."""
-    if acting is None and (under := UNDER.search(head)) is not None:
-        every = sides_of(codes(actors(line, under.start()).items))
+def _by_clause(found: Found, line: Line, one: Phrase, acting: Actors | None, known: list[Side]) -> list[Side]:
+    """Those who act in a clause under a deal or in a memorandum with somebody, or the pair named ahead of it."""
+    head = line.text[: one.first]
+    within = WITHIN.search(head) if acting is None else None
+    if within is not None and (one.how == "with" or (within["how"] == "under" and not known)):
+        every = sides_of(codes(actors(line, within.start()).items))
         if len(every) >= PAIR_OF:
-            return every
-    if not joined and (pair := PAIR.search(head)) is not None:
-        two = named(line.between(pair.start(), pair.end()), "party")
-        return two if len(economies_of(two)) == PAIR_OF else []
-    return []
+            return joined_with(every, known)
+    if known:
+        return []
+    if found.frame.type == "joint_statement" and len(two := codes(line.items)) == PAIR_OF:
+        return sides_of(two)
+    pair = PAIR.search(head)
+    two_named = named(line.between(pair.start(), pair.end()), "party") if pair else []
+    return two_named if len(economies_of(two_named)) == PAIR_OF else []
 
 
 def _by_talks(line: Line, one: Phrase) -> list[Side]:

@@ -25,7 +25,7 @@ LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equiva
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 LONG = re.compile(
-    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?"
+    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,9}}?"
     rf"(?:(?:{DONE}) (?:(?!(?:including|talks|negotiations|discussions|meetings?) )\S+ ){{0,4}}?)?"
     r"(?P<how>between|among) "
     r"(?P<who>(?:(?!(?:on|for|to|in|at|which|that|was|were|is|has|have|will|under|over|by|after|during|would|as) )"
@@ -44,6 +44,8 @@ PRICE = re.compile(
 # These names are whole: what follows says what they are to bring, not what they are about.
 IN = re.compile(r"(?:company )?(?P<how>in) (?:the )?(?P<who>E )")
 WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
+# "The treaty binding A and B".
+BINDING = {"binding", "linking", "joining"}
 NAMES = {"E", "A", "EE", "O", "P", "S"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
 
@@ -88,7 +90,8 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
         if pattern is ON:
             about = match
         else:
-            how, beside = match.group("how"), line.between(match.start("who"), match.end("who"))
+            how = match.group("how") if match.group("how") not in BINDING else "between"
+            beside = line.between(match.start("who"), match.end("who"))
     left = line.items[line.at[first] : line.at[found.start]]
     return Phrase(first, end, pointing, how, left, beside, about.group("what").strip() if about else None, tail)
 
@@ -149,7 +152,8 @@ def _modifies(mark: str) -> bool:
 def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
-        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?P<how>between|with|among|of|by|to|from) (?:an? )?"
+        rf"(?:(?:talks|negotiations) )?{BRACKETS}"
+        r"(?P<how>between|with|among|of|by|to|from|binding|linking|joining) (?:an? )?"
         rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}"
         r"|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
         rf"|{expand('{they}')}|(?<=between )(?:the )?two "
@@ -163,7 +167,8 @@ def _makers() -> re.Pattern[str]:
     return re.compile(
         rf"{BRACKETS}(?:, )?(?P<how>that|which) (?P<who>{expand('{pairs}')})"
         r"(?:(?:have|had|are|were|will|would|also|both|recently|still|now|currently|hope to|plan to|expect to) )*"
-        rf"(?:{DONE}|sign|conclude|initial|negotiating|working on|work on|discussing|drafting|preparing) "
+        rf"(?:{DONE}|made|did|clinched|worked out|hammered out|set up|brought in|adopted|launched|ratified|forged|sign"
+        r"|conclude|initial|negotiating|working on|work on|discussing|drafting|preparing) "
     )
 
 

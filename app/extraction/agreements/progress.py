@@ -27,9 +27,21 @@ NEGATED = re.compile(
     r" (?:power|powers|authority|right) to) "
 )
 UNLIKELY = re.compile(r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question|not|no longer|never) ")
-CONDITION = re.compile(r"(?<!\S)(?:if|unless|whether) ")
+CONDITION = re.compile(
+    r"(?<!\S)(?:if|unless|whether|(?:doubt|doubts|doubted|unlikely|sceptical|skeptical|no sign|nor expect|not expect)"
+    r" (?:that|if)) "
+)
+# Nobody can leave undone what there is not.
+EXISTING = re.compile(
+    r"(?<!\S)(?:extend|renew|prolong|amend|update|implement|honour|honor|respect|observe|abide by|comply with|scrap"
+    r"|cancel|terminate|withdraw from|leave|quit|tear up|reopen|renegotiate|renewing|extending|renewed|extended) "
+    r"(?:(?:the|its|their|this|that|[A-Z]+) )(?:(?!and )[^\s,;:<>]+ ){0,4}$"
+)
 # "the pact, the first of its kind, came into force": what stands between commas or dashes is passed over.
-APPOSITION = re.compile(r", (?:[^\s,;:<>]+ ){1,10}, |(?P<dash>--?) (?:[^\s;:<>-]+ ){1,16}(?P=dash) ")
+APPOSITION = re.compile(
+    r", (?:[^\s,;:<>]+ ){1,10}, |, (?:covering|including|ranging|spanning|on|among) (?:[^\s;:<>]+ ){1,16}?, "
+    r"(?=(?:was|were|has|have|had|is|are|will) )|(?P<dash>--?) (?:[^\s;:<>-]+ ){1,16}(?P=dash) "
+)
 # "A pact and a protocol were signed": the verb is of both.
 COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:was|were|have|had|has|will|are) )")
 # "Signed on Tuesday in Lima a package of accords".
@@ -38,8 +50,11 @@ BEHIND = "and|under|after|despite|since|following|before|through|within|against|
 # "Sealed the broad outlines of a pact", "announced an agreement in principle on a pact".
 CORE = (
     "(?:(?:the |its |their )?(?:[a-z]+ )?"
-    "(?:outlines?|elements|text|terms|details|core|framework|basis|contours|shape|substance|version) of "
-    "|(?:an? |the )?(?:[a-z]+ )?(?:agreement|accord|understanding|deal|compromise) (?:in principle )?(?:on|over|for) )?"
+    "(?:outlines?|elements|text|terms|details|core|framework|basis|contours|shape|substance|version|size"
+    "|ceiling|value|limit|volume|amount|scope|life) of "
+    "|(?:an? |the )?(?:[a-z]+ )?(?:agreement|accord|understanding|deal|compromise) (?:in principle )?(?:on|over|for) "
+    "|(?:(?!(?:and|to|that) )[^\\s,;:<>]+ ){0,4}?(?:talks|negotiations|discussions) "
+    "(?:on|for|about|over|towards|toward|aimed at) )?"
 )
 GAP = (
     rf"(?:(?:(?:at the (?:end|start|beginning) )?D|in S|in E|here|today) ){{0,3}}{CORE}"
@@ -67,6 +82,8 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     offset = first - len(head)
     near = " ".join(head.split()[-6:]) + " "
     denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
+    if denied and EXISTING.search(head):  # "failed to renew their pact"
+        return Progress("in_force", first, end, False, ("stage in_force of what is not renewed",))
     denied = denied or any(UNLIKELY.match(text, begin) for begin in ends)
     passed = (pattern.match(text, end_) for end_ in ends for pattern in (APPOSITION, COORDINATED))
     places = sorted({*ends, *(match.end() for match in passed if match)})

@@ -1,0 +1,25 @@
+"""The stage of an agreement of which none is told, where its kind or its owner leaves no other."""
+
+from app.extraction.agreements.contents import OWNED, owned
+from app.extraction.agreements.phrases import Phrase
+from app.extraction.agreements.progress import Progress
+from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Line
+
+DEFINITE = frozenset({"the", *OWNED})
+
+
+def issued(found: Found, one: Phrase, told: Progress) -> Progress:
+    """A joint statement that is spoken of was made."""
+    if told.status != "unknown" or found.frame.type != "joint_statement":
+        return told
+    return Progress("agreed", one.first, one.end, told.denied, ("statement that was made",))
+
+
+def held(found: Found, line: Line, one: Phrase, told: Progress) -> Progress:
+    """What somebody has is in force: "its partnership", "the venture of Acme and Delta"."""
+    partnership = found.frame.name == "partnership" and owned(line, one.first)
+    venture = found.frame.type == "joint_venture" and owned(line, one.first, DEFINITE)
+    if told.status != "unknown" or not (partnership or venture):
+        return told
+    return Progress("in_force", one.first, one.end, False, (f"{found.frame.type} that they have",))
