@@ -24,7 +24,11 @@ TAKES = re.compile(
     r"|purchase[sd]|import(?:s|ed)|suppl(?:y|ies|ied)|provide[sd])"
     r"(?: (?:about|some|nearly|over|only|just|around|almost|more|than|up|to))* "
 )
-ITS = re.compile(r" of (?:its|their)\b")
+ITS = re.compile(
+    r" of (?:its|their|the country's|the nation's|all|total|overall|(?:the )?(?:[a-z-]+ )?(?:exports|imports|trade"
+    r"|shipments"
+    r"|sales))\b"
+)
 # "Trade with Peru accounted for 15 percent of Chile's total trade": Chile's.
 OF_WHOSE = re.compile(r" of (?:the |all )?")
 # "In Malawi and its neighbours tobacco makes up 60 percent of exports": of Malawi's.
@@ -82,7 +86,7 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         return there.code if there and there.code != partner else whose.other(partner), partner
     if partner is None and (place := home(article, slots)):
         return place, None
-    if slots.measure.code == "share_pct" and flow in {"export", "import"} and partner is None:
+    if slots.measure.code == "share_pct" and flow in {"export", "import", "total"} and partner is None:
         taker = whose.subject(sentence, slots.number.start)
         if taker and TAKES.fullmatch(flat, taker.end, slots.number.start) and ITS.match(flat, slots.number.end):
             earlier = [one.code for one in whose.acting(sentence.start, taker.start) if one.code != taker.code]

@@ -20,6 +20,7 @@ from app.extraction.figures.rows import base_too, begins_anew, goes_on_by, row_g
 from app.extraction.figures.sharers import sell_there
 from app.extraction.figures.shares import as_share
 from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.strangers import STRANGE
 from app.extraction.figures.subjects import commodity
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
@@ -127,6 +128,8 @@ class Binder:
             self._carry(slots, before, sentence, start, end, before is previous)
         else:
             self._bind(slots, sentence, start, end, right, previous)
+        if STRANGE in slots.reasons:
+            return None
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
             return None
         if slots.indicator in QUOTED and EXCHANGE.search(flat, sentence.start, sentence.end):

@@ -57,6 +57,7 @@ TRADING = re.compile(r"\b(?:(?P<out>exports|shipments|sales|supplies)|imports|pu
 # "While those bound for Peru jumped 8 percent".
 TOWARDS = re.compile(rf"\b(?:to|from|with|into|(?:bound|destined|headed|heading|meant|intended) for)(?: {EPITHET})* $")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share\b")
+THAT_OF = re.compile(r"\b(?:that|those) of (?:the )?$")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
 
 
@@ -151,6 +152,14 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
             slots.reporter = place.code
         elif place.code != slots.reporter:
             slots.partner = place.code
+        return
+    if THAT_OF.search(before):
+        slots.reporter = place.code  # "while that of Peru fell to 3 percent"
+        return
+    doing = slots.term.kind == "verb" and previous.parties is not None and previous.parties[0] < slots.term.start
+    other = place.code not in {slots.partner, slots.reporter} and slots.flow in {"export", "import"}
+    if doing and other and flat[place.end : number.start] == " ":
+        slots.reporter = place.code  # "Peru bought 5 million dollars worth, Chile 3 million"
         return
     preposition = TOWARDS.search(flat, max(start, place.start - 60), place.start)
     row = slots.measure.rule == "share row" and previous.partner is not None and slots.flow is not None

@@ -35,13 +35,14 @@ NOBODY = re.compile(r"(?=[.,;)]| (?:last|this|in|during|a year|each|every|and|wh
 # "Car exports fell to 91,400".
 GOODS = re.compile(
     r"\b(?P<noun>car|auto|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
-    r" (?:exports|imports|shipments|sales|deliveries|purchases)\b(?:[^.;:]|\.\d|U\.S\.|\bJan\.){0,90}"
+    r" (?:exports|imports|shipments|sales|deliveries|purchases|output|production|registrations)\b(?:[^.;:]|\.\d"
+    r"|U\.S\.|\bJan\.){0,90}"
     r" (?:to|from|at|was|were|be|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
     re.IGNORECASE,
 )
 # "Chinese arrivals came to 614,000".
 PEOPLE = re.compile(
-    r"\b(?:visitors?|arrivals|tourists|travell?ers|holidaymakers|people visiting)\b(?:[^.;:,]|\.\d|,\d){0,90}"
+    r"\b(?:visitors?|arrivals|tourists|travell?ers|holidaymakers|people visiting)\b(?:[^.;:,]|\.\d|,\d|, to\b){0,90}"
     r" (?:to|at|was|were|reached|hit|topped|totalled|totaled|exceeded|surpassed|passed|crossed|numbered)"
     r" (?:(?:about|some|over|more than|nearly|the|a record) )*$",
     re.IGNORECASE,

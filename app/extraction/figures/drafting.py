@@ -37,7 +37,8 @@ def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
     """The readings of figures and of their conversions; none where a rule of proposals is broken."""
     whole = digest(article.text) if any(slots.conversions for slots in found) else ""
     for slots in found:
-        if slots.reporter is None and slots.partner is None and slots.indicator in ANYWHERE:
+        anywhere = slots.flow == "balance" or (slots.partner is None and slots.indicator in ANYWHERE)
+        if slots.reporter is None and anywhere:
             continue
         reading = checked(_data(article.text, slots), confidence(slots), tuple(slots.reasons))
         if reading is None:

@@ -18,6 +18,8 @@ PARTED = re.compile(
     r"\b(?:went|goes?|came|comes?|headed|shipped|sold|sent|exported|imported|bought|taken|destined|bound)\b"
     r"|(?:[^.;]|\.\d){0,90}?, with (?:the )?[A-Z][A-Za-z. ]{2,30}? (?:alone )?(?:taking|accounting|buying|absorbing"
     r"|making up|receiving|supplying|providing|contributing)\b"
+    r"|(?:[^.;]|\.\d){0,90}?, with (?:the )?[A-Z][A-Za-z. ]{2,25}'s? (?:[a-z]+ )?share\b"
+    r"|[^.;,]{0,30}, (?:about |some )?[$\u20ac\u00a3]?\d[\d.,]*[a-z]*(?: [a-z]+){0,2} of (?:it|them|which|that)\b"
     r"|(?:[^.;]|\.\d){0,90}?, with (?:those|exports|imports|shipments|sales|orders|deliveries|purchases) (?:to|from) "
     r"|(?:(?! and )[^.;,\d]){0,30}, (?:about |some )?(?:\d[\d.]* ?(?:%|percent|per cent|pct)|half|a third"
     r"|a quarter|most|many) of"

@@ -14,23 +14,19 @@ from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
 from app.extraction.figures.sharers import is_put_otherwise, sharer
 from app.extraction.figures.sides import BOTH, TIED, Sides, Two, sides
 from app.extraction.figures.slots import TRADED, Slots
+from app.extraction.figures.strangers import STRANGE, is_of_stranger
+from app.extraction.figures.takers import taken_by, there
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, partnered, ranked_here, supplied
 from app.extraction.figures.visited import made_jobs, visited
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.numerals import RESPECTIVELY
-from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
 RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
 GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
-TAKEN_OF = re.compile(
-    r"(?:, or [^,;]{2,24},)?(?P<of> of (?:the "
-    r"|all )?(?:[a-z-]+ ){1,3}?(?:that )?)(?:the )?(?P<name>[A-Z][A-Za-z. ]{2,24}?)"
-    r" (?:has |have )?(?:imported|imports|bought|buys|consumed|consumes|needs|used|uses|took|takes)\b"
-)
 # What moves between two economies: only who is told is the partner.
 MOVED = {"cargo_volume", "passengers"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
@@ -57,7 +53,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         reporter, partners = visited(article, whose, number, sentence)
     if previous is not None and previous.term is term and (row := beside(article, number, end)) is not None:
         partners = [row.code] if row.code != reporter else partners  # each of a row has its own
-    if flow == "export" and not partners and (taker := _taken_by(article, number, sentence)) not in {None, reporter}:
+    if flow == "export" and not partners and (taker := taken_by(article, number, sentence)) not in {None, reporter}:
         partners = [taker]
     if not partners and not both and term.start < number.start:
         after = _after(article, slots, number.end, _next_flow(whose, slots, end))
@@ -81,6 +77,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     everybody = everybody or several  # "to the United States and Europe" names no single partner
     if both and partner is None:
         reporter, partner = _both(whose, slots, sentence, reporter, previous)
+    if reporter == "WLD" and slots.measure.code == "share_pct" and flow is None:
+        reporter = None  # "80 percent of the world's vanilla" is somebody's
     if reporter is None and (own := office(whose, sentence, term)) is not None:
         reporter, everybody = own, everybody or not partners
     if number.indicator == "employment" and (site := made_jobs(article, whose, number, sentence, previous)):
@@ -103,6 +101,9 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     reporter = reporter or country(whose, sentence, term, previous)
     if reporter is None and not partners and previous is not None and is_put_otherwise(article, previous, number):
         reporter, partner = previous.reporter, previous.partner
+    if reporter is None and flow is None and is_of_stranger(article, whose, term):
+        slots.reasons.append(STRANGE)
+        return
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = assumed(article, whose, slots, sentence, partner, previous)
@@ -115,7 +116,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     ):
         partner = sharer(article, whose, slots, sentence, reporter, previous)
     elif partner is None and not told.overall and not everybody:
-        partner = _there(whose, sentence, term.end, reporter, previous) or joined(
+        partner = there(whose, sentence, term.end, reporter, previous) or joined(
             whose, slots, sentence, reporter, previous
         )
     if partner is None and previous is not None and previous.term is term and previous.reporter == reporter:
@@ -133,25 +134,6 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     price_of_goods(slots, told, previous)
     if partner is None and told.overall and flow in TRADED and slots.reporter != "WLD":
         slots.partner = "WLD"
-
-
-def _taken_by(article: Article, number: Number, sentence: Sentence) -> str | None:
-    """Who takes the whole of which somebody supplies a part: "sold 5 million tons of the rice that Peru imported"."""
-    whole = TAKEN_OF.match(article.flat, number.end, sentence.end)
-    there = within(article.places, whole.end("of"), whole.end("of") + 40) if whole else []
-    return there[0].code if whole and there and there[0].end == whole.end("name") else None
-
-
-def _there(whose: Whose, sentence: Sentence, at: int, reporter: str, previous: Slots | None) -> str | None:
-    """The partner of "exports there": that of the figure before, or whose that figure is."""
-    if not whose.article.flat.startswith(" there", at):
-        return None
-    last = previous or whose.memory.last
-    if previous is None and (before := [one.code for one in whose.acting(sentence.start, at) if one.code != reporter]):
-        return before[-1]  # "Peru's new rules cut Chilean sales there"
-    if last is None:
-        return None
-    return last.partner if last.partner != reporter else last.reporter
 
 
 def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> None:

@@ -6,6 +6,7 @@ from app.extraction.article import within
 from app.extraction.figures.continued import DEALS, continued, is_with_all, opposite
 from app.extraction.figures.sides import Sides
 from app.extraction.figures.slots import TRADED, Slots
+from app.extraction.figures.takers import sold_by
 from app.extraction.figures.whose import Whose, other
 from app.extraction.lexicons import word_set
 from app.extraction.text.segments import Sentence
@@ -125,19 +126,8 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
         makers = {one.code for one in whose.acting(sentence.start, term.start) if one.form == "firm"} - {reporter}
         if len(makers) == 1:
             return makers.pop()  # "Boeing said Peru had ordered 10 jets"
-    last = previous or whose.memory.last
-    if (
-        slots.flow == "import"
-        and term.kind == "verb"
-        and last is not None
-        and last.reporter != reporter
-        and whose.memory.index - last.sentence <= 1
-        and last.flow == "export"
-        and (slots.number.sort == "quantity" or (previous is not None and slots.measure.code == "change_pct"))
-        and (last.partner not in taking_part() or previous is not None)
-        and (last.unit == slots.unit or "percent" in {last.unit, slots.unit})
-    ):
-        return last.reporter  # "Peru exported 5 million tonnes. Chile alone bought 2 million"
+    if slots.flow == "import" and (one := sold_by(whose, slots, reporter, previous)) is not None:
+        return one
     if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
         pair = whose.two(sentence)
         one = whose.other(reporter)

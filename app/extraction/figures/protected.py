@@ -9,7 +9,7 @@ from app.extraction.figures.measures import Measure
 from app.extraction.figures.protection import Border, barrier_near, border, is_share_freed, is_under
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
-from app.extraction.figures.whose import Whose
+from app.extraction.figures.whose import Whose, other
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
@@ -93,7 +93,8 @@ def _figure(
     if target is None and not sides.mutual and measure.code != "level":
         target = whose.about_other(imposer)
     general = AVERAGE.search(article.flat, max(0, barrier.start() - 20), barrier.start()) is not None
-    target = target or (None if sides.mutual or general else whose.other(imposer))
+    pair = whose.bilateral if indicator == "quota" else whose.pair
+    target = target or (None if sides.mutual or general else other(pair, imposer))
     flow, reporter, partner = "import", imposer, target
     taxed = EXPORTS.search(article.flat, sentence.start, sentence.end)
     if taxed and imposer is None and target is None and last is not None and last.flow == "export" and last.reporter:

@@ -13,6 +13,7 @@ PART_NOW = re.compile(
     r" \(|,?(?: in [^,;.]{3,20},?)?[ -]+(?:and )?(?:to|or|accounting for|making up|representing|equal to|equivalent to"
     r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
 )
+ITS_SHARE = re.compile(r"\b(?:[Ii]ts|[Tt]heir) share of ")
 APPOSED = re.compile(r"[^.;\d]{0,90}, (?:(?:about|some|nearly|over|almost|around|more than|just|only) )*")
 OR = re.compile(r"(?:[^.;,]|\.\d){0,70},? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
@@ -64,6 +65,11 @@ def sell_there(article: Article, whose: Whose, slots: Slots, sentence: Sentence)
         before = article.flat[max(sentence.start, market.start - 12) : market.start]
         if OF_MARKET.search(before) is None or MARKET.match(article.flat, market.end) is None:
             continue
+        if ITS_SHARE.search(article.flat, max(sentence.start, slots.term.start - 30), market.start):
+            own = whose.memory.reporter or (whose.memory.subject[0] if whose.memory.subject else None)
+            if own not in {None, market.code}:
+                slots.reporter, slots.partner, slots.flow = own, market.code, "export"
+                return
         selling = [place for place in whose.acting(sentence.start, market.start) if place.form != "firm"]
         if selling and selling[-1].code != market.code:
             slots.reporter, slots.partner, slots.flow = selling[-1].code, market.code, "export"

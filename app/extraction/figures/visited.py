@@ -50,6 +50,9 @@ def visited(article: Article, whose: Whose, number: Number, sentence: Sentence) 
             r"(?: [a-z]+){0,3} (?:in|across)(?: the)? ", article.flat[number.end : there[0].start]
         ):
             return there[0].code, []
+        first = [place for place in within(article.places, sentence.start, sentence.start + 30) if place.acts]
+        if first and article.flat[sentence.start : first[0].start] in {"In ", "In the "}:
+            return first[0].code, []
     return None, []
 
 

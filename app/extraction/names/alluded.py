@@ -17,6 +17,14 @@ THESE = re.compile(
     r"(?!'| (?:of|in|along|on|that|which|who|where|with|to|from|concerned|involved|named|listed)\b)"
 )
 
+# "The mainland", "mainland investors", where China, Hong Kong, Macao or Taiwan is named.
+CHINESE = {"CHN", "HKG", "MAC", "TWN"}
+MAINLAND = re.compile(
+    r"\b(?:(?P<the>[Tt]he )(?=mainland\b))?(?P<of>mainland)\b(?! (?:China|Chinese|of|Europe|Portugal|France|Spain"
+    r"|Greece|U))"
+    r"(?(the)|(?= (?:[a-z]+ )?(?:enterprises|compan|firms|tourists|visitors|investors|goods|exports|imports|trade)))"
+)
+
 # "The Community" after the European Community, "the 12-nation bloc" where only one was named.
 CARTEL = "OPEC"
 BLOC = re.compile(
@@ -33,6 +41,13 @@ def with_alluded(flat: str, places: Sequence[Place]) -> list[Place]:
             code = _member(one, named)
             if code is not None:
                 found.append(Place(one.start, one.end, code, "name", one.located))
+    if any(place.code in CHINESE for place in named):
+        taken = {place.start for place in named}
+        found += [
+            Place(match.start("of"), match.end("of"), "CHN", "name" if match["the"] else "demonym", located=False)
+            for match in MAINLAND.finditer(flat)
+            if not any(match.start("of") <= at < match.end() for at in taken)
+        ]
     if any(place.form in GROUPS for place in named):
         found += [group for match in THESE.finditer(flat) if (group := _group(match, named)) is not None]
     if any(place.form == "bloc" for place in named):

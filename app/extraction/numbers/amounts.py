@@ -57,7 +57,7 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     if symbol == "INR":
         symbol = currency("rupees", None, context) or symbol
     if symbol is not None:
-        if priced := PRICED.match(flat, end, end + 20):
+        if priced := PRICED.match(flat, end, end + 48):
             return f"{symbol}/{PER[priced['of'].lower()]}", "price", priced.end(), None, None, "sign"
         if BY_MANY.match(flat, end):
             return None
@@ -80,7 +80,7 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
         word = money.word.lower()
         if BY_MANY.match(flat, money.end):
             return None
-        if priced := PRICED.match(flat, money.end, money.end + 20):
+        if priced := PRICED.match(flat, money.end, money.end + 48):
             return (
                 f"{code}/{PER[priced['of'].lower()]}",
                 "price",

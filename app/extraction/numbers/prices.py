@@ -25,7 +25,7 @@ PER = {
 # What a price is told by.
 PER_UNIT = rf"(?:{alternatives(list(PER))})"
 PRICED = re.compile(
-    rf" ?(?:(?:an?|per|the|each|for each|for every) |/ ?|-a-|-per-)(?:metric |long |short )?"
+    rf"(?: \([^()]{{2,24}}\))? ?(?:(?:an?|per|the|each|for each|for every) |/ ?|-a-|-per-)(?:metric |long |short )?"
     rf"(?P<of>(?!t\b){PER_UNIT}|t(?=[ .,;)]))\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,56 @@
+"""Who takes what another sells: "Peru exported 5 million tonnes. Chile alone bought 2 million", "exports there"."""
+
+import re
+
+from app.extraction.article import Article, within
+from app.extraction.figures.slots import AMOUNTS, Slots
+from app.extraction.figures.whose import Whose
+from app.extraction.numbers.scanning import Number
+from app.extraction.text.segments import Sentence
+from app.vocabulary.economies import taking_part
+
+TAKEN_OF = re.compile(
+    r"(?:, or [^,;]{2,24},)?(?P<of> of (?:the "
+    r"|all )?(?:[a-z-]+ ){1,3}?(?:that )?)(?:the )?(?P<name>[A-Z][A-Za-z. ]{2,24}?)"
+    r" (?:has |have )?(?:imported|imports|bought|buys|consumed|consumes|needs|used|uses|took|takes)\b"
+)
+# So far back stands the country that "there" is.
+SPOKEN = 300
+OF_THAT = re.compile(r" of (?:that|this|it|which|the total)\b")
+
+
+def sold_by(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -> str | None:
+    """From whom somebody buys whose seller was told just before, in this sentence or the last."""
+    memory, verb = whose.memory, slots.term.kind == "verb"
+    last = previous or memory.last
+    if last is None or last.reporter == reporter or memory.index - last.sentence > 1:
+        return None
+    if previous is not None and previous.flow == "export" and OF_THAT.match(whose.article.flat, slots.number.end):
+        return previous.reporter  # "Peru sold 5 million, and Chile's purchases were 2 million of that"
+    if verb and previous is None and last.flow == "import" and slots.number.sort in AMOUNTS:
+        return last.partner if last.partner != reporter else None  # another buys from the same
+    counted = slots.number.sort == "quantity" or (previous is not None and slots.measure.code == "change_pct")
+    alike = last.unit == slots.unit or "percent" in {last.unit, slots.unit}
+    if verb and counted and alike and last.flow == "export":
+        return last.reporter if previous is not None or last.partner not in taking_part() else None
+    return None
+
+
+def taken_by(article: Article, number: Number, sentence: Sentence) -> str | None:
+    """Who takes the whole of which somebody supplies a part: "sold 5 million tons of the rice that Peru imported"."""
+    whole = TAKEN_OF.match(article.flat, number.end, sentence.end)
+    there = within(article.places, whole.end("of"), whole.end("of") + 40) if whole else []
+    return there[0].code if whole and there and there[0].end == whole.end("name") else None
+
+
+def there(whose: Whose, sentence: Sentence, at: int, reporter: str, previous: Slots | None) -> str | None:
+    """The partner of "exports there": that of the figure before, or whose that figure is."""
+    if not whose.article.flat.startswith(" there", at):
+        return None
+    last = previous or whose.memory.last
+    if previous is None and (before := [one.code for one in whose.acting(sentence.start, at) if one.code != reporter]):
+        return before[-1]  # "Peru's new rules cut Chilean sales there"
+    if last is None:
+        near = [one.code for one in whose.acting(max(0, at - SPOKEN), at) if one.code != reporter]
+        return near[-1] if near else None
+    return last.partner if last.partner != reporter else last.reporter
