@@ -136,6 +136,7 @@ def _is_meeting(bond: Bond) -> bool:
         or (noun.kind in {"negotiation", "bargaining"} and "D" in marks and bond.clause.opener in BESIDE)
         or ("D" in marks and (bond.clause.opener == "where" or _is_of_a_bloc(bond)))
         or ("D" in marks and noun.word == "negotiators")
+        or (dated and bond.verb.word.startswith("host") and bool(bond.subjects))
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )
 

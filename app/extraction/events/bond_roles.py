@@ -12,6 +12,7 @@ from app.extraction.lexicons import word_set
 
 LISTED = frozenset({"E", "S", "P", "A", "O"})
 OPENING = LISTED | frozenset("the a an it he she they its his this that both".split())
+HIS_WAY = {("on", "his", "way"), ("on", "her", "way"), ("on", "their", "way")}
 PURPOSES = frozenset({"for", "with", "during"})
 # Where what follows no longer belongs to the happening.
 STOPS = frozenset({"after", "before", "while", "ahead", "amid", "visit", "trip"})
@@ -87,7 +88,9 @@ def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) ->
     purposes = (
         at
         for at in range(noun.last, len(marks) - 1)
-        if marks[at] in PURPOSES or (marks[at] == "to" and marks[at + 1].islower() and marks[at + 1] != "the")
+        if marks[at] in PURPOSES
+        or marks[at : at + 3] in HIS_WAY
+        or (marks[at] == "to" and marks[at + 1].islower() and marks[at + 1] != "the")
     )
     purpose = next(purposes, len(marks))
     return [at for at in others if at < purpose and marks[at - 1] != "from"]

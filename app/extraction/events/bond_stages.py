@@ -3,11 +3,11 @@
 from app.extraction.events.bond_denials import is_asked_for
 from app.extraction.events.bond_nouns import PARTIES
 from app.extraction.events.clauses import Clause
-from app.extraction.events.words import Hit
+from app.extraction.events.words import HAVE, Hit
 from app.extraction.lexicons import word_set
 
 # Their past is like the base: "Sato set off on Monday".
-PUT = frozenset({"put", "set", "hit", "cut"})
+PUT, NEAR = frozenset({"put", "set", "hit", "cut"}), 3
 MEETING = frozenset({"visit", "talks", "summit", "forum", "negotiation", "mission"})
 # It is merely possible.
 MODAL = word_set("modal")
@@ -32,13 +32,15 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     arrived = verb.word.startswith(("arriv", "land")) and (verb.form == "past" or headed)
     if kind in {"visit", "mission"} and (arrived or verb.word in {"is", "are"}):
         return "ongoing"
-    present = verb.form in {"base", "s"} and verb.word not in PUT and MODAL.isdisjoint(clause.marks[: verb.first])
+    ahead = clause.marks[: verb.first]
+    present = verb.form in {"base", "s"} and verb.word not in PUT and (MODAL | HAVE).isdisjoint(ahead[-NEAR:])
+    present = present and MODAL.isdisjoint(ahead)
     if (
         present
         and not verb.word.startswith(LIKE_THE_PAST)
         and clause.line.kind == "body"
         and (kind in MEETING or kind == "opening")
-        and ("D" in clause.marks[verb.last :] or clause.opener in {"when", "once"})
+        and (kind == "visit" or "D" in clause.marks[verb.last :] or clause.opener in {"when", "once"})
     ):
         return "planned"
     before = clause.marks[max(0, verb.first - 2) : verb.first]

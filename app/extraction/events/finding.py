@@ -18,7 +18,7 @@ from app.extraction.deeds.scenes import (
     under_way,
 )
 from app.extraction.deeds.stages import OF_THE_DAY, stage
-from app.extraction.deeds.whens import put_off_to, when
+from app.extraction.deeds.whens import ITS_DAY, put_off_to, when
 from app.extraction.events.afterwards import of_the_visit
 from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
@@ -88,6 +88,11 @@ def event_deeds(outline: Outline) -> list[Deed]:
     return sorted(deeds, key=lambda deed: (deed.start, deed.end))
 
 
+def _has_its_day(found: Found) -> bool:
+    """Whether a mere noun has its time by what follows: "met to prepare the next session, due in May in Lima"."""
+    return found.frame.name.startswith(NAME + "nominal") and ITS_DAY.match(found.line.text, found.end) is not None
+
+
 def _is_how_long(found: Found, groups: list[str]) -> bool:
     """Whether it only says how long what was told took: "the round ended in Lima after five days of discussions"."""
     nominal = found.frame.name == NAME + "nominal_talks"
@@ -102,7 +107,8 @@ def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
         bound = found.frame.name.startswith(NAME) or other.frame.name.startswith(NAME)
         # "Arrived in Lima on Monday and left for Quito on Friday" has one subject.
         both = group == "visit" and found.frame.name.startswith(GONE) and other.frame.name.startswith(GONE)
-        if one == group and found.start < other.end and other.start < found.end and not both:
+        own = found.core[0] > last and _has_its_day(found)
+        if one == group and found.start < other.end and other.start < found.end and not (both or own):
             return True
         if bound and start < last and first < end:
             return True

@@ -24,6 +24,8 @@ HEADS = re.compile(
     r"|foreign ministers) "
 )
 HEADING = re.compile(r"(?<!\S)(?:leaders|heads of state|heads of government|presidents|prime ministers|premiers) ")
+# "Leaders gathered in Lima on Monday for their second summit".
+FOR_A_SUMMIT = re.compile(r"(?:[^\s,;]+ ){0,8}(?:for|at) (?:their|its|the|an?) (?:\S+ ){0,3}summit ")
 LEADERS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
     r"(?:countries|nations|states|powers|economies|members) "
@@ -78,5 +80,11 @@ def is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None)
             return True
         several = leaders and len({side.economy for side in parties}) >= 3 and "counterparts" in found.words
         bloc = any(side.code and economies()[side.code].type == "bloc" for side in parties)
-        return several or LEADERS.match(found.words) is not None or (bloc and HEADING.search(found.told) is not None)
+        bound = FOR_A_SUMMIT.match(found.line.text, found.core[1]) is not None
+        return (
+            several
+            or bound
+            or LEADERS.match(found.words) is not None
+            or (bloc and HEADING.search(found.told) is not None)
+        )
     return kind == "forum" and forum is not None and forum.name.endswith("Summit")

@@ -40,7 +40,7 @@ def gathering(clause: Clause, kind: str, hit: Hit, named: list[int], placed: boo
     if told is None:
         told = _is_meeting(clause, kind, hit, named, placed, dated)
     if told and not named and _lasted(clause.marks, hit):
-        named = _fronted(clause, hit)
+        named = _fronted(clause, hit) or [at for at in range(hit.first) if clause.marks[at] in NAMED][-1:]
     return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
 
 
@@ -83,7 +83,7 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         or (kind == "talks" and _is_with_one(clause, hit, named))
         or (dated and bool(named) and marks[hit.last : hit.last + 1] == ("with",))
         or (dated and hit.word == "round" and not OF_A_ROW.isdisjoint(head[-NEAR:]))
-        or (_lasted(marks, hit) and (bool(named) or opener in {"after", "following"}))
+        or (_lasted(marks, hit) and (bool(named) or dated or opener in {"after", "following"}))
     )
     return met or plain or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
 

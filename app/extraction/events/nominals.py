@@ -35,6 +35,8 @@ TOURS = frozenset({"tour", "swing", "trip", "journey", "visit"})
 # "A mission to Lima organised by the ministry": the participle belongs to the noun.
 HELD = frozenset("organised organized hosted planned arranged led headed staged sponsored mounted coordinated".split())
 AFTER_HELD = frozenset({"by", "in", "for", "D", "jointly", "at"})
+# What somebody does, not what is held.
+BARGAINING = frozenset({"negotiating", "bargaining", "haggling"})
 STAYS = frozenset({"stay", "stopover"})
 # Whose visits are counted, not told.
 TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
@@ -49,7 +51,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
     for clause in found:
         line, offsets = clause.line, clause.line.offsets
         for hit in (*clause.nouns, *_forums(clause)):
-            if hit.kind not in KINDS or hit.word == "negotiating" or (hit.word == "fair" and is_just(clause, hit)):
+            if hit.kind not in KINDS or hit.word in BARGAINING or (hit.word == "fair" and is_just(clause, hit)):
                 continue
             kind = KINDS[hit.kind]
             if (made := _roles(clause, kind, hit)) is None:

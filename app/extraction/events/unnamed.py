@@ -164,7 +164,7 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
     known = {side.economy for side in parties}
     role, line = "participant", found.line
     inside = [item for item in line.between(found.start, found.end) if not _is_elsewhere(item, outline)]
-    if any(side.code and economies()[side.code].type == "bloc" for side in parties):
+    if len(known - {None}) > 1 or any(side.code and economies()[side.code].type == "bloc" for side in parties):
         inside = [item for item in inside if item.mark != "S"]  # "OPEC met in Vienna"
     if kind == "forum":
         inside = inside + [item for item in line.items if item.mark == "P" and item not in inside]

@@ -60,6 +60,9 @@ def country_of(found: list[Token], at: PlacesAt, index: int, width: int, rank: s
     office = " ".join(token.lower for token in found[max(0, index - (width == 1)) : index + width])
     if (country := _offices().get(office)) and (not at.codes or country in at.codes):
         return country
+    if rank == "address":
+        known = _leaders().get(name) or _surnames().get(name)
+        return known if known in at.codes else None
     return leads(name) if rank == "state" else None
 
 
@@ -157,6 +160,15 @@ def full_names() -> dict[str, list[tuple[str, str, str]]]:
         first = re.split("[ -]", row["name"], maxsplit=1)[0].lower()
         index.setdefault(first, []).append((row["name"], row["country"], row["rank"]))
     return index
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    """The countries of well-known people by the last of their names, where that is one."""
+    found: dict[str, set[str]] = {}
+    for row in rows("full_name"):
+        found.setdefault(row["name"].rsplit(" ", 1)[-1], set()).add(row["country"])
+    return {name: countries.pop() for name, countries in found.items() if len(countries) == 1}
 
 
 @cache
