@@ -38,10 +38,10 @@ class Evidence(Model):
 def _disagreeing(data: dict[str, Any]) -> list[str]:
     """What in a stretch cannot be true together."""
     faults = []
-    start, end, quote, said = data.get("start"), data.get("end"), data.get("quote"), data.get("sha256")
+    start, end, quote = data.get("start"), data.get("end"), data.get("quote")
     if isinstance(start, int) and isinstance(end, int) and start >= end:
         faults.append("start must be before end")
-    if isinstance(quote, str) and isinstance(said, str) and digest(quote) != said:
+    if isinstance(quote, str) and isinstance(said := data.get("sha256"), str) and digest(quote) != said:
         faults.append("the quote has another digest than sha256")
     return faults
 

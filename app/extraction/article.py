@@ -40,7 +40,7 @@ MONEY = re.compile(r" (?:dollars?|dlrs?|pounds? sterling|francs?|pesos?|rupees?|
 
 # No article is longer, in characters or sentences: what stands beyond is not read, so that the cost of any text is
 # bounded.
-LONGEST_READ, MOST_SENTENCES = 500_000, 3000
+LONGEST_READ, MOST_SENTENCES = 300_000, 3000
 
 STARTS = attrgetter("start")
 
@@ -88,7 +88,8 @@ class Article:
         """The words of each sentence in lower case, by where it begins: a pattern is sought where its words stand."""
         starts = [token.start for token in self.tokens]
         bounds = [(one.start, bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in self.sentences]
-        return {at: frozenset([token.lower for token in self.tokens[first:last]]) for at, first, last in bounds}
+        small = self.tokens.small
+        return {at: frozenset(small[first:last]) for at, first, last in bounds}
 
     @cached_property
     def named(self) -> Counter[str]:

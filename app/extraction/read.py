@@ -5,6 +5,9 @@ from functools import cache
 
 from app.extraction.reading import Reading
 
+# Less than ten articles leave behind, none of it in a cycle.
+COLLECTED = 20_000
+
 
 def read(text: str, published: str | None = None) -> list[Reading]:
     """All facts that the text states, in the order of their evidence.
@@ -26,6 +29,8 @@ def read(text: str, published: str | None = None) -> list[Reading]:
 def _settle() -> None:
     """Once, when the first article has loaded the rules: they stay, so the collector of cycles looks at them no more.
 
-    It would do so every thirty articles, which then take twice as long as the others.
+    It would do so every thirty articles, which then take twice as long as the others. What an article makes is let go
+    with it: to look for cycles in that is seldom worth its time either.
     """
     gc.freeze()
+    gc.set_threshold(COLLECTED, *gc.get_threshold()[1:])

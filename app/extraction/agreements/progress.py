@@ -90,6 +90,8 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     tails = [(begin, _tail(text, begin)) for begin in places]
     told_before = _is_told(head)
     tails = [(begin, tail) for begin, tail in tails if _any("after").match(tail)]
+    if not told_before and not tails:
+        return Progress("unknown", first, end, denied, ())
     for status, side, pattern in _stages():
         if side == "before":
             match = pattern.search(head) if told_before else None

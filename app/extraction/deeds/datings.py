@@ -67,7 +67,8 @@ def _belongs_otherwise(item: Item, flat: str) -> bool:
     """Whether a time is that of something else: "this year's guest", "this year marks", "under a May 1986 pact"."""
     if flat.startswith(("'s", " marks", " marked", " period", " season", " months"), item.end):
         return True
-    if RANKED.search(flat[max(0, item.start - 70) : item.start]) and flat[item.start : item.end].lower() == "this year":
+    this_year = flat[item.start : item.end].lower() == "this year"
+    if this_year and RANKED.search(flat[max(0, item.start - 70) : item.start]):
         return True
     if FIRST_SINCE.search(flat[max(0, item.start - 32) : item.start]) and SINCE.match(flat, item.start):
         return True

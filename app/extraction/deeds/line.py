@@ -7,6 +7,7 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate
 
 from app.extraction.deeds.forums import Forum
@@ -22,6 +23,8 @@ WORD = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|[$\u20ac\u00a3]?\d[\d,.]*\d|[$\u20ac\u00a3]?\d"
     r"|'s\b|(?<=s)'(?= )|[,;:()]| --? "
 )
+# Words mostly end with these; a full stop is no mark of its own.
+MARKS_BEHIND = ".,;:"
 MARKS = {"demonym": "A", "region": "R", "world": "R", "city": "S", "province": "S", "prefix": "A"}
 # Brackets have a meaning of their own in patterns; the genitive of a plural is one as well.
 OTHERS = {"(": "<", ")": ">", "'": "'s"}
@@ -55,8 +58,7 @@ class Item:
 class Line:
     """One sentence, ready for frames: `text` is its words, each followed by one blank.
 
-    `marks` are those words; `offsets` tells where each item begins in `text`, last where it ends; `at` is the item that
-    begins at an offset.
+    `marks` are those words; `offsets` tells where each item begins in `text`, last where it ends.
     """
 
     def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:
@@ -64,8 +66,12 @@ class Line:
         self.marks = tuple([item.mark for item in items])
         self.text = " ".join([*self.marks, ""])
         self.offsets = list(accumulate([len(mark) + 1 for mark in self.marks], initial=0))
-        self.at = dict(zip(self.offsets, range(len(items) + 1), strict=True))
         self.words = frozenset(self.marks)
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """The number of the item that begins at an offset."""
+        return dict(zip(self.offsets, range(len(self.offsets)), strict=True))
 
     def between(self, start: int, end: int) -> list[Item]:
         """The items that a stretch of `text` holds; it begins and ends between words."""
@@ -115,24 +121,15 @@ def _is_within(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
 def _words(flat: str, start: int, end: int, body: bool, skipped: Sequence[tuple[int, int]]) -> list[Item]:
     found: list[Item] = []
     for begin, stop, word in _spelled(flat, start, end):
-        if len(found) > LONGEST_LINE:
-            break
         if skipped and _is_within(begin, skipped):
             continue
         mark = word.lower() if word[0].isalpha() else "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
-        if (
-            body
-            and mark != word  # it has a capital letter, as few have
-            and found
-            and word[0].isupper()
-            and not word.isupper()
-            and (found[-1].mark in SPOTTED or (found[-1].mark == "of" and found[-2:-1] and found[-2].mark in SETTLED))
-            and mark not in NO_SPOTS
-        ):
-            mark = "S"
-        if body and mark == word.lower() != word and _continues(flat, found, begin):
-            found[-1] = replace(found[-1], end=stop)
-            continue
+        if body and mark != word:  # it has a capital letter, as few have
+            if found and _is_spot(word, mark, found):
+                mark = "S"
+            elif mark == word.lower() and _continues(flat, found, begin):
+                found[-1] = replace(found[-1], end=stop)
+                continue
         if mark in SETTLED and _is_regional(flat, found):
             found[-1] = replace(found[-1], mark="S")
         found.append(Item(begin, stop, mark, None))
@@ -147,6 +144,10 @@ def _spelled(flat: str, start: int, end: int) -> list[tuple[int, int, str]]:
         last = at + len(piece)
         if piece.isalpha():
             found.append((at, last, piece))
+        elif piece and piece[-1] in MARKS_BEHIND and (word := piece[:-1]).isalpha():
+            found.append((at, last - 1, word))
+            if piece[-1] != ".":
+                found.append((last - 1, last, piece[-1]))
         elif piece:
             # A dash takes the blanks beside it.
             matches = WORD.finditer(flat, max(done, at - 1), min(last + 1, end))
@@ -154,6 +155,14 @@ def _spelled(flat: str, start: int, end: int) -> list[tuple[int, int, str]]:
             done = found[-1][1] if found else start
         at = last + 1
     return found
+
+
+def _is_spot(word: str, mark: str, found: list[Item]) -> bool:
+    """Whether a capital word is a spot by what stands ahead of it: "in Lima", "the port of Callao"."""
+    if not word[0].isupper() or word.isupper() or mark in NO_SPOTS:
+        return False
+    ahead = found[-1].mark
+    return ahead in SPOTTED or (ahead == "of" and len(found) > 1 and found[-2].mark in SETTLED)
 
 
 def _continues(flat: str, found: list[Item], at: int) -> bool:

@@ -31,7 +31,7 @@ TAKES_EFFECT, NEAR = {"frame bond_effective", "frame bond_commenced", THE_MOVE},
 
 def same(one: Deed, other: Deed) -> bool:
     """Whether two deeds tell the same happening: type, economies, time and number do not disagree."""
-    if (one.kind, one.type) != (other.kind, other.type):
+    if one.type != other.type or one.kind != other.kind:
         return False
     if dates_it(one, other):
         return True
@@ -58,14 +58,15 @@ def _is_over(one: Deed, other: Deed) -> bool:
 
 def dates_it(one: Deed, other: Deed) -> bool:
     """Whether "the duties take effect on June 9" gives the time of a measure that was told just before."""
-    effective = TAKES_EFFECT & set(other.reasons) or other.words.endswith(", announced ")
-    definite = (bool(effective) and other.words.startswith(DEFINITE)) or PUT_IN_FORCE.search(other.words) is not None
-    near = 0 < other.line - one.line <= NEAR or one.headline
+    if not (0 < other.line - one.line <= NEAR or one.headline):
+        return False  # as of most, told somewhere else
+    effective = not TAKES_EFFECT.isdisjoint(other.reasons) or other.words.endswith(", announced ")
+    definite = (effective and other.words.startswith(DEFINITE)) or PUT_IN_FORCE.search(other.words) is not None
+    if not definite:
+        return False
     told = one.edtf is None or not one.own_time or _of_the_instrument(one, other)
     return (
-        definite
-        and near
-        and told
+        told
         and other.own_time
         and (
             not _in_role(other, "imposer")

@@ -17,8 +17,9 @@ class Triggered(Generic[Rule]):
             self.rules.append(rule)
             for word in words:
                 self.numbers.setdefault(word, []).append(number)
+        self.triggers = frozenset(self.numbers)
 
     def by(self, words: frozenset[str]) -> list[Rule]:
         """The rules of which a trigger is among the words, in their order."""
-        told = [self.numbers[word] for word in words if word in self.numbers]
-        return [self.rules[number] for number in sorted({*chain(*told)})] if told else []
+        told = words & self.triggers
+        return [self.rules[number] for number in sorted({*chain(*map(self.numbers.__getitem__, told))})] if told else []

@@ -10,11 +10,11 @@ COMPOUND = re.compile(
     r"|liberali[sz]ation|secretar\w+|organi[sz]ations?|commission\w*|licen[cs]es?|figures (?:on|due)|growth rate of)\b",
     re.IGNORECASE,
 )
-BEFORE = re.compile(
-    r"\b(?:free|fair|unfair|world|foreign exchange|horse|slave|department of|board of|of foreign"
-    r"|in order|put in|law and|ministry of|on foreign)[ -]$",
-    re.IGNORECASE,
+AHEAD = (
+    "free|fair|unfair|world|foreign exchange|horse|slave|department of|board of|of foreign|in order|put in|law and"
+    "|ministry of|on foreign"
 )
+BEFORE, ENDS_AHEAD = re.compile(rf"\b(?:{AHEAD})[ -]$", re.IGNORECASE), tuple(AHEAD.split("|"))
 OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
 # "Bought 54,000 vehicles assembled in Colombia" tells where they come from.
 MADE = {"assembled", "produced", "mined", "harvested", "milled", "refined", "smelted"}
@@ -102,6 +102,6 @@ def is_other(flat: str, word: str, before: str, start: int, end: int, opens: boo
         return True
     return (
         STRICKEN.match(flat, end) is not None
-        or BEFORE.search(before) is not None
+        or (before[:-1].lower().endswith(ENDS_AHEAD) and BEFORE.search(before) is not None)
         or (opens is not None and _is_proper(flat, start, end, opens))
     )

@@ -32,7 +32,7 @@ COUNTED = re.compile(
 def read_digits(flat: str, at: int) -> tuple[Decimal, int] | None:
     """The value of the digits that begin exactly there and where they end; None of what is no number by itself."""
     bound = min(len(flat), at + 60)
-    if alone := ALONE.match(flat, at, bound):
+    if flat.startswith("/", at + 1) and (alone := ALONE.match(flat, at, bound)):
         return Decimal(alone["over"]) / Decimal(alone["under"]), alone.end()
     match = PLAIN.match(flat, at, bound)
     if match is None or (ZEROS.match(match.group()) and "." not in match.group()):
@@ -46,7 +46,8 @@ def read_digits(flat: str, at: int) -> tuple[Decimal, int] | None:
     if fraction := FRACTION.match(flat, end, bound):
         vulgar = VULGAR.get(fraction["vulgar"])
         return value + (vulgar or Decimal(fraction["over"]) / Decimal(fraction["under"])), fraction.end()
-    if (raised := RAISED.match(flat, end)) is not None:  # "23\u00b75 per cent", as British papers print
+    # "23\u00b75 per cent", as British papers print.
+    if flat.startswith("\u00b7", end) and (raised := RAISED.match(flat, end)):
         return value + Decimal(f"0.{raised[1]}"), raised.end()
     return value, end
 

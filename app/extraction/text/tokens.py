@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Set
 from functools import cached_property
 
 from app.extraction.structs import struct
@@ -28,16 +28,26 @@ class Words(list[Token]):
     """
 
     @cached_property
+    def small(self) -> list[str]:
+        """Its words in lower case."""
+        return [token.lower for token in self]
+
+    @cached_property
     def where(self) -> dict[str, list[int]]:
         """The numbers of its words, by the word in lower case."""
         found: dict[str, list[int]] = defaultdict(list)
-        for number, token in enumerate(self):
-            found[token.lower].append(number)
+        for number, word in enumerate(self.small):
+            found[word].append(number)
         return dict(found)
 
-    def among(self, lexicon: Container[str]) -> list[int]:
+    @cached_property
+    def mixed(self) -> list[str]:
+        """Its different words that are not of letters alone."""
+        return [word for word in self.where if not word.isalpha()]
+
+    def among(self, lexicon: Set[str]) -> list[int]:
         """The numbers of the words that a lexicon holds, in order."""
-        return self.of([word for word in self.where if word in lexicon])
+        return self.of(self.where.keys() & lexicon)
 
     def of(self, words: Iterable[str]) -> list[int]:
         """The numbers of some of its different words, in order."""
@@ -49,9 +59,11 @@ def tokens(flat: str) -> Words:
     found, at = Words(), 0
     for piece in flat.split(" "):
         end = at + len(piece)
-        # Most words stand between blanks: to see that costs less than to seek them.
+        # Most words stand between blanks or ahead of one mark: to see that costs less than to seek them.
         if piece.isalnum() and end - at <= LONGEST:
             found.append(Token(at, end, piece, piece.lower()))
+        elif (word := piece[:-1]).isalnum() and end - at <= LONGEST:
+            found.append(Token(at, end - 1, word, word.lower()))
         elif piece:
             words = ((*match.span(), match.group()) for match in TOKEN.finditer(flat, at, end))
             found += [Token(begin, stop, word, word.lower()) for begin, stop, word in words]

@@ -81,7 +81,7 @@ def scan_times(
 
 def _anchors(words: Words) -> list[int]:
     """The numbers of the words that a phrase of time holds."""
-    return words.of([word for word in words.where if word in ANCHORS or (not word.isalpha() and _is_year(word))])
+    return words.of({*(words.where.keys() & ANCHORS), *filter(_is_year, words.mixed)})
 
 
 def _is_year(word: str) -> bool:
