@@ -73,7 +73,7 @@ def read_query(raw: bytes, known: Mapping[str, Parameter], elsewhere: Mapping[st
         try:
             read = parameter.read(value)
         except ValueError as error:
-            reasons.append(Reason("query", name, str(error)))
+            reasons.append(Reason("query", name, _several(parameter, value) or str(error)))
             continue
         if parameter.many:
             found.setdefault(name, []).append(read)
@@ -105,6 +105,19 @@ def _pairs(raw: bytes, reasons: list[Reason]) -> Iterable[tuple[str, str]]:
             reasons.append(Reason("query", text[0].replace("\0", "")[:80], "holds a NUL character"))
             continue
         yield text
+
+
+def _several(parameter: Parameter, value: str) -> str | None:
+    """The remedy where good values stand in one, with commas between them, as some services take them."""
+    parts = value.split(",")
+    if not parameter.many or not 1 < len(parts) <= MOST_VALUES:
+        return None
+    try:
+        for part in parts:
+            parameter.read(part)
+    except ValueError:
+        return None
+    return f"takes one value at a time: {'&'.join(f'{parameter.name}={part}' for part in parts)}"
 
 
 def _unknown(name: str, known: Mapping[str, Parameter], elsewhere: Mapping[str, str]) -> str:

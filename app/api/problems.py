@@ -1,5 +1,6 @@
 """Errors as RFC 9457 problems."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -83,6 +84,19 @@ SHOWN: dict[int, tuple[str, Problem]] = {
     503: (
         "`too-costly`: it would take too long, narrow it; `unavailable`: the store cannot be read; `busy`: try again.",
         too_costly(),
+    ),
+}
+
+
+# What is wrong with a body is something else than what is wrong with a question.
+SENT: dict[int, tuple[str, Problem]] = {
+    400: (
+        "The request is malformed: the body is no UTF-8, or no JSON.",
+        BadRequest("this is no JSON: Expecting value: line 1 column 11 (char 10)"),
+    ),
+    422: (
+        "Something sent is unknown, missing or wrong, or does not agree; `errors` names each and the remedy.",
+        Refused.because([Reason("body", "/sumary", "is no field here: did you mean summary?")]),
     ),
 }
 
@@ -174,16 +188,16 @@ def problem_schemas() -> dict[str, Any]:
     return schemas
 
 
-def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+def documented(*statuses: int, shown: Mapping[int, tuple[str, Problem]] = SHOWN) -> dict[int | str, dict[str, Any]]:
     """The error answers of an operation, for the OpenAPI document.
 
     They refer to the schema of a problem: given the model, FastAPI would build a validator of each of 250 answers.
     """
     answers: dict[int | str, dict[str, Any]] = {}
     for status in sorted(statuses):
-        text, problem = SHOWN[status]
-        shown = orjson.loads(problem_body(problem, {"path": "/v1/facts"}))
-        content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}, "example": shown}}
+        text, problem = shown[status]
+        example = orjson.loads(problem_body(problem, {"path": "/v1/facts"}))
+        content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}, "example": example}}
         answers[status] = {"description": text, "content": content}
     return answers
 
@@ -197,4 +211,4 @@ def readable(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def written(*statuses: int, again: Any = None) -> dict[int | str, dict[str, Any]]:
     """The further answers of an operation that writes; `again` is what the very same brings when sent once more."""
     known = {200: {"description": "Known before.", "model": again}} if again else {}
-    return known | documented(400, 401, 403, 406, 413, 414, 415, 422, 431, 503, *statuses)
+    return known | documented(400, 401, 403, 406, 413, 414, 415, 422, 431, 503, *statuses, shown=SHOWN | SENT)

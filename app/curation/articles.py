@@ -73,13 +73,13 @@ def attach(connection: Connection, article: str, text: str) -> bool:
     sha256 = connection.execute(select(articles.c.sha256).where(articles.c.id == article)).scalar_one_or_none()
     if sha256 is None:
         raise NotFound(f"there is no article {article}")
+    if wrong_letter := UNKEPT.search(text):
+        where = f"character {wrong_letter.start()} is {wrong_letter.group()!a}"
+        raise Refused.because([Reason("body", "", f"a text holds no NUL and no lone surrogates: {where}")])
     if digest(text) != sha256:
         raise Conflict(f"the text is another one: its SHA-256 is {digest(text)}, that of {article} is {sha256}")
     if len(text) > LONGEST_ARTICLE:
         raise Refused.because([Reason("body", "", f"a text has at most {LONGEST_ARTICLE} characters")])
-    if wrong_letter := UNKEPT.search(text):
-        where = f"character {wrong_letter.start()} is {wrong_letter.group()!a}"
-        raise Refused.because([Reason("body", "", f"a text holds no NUL and no lone surrogates: {where}")])
     if text_of(connection, article) is not None:
         return False
     names = ("key", "id", "until", "review", "document")

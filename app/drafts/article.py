@@ -6,12 +6,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from app.drafts.types import Codes, Digest, Model, Name, clean
+from app.drafts.types import URL, Codes, Digest, Model, Name, clean
 from app.vocabulary.periods import parse_published
 
 # SQLite cuts strings at NUL, and a lone surrogate has no UTF-8.
 UNKEPT = re.compile(r"[\x00\ud800-\udfff]")
-URL = r"^https?://[^\s]{1,2000}$"
 ADDRESS = {"type": "string", "pattern": URL}
 
 

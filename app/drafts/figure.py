@@ -7,7 +7,7 @@ from pydantic import Field
 from app.drafts.fact import Fact
 from app.drafts.party import Party
 from app.drafts.period import Period
-from app.drafts.types import Codes, EconomyCode, Name, Value
+from app.drafts.types import HS, Codes, EconomyCode, Name, Value
 
 
 class Figure(Fact):
@@ -36,7 +36,7 @@ class Figure(Fact):
     commodity: Annotated[Name | None, Field(description="Of which goods, in words; null: not of one.")] = None
     hs: Annotated[
         str | None,
-        Field(pattern=r"^([0-9]{2}){1,5}$", description="Harmonized System code of the commodity, or null."),
+        Field(pattern=HS, description="Harmonized System code of the commodity, or null."),
     ] = None
     source_agency: Annotated[Party | None, Field(description="Whose statistics it is, or null.")] = None
     base_period: Annotated[Period | None, Field(description="What a change is measured against.")] = None

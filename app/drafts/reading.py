@@ -12,6 +12,7 @@ from app.drafts.facts import KINDS, Draft, economies_of
 from app.drafts.figure import Figure
 from app.drafts.party import economy_party
 from app.drafts.rules import broken
+from app.drafts.types import FORMS
 from app.errors import Reason, Refused
 from app.vocabulary.codes import near
 
@@ -55,6 +56,10 @@ def _reason(entry: Any, known: Mapping[str, object]) -> Reason:
         return Reason("body", pointer, f"is no field here: {remedy}")
     if entry["type"] == "missing":
         return Reason("body", pointer, "is needed")
+    if entry["type"] == "model_type":
+        return Reason("body", pointer, "a JSON object is needed")  # pydantic would name our classes
+    if form := FORMS.get(entry.get("ctx", {}).get("pattern", "")):
+        return Reason("body", pointer, form)
     return Reason("body", pointer, entry["msg"])
 
 

@@ -17,6 +17,16 @@ LONGEST_ENUM = 70
 VALUE_BOUND = Decimal(10) ** 21
 VALUE_DIGITS = 15
 SMALLEST_EXPONENT = -300
+DIGEST, HS, URL = r"^[0-9a-f]{64}$", r"^([0-9]{2}){1,5}$", r"^https?://[^\s]{1,2000}$"
+FACT_ID, ARTICLE_ID = r"^(fig|evt|agr)_[0-9a-f]{16}$", r"^art_[0-9a-f]{16}$"
+# A client is told in words what a pattern asks for.
+FORMS = {
+    DIGEST: "a digest is 64 hexadecimal digits in lower case",
+    HS: "an HS code has two, four, six, eight or ten digits",
+    URL: "a URL begins with http:// or https:// and holds no blank: 2000 characters after that at most",
+    FACT_ID: "a fact's id is `fig_`, `evt_` or `agr_` and 16 hexadecimal digits in lower case",
+    ARTICLE_ID: "an article's id is `art_` and 16 hexadecimal digits in lower case",
+}
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -101,7 +111,7 @@ Value = Annotated[
 ]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(clean)]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(clean)]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-FactId = Annotated[str, StringConstraints(pattern=r"^(fig|evt|agr)_[0-9a-f]{16}$")]
-ArticleId = Annotated[str, StringConstraints(pattern=r"^art_[0-9a-f]{16}$")]
+Digest = Annotated[str, StringConstraints(pattern=DIGEST)]
+FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
+ArticleId = Annotated[str, StringConstraints(pattern=ARTICLE_ID)]
 EconomyCode = Annotated[str, Codes("economy")]

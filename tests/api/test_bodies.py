@@ -314,6 +314,31 @@ def test_a_value_of_another_type_is_refused(desk, name, value):
 UNCLEAN = ['"a\\u0000b"', '"a\\u001fb"', '"a\\nb"', '"a\\ud800b"', '"\\udc00"', '"\\ud800\\u0041"']
 
 
+FORMS = {
+    "hs": ("100", "/hs", "an HS code has two, four, six, eight or ten digits"),
+    "period": ("2023", "/period", "a JSON object is needed"),
+    "stated_by": ("NOR", "/stated_by", "a JSON object is needed"),
+    "parties": (["NOR"], "/parties/0", "a JSON object is needed"),
+    "evidence": (["Fish"], "/evidence/0", "a JSON object is needed"),
+    "relations": (
+        [{"relation": "at", "fact": "evt_1"}],
+        "/relations/0/fact",
+        "a fact's id is `fig_`",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_has_another_form_is_told_the_form_in_words(desk, name):
+    value, pointer, words = FORMS[name]
+    assert words in told(desk.propose(figure(**{name: value})))[pointer]
+
+
+def test_a_url_of_another_form_is_told_the_form_in_words(desk):
+    answer = desk.send("POST", "/v1/read", {"text": "Fish.", "url": "wire.example"}, None)
+    assert told(answer)["/url"].startswith("a URL begins with http:// or https://")
+
+
 @pytest.mark.parametrize("text", UNCLEAN)
 @pytest.mark.parametrize("name", ["summary", "subject", "place", "type", "kind", "article", "pair"])
 def test_text_that_no_reader_would_see_is_refused(desk, name, text):
@@ -356,7 +381,7 @@ def test_an_unknown_field_is_refused_wherever_it_stands(desk, name):
 
 def test_a_text_is_taken_to_the_byte(desk):
     for text in (TEXT.encode() + b"\0", b"\0", TEXT.encode("utf-16"), b"\xef\xbb\xbf" + TEXT.encode()):
-        assert desk.attach(SILENT, text).status_code in {400, 409}
+        assert desk.attach(SILENT, text).status_code in {400, 409, 422}
     assert desk.attach(QUOTED, TEXT).status_code == 409
 
 

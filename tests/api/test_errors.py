@@ -75,6 +75,21 @@ def test_an_unknown_name_or_code_is_told_with_near_ones(bundled, query, name, ne
     assert near in told["errors"][0]["detail"]
 
 
+@pytest.mark.parametrize(
+    ("query", "remedy"),
+    [
+        ("kind=figure,event", "kind=figure&kind=event"),
+        ("pair=CHN-KAZ,kaz-rus", "pair=CHN-KAZ&pair=kaz-rus"),
+        ("status=signed%2Cobserved", "status=signed&status=observed"),
+        ("country=CHN,KAZ,RUS", "country=CHN&country=KAZ&country=RUS"),
+    ],
+)
+def test_good_values_with_commas_between_them_are_told_to_be_given_one_by_one(bundled, query, remedy):
+    told = problem(bundled.get(f"/v1/facts?{query}"), 422, query.partition("=")[0])
+    assert told["errors"][0]["detail"] == f"takes one value at a time: {remedy}"
+    assert bundled.get(f"/v1/facts?{remedy}").status_code == 200
+
+
 def test_at_most_three_near_names_are_told(bundled):
     told = problem(bundled.get("/v1/facts?publishe=x&status=planed&type=agreement"), 422, "publishe", "status", "type")
     for error in told["errors"]:

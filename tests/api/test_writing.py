@@ -352,6 +352,12 @@ def test_a_text_that_differs_in_one_character_is_a_conflict(calm, text):
     assert sha256(text.encode()).hexdigest() in answer.json()["detail"]
 
 
+def test_a_text_with_a_nul_is_refused_for_that_whatever_the_article(calm):
+    answer = calm.attach(SILENT, "Fish\x00.")
+    assert answer.status_code == 422
+    assert "NUL" in told(answer)[""]
+
+
 def test_a_text_that_proves_evidence_wrong_is_a_conflict_that_names_it(desk):
     fine = desk.proposed(figure())["id"]
     other = sha256(b"other words").hexdigest()

@@ -225,7 +225,7 @@ WRONG = {
     "an instant without a zone": (recorded(figure(), 1, "2024-05-01T12:00:00.000000"), "line 2: /recorded_at"),
     "an instant of another zone": (recorded(figure(), 1, "2024-05-01T12:00:00.000000+02:00"), "line 2: /recorded_at"),
     "an instant to come": (recorded(figure(), 1, "9999-12-31T23:59:59.999999Z"), "line 2: /recorded_at: an instant of"),
-    "a second article's wrong digest": ({"kind": "article", "sha256": "abc"}, "line 2: /sha256: String should match"),
+    "a second article's wrong digest": ({"kind": "article", "sha256": "abc"}, "line 2: /sha256: a digest is 64"),
     "an article of another id": (
         article("Tea.", id="art_0123456789abcdef"),
         f"line 2: /id: the id of this article is {article_id('Tea.')}",
