@@ -42,6 +42,11 @@ STOOD = re.compile(
 # "9 million tonnes of wheat and 560,000 of maize".
 OF_GOODS = re.compile(r"(?: of [a-z-]+(?: [a-z-]+)?)?(?:,| and|, and) (?:(?:about|some|nearly|only|over) )?")
 OF = re.compile(r" of [a-z]")
+# "1.6 million to Peru and 900,000 to Cuba".
+TO_ONE = re.compile(
+    r" (?:to|from) (?:the )?[A-Z][A-Za-z. ]{2,25}(?:,| and|, and) (?:(?:about|some|nearly|only|over) )?"
+)
+TO = re.compile(r" (?:to|from) (?:the )?[A-Z]")
 TRADED = re.compile(
     r"\b(?:imported|exported|sold|bought|shipped|took|purchased|supplied|received|delivered|ordered|sent|provided)"
     r"(?: (?:about|some|only|just|over|nearly|another|a|further|record|more|than))* $"
@@ -147,6 +152,8 @@ def _compares(article: Article, before: Number, number: Number) -> bool:
     if before.sort == "count" and ANOTHER.search(article.flat, max(0, number.start - 18), number.start):
         return FOLLOWING.match(article.flat, number.end) is not None
     countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
+    if countable and TO_ONE.fullmatch(article.flat, before.end, number.start) and TO.match(article.flat, number.end):
+        return True
     if countable and OF_GOODS.fullmatch(article.flat, before.end, number.start) and OF.match(article.flat, number.end):
         return True
     told = next(

@@ -33,6 +33,7 @@ from app.extraction.text.segments import Sentence
 OF_ECONOMY = re.compile(
     r" of (?:the |its |their )?(?:[a-z]+'s )?(?:GDP|gross domestic|GNP|population|workforce|jobs|budget)\b"
 )
+OF_ALL = re.compile(r" of the total\b")
 QUOTED = {"price", "contract_value"}
 EXCHANGE = re.compile(
     r"\b(?:Mercantile|Commodity|Metal|Cotton|Petroleum|Coffee|Cocoa|Sugar) Exchange\b|\bBoard of Trade\b|\bfutures\b"
@@ -90,6 +91,7 @@ class Binder:
             return None
         term, right = governing_term(article, self.terms, number, how, start, end, previous)
         before, carried = previous, False
+        giver = previous
         last = self.memory.last
         recent = last if last is not None and index - last.sentence <= 1 else None
         if shared := as_share(flat, number, how, term, right, previous, recent, start, self.memory.here):
@@ -100,6 +102,7 @@ class Binder:
         if term is None:
             if before is not None and before is previous and (like := base_too(self.memory.here, number, how, flat)):
                 before, how = like
+                giver = before
             before = before or referred(article, self.memory, number, how, sentence.start, index)
             if before is None:
                 return None
@@ -121,7 +124,7 @@ class Binder:
             how = replace(self.memory.changed.measure, start=number.start, end=number.end)
         if how is None and not carried:
             how = elided(article, number, term, self.memory.changed, start)
-        slots = slotted(article, number, term, how, previous, self.memory.here) if how is not None else None
+        slots = slotted(article, number, term, how, giver, self.memory.here) if how is not None else None
         if slots is None:
             return None
         if carried and before is not None:
@@ -158,6 +161,8 @@ class Binder:
             slots.partner, slots.parties = (last.partner, last.parties) if last and known else (None, None)
         goods = row_goods(article.flat, start, slots.number.start) if here else None
         slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
+        if not here and OF_ALL.match(article.flat, slots.number.end) and slots.reporter in self.memory.overall:
+            slots.partner = None  # "39 percent of the total" goes back to the trade with all
         if not here:
             term = replace(slots.term, kind="list")
             slots.told_before = before.period

@@ -29,7 +29,20 @@ DOUBTS = {
     "border:told before": 0.15,
 }
 # What is counted or held anywhere is a figure of some economy only.
-ANYWHERE = {"employment", "passengers", "students", "tourism", "trips", "companies", "stake", "trade_volume"}
+ANYWHERE = {
+    "aid",
+    "loan",
+    "output",
+    "capacity",
+    "employment",
+    "passengers",
+    "students",
+    "tourism",
+    "trips",
+    "companies",
+    "stake",
+    "trade_volume",
+}
 NOT_COUNTED = {"target", "decided"}
 
 

@@ -23,7 +23,7 @@ from app.extraction.figures.ranks import rank_sides
 from app.extraction.figures.records import record
 from app.extraction.figures.respective import respective
 from app.extraction.figures.running_periods import lead_period, run_on
-from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.status import bind_status
 from app.extraction.figures.terms import scan_terms
 from app.extraction.figures.voices import Voices, nearest
@@ -91,9 +91,11 @@ class _Reader:
         self.left -= len(numbers)
         if self.left < 0:
             return []
-        last = self.memory.last
-        traded = last is not None and last.flow in {"export", "import"} and index - last.sentence <= SOON
-        counting = last.number if last and traded and last.number.sort in {"quantity", "count"} else None
+        traded = (one for one in reversed(self.memory.latest) if one.flow in {"export", "import"})
+        counted = (
+            one.number for one in traded if one.number.sort in {"quantity", "count"} and index - one.sentence <= SOON
+        )
+        counting = next(counted, None)
         numbers = counted_all(article, numbers, sentence.start, counting)
         found: list[Slots] = []
         self.memory.index, self.memory.here = index, found
@@ -137,7 +139,7 @@ class _Reader:
             self.memory.overall |= {
                 slots.reporter
                 for slots in found
-                if slots.reporter and slots.partner in {None, "WLD"} and slots.flow in {"export", "import", "balance"}
+                if slots.reporter and slots.partner in {None, "WLD"} and slots.flow in TRADED
             }
             self.memory.reporters |= {slots.reporter for slots in found if slots.reporter}
         else:

@@ -35,6 +35,12 @@ PRODUCERS = re.compile(
     r"\b(?:growers|farmers|producers|exporters|importers|manufacturers|makers|traders|planters|companies|firms|mills"
     r"|refiners|breeders|fishermen|factories|mines|miners|buyers|dealers) (?:in|of|from|across)(?: the)? $"
 )
+# "Peru is the largest Latin American investor in Spain".
+RANKED_NOUN = re.compile(
+    r" (?:investors?|buyers?|suppliers?|customers?|partners?|importers?|exporters?|producers?|country|nation|state"
+    r"|market"
+    r"|member|trading)\b"
+)
 ITS = re.compile(r"\b(?:its|their) $")
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,4}")
 
@@ -76,7 +82,11 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
     if joint and (term.flow == "total" or (term.indicator == "cargo_volume" and "and" not in joint.group())):
         return before[-2].code, [before[-1].code], before[-2].start  # "A and B traded goods", "the A-B pipeline moved"
     for place in reversed(before):
-        if is_ranking(flat, place) or is_in_apposition(flat, place.start, place.end):
+        if (
+            (place.form == "region" and RANKED_NOUN.match(flat, place.end))
+            or is_ranking(flat, place)
+            or is_in_apposition(flat, place.start, place.end)
+        ):
             continue
         if in_row(flat, place, max(0, place.start - 60)):
             continue

@@ -38,7 +38,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     """Fill reporter, partner and the stretch that names them."""
     term, number, flow = slots.term, slots.number, slots.flow
     bound = end if term.start > number.start else _next_term(whose, slots)
-    if term.kind == "verb":
+    if term.kind == "verb" or term.start >= end:
         bound = sentence.end
     told = sides(article, term, start, bound)
     partners, reporter, both = list(told.partners), told.reporter, told.both

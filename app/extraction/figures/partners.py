@@ -6,7 +6,7 @@ from app.extraction.article import within
 from app.extraction.figures.continued import DEALS, continued, is_with_all, opposite
 from app.extraction.figures.sides import Sides
 from app.extraction.figures.slots import TRADED, Slots
-from app.extraction.figures.takers import sold_by
+from app.extraction.figures.takers import sells_too, sold_by
 from app.extraction.figures.whose import Whose, other
 from app.extraction.lexicons import word_set
 from app.extraction.text.segments import Sentence
@@ -113,7 +113,9 @@ def _has_own(whose: Whose, code: str, sentence: Sentence) -> bool:
     return any(one.end + 1 in starts for one in places)
 
 
-def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None) -> str | None:
+def joined(  # noqa: PLR0911 - one partner after the other
+    whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None
+) -> str | None:
     """The partner of a verb or a purchase whose reporter is told: that of the clause before, or the only other one."""
     term = slots.term
     if previous is not None and previous.flow == slots.flow in {"export", "import"} and previous.partner != reporter:
@@ -127,6 +129,8 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
         if len(makers) == 1:
             return makers.pop()  # "Boeing said Peru had ordered 10 jets"
     if slots.flow == "import" and (one := sold_by(whose, slots, reporter, previous)) is not None:
+        return one
+    if slots.flow == "export" and (one := sells_too(whose, slots, reporter, previous)) is not None:
         return one
     if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
         pair = whose.two(sentence)

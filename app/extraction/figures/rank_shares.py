@@ -26,6 +26,12 @@ RANKED = re.compile(
 OF_OTHER = re.compile(
     r" of (?!(?:the|its|their|all|total|overall)\b)| (?:stake|increase|rise|growth|drop|fall|more|less|duty)\b"
 )
+# "Italy, with a 14 percent share, was the leading export market".
+WITH = re.compile(r", with (?:an? |about |some )*$")
+RANKED_LATER = re.compile(
+    rf"(?: share)?(?: of [^,.;]{{2,30}})?,? (?:was|is|remained|became|ranked) (?:the |its |their )?(?:[a-z-]+ )?{FIRST}"
+    rf" (?:[a-z-]+ ){{0,3}}?(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})|(?P<both>(?:trade |trading |commercial )partners?))\b"
+)
 
 
 def ranked_share(flat: str, number: Number, start: int) -> Term | None:
@@ -33,6 +39,8 @@ def ranked_share(flat: str, number: Number, start: int) -> Term | None:
     if number.sort != "percent" or OF_OTHER.match(flat, number.end):
         return None
     told = RANKED.search(flat, max(start, number.start - 190), number.start)
+    if told is None and WITH.search(flat, max(start, number.start - 16), number.start):
+        told = RANKED_LATER.match(flat, number.end)
     if told is None:
         return None
     role = next(name for name in ("out", "in", "both") if told[name])

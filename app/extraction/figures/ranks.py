@@ -151,6 +151,10 @@ def _assign(
     if not investing and last is not None and slots.flow in {"export", "import"} and not last.partner:
         slots.reporter, slots.partner = place.code, None  # one exporter after the other
         return
+    if not investing and last is not None and last.term.kind == "verb" and last.flow == slots.flow:
+        if place.code not in {last.reporter, last.partner}:
+            slots.reporter, slots.partner = place.code, last.partner  # one buyer or seller after the other
+        return
     taken = not investing or TAKEN.search(article.flat, sentence.start, sentence.end) is not None
     known = [last.reporter, last.partner] if last is not None else []
     known = [code for code in (known if taken else known[::-1]) if code and code != place.code]

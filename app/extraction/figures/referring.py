@@ -88,7 +88,7 @@ def referred(  # noqa: PLR0911, PLR0912 - one way to take up after the other
     article: Article, memory: Memory, number: Number, how: Measure | None, start: int, index: int
 ) -> Slots | None:
     """The figure of a sentence before that "The list", "It" or "This" takes up again."""
-    last = memory.last
+    last = memory.last or _told_first(memory, number)
     if last is None or index - last.sentence > 3:
         return None
     if FORESEEING.search(article.flat, start, number.start):
@@ -152,6 +152,18 @@ def goods_too(article: Article, last: Slots, start: int, at: int) -> str | None:
         return None
     told = GOODS_TOO.fullmatch(article.flat, start, at)
     return told["goods"].lower() if told is not None else None
+
+
+def _told_first(memory: Memory, number: Number) -> Slots | None:
+    """What the sentence before the first figure was about: "Peru's exports rose. They jumped 3 percent in May"."""
+    if memory.told is None:
+        return None
+    term, reporter, partner, index = memory.told
+    how = Measure("level", None, number.start, number.end, "told")
+    balance = term.balance if term.balance in {"surplus", "deficit"} else None
+    told = Slots(number, term, how, term.indicator, term.flow, balance, number.start, number.end)
+    told.reporter, told.partner, told.sentence = reporter, partner, index
+    return told
 
 
 def _told_since(memory: Memory, last: Slots) -> Slots:

@@ -14,8 +14,9 @@ PART_NOW = re.compile(
     r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
 )
 ITS_SHARE = re.compile(r"\b(?:[Ii]ts|[Tt]heir) share of ")
+PRONOUN = re.compile(r"(?:It|They) ")
 APPOSED = re.compile(r"[^.;\d]{0,90}, (?:(?:about|some|nearly|over|almost|around|more than|just|only) )*")
-OR = re.compile(r"(?:[^.;,]|\.\d){0,70},? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
+OR = re.compile(r" \(|(?:[^.;,]|\.\d){0,70},? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
 
 # "6 percent of the U.S. coffee market".
@@ -23,7 +24,7 @@ OF_MARKET = re.compile(r"\b(?:of|in) (?:the )?$")
 MARKET = re.compile(r"(?:'s)?(?: [a-z-]+){0,4} market\b(?! (?:price|value|econom))")
 
 
-def sharer(
+def sharer(  # noqa: PLR0911 - one taker after the other
     article: Article, whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, previous: Slots | None
 ) -> str | None:
     """Who takes a share of another's trade: the subject, or who "this" trade was with."""
@@ -55,6 +56,14 @@ def sharer(
         and TAKEN_UP.search(article.flat, sentence.start, slots.number.start)
     ):
         return last.partner if last.reporter == reporter else last.reporter
+    acted = whose.memory.subject
+    if (
+        acted
+        and whose.memory.index - acted[1] <= 1
+        and PRONOUN.match(article.flat, sentence.start)
+        and acted[0] != reporter
+    ):
+        return acted[0]  # "Peru is the main partner. It absorbs 78 percent of Chilean exports"
     after = whose.acting(slots.term.end, min(sentence.end, slots.term.end + 40))
     return after[0].code if after and after[0].code != reporter else None
 
@@ -79,6 +88,6 @@ def sell_there(article: Article, whose: Whose, slots: Slots, sentence: Sentence)
 def is_put_otherwise(article: Article, previous: Slots, number: Number) -> bool:
     """Whether a number puts the one before it otherwise: "5 million or 3 percent of total exports"."""
     kinds = {previous.measure.code, "percent" if number.sort == "percent" else "level"}
-    return kinds in ({"level", "percent"}, {"share_pct", "level"}) and (
+    return kinds in ({"level", "percent"}, {"count", "percent"}, {"share_pct", "level"}) and (
         OR.fullmatch(article.flat, previous.number.end, number.start) is not None
     )

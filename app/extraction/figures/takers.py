@@ -36,6 +36,15 @@ def sold_by(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -
     return None
 
 
+def sells_too(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -> str | None:
+    """To whom another sold just before: "Peru delivered 5 million tonnes to Cuba. Chile delivered 2 million"."""
+    last = whose.memory.last
+    if previous is not None or last is None or whose.memory.index - last.sentence > 1 or last.flow != "export":
+        return None
+    alike = slots.term.kind == last.term.kind == "verb" and slots.unit == last.unit and last.reporter != reporter
+    return last.partner if alike and last.partner != reporter else None
+
+
 def taken_by(article: Article, number: Number, sentence: Sentence) -> str | None:
     """Who takes the whole of which somebody supplies a part: "sold 5 million tons of the rice that Peru imported"."""
     whole = TAKEN_OF.match(article.flat, number.end, sentence.end)

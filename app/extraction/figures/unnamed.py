@@ -52,6 +52,12 @@ RANKED = re.compile(
     r"(?: (?:again|still|also|by far|once more))? (?:the |our |its |their |the (?:country|nation|state)'s )"
     rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:trade |trading |commercial )partners?)\b"
 )
+# "Italy, with a 14 percent share, was the leading export market".
+RANKED_LATER = re.compile(
+    r",? with (?:an? )?(?:about |some )?[\d.,]+ ?(?:%|percent|per cent|pct)(?: share)?(?: of [^,.;]{2,30})?,?"
+    r" (?:remain(?:s|ed)|was|is|became|ranked) (?:the |our |its |their )?"
+    rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:trade |trading |commercial )partners?)\b"
+)
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
 NEAR = 400
 SAID = re.compile(
@@ -97,7 +103,8 @@ def _is_of_the_same(flat: str, sentence: Sentence, told: re.Match[str], previous
 def ranked_here(whose: Whose, sentence: Sentence, at: int) -> tuple[str, str] | None:
     """Whose partner the only economy of a sentence is ranked as before `at`, and that economy."""
     named = whose.acting(sentence.start, at)
-    if len(named) != 1 or not RANKED.match(whose.article.flat, named[0].end):
+    flat = whose.article.flat
+    if len(named) != 1 or not (RANKED.match(flat, named[0].end) or RANKED_LATER.match(flat, named[0].end)):
         return None
     owner = next((one for one in (whose.memory.reporter, whose.home, whose.main) if one), None)
     return (owner, named[0].code) if owner not in {None, named[0].code} else None
