@@ -109,7 +109,7 @@ def of_object(items: list[Item], index: int, core_end: int) -> bool:
         at -= 1  # "established between the two countries last year"
     if at > core_end and [item.mark for item in items[at - 2 : at]] in THAT_WAS:
         return items[at].mark in EARLIER  # "lifted a ban that was imposed in May"
-    if at > core_end and items[at].mark in EARLIER:
+    if at >= core_end and items[at].mark in EARLIER:
         return items[at - 1].mark not in {"was", "were", "been", "be", "and"}
     return _is_of_relative(items, index, core_end)
 

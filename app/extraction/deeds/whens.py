@@ -21,11 +21,13 @@ EFFECTIVE_FROM = re.compile(
 AHEAD_LETTERS = 160
 # What is to hold from then on is something else: "raised its duties, with plans to tax fish from May".
 DONE, RECENTLY = re.compile(r"(?<!\S)(?:was|were|been) "), 60
+# "Postponed checks, which were due to begin in May": they do not.
+DELAYED = re.compile(r"(?<!\S)(?:postpon|delay|defer|put off |put back )")
 OTHERS = re.compile(r"(?<!\S), (?:with|while|but|as) | plans? to ")
 # What was proposed or threatened on Thursday was so on the last one.
 REPORTED = re.compile(
     r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted|passed|adopted|introduced|cleared|endorsed"
-    r"|tabled|submitted|signed|vetoed|rejected|unveiled) "
+    r"|tabled|submitted|signed|vetoed|rejected|unveiled|gave|granted) "
 )
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
 # What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
@@ -144,7 +146,8 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
     if since and OTHERS.search(line.text, found.core[1], since.start()) is None:
         item = items[line.at[since.start("day")]]
         return edtf(item, "occurred" if _was_done(found, item, outline) else "planned"), item
-    its = ITS_DAY.match(line.text, found.end)
+    delayed = measure and DELAYED.search(found.told) is not None
+    its = None if delayed else ITS_DAY.match(line.text, found.end)
     if its and dates(item := items[line.at[its.start("day")]], outline, kind):
         return edtf(item, "planned" if PRESENT.search(its.group()) else status), item
     return None

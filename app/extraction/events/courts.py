@@ -11,7 +11,10 @@ COURT_NAMES = ("World Trade Organi", "WTO", "GATT", "International Trade Commiss
 # Before these a case is one of trade where its sides are of two lands.
 LAW_COURTS = frozenset("court tribunal judge judges arbitration".split())
 # What a court is asked to do, or about whom.
-CASES = frozenset("rule ruling panel against over about settle intervene investigate arbitrate consultations".split())
+CASES = frozenset(
+    "permission authorisation authorization approval rule ruling panel against over about settle intervene"
+    " investigate arbitrate consultations".split()
+)
 
 
 def is_court(clause: Clause, at: int) -> bool:

@@ -42,6 +42,7 @@ TO_BE = frozenset("to will would can could may might must shall should".split())
 BY_OTHERS = frozenset({"change", "impose", "meet"})
 # "Which allowed them to": the measure was told before.
 THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
+AMOUNTS = frozenset("N one two three four five six seven eight nine ten a an another half up as".split())
 AWAITING = frozenset("will would stay stays remain remains not to must should cannot".split())
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
 NEAR, FAR = 4, 12
@@ -154,7 +155,8 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
     """Whether what stands between the verb and the noun behind it shows that the noun is not its object."""
     between = marks[verb.last : noun.first]
     dated = verb.word in {"beginning", "starting"} and marks[verb.last : verb.last + 1] == ("D",)
-    if dated or (between[:1] == ("by",) and verb.kind in BY_OTHERS):
+    by_them = between[:1] == ("by",) and not (between[1:2] and between[1] in AMOUNTS)  # "extended by one year its ban"
+    if dated or (by_them and verb.kind in BY_OTHERS):
         return True
     # "The visit started with a welcome at the airport".
     if (

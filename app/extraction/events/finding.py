@@ -54,7 +54,10 @@ BUILT = re.compile(r"(?<!\S)(?:was|were) (?:[a-z]+ly )?(?:built|constructed|erec
 WAS_TO = re.compile(
     r"(?<!\S)(?:was|were|had been) (?:originally |initially |first )?(?:scheduled|due|expected|supposed|slated|meant) "
 )
-ONCE = re.compile(r"(?<!\S)(?:after|before|when|once|until|since) (?:[^\s,;:]+ ){1,6}$")
+ONCE = re.compile(
+    r"(?<!\S)(?:after|before|when|once|until|since) (?:[^\s,;:]+ ){1,6}$"
+    r"|(?:taking|coming|going|entering) (?:into )?[a-z]+ $"
+)
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
 

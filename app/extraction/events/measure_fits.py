@@ -1,6 +1,7 @@
 """Whether a verb and its noun make a measure of a state."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from app.extraction.events.bond import NEAR, Bond
 from app.extraction.events.sources import speaker
@@ -99,7 +100,8 @@ def _is_on_a_flow(bond: Bond) -> bool:
     after = bond.noun.last
     if bond.marks[after : after + 1] not in {("on",), ("for",)}:
         return False
-    if not TRADERS.isdisjoint(bond.marks[after + 1 : after + NEAR]):
+    near = bond.marks[after + 1 : after + 2 * NEAR]
+    if not TRADERS.isdisjoint(near[: NEAR - 1]) or ("from", "E") in pairwise(mark for mark in near if mark != "the"):
         return True
     return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
 
