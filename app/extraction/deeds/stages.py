@@ -49,6 +49,8 @@ INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to
 # "The pact, which will cut duties, was approved": the pact was.
 TOLD_OF_IT = re.compile(r", (?:which|who|that) [^;:]*?, (?=(?:[a-z]+ ){0,2}(?:was|were|is|are|has|have|had) )")
 OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
+# To deny somebody access, or not to renew a licence, is the measure itself.
+DENYING = {"deny", "refuses_trade", "not_renewed"}
 INVERTED = re.compile(r"^(?:(?:but|and|yet) )?(?:should|were|had) [^,;:]*$|, should (?!not )[^,;:]*$")
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|(?<!into )whether|should E|in case|were to|had it) ")
 
@@ -69,7 +71,7 @@ def denied(found: Found) -> bool:
     if OBLIGED.search(ahead):
         return True
     near = " ".join([*ahead.split()[-4:], ""])
-    told = "" if found.frame.name == "deny" else found.words  # to deny somebody access is the measure itself
+    told = "" if found.frame.name in DENYING else found.words
     words = NOT_ONLY.sub("", near + told)
     if NEGATED.search(words) is not None or CONDITION.search(ahead + found.words) is not None:
         return True

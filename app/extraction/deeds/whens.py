@@ -54,7 +54,7 @@ RANKING = re.compile(
     r"|final|\d+(?:st|nd|rd|th)) (?:time|meeting|session|round|visit|summit|talks) $"
 )
 FAR, BACK = 14, 9
-AFTER = {"which", "who", "while", "but", "after", "before", "since", "when", "once"}
+AFTER = {"plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
 AHEAD_OF = AFTER | {"and", "where"}
 
 

@@ -35,6 +35,7 @@ FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
 # "The railway to the border is to start next year": no border starts.
 BORDERS, OPENED = frozenset({"border", "borders"}), ("open", "reopen", "clos", "reclos", "shut")
+LETTING = frozenset({"let", "lets", "letting"})
 WORKING = frozenset({"work", "construction"})
 TRADES = frozenset("import importing export exporting buy buying sell selling ship shipping".split())
 # What happened before or after is told of the same parties: "after negotiations ended in May".
@@ -79,6 +80,8 @@ def _is_official(bond: Bond) -> bool:
     marks, noun = bond.marks, bond.noun
     if noun.kind == "addressee":
         after = marks[noun.last : noun.last + REACH]
+        if bond.verb.word in LETTING and not TRADES.isdisjoint(after[:2]):
+            return True  # "let mills import maize"
         return any(one in {"to", "from"} and then.islower() and then not in DEFINED for one, then in pairwise(after))
     if noun.kind == "domestic":
         return not OWN.isdisjoint(marks[bond.verb.last : noun.first])
