@@ -179,6 +179,15 @@ def test_save_keeps_articles_and_proposals_and_again_doubles_nothing(program):
     assert program.run("check").returncode == 0
 
 
+def test_save_reads_a_text_by_the_day_that_is_known_of_its_article(program):
+    known = {"kind": "article", "sha256": sha256(TEXT.encode()).hexdigest(), "published": "2021-03-04"}
+    assert program.run("load", "-", given=json.dumps(known).encode()).returncode == 0
+    assert program.run("read", "salmon.txt", *DAY, "--save").returncode == 0
+    facts = [json.loads(line) for line in program.run("export").stdout.splitlines()[1:]]
+    assert "2020" in {fact["period"]["edtf"] for fact in facts if fact["period"]}
+    assert "2024" not in {fact["period"]["edtf"] for fact in facts if fact["period"]}
+
+
 BAD = {
     "not UTF-8": ((), b"caf\xe9", "not UTF-8"),
     "blank": ((), b" \n\t\n", "blank"),

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from app.api.access import author, sent
-from app.api.asking import write
+from app.api.asking import ask, write
 from app.api.bodies import MOST_ARTICLE_BYTES, MOST_TEXT_BYTES, read_object
 from app.api.negotiation import asked_format
 from app.api.parameters import read_query
@@ -26,7 +26,7 @@ from app.api.sent import ArticleBody, body_of
 from app.api.tally import READING
 from app.api.views import ReadArticle
 from app.api.wishes import accept_in
-from app.curation.reading import take_in
+from app.curation.reading import day_of, take_in
 from app.curation.showing import article_shown, shown
 from app.drafts.article import ArticleDraft, checked_text
 from app.drafts.evidence import digest
@@ -82,7 +82,8 @@ async def post_article(request: Request) -> Response:
     by = await author(request, "propose")
     await spend(request, "reading")
     article, text = await _article(request)
-    readings = await _timed(request, read, text, article.published)
+    day = await ask(request, lambda connection: day_of(connection, article), primary=True)
+    readings = await _timed(request, read, text, day)
 
     def keep(connection: Connection) -> tuple[dict[str, Any], bool, list[str]]:
         row, new, documents = take_in(connection, article, text, readings, by)

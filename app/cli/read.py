@@ -63,12 +63,14 @@ def _article(file: IO[bytes], known: dict[str, str | None]) -> "tuple[ArticleDra
 
 def _save(taken: "list[tuple[ArticleDraft, str]]") -> None:
     from app.curation.deciding import Author
-    from app.curation.reading import take_in
+    from app.curation.reading import day_of, take_in
     from app.extraction.read import read as run
 
     store = opened()
     for article, text in taken:
-        readings = run(text, article.published)
+        with store.reading() as connection:
+            day = day_of(connection, article)
+        readings = run(text, day)
         with store.writing() as connection:
             row, new, documents = take_in(connection, article, text, readings, Author("read", "program"))
         click.echo(f"{row.id}: {'kept' if new else 'known before'}, {len(documents)} facts", err=True)

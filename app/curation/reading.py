@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.curation.articles import add_article, attach
+from app.curation.articles import add_article, article_of_id, attach
 from app.curation.deciding import Author
 from app.curation.recording import Recorder
 from app.curation.showing import read_change
@@ -12,6 +12,12 @@ from app.drafts.article import ArticleDraft
 from app.drafts.facts import Draft, fact_id
 from app.extraction.reading import Reading
 from app.model.facts import facts
+
+
+def day_of(connection: Connection, article: ArticleDraft) -> str | None:
+    """When an article was published, by which its text is read: what is known of it holds, whatever is sent."""
+    known = article_of_id(connection, article.id)
+    return (known.published if known else None) or article.published
 
 
 def take_in(

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
+from tests.api.conftest import write
 from tests.api.desk import BUNDLED, SILENT, Desk, told
 from tests.drafts import made
 
@@ -31,9 +32,13 @@ def calm(filled, tmp_path_factory) -> Iterator[Desk]:
         assert opened.dump() == before
 
 
+def digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
 def identity(text: str) -> str:
     """The id of the article with that text."""
-    return f"art_{sha256(text.encode()).hexdigest()[:16]}"
+    return f"art_{digest(text)[:16]}"
 
 
 def sized(size: int) -> str:
@@ -330,6 +335,15 @@ def test_the_text_of_an_article_known_by_its_digest_is_attached_and_read(desk):
     assert all(stretch["quote"] for fact in found["facts"] for stretch in fact["evidence"])
     again = desk.send("POST", "/v1/articles", {"text": made.TEXT}, "proposer")
     assert (again.status_code, again.json()) == (200, found)
+
+
+@pytest.mark.parametrize("sent", [{}, {"published": "2020-03-04"}])
+def test_an_article_known_by_its_digest_is_read_by_the_day_that_is_known_of_it(desk, sent):
+    text = "Norway exported salmon worth 50 million dollars to Chile last year."
+    write(desk.path, [orjson.dumps({"kind": "article", "sha256": digest(text), "published": "2025-03-04"})])
+    answer = desk.send("POST", "/v1/articles", {"text": text, **sent}, "proposer").json()
+    assert answer["article"]["published"] == "2025-03-04"
+    assert [fact["period"]["edtf"] for fact in answer["facts"]] == ["2024"]
 
 
 def test_a_text_that_gainsays_what_is_known_of_its_article_changes_nothing(desk):
