@@ -28,8 +28,9 @@ OWN = frozenset({"its", "their", "'s"})
 WHO = frozenset({"including", "of", "from"})
 # "Companies from the region": no order follows.
 DEFINED = frozenset({"the", "a", "an", "its", "their"})
+SPOKEN = ("m", "spe", "spo", "tal", "host", "gre")
 WELCOMED = ("welcom", "greet", "receiv")
-SEEING = frozenset("see sees saw seen host hosts hosted hosting".split())
+SEEING = frozenset("see sees saw seen seeing host hosts hosted hosting".split())
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 # What is established is no opening of these.
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
@@ -191,7 +192,8 @@ def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
     # "Welcomed the appointment of", "the move by Peru".
     plan = plan or (verb.word.startswith("welcom") and not {"of", "by", "that"}.isdisjoint(between))
     asked = verb.word.startswith("call") and "to" in near[:3]
-    apart = verb.word.startswith("m") and len(between) >= NEAR and WHO.isdisjoint(between[-2:])
+    apart = verb.word.startswith(SPOKEN) and len(between) >= NEAR and WHO.isdisjoint(between[-2:])
+    apart = apart or (verb.word.startswith("receiv") and bond.marks[bond.noun.first] == "O")
     apart = apart or (verb.word.startswith("receiv") and "from" in between)
     apart = apart or (verb.word.startswith("me") and "from" in between and HOLDERS.isdisjoint(between))
     return plan or asked or apart or (verb.word.startswith("dis") and "with" not in between)

@@ -17,7 +17,10 @@ OF_NAMES = frozenset({"any_goods", "party", "forum", "body", "meeting", "court",
 # "Tariff policy" is no tariff, and who is "very fair" holds none.
 TOPICS = word_set("tariff_topics")
 JUST = frozenset("be is are was were been being very more so not as and too to below above".split())
-JUST_WHAT = frozenset("market value trade price prices share competition treatment play wage deal".split())
+JUST_WHAT = frozenset(
+    "market value trade price prices share competition treatment play wage deal electoral system go hearing"
+    " chance elections election process trial way bit number amount degree idea criticism comment".split()
+)
 EVERY = frozenset("all any most some".split())
 NO_GOODS = PERSONS | frozenset("the a an its his her their two three four five six several many N P O".split())
 COMING = frozenset("coming imported shipped originating produced grown made exported arriving products".split())

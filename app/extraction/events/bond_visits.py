@@ -8,6 +8,8 @@ from app.extraction.lexicons import word_set
 SPOTS = word_set("spots")
 TEAM_KINDS = word_set("team_kinds")
 TRADERS = word_set("traders")
+SCHOLARS = frozenset("fellow professor lecturer scholar researcher fellowship research student academic".split())
+BEING = frozenset({"is", "are", "was", "were", "been", "be"})
 CHIEFS = frozenset("chief chairman chairwoman boss executive head negotiator governor".split())
 TEAMS, MEMBERS = frozenset({"team", "group", "party"}), ("-member", "-man", "-strong", "-person")
 VISITS = frozenset({"visit", "talks", "trip", "tour"})
@@ -18,19 +20,10 @@ GOING = frozenset({",", "D"})
 
 def is_visit(bond: Bond) -> bool:
     """Whether people of a state go somewhere."""
-    marks, ahead = bond.marks, bond.marks[: bond.verb.first]
-    people = HOLDERS | TRADERS | CHIEFS | {"P", "he", "she"}
-    team = any(second in TEAMS and _is_of_a_team(first) for first, second in pairwise(ahead))
-    team = team or (not TEAMS.isdisjoint(ahead) and any(mark.endswith(MEMBERS) for mark in ahead))
+    marks = bond.marks
     if _goes_on(bond):
         return any(item.mark == "P" for item in bond.clause.line.items[: bond.clause.at[bond.verb.first]])
-    going = (
-        team
-        or {"on", "mission"} <= set(marks[bond.verb.last :])
-        or any(marks[at] == "P" for at in bond.subjects)
-        or not people.isdisjoint(ahead)
-    )
-    if not going and not _is_fronted(bond):
+    if _is_no_going(bond) or not (_are_people(bond) or _is_fronted(bond)):
         return False
     if bond.verb.kind in {"inspect", "leave"}:
         return "D" in marks if bond.verb.kind == "inspect" else "for" in marks[bond.verb.last : bond.noun.first + NEAR]
@@ -43,6 +36,23 @@ def is_visit(bond: Bond) -> bool:
     abroad = bond.verb.kind == "pay" and "R" in marks[bond.noun.last : bond.noun.last + NEAR]
     abroad = abroad or (bond.verb.kind == "go" and marks[bond.verb.last : bond.verb.last + 1] == ("R",))
     return spot or abroad or any(marks[at] in PLACES for at in (*bond.others, *bond.placed, bond.noun.first))
+
+
+def _are_people(bond: Bond) -> bool:
+    """Whether those who go are people of a state or of trade, or a team."""
+    marks, ahead = bond.marks, bond.marks[: bond.verb.first]
+    people = HOLDERS | TRADERS | CHIEFS | {"P", "he", "she"}
+    team = any(second in TEAMS and _is_of_a_team(first) for first, second in pairwise(ahead))
+    team = team or (not TEAMS.isdisjoint(ahead) and any(mark.endswith(MEMBERS) for mark in ahead))
+    on_a_mission = {"on", "mission"} <= set(marks[bond.verb.last :])
+    return team or on_a_mission or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)
+
+
+def _is_no_going(bond: Bond) -> bool:
+    """Whether the words mean something else: "a visiting fellow", "the best it has been in decades"."""
+    verb, after = bond.verb, bond.marks[bond.verb.last : bond.verb.last + NEAR]
+    scholar = verb.word == "visiting" and not SCHOLARS.isdisjoint(after)
+    return scholar or (verb.word in BEING and after[:1] == ("D",))
 
 
 def _is_of_a_team(word: str) -> bool:

@@ -69,7 +69,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
         or not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last])
         or _is_parted(marks, kind, verb, noun)
-        or (verb.word in CHAIRED and _is_at_home(marks, noun))
+        or (verb.word in CHAIRED and (_is_at_home(marks, noun) or (verb.form in {"s", "base"} and "D" not in marks)))
     ):
         return True
     if verb.kind == "gather":

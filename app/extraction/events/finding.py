@@ -6,7 +6,7 @@ from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.frames import Found, find
 from app.extraction.deeds.line import Line
-from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import of_roles
 from app.extraction.deeds.scenes import (
     PAST,
@@ -29,7 +29,7 @@ from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
 from app.extraction.events.settling import settled
 from app.extraction.events.spots import place, visited, where_they_are
-from app.extraction.events.unnamed import hosting, unnamed
+from app.extraction.events.unnamed import codes_of_spots, hosting, unnamed
 
 ROLES = {
     "visit": ("visitor", "host"),
@@ -133,7 +133,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     kind = "summit" if is_summit(kind, parties, found, forum) else travel(kind, found)
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
-    if kind in {"talks", "negotiation"} and among_themselves(parties):
+    if kind in {"talks", "negotiation"} and (among_themselves(parties) or _is_at_home(found, kind, parties)):
         return None
     if (kind == "visit" and at_home(parties)) or (kind == "policy_measure" and by_firms(parties)):
         return None
@@ -197,6 +197,17 @@ def _is_background(found: Found, kind: str, status: str, edtf: str | None) -> bo
 def _by_the_way(found: Found) -> bool:
     """Whether it only dates something else, by what is ahead of it or by its own first words: "once the pact is"."""
     return told_apart(found) or (found.frame.type == "entry_into_force" and ONCE.search(found.told) is not None)
+
+
+def _is_at_home(found: Found, kind: str, parties: list[Side]) -> bool:
+    """Whether those of one land meet in a place of it, and nobody from abroad is told of."""
+    lands = {side.economy for side in parties}
+    told = {
+        place: [item for role, *at in found.roles if (role == "place") is place for item in found.line.between(*at)]
+        for place in (True, False)
+    }
+    alone = kind == "talks" and len(lands) == 1 and None not in lands
+    return alone and lands == set(codes_of_spots(told[True])) and lands == set(codes(told[False]))
 
 
 def _does(found: Found) -> bool:

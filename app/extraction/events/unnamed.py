@@ -164,7 +164,9 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
     known = {side.economy for side in parties}
     role, line = "participant", found.line
     inside = [item for item in line.between(found.start, found.end) if not _is_elsewhere(item, outline)]
-    if len(known - {None}) > 1 or any(side.code and economies()[side.code].type == "bloc" for side in parties):
+    worldwide = any(side.type == "organisation" and side.economy is None for side in parties)
+    blocs = any(side.code and economies()[side.code].type == "bloc" for side in parties)
+    if len(known - {None}) > 1 or blocs or worldwide:
         inside = [item for item in inside if item.mark != "S"]  # "OPEC met in Vienna"
     if kind == "forum":
         inside = inside + [item for item in line.items if item.mark == "P" and item not in inside]
@@ -176,7 +178,7 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
         own = named(people, role) or [Side(role, code) for code in subject(found, found.start, outline, number)]
         result = [side for side in own if side.economy not in known] + result
     alone = len(every) < 2 and kind in {"negotiation", "entry_into_force"}
-    if not every - {None} or alone:
+    if (not every - {None} or alone) and not worldwide:
         result += [Side(role, code) for code in both(found, outline, number) if code not in every]
     return result
 

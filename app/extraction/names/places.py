@@ -37,6 +37,8 @@ SEA = re.compile(r" (?:Ocean|Sea)\b")
 # "East Azerbaijan province" lies in another country than its name says.
 PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Oo]blast|[Cc]ounty|[Dd]istrict)\b")
 # "The Kyoto Protocol" and "the Paris Club" are nobody's in particular.
+# "The Uruguay Round" is the world's.
+OF_GATT = re.compile(r" (?:[Rr]ound|(?:global |world |GATT )?(?:trade )?(?:talks|negotiations))\b")
 TREATY = re.compile(r" (?:Protocol|Convention|Treaty|Round|Process|Club|Consensus|Principles|Criteria)\b")
 UNNAMED = re.compile(
     r"(?:'s [a-z-]+)? powerhouse\b"
@@ -114,7 +116,8 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         if before and form == "city" and (token.text in persons or _is_surname(found, index)):
             persons.add(token.text)
             continue
-        if form in {"city", "capital"} and TREATY.match(flat, end):
+        named_for = TREATY if form in {"city", "capital"} else OF_GATT if code == "URY" else None
+        if named_for is not None and named_for.match(flat, end):
             continue
         titled = before is not None and before.end == start - 1 and before.lower in TITLED
         # "Former Soviet states", "Soviet-era rules": nobody acts for it any more.
