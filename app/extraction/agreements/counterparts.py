@@ -15,6 +15,8 @@ FIRM_WORD = re.compile(
 )
 # "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice".
 RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to) ")
+# "Supply state-run Peruvian firm Acme with rice".
+OWNED = re.compile(r"(?:the )?(?:state-run|state-owned|state-controlled|government-owned|privately-owned|private) ")
 # "Acquire the Peruvian brewer Backus", "the cable unit of Peru's Backus": what stands between the verb and the firm.
 SMALL = r"(?:(?!(?:and|from|by|in|at|for|with|to) )[a-z-]+ )"
 FIRM_AHEAD = re.compile(
@@ -71,7 +73,8 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> 
         items, stop = _names(line, begin + match.end(), flat)
         if items:
             return items, stop
-    items, stop = _names(line, begin, flat)
+    ahead = OWNED.match(line.text, begin)
+    items, stop = _names(line, ahead.end() if ahead else begin, flat)
     if (
         items
         and (items[-1].mark in {"E", "O", "P"} or _ends_in_firm(line, stop))
@@ -130,8 +133,8 @@ def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
 def _of_firm(line: Line, index: int, flat: str) -> bool:
     """Whether a word belongs to a firm behind its country: a capital word, or what sort of firm it is."""
     item, before = line.items[index], line.items[index - 1]
-    if before.mark == "A":
-        return FIRM_WORD.fullmatch(item.mark) is not None
+    if before.mark == "A":  # "a Peruvian energy company"
+        return any(FIRM_WORD.fullmatch(mark) for mark in line.marks[index : index + 2])
     return flat[item.start].isupper() and (before.mark == "'s" or before.reference is None)
 
 

@@ -12,6 +12,8 @@ from app.extraction.deeds.scenes import AFTERWARDS, still_to_come
 from app.extraction.times.scanning import Time
 
 # At these stages the year in an agreement's name is that of its making.
+# "Was recently signed" tells no day.
+RECENT = re.compile(r"(?<!\S)(?:recently|lately|earlier this (?:week|month|year)|in recent (?:days|weeks)) ")
 LASTING = {"in_force", "signed", "agreed", "unknown"}
 OF_YEAR = re.compile(r"of (?P<day>D) ")
 DONE = {"signed", "agreed", "extended"}
@@ -94,7 +96,7 @@ def _of_the_news(deed: Deed, line: Line, outline: Outline) -> str | None:
         return None
     if (lag := LAG.search(line.text)) is not None:
         return None if lag["that"] else _ago(lag, outline)  # "two days before the deal"
-    if any(_other_time(item, outline) for item in line.items):
+    if RECENT.search(line.text) is not None or any(_other_time(item, outline) for item in line.items):
         return None
     lead = next((index for index, one in enumerate(outline.lines) if one.kind == "body"), 0)
     if deed.line <= lead + 1:

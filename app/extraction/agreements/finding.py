@@ -117,7 +117,7 @@ def _named(
     if told.status != "unknown" and (acting := verb_actors(line, one)) is not None and acting.items:
         told = replace(told, start=min(told.start, acting.start))
     ordered = found.frame.type == "transport" and BUILT.search(line.text, found.end) is not None
-    if (found.frame.type == "other" or ordered) and commercial(parties, line, told.start, one.end):
+    if (found.frame.type == "other" or ordered) and commercial(parties, line, one, told.start):
         found = replace(found, frame=replace(found.frame, type="contract"))
     if (like := alike(found, one, earlier)) is not None:
         found = replace(found, frame=replace(found.frame, type=like.type))

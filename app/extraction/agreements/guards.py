@@ -11,6 +11,7 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import clear_pair
+from app.extraction.names.organisations import Organisation
 
 COMPANIES = re.compile(
     r"(?<!\S)(?:companies|firms|enterprises|businesses|corporations|company-to-company|business-to-business|corporate) "
@@ -37,6 +38,12 @@ TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate
 # How many mentions back the new one may stand.
 BESIDE = 3
 # An alliance of states is goodwill, or a league; a venture is one of firms.
+# "One of a string of deals" tells where the one told before belongs.
+ONE_OF = re.compile(
+    r"(?<!\S)(?<!under )(?<!was )(?<!were )(?<!is )(?<!are )"
+    r"(?:part of|one of|among|(?:latest|first|last|biggest|largest) (?:of|in)) (?:an? |the |several |N )?"
+    r"(?:(?:string|slew|raft|series|package|batch|set|number|host|flurry|spate) of )?(?:[a-z-]+ )?$"
+)
 SURE_ONLY = {"communique", "credit"}
 MADE = {"agreed", "signed", "in_force", "terminated"}
 FIRMS_ONLY = {"alliance", "venture_of"}
@@ -83,6 +90,7 @@ def unfounded(
     firms = by_name or (together and any(side.type for side in parties))
     loose = (found.frame.name in FIRMS_ONLY and not firms) or (found.frame.name in SURE_ONLY and not sure)
     at = line.at[one.first]
+    loose = loose or ONE_OF.search(line.text, 0, one.first) is not None
     loose = loose or (at > 0 and line.items[at - 1].mark in {"any", "all", "every", "most"})
     if loose or (zone and ZONE.match(line.text, found.end)):
         return True
@@ -158,9 +166,12 @@ def _speaks_of(parties: list[Side], line: Line) -> bool:
     return not here or BILATERAL.search(line.text) is not None or bool(here & {side.economy for side in parties})
 
 
-def commercial(parties: list[Side], line: Line, first: int, end: int) -> bool:
-    """Whether companies are the parties."""
-    return any(side.type == "company" for side in parties) or COMPANIES.search(line.text[first:end]) is not None
+def commercial(parties: list[Side], line: Line, one: Phrase, first: int) -> bool:
+    """Whether companies are the parties, or conclude it."""
+    acting = verb_actors(line, one)
+    bodies = [item.reference for item in acting.items] if acting else []
+    firm = any(isinstance(body, Organisation) and body.type == "company" for body in bodies)
+    return firm or any(side.type == "company" for side in parties) or bool(COMPANIES.search(line.text[first : one.end]))
 
 
 def adopted(line: Line, first: int) -> bool:

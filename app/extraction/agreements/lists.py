@@ -10,7 +10,8 @@ from app.extraction.deeds.outline import codes
 from app.extraction.times.scanning import Time
 
 LIST = re.compile(
-    r"(?:< [^<>]+ > )?(?P<talks>(?:talks|negotiations|discussions) )?with (?P<who>(?:(?:the|both|E|A|O|D|,|and) )+)"
+    r"(?:< [^<>]+ > )?(?P<talks>(?:talks|negotiations|discussions) )?"
+    r"with (?P<who>(?:(?:the|both|E|A|O|D|,|and|< [^<>]+ >) )+)"
 )
 TOGETHER = re.compile(r"(?<!\S)(?:trilateral|three-way|tripartite|four-way|regional|joint) ")
 # "And will begin one with Peru": the like deal with somebody else.

@@ -96,7 +96,7 @@ def _paired(one: Found, other: Found, line: Line) -> bool:
 
 def typed(found: Found, line: Line, first: int) -> Found:
     """The noun with the type that its phrase tells: modifiers from `first` on, then what follows it."""
-    if found.frame.type not in OPEN_HEADS:
+    if found.frame.type not in OPEN_HEADS or found.frame.name == "credit":
         return found
     left = line.text[first : found.start]
     tail = WITH.sub("", line.text[found.end :], 1)

@@ -96,6 +96,7 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
         if side == "before":
             match = pattern.search(head) if told_before else None
             if match:
+                denied = denied or NEGATED.search(" ".join([*head[: match.start()].split()[-3:], ""])) is not None
                 return Progress(status, offset + match.start(), end, denied, (f"stage {status} before",))
             continue
         for begin, tail in tails:
