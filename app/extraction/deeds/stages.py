@@ -55,6 +55,10 @@ INVERTED = re.compile(r"^(?:(?:but|and|yet) )?(?:should|were|had) [^,;:]*$|, sho
 CONDITION = re.compile(r"(?<!\S)(?:if|unless|(?<!into )whether|should E|in case|were to|had it) ")
 
 
+# What was said or wished "during" or "after" a meeting is no stage of it.
+AT_IT, NOMINAL = re.compile(r"(?<!\S)(?:during|after|following|at) (?:the |a |an |their |its )?$"), "bond_nominal"
+
+
 def before(found: Found) -> str:
     """The words of the clause ahead of a frame, at most ten."""
     head = found.line.text[: found.start]
@@ -108,7 +112,10 @@ def stage(found: Found) -> str:
         words = found.line.text[again : found.core[1]]
     if BARE.match(found.words) or (found.frame.type in MEETINGS and YET.search(before(found))):
         return "planned"
+    scene = AT_IT.search(words[: len(words) - len(told)]) is not None and found.frame.name.startswith(NOMINAL)
     for pattern, status in _words():
+        if scene and status == "proposed" and not pattern.search(told):
+            continue  # "proposed a pact during the third meeting": the meeting was held
         # What stands between commas ahead tells of somebody's stay: "Sato, currently on a visit, met Diaz".
         if pattern.search(words.rpartition(" , ")[2] if status == "ongoing" else words):
             return status

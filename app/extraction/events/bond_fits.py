@@ -24,6 +24,15 @@ FIRMS = frozenset({"companies", "firms", "negotiators"})
 NO_STATES = frozenset(
     "these such public mass protest prayer staff general town campaign election cabinet board".split()
 )
+# What is met is no guest.
+FULFILLED = frozenset(
+    "goals goal needs need standards standard requirements requirement targets target demand demands conditions criteria"
+    " expectations obligations commitments deadline deadlines specifications".split()
+)
+# "A meeting of party leaders".
+AT_HOME = frozenset(
+    "party parties cabinet parliament parliamentary lawmakers governors mayors shareholders creditors".split()
+)
 OWN = frozenset({"its", "their", "'s"})
 WHO = frozenset({"including", "of", "from"})
 # "Companies from the region": no order follows.
@@ -127,7 +136,8 @@ def _is_meeting(bond: Bond) -> bool:
     by_phone = not {"telephone", "phone", "dinner", "lunch", "breakfast"}.isdisjoint(marks)
     if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and (bond.placed or by_phone)):
         return False
-    if marks[noun.first - 1] in NO_STATES:
+    of_whom = marks[noun.last : noun.last + NEAR]
+    if marks[noun.first - 1] in NO_STATES or (of_whom[:1] == ("of",) and not AT_HOME.isdisjoint(of_whom)):
         return False
     dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
     parties = bond.parties
@@ -191,6 +201,8 @@ def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
     plan = owned and HOLDERS.isdisjoint(near[near.index("'s") :])
     # "Welcomed the appointment of", "the move by Peru".
     plan = plan or (verb.word.startswith("welcom") and not {"of", "by", "that"}.isdisjoint(between))
+    if verb.word.startswith("me") and not FULFILLED.isdisjoint(near):
+        return True  # "does not meet Peru's goals"
     asked = verb.word.startswith("call") and "to" in near[:3]
     apart = verb.word.startswith(SPOKEN) and len(between) >= NEAR and WHO.isdisjoint(between[-2:])
     apart = apart or (verb.word.startswith("receiv") and bond.marks[bond.noun.first] == "O")

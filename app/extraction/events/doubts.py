@@ -46,11 +46,21 @@ AMOUNTS = frozenset("N one two three four five six seven eight nine ten a an ano
 AWAITING = frozenset("will would stay stays remain remains not to must should cannot".split())
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
 NEAR, FAR = 4, 12
+# "A study of tariffs", "the 2014 place of barriers": nouns that look like verbs.
+ARTICLES = frozenset({"a", "an", "the", "this", "its", "their"})
+# "A range of barriers, such as exempting firms": what belongs to something else.
+SUCH_AS = frozenset({"including", "includes", "include", "as"})
+AMENDING = ("amend", "revis", "review", "adopt", "implement", "updat", "harmoni", "simplif")
+BE = word_set("be")
+# "Applications for 500 tons of wheat are held up": no cargo is.
+PAPERS = frozenset("applications application requests bids permits licences licenses orders tenders".split())
+SHOWN = frozenset({"video", "podcast", "webinar", "episode", "documentary", "livestream"})
 ABOUT, CONTENT = frozenset({"against", "over", "about", "at"}), frozenset({"that", "which"})
 # What is told behind these is not done yet, or not at all.
 UNDONE = frozenset("before without than against avoid avoids avoided avoiding".split())
 RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has")}
 TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
+HYPOTHETICAL = frozenset({"could", "would", "may", "might", "can"})
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
 
 
@@ -70,6 +80,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         or not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last])
         or _is_parted(marks, kind, verb, noun)
         or (verb.word in CHAIRED and (_is_at_home(marks, noun) or (verb.form in {"s", "base"} and "D" not in marks)))
+        or _is_no_deed(clause, kind, verb, noun)
     ):
         return True
     if verb.kind == "gather":
@@ -83,6 +94,43 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if verb.word.startswith(("allow", "let")) and marks[verb.last : verb.last + 1] in THEM:
         return True
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
+
+
+def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
+    """Whether the verb is a noun, an example, a gerund as subject, an ability, or has another object."""
+    marks = clause.marks
+    if _is_a_noun(marks, verb) or _is_an_example(clause, verb, noun):
+        return True
+    # "Sought to disrupt the summit": no summit is proposed.
+    if verb.kind == "propose" and marks[verb.last : verb.last + 1] == ("to",) and noun.first > verb.last:
+        return True
+    # "Sato attending the talks is a sign".
+    if verb.kind == "attend" and verb.form == "ing" and marks[max(0, verb.first - 1)] in {"P", "E", "A"}:
+        return True
+    if kind != "policy_measure":
+        return verb.word in TOPICAL and not SHOWN.isdisjoint(clause.line.words)  # "in the video two experts discuss"
+    if noun.last <= verb.first and not PAPERS.isdisjoint(marks[: noun.first]):
+        return True
+    return "can" in marks[max(0, verb.first - 2) : verb.first] and "D" not in marks
+
+
+def _is_a_noun(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether what looks like a verb is a noun: "a study on duties", "the 2014 ban"."""
+    ahead = marks[max(0, verb.first - 2) : verb.first]
+    dated = ahead[-1:] == ("D",) and not ARTICLES.isdisjoint(ahead[:1])
+    return verb.form == "base" and (dated or ahead[-1:] in {("a",), ("an",)})
+
+
+def _is_an_example(clause: Clause, verb: Hit, noun: Hit) -> bool:
+    """Whether it is but an item of a list of what is meant: "barriers, including limiting imports"."""
+    if verb.form != "ing":
+        return False
+    marks, ahead = clause.marks, clause.marks[verb.first - 1] if verb.first else clause.opener
+    if noun.kind == "law" and verb.word.startswith(AMENDING) and ahead not in BE:
+        return True
+    if any(hit.form == "past" and hit.first < verb.first for hit in clause.verbs):
+        return False  # "introduced hard measures, including raising duties"
+    return ahead in SUCH_AS or (ahead in {",", "and"} and not SUCH_AS.isdisjoint(marks[: verb.first]))
 
 
 def _is_contested(clause: Clause, verb: Hit) -> bool:
@@ -203,6 +251,8 @@ def _is_only_named(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     """Whether a measure is named, not taken: "the proposed tariff would hurt", "raising tariffs will hurt"."""
     if verb.form == "past" and noun.first == verb.last and marks[max(0, verb.first - 1)] in NAMING:
         return "D" not in marks
+    if verb.form == "past" and not verb.first and noun.first == verb.last:
+        return not HYPOTHETICAL.isdisjoint(marks[noun.last : noun.last + 3 * NEAR])  # "increased duties could hurt"
     subject = verb.form == "ing" and (verb.first == 0 or marks[verb.first - 1] == "that")
     return subject and not MODAL.isdisjoint(marks[noun.last : noun.last + 2 * NEAR])
 

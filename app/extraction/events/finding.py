@@ -58,6 +58,7 @@ ONCE = re.compile(
     r"(?<!\S)(?:after|before|when|once|until|since) (?:[^\s,;:]+ ){1,6}$"
     r"|(?:taking|coming|going|entering) (?:into )?[a-z]+ $"
 )
+BEFORE_IT = re.compile(r"(?<!\S)before (?:[^\s,;:]+ ){1,5}$")
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
 
@@ -188,6 +189,8 @@ def _is_background(found: Found, kind: str, status: str, edtf: str | None) -> bo
     """Whether it only dates something else, or was merely due, or tells nothing but that something was built once."""
     if status == "occurred" and kind in BY_THE_WAY and WAS_TO.search(found.words):
         return True  # "the launch was scheduled for last August"
+    if kind == "entry_into_force" and BEFORE_IT.search(found.told):
+        return True  # "more than in 2011, before the pact came into force"
     if edtf is not None:
         return False
     built = kind == "project" and status == "occurred" and BUILT.search(found.told) is not None

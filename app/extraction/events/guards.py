@@ -162,7 +162,7 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         return True
     if (
         (BEHIND.search(found.told) and not name.startswith((NAME, *NOUNS)))  # a bond looks between its words itself
-        or SET_TO.search(found.told)
+        or SET_TO.search(line.text, found.start, found.core[1] + NEXT)
         or (ASKED.search(line.text[: found.start]) and ASKED_TO.match(found.words))
         or (TERMS.match(line.text) and not _is_done(found))
         or DEAL_ACTS.match(line.text, 0, found.core[1])
@@ -199,6 +199,8 @@ def vague(found: Found, edtf: str | None, place: str | None, flat: str) -> bool:
         # What a pact brings "within ten years" is told with the pact, what it brings "by 2010" is a measure.
         times = [item for item in found.line.between(found.start, found.end) if item.mark == "D"]
         return not any(flat.startswith(("by ", "By "), item.start) for item in times)
+    if name == "invests" and edtf is None and place is None:
+        return found.told.endswith("projects ")  # "invests in projects": many, of any time
     if name in COUNTERED and edtf is None:
         return HABIT.match(found.words) is not None or ANSWERED.search(found.words) is None
     return edtf is None and (name.endswith("_verb") or name in NOUNS)

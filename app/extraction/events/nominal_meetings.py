@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from app.extraction.events.bond_fits import NAMED, ORDINALS
+from app.extraction.events.bond_fits import AT_HOME, NAMED, ORDINALS
 from app.extraction.events.bond_roles import Role
 from app.extraction.events.clauses import Clause
 from app.extraction.events.words import Hit
@@ -30,6 +30,12 @@ TOPICS, WITH = (
     frozenset({"on", "over", "about", "regarding", "concerning"}),
     frozenset("with between by among of in at".split()),
 )
+# "A platform for high-level dialogue": one at which they may talk some day.
+VENUES = frozenset(
+    "platform mechanism forum channel framework venue basis opportunity opportunities space setting".split()
+)
+# "A meeting led by the president": of his own people, if nobody else is named.
+HEADED = frozenset({"led", "chaired", "convened", "presided", "headed"})
 # A body or a row of talks meets more than once: "its last meeting", "a sixth round".
 OF_A_ROW = ORDINALS | {"last", "previous", "another", "final", "regular", "inaugural", "opening", "new"}
 
@@ -39,9 +45,27 @@ def gathering(clause: Clause, kind: str, hit: Hit, named: list[int], placed: boo
     told = _is_forum(clause, hit, named, placed, dated) if kind == "forum" else None
     if told is None:
         told = _is_meeting(clause, kind, hit, named, placed, dated)
+    if told and (_is_possible(clause.marks, hit) or _is_own(clause, hit, named)):
+        return None
     if told and not named and _lasted(clause.marks, hit):
         named = _fronted(clause, hit) or [at for at in range(hit.first) if clause.marks[at] in NAMED][-1:]
     return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
+
+
+def _is_possible(marks: tuple[str, ...], hit: Hit) -> bool:
+    """Whether it only names what a body is for: "provides a platform for dialogue between the two"."""
+    ahead = marks[max(0, hit.first - LEFT) : hit.first]
+    return "for" in ahead and not VENUES.isdisjoint(ahead[: ahead.index("for")])
+
+
+def _is_own(clause: Clause, hit: Hit, named: list[int]) -> bool:
+    """Whether somebody only heads a meeting of his own: "a meeting led by President Sato"."""
+    marks = clause.marks
+    of_whom = marks[hit.last : hit.last + NEAR]
+    if of_whom[:1] == ("of",) and not AT_HOME.isdisjoint(of_whom):
+        return True  # "a meeting of party leaders"
+    by = not HEADED.isdisjoint(marks[hit.last : hit.last + 2]) and "by" in marks[hit.last : hit.last + NEAR]
+    return by and "with" not in marks[hit.last :] and len(named) == 1 and clause.item(named[0]).mark == "P"
 
 
 def _is_forum(clause: Clause, hit: Hit, named: list[int], placed: bool, dated: bool) -> bool:

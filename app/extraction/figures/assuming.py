@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.article import Article
+from app.extraction.article import Article, within
 from app.extraction.figures.continued import dealt, same_again
 from app.extraction.figures.rates import home, imposing, is_barred
 from app.extraction.figures.sides import Two
@@ -47,9 +47,27 @@ ADDING = re.compile(
 # What the economists of a foreign bank speak of is not its own country's.
 FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
 OPPOSITE = {"surplus": "deficit", "deficit": "surplus"}
+WITHIN, NEAR_FRONT = {"gdp", "output", "consumption", "inflation", "unemployment", "wages", "retail_sales"}, 12
 FLOWS = {"export", "import", "balance", "total", "investment"}
 # For so many sentences the balance of two is spoken of.
 LATELY = 3
+
+
+def _opening(article: Article, slots: Slots, sentence: Sentence) -> str | None:
+    """The country with which the sentence opens: "In Peru, growth reached 3 percent", "Peru boomed, with growth of".
+
+    Of whom its growth, wages and the like are told, whoever else acts.
+    """
+    if slots.flow is not None or slots.indicator not in WITHIN:
+        return None
+    first = next(iter(within(article.places, sentence.start, sentence.start + NEAR_FRONT)), None)
+    if first is None or not first.acts or first.start >= slots.term.start:
+        return None
+    lead, behind = article.flat[sentence.start : first.start], article.flat[first.end : first.end + 2]
+    inside = lead in {"In ", "In the "} and behind.startswith(",")
+    alone = {one.code for one in within(article.places, first.end, slots.term.start) if one.acts} <= {first.code}
+    acting = lead in {"", "The "} and behind[1:].islower() and behind[:1] == " " and alone
+    return first.code if inside or acting else None
 
 
 def _goes_on(article: Article, slots: Slots, previous: Slots) -> bool:
@@ -84,7 +102,7 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     if slots.indicator == "tourism" and partner is not None:
         there = whose.subject(sentence, min(term.start, slots.number.start))
         return there.code if there and there.code != partner else whose.other(partner), partner
-    if partner is None and (place := home(article, slots)):
+    if partner is None and (place := home(article, slots) or _opening(article, slots, sentence)):
         return place, None
     if slots.measure.code == "share_pct" and flow in {"export", "import", "total"} and partner is None:
         taker = whose.subject(sentence, slots.number.start)

@@ -39,6 +39,7 @@ EXCHANGE = re.compile(
     r"\b(?:Mercantile|Commodity|Metal|Cotton|Petroleum|Coffee|Cocoa|Sugar) Exchange\b|\bBoard of Trade\b|\bfutures\b"
     r"|\bspot (?:market|price)|\bcontracts? for [A-Z][a-z]+ delivery\b"
 )
+LEAST_WORTH = 1_000_000
 APIECE = re.compile(
     r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
     r"|family|household|day|student|ticket)|each|apiece)\b"
@@ -159,6 +160,8 @@ class Binder:
         if here and is_whole(article, slots.number, start):
             known = last is not None and last.flow == slots.flow
             slots.partner, slots.parties = (last.partner, last.parties) if last and known else (None, None)
+        if slots.indicator == "tariff_rate" and slots.number.sort == "money" and slots.value >= LEAST_WORTH:
+            slots.indicator = "trade_value"  # "tariffs on 4 percent of imports (18 billion dollars)"
         goods = row_goods(article.flat, start, slots.number.start) if here else None
         slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
         if not here and OF_ALL.match(article.flat, slots.number.end) and slots.reporter in self.memory.overall:

@@ -70,10 +70,16 @@ class Change:
     word: str
 
 
-# What "made up" so much did not rise.
 # "Were off 2 percent", not "sold off 2 percent".
 LOWER = re.compile(r"(?:\b(?:was|were|is|are|been|be)|,) $")
-MADE = re.compile(r"\b(?:made|makes?|making) $")
+# What "made up" or "racked up" so much did not rise.
+MADE = re.compile(
+    r"\b(?:ma(?:de|kes?|king)|rack(?:ed|s|ing)?|chalk(?:ed|s|ing)?|notch(?:ed|es|ing)?|clock(?:ed|s|ing)?"
+    r"|pil(?:ed|es|ing)|r[au]n(?:s|ning)?|snapp(?:ed|ing)|snaps?|bought|buy(?:s|ing)?|end(?:ed|s|ing)?|mopp(?:ed|ing)"
+    r"|tott?(?:ed|ing)|coughed|gave|giv(?:es?|ing|en)|t(?:ook|ake|akes|aking|aken)|us(?:ed|es|ing)|eat(?:s|ing)?|ate"
+    r"|opened|opening|sets?|setting|soak(?:ed|s|ing)?|swallow(?:ed|s|ing)?|hoover(?:ed|s|ing)?|pick(?:ed|s|ing)) $"
+)
+LONGEST_MADE = 12
 
 
 def scan_changes(article: Article) -> list[Change]:
@@ -81,7 +87,7 @@ def scan_changes(article: Article) -> list[Change]:
     return [
         Change(start, end, row["direction"], row["kind"], row["word"])
         for start, end, row in scan_phrases("change", article.flat, article.tokens)
-        if not (row["word"] == "up" and MADE.search(article.flat[max(0, start - 7) : start]))
+        if not (row["word"] == "up" and MADE.search(article.flat[max(0, start - LONGEST_MADE) : start]))
         and not (row["word"] == "off" and not LOWER.search(article.flat[max(0, start - 6) : start]))
     ]
 

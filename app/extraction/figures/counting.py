@@ -123,14 +123,33 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
 BELOW_COST = re.compile(r" (?:below|under|above) (?:cost|fair|market|normal|production|list)\b")
 
 
+# "6 percent favoured higher duties": of those who were asked.
+ASKED = re.compile(
+    r"(?: of (?:the |all |those )?(?:[a-z-]+ ){0,2}(?:respondents|surveyed|polled|firms|companies|economists|voters"
+    r"|people|managers|executives|businesses|analysts|consumers|exporters|importers|members|farmers|manufacturers|[A-Z][a-z]+s)"
+    r"(?: (?:surveyed|polled|questioned|asked|interviewed))?)? (?:also )?(?:called for|favou?r(?:ed|s)?|wanted|said|say"
+    r"|believed?|think|thought|opposed?|preferred|backed|disagreed|were (?:in favou?r|against|neutral|undecided))\b"
+)
+# "Cars with engines of 2.5 litres".
+ENGINE = re.compile(
+    r"\bengines? (?:capacity )?(?:of|over|above|below|under|with|larger than|smaller than|up to)(?: [a-z]+)* $"
+)
+OF_AN_ENGINE = re.compile(r"[ -](?:[a-z]+ )?(?:engines?|motors?)\b")
+
+
 def is_no_amount(flat: str, number: Number) -> bool:
     """Whether a number measures nothing: the half of a year, the size of a bag, a forecast missed, none at all."""
     if number.sort == "percent":
         half = number.value == HALF and HALF_YEAR.search(flat, max(0, number.start - 8), number.end) is not None
-        return half or BELOW_COST.match(flat, number.end) is not None
+        asked = ASKED.match(flat, number.end) is not None
+        return half or asked or BELOW_COST.match(flat, number.end) is not None
     if number.sort == "count" and ONE_IN.search(flat, max(0, number.core - 30), number.core):
         return True  # "one in five cars"
-    if number.sort == "quantity" and PACKED.match(flat, number.core):
+    if number.sort == "quantity" and (
+        PACKED.match(flat, number.core)
+        or OF_AN_ENGINE.match(flat, number.end)
+        or ENGINE.search(flat, max(0, number.start - 40), number.start)
+    ):
         return True
     if (
         number.sort == "money"

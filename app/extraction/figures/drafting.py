@@ -53,6 +53,8 @@ def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
         anywhere = slots.flow == "balance" or (slots.partner is None and slots.indicator in ANYWHERE)
         if slots.reporter is None and anywhere:
             continue
+        if slots.partner == slots.reporter:
+            slots.partner = None  # nobody trades with himself
         reading = checked(_data(article.text, slots), confidence(slots), tuple(slots.reasons))
         if reading is None:
             continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.extraction.article import Article, within
 from app.extraction.figures.carrying import link
 from app.extraction.figures.measures import Measure
-from app.extraction.figures.protection import Border, barrier_near, border, is_share_freed, is_under
+from app.extraction.figures.protection import Border, barrier_near, border, is_on_others, is_share_freed, is_under
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose, other
@@ -87,12 +87,19 @@ def _figure(
     near = last is not None and last.border and whose.memory.index - last.sentence <= 1
     if imposer is None and target is not None and near and last is not None and last.reporter != target:
         imposer = last.reporter  # "China put duties on U.S. apples. The move followed a 15 percent tariff on U.S. nuts"
-    if target is None and not sides.mutual and imposer is not None and (two := whose.two(sentence)) is not None:
+    others = sides.target is None and is_on_others(article, number, barrier)
+    if (
+        target is None
+        and not (sides.mutual or others)
+        and imposer is not None
+        and (two := whose.two(sentence)) is not None
+    ):
         target = next((code for code in two if code != imposer), None) if imposer in two else None
     imposer = imposer or whose.about_other(target)
-    if target is None and not sides.mutual and measure.code != "level":
+    if target is None and not (sides.mutual or others) and measure.code != "level":
         target = whose.about_other(imposer)
     general = AVERAGE.search(article.flat, max(0, barrier.start() - 20), barrier.start()) is not None
+    general = general or others
     pair = whose.bilateral if indicator == "quota" else whose.pair
     target = target or (None if sides.mutual or general else other(pair, imposer))
     flow, reporter, partner = "import", imposer, target
@@ -101,7 +108,10 @@ def _figure(
         return _slots(article, number, measure, indicator, "export", (last.reporter, None), barrier)
     if (sides.mutual and None in {sides.target, imposer}) or (imposer is None and target is None):
         pair = whose.two(sentence) or whose.pair or (article.pair if sides.mutual else None)
-        if pair is not None:
+        met = near and last is not None and last.flow == "import" and not sides.mutual
+        if met and last is not None and pair is not None and {last.reporter, last.partner} == {*pair}:
+            reporter, partner = last.reporter, last.partner  # the border that was spoken of
+        elif pair is not None:
             flow, (reporter, partner) = "total", pair
     elif (sides.exports and indicator != "tariff_rate") or (
         indicator == "quota" and "export" in article.flat[barrier.start() - 8 : barrier.start()]
@@ -111,7 +121,7 @@ def _figure(
         reporter = whose.memory.reporter or whose.main
     if reporter is None:
         return None
-    partner = partner if partner != reporter else whose.about_other(reporter)
+    partner = partner if partner != reporter else None if others else whose.about_other(reporter)
     return _slots(article, number, measure, indicator, flow, (reporter, partner), barrier)
 
 

@@ -58,6 +58,16 @@ MEETING = re.compile(
     r" to|imposed against|subject)(?: (?:about|some|nearly|over|more than|up to|another|an|additional|further|roughly"
     r"|around|almost|goods worth|products worth))* $"
 )
+# "A tariff of 10 percent on all other imports": on those of nobody in particular.
+OTHERS = re.compile(
+    r"(?: (?:or|and) (?:more|higher))? (?:on|for|against)(?: (?:imports|goods|products|everything|exports|those|all))*"
+    r"(?: (?:from|of|in))?(?: (?:all|most|the|many|its|their|our|imports|goods|products|of|from))*"
+    r" (?:(?:other|remaining)(?: [a-z-]+)? (?:imports?|goods|products|countries|nations|economies|partners|trading"
+    r" partners|exporters|suppliers)|(?:all|every|most)(?: [a-z-]+)? (?:imports?|countries|country|nations|economies"
+    r"|trading partners)|imports (?:in general|from (?:everywhere|anywhere)))\b(?! (?:from|of|in) (?:the )?[A-Z])"
+)
+# "Peru charges Chile a tariff of 3 percent".
+CHARGING = re.compile(r"(?: (?:also|still|now|currently|already))? (?:charg(?:es?|ed)|slap(?:s|ped)) (?:the )?")
 GOODS = re.compile(
     r"(?:'s)? (?:worth )?(?:of|in) (?:[A-Za-z.-]+ ){0,4}?(?:goods|imports?|exports?|products?|items|trade"
     r"|shipments|sales"
@@ -119,6 +129,11 @@ def is_share_freed(article: Article, number: Number) -> bool:
     )
 
 
+def is_on_others(article: Article, number: Number, barrier: re.Match[str]) -> bool:
+    """Whether a rate holds for whoever is not named: "10 percent on all other imports"."""
+    return OTHERS.match(article.flat, max(number.end, barrier.end())) is not None
+
+
 def is_under(article: Article, number: Number) -> bool:
     """Whether money is the worth of goods under a barrier: "tariffs on 200 billion dollars of goods"."""
     flat = article.flat
@@ -170,6 +185,9 @@ def border(  # noqa: PLR0912 - one rule after the other
     if subject is None and imposer is None:
         acting = [one for one in within(article.places, sentence.start, barrier.start()) if one.acts]
         imposer = next((one.code for one in reversed(acting) if IMPOSING.match(flat, one.end)), None)
+    for place, whom in pairwise(within(article.places, sentence.start, barrier.start())):
+        if place.acts and whom.acts and CHARGING.fullmatch(flat, place.end, whom.start):
+            imposer, target = place.code, whom.code
     for place in within(article.places, max(sentence.start, barrier.start() - 16), barrier.start()):
         if flat[place.end : barrier.start()].strip(" 's") == "" and place.acts:
             imposer = imposer or place.code

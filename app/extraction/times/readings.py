@@ -95,8 +95,14 @@ def day_range(match: re.Match[str], day: Published | None, _: str | None) -> Mad
     return (after if gone > FAR_OFF else before), "span", "", (before if 365 - gone > FAR_OFF else after)
 
 
+# The year of a law is part of its name: "under the Trade Act of 1974".
+LAW, LAWS = re.compile(r"\b(?:Act|Law|Code|Ordinance|Statute)s?(?: of|,)? +$"), 16
+
+
 def bare_year(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
     year, lead = match["year"], (match["lead"] or "").lower()
+    if LAW.search(match.string, max(0, match.start("year") - LAWS), match.start("year")):
+        return None
     if lead.startswith("by"):
         return f"../{year}", "year", "", None
     if lead.startswith("since"):

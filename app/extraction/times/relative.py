@@ -185,6 +185,11 @@ def before_time(match: re.Match[str], _day: Published | None, _: str | None) -> 
     return None, "span", f"{unit.lower()}_before", None
 
 
+def year_after(_match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """The year after the one that was told before."""
+    return None, "span", "years:1", None
+
+
 def same_year(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
     words = match.group().lower()
     if words.endswith(" the year"):

@@ -21,6 +21,7 @@ from app.extraction.times.relative import (
     weekdays,
     weekend,
     within,
+    year_after,
     years_long,
 )
 
@@ -42,6 +43,10 @@ def relative_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
             r"|last year|this year|next year|current year)"
         ),
         relative_year,
+    )
+    yield (
+        phrase(r"(?:in |during |for |over )?the (?:following|subsequent|ensuing) year\b"),
+        year_after,
     )
     yield (phrase(r"(?P<which>last|this|next) month(?! of)"), relative_month)
     yield (

@@ -1,0 +1,104 @@
+"""What is told and not more: words that look like a figure or a happening, and sides that a neighbour would lend."""
+
+import pytest
+
+from app.extraction.article import scan
+from app.extraction.happenings import happenings
+from tests.extraction.facts import rows
+
+SLOTS = ("measure", "value", "reporter", "partner", "flow", "period")
+FIGURES = [
+    (
+        "Trade between Peru and Oman rose from $3 million in 2014 to $5 million the following year.",
+        [
+            ("level", "3000000", "PER", "OMN", "total", "2014"),
+            ("level", "5000000", "PER", "OMN", "total", "2015"),
+        ],
+    ),
+    (
+        "Peru chalked up $7 million in exports to Oman in 2017.",
+        [("level", "7000000", "PER", "OMN", "export", "2017")],
+    ),
+    (
+        "Oman set a tariff of 60 percent on Peruvian zinc and a tariff of 15 percent on all other imports.",
+        [("level", "60", "OMN", "PER", "import", None), ("level", "15", "OMN", None, "import", None)],
+    ),
+    (
+        "Oman charges Peru a tariff of 3 percent. Yet Peru charges Omani dates a tariff of 18 percent.",
+        [("level", "3", "OMN", "PER", "import", None), ("level", "18", "PER", "OMN", "import", None)],
+    ),
+    (
+        "Oman signed a decree under the Trade Act of 1962 to put a 25 percent tariff on cars from Peru.",
+        [("level", "25", "OMN", "PER", "import", None)],
+    ),
+    (
+        "Peru and Oman signed a pact. In Chile, growth reached 3 percent in 2017.",
+        [("change_pct", "3", "CHL", None, None, "2017")],
+    ),
+    (
+        "Peru and Oman signed a pact. Chile thrived, with gross domestic product growth of 7 percent in 2017.",
+        [("change_pct", "7", "CHL", None, None, "2017")],
+    ),
+    ("Eleven percent of exporters wanted lower duties in Peru, while 6 percent favoured higher ones.", []),
+    ("Peru is the largest exporter of cars with engines of 2.5 litres to Oman.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES)
+def test_a_figure_has_the_sides_and_the_time_that_are_its_own(text, expected):
+    assert rows(text, *SLOTS, published="2019-05-14") == expected
+
+
+def told(text):
+    return [
+        (one.draft.type, one.draft.status)
+        for one in happenings(scan(text, "2019-05-14"))
+        if one.draft.kind == "event" and one.draft.type != "statement"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 2014 study of the tariffs of Peru on Omani dates pleased both.",
+        "Applications to ship tonnes of wheat from Peru are held up at the port of Sohar in Oman.",
+        "Increased tariffs on Omani dates could hurt mills in Peru.",
+        "Peru will address barriers, such as exempting Omani firms, and amending its customs laws.",
+        "Peru's trade with Oman rose 5 percent compared with 2011 before the pact came into effect.",
+        "Oman sees Peru investing in infrastructure projects across many countries.",
+        "The joint commission provides a formal platform for dialogue between Peru and Oman.",
+        "In a meeting led by President Garcia on May 2, it was agreed that Peru needs Omani dates.",
+        "A meeting of party leaders was held in Lima on May 2 to discuss Omani duties.",
+        "In our video, officials from Peru and Oman discuss trade.",
+        "With the right mix of means Peru can protect its textile industry.",
+        "The mills stopped placing orders owing to prohibitive Omani tariffs.",
+    ],
+)
+def test_words_that_only_look_like_it_tell_no_happening(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peruvian President Garcia shakes hands with Omani Prime Minister Said in Lima on Friday.",
+            [("talks", "occurred")],
+        ),
+        (
+            "They proposed new ideas during the eighth meeting of the Peru-Oman Joint Commission held on May 2.",
+            [("talks", "occurred")],
+        ),
+        ("Rioters sought to disrupt the Lima trade summit last week.", [("summit", "occurred")]),
+        (
+            "Oman put duties on Peruvian steel in March. The duties are set to last half a decade.",
+            [("policy_measure", "occurred")],
+        ),
+        (
+            "Oman introduced hard measures, including raising tariffs on Peruvian goods.",
+            [("policy_measure", "occurred")],
+        ),
+    ],
+)
+def test_a_happening_has_come_as_far_as_its_own_words_tell(text, expected):
+    assert told(text) == expected
