@@ -26,8 +26,8 @@ NO_STATES = frozenset(
 )
 # What is met is no guest.
 FULFILLED = frozenset(
-    "goals goal needs need standards standard requirements requirement targets target demand demands conditions criteria"
-    " expectations obligations commitments deadline deadlines specifications".split()
+    "goals goal needs need standards standard requirements requirement targets target demand demands conditions"
+    " criteria expectations obligations commitments deadline deadlines".split()
 )
 # "A meeting of party leaders".
 AT_HOME = frozenset(
