@@ -25,6 +25,7 @@ SUGGESTING = (
     "condition",
 )
 PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+BEING = frozenset({"is", "are", "was", "were", "been"})
 AWAITED = frozenset({"due", "set", "scheduled", "expected", "planned", "slated"})
 # Talks that somebody wishes or asks for are proposed.
 TO_MEET = frozenset({"negotiation", "meeting", "bargaining", "summit"})
@@ -87,10 +88,16 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
     if verb.form == "s":
         told = "D" in marks or ahead in AGAIN
         return verb.kind == "bar" and clause.line.kind == "body" and not told
-    if verb.form != "base":
+    if verb.form != "base" or _is_gone_for(clause, verb):
         return False
     suggested = ahead in RULERS and _is_suggested(clause, verb)
     return suggested or (ahead == "to" and not _is_resolved(clause, verb))
+
+
+def _is_gone_for(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody goes somewhere to take part in it: "left for Lima to attend a summit"."""
+    gone = (hit for hit in clause.verbs if hit.kind in {"go", "leave"} and hit.last < verb.first)
+    return verb.kind == "attend" and any(hit.word not in BEING for hit in gone)
 
 
 def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:

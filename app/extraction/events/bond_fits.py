@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from app.extraction.events.bond import HOLDERS, NEAR, REACH, Bond
+from app.extraction.events.bond import HOLDERS, LANDS, NEAR, REACH, Bond
 from app.extraction.events.bond_visits import is_visit
 from app.extraction.events.dispute_fits import is_dispute
 from app.extraction.events.measure_fits import TRADING, is_measure, is_told
@@ -20,6 +20,8 @@ TRADE_LAW = word_set("trade_law")
 OF_FOREIGNERS = frozenset("firms companies banks owners ownership exchange lawyers workers ships airlines".split())
 TRADERS = word_set("traders")
 FIRMS = frozenset({"companies", "firms", "negotiators"})
+# So only states meet.
+OF_STATES = frozenset("delegation-level bilateral high-level minister-level ministerial-level official-level".split())
 # Meetings of a row, or of no state.
 NO_STATES = frozenset(
     "these such public mass protest prayer staff general town campaign election cabinet board".split()
@@ -127,6 +129,12 @@ def _is_to_a_meeting(bond: Bond) -> bool:
     )
 
 
+def _is_to_a_land(bond: Bond) -> bool:
+    """Whether they are sent to what only the discourse names: "sent a trade mission to the island"."""
+    after = bond.marks[bond.noun.last : bond.noun.last + NEAR]
+    return after[:1] == ("to",) and not LANDS.isdisjoint(after)
+
+
 def _is_meeting(bond: Bond) -> bool:
     if bond.noun.kind == "party":
         return _met(bond)
@@ -150,6 +158,7 @@ def _is_meeting(bond: Bond) -> bool:
         or (noun.kind in {"negotiation", "bargaining"} and "D" in marks and bond.clause.opener in BESIDE)
         or ("D" in marks and (bond.clause.opener == "where" or _is_of_a_bloc(bond)))
         or ("D" in marks and noun.word == "negotiators")
+        or ("D" in marks and not OF_STATES.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]))
         or (dated and bond.verb.word.startswith("host") and bool(bond.subjects))
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )
@@ -231,7 +240,7 @@ CHECKS: Mapping[str, Callable[[Bond], bool]] = {
     "opening": lambda bond: is_told(bond) and _is_opened(bond),
     "project": lambda bond: is_told(bond) and _is_work(bond),
     "visit": is_visit,
-    "mission": lambda bond: bool(bond.placed or bond.others) and not _is_to_a_meeting(bond),
+    "mission": lambda bond: (bool(bond.placed or bond.others) or _is_to_a_land(bond)) and not _is_to_a_meeting(bond),
     "dispute": is_dispute,
     "talks": _is_meeting,
     "negotiation": _is_meeting,

@@ -14,6 +14,10 @@ from app.vocabulary.economies import economies
 
 HIS = re.compile(r"(?:his|her) ")
 MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}
+# With these no other land need take part.
+WORLDWIDE = re.compile(
+    r"(?:IMF|WTO|GATT|OECD|UNCTAD|World Bank|World Trade .*|International Monetary Fund|United Nations.*|.* [Rr]ound)$"
+)
 OF_TWO = {
     "talks": "participant",
     "negotiation": "participant",
@@ -47,6 +51,8 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
         return _of_measure(found, parties, known, outline, number)
     if kind in MEETINGS:
         met = _of_meeting(found, kind, parties, outline, number)
+        if any(side.economy is None and WORLDWIDE.match(side.name or "") for side in (*parties, *met)):
+            return met
         return met + _other(kind, known | {side.economy for side in met}, outline)
     if kind == "visit":
         going = _visitors(found, parties, known, outline, number)
@@ -164,7 +170,7 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
     known = {side.economy for side in parties}
     role, line = "participant", found.line
     inside = [item for item in line.between(found.start, found.end) if not _is_elsewhere(item, outline)]
-    worldwide = any(side.type == "organisation" and side.economy is None for side in parties)
+    worldwide = any(side.economy is None and WORLDWIDE.match(side.name or "") for side in parties)
     blocs = any(side.code and economies()[side.code].type == "bloc" for side in parties)
     if len(known - {None}) > 1 or blocs or worldwide:
         inside = [item for item in inside if item.mark != "S"]  # "OPEC met in Vienna"
