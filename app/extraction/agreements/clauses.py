@@ -6,7 +6,7 @@ from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.barter import paid_in_goods
-from app.extraction.agreements.clause_stages import ORDERING, OWNERSHIP, TRADE, stage_of, words_before
+from app.extraction.agreements.clause_stages import NOMINAL, ORDERING, OWNERSHIP, TRADE, stage_of, words_before
 from app.extraction.agreements.counterparts import BOUGHT, COUNTERPART, OFFERED, Clause, counterpart
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.nouns import typed
@@ -104,6 +104,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     verb = match.group().split()[0]
     reach = INTENT * 2 if line.text[: match.start()].endswith(" and ") else INTENT
     words = line.text[words_before(line, match.start(), reach, acting) : match.start()] + f"{verb} "
+    if clause.name in NOMINAL:  # "confirmed the sale": not what is said, but what is done
+        words = " ".join([*line.text[: match.start()].split()[-INTENT:], verb, ""])
     firm = verb in ORDERING and any(item.mark == "O" for item in counter)
     status = stage_of(clause, words, verb, line, match.end(), (end, tail_end), outline, firm)
     bartered = paid_in_goods(line.text, match.start(), tail_end)

@@ -44,6 +44,10 @@ ONE_OF = re.compile(
     r"(?:part of|one of|among|(?:latest|first|last|biggest|largest) (?:of|in)) (?:an? |the |several |N )?"
     r"(?:(?:string|slew|raft|series|package|batch|set|number|host|flurry|spate) of )?(?:[a-z-]+ )?$"
 )
+# What those agree on who work for others is at home.
+LABOUR = re.compile(
+    r"(?<!\S)(?:workers|unions?|employees|staff|strikers|pilots|dockers|teachers|nurses|players?|clubs?|workforce) "
+)
 SURE_ONLY = {"communique", "credit"}
 MADE = {"agreed", "signed", "in_force", "terminated"}
 FIRMS_ONLY = {"alliance", "venture_of"}
@@ -90,6 +94,7 @@ def unfounded(
     firms = by_name or (together and any(side.type for side in parties))
     loose = (found.frame.name in FIRMS_ONLY and not firms) or (found.frame.name in SURE_ONLY and not sure)
     at = line.at[one.first]
+    loose = loose or (generic and LABOUR.search(line.text, 0, one.first) is not None)
     loose = loose or ONE_OF.search(line.text, 0, one.first) is not None
     loose = loose or (at > 0 and line.items[at - 1].mark in {"any", "all", "every", "most"})
     if loose or (zone and ZONE.match(line.text, found.end)):

@@ -120,7 +120,7 @@ def _by_clause(found: Found, line: Line, one: Phrase, acting: Actors | None, kno
     """Those who act in a clause under a deal or in a memorandum with somebody, or the pair named ahead of it."""
     head = line.text[: one.first]
     within = WITHIN.search(head) if acting is None else None
-    if within is not None and (one.how == "with" or (within["how"] == "under" and not known)):
+    if within is not None and (one.how == "with" or not known):
         every = sides_of(codes(actors(line, within.start()).items))
         if len(every) >= PAIR_OF:
             return joined_with(every, known)
