@@ -11,7 +11,7 @@ from app.extraction.figures.unit_prices import priced
 from app.extraction.numbers.scanning import Number
 
 # "3,600 companies from 172 countries" compares nothing.
-COUNTS_ELSE = re.compile(r" (?!(?:tonnes|tons)\b)[a-z]+s\b")
+COUNTS_ELSE = re.compile(r" (?!(?:tonnes|tons|this|his|its|was|is|has|as|less|versus|plus|across)\b)[a-z]+s\b")
 # "100,000 tonnes to Italy, to Lebanon 25,000".
 ROW = re.compile(
     r"(?: (?:to|from|with|for) [A-Z][A-Za-z. ]{2,30})?(?: (?:in|during|last|this) [^,;.]{2,20})?(?:,| and"
@@ -24,6 +24,9 @@ AGAINST = re.compile(
     r"(?: (?:in|during|last|this) [^,;.]{2,20})?,?(?: (?:and|but))?(?: (?:up|down))? (?:against|from|versus|rising to"
     r"|falling to|compared (?:with|to))(?: (?:about|some"
     r"|a|only|just))* |"
+    r"(?: (?:in|during|last|this) [^,;.]{2,20})?,? and (?:is|are|was|were|should|could|will|would|may|might)(?: be)?"
+    r"(?: (?:planned|expected|forecast|seen|put|set|estimated|projected|likely))?(?: to (?:reach|hit|rise to|fall to|be"
+    r"|come to|grow to|top))?(?: at)? |"
     r"[^.;:]{0,90},? when (?:the|that|their|its) (?:figure|number|total|tally)(?: [a-z]+)? (?:was|were|stood at"
     r"|reached) |"
     r"(?: (?:in|during|for) [^,;.]{2,40})?(?: \([^()]{3,30}\))?,? (?:[a-z]+ ){1,3}(?:said|reported|showed),? from |"
@@ -44,7 +47,8 @@ OF_GOODS = re.compile(r"(?: of [a-z-]+(?: [a-z-]+)?)?(?:,| and|, and) (?:(?:abou
 OF = re.compile(r" of [a-z]")
 # "1.6 million to Peru and 900,000 to Cuba".
 TO_ONE = re.compile(
-    r" (?:to|from) (?:the )?[A-Z][A-Za-z. ]{2,25}(?:,| and|, and) (?:(?:about|some|nearly|only|over) )?"
+    r"(?: (?:went|(?:were|was) (?:sold|sent|shipped|exported)))? (?:to|from) (?:the )?[A-Z][A-Za-z. ]{2,25}(?:,"
+    r"| and|, and) (?:(?:about|some|nearly|only|over) )?"
 )
 TO = re.compile(r" (?:to|from) (?:the )?[A-Z]")
 TRADED = re.compile(
@@ -90,7 +94,7 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int, last: N
         one = counted(article, _with_next(article, number, numbers[at + 1 :]), start)
         if one is None and found and (like := _compared(article, found, number)) is not None:
             one = replace(number, sort=like.sort, unit=like.unit, noun=like.noun)
-        if one is None and last is not None and _counts_on(article.flat, number, found):
+        if one is None and last is not None and _counts_on(article.flat, number, found, last):
             one = replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
         if one is not None:
             found.append(priced(article.flat, one, found, numbers[at + 1 :], start))
@@ -125,9 +129,10 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
     return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
 
 
-def _counts_on(flat: str, number: Number, found: Sequence[Number]) -> bool:
+def _counts_on(flat: str, number: Number, found: Sequence[Number], last: Number) -> bool:
     """Whether a bare number counts what the last sentence counted: nothing else is counted in between."""
-    if number.sort != "bare" or number.value < LARGE or any(one.sort in {"money", "quantity"} for one in found):
+    others = {one.unit for one in found if one.sort in {"money", "quantity"}} - {last.unit}
+    if number.sort != "bare" or number.value < LARGE or others:
         return False
     told = STOOD.search(flat, max(0, number.start - 40), number.start) is not None
     told = told or TRADED.search(flat, max(0, number.start - 40), number.start) is not None

@@ -125,7 +125,9 @@ class Binder:
             how = replace(self.memory.changed.measure, start=number.start, end=number.end)
         if how is None and not carried:
             how = elided(article, number, term, self.memory.changed, start)
-        slots = slotted(article, number, term, how, giver, self.memory.here) if how is not None else None
+        lately = self.memory.latest if recent is not None else []
+        known = [*lately, *self.memory.here]  # what 4.3 billion may be of
+        slots = slotted(article, number, term, how, giver, known) if how is not None else None
         if slots is None:
             return None
         if carried and before is not None:

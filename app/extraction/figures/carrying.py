@@ -58,6 +58,7 @@ TRADING = re.compile(r"\b(?:(?P<out>exports|shipments|sales|supplies)|imports|pu
 TOWARDS = re.compile(rf"\b(?:to|from|with|into|(?:bound|destined|headed|heading|meant|intended) for)(?: {EPITHET})* $")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share\b")
 THAT_OF = re.compile(r"\b(?:that|those) of (?:the )?$")
+OF_WHOM = re.compile(r" of (?:them|whom)(?: (?:were|are|being))? ")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
 
 
@@ -98,6 +99,10 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
     flat, number = article.flat, slots.number
     slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
     slots.parties = previous.parties
+    ones = _following(article, number, end) if number.sort == "percent" else None
+    if ones is not None and ones.form == "demonym" and OF_WHOM.fullmatch(flat, number.end, ones.start):
+        slots.partner, slots.end = ones.code, ones.end  # "36 percent of them Chileans"
+        return
     after = beside(article, number, end)
     if after is not None and after.code != slots.reporter:
         slots.partner, slots.end = after.code, after.end
@@ -121,7 +126,7 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
         if place.acts and not flat.endswith("including ", start, place.start)
     ]
     if not between:
-        if OVERALL.search(flat, start, number.start):
+        if previous.term.balance != "pair" and OVERALL.search(flat, start, number.start):
             slots.partner = None
         return
     place = between[-1]

@@ -88,6 +88,7 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     row = compared or moved or PARTNER.fullmatch(gap) is not None or (carried and SERIES.fullmatch(gap) is not None)
     row = row or (carried and similar and how is None and NAME_ROW.fullmatch(gap) is not None)
     row = row or (carried and similar and how is not None and how.from_base and _is_share(previous))
+    row = row or (carried and similar and how is not None and how.from_base and gap.endswith(", from "))
     row = row or (carried and gap == ", " and EACH.match(article.flat, number.end) is not None)
     if carried and previous is not None and previous.flow is not None and row_goods(article.flat, start, number.start):
         row = True

@@ -86,11 +86,13 @@ def continued(
         and {slots.flow, previous.flow} == {"export", "import"}
         and previous.measure.code != "share_pct"
     )  # "Chinese exports to Brazil were 5 million and Chinese imports 3 million"
+    pair_told = whose.pair is not None and {last.reporter, last.partner} == set(whose.pair)
+    returned = previous is None and pair_told and told.reporter == last.partner and last.flow in {"export", "import"}
     mirrored = previous is not None and reporter is not None and previous.partner == reporter
     balanced = slots.flow == "balance" and previous is not None and previous.reporter == reporter
     pair = previous is None and {last.reporter, last.partner} == set(whose.bilateral or ()) and last.flow in TRADED
     alone = pair and (slots.commodity is not None or (told.reporter is not None and last.flow == "balance"))
-    if last.flow != "total" and not (bare or twin or mirrored or balanced or alone):
+    if last.flow != "total" and not (bare or twin or returned or mirrored or balanced or alone):
         return None
     if (previous is None and whose.memory.index - last.sentence > (2 if last.flow in {"total", "balance"} else 1)) or (
         previous is None and not economies()[last.partner].takes_part

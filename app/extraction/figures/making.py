@@ -89,6 +89,12 @@ PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of 
 # "Will pump 10 million tonnes to Peru": into a pipe that leads there.
 PUMPING = {"pump", "pumping"}
 PUMPED_TO = re.compile(r"[^.;,]{4,80} (?:to|into) (?:the )?[A-Z]")
+# "Took 5 billion euros worth of German goods".
+SO_MUCH = re.compile(
+    r" (?:[a-z]+ ){0,3}(?:[A-Z]{0,3} ?[$\u20ac\u00a3]?)\d[\d.,]*(?: ?(?:billion|million|mln|bln|bn|m|crore|lakh))?"
+    r"(?: [A-Za-z.]+){0,2}(?:'s?)? (?:worth )?of (?:[A-Z][a-z]+|its|their) (?:[a-z-]+ ){0,2}(?:goods|exports"
+    r"|products|imports)\b"
+)
 # "Sends Peru goods worth 5 million".
 GOODS_WORTH = re.compile(r" (?:[A-Z][a-z]+ )?(?:goods|products|merchandise)(?: [a-z]+)? (?:worth|valued at) ")
 SOLD = {"sale of"}
@@ -156,7 +162,7 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         return True  # what makes up a part; ships that "fell 5 percent" are goods
     if word in LOSING and (PERCENT_NEXT.match(flat, end) or TRADERS.search(flat, max(0, end - 80), end + 90) is None):
         return True
-    if GOODS_WORTH.match(flat, end):
+    if GOODS_WORTH.match(flat, end) or (TAKING.match(word) and SO_MUCH.match(flat, end)):
         return False
     if word in PUMPING:
         return NUMBERED.match(flat, end) is None or PUMPED_TO.match(flat, end) is None

@@ -26,6 +26,7 @@ LEVELS = {"level", "count"}
 HELD = re.compile(
     r" (?:[a-z]+ )?(?:(?:recorded|registered|posted|reported|seen|made|earned|exported|imported|achieved|set|reached"
     r"|received|sold|bought|shipped) )(?:(?:in|during|for|over|at) )?"
+    r"| of "
 )
 # "Double last year's 5 billion": of the same months.
 LAST_YEARS = re.compile(r"last year's (?=\S*\d)")

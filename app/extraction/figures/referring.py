@@ -18,6 +18,8 @@ FORESEEING = re.compile(
     r"|anticipat(?:ed|ing)|bet(?:ting)? on|hop(?:ed|ing) for)(?: (?:a|an|the|monthly|annual|rise|fall|gain|drop|growth"
     r"|increase|decline|of|gap|surplus|deficit|only|just|about|around|some))* $"
 )
+# "Those to Peru fell 3 percent" after "exports to Chile rose".
+THOSE = re.compile(r"(?:And |But |While )?(?:Those|That) (?:to|from|with|bound for) (?:the )?[A-Z][^.;\d]{2,60} ")
 NEXT_RANKED = 2
 AIMED = re.compile(r"\b(?:target|goal|aim|objective|forecast|projection)s? (?:of|is|was|at|to) (?:[a-z]+ ){0,2}$")
 ANAPHORIC = re.compile(
@@ -92,7 +94,8 @@ def referred(  # noqa: PLR0911, PLR0912 - one way to take up after the other
     if last is None or index - last.sentence > 3:
         return None
     if FORESEEING.search(article.flat, start, number.start):
-        alike = (one for one in memory.latest if one.number.sort == number.sort and not one.measure.from_base)
+        sorts = AMOUNTS if number.sort == "elliptic" else {number.sort}
+        alike = (one for one in memory.latest if one.number.sort in sorts and not one.measure.from_base)
         return next(alike, None)
     if (
         how is not None
@@ -125,6 +128,8 @@ def referred(  # noqa: PLR0911, PLR0912 - one way to take up after the other
     if number.sort in AMOUNTS | {"percent"} and HEIGHT.fullmatch(article.flat, start, number.start):
         return last
     if number.unit == last.unit and AIMED.search(article.flat, start, number.start):
+        return last
+    if last.flow in {"export", "import", "total"} and THOSE.fullmatch(article.flat, start, number.start):
         return last
     if article.flat[start : number.start] and any(
         TAKEN.fullmatch(article.flat, start, at) for at in {number.start, number.core}

@@ -160,6 +160,7 @@ def lead_period(found: Sequence[Slots], later: Sequence[Slots]) -> None:
         for other in later:
             if (
                 other.flow in {"export", "import", "balance", "total"}
+                and other.status == "observed"
                 and other.reporter == slots.reporter
                 and other.period
             ):

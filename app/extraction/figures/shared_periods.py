@@ -28,6 +28,10 @@ def part(article: Article, found: Sequence[Slots]) -> None:
         before = []
 
 
+# So near a level stands after its change.
+NEAR = 8
+
+
 def look_back(found: Sequence[Slots]) -> None:
     """Where a change began, "from 5 billion", held at the time that it is measured against; changes in a row go on."""
     for first, second in pairwise(found):
@@ -88,4 +92,11 @@ def _goes_on(first: Slots, second: Slots) -> bool:
     if first.measure.code == "share_pct" and second.measure.code == "level" and first.mood == second.mood:
         return first.flow == second.flow and first.reporter == second.reporter and not second.measure.from_base
     same = first.term is second.term and first.mood == second.mood and not second.measure.from_base
+    if (
+        same
+        and first.measure.code == "change_pct"
+        and second.measure.code == "level"
+        and second.start - first.end < NEAR
+    ):
+        return True  # "was down by 20 percent at 14 billion last year"
     return same and (second.measure.rule == "to" or {first.number.sort, second.number.sort} <= AMOUNTS)

@@ -10,7 +10,8 @@ from app.extraction.text.segments import Sentence
 
 TAKEN_UP = re.compile(r"\b(?:the figures?|this|that|it|they|which|these)\b", re.IGNORECASE)
 PART_NOW = re.compile(
-    r" \(|,?(?: in [^,;.]{3,20},?)?[ -]+(?:and )?(?:to|or|accounting for|making up|representing|equal to|equivalent to"
+    r"(?: in [^,;.()]{3,20})? \(|,?(?: in [^,;.]{3,20},?)?[ -]+(?:and )?(?:to|or|accounting for|making up"
+    r"|representing|equal to|equivalent to"
     r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
 )
 ITS_SHARE = re.compile(r"\b(?:[Ii]ts|[Tt]heir) share of ")

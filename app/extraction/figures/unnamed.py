@@ -55,7 +55,7 @@ RANKED = re.compile(
 # "Italy, with a 14 percent share, was the leading export market".
 RANKED_LATER = re.compile(
     r",? with (?:an? )?(?:about |some )?[\d.,]+ ?(?:%|percent|per cent|pct)(?: share)?(?: of [^,.;]{2,30})?,?"
-    r" (?:remain(?:s|ed)|was|is|became|ranked) (?:the |our |its |their )?"
+    r" (?:remain(?:s|ed)|was|is|became|ranked) (?:the |our |its |their |[A-Z][A-Za-z ]+'s )?"
     rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:trade |trading |commercial )partners?)\b"
 )
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200

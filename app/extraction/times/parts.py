@@ -6,23 +6,12 @@ from app.extraction.times import calendar
 from app.extraction.times.calendar import Published
 from app.extraction.times.readings import Made, count_of, ordinal_of, year_of
 
-# So far back the quarter stands that a bare "third" goes on from.
-NEAR = 160
-
 
 def part_of_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     size = 6 if match["part"].startswith("half") else 3
     told = bool(match["year"] or match["named"])
     number = 12 // size if match["which"].lower() == "final" else ordinal_of(match["which"])
     return part(number, size, year_of(match, day), day, told)
-
-
-def elided_quarter(match: re.Match[str], day: Published | None, _: str | None) -> Made:
-    """The quarter that "in the third" is after "in the fourth quarter"; None after anything else."""
-    before = match.string[max(0, match.start() - NEAR) : match.start()]
-    if "quarter" not in before.rsplit(". ", 1)[-1] or day is None:
-        return None
-    return part(ordinal_of(match["which"]), 3, year_of(match, day), day, told=False)
 
 
 def part(number: int, size: int, year: int | None, day: Published | None, told: bool) -> Made:

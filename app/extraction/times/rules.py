@@ -7,7 +7,7 @@ from functools import cache
 from app.extraction.times.days import day_rules
 from app.extraction.times.fiscal_readings import fiscal, years_time
 from app.extraction.times.months import first_months, month_alone, month_range, months_to
-from app.extraction.times.parts import elided_quarter, part_of_year
+from app.extraction.times.parts import part_of_year
 from app.extraction.times.pieces import ASIDE, MONTH, OF_YEAR, ORDINAL, SAME, SMALL, STRETCH, YEAR, phrase
 from app.extraction.times.readings import Maker, bare_year, day_range, decade, end_of_year, full_date
 from app.extraction.times.relative import same_time
@@ -105,7 +105,6 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         ),
         part_of_year,
     )
-    yield phrase(rf"in the (?P<which>{ORDINAL}){OF_YEAR}(?=[.,;]| (?:and|but|while)\b|$)"), elided_quarter
     yield (
         phrase(
             rf"(?:in |for |during )?(?:the )?(?:(?P<which>this|last|next|current|previous|coming"
