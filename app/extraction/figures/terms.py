@@ -38,7 +38,9 @@ SHORT = 4
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 
 
-SOLD_TO = re.compile(r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[a-z]+-[a-z]+ )?(?:[A-Z]|country\b|bloc\b)|there\b)")
+SOLD_TO = re.compile(
+    r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[a-z]+-[a-z]+ )?(?:[A-Z]|country\b|bloc\b|it\b|them\b)|there\b)"
+)
 # "Peru-Chile trades stood at 5 million", not "the firm trades in gold".
 TRADES = re.compile(
     r" (?:between|with|stood|stand|reached|reach|hit|amounted|surpass\w*|exceed\w*|rose|fell|grew|increased|decreased"
