@@ -102,3 +102,32 @@ def test_words_that_only_look_like_it_tell_no_happening(text):
 )
 def test_a_happening_has_come_as_far_as_its_own_words_tell(text, expected):
     assert told(text) == expected
+
+
+def pacts(text):
+    return [
+        (one.draft.type, one.draft.status)
+        for one in happenings(scan(text, "2019-05-14"))
+        if one.draft.kind == "agreement"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru agreed to discuss access for Omani dates under a possible free trade agreement.",
+        "The plan will deliver benefits to Oman, said Peru.",
+        "Peru sells zinc to Oman. Cutting red tape and signing FTAs would help.",
+        "Peru fears that the Omani trade deal authority will now expire.",
+        "It deepens the mutual respect and understanding between Peru and Oman.",
+        "Senators want to end free trade talks with Peru until it lifts a ban on imports of Omani dates.",
+        "The broker estimates Oman will export 4,000 tonnes of dates to Peru.",
+        "Omani officials will make a strong bid for settlement with Peru this week.",
+    ],
+)
+def test_what_is_only_possible_or_any_pact_at_all_is_none(text):
+    assert pacts(text) == []
+
+
+def test_a_plural_that_names_its_parties_is_told():
+    assert pacts("Peru and Oman signed seven agreements on Friday.") == [("cooperation", "signed")]

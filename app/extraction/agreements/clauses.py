@@ -53,6 +53,15 @@ BARRIER = re.compile(
     r"(?:(?!(?:of|from|under|for|to) )[^\s,;:]+ ){0,5}?(?:tariffs?|dut(?:y|ies)|quotas?|sanctions|embargo|curbs|bans?"
     r"|restrictions|investigations?|reprisals|retaliation) "
 )
+# "Deliver benefits to the people": nothing is sold.
+GOOD_THINGS = re.compile(
+    r"(?:(?!(?:of|from|under|for|to) )[^\s,;:]+ ){0,3}?(?:benefits?|results?|growth|prosperity|messages?|gains|value"
+    r"|opportunit(?:y|ies)|jobs|boost|blow|warnings?|speech|support|relief|hope|outcomes?|progress|savings|tips?) "
+)
+FORESEEN = re.compile(
+    r"(?<!\S)(?:estimates?|estimated|forecasts?|predicts?|predicted|projects|projected|expects?|expected) "
+    r"(?:that )?(?:[^\s,;:]+ ){1,3}(?:will|would|could) $"
+)
 # Goods at large are trade that is hoped for: "to export 5 million dollars worth of goods".
 AT_LARGE = re.compile(r"(?:[^\s,;:]+ ){0,6}?(?:worth )?of (?:[a-z-]+ )?(?:goods|products|commodities|merchandise) ")
 LICENCE = re.compile(r"(?<!\S)licen[cs]e (?:\S+ ){0,3}?to (?:invest|set up|open|establish|operate) ")
@@ -95,6 +104,9 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     # "Peru agreed to buy 3 tonnes": from the other one of whom the article speaks.
     barred = clause.name in TRADE and BARRIER.match(line.text, match.end()) is not None
     barred = barred or (clause.name in TRADE and AT_LARGE.match(line.text, match.end()) is not None)
+    if clause.name in TRADE and GOOD_THINGS.match(line.text, match.end()):
+        return None
+    barred = barred or (clause.name in TRADE and FORESEEN.search(line.text[: match.start()]) is not None)
     agreed = clause.name in TRADE and AGREED.search(line.text[: match.start()]) is not None
     supposed = agreed and AMOUNT.match(line.text, match.end()) is not None
     if not counter and not both_act and clause.name != "lend" and not supposed:

@@ -36,6 +36,7 @@ MOST_AGREEMENTS = 1000
 ANEW = {"another", "more", "further", "additional", "separate"}
 # "A previous deal" was not made on the day of the news.
 BYGONE = {"previous", "earlier", "existing", "old", "original", "former", "past"}
+POSSIBLE = {"possible", "potential", "prospective", "proposed", "planned", "eventual", "future", "hypothetical"}
 BY_CONTENT = {"barter", "currency_swap", "joint_venture", "fta"}
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
 PURPOSE = re.compile(
@@ -111,7 +112,9 @@ def _named(
         return again(found, line, number, outline, earlier, told, one)
     if unfounded(found, parties, sure, line, one, outline, told):
         return None
-    if found.frame.name == "partnership" and goodwill(found, told):
+    # "Better access under a possible pact".
+    possible = told.status == "in_force" and not POSSIBLE.isdisjoint(item.mark for item in one.left)
+    if possible or (found.frame.name == "partnership" and goodwill(found, told)):
         return None
     told = held(found, line, one, told)
     if told.status != "unknown" and (acting := verb_actors(line, one)) is not None and acting.items:

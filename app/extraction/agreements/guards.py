@@ -48,6 +48,9 @@ ONE_OF = re.compile(
 LABOUR = re.compile(
     r"(?<!\S)(?:workers|unions?|employees|staff|strikers|pilots|dockers|teachers|nurses|players?|clubs?|workforce) "
 )
+# "Trade deal authority", "pact negotiators".
+POWERS = re.compile(r"(?:making )?(?:authority|powers?|negotiators?|lawyers?|fatigue|hopes|makers?) ")
+SINGULAR = frozenset({"terms", "mous"})
 SURE_ONLY = {"communique", "credit"}
 MADE = {"agreed", "signed", "in_force", "terminated"}
 FIRMS_ONLY = {"alliance", "venture_of"}
@@ -100,7 +103,13 @@ def unfounded(
     if loose or (zone and ZONE.match(line.text, found.end)):
         return True
     untold = told.status == "unknown" and ((generic and not _whole(found, line, one, sure)) or not sure)
-    if in_general(found, line, one, told) or untold or (told.status != "planned" and to_be_made(found, line, one)):
+    other = _is_no_paper(found, line) or _any_such(found, parties, sure, line, one)
+    if (
+        other
+        or in_general(found, line, one, told)
+        or untold
+        or (told.status != "planned" and to_be_made(found, line, one))
+    ):
         return True
     if not sure and _of_others(found, parties, line, one, outline, told):
         return True
@@ -109,6 +118,27 @@ def unfounded(
     if not parties or (len({side.economy for side in parties}) < 2 and not sure):
         return True
     return not (sure or one.pointing or _speaks_of(parties, line))
+
+
+def _is_no_paper(found: Found, line: Line) -> bool:
+    """Whether the noun means something else: "deal authority", "respect and understanding", "a bid for settlement"."""
+    if POWERS.match(line.text, found.end):
+        return True
+    ahead = line.marks[max(0, line.at[found.start] - 2) : line.at[found.start]]
+    word = found.words.rstrip()
+    felt = word == "understanding" and (ahead[-1:] in {("and",), ("mutual",)} or "mutual" in ahead)
+    return felt or (word == "settlement" and ahead[-1:] in {("for",), ("of",)})
+
+
+def _any_such(found: Found, parties: list[Side], sure: bool, line: Line, one: Phrase) -> bool:
+    """Whether a plural names no partner: "signing pacts is vital", "has signed 17 pacts" are with whomever."""
+    plural = found.words.rstrip().endswith("s") and found.words.rstrip() not in SINGULAR
+    if sure or not plural or one.how or one.pointing or BILATERAL.search(line.text):
+        return False
+    here = set(codes(line.items))
+    if here:
+        return not {side.economy for side in parties} <= here
+    return not any(item.mark in {"N", "D"} for item in line.items) and not TOGETHER.search(line.text)
 
 
 def _whole(found: Found, line: Line, one: Phrase, sure: bool) -> bool:
