@@ -39,14 +39,18 @@ DATED = re.compile(
 )
 RELATIVE = re.compile(
     rf"(?<!\S)(?:the|this) (?:[\w'-]+ ){{0,3}}?(?P<noun>visit|trip|tour|talks|summit|forum|conference|fair|expo"
-    rf"|exhibition|show|event) {WHERE}, (?:which|that) (?:{GONE}){WHERE}(?:for |on |from |in )?(?P<day>D) "
+    rf"|exhibition|show|event|meeting|session|round|mission) {WHERE}, (?:(?:which|that) (?:{GONE})|(?:held|hosted"
+    rf"|staged|convened|scheduled|due|planned) ){WHERE}(?:for |on |from |in )?(?P<day>D) "
 )
 IN_FORCE = re.compile(
     r"(?<!\S)(?P<noun>agreement|pact|deal|accord|treaty|protocol) (?:[^\s;:]+ ){0,28}?"
     r"(?:came|comes?|entered|enters?|took|takes?|went|goe?s?) (?:into (?:force|effect|operation) |effect )"
     r"(?:on |from |since |in )?(?P<day>D) "
 )
-RELATING, FORCE = frozenset({"which", "that"}), frozenset({"force", "effect", "operation"})
+RELATING, FORCE = (
+    frozenset("which that held hosted staged convened scheduled due planned".split()),
+    frozenset({"force", "effect", "operation"}),
+)
 # So many sentences on, "the visit" is still that one.
 REACH, NEXT = 5, 2
 

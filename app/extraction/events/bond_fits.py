@@ -20,6 +20,7 @@ TRADE_LAW = word_set("trade_law")
 OF_FOREIGNERS = frozenset("firms companies banks owners ownership exchange lawyers workers ships airlines".split())
 TRADERS = word_set("traders")
 FIRMS = frozenset({"companies", "firms", "negotiators"})
+DOING = frozenset({"negotiating", "bargaining", "haggling"})
 # So only states meet.
 OF_STATES = frozenset("delegation-level bilateral high-level minister-level ministerial-level official-level".split())
 # Meetings of a row, or of no state.
@@ -147,6 +148,8 @@ def _is_meeting(bond: Bond) -> bool:
     of_whom = marks[noun.last : noun.last + NEAR]
     if marks[noun.first - 1] in NO_STATES or (of_whom[:1] == ("of",) and not AT_HOME.isdisjoint(of_whom)):
         return False
+    if noun.word in DOING and noun.first != bond.verb.last:
+        return False  # "collective bargaining", "its negotiating team"
     dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
     parties = bond.parties
     return (
@@ -157,7 +160,7 @@ def _is_meeting(bond: Bond) -> bool:
         or (dated and noun.kind == "negotiation")
         or (noun.kind in {"negotiation", "bargaining"} and "D" in marks and bond.clause.opener in BESIDE)
         or ("D" in marks and (bond.clause.opener == "where" or _is_of_a_bloc(bond)))
-        or ("D" in marks and noun.word == "negotiators")
+        or ("D" in marks and (noun.word == "negotiators" or "again" in marks))
         or ("D" in marks and not OF_STATES.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]))
         or (dated and bond.verb.word.startswith("host") and bool(bond.subjects))
         or not {"EE", "two", "both"}.isdisjoint(marks)

@@ -129,7 +129,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         return None
     if kind == "negotiation" and (sum(side.type == "person" for side in parties) > 1 or HEADS.match(found.words)):
         kind = "talks"
-    if kind == "talks" and " negotiators " in f" {found.words}":
+    if kind == "talks" and " negotiators " in f" {found.words}" and " P " not in f" {found.words}":
         kind = "negotiation"
     kind = "summit" if is_summit(kind, parties, found, forum) else travel(kind, found)
     if forum is not None and kind in {"forum", "summit"}:
