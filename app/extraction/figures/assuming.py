@@ -29,6 +29,7 @@ ITS = re.compile(
     r"|shipments"
     r"|sales))\b"
 )
+SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in)(?: (?:the|its|total|all|overall))* (?:exports|imports|trade)\b")
 # "Trade with Peru accounted for 15 percent of Chile's total trade": Chile's.
 OF_WHOSE = re.compile(r" of (?:the |all )?")
 # "In Malawi and its neighbours tobacco makes up 60 percent of exports": of Malawi's.
@@ -111,6 +112,11 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
             owner = earlier[-1] if earlier else memory.reporter or whose.main
             if owner not in {None, taker.code}:
                 return owner, taker.code
+    if slots.measure.code == "share_pct" and flow in TRADED and partner is None:
+        sharing = whose.subject(sentence, slots.number.start)
+        owner = memory.reporter or whose.main
+        if sharing and SHARE.match(flat, sharing.end) and owner not in {None, sharing.code}:
+            return owner, sharing.code  # "The EU's share in exports grew to 21 percent"
     if slots.measure.code == "share_pct" and flow in TRADED:
         after = whose.acting(slots.number.end, slots.number.end + 30)
         if after and OF_WHOSE.fullmatch(flat, slots.number.end, after[0].start) and after[0].code != partner:

@@ -92,7 +92,7 @@ PUMPED_TO = re.compile(r"[^.;,]{4,80} (?:to|into) (?:the )?[A-Z]")
 # "Took 5 billion euros worth of German goods".
 SO_MUCH = re.compile(
     r" (?:[a-z]+ ){0,3}(?:[A-Z]{0,3} ?[$\u20ac\u00a3]?)\d[\d.,]*(?: ?(?:billion|million|mln|bln|bn|m|crore|lakh))?"
-    r"(?: [A-Za-z.]+){0,2}(?:'s?)? (?:worth )?of (?:[A-Z][a-z]+|its|their) (?:[a-z-]+ ){0,2}(?:goods|exports"
+    r"(?: [A-Za-z.]+){0,2}(?:'s?)? (?:worth )?of (?:(?:[A-Z][a-z]+|its|their) )?(?:[a-z-]+ ){0,2}(?:goods|exports"
     r"|products|imports)\b"
 )
 # "Sends Peru goods worth 5 million".

@@ -53,6 +53,12 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return None
     if INWARD.match(term.word) and told.reporter and whose.article.flat.startswith(" in ", term.end):
         return None  # "foreign investment in Peru" is everybody's
+    if (
+        slots.indicator == "sales"
+        and term.start < slots.number.start
+        and whose.article.flat.startswith(" in ", term.end)
+    ):
+        return None  # what is sold in a country is anybody's
     if slots.indicator in DUAL and flow in {None, "investment"}:
         flat, at = whose.article.flat, slots.number.start
         begins = max(sentence.start, flat.rfind(";", sentence.start, at) + 1)

@@ -39,12 +39,13 @@ OBJECT = re.compile(r"\b(?:in|into|to|from|(?<!ahead )of)(?: the)? $")
 # Of a ranking of markets all are exports of the one whose markets they are; of suppliers, imports.
 MARKETS = re.compile(
     r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|buyers of|customers for"
-    r"|(?:main|top|biggest|largest|leading|chief|principal|key|major) (?:buyers|takers|customers|destinations|outlets"
-    r"|export markets|purchasers|clients))\b"
+    r"|(?:main|top|biggest|largest|leading|chief|principal|key|major) (?:buyers?|takers?|customers?|destinations?"
+    r"|outlets?|markets?"
+    r"|export markets?|purchasers?|clients?))\b"
 )
 RANKING = frozenset(
     "destination destinations market markets target targets buyers customers source sources exporters suppliers takers"
-    " outlets purchasers clients".split()
+    " outlets purchasers clients buyer customer taker outlet".split()
 )
 SOURCES = re.compile(r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|(?:exporters|suppliers) (?:to|of))\b")
 OWNS = re.compile(r"(?:'s?|\u2019s?) (?:[a-z-]+ ){0,4}")

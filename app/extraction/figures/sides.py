@@ -21,7 +21,8 @@ PREPOSITION = re.compile(
     rf"(?: {EPITHET})* $"
 )
 STOPPED = re.compile(
-    r"[;:?!]|\.(?!\d)|(?<!-)\b(?:rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled|stood|said|could"
+    r"[;:?!]|\.(?!\d)|(?<!-)\b(?:of (?:them|which)|rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled"
+    r"|stood|said|could"
     r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
     r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that|going|followed|bound|destined"
     r"|used|driven|boosted|buoyed|hit|hurt|favou?red|led|helped|fuell?ed|spurred|needed|lifted|aided|dented|consumed"

@@ -16,6 +16,7 @@ TAKEN_OF = re.compile(
 )
 # So far back stands the country that "there" is.
 SPOKEN = 300
+SOON = 2
 OF_THAT = re.compile(r" of (?:that|this|it|which|the total)\b")
 
 
@@ -23,13 +24,15 @@ def sold_by(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -
     """From whom somebody buys whose seller was told just before, in this sentence or the last."""
     memory, verb = whose.memory, slots.term.kind == "verb"
     last = previous or memory.last
-    if last is None or last.reporter == reporter or memory.index - last.sentence > 1:
+    if last is None or last.reporter == reporter or memory.index - last.sentence > SOON:
         return None
     if previous is not None and previous.flow == "export" and OF_THAT.match(whose.article.flat, slots.number.end):
         return previous.reporter  # "Peru sold 5 million, and Chile's purchases were 2 million of that"
     if verb and previous is None and last.flow == "import" and slots.number.sort in AMOUNTS:
         return last.partner if last.partner != reporter else None  # another buys from the same
-    counted = slots.number.sort == "quantity" or (previous is not None and slots.measure.code == "change_pct")
+    counted = slots.number.sort in {"quantity", "count"} or (
+        previous is not None and slots.measure.code == "change_pct"
+    )
     alike = last.unit == slots.unit or "percent" in {last.unit, slots.unit}
     if verb and counted and alike and last.flow == "export":
         return last.reporter if previous is not None or last.partner not in taking_part() else None

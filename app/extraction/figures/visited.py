@@ -22,11 +22,14 @@ CREATED = re.compile(r"[^.;]{0,60}\b(?:creat|generat|add|offer|be provided|open)
 EMPLOYING = re.compile(
     r"[^.;\d]{0,80}?,? (?:and |which |that |who )?(?:together )?employ(?:s|ing|ed)?(?: [a-z]+){0,3} "
 )
+GONE = re.compile(r" (?:have |had )?(?:visited|toured|(?:travell?ed|flew|came|went) to) (?:the )?")
 BUILT, SOON = {"investment", "project_cost", "capacity"}, 2
 ROUTE = re.compile(r" (?:between|from) ")
 
 
-def visited(article: Article, whose: Whose, number: Number, sentence: Sentence) -> tuple[str | None, list[str]]:
+def visited(  # noqa: PLR0911 - one place after the other
+    article: Article, whose: Whose, number: Number, sentence: Sentence
+) -> tuple[str | None, list[str]]:
     """Who is counted and where: "600,000 Chinese tourists visited Sri Lanka", "1,200 jobs in Spain"."""
     inside = [place.code for place in within(article.places, number.start, number.end)]
     around = [place.code for place in whose.acting(sentence.start, sentence.end) if place.code not in inside]
@@ -34,6 +37,11 @@ def visited(article: Article, whose: Whose, number: Number, sentence: Sentence) 
     there = within(article.places, from_there.end(), from_there.end() + 24) if from_there else []
     if there and number.indicator == "tourism":
         return None, [there[0].code]
+    beyond = within(article.places, number.end, number.end + 40)
+    if inside and number.indicator == "tourism" and (gone := GONE.match(article.flat, number.end)):
+        reached = [place.code for place in beyond if place.start == gone.end() and place.code not in inside]
+        if reached:
+            return reached[0], inside[:1]  # "130,000 Chileans visited Lima"
     if inside:
         return (around[0], inside[:1]) if around and number.indicator != "employment" else (inside[0], [])
     if number.indicator == "trips" and (route := ROUTE.search(article.flat, sentence.start, number.start)):

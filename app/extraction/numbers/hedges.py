@@ -9,7 +9,7 @@ LONGEST_HEDGE = 5
 HEADINGS = re.compile(r"\b(?:goods|products|items|falling) $")
 # "Exports edged up to 5 billion" tells no limit.
 RISEN = re.compile(
-    r"\b(?:inch|edg|went|go|gone|crept|creep|tick|mov|shot|shoot|pick|step|push|driv|drove|ramp|climb|rose|jump|bump"
+    r"\b(?:inch|edg|went|go|gone|crept|creep|tick|mov|shot|shoot|pick|step|stepp|push|driv|drove|ramp|climb|rose|jump|bump"
     r"|add|taken|takes?|taking|brings?|brought)(?:s|es|ed|ing|n)? $",
     re.IGNORECASE,
 )
