@@ -19,10 +19,9 @@ INTENT = frozenset(
     " proposal proposals offer aim decision pledge promise invitation hope hopes ready willing eager keen"
     " provisions provision possibility idea prospect interested preparations arrangements".split()
 )
-# Of these the past is like the base: "officials cut the ribbon on Monday".
-LIKE_THE_PAST = ("cut", "put", "set", "shut", "hit")
 # "Sato shakes hands with Diaz on Friday": below a picture the present tells what was.
 PICTURED = ("shak", "greet", "hug", "embrac", "pose")
+ASKING, FAR = frozenset({"ask", "asks", "asked", "asking"}), 7
 TOWARDS = {"base": ("to",), "ing": ("for", "of", "in", "on", "about")}
 
 
@@ -39,7 +38,7 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     present = present and MODAL.isdisjoint(ahead)
     if (
         present
-        and not verb.word.startswith((*LIKE_THE_PAST, *PICTURED))
+        and not verb.word.startswith(PICTURED)
         and clause.line.kind == "body"
         and (kind in MEETING or kind == "opening")
         and (kind == "visit" or "D" in clause.marks[verb.last :] or clause.opener in {"when", "once"})
@@ -50,7 +49,9 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
         return "occurred"
     infinitive = verb.form == "base" and before[-1:] == ("to",)
     plans = kind in MEETING and (verb.word.startswith("plan") or _is_meant(clause.marks, verb))
-    asked = kind in MEETING and is_asked_for(clause.marks, verb)
+    # "Mills will ask Lima to limit imports".
+    other = infinitive and before[0] in PARTIES and not ASKING.isdisjoint(ahead[-FAR:])
+    asked = other or (kind in MEETING and is_asked_for(clause.marks, verb))
     if asked or plans or (infinitive and (len(before) == 1 or before[0] in PARTIES or kind == "project")):
         return "proposed" if asked else "planned"
     return ""

@@ -45,7 +45,7 @@ THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
 AMOUNTS = frozenset("N one two three four five six seven eight nine ten a an another half up as".split())
 AWAITING = frozenset("will would stay stays remain remains not to must should cannot".split())
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
-NEAR, FAR = 4, 12
+NEAR, FAR, FARTHEST = 4, 12, 6
 # "A study of tariffs", "the 2014 place of barriers": nouns that look like verbs.
 ARTICLES = frozenset({"a", "an", "the", "this", "its", "their"})
 # "A range of barriers, such as exempting firms": what belongs to something else.
@@ -204,7 +204,7 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
     between = marks[verb.last : noun.first]
     dated = verb.word in {"beginning", "starting"} and marks[verb.last : verb.last + 1] == ("D",)
     by_them = between[:1] == ("by",) and not (between[1:2] and between[1] in AMOUNTS)  # "extended by one year its ban"
-    if dated or (by_them and verb.kind in BY_OTHERS):
+    if dated or (by_them and verb.kind in BY_OTHERS) or _is_another(verb, between):
         return True
     # "The visit started with a welcome at the airport".
     if (
@@ -221,6 +221,15 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
     if any(one in {"pct", "percent"} and other == "of" for one, other in pairwise(between)):
         return True
     return between[:1] == (",",) or not PARTING.isdisjoint(between) or _goes_on(between) or _is_phrasal(marks, verb)
+
+
+def _is_another(verb: Hit, between: tuple[str, ...]) -> bool:
+    """Whether the noun is of something else.
+
+    "The beginning of a third phase of work on a gas field", "a line launched last month, the new link will".
+    """
+    far = verb.form == "noun" and len(between) > FARTHEST
+    return far or any(mark == "," and then in {"the", "a", "an", "its"} for mark, then in pairwise(between))
 
 
 def _is_no_measure(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:

@@ -17,8 +17,11 @@ ON_A_MISSION = re.compile(
     r" on (?:a|an|the|their|its) (?:\S+ ){0,2}(?:trade|buying|business|sales|export|fact-finding) mission "
 )
 BUSINESS = re.compile(rf"(?<!\S)(?:{alternatives(word_set('traders'))}) ")
-# A bank of these names is the state's.
-CENTRAL_BANK = re.compile(r"(?:(?:Central|Reserve|Federal|National|State|People's) )*(?:Bank of|Reserve)\b")
+# A bank or body of these names is the state's.
+OF_THE_STATE = re.compile(
+    r"(?:(?:Central|Reserve|Federal|National|State|People's) )*(?:Bank of|Reserve)\b"
+    r"|.*\b(?:Authority|Board|Commission|Agency|Administration|Bureau|Inspectorate|Directorate)$"
+)
 HEADS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government|presidents|prime ministers|premiers|kings"
     r"|foreign ministers) "
@@ -47,7 +50,7 @@ def travel(kind: str, found: Found) -> str:
 def by_firms(parties: list[Side]) -> bool:
     """Whether only companies act: what they stop or raise is no measure of a state."""
     imposers = [
-        "agency" if CENTRAL_BANK.match(side.name or "") else side.type for side in parties if side.role == "imposer"
+        "agency" if OF_THE_STATE.match(side.name or "") else side.type for side in parties if side.role == "imposer"
     ]
     return bool(imposers) and set(imposers) == {"company"}
 

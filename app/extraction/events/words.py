@@ -16,7 +16,7 @@ CLEAR = word_set("clear")
 ADJECTIVES = frozenset({"free", "ready"})
 GERUND_NOUNS = frozenset("meeting opening building landing backing ruling".split())
 MODALS = frozenset({"will", "would", "to", "could", "must", "shall"})
-OBJECTS = frozenset("A E the its all their imports exports foreign some".split())
+OBJECTS = frozenset("A E the a an its all most their imports exports foreign some".split())
 NOUN_TAILS = frozenset("on of in to from for by against will would are were have and".split())
 BEHIND_MEETING = frozenset({"P", "his", "her", "their", "counterpart"})
 OWNERS = frozenset("its their his the a 's of with at by or even much".split())
@@ -122,6 +122,7 @@ def _is_verb(marks: Sequence[str], at: int) -> bool:
         return True  # "will scrap its duties, ban eggs and"
     # "An edict that scraps the duty", but "said that curbs on".
     relative = before == "that" and marks[at].endswith("s") and NOUN_TAILS.isdisjoint(marks[at + 1 : at + 2])
+    relative = relative or (not at and marks[at].endswith("s") and not OBJECTS.isdisjoint(marks[at + 1 : at + 2]))
     adverb = len(before) > len("only") and before.endswith("ly") and before not in NOT_ADVERBS
     return relative or before in AHEAD_OF_VERBS or adverb
 
