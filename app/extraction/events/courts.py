@@ -12,7 +12,7 @@ COURT_NAMES = ("World Trade Organi", "WTO", "GATT", "International Trade Commiss
 LAW_COURTS = frozenset("court tribunal judge judges arbitration".split())
 # What a court is asked to do, or about whom.
 CASES = frozenset(
-    "permission authorisation authorization approval rule ruling panel against over about settle intervene"
+    "look examine permission authorisation authorization approval rule ruling panel against over about settle intervene"
     " investigate arbitrate consultations".split()
 )
 

@@ -55,7 +55,7 @@ BE = word_set("be")
 # "Applications for 500 tons of wheat are held up": no cargo is.
 PAPERS = frozenset("applications application requests bids permits licences licenses orders tenders".split())
 SHOWN = frozenset({"video", "podcast", "webinar", "episode", "documentary", "livestream"})
-ABOUT, CONTENT = frozenset({"against", "over", "about", "at"}), frozenset({"that", "which"})
+ABOUT, CONTENT = frozenset({"against", "over", "about", "at", "into"}), frozenset({"that", "which"})
 # What is told behind these is not done yet, or not at all.
 UNDONE = frozenset("before without than against avoid avoids avoided avoiding".split())
 RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has")}
@@ -142,7 +142,7 @@ def _is_contested(clause: Clause, verb: Hit) -> bool:
     if about is None:
         return False
     told = any(hit.kind == "complaint" and hit.last <= about for hit in clause.nouns)
-    told = told or any(hit.kind in {"accuse", "object"} and hit.last <= about + 1 for hit in clause.verbs)
+    told = told or any(hit.kind in {"accuse", "object", "appeal"} and hit.last <= about + 1 for hit in clause.verbs)
     return told and not any(about < hit.first < begin and hit.form in {"past", "s"} for hit in clause.verbs)
 
 

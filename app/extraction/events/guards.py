@@ -115,6 +115,9 @@ RUMOURED = re.compile(
     r"(?<!\S)(?:reports?|rumou?rs?|speculation|suggestions?|hints|chance|possibility|prospects?|idea) (?:that|of) "
     r"(?:\S+ ){0,6}(?:may|might|could|would) (?:\S+ )?$"
 )
+PLACED = re.compile(
+    r"(?<!\S)(?:farmers|growers|mills|workers|unions|traders|consumers|drivers|people) in (?:[a-z]+ )?$"
+)
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
 
 
@@ -127,9 +130,10 @@ def misleading(found: Found, line: Line) -> bool:
     kind, name = found.frame.type, found.frame.name
     if no_court(found) or (denied(found) and kind != "dispute" and found.frame.status != "threatened"):
         return True
+    apart = kind == "dispute" and PLACED.search(line.text[: found.start]) is not None  # "farmers in Peru complain"
     # Named in passing: "dealt a blow to the negotiations between".
     passing = name == "meeting_between" and "negotiations" in found.words and " D " not in found.words
-    if passing or (kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")])):
+    if apart or passing or (kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")])):
         return True
     if kind in MEETINGS:
         return _is_no_meeting(found, line)

@@ -17,6 +17,7 @@ ADJECTIVES = frozenset({"free", "ready"})
 GERUND_NOUNS = frozenset("meeting opening building landing backing ruling".split())
 MODALS = frozenset({"will", "would", "to", "could", "must", "shall"})
 OBJECTS = frozenset("A E the a an its all most their imports exports foreign some".split())
+ENDING = frozenset("end start apply lapse open close".split())
 NOUN_TAILS = frozenset("on of in to from for by against will would are were have and".split())
 BEHIND_MEETING = frozenset({"P", "his", "her", "their", "counterpart"})
 OWNERS = frozenset("its their his the a 's of with at by or even much".split())
@@ -123,6 +124,8 @@ def _is_verb(marks: Sequence[str], at: int) -> bool:
     # "An edict that scraps the duty", but "said that curbs on".
     relative = before == "that" and marks[at].endswith("s") and NOUN_TAILS.isdisjoint(marks[at + 1 : at + 2])
     relative = relative or (not at and marks[at].endswith("s") and not OBJECTS.isdisjoint(marks[at + 1 : at + 2]))
+    # "Quotas end on Tuesday".
+    relative = relative or (marks[at] in ENDING and before[-1:] in {"s", ","} and "D" in marks[at + 1 : at + 3])
     adverb = len(before) > len("only") and before.endswith("ly") and before not in NOT_ADVERBS
     return relative or before in AHEAD_OF_VERBS or adverb
 
