@@ -17,6 +17,7 @@ EARLIER = frozenset(
     " finalised finalized detained seized impounded frozen levied".split()
 )
 BEGUN = frozenset("begun started launched opened initiated".split())
+MADE = frozenset({"set", "begun", "held", "founded", "built", "drawn"})
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
 THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
@@ -60,7 +61,11 @@ def inserted(items: list[Item], index: int, core: int) -> bool:
     """Whether it stands in what is said of somebody before the verb: "Chan, who arrived on Sunday, met"."""
     comma = next((at for at in range(index, -1, -1) if items[at].mark == ","), None)
     closing = next((at for at in range(index, core) if items[at].mark == ","), None)
-    return comma is not None and closing is not None and items[comma + 1].mark in RELATIVE
+    if comma is None or closing is None:
+        return False
+    first = items[comma + 1].mark
+    # "The commission, set up in 1979, is to meet".
+    return first in RELATIVE or (closing < core and (first in MADE or (first.endswith("ed") and first.islower())))
 
 
 def lasting(items: list[Item], index: int, core_end: int) -> bool:

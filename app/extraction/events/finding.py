@@ -47,6 +47,8 @@ ROLES = {
 }
 # Told without a time of their own only to date something else, these are no news.
 LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|weeks|months|years|rounds|D) of (?:\S+ )?$")
+# Who met one may meet another later in the sentence.
+SHARING = frozenset({"visit", "talks", "mission", "forum", "summit"})
 GONE = (NAME + "went", NAME + "left")
 GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening", "entry_into_force"}
@@ -87,9 +89,15 @@ def event_deeds(outline: Outline) -> list[Deed]:
             if (deed := _deed(found, line, number, outline, carried)) is not None:
                 deed = of_the_visit(deed, deeds)
                 deeds.append(deed)
-                carried = deed.edtf if deed.edtf and kind in OF_THE_DAY else carried
+                # The day of an arrival is not that of what is done later.
+                arrived = kind == "visit" and deed.status == "ongoing" and carried is not None
+                carried = deed.edtf if deed.edtf and kind in OF_THE_DAY and not arrived else carried
                 taken.append((group, found))
     return sorted(deeds, key=lambda deed: (deed.start, deed.end))
+
+
+def _are_bonds(one: Found, other: Found) -> bool:
+    return all(found.frame.name.startswith(NAME) for found in (one, other))
 
 
 def _has_its_day(found: Found) -> bool:
@@ -111,6 +119,7 @@ def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
         bound = found.frame.name.startswith(NAME) or other.frame.name.startswith(NAME)
         # "Arrived in Lima on Monday and left for Quito on Friday" has one subject.
         both = group == "visit" and found.frame.name.startswith(GONE) and other.frame.name.startswith(GONE)
+        both = both or (group in SHARING and found.core[0] >= other.end and _are_bonds(found, other))
         own = found.core[0] > last and _has_its_day(found)
         if one == group and found.start < other.end and other.start < found.end and not (both or own):
             return True
