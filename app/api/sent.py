@@ -109,13 +109,15 @@ EXAMPLES: dict[str, Any] = {
 }
 
 
-def body_of(name: str, description: str, media: str = "application/json", *, etag: bool = False) -> dict[str, Any]:
-    """A request body for the OpenAPI document, and the header If-Match where it is needed."""
+def body_of(
+    name: str, description: str, media: str = "application/json", *, etag: bool | None = None
+) -> dict[str, Any]:
+    """A request body for the OpenAPI document, and the header If-Match where it is needed, or (False) heeded."""
     schema = {"$ref": f"#/components/schemas/{name}"}
     content = {media: {"schema": schema, "example": EXAMPLES[name]}}
     found: dict[str, Any] = {"requestBody": {"required": True, "description": description, "content": content}}
-    if etag:
-        header = {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}, "example": "*"}
+    if etag is not None:
+        header = {"name": "If-Match", "in": "header", "required": etag, "schema": {"type": "string"}, "example": "*"}
         found["parameters"] = [
             header | {"description": "The ETag that the fact was read with; `*`: whatever it is by now."}
         ]

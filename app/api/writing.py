@@ -85,20 +85,22 @@ async def correct_fact(request: Request, id: Annotated[str, fact_id(FIGURE_ID, p
     operation_id="review_fact",
     summary="Decide on a fact",
     description="Accept (from proposed or rejected), reject (from proposed) or retract (from accepted) a fact. "
-    "*Accepted* means that the article says this. Needs a key with the scope `curate`. The example accepts what the "
-    "example of *Propose a fact* proposes.",
+    "*Accepted* means that the article says this. Needs a key with the scope `curate`; `If-Match`, where sent, says "
+    "which version was looked at. The example accepts what the example of *Propose a fact* proposes.",
     response_model=Fact,
-    responses=written(404, 409),
-    openapi_extra=body_of("DecisionBody", "The decision, and why."),
+    responses=written(404, 409, 412),
+    openapi_extra=body_of("DecisionBody", "The decision, and why.", etag=False),
 )
 async def review_fact(request: Request, id: Annotated[str, fact_id(FIGURE_ID, proposed=EXAMPLE_FACT_ID)]) -> Response:
     by = await _allowed(request, "curate")
+    tags = _matched(request) if "if-match" in request.headers else None
     data = await read_object(request)
     try:
         body = DecisionBody.model_validate(data)
     except ValidationError as error:
         raise Refused.because(reasons_of(error)) from None
-    return stored(await write(request, lambda connection: decide(connection, id, body.decision, body.reason, by)))
+    decided = body.decision, body.reason, tags, by
+    return stored(await write(request, lambda connection: decide(connection, id, *decided)))
 
 
 @router.put(

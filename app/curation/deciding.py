@@ -82,8 +82,7 @@ def correct(
     """
     with Recorder(connection) as recorder:
         now = _present(recorder, fact)
-        if matched is not None and digest(now.document) not in matched:
-            raise PreconditionFailed(f'{fact} has changed: its ETag is "{digest(now.document)}" now; read it again')
+        _unchanged(now, matched)
         if now.review in FINAL:
             raise Conflict(f"{fact} is {now.review}: only proposed and accepted facts are corrected")
         article = _article(connection, now.article_id)
@@ -106,13 +105,17 @@ def correct(
         return str(recorder.record(article, draft, change, text, fact, now)["document"])
 
 
-def decide(connection: Connection, fact: str, decision: str, reason: str | None, author: Author) -> str:
+def decide(
+    connection: Connection, fact: str, decision: str, reason: str | None, matched: set[str] | None, author: Author
+) -> str:
     """Accept, reject or retract a fact: its document after it.
 
-    NotFound; Conflict where its review forbids that, or its article where it would be accepted.
+    `matched` are the ETags of If-Match, None for any. NotFound, PreconditionFailed when stale; Conflict where its
+    review forbids that, or its article where it would be accepted.
     """
     with Recorder(connection) as recorder:
         now = _present(recorder, fact)
+        _unchanged(now, matched)
         froms, review = FROM_TO[decision]
         if now.review not in froms:
             raise Conflict(f"{fact} is {now.review}: {decision} is possible from {' and '.join(sorted(froms))} only")
@@ -124,6 +127,11 @@ def decide(connection: Connection, fact: str, decision: str, reason: str | None,
             raise Conflict(f"{fact} disagrees with its article; {wrong[0]}", [Reason("body", "", one) for one in wrong])
         change = _carried(now, author, review, review, reason)
         return str(recorder.record(article, draft, change, text, fact, now)["document"])
+
+
+def _unchanged(now: Any, matched: set[str] | None) -> None:
+    if matched is not None and digest(now.document) not in matched:
+        raise PreconditionFailed(f'{now.id} has changed: its ETag is "{digest(now.document)}" now; read it again')
 
 
 def _present(recorder: Recorder, fact: str) -> Any:

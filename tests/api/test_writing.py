@@ -264,6 +264,22 @@ def test_a_decision_is_possible_from_some_reviews_only(busy, review, decision):
     assert busy.revision() == last["revision"] == answer.json()["revision"]
 
 
+def test_a_decision_on_a_version_that_has_changed_meanwhile_is_not_taken(desk):
+    fact = desk.proposed(figure())["id"]
+    seen = desk.etag(fact)
+    assert desk.correct(fact, {"summary": "Other words.", "reason": "plainer"}).status_code == 200
+    before = desk.dump()
+    decision = {"decision": "accept", "reason": "it says so"}
+
+    def decided(match: str) -> int:
+        answer = desk.send("POST", f"/v1/facts/{fact}/review", decision, "curator", {"If-Match": match})
+        return int(answer.status_code)
+
+    assert [decided(seen), decided(f"W/{desk.etag(fact)}")] == [412, 412]
+    assert desk.dump() == before
+    assert decided(f'"other", {desk.etag(fact)}') == 200
+
+
 def test_a_decision_needs_no_reason(desk):
     assert desk.decided(desk.proposed(event())["id"], "accept")["reason"] is None
 
