@@ -39,6 +39,9 @@ MAKING_UP = re.compile(
     r"(?:accounts?|accounted|makes? up|made up|represents?|represented|constitutes?|provides?|provided|earns?)\b"
 )
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
+ITS_OWN = re.compile(r"(?:Its|Their) (?:[a-z-]+ ){0,3}")
+# "For the wider EU there was a deficit".
+FOR = re.compile(r"For (?:the )?(?:[a-z-]+ )?")
 # "Domestic consumption" is that of whom the article is about, whoever buys from it.
 DOMESTIC = re.compile(r"\b(?:[Dd]omestic|[Hh]ome|[Ll]ocal|[Ii]nternal)(?: [a-z]+)? $")
 ADDING = re.compile(
@@ -134,6 +137,13 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     told = memory.last is not None and memory.last.flow is None and memory.index - memory.last.sentence <= 1
     if flow is None and not told and DOMESTIC.search(flat, max(sentence.start, term.start - 24), term.start):
         return whose.main or next(iter(article.economies), None), None
+    told_of = memory.last.reporter if memory.last and memory.index - memory.last.sentence <= 1 else None
+    own = ITS_OWN.fullmatch(flat, sentence.start, term.start) is not None and flow in TRADED
+    if own and partner is not None and told_of not in {None, partner}:
+        return told_of, partner  # "The Union had a deficit. Its shortfall with Peru grew"
+    fronted = whose.acting(sentence.start, sentence.start + 40)[:1]
+    if fronted and partner is None and FOR.fullmatch(flat, sentence.start, fronted[0].start) and flow in TRADED:
+        return fronted[0].code, None
     refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
     account = slots.indicator == "current_account"
     if refers and slots.indicator == "debt" and previous is not None and previous.indicator == "debt":

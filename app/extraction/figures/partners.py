@@ -14,6 +14,11 @@ from app.vocabulary.economies import economies, taking_part
 
 ITS_OWN = re.compile(r"\b(?:its|their|his|her|our) (?:[a-z-]+ ){0,3}$")
 WHILE = re.compile(r"\b(?:while|whereas|and|but)\b")
+HAD = re.compile(
+    r",? (?:it|they|the (?:country|bloc|union)) (?:had|has|ran|runs|posted|recorded|enjoyed|suffered|showed|saw)"
+    r" (?:an? |the )?(?:[a-z-]+ ){0,2}"
+)
+WITH = re.compile(r"\b[Ww]ith (?:the )?$")
 FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 # What is built stands somewhere, and perhaps another somewhere else: the first place after it is where.
 BUILT = {"investment", "project_cost", "capacity"}
@@ -46,6 +51,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
     """The partner that no word names, yet the sentence or the article leaves no doubt about."""
     term, flow = slots.term, slots.flow
     if flow in {"balance", "total", "export", "import"} and (fronted := _fronted(whose, sentence, reporter)):
+        return fronted
+    if flow == "balance" and (fronted := _with_it(whose, slots, sentence, reporter)):
         return fronted
     if term.word in {"has", "have", "had"}:
         return whose.written(reporter)
@@ -143,6 +150,16 @@ def joined(  # noqa: PLR0911 - one partner after the other
         one = whose.other(reporter)
         if pair is not None and pair == whose.pair and one is not None and not _has_own(whose, one, sentence):
             return one
+    return None
+
+
+def _with_it(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+    """The partner that opens a clause: "; with Japan it had a deficit"."""
+    flat, at = whose.article.flat, min(slots.term.start, slots.number.start)
+    for place in whose.acting(max(sentence.start, at - 60), at):
+        had = HAD.fullmatch(flat, place.end, at)
+        if had and place.code != reporter and WITH.search(flat, sentence.start, place.start):
+            return place.code
     return None
 
 

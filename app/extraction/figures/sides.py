@@ -34,6 +34,8 @@ DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|s
 RANKING = re.compile(r"\b(?:largest|biggest|top|leading|main|major|foremost|highest|most)\b[^.;:]{0,60}$")
 SPEAKING = re.compile(r" (?:[A-Za-z]+ ){1,4}(?:said|says|reported|announced|estimated|estimates|showed|shows)\b")
 SOURCE = ("ccording to ", "ccording to the ")  # who says so is no partner
+# "Exports to Peru, reopened to Chilean wine in 2013, surged".
+REMARK = re.compile(r", [a-z]{3,}(?:ed|ing) ")
 TYING = {"to", "from", "with"}
 # "Exports to Peru's largest customer, Chile", "imports from Peru's neighbour": Peru's, be it named or not with whom.
 TIED = re.compile(
@@ -114,7 +116,7 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
     previous, word, many = term.end, "", False
     for index, place in enumerate(after[:6]):
         between = flat[previous : place.start]
-        if STOPPED.search(between) or between.endswith(SOURCE):
+        if STOPPED.search(between) or between.endswith(SOURCE) or REMARK.match(between):
             break
         # "Sold Russia 5 tonnes", "owes Jordan 350 million".
         bought = term.flow == "import" and term.kind == "verb" and place.form == "demonym" and place.code != reporter
