@@ -138,8 +138,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     if flow is None and not told and DOMESTIC.search(flat, max(sentence.start, term.start - 24), term.start):
         return whose.main or next(iter(article.economies), None), None
     told_of = memory.last.reporter if memory.last and memory.index - memory.last.sentence <= 1 else None
-    own = ITS_OWN.fullmatch(flat, sentence.start, term.start) is not None and flow in TRADED
-    if own and partner is not None and told_of not in {None, partner}:
+    its = ITS_OWN.fullmatch(flat, sentence.start, term.start) is not None and flow in TRADED
+    if its and partner is not None and told_of not in {None, partner}:
         return told_of, partner  # "The Union had a deficit. Its shortfall with Peru grew"
     fronted = whose.acting(sentence.start, sentence.start + 40)[:1]
     if fronted and partner is None and FOR.fullmatch(flat, sentence.start, fronted[0].start) and flow in TRADED:
