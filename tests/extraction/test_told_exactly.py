@@ -39,6 +39,29 @@ FIGURES = [
         "Peru and Oman signed a pact. Chile thrived, with gross domestic product growth of 7 percent in 2017.",
         [("change_pct", "7", "CHL", None, None, "2017")],
     ),
+    (
+        "China's exports rose. Exports to Peru rose 3 percent and imports from Oman 2 percent. Total exports hit $5bn.",
+        [
+            ("change_pct", "3", "CHN", "PER", "export", None),
+            ("change_pct", "2", "CHN", "OMN", "import", None),
+            ("level", "5000000000", "CHN", "WLD", "export", None),
+        ],
+    ),
+    (
+        "Peru imported $20 million from European countries and $3 million from African nations in 2017.",
+        [
+            ("level", "20000000", "PER", "R-EUROPE", "import", "2017"),
+            ("level", "3000000", "PER", "R-AFRICA", "import", "2017"),
+        ],
+    ),
+    (
+        "Peru exported $4 million to Oman, $3 million to Chile and $1 million to Cuba in 2017.",
+        [
+            ("level", "4000000", "PER", "OMN", "export", "2017"),
+            ("level", "3000000", "PER", "CHL", "export", "2017"),
+            ("level", "1000000", "PER", "CUB", "export", "2017"),
+        ],
+    ),
     ("Eleven percent of exporters wanted lower duties in Peru, while 6 percent favoured higher ones.", []),
     ("Peru is the largest exporter of cars with engines of 2.5 litres to Oman.", []),
 ]

@@ -102,11 +102,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         counter = maker(line, match.end(), outline)
     both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
     # "Peru agreed to buy 3 tonnes": from the other one of whom the article speaks.
-    barred = clause.name in TRADE and BARRIER.match(line.text, match.end()) is not None
-    barred = barred or (clause.name in TRADE and AT_LARGE.match(line.text, match.end()) is not None)
-    if clause.name in TRADE and GOOD_THINGS.match(line.text, match.end()):
-        return None
-    barred = barred or (clause.name in TRADE and FORESEEN.search(line.text[: match.start()]) is not None)
+    barred = clause.name in TRADE and _is_no_sale(line.text, match)
     agreed = clause.name in TRADE and AGREED.search(line.text[: match.start()]) is not None
     supposed = agreed and AMOUNT.match(line.text, match.end()) is not None
     if not counter and not both_act and clause.name != "lend" and not supposed:
@@ -149,6 +145,12 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     if len({side.economy for side in parties if side.economy}) < 2:
         return None
     return Deal(found, parties, status, clause.name)
+
+
+def _is_no_sale(text: str, match: re.Match[str]) -> bool:
+    """Whether no goods are what is bought or sold, or somebody only foresees it."""
+    what = any(one.match(text, match.end()) for one in (BARRIER, AT_LARGE, GOOD_THINGS))
+    return what or FORESEEN.search(text[: match.start()]) is not None
 
 
 def _sides(

@@ -55,7 +55,7 @@ def share(found: Sequence[Slots]) -> None:
             elif first.period is None and _is_risen(first, second):
                 first.period = shifted(second.period or "", years=-1)
                 first.reasons.append("year before")
-        elif first.period is None and second.time is not None and second.period and _goes_on(first, second):
+        elif first.period is None and second.period and _is_timed(second) and _goes_on(first, second):
             first.period = second.period
             first.reasons.append("shared period")
         elif first.period is None and "year before" in second.reasons and first.term is second.term:
@@ -68,6 +68,11 @@ def share(found: Sequence[Slots]) -> None:
         elif _is_year_before(first, second):
             second.period = shifted(first.period or "", years=-1)
             second.reasons.append("year before")
+
+
+def _is_timed(slots: Slots) -> bool:
+    """Whether the time behind a row is that of this one too: "3 million to A, 2 million to B in May"."""
+    return slots.time is not None or {"shared period", "carried"} <= {*slots.reasons}
 
 
 def _is_risen(first: Slots, second: Slots) -> bool:

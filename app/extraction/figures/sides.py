@@ -69,6 +69,8 @@ OVERALL = re.compile(
     re.IGNORECASE,
 )
 
+# "From Asian countries and 3 million from African ones": that is the next figure's.
+NEXT = re.compile(r" (?:and|,) [^\d]{0,3}\d")
 # "Sold Peru 5 million more, bringing total sales to 7 million": in all, but to the same.
 BRINGING = re.compile(
     r"\b(?:bring|tak|push|lift|rais|boost|increas)(?:ing|es) (?:the |its |their )?(?:total|overall) (?:[a-z]+ )?$"
@@ -117,6 +119,8 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
     for index, place in enumerate(after[:6]):
         between = flat[previous : place.start]
         if STOPPED.search(between) or between.endswith(SOURCE) or REMARK.match(between):
+            break
+        if index and NEXT.search(between):
             break
         # "Sold Russia 5 tonnes", "owes Jordan 350 million".
         bought = term.flow == "import" and term.kind == "verb" and place.form == "demonym" and place.code != reporter

@@ -165,12 +165,21 @@ class Whose:
         office = OWN_OFFICE.match(self.article.flat, found[-1].end) is not None
         return found[-1].code if found[-1].form == "demonym" or office else None
 
+    def _own(self, term: Term, sentence: Sentence) -> int:
+        """Where the words of a term begin: behind the number of the one before it.
+
+        "Exports to Peru rose 3 percent and imports fell": those are not Peru's.
+        """
+        before = within(self.terms, sentence.start, term.start)
+        numbers = within(self.article.numbers, before[-1].end, term.start) if before else []
+        return numbers[-1].end if numbers else sentence.start
+
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
         """Remember the sides that a term tells, numbers or not."""
         memory, flat = self.memory, self.article.flat
         if WHOLE.search(flat[max(sentence.start, term.start - 60) : term.start]):
             return  # the whole of a share: "29 percent of the trade of APEC"
-        told = sides(self.article, term, sentence.start, sentence.end)
+        told = sides(self.article, term, self._own(term, sentence), sentence.end)
         if term.flow == "balance" and term.word not in VAGUE:
             memory.balance = term
         # "Surging Peruvian demand" in passing makes no other figure Peru's: only trade does, or who is named most.
