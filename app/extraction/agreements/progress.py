@@ -1,7 +1,9 @@
 """How far an agreement has come: signed, in force, negotiated, proposed, by the words before and after its name."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 
 from app.extraction.deeds.patterns import openings
 from app.extraction.deeds.stages import CLAUSE
@@ -87,33 +89,30 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     denied = denied or any(UNLIKELY.match(text, begin) for begin in ends)
     passed = (pattern.match(text, end_) for end_ in ends for pattern in (APPOSITION, COORDINATED))
     places = sorted({*ends, *(match.end() for match in passed if match)})
-    tails = [(begin, _tail(text, begin)) for begin in places]
-    told_before = _is_told(head)
-    tails = [(begin, tail) for begin, tail in tails if _any("after").match(tail)]
-    if not told_before and not tails:
+    stages = [*_told_before(head, offset, end), *_told_after(text, places, first, end)]
+    if not stages:
         return Progress("unknown", first, end, denied, ())
-    for status, side, pattern in _stages():
-        if side == "before":
-            match = pattern.search(head) if told_before else None
-            if match:
-                denied = denied or NEGATED.search(" ".join([*head[: match.start()].split()[-3:], ""])) is not None
-                return Progress(status, offset + match.start(), end, denied, (f"stage {status} before",))
-            continue
-        for begin, tail in tails:
-            match = pattern.match(tail)
-            if match:
-                return Progress(status, first, max(end, begin + match.end()), denied, (f"stage {status} after",))
-    return Progress("unknown", first, end, denied, ())
+    number, start, stop = min(stages, key=itemgetter(0))
+    row = rows("deal_stage")[number]
+    if row["side"] == "before":
+        denied = denied or NEGATED.search(" ".join([*head[: start - offset].split()[-3:], ""])) is not None
+    return Progress(row["status"], start, stop, denied, (f"stage {row['status']} {row['side']}",))
 
 
-def _is_told(head: str) -> bool:
-    """Whether any stage is told before the name; sought only from the words on that may begin it."""
+def _told_before(head: str, offset: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The stages told ahead of the name: row of the lexicon, start and end; sought only where words may begin one."""
     at = 0
     for word in head.split(" "):
-        if word in _openings() and _any("before").match(head, at):
-            return True
+        if word in _openings() and (match := _any("before").match(head, at)):
+            yield _row(match), offset + at, end
         at += len(word) + 1
-    return False
+
+
+def _told_after(text: str, places: Sequence[int], first: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The stages told where the name may end, likewise."""
+    for begin in places:
+        if match := _any("after").match(_tail(text, begin)):
+            yield _row(match), first, max(end, begin + match.end())
 
 
 def _tail(text: str, begin: int) -> str:
@@ -125,21 +124,16 @@ def _tail(text: str, begin: int) -> str:
 
 @cache
 def _any(side: str) -> re.Pattern[str]:
-    """Matches where any stage told on that side does: most names of agreements have none."""
-    patterns = "|".join(row["pattern"].lstrip("^") for row in rows("deal_stage") if row["side"] == side)
+    """Matches where a stage is told on that side; its group is the first row of the lexicon that tells it there."""
+    told = [(number, row["pattern"]) for number, row in enumerate(rows("deal_stage")) if row["side"] == side]
+    patterns = "|".join(f"(?P<row{number}>{pattern.lstrip('^')})" for number, pattern in told)
     return re.compile(rf"(?:{patterns}) {GAP if side == 'before' else ''}")
+
+
+def _row(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "").removeprefix("row"))
 
 
 @cache
 def _openings() -> frozenset[str]:
     return frozenset().union(*(openings(row["pattern"]) for row in rows("deal_stage") if row["side"] == "before"))
-
-
-@cache
-def _stages() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    found = []
-    for row in rows("deal_stage"):
-        pattern = row["pattern"]
-        full = rf"(?<!\S){pattern} {GAP}" if row["side"] == "before" else rf"{pattern.lstrip('^')} "
-        found.append((row["status"], row["side"], re.compile(full)))
-    return tuple(found)
