@@ -31,7 +31,7 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
 
 # No article names more: the bound keeps hostile texts cheap.
-MOST_AGREEMENTS = 1000
+MOST_AGREEMENTS = 500
 # "Seven more accords" are not those named before.
 ANEW = {"another", "more", "further", "additional", "separate"}
 # "A previous deal" was not made on the day of the news.
