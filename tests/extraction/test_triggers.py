@@ -1,12 +1,22 @@
-"""What a rule needs is looked for before the rule is tried."""
+"""What a rule needs is looked for before the rule is tried, and no short cut changes what is found."""
+
+import re
+from functools import cache
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
+from app.extraction.agreements.progress import BEFORE, GAP, progress
+from app.extraction.deeds.line import WORD, line_of
 from app.extraction.deeds.patterns import compiled, needed, openings
 from app.extraction.deeds.triggers import Triggered
 from app.extraction.lexicons import rows
 from app.extraction.text.segments import lower
-from app.extraction.text.tokens import tokens
+from app.extraction.text.tokens import TOKEN, tokens
+
+STAGES = rows("deal_stage")
+STAGE_WORDS = sorted({word for row in STAGES for word in re.findall("[a-z]+", row["pattern"])})
 
 
 @pytest.mark.parametrize(
@@ -69,6 +79,29 @@ def test_words_between_blanks_are_those_that_the_pattern_finds():
     found = tokens(text)
     assert [token.text for token in found] == expected
     assert [text[token.start : token.end] for token in found] == expected
+
+
+@given(st.text(st.sampled_from("aB\u00e9\u00df7.,;:-_'\u0661 ")))
+def test_most_words_are_found_without_the_pattern_as_with_it(text):
+    assert [(token.start, token.text) for token in tokens(text)] == [(m.start(), m[0]) for m in TOKEN.finditer(text)]
+    line = line_of(text, "heading", 0, len(text), [])
+    assert [(item.start, item.end) for item in line.items] == [match.span() for match in WORD.finditer(text)]
+
+
+@settings(deadline=None)  # the rows are compiled at the first
+@given(st.lists(st.sampled_from(STAGE_WORDS), min_size=1, max_size=6))
+def test_the_stage_of_an_agreement_is_the_first_row_that_tells_it(words):
+    """All rows of a side are one pattern; each by itself, in their order, tells the same."""
+    head = "".join(f"{word} " for word in words)[-BEFORE:]
+    told = progress(head, len(head), (len(head),))
+    assume(not any("not renewed" in reason for reason in told.reasons))
+    assert told.status == next((status for status, pattern in _stages_told_before() if pattern.search(head)), "unknown")
+
+
+@cache
+def _stages_told_before():
+    before = [row for row in STAGES if row["side"] == "before"]
+    return [(row["status"], re.compile(rf"(?<!\S)(?:{row['pattern']}) {GAP}")) for row in before]
 
 
 def test_lower_case_keeps_every_offset():
