@@ -52,7 +52,11 @@ OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ )
 # To deny somebody access, or not to renew a licence, is the measure itself.
 DENYING = {"deny", "refuses_trade", "not_renewed"}
 INVERTED = re.compile(r"^(?:(?:but|and|yet) )?(?:should|were|had) [^,;:]*$|, should (?!not )[^,;:]*$")
-CONDITION = re.compile(r"(?<!\S)(?:if|unless|(?<!into )whether|should E|in case|were to|had it) ")
+# "If", "were Peru to", but not "the ministers were to meet on Monday".
+CONDITION = re.compile(
+    r"(?<!\S)(?:if|unless|(?<!into )whether|should E|in case|were (?:E|P|O|A|the|it|they|both) (?:[^\s,;]+ ){0,3}?to"
+    r"|had it) "
+)
 
 
 # What was said or wished "during" or "after" a meeting is no stage of it.
