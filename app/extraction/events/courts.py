@@ -7,7 +7,8 @@ from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
 
 COURTS = frozenset("wto gatt panel anti-dumping dumping".split())
-COURT_NAMES = ("World Trade Organi", "WTO", "GATT", "International Trade Commission")
+WORLD = ("World Trade Organi", "WTO", "GATT")
+COURT_NAMES = (*WORLD, "International Trade Commission")
 # Before these a case is one of trade where its sides are of two lands.
 LAW_COURTS = frozenset("court tribunal judge judges arbitration".split())
 # What a court is asked to do, or about whom.
@@ -43,3 +44,9 @@ def no_court(found: Found) -> bool:
                 for item in items
             )
     return False
+
+
+def rules_for_the_world(found: Found) -> bool:
+    """Whether the WTO is who acts: what it finds is told as a dispute, it takes no measures itself."""
+    acting = (item for role, start, end in found.roles if role == "imposer" for item in found.line.between(start, end))
+    return any(isinstance(item.reference, Organisation) and item.reference.name.startswith(WORLD) for item in acting)

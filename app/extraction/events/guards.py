@@ -6,7 +6,7 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.stages import before, denied
 from app.extraction.events.bonds import NAME
-from app.extraction.events.courts import no_court
+from app.extraction.events.courts import no_court, rules_for_the_world
 from app.extraction.lexicons import alternatives, rows, word_set
 
 # What an agreement lays down is told with the agreement, not as a measure of its own.
@@ -138,7 +138,7 @@ def misleading(found: Found, line: Line) -> bool:
     if kind in MEETINGS:
         return _is_no_meeting(found, line)
     if kind == "policy_measure":
-        return _is_no_measure(found, line)
+        return rules_for_the_world(found) or _is_no_measure(found, line)
     if not name.startswith(QUARRELS):
         return False
     return SOOTHED.search(before(found)) is not None or FEARED.search(line.text[: found.core[1]]) is not None
