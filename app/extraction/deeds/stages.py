@@ -14,7 +14,8 @@ BARE = re.compile(r"(?:hold|host|stage|organize|organise|attend|send) ")
 HEADLINE_TO = re.compile(r"(?<!\S)to \w+ ")
 # "Opens in June" is still to come.
 PRESENT = re.compile(
-    r"(?<!\S)(?:opens|begins|starts|ends?|expires?|lapses?|takes? effect|(?:goe?s?|comes?|enters?) into \w+|arrives|leaves) $"
+    r"(?<!\S)(?:opens|begins|starts|ends?|expires?|lapses?|takes? effect|(?:goe?s?|comes?|enters?) into \w+"
+    r"|arrives|leaves) $"
 )
 D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
 # "A forum in Lima in May will bring together".
