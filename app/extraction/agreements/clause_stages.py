@@ -30,6 +30,11 @@ OWNERSHIP = re.compile(
     r"|(?:its|their) (?:[^\s,;:]+ ){1,3}?(?:business|businesses|arm|chain|brands?|plant|factory|mine|refinery|unit)"
     r"|(?:retail|mining|energy|food|drug|coal|oil|gas|steel|[a-z]+ian|A) business) "
 )
+# "Sold two cargoes of sugar".
+SOME = re.compile(
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several) (?:[^\s,;:<>]+ ){0,2}?"
+    r"(?:cargo|cargoes|shiploads?|jets?|planes|aircraft|airliners|ships?|tankers|vessels|trains|helicopters) "
+)
 ORDERING = {"ordered", "booked", "order"}
 PAST = {"took", "taken", "bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
@@ -54,7 +59,10 @@ def stage_of(
     tail = line.text[verb_end : ends[1]]
     reach = ends[1] if line.text.startswith("with ", ends[0]) else ends[0]
     counted = (
-        _amount(line, verb_end, reach, outline) or paid_in_goods(tail) or OWNERSHIP.search(line.text, verb_end, reach)
+        SOME.match(tail)
+        or _amount(line, verb_end, reach, outline)
+        or paid_in_goods(tail)
+        or OWNERSHIP.search(line.text, verb_end, reach)
     )
     if trade and not _is_verb(words, verb, line.kind == "headline"):
         return None

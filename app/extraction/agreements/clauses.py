@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
+from app.extraction.agreements.barred import barred
 from app.extraction.agreements.barter import paid_in_goods
 from app.extraction.agreements.clause_stages import NOMINAL, ORDERING, OWNERSHIP, TRADE, stage_of, words_before
 from app.extraction.agreements.counterparts import BOUGHT, COUNTERPART, OFFERED, Clause, counterpart
@@ -47,26 +48,10 @@ TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
 # The nearest words before the verb tell the stage.
 INTENT = 7
 LOAN = re.compile(r"(?<!\S)(?:loans?|credits?|credit (?:line|facility)) ")
-# "If Lima agrees, Accra will buy": that is no deal yet.
-# "Ordered 100 percent tariffs" buys nothing.
-BARRIER = re.compile(
-    r"(?:(?!(?:of|from|under|for|to) )[^\s,;:]+ ){0,5}?(?:tariffs?|dut(?:y|ies)|quotas?|sanctions|embargo|curbs|bans?"
-    r"|restrictions|investigations?|reprisals|retaliation) "
-)
-# "Deliver benefits to the people": nothing is sold.
-GOOD_THINGS = re.compile(
-    r"(?:(?!(?:of|from|under|for|to) )[^\s,;:]+ ){0,3}?(?:benefits?|results?|growth|prosperity|messages?|gains|value"
-    r"|opportunit(?:y|ies)|jobs|boost|blow|warnings?|speech|support|relief|hope|outcomes?|progress|savings|tips?) "
-)
-FORESEEN = re.compile(
-    r"(?<!\S)(?:estimates?|estimated|forecasts?|predicts?|predicted|projects|projected|expects?|expected) "
-    r"(?:that )?(?:[^\s,;:]+ ){1,3}(?:will|would|could) $"
-)
-# Goods at large are trade that is hoped for: "to export 5 million dollars worth of goods".
-AT_LARGE = re.compile(r"(?:[^\s,;:]+ ){0,6}?(?:worth )?of (?:[a-z-]+ )?(?:goods|products|commodities|merchandise) ")
 LICENCE = re.compile(r"(?<!\S)licen[cs]e (?:\S+ ){0,3}?to (?:invest|set up|open|establish|operate) ")
 AGREED = re.compile(r"(?<!\S)(?:agreed|agrees|contracted) to $")
 AMOUNT = re.compile(r"(?:(?:another|additional|at least|up to|as much as|as many as|about|some|all) ){0,2}N ")
+# "If Lima agrees, Accra will buy": that is no deal yet.
 CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
 
 
@@ -102,7 +87,6 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         counter = maker(line, match.end(), outline)
     both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
     # "Peru agreed to buy 3 tonnes": from the other one of whom the article speaks.
-    barred = clause.name in TRADE and _is_no_sale(line.text, match)
     agreed = clause.name in TRADE and AGREED.search(line.text[: match.start()]) is not None
     supposed = agreed and AMOUNT.match(line.text, match.end()) is not None
     if not counter and not both_act and clause.name != "lend" and not supposed:
@@ -117,8 +101,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     firm = verb in ORDERING and any(item.mark == "O" for item in counter)
     status = stage_of(clause, words, verb, line, match.end(), (end, tail_end), outline, firm)
     bartered = paid_in_goods(line.text, match.start(), tail_end)
-    barred = barred or (clause.name == "swap_goods" and not bartered)
-    if barred or status is None or CONDITIONAL.search(line.text[: match.start()]):
+    unpaid = clause.name == "swap_goods" and not bartered
+    if unpaid or barred(clause, line, match) or status is None or CONDITIONAL.search(line.text[: match.start()]):
         return None
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
@@ -145,12 +129,6 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     if len({side.economy for side in parties if side.economy}) < 2:
         return None
     return Deal(found, parties, status, clause.name)
-
-
-def _is_no_sale(text: str, match: re.Match[str]) -> bool:
-    """Whether no goods are what is bought or sold, or somebody only foresees it."""
-    what = any(one.match(text, match.end()) for one in (BARRIER, AT_LARGE, GOOD_THINGS))
-    return what or FORESEEN.search(text[: match.start()]) is not None
 
 
 def _sides(

@@ -1,13 +1,16 @@
-"""Agreements with many countries at once: their parties are those whom the sentence lists, else nobody knows them."""
+"""Agreements of three or many at once: their parties are those whom the text lists, else nobody knows them."""
 
 import re
 
 from app.extraction.agreements.acting import Actors
+from app.extraction.agreements.phrases import Phrase
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.line import Line
-from app.extraction.deeds.outline import codes
+from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import named
 
+BACK, THREE = 3, 3
+THREEFOLD = frozenset({"trilateral", "tripartite", "three-way", "three-nation"})
 CROWD = re.compile(
     r"(?:[^\s;:]+ ){0,8}?(?:with|between|among) (?:(?:more|less) than |about |some |over |nearly |at least )?"
     r"(?:N|several|many|other|various|numerous|dozens of|a number of|most|all|individual|foreign) "
@@ -29,3 +32,12 @@ def with_many(line: Line, end: int, acting: Actors | None) -> list[Side] | None:
     known = {side.economy for side in ours}
     others = codes(line.between(listed.start("who"), listed.end("who")))
     return [*ours, *(Side("party", code) for code in others if code not in known)] if ours and others else []
+
+
+def of_three(line: Line, number: int, outline: Outline, one: Phrase) -> list[Side]:
+    """The three that the text names together before a pact of three."""
+    if one.how or THREEFOLD.isdisjoint(item.mark for item in one.left):
+        return []
+    lines = [line, *reversed(outline.lines[max(0, number - BACK) : number])]
+    three = next((every for near in lines if len(every := codes(near.items)) == THREE), [])
+    return [Side("party", code) for code in three]

@@ -6,6 +6,7 @@ from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.agreements.sides import two_of, verb_actors
 from app.extraction.agreements.supposed import BILATERAL
+from app.extraction.agreements.vague import GENERIC, hoped_for, vague
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
@@ -37,26 +38,11 @@ PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about"
 TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
 # How many mentions back the new one may stand.
 BESIDE = 3
-# An alliance of states is goodwill, or a league; a venture is one of firms.
-# "One of a string of deals" tells where the one told before belongs.
-ONE_OF = re.compile(
-    r"(?<!\S)(?<!under )(?<!was )(?<!were )(?<!is )(?<!are )"
-    r"(?:part of|one of|among|(?:latest|first|last|biggest|largest) (?:of|in)) (?:an? |the |several |N )?"
-    r"(?:(?:string|slew|raft|series|package|batch|set|number|host|flurry|spate) of )?(?:[a-z-]+ )?$"
-)
-# What those agree on who work for others is at home.
-LABOUR = re.compile(
-    r"(?<!\S)(?:workers|unions?|employees|staff|strikers|pilots|dockers|teachers|nurses|players?|clubs?|workforce) "
-)
 # "Trade deal authority", "pact negotiators".
 POWERS = re.compile(r"(?:making )?(?:authority|powers?|negotiators?|lawyers?|fatigue|hopes|makers?) ")
 SINGULAR = frozenset({"terms", "mous"})
-SURE_ONLY = {"communique", "credit"}
-MADE = {"agreed", "signed", "in_force", "terminated"}
-FIRMS_ONLY = {"alliance", "venture_of"}
-PACTS = {"fta", "trade_agreement", "framework", "cooperation"}
-# A deal by these nouns is one of many: it needs parties that the text names.
-GENERIC = {"other", "contract"}
+# "A pact between Peru and Chile will": it is told as one that is there.
+REAL = re.compile(r"(?:will|has|have|is|was|lets|gives|makes|means|sets|covers) ")
 
 
 def goodwill(found: Found, told: Progress) -> bool:
@@ -91,16 +77,7 @@ def unfounded(
     """Whether the text does not tell well enough whose agreement it is; `sure` where its phrase or verb names them."""
     generic = found.frame.type in GENERIC
     zone = found.frame.name == "area" and found.words.rstrip().endswith(("zone", "zones")) and not one.how
-    by_name = one.how == "with" and told.status in MADE
-    by_name = by_name or (sure and told.status in {"signed", "planned"} and found.words == "partnership ")
-    together = one.how in {"between", "with"} or (sure and verb_actors(line, one) is not None)
-    firms = by_name or (together and any(side.type for side in parties))
-    loose = (found.frame.name in FIRMS_ONLY and not firms) or (found.frame.name in SURE_ONLY and not sure)
-    at = line.at[one.first]
-    loose = loose or (generic and LABOUR.search(line.text, 0, one.first) is not None)
-    loose = loose or ONE_OF.search(line.text, 0, one.first) is not None
-    loose = loose or (at > 0 and line.items[at - 1].mark in {"any", "all", "every", "most"})
-    if loose or (zone and ZONE.match(line.text, found.end)):
+    if vague(found, parties, sure, line, one, told) or (zone and ZONE.match(line.text, found.end)):
         return True
     untold = told.status == "unknown" and ((generic and not _whole(found, line, one, sure)) or not sure)
     other = _is_no_paper(found, line) or _any_such(found, parties, sure, line, one)
@@ -113,7 +90,7 @@ def unfounded(
         return True
     if not sure and _of_others(found, parties, line, one, outline, told):
         return True
-    if told.status == "unknown" and (_hoped_for(found, line, one) or not _told_of(found, line, one)):
+    if told.status == "unknown" and (hoped_for(found, line, one) or not _told_of(found, line, one)):
         return True
     if not parties or (len({side.economy for side in parties}) < 2 and not sure):
         return True
@@ -146,13 +123,8 @@ def _whole(found: Found, line: Line, one: Phrase, sure: bool) -> bool:
     single = not found.words.rstrip().endswith("s")
     at = line.at[one.first]
     definite = at > 0 and line.items[at - 1].mark in {"the", "'s"}  # "any deal with Peru" is none yet
-    return sure and single and definite and one.how in {"between", "with"}
-
-
-def _hoped_for(found: Found, line: Line, one: Phrase) -> bool:
-    """Whether "a free trade pact with Peru" is one that may be: of one that there is, more is told, or it is "the"."""
-    ahead = line.marks[max(0, line.at[one.first] - 2) : line.at[one.first]]
-    return found.frame.type in PACTS and ahead[-1:] in {("a",), ("an",)} and ahead[0] not in {"is", "was", "are"}
+    real = definite or (one.how in {"between", "among"} and REAL.match(line.text, one.end) is not None)
+    return sure and single and real and one.how in {"between", "among", "with"}
 
 
 def _of_others(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
-from app.extraction.agreements.crowds import with_many
+from app.extraction.agreements.crowds import of_three, with_many
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.phrases import Phrase, without_speakers
 from app.extraction.agreements.sides import economies_of, joined_with, sides_of, verb_actors
@@ -57,7 +57,7 @@ def deal_parties(
             return sides_of(others), True
     if not parties and found.frame.type in ORDERS:
         parties = named(maker(line, found.end, outline), "party")
-    told = _told_with(found, line, number, outline, one, parties, joined)
+    told = of_three(line, number, outline, one) or _told_with(found, line, number, outline, one, parties, joined)
     if told is not None:
         return told, True
     return supposed(found, line, number, outline, one, parties, joined)

@@ -5,7 +5,7 @@ from functools import cache
 
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item, Line
-from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.patterns import expand
 from app.extraction.lexicons import rows
 from app.extraction.structs import struct
@@ -46,7 +46,6 @@ IN = re.compile(r"(?:company )?(?P<how>in) (?:the )?(?P<who>E )")
 WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
 # "The treaty binding A and B".
 BINDING = {"binding", "linking", "joining"}
-NAMES = {"E", "A", "EE", "O", "P", "S"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
 
 SAID = re.compile(r"(?<!\S), (?:said|says|according to) ")
@@ -98,7 +97,7 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
 
 def _names(match: re.Match[str], line: Line) -> bool:
     """Whether a stretch that should hold the parties names any."""
-    return any(item.mark in NAMES for item in line.between(match.start("who"), match.end("who")))
+    return bool(codes(line.between(match.start("who"), match.end("who"))))
 
 
 def short_names(outline: Outline) -> set[str]:
@@ -178,7 +177,7 @@ def _apart() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
         rf"(?:(?!(?:which|that|while|but|including) )[^\s,;:<>]+ ){{0,6}}?"
-        rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')})"
+        rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')}(?:with (?:the )?{expand('{partner}')})?)"
     )
 
 

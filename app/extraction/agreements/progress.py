@@ -28,7 +28,10 @@ NEGATED = re.compile(
     r"|(?:the|his|her|its|their|'s|presidential|special|has|have|had|given|granted)"
     r" (?:power|powers|authority|right) to) "
 )
-UNLIKELY = re.compile(r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question|not|no longer|never) ")
+UNLIKELY = re.compile(
+    r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question"
+    r"|not(?! (?:to )?be (?:renewed|extended|prolonged|rolled over))|no longer|never) "
+)
 CONDITION = re.compile(
     r"(?<!\S)(?:if|unless|whether|(?:doubt|doubts|doubted|unlikely|sceptical|skeptical|no sign|nor expect|not expect)"
     r" (?:that|if)) "
@@ -53,7 +56,7 @@ BEHIND = "and|under|after|despite|since|following|before|through|within|against|
 CORE = (
     "(?:(?:the |its |their )?(?:[a-z]+ )?"
     "(?:outlines?|elements|text|terms|details|core|framework|basis|contours|shape|substance|version|size"
-    "|ceiling|value|limit|volume|amount|scope|life) of "
+    "|ceiling|value|limit|volume|amount|scope|life|phase|stage|part) of "
     "|(?:an? |the )?(?:[a-z]+ )?(?:agreement|accord|understanding|deal|compromise) (?:in principle )?(?:on|over|for) "
     "|(?:(?!(?:and|to|that) )[^\\s,;:<>]+ ){0,4}?(?:talks|negotiations|discussions) "
     "(?:on|for|about|over|towards|toward|aimed at) )?"

@@ -18,6 +18,12 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import denied
 
+# "A deal that commits Lima to buy": what is bought is told by the deal.
+CONTENT = re.compile(
+    r"(?<!\S)(?:deal|agreement|pact|accord|contract|treaty|protocol|memorandum|mou|arrangement) (?:[^\s,;:<>]+ ){0,3}?"
+    r"(?:(?:that|which) (?:commits|obliges|requires|binds|allows|lets|would see|will see)"
+    r"|committing|obliging|requiring|binding|allowing|letting|under which) (?:[^\s,;:<>]+ ){0,1}$"
+)
 # "A contract to supply B was cancelled".
 ENDED = {"suspended", "terminated", "extended"}
 # "Under the deal A will supply B": what a deal named before is to bring.
@@ -42,7 +48,7 @@ def told_by_verbs(line: Line, number: int, outline: Outline, earlier: list[Deed]
             continue
         if (deed := framed(found, line, number, outline)) is not None:
             told.append((deed, found))
-    return told
+    return [(deed, found) for deed, found in told if CONTENT.search(line.text, 0, found.start) is None]
 
 
 def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: list[Deed]) -> Deed | None:
