@@ -51,7 +51,7 @@ def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
     whole = digest(article.text) if any(slots.conversions for slots in found) else ""
     for slots in found:
         anywhere = slots.flow == "balance" or (slots.partner is None and slots.indicator in ANYWHERE)
-        if slots.reporter is None and anywhere:
+        if (slots.reporter is None and anywhere) or _misread(slots):
             continue
         if slots.partner == slots.reporter:
             slots.partner = None  # nobody trades with himself
@@ -76,6 +76,12 @@ def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
             data = _data(article.text, told) | {"relations": [tie]}
             if (other := checked(data, confidence(told), tuple(told.reasons))) is not None:
                 yield other
+
+
+def _misread(slots: Slots) -> bool:
+    """Whether the slots cannot be of one figure: nobody trades with itself, and a sum of money is no rate."""
+    alone = slots.reporter is not None and slots.reporter == slots.partner
+    return alone or (slots.indicator == "tariff_rate" and slots.number.sort == "money" and "/" not in slots.unit)
 
 
 def confidence(slots: Slots) -> float:

@@ -15,6 +15,12 @@ OF = re.compile(
     r"|has|have|had|is|are|will|would|should|already|been|we|they|it|during|globally|annually|of"
     r"|for|last|this|reached|worth|between|among|such|on|over|than|that|which)\b)[a-z-]+){0,3})"
 )
+# What is done to a flow is no goods: "to create trade", "will drive exports".
+DOING = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|not) $")
+# "Of tea earned", "of fish, including tuna", but "of processed fish".
+PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ed|ing)")
+# Of these no goods are told: "public investment", "the account surplus".
+OF_NO_GOODS = {"investment", "current_account"}
 # "Steel exports" at the beginning of a sentence.
 OPENING = re.compile(r"(?P<word>[A-Z][a-z]{2,15}) ")
 AMOUNTS = {"quantity", "count", "money"}
@@ -25,19 +31,24 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
     flat = article.flat
     if term.flow is None and term.indicator not in {"output", "consumption", "quota", "stockpile"}:
         return None
+    if term.indicator in OF_NO_GOODS:
+        return None
     after = OF.match(flat, number.end, min(end, number.end + 60)) if number.sort in AMOUNTS else None
     if after is not None and after.end() > term.end > number.end:
         return None  # "150 billion of investment"
     if after is not None and (found := _cleaned(after["words"])):
         return found
     begin = number.end if number.start < term.start else start
-    if match := BEFORE.search(flat[max(begin, term.start - 50) : term.start]):
+    before = flat[max(begin, term.start - 50) : term.start]
+    if match := BEFORE.search(before):
         told = match["words"].split()
         kept: list[str] = []
         for word in reversed(told):
             if word in words("no_goods") or word.endswith("ly"):
                 break
             kept.insert(0, word)
+        if kept and DOING.search(before.removesuffix(f"{' '.join(kept)} ")):
+            kept.pop(0)
         if kept and term.kind == "noun" and not kept[-1].endswith(("ed", "ing")):
             return " ".join(kept)
     opening = OPENING.fullmatch(flat, start, term.start) if begin == start else None
@@ -54,7 +65,10 @@ def _cleaned(told: str) -> str | None:
     kept = [word for word in told.replace(",", "").split() if not _is_general(word)]
     if not kept or kept[0] in words("no_goods") or kept[0] in {"goods", "products", "last", "year"}:
         return None
-    return " ".join(kept)
+    if kept[0].endswith("ly"):
+        return None
+    ends = [place for place in range(1, len(kept)) if kept[place - 1] != "and" and PARTICIPLE.fullmatch(kept[place])]
+    return " ".join(kept[: ends[0]] if ends else kept)
 
 
 def _is_general(word: str) -> bool:

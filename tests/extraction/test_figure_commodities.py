@@ -1,0 +1,33 @@
+"""Goods are told where the words before or behind a flow are goods: no verbs, degrees, numbers, payers."""
+
+import pytest
+
+from tests.extraction.facts import rows
+
+GOODS = [
+    ("Peru's tin exports to Chile reached $5 million.", "tin"),
+    ("Peru's crude oil exports to Chile reached $5 million.", "crude oil"),
+    ("Peru aims to grow exports to Chile to $5 million.", None),
+    ("Peru aims to grow tin exports to Chile to $5 million.", "tin"),
+    ("The ministry says exports of Peru to Chile reached $5 million.", None),
+    ("Peru's real exports to Chile grew 5 percent.", None),
+    ("Peru's wheat and barley exports to Chile grew 5 percent.", "barley"),
+    ("Peru alone imports from Chile $5 million worth of goods.", None),
+    ("Exports of tea earned Kenya $5 million.", "tea"),
+    ("Kenya imported 500 tonnes of dried fish, spending $2 million.", "dried fish"),
+    ("Exports of approximately $5 million went from Peru to Chile.", None),
+    ("Peru imposes tariffs of 15 percent on Chile.", None),
+    ("Peru has a reciprocal tariff of 15 percent on imports from Chile.", None),
+    ("Public investment in Peru grew 5 percent in 2017.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "commodity"), GOODS)
+def test_goods_are_told_where_goods_stand(text: str, commodity: str | None) -> None:
+    assert [told for (told,) in rows(text, "commodity")][:1] == [commodity]
+
+
+def test_nobody_trades_with_itself_and_no_sum_is_a_rate() -> None:
+    text = "The new tariffs of Peru will affect goods from Chile ($18 million), out of $48 million in all."
+    found = rows(text, "indicator", "unit", "reporter", "partner")
+    assert [one for one in found if one[0] == "tariff_rate" or one[2] == one[3] is not None] == []
