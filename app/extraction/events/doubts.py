@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from app.extraction.events.clauses import Clause
+from app.extraction.events.spoken_of import only_spoken_of
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 
@@ -13,10 +14,6 @@ HOSTILE = word_set("hostile")
 PARTING = word_set("parting")
 SET = frozenset("to out up forth off aside about".split())
 TAKE = frozenset("on over up out off part place note".split())
-DECISIONS = frozenset({"decision", "move", "plan", "plans", "proposal"})
-COPULA = frozenset("is are was were has have had will would".split())
-AUXILIARY = word_set("auxiliary")
-LAWS, LAWMAKING = word_set("laws"), word_set("lawmaking")
 PHRASAL = {
     **dict.fromkeys(("set", "sets", "setting"), SET),
     **dict.fromkeys(("take", "takes", "took", "taken", "taking"), TAKE),
@@ -45,7 +42,7 @@ THEM = {("them",), ("it",), ("him",), ("her",), ("us",)}
 AMOUNTS = frozenset("N one two three four five six seven eight nine ten a an another half up as".split())
 AWAITING = frozenset("will would stay stays remain remains not to must should cannot".split())
 PLURAL = frozenset({"they", "we", "countries", "governments", "nations", "states"})
-NEAR, FAR, FARTHEST = 4, 12, 6
+NEAR, FARTHEST = 4, 6
 # "A study of tariffs", "the 2014 place of barriers": nouns that look like verbs.
 ARTICLES = frozenset({"a", "an", "the", "this", "its", "their"})
 # "A range of barriers, such as exempting firms": what belongs to something else.
@@ -55,7 +52,6 @@ BE = word_set("be")
 # "Applications for 500 tons of wheat are held up": no cargo is.
 PAPERS = frozenset("applications application requests bids permits licences licenses orders tenders".split())
 SHOWN = frozenset({"video", "podcast", "webinar", "episode", "documentary", "livestream"})
-ABOUT, CONTENT = frozenset({"against", "over", "about", "at", "into"}), frozenset({"that", "which"})
 # What is told behind these is not done yet, or not at all.
 UNDONE = frozenset("before without than against avoid avoids avoided avoiding".split())
 RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has")}
@@ -71,9 +67,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if (
         (kind == "policy_measure" and _is_awaited(clause))
         or (kind == "policy_measure" and verb.form == "ing" and clause.opener in UNDONE)
-        or (kind == "policy_measure" and (_is_contested(clause, verb) or _is_of_a_law(clause, verb, noun)))
-        or _is_asked_about(clause)
-        or (kind == "policy_measure" and (_is_topic(clause, verb) or _is_told_of(marks, verb, noun)))
+        or only_spoken_of(clause, kind, verb, noun)
         # "Required by the Trade Act of 1988", which is in force.
         or (verb.kind == "pend" and marks[noun.last : noun.last + 1] == ("D",))
         or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
@@ -131,53 +125,6 @@ def _is_an_example(clause: Clause, verb: Hit, noun: Hit) -> bool:
     if any(hit.form == "past" and hit.first < verb.first for hit in clause.verbs):
         return False  # "introduced hard measures, including raising duties"
     return ahead in SUCH_AS or (ahead in {",", "and"} and not SUCH_AS.isdisjoint(marks[: verb.first]))
-
-
-def _is_contested(clause: Clause, verb: Hit) -> bool:
-    """Whether it is what a complaint is about: "filed a complaint against Lima's decision to limit imports"."""
-    marks, begin = clause.marks, verb.first
-    if verb.form not in {"base", "noun"}:
-        return False
-    about = next((at for at in range(begin - 1, max(-1, begin - FAR), -1) if marks[at] in ABOUT), None)
-    if about is None:
-        return False
-    told = any(hit.kind == "complaint" and hit.last <= about for hit in clause.nouns)
-    told = told or any(hit.kind in {"accuse", "object", "appeal"} and hit.last <= about + 1 for hit in clause.verbs)
-    return told and not any(about < hit.first < begin and hit.form in {"past", "s"} for hit in clause.verbs)
-
-
-def _is_of_a_law(clause: Clause, verb: Hit, noun: Hit) -> bool:
-    """Whether it is what a law would do that was told of as such: "introduced a bill that would raise duties"."""
-    if noun.kind == "law" or not clause.at or clause.opener not in CONTENT or LAWMAKING.isdisjoint(clause.line.words):
-        return False
-    ahead = clause.line.marks[max(0, clause.at[0] - NEAR) : clause.at[0]]
-    return verb.form == "base" and not LAWS.isdisjoint(ahead)
-
-
-def _is_asked_about(clause: Clause) -> bool:
-    """Whether it is open when or whether it happens: "rules on when Peru may seek safeguards"."""
-    before = clause.at[0] - 2 if clause.at else -1
-    return (
-        clause.opener in {"when", "where"} and before >= 0 and clause.line.items[before].mark in {"on", "about", "of"}
-    )
-
-
-def _is_topic(clause: Clause, verb: Hit) -> bool:
-    """Whether somebody only speaks of a decision that is no news: "Lima's decision to raise duties is a mistake"."""
-    marks = clause.marks
-    if verb.form != "base" or marks[max(0, verb.first - 2)] not in DECISIONS or "D" in marks:
-        return False
-    ahead = marks[: verb.first - 2]
-    finite = any(hit.form in {"past", "s"} for hit in clause.verbs if hit.first < verb.first)
-    return not finite and AUXILIARY.isdisjoint(ahead) and not COPULA.isdisjoint(marks[verb.last :])
-
-
-def _is_told_of(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
-    """Whether what is told of a measure is another's: "maintains its duties are fair", "confirmed the ban"."""
-    if noun.first < verb.last or verb.form == "noun":
-        return False
-    known = verb.word.startswith("confirm") and marks[noun.first - 1] in {"the", "its", "that"}
-    return known or not COPULA.isdisjoint(marks[noun.last : noun.last + 1])
 
 
 def _is_at_home(marks: tuple[str, ...], noun: Hit) -> bool:

@@ -1,0 +1,71 @@
+"""Measures that are only spoken of: what a complaint is about, what a law would do, when it is open, a topic."""
+
+from app.extraction.events.clauses import Clause
+from app.extraction.events.words import Hit
+from app.extraction.lexicons import word_set
+
+DECISIONS = frozenset({"decision", "move", "plan", "plans", "proposal"})
+COPULA = frozenset("is are was were has have had will would".split())
+AUXILIARY = word_set("auxiliary")
+LAWS, LAWMAKING = word_set("laws"), word_set("lawmaking")
+ABOUT, CONTENT = frozenset({"against", "over", "about", "at", "into"}), frozenset({"that", "which"})
+NEAR, FAR = 4, 12
+
+
+def only_spoken_of(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
+    """Whether somebody only speaks of it: it is contested, in question, or told with something else."""
+    if _is_asked_about(clause):
+        return True
+    return kind == "policy_measure" and (
+        _is_contested(clause, verb)
+        or _is_of_a_law(clause, verb, noun)
+        or _is_topic(clause, verb)
+        or _is_told_of(clause.marks, verb, noun)
+    )
+
+
+def _is_contested(clause: Clause, verb: Hit) -> bool:
+    """Whether it is what a complaint is about: "filed a complaint against Lima's decision to limit imports"."""
+    marks, begin = clause.marks, verb.first
+    if verb.form not in {"base", "noun"}:
+        return False
+    about = next((at for at in range(begin - 1, max(-1, begin - FAR), -1) if marks[at] in ABOUT), None)
+    if about is None:
+        return False
+    told = any(hit.kind == "complaint" and hit.last <= about for hit in clause.nouns)
+    told = told or any(hit.kind in {"accuse", "object", "appeal"} and hit.last <= about + 1 for hit in clause.verbs)
+    return told and not any(about < hit.first < begin and hit.form in {"past", "s"} for hit in clause.verbs)
+
+
+def _is_of_a_law(clause: Clause, verb: Hit, noun: Hit) -> bool:
+    """Whether it is what a law would do that was told of as such: "introduced a bill that would raise duties"."""
+    if noun.kind == "law" or not clause.at or clause.opener not in CONTENT or LAWMAKING.isdisjoint(clause.line.words):
+        return False
+    ahead = clause.line.marks[max(0, clause.at[0] - NEAR) : clause.at[0]]
+    return verb.form == "base" and not LAWS.isdisjoint(ahead)
+
+
+def _is_asked_about(clause: Clause) -> bool:
+    """Whether it is open when or whether it happens: "rules on when Peru may seek safeguards"."""
+    before = clause.at[0] - 2 if clause.at else -1
+    return (
+        clause.opener in {"when", "where"} and before >= 0 and clause.line.items[before].mark in {"on", "about", "of"}
+    )
+
+
+def _is_topic(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody only speaks of a decision that is no news: "Lima's decision to raise duties is a mistake"."""
+    marks = clause.marks
+    if verb.form != "base" or marks[max(0, verb.first - 2)] not in DECISIONS or "D" in marks:
+        return False
+    ahead = marks[: verb.first - 2]
+    finite = any(hit.form in {"past", "s"} for hit in clause.verbs if hit.first < verb.first)
+    return not finite and AUXILIARY.isdisjoint(ahead) and not COPULA.isdisjoint(marks[verb.last :])
+
+
+def _is_told_of(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    """Whether what is told of a measure is another's: "maintains its duties are fair", "confirmed the ban"."""
+    if noun.first < verb.last or verb.form == "noun":
+        return False
+    known = verb.word.startswith("confirm") and marks[noun.first - 1] in {"the", "its", "that"}
+    return known or not COPULA.isdisjoint(marks[noun.last : noun.last + 1])
