@@ -163,6 +163,10 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
         elif place.code != slots.reporter:
             slots.partner = place.code
         return
+    shared = slots.measure.code == previous.measure.code == "share_pct" and previous.partner is not None
+    if shared and place.code != slots.reporter and flat[place.end : number.start] == " ":
+        slots.partner = place.code  # "took 39 percent of Peru's exports and Chile 11 percent"
+        return
     if THAT_OF.search(before):
         slots.reporter = place.code  # "while that of Peru fell to 3 percent"
         return

@@ -17,7 +17,7 @@ TAKERS = (
 GIVERS = r"(?:suppliers?|sources?|exporters?|providers?|sellers?|origins?)"
 RANKED = re.compile(
     rf"\b{FIRST} (?:[a-z-]+ ){{0,3}}?(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})"
-    r"|(?P<both>(?:trade |trading |commercial )partners?))\b"
+    r"|(?P<both>(?:(?:trade|trading|commercial|economic) )?partners?))\b"
     r"(?:[^.;()\d%]|U\.S\.){0,120}?"
     r"(?: at|,? which (?:took|takes|bought|buys|supplied|supplies|accounted for|absorbed|received|provided)"
     r"|,? (?:taking|buying|accounting for|supplying|absorbing|with|receiving|representing|providing)|,|\s?\()"
@@ -31,7 +31,8 @@ WITH = re.compile(r", with (?:an? |about |some )*$")
 RANKED_LATER = re.compile(
     rf"(?: share)?(?: of [^,.;]{{2,30}})?,? (?:was|is|remained|became|ranked) (?:the |its |their "
     rf"|[A-Z][A-Za-z ]+'s )?(?:[a-z-]+ )?{FIRST}"
-    rf" (?:[a-z-]+ ){{0,3}}?(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})|(?P<both>(?:trade |trading |commercial )partners?))\b"
+    rf" (?:[a-z-]+ ){{0,3}}?(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})|(?P<both>(?:(?:trade|trading|commercial"
+    rf"|economic) )?partners?))\b"
 )
 
 

@@ -50,13 +50,15 @@ PARTLY = re.compile(r"\b(?:including|with|of which|comprising|consisting of) $")
 RANKED = re.compile(
     r"(?: (?:as a whole|alone|itself|again|also))? (?:remain(?:s|ed)|was|is|became|stayed|continued to be|emerged as)"
     r"(?: (?:again|still|also|by far|once more))? (?:the |our |its |their |the (?:country|nation|state)'s )"
-    rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:trade |trading |commercial )partners?)\b"
+    rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:(?:trade|trading|commercial"
+    rf"|economic) )?partners?)\b"
 )
 # "Italy, with a 14 percent share, was the leading export market".
 RANKED_LATER = re.compile(
     r",? with (?:an? )?(?:about |some )?[\d.,]+ ?(?:%|percent|per cent|pct)(?: share)?(?: of [^,.;]{2,30})?,?"
     r" (?:remain(?:s|ed)|was|is|became|ranked) (?:the |our |its |their |[A-Z][A-Za-z ]+'s )?"
-    rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:trade |trading |commercial )partners?)\b"
+    rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:(?:trade|trading|commercial"
+    rf"|economic) )?partners?)\b"
 )
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
 NEAR = 400

@@ -26,9 +26,10 @@ MAINLAND = re.compile(
 )
 
 # "The Community" after the European Community, "the 12-nation bloc" where only one was named.
+CONTINENTS = {"R-AFRICA", "R-EUROPE", "R-ASIA", "R-SOUTH-AMERICA", "R-NORTH-AMERICA"}
 CARTEL, UNION = "OPEC", "EU"
 BLOC = re.compile(
-    r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}(?P<word>Community|Union|bloc|cartel)\b(?! (?:of|for|[A-Z]))"
+    r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}(?P<word>Community|Union|bloc|cartel|continent)\b(?! (?:of|for|[A-Z]))"
 )
 
 
@@ -50,7 +51,7 @@ def with_alluded(flat: str, places: Sequence[Place]) -> list[Place]:
         ]
     if any(place.form in GROUPS for place in named):
         found += [group for match in THESE.finditer(flat) if (group := _group(match, named)) is not None]
-    if any(_is_bloc(place) for place in named):
+    if any(_is_bloc(place) or place.code in CONTINENTS for place in named):
         found += [bloc for match in BLOC.finditer(flat) if (bloc := _bloc(flat, match, named)) is not None]
     return sorted(found, key=lambda place: place.start) if len(found) > len(named) else named
 
@@ -62,6 +63,9 @@ def _is_bloc(place: Place) -> bool:
 
 def _bloc(flat: str, match: re.Match[str], places: Sequence[Place]) -> Place | None:
     """The only bloc that was named before, if it was by that word or is just called a bloc."""
+    if match["word"] == "continent":
+        told = {one.code for one in places if one.code in CONTINENTS and one.start < match.start()}
+        return Place(match.start(), match.end(), told.pop(), "region", located=False) if len(told) == 1 else None
     blocs = [one for one in places if _is_bloc(one) and one.start < match.start()]
     if match["word"] == "cartel":
         blocs = [one for one in blocs if one.code == CARTEL]

@@ -136,7 +136,7 @@ DAILY = re.compile(r"(?: of (?:[A-Za-z]{3,12} ){0,2}[a-z]{3,12})?,? (?:a|per|eac
 YEARLY = {"t/year": "t", "m3/year": "m3"}
 A_YEAR = re.compile(r"(?: +(?:a|per) +year)?$", re.IGNORECASE)
 # What else is counted in thousands: "4 million tyres".
-PLURAL = re.compile(r" (?P<noun>[a-z]{2,14}[a-rt-z]s)(?![A-Za-z-])")
+PLURAL = re.compile(r" (?P<noun>[a-z]{2,14}[a-rtv-z]s)(?![A-Za-z-])")
 
 
 SUFFIX = re.compile(r" ?(?:US\$|U\.S\.\$|HK\$|A\$|C\$|€|£(?!\d)|\$(?!\d))")
