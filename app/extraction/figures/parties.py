@@ -9,7 +9,7 @@ from app.extraction.figures.continued import followed
 from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
 from app.extraction.figures.origins import apposed, favoured, origin
-from app.extraction.figures.partners import DUAL, OWED, implied, joined
+from app.extraction.figures.partners import DUAL, OWED, implied, joined, with_it
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
 from app.extraction.figures.sharers import is_put_otherwise, sharer
 from app.extraction.figures.sides import BOTH, TIED, Sides, Two, sides
@@ -60,6 +60,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         partners, both = [code for code in after.partners if code != reporter], after.both
     if flow == "balance" and not partners and term.start > number.start:
         partners = apposed(article, sentence.start, number.start)
+    if flow == "balance" and not partners and (other := with_it(whose, slots, sentence, reporter)) is not None:
+        partners = [other]
     if term.balance == "surplus" and (owner := favoured(article, number.end, end)) is not None:
         reporter, partners = owner, [code for code in (reporter, *partners) if code not in {None, owner}]
     if flow == "import" and reporter and not partners and _is_origin(article, slots, sentence, told):

@@ -52,8 +52,6 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
     term, flow = slots.term, slots.flow
     if flow in {"balance", "total", "export", "import"} and (fronted := _fronted(whose, sentence, reporter)):
         return fronted
-    if flow == "balance" and (fronted := _with_it(whose, slots, sentence, reporter)):
-        return fronted
     if term.word in {"has", "have", "had"}:
         return whose.written(reporter)
     if slots.indicator == "capacity" and ITS_OWN.search(whose.article.flat, max(0, term.start - 40), term.start):
@@ -153,7 +151,7 @@ def joined(  # noqa: PLR0911 - one partner after the other
     return None
 
 
-def _with_it(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+def with_it(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
     """The partner that opens a clause: "; with Japan it had a deficit"."""
     flat, at = whose.article.flat, min(slots.term.start, slots.number.start)
     for place in whose.acting(max(sentence.start, at - 60), at):

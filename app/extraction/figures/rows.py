@@ -23,7 +23,8 @@ GOODS_ROW = re.compile(
 )
 # "China's sales rose 5 percent, Peru's 3 percent and Chile 2 percent".
 NAME_ROW = re.compile(
-    r"(?:[^.;,\d]{0,40})(?:,|,? and|,? while|;|:)(?: that of| those of)?(?: the)? [A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}"
+    r"(?:[^.;,\d]{0,40}(?: in (?:19|20)\d\d)?)(?:,|,? and|,? while|;|:)(?: that of"
+    r"| those of)?(?: the)? [A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}"
     r"(?:'s?|\u2019s?)? (?:(?:by|up|down) )?(?:(?:about|some|nearly|almost|only|just|an?|over) )*"
 )
 APART = re.compile(

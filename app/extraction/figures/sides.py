@@ -36,6 +36,8 @@ SPEAKING = re.compile(r" (?:[A-Za-z]+ ){1,4}(?:said|says|reported|announced|esti
 SOURCE = ("ccording to ", "ccording to the ")  # who says so is no partner
 # "Exports to Peru, reopened to Chilean wine in 2013, surged".
 REMARK = re.compile(r", [a-z]{3,}(?:ed|ing) ")
+# "5 tonnes to Peru in 2017 and 3 tonnes to Chile": the next one is of the next amount.
+AMOUNT = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 TYING = {"to", "from", "with"}
 # "Exports to Peru's largest customer, Chile", "imports from Peru's neighbour": Peru's, be it named or not with whom.
 TIED = re.compile(
@@ -118,7 +120,12 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
     previous, word, many = term.end, "", False
     for index, place in enumerate(after[:6]):
         between = flat[previous : place.start]
-        if STOPPED.search(between) or between.endswith(SOURCE) or REMARK.match(between):
+        if (
+            STOPPED.search(between)
+            or between.endswith(SOURCE)
+            or REMARK.match(between)
+            or (index and AMOUNT.search(between))
+        ):
             break
         if index and NEXT.search(between):
             break
