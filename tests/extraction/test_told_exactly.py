@@ -62,6 +62,14 @@ FIGURES = [
             ("level", "1000000", "PER", "CUB", "export", "2017"),
         ],
     ),
+    (
+        "Peru's sales to Cuba hit $9 million in 2014, while Oman's exports to Cuba grew 50 percent, from $6 million.",
+        [
+            ("level", "9000000", "PER", "CUB", "export", "2014"),
+            ("change_pct", "50", "OMN", "CUB", "export", "2014"),
+            ("level", "6000000", "OMN", "CUB", "export", "2013"),
+        ],
+    ),
     ("Eleven percent of exporters wanted lower duties in Peru, while 6 percent favoured higher ones.", []),
     ("Peru is the largest exporter of cars with engines of 2.5 litres to Oman.", []),
 ]
@@ -94,6 +102,9 @@ def told(text):
         "A meeting of party leaders was held in Lima on May 2 to discuss Omani duties.",
         "In our video, officials from Peru and Oman discuss trade.",
         "With the right mix of means Peru can protect its textile industry.",
+        "The report also calls for the Joint Trade Commission of Peru and Oman to be replaced.",
+        "Oman has joined Peru and other exporters to call for lower subsidies.",
+        "Peru's President Garcia signed an executive order on immigration, said a tariff watcher in Oman.",
         "The mills stopped placing orders owing to prohibitive Omani tariffs.",
     ],
 )

@@ -67,13 +67,22 @@ def fits(bond: Bond) -> bool:
     if bond.noun.kind in {"document", "addressee", "domestic"}:
         return bond.acting and _is_official(bond)
     if bond.noun.kind == "law":
-        return _is_on_trade(bond.clause.line.words)
+        return _is_on_trade(bond.clause.line.words) and not _is_on_else(bond)
     return bond.kind not in CHECKS or CHECKS[bond.kind](bond)
 
 
 def _is_on_trade(words: frozenset[str]) -> bool:
     """Whether a law is on trade, or on what foreigners may own or do."""
     return not TRADE_LAW.isdisjoint(words) or ("foreign" in words and not OF_FOREIGNERS.isdisjoint(words))
+
+
+def _is_on_else(bond: Bond) -> bool:
+    """Whether a law is told to be on what is no trade: "an order on immigration"."""
+    behind = bond.marks[bond.noun.last : bond.noun.last + 2]
+    if "on" not in behind:
+        return False
+    topic = bond.marks[bond.noun.last + behind.index("on") + 1 :][:NEAR]
+    return TRADE_LAW.isdisjoint(topic) and not any(mark in NAMED or mark in {"D", "N"} for mark in topic)
 
 
 def _is_first(bond: Bond) -> bool:

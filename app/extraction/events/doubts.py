@@ -95,11 +95,14 @@ def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     marks = clause.marks
     if _is_a_noun(marks, verb) or _is_an_example(clause, verb, noun):
         return True
-    # "Sought to disrupt the summit": no summit is proposed.
-    if verb.kind == "propose" and marks[verb.last : verb.last + 1] == ("to",) and noun.first > verb.last:
-        return True
-    # "Sato attending the talks is a sign".
-    if verb.kind == "attend" and verb.form == "ing" and marks[max(0, verb.first - 1)] in {"P", "E", "A"}:
+    following, ahead = marks[verb.last : verb.last + 1], marks[max(0, verb.first - 1)]
+    # "Sought to disrupt the summit", "Sato attending the talks is a sign".
+    other = verb.kind == "propose" and following == ("to",) and noun.first > verb.last
+    other = other or (verb.kind == "attend" and verb.form == "ing" and ahead in {"P", "E", "A"})
+    # "Joined Oman to call for an end", "calls for the board to be replaced".
+    other = other or (noun.word == "call" and marks[noun.first - 1] == "to")
+    other = other or (verb.word.startswith("call") and following == ("for",) and kind in {"talks", "summit"})
+    if other:
         return True
     if kind != "policy_measure":
         return verb.word in TOPICAL and not SHOWN.isdisjoint(clause.line.words)  # "in the video two experts discuss"

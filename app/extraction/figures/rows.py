@@ -66,7 +66,9 @@ def base_too(
     if how is None or not (how.from_base or joined):
         return None
     same = next((one for one in reversed(here) if one.unit == number.unit and one.number.sort == number.sort), None)
-    return (same, replace(how, from_base=True)) if same is not None else None
+    if same is None or (same.term is not last.term and last.measure.code.startswith("change")):
+        return None  # "Peru's exports rose to 9 million, Chile's rose 50 percent, from 6 million": that is Chile's
+    return same, replace(how, from_base=True)
 
 
 def begins_anew(flat: str, start: int, at: int) -> bool:
