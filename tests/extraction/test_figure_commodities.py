@@ -31,3 +31,8 @@ def test_nobody_trades_with_itself_and_no_sum_is_a_rate() -> None:
     text = "The new tariffs of Peru will affect goods from Chile ($18 million), out of $48 million in all."
     found = rows(text, "indicator", "unit", "reporter", "partner")
     assert [one for one in found if one[0] == "tariff_rate" or one[2] == one[3] is not None] == []
+
+
+def test_a_duty_on_each_piece_is_a_rate() -> None:
+    found = rows("Peru imposed a duty of $3 per item on shoes from Chile.", "indicator", "value", "unit")
+    assert found == [("tariff_rate", "3", "USD")]

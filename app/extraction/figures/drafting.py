@@ -1,5 +1,6 @@
 """A figure's slots as checked drafts, with a stretch for each field that the text tells and a summary of our own."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -44,6 +45,8 @@ ANYWHERE = {
     "trade_volume",
 }
 NOT_COUNTED = {"target", "decided"}
+# "A duty of 5 dollars a tonne", "a 2 cent charge per item".
+OF_A_PIECE = re.compile(r"(?: [a-z]+){0,2} (?:per|each|every|an?) [a-z]")
 
 
 def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
@@ -51,7 +54,7 @@ def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
     whole = digest(article.text) if any(slots.conversions for slots in found) else ""
     for slots in found:
         anywhere = slots.flow == "balance" or (slots.partner is None and slots.indicator in ANYWHERE)
-        if (slots.reporter is None and anywhere) or _misread(slots):
+        if (slots.reporter is None and anywhere) or _misread(article, slots):
             continue
         if slots.partner == slots.reporter:
             slots.partner = None  # nobody trades with himself
@@ -78,10 +81,12 @@ def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
                 yield other
 
 
-def _misread(slots: Slots) -> bool:
-    """Whether the slots cannot be of one figure: nobody trades with itself, and a sum of money is no rate."""
-    alone = slots.reporter is not None and slots.reporter == slots.partner
-    return alone or (slots.indicator == "tariff_rate" and slots.number.sort == "money" and "/" not in slots.unit)
+def _misread(article: Article, slots: Slots) -> bool:
+    """Whether the slots cannot be of one figure: nobody trades with itself, and no sum is a rate but one of a piece."""
+    if slots.reporter is not None and slots.reporter == slots.partner:
+        return True
+    is_sum = slots.indicator == "tariff_rate" and slots.number.sort == "money" and "/" not in slots.unit
+    return is_sum and OF_A_PIECE.match(article.flat, slots.number.end) is None
 
 
 def confidence(slots: Slots) -> float:
