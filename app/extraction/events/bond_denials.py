@@ -48,6 +48,7 @@ def denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
     """Whether it is said not to be so, or is what an agreement is to bring: that is told with the agreement."""
     marks = clause.marks
     sought = noun.kind in TO_MEET and verb.kind in {"process", "hold", "propose", "gather"}
+    sought = sought or (verb.kind == "meet" and is_wished(marks, verb))
     return (
         (_is_only_meant(clause, verb) and not (sought and is_wished(marks, verb)))
         or (verb.kind == "foresee" and marks[verb.last : verb.last + 1] == ("to",))

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from app.extraction.events.bond_fits import AT_HOME, NAMED, ORDINALS
+from app.extraction.events.bond_fits import AT_HOME, NAMED, OF_STATES, ORDINALS
 from app.extraction.events.bond_roles import Role
 from app.extraction.events.clauses import Clause
 from app.extraction.events.words import Hit
@@ -105,6 +105,7 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         or (kind == "talks" and placed and not AT.isdisjoint(head) and DEFINITE.isdisjoint(head[-2:]))
         or (placed and dated and DEFINITE.isdisjoint(head[-2:]))
         or (kind == "talks" and _is_with_one(clause, hit, named))
+        or (dated and not OF_STATES.isdisjoint(head))
         or (dated and bool(named) and marks[hit.last : hit.last + 1] == ("with",))
         or (dated and hit.word == "round" and not OF_A_ROW.isdisjoint(head[-NEAR:]))
         or (_lasted(marks, hit) and (bool(named) or dated or opener in {"after", "following"}))

@@ -60,7 +60,10 @@ def verb_hits(marks: Sequence[str]) -> list[Hit]:
         for words, kinds, form in verbs[mark]:
             late = len(words) > 1 and marks[at + 1 : at + 2] != () and marks[at + 1] in PARTING
             if len(words) > 1 and tuple(marks[at + 1 + late : at + len(words) + late]) != words[1:]:
-                continue
+                # "Flew home on Monday from".
+                late = len(words) > 2 and tuple(marks[at : at + len(words) + 1]) == (*words[:-1], "D", words[-1])
+                if not late:
+                    continue
             if form == "noun" and tuple(marks[at + 1 : at + 2]) != ("of",):
                 continue
             if form in {"base", "s", "ing"} and not _is_verb(marks, at):

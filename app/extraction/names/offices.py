@@ -172,6 +172,13 @@ def _surnames() -> dict[str, str]:
 
 
 @cache
+def last_names() -> dict[str, str]:
+    """The countries of heads of state and government by the last of their names, in lower case."""
+    states = {row["name"].rsplit(" ", 1)[-1] for row in rows("full_name") if row["rank"] == "state"}
+    return {name.lower(): country for name, country in _surnames().items() if name in states and name.istitle()}
+
+
+@cache
 def first_names() -> frozenset[str]:
     """The first words of all well-known names."""
     return frozenset(full_names())

@@ -17,6 +17,7 @@ from app.extraction.names.offices import (
     first_names,
     full_names,
     is_plural,
+    last_names,
     leads,
     office_at,
     office_ranks,
@@ -100,7 +101,11 @@ def scan_people(flat: str, found: Words, places: list[Place]) -> list[Person]:
             people.append(person)
         following = max(end, index + width)
     taken = {person.start for person in people}
-    people += [one for one in (*_well_known(flat, found), *_of_lands(flat, found, at)) if one.start not in taken]
+    people += [
+        one
+        for one in (*_well_known(flat, found), *_by_surname(found, at), *_of_lands(flat, found, at))
+        if one.start not in taken
+    ]
     return _mentions(flat, found, at, sorted(people, key=STARTS))
 
 
@@ -113,6 +118,17 @@ def _well_known(flat: str, found: Words) -> Iterator[Person]:
             if flat.startswith(name, start) and not flat[end : end + 1].isalnum():
                 yield Person(start, end, name, rank, country)
                 break
+
+
+def _by_surname(found: Words, at: PlacesAt) -> Iterator[Person]:
+    """Leaders of lands that the article names, by the last of their names alone where they do what only people do."""
+    for index in found.among(last_names().keys()):
+        token = found[index]
+        country = last_names().get(token.lower)
+        follows = found[index + 1].lower if index + 1 < len(found) else ""
+        alone = token.text.istitle() and not (index and found[index - 1].text.istitle())
+        if country in at.codes and alone and follows in OF_PEOPLE:
+            yield Person(token.start, token.end, token.text, "state", country)
 
 
 def _of_lands(flat: str, found: Words, at: PlacesAt) -> Iterator[Person]:
