@@ -35,6 +35,8 @@ SOME = re.compile(
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several) (?:[^\s,;:<>]+ ){0,2}?"
     r"(?:cargo|cargoes|shiploads?|jets?|planes|aircraft|airliners|ships?|tankers|vessels|trains|helicopters) "
 )
+# An investment that is only thought about is none; one that is offered or sought is proposed.
+WEIGHED = re.compile(r"(?<!\S)(?:consider|considers|considering|interested|looking|keen|hopes?|hoped) ")
 ORDERING = {"ordered", "booked", "order"}
 PAST = {"took", "taken", "bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
@@ -70,7 +72,7 @@ def stage_of(
     for status, pattern in _intents():
         if pattern.search(words):
             loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not counted
-            only_wished = clause.type == "investment" and status == "proposed" and not bid
+            only_wished = clause.type == "investment" and status == "proposed" and WEIGHED.search(words) is not None
             return None if status == "none" or only_wished or (loose and line.kind != "headline") else status
     headline = line.kind == "headline"
     # In prose two agree on this and that: it takes a noun for what they made.
