@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar
 
 from app.extraction.names.alluded import with_alluded
 from app.extraction.names.organisations import Organisation, scan_organisations
-from app.extraction.names.people import Person, scan_people
+from app.extraction.names.people import scan_people
+from app.extraction.names.person import Person
 from app.extraction.names.places import Place, scan_places
 from app.extraction.numbers.factors import scan_factors, scan_fractions
 from app.extraction.numbers.scanning import Number, scan_numbers

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.deeds.line import PACTS
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 

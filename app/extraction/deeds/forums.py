@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.article import Article
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 from app.extraction.structs import struct
 
 # Bounded, and begun at the start of a word only: a megabyte of digits is no name.

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from app.extraction.deeds.forums import Forum
 from app.extraction.names.organisations import Organisation
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.extraction.structs import struct
 from app.extraction.times.scanning import Time

@@ -9,7 +9,7 @@ from app.extraction.deeds.asides import asides
 from app.extraction.deeds.forums import Forum, scan_forums
 from app.extraction.deeds.line import PACTS, Item, Line, Reference, line_of
 from app.extraction.names.organisations import Organisation
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.extraction.structs import struct
 from app.extraction.text.datelines import city_of

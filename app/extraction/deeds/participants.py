@@ -7,7 +7,7 @@ from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import PACTS, Item, Line
 from app.extraction.deeds.outline import BODIES, Outline, belongs, codes
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 

@@ -3,9 +3,10 @@
 from app.extraction.deeds.frames import CORE
 from app.extraction.deeds.outline import codes
 from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond, fronted
-from app.extraction.events.bond_fits import ACTORS, NAMED, fits, is_placed
+from app.extraction.events.bond_fits import fits
 from app.extraction.events.clauses import Clause
 from app.extraction.events.courts import is_court
+from app.extraction.events.meeting_fits import ACTORS, NAMED, is_placed
 from app.extraction.events.sources import speaker
 from app.extraction.events.words import Hit, starts_verb
 from app.extraction.lexicons import word_set

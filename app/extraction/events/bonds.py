@@ -5,13 +5,13 @@ from functools import cache
 
 from app.extraction.deeds.frames import Found, Frame
 from app.extraction.events.bond_denials import denied
-from app.extraction.events.bond_fits import NAMED
 from app.extraction.events.bond_nouns import GENTLE, banned_goods, classes_of, nouns_of
 from app.extraction.events.bond_roles import roles
 from app.extraction.events.bond_stages import told_by_verb
 from app.extraction.events.clauses import DONE, Clause
 from app.extraction.events.doubts import doubtful
 from app.extraction.events.lawmaking import law_content, law_stage
+from app.extraction.events.meeting_fits import NAMED
 from app.extraction.events.words import HAVE, Hit
 from app.extraction.lexicons import rows, word_set
 

@@ -6,7 +6,7 @@ from app.extraction.deeds.deed import Side
 from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.frames import Found
 from app.extraction.lexicons import alternatives, word_set
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 from app.vocabulary.economies import economies
 
 DELEGATION = re.compile(r" delegations? ")

@@ -5,7 +5,7 @@ import re
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 
 VISIT = r"(?:visit|trip|tour|journey)"
 POINTED = re.compile(rf"(?:this|the|his|her) (?:[a-z-]+ )?{VISIT} ")

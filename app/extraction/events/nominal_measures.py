@@ -1,8 +1,9 @@
 """Measures told by a noun alone: "an anti-dumping probe into pipes from Oman", "a trade bill before Congress"."""
 
-from app.extraction.events.bond_fits import NAMED, TRADE_LAW
+from app.extraction.events.bond_fits import TRADE_LAW
 from app.extraction.events.bond_roles import Role
 from app.extraction.events.clauses import Clause
+from app.extraction.events.meeting_fits import NAMED
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 

@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from app.extraction.events.bond_fits import AT_HOME, NAMED, OF_STATES, ORDINALS
 from app.extraction.events.bond_roles import Role
 from app.extraction.events.clauses import Clause
+from app.extraction.events.meeting_fits import AT_HOME, NAMED, OF_STATES, ORDINALS
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 

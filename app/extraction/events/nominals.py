@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from app.extraction.deeds.frames import CORE, Found, Frame
 from app.extraction.events.bond import HOLDERS, PLACES
-from app.extraction.events.bond_fits import NAMED, is_placed
 from app.extraction.events.bond_nouns import is_just
 from app.extraction.events.bond_roles import LISTED, Role
 from app.extraction.events.bond_visits import TEAM_KINDS
 from app.extraction.events.bonds import NAME
 from app.extraction.events.clauses import Clause
+from app.extraction.events.meeting_fits import NAMED, is_placed
 from app.extraction.events.nominal_measures import law, probe
 from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering, is_aimed_at, is_topic
 from app.extraction.events.words import Hit

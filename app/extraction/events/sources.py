@@ -2,7 +2,7 @@
 
 from app.extraction.events.clauses import LONGEST_SOURCE, SAYING, Clause
 from app.extraction.names.organisations import Organisation
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 
 NAMED = frozenset({"E", "A", "P", "O"})
 # Who speaks for a state; a trader or a newspaper does not.

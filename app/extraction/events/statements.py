@@ -8,7 +8,7 @@ from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.lexicons import rows
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 
 RANKS = {"state", "minister"}
 # A participle of speech after a comma opens what is said further.

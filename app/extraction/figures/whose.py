@@ -13,7 +13,7 @@ from app.extraction.figures.sides import Sides, sides
 from app.extraction.figures.slots import Memory
 from app.extraction.figures.terms import Term
 from app.extraction.names.organisations import Organisation
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from app.extraction.lexicons import alternatives, rows, word_set
 from app.extraction.names.belonging import belongs, owner
-from app.extraction.names.people import Person
+from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.extraction.structs import struct
 from app.extraction.text.tokens import Token, tokens

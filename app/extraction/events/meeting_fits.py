@@ -1,0 +1,134 @@
+"""Whether a verb and its noun, with the names around them, make a meeting."""
+
+from app.extraction.events.bond import HOLDERS, NEAR, REACH, Bond
+from app.extraction.lexicons import word_set
+from app.extraction.names.places import Place
+from app.vocabulary.economies import economies
+
+# So only states meet.
+OF_STATES = frozenset("delegation-level bilateral high-level minister-level ministerial-level official-level".split())
+# Meetings of a row, or of no state.
+NO_STATES = frozenset(
+    "these such public mass protest prayer staff general town campaign election cabinet board".split()
+)
+# What is met is no guest.
+FULFILLED = frozenset(
+    "goals goal needs need standards standard requirements requirement targets target demand demands conditions"
+    " criteria expectations obligations commitments deadline deadlines".split()
+)
+# "A meeting of party leaders".
+AT_HOME = frozenset(
+    "party parties cabinet parliament parliamentary lawmakers governors mayors shareholders creditors".split()
+)
+WHO = frozenset({"including", "of", "from"})
+SPOKEN = ("m", "spe", "spo", "tal", "host", "gre")
+WELCOMED = ("welcom", "greet", "receiv")
+SEEING = frozenset("see sees saw seen seeing host hosts hosted hosting".split())
+# What happened before or after is told of the same parties: "after negotiations ended in May".
+BESIDE = frozenset({"after", "following", "before", "when", "since", "once"})
+PLACING = frozenset({"in", "at", "near", "outside"})
+ORDINALS = word_set("ordinals")
+DEFINITE = word_set("definite")
+TRADERS = word_set("traders")
+FIRMS = frozenset({"companies", "firms", "negotiators"})
+DOING = frozenset({"negotiating", "bargaining", "haggling"})
+ACTORS = frozenset({"E", "EE", "P", "O"})
+NAMED = ACTORS | {"A"}
+
+
+def is_meeting(bond: Bond) -> bool:
+    """Whether somebody meets somebody, at a place or on a day that tells the meeting from others."""
+    if bond.noun.kind == "party":
+        return _met(bond)
+    marks, noun = bond.marks, bond.noun
+    if noun.kind == "topic":
+        return bond.acting and _is_put_to(bond)
+    by_phone = not {"telephone", "phone", "dinner", "lunch", "breakfast"}.isdisjoint(marks)
+    if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and (bond.placed or by_phone)):
+        return False
+    of_whom = marks[noun.last : noun.last + NEAR]
+    if marks[noun.first - 1] in NO_STATES or (of_whom[:1] == ("of",) and not AT_HOME.isdisjoint(of_whom)):
+        return False
+    if noun.word in DOING and noun.first != bond.verb.last:
+        return False  # "collective bargaining", "its negotiating team"
+    dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
+    parties = bond.parties
+    return (
+        parties > 1
+        or (bool(bond.placed) and (parties > 0 or dated or (noun.kind == "bargaining" and "D" in marks)))
+        or ("O" in marks[noun.last : noun.last + NEAR] and not ORDINALS.isdisjoint(marks[: noun.first]))
+        or (not ORDINALS.isdisjoint(marks[: noun.first]) and _is_of_body(bond))
+        or (dated and noun.kind == "negotiation")
+        or (noun.kind in {"negotiation", "bargaining"} and "D" in marks and bond.clause.opener in BESIDE)
+        or ("D" in marks and (bond.clause.opener == "where" or _is_of_a_bloc(bond)))
+        or ("D" in marks and (noun.word == "negotiators" or "again" in marks))
+        or ("D" in marks and not OF_STATES.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]))
+        or (dated and bond.verb.word.startswith("host") and bool(bond.subjects))
+        or not {"EE", "two", "both"}.isdisjoint(marks)
+    )
+
+
+def _is_of_a_bloc(bond: Bond) -> bool:
+    """Whether a bloc meets by itself: "the next ASEAN meeting"."""
+    ahead = [bond.clause.item(at).reference for at in range(max(0, bond.noun.first - 2), bond.noun.first)]
+    return any(isinstance(one, Place) and economies()[one.code].type == "bloc" for one in ahead)
+
+
+def _is_of_body(bond: Bond) -> bool:
+    """Whether a joint body meets: "the ninth meeting of the intergovernmental commission"."""
+    after = bond.noun.last
+    return any(hit.kind == "body" and after <= hit.first <= after + NEAR for hit in bond.clause.nouns)
+
+
+def _is_put_to(bond: Bond) -> bool:
+    """Whether a matter is taken up with somebody in person: "raised the issue with his counterpart on Monday"."""
+    rest = bond.marks[bond.noun.last :]
+    near = rest[:REACH]
+    with_one = next((at for at, mark in enumerate(near) if mark in {"with", "to"}), None)
+    if with_one is None or not ("D" in rest or bond.placed):
+        return False
+    return not (HOLDERS | {"P", "him", "her"}).isdisjoint(near[with_one : with_one + 2 * NEAR])
+
+
+def _met(bond: Bond) -> bool:
+    """Whether somebody met somebody: "X met Y", "X discussed it with Y", "X and Y met"."""
+    marks, verb, noun = bond.marks, bond.verb, bond.noun
+    if noun.first < verb.first:
+        if verb.word in SEEING:
+            return False  # "an event hosted by the ministry"
+        return bond.parties > 1 or marks[noun.first] == "EE"
+    between = marks[verb.last : noun.first]
+    if not bond.acting or is_placed(marks, noun.first) or _is_no_guest(bond, between):
+        return False
+    if verb.word in SEEING:
+        return marks[noun.first] == "P" and len(between) < NEAR
+    offices = HOLDERS | TRADERS | FIRMS | {"P"}
+    office = marks[noun.first] != "A" or not offices.isdisjoint(marks[noun.last : noun.last + NEAR])
+    return marks[noun.first] in NAMED and office
+
+
+def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
+    """Whether what follows is no one who is met: "welcomed Peru's plan", "called on Peru to", "met a deadline of"."""
+    verb, near = bond.verb, bond.marks[bond.noun.last : bond.noun.last + 2 * NEAR]
+    owned = "'s" in near[: NEAR - 1] and verb.word.startswith(WELCOMED)
+    plan = owned and HOLDERS.isdisjoint(near[near.index("'s") :])
+    # "Welcomed the appointment of", "the move by Peru".
+    plan = plan or (verb.word.startswith("welcom") and not {"of", "by", "that"}.isdisjoint(between))
+    if verb.word.startswith("me") and not FULFILLED.isdisjoint(near):
+        return True  # "does not meet Peru's goals"
+    asked = verb.word.startswith("call") and "to" in near[:3]
+    apart = verb.word.startswith(SPOKEN) and len(between) >= NEAR and WHO.isdisjoint(between[-2:])
+    apart = apart or (verb.word.startswith("receiv") and bond.marks[bond.noun.first] == "O")
+    apart = apart or (verb.word.startswith("receiv") and "from" in between)
+    apart = apart or (verb.word.startswith("me") and "from" in between and HOLDERS.isdisjoint(between))
+    return plan or asked or apart or (verb.word.startswith("dis") and "with" not in between)
+
+
+def is_placed(marks: tuple[str, ...], at: int) -> bool:
+    """Whether a name is where it happens: "in Lima", "here"."""
+    if marks[at] in {"S", "here"}:
+        return True
+    ahead = marks[max(0, at - 2) : at]
+    return marks[at] == "E" and (
+        ahead[-1:] != () and (ahead[-1] in PLACING or (ahead[-1] == "the" and ahead[0] in PLACING))
+    )

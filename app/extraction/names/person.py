@@ -1,0 +1,69 @@
+"""A person, and where a name ends."""
+
+from app.extraction.names.offices import PlacesAt, common_words, office_ranks, portfolio_words
+from app.extraction.structs import struct
+from app.extraction.text.tokens import Token
+
+LONGEST_NAME = 5
+# "Hugo A. Roe", "Wm. Roe"; behind a longer word a point ends the sentence.
+LONGEST_INITIAL = 2
+# As a later part these are names: Liu He, Theresa May.
+ALSO_NAMES = {"he", "an", "may", "so", "said"}
+PARTICLES = {
+    "al",
+    "bin",
+    "bint",
+    "da",
+    "de",
+    "del",
+    "den",
+    "der",
+    "di",
+    "dos",
+    "el",
+    "ibn",
+    "la",
+    "le",
+    "ul",
+    "van",
+    "von",
+}
+
+
+@struct(frozen=True, slots=True)
+class Person:
+    """A human being named in the text: from the demonym or the office to the end of the name.
+
+    `name` is the fullest one in the article; `rank` is `state`, `minister`, `official`, `business`, `address` or None;
+    `country` is the code of the economy for which the office is held, if the article tells.
+    """
+
+    start: int
+    end: int
+    name: str
+    rank: str | None
+    country: str | None
+
+
+def name_end(flat: str, found: list[Token], at: PlacesAt, index: int) -> int:
+    """After the last word of a name that begins here; `index` itself if none does."""
+    step = index
+    while step < len(found) and step - index < LONGEST_NAME:
+        token = found[step]
+        joint = flat[found[step - 1].end : token.start] if step > index else " "
+        if joint not in {" ", "-", ". ", "  ", "'"} or (joint == ". " and len(found[step - 1].text) > LONGEST_INITIAL):
+            break
+        capital = token.text[0].isupper() and (not token.text.isupper() or len(token.text) == 1 or "." in token.text)
+        particle = step > index and token.lower in PARTICLES
+        if not (capital or particle or (step > index and flat[token.start - 1] == "-")) or token.start in at.by_start:
+            break
+        if (
+            token.lower in portfolio_words()
+            or token.lower in office_ranks()
+            or (token.lower in common_words() and not (step > index and token.lower in ALSO_NAMES))
+        ):
+            break
+        step += 1
+    while step > index and found[step - 1].lower in PARTICLES:
+        step -= 1
+    return step
