@@ -105,6 +105,7 @@ def told(text):
         "The report also calls for the Joint Trade Commission of Peru and Oman to be replaced.",
         "Oman has joined Peru and other exporters to call for lower subsidies.",
         "Peru's President Garcia signed an executive order on immigration, said a tariff watcher in Oman.",
+        "Omani envoys want Peru's help to restart the stalled round of trade talks.",
         "The mills stopped placing orders owing to prohibitive Omani tariffs.",
     ],
 )

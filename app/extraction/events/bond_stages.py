@@ -1,6 +1,6 @@
 """How far a happening has come by the form of its verb."""
 
-from app.extraction.events.bond_denials import is_asked_for
+from app.extraction.events.bond_denials import is_asked_for, is_wished
 from app.extraction.events.bond_nouns import PARTIES
 from app.extraction.events.clauses import Clause
 from app.extraction.events.words import HAVE, Hit
@@ -45,13 +45,15 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     ):
         return "planned"
     before = clause.marks[max(0, verb.first - 2) : verb.first]
+    # "Want Lima's help to restart the talks" is a proposal.
+    wished = kind in MEETING and "D" not in clause.marks and is_wished(clause.marks, verb)
     if before[-1:] == ("to",) and not CAUSING.isdisjoint(clause.marks[max(0, verb.first - 5) : verb.first]):
-        return "occurred"
+        return "proposed" if wished else "occurred"
     infinitive = verb.form == "base" and before[-1:] == ("to",)
     plans = kind in MEETING and (verb.word.startswith("plan") or _is_meant(clause.marks, verb))
     # "Mills will ask Lima to limit imports".
     other = infinitive and before[0] in PARTIES and not ASKING.isdisjoint(ahead[-FAR:])
-    asked = other or (kind in MEETING and is_asked_for(clause.marks, verb))
+    asked = other or wished or (kind in MEETING and is_asked_for(clause.marks, verb))
     if asked or plans or (infinitive and (len(before) == 1 or before[0] in PARTIES or kind == "project")):
         return "proposed" if asked else "planned"
     return ""

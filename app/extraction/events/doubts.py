@@ -102,7 +102,9 @@ def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     # "Joined Oman to call for an end", "calls for the board to be replaced".
     other = other or (noun.word == "call" and marks[noun.first - 1] == "to")
     other = other or (verb.word.startswith("call") and following == ("for",) and kind in {"talks", "summit"})
-    if other:
+    # "The stalled talks" are named, not told.
+    named = verb.form == "past" and noun.first == verb.last and ahead in ARTICLES
+    if other or (named and kind in {"talks", "negotiation"}):
         return True
     if kind != "policy_measure":
         return verb.word in TOPICAL and not SHOWN.isdisjoint(clause.line.words)  # "in the video two experts discuss"

@@ -196,7 +196,9 @@ def _visitors(found: Found, parties: list[Side], known: set[str | None], outline
     if "visitor" not in roles:
         people = [item for item in found.line.items[: found.line.at[found.start]] if item.mark == "P"]
         result += named(people[-1:], "visitor") or [
-            Side("visitor", code) for code in subject(found, found.start, outline, number) if code not in known
+            Side("visitor", code)
+            for code in subject(found, found.start, outline, number)
+            if code not in known and not (HIS.match(found.words) and economies()[code].type == "bloc")
         ]
     if "host" not in roles and outline.home and outline.home.code not in known:
         result.append(Side("host", outline.home.code))
