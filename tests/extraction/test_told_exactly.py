@@ -106,6 +106,7 @@ def told(text):
         "Oman has joined Peru and other exporters to call for lower subsidies.",
         "Peru's President Garcia signed an executive order on immigration, said a tariff watcher in Oman.",
         "Omani envoys want Peru's help to restart the stalled round of trade talks.",
+        "Peru accepts a low rate, opening its ports and charging Omani companies nothing.",
         "The mills stopped placing orders owing to prohibitive Omani tariffs.",
     ],
 )

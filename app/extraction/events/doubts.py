@@ -51,6 +51,7 @@ AMENDING = ("amend", "revis", "review", "adopt", "implement", "updat", "harmoni"
 BE = word_set("be")
 # "Applications for 500 tons of wheat are held up": no cargo is.
 PAPERS = frozenset("applications application requests bids permits licences licenses orders tenders".split())
+CHARGED = frozenset({"with", "that", "of"})
 SHOWN = frozenset({"video", "podcast", "webinar", "episode", "documentary", "livestream"})
 # What is told behind these is not done yet, or not at all.
 UNDONE = frozenset("before without than against avoid avoids avoided avoiding".split())
@@ -102,6 +103,8 @@ def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     # "Joined Oman to call for an end", "calls for the board to be replaced".
     other = other or (noun.word == "call" and marks[noun.first - 1] == "to")
     other = other or (verb.word.startswith("call") and following == ("for",) and kind in {"talks", "summit"})
+    # "Charging Omani firms nothing": nobody is accused.
+    other = other or (verb.kind == "accuse" and verb.word == "charging" and CHARGED.isdisjoint(marks[verb.last :]))
     # "The stalled talks" are named, not told.
     named = verb.form == "past" and noun.first == verb.last and ahead in ARTICLES
     if other or (named and kind in {"talks", "negotiation"}):
