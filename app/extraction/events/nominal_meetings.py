@@ -65,7 +65,8 @@ def _is_own(clause: Clause, hit: Hit, named: list[int]) -> bool:
     if of_whom[:1] == ("of",) and not AT_HOME.isdisjoint(of_whom):
         return True  # "a meeting of party leaders"
     by = not HEADED.isdisjoint(marks[hit.last : hit.last + 2]) and "by" in marks[hit.last : hit.last + NEAR]
-    return by and "with" not in marks[hit.last :] and len(named) == 1 and clause.item(named[0]).mark == "P"
+    alone = len(named) <= 1 and {"A", "E", "EE", "O"}.isdisjoint(marks[hit.last : hit.last + LEFT])
+    return by and alone and "with" not in marks[hit.last :]
 
 
 def _is_forum(clause: Clause, hit: Hit, named: list[int], placed: bool, dated: bool) -> bool:
