@@ -65,8 +65,8 @@ def _is_own(clause: Clause, hit: Hit, named: list[int]) -> bool:
     if of_whom[:1] == ("of",) and not AT_HOME.isdisjoint(of_whom):
         return True  # "a meeting of party leaders"
     by = not HEADED.isdisjoint(marks[hit.last : hit.last + 2]) and "by" in marks[hit.last : hit.last + NEAR]
-    alone = len(named) <= 1 and {"A", "E", "EE", "O"}.isdisjoint(marks[hit.last : hit.last + LEFT])
-    return by and alone and "with" not in marks[hit.last :]
+    alone = all(clause.item(at).mark == "P" for at in named)
+    return by and alone and {"A", "E", "EE", "O", "with", "and"}.isdisjoint(marks[hit.last : hit.last + LEFT])
 
 
 def _is_forum(clause: Clause, hit: Hit, named: list[int], placed: bool, dated: bool) -> bool:
