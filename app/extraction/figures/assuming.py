@@ -69,7 +69,9 @@ def _opening(article: Article, slots: Slots, sentence: Sentence) -> str | None:
         return None
     lead, behind = article.flat[sentence.start : first.start], article.flat[first.end : first.end + 2]
     inside = lead in {"In ", "In the "} and behind.startswith(",")
-    alone = {one.code for one in within(article.places, first.end, slots.term.start) if one.acts} <= {first.code}
+    alone = {
+        one.code for one in within(article.places, first.end, slots.term.start) if one.acts and one.code != "WLD"
+    } <= {first.code}
     acting = lead in {"", "The "} and behind[1:].islower() and behind[:1] == " " and alone
     return first.code if inside or acting else None
 
