@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from app.extraction.events.clauses import Clause
+from app.extraction.events.meeting_fits import is_fulfilled, is_no_meeting
 from app.extraction.events.spoken_of import only_spoken_of
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
@@ -23,16 +24,12 @@ NAMING = frozenset("the these those any its their such all 's".split())
 MODAL = frozenset("will would could can may might is are was were has have does do".split())
 # Of these alone nobody knows what is done.
 VAGUE = word_set("vague_measures")
-# What may follow "they met"; anything else they met is no party: "met their targets".
 # "Chaired a meeting of a committee": nobody from abroad is there.
 CHAIRED = frozenset("chair chairs chaired chairing presided presides".split())
 HOUSES = frozenset("committee cabinet board taskforce ministry secretaries officials".split())
 MET = frozenset({"meet", "meets", "met", "meeting"})
 TOPICAL = frozenset({"discuss", "discussed", "discussing", "discusses"})
 SIDES = frozenset({"two", "both", "sides", "parties"})
-AFTER_MET = word_set("after_met")
-COLLEAGUES = frozenset("A counterpart counterparts colleague colleagues week day month same following leaders".split())
-PRESSMEN = frozenset("reporters journalists newsmen media press correspondents audience".split())
 # Without these "be imposed" is only asked for: "urged that curbs be imposed".
 TO_BE = frozenset("to will would can could may might must shall should".split())
 # "Concerns raised by Peru of duties": the participle belongs to what stands ahead.
@@ -81,11 +78,11 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if verb.kind == "gather":
         # "A session in which both sides discussed" was told as such; "experts discussed" may be among themselves.
         told = verb.word in TOPICAL and (clause.opener in {"which", "where"} or not _are_both(marks, noun))
-        return told or (verb.word in MET and _is_fulfilled(marks, verb))
+        return told or (verb.word in MET and is_fulfilled(marks, verb))
     if verb.kind == "meet":
-        return noun.first > verb.first and _is_no_meeting(marks[verb.last : noun.first])
+        return noun.first > verb.first and is_no_meeting(marks[verb.last : noun.first])
     if verb.kind == "discuss":
-        return _is_no_meeting(marks[verb.last :])
+        return is_no_meeting(marks[verb.last :])
     if verb.word.startswith(("allow", "let")) and marks[verb.last : verb.last + 1] in THEM:
         return True
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
@@ -236,17 +233,3 @@ def _is_means(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     if verb.form != "ing" or verb.first < 1 or marks[verb.first - 1] not in {"by", "through", "while", "effectively"}:
         return False
     return TARGETS.isdisjoint(marks[verb.last : noun.last + 2 * NEAR])
-
-
-def _is_fulfilled(marks: tuple[str, ...], verb: Hit) -> bool:
-    """Whether what they meet is an aim: "must meet commitments"."""
-    following, then = (*marks[verb.last : verb.last + 2], ",", ",")[:2]
-    if following in {"their", "his", "her", "its", "the"} and then in COLLEAGUES:
-        return False
-    return following[0].islower() and following not in AFTER_MET and not following.endswith("ly")
-
-
-def _is_no_meeting(between: tuple[str, ...]) -> bool:
-    """Whether somebody only spoke to the press, or of something "with regard to" somebody."""
-    regard = any(one == "with" and other in {"regard", "respect", "reference"} for one, other in pairwise(between))
-    return regard or not PRESSMEN.isdisjoint(between)

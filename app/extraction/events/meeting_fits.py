@@ -1,6 +1,9 @@
 """Whether a verb and its noun, with the names around them, make a meeting."""
 
+from itertools import pairwise
+
 from app.extraction.events.bond import HOLDERS, NEAR, REACH, Bond
+from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
@@ -32,6 +35,10 @@ DEFINITE = word_set("definite")
 TRADERS = word_set("traders")
 FIRMS = frozenset({"companies", "firms", "negotiators"})
 DOING = frozenset({"negotiating", "bargaining", "haggling"})
+# What may follow "they met"; anything else they met is no party: "met their targets".
+AFTER_MET = word_set("after_met")
+COLLEAGUES = frozenset("A counterpart counterparts colleague colleagues week day month same following leaders".split())
+PRESSMEN = frozenset("reporters journalists newsmen media press correspondents audience".split())
 ACTORS = frozenset({"E", "EE", "P", "O"})
 NAMED = ACTORS | {"A"}
 
@@ -132,3 +139,16 @@ def is_placed(marks: tuple[str, ...], at: int) -> bool:
     return marks[at] == "E" and (
         ahead[-1:] != () and (ahead[-1] in PLACING or (ahead[-1] == "the" and ahead[0] in PLACING))
     )
+
+
+def is_fulfilled(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether what they meet is an aim: "must meet commitments"."""
+    following, then = (*marks[verb.last : verb.last + 2], ",", ",")[:2]
+    own = following in {"their", "his", "her", "its", "the"} and then in COLLEAGUES
+    return not own and following[0].islower() and following not in AFTER_MET and not following.endswith("ly")
+
+
+def is_no_meeting(between: tuple[str, ...]) -> bool:
+    """Whether somebody only spoke to the press, or of something "with regard to" somebody."""
+    regard = any(one == "with" and other in {"regard", "respect", "reference"} for one, other in pairwise(between))
+    return regard or not PRESSMEN.isdisjoint(between)
