@@ -46,3 +46,9 @@ FIGURES = [
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
 def test_a_figure_is_that_of_whom_is_alluded_to(text: str, expected: list[tuple[str | None, ...]]):
     assert rows(text, *SLOTS) == expected
+
+
+def test_the_countries_are_the_two_that_were_named_and_no_region_beside_them() -> None:
+    told = "Peru raised barriers against Chile on Monday. It is the latest row in South America."
+    found = rows(f"{told} The countries traded $4 billion of goods in 2017.", "value", "reporter", "partner")
+    assert [(value, {reporter, partner}) for value, reporter, partner in found] == [("4000000000", {"CHL", "PER"})]

@@ -33,6 +33,7 @@ def test_a_wire_headline_and_dateline_are_no_sentences():
         ("Trujillo (Peru), Aug. 4, GNA - ", "Trujillo"),
         ("Lima, 3 May 2019 (ABC) - ", "Lima"),
         ("LIMA, Monday, May 3 (ABC) -- ", "Lima"),
+        ("LIMA, May 3 ", "Lima"),
         ("LIMA, May 3. /ABCD/. ", "Lima"),
         ("LIMA, MAY 3, ABCPRESS. ", "Lima"),
         ("Lima. May 3. Peru Today - ", "Lima"),
@@ -95,3 +96,10 @@ def test_a_sentence_that_ends_with_a_word_of_scripts_is_no_script(last):
 def test_an_agency_that_signs_behind_the_last_sentence_leaves_it_a_sentence(agency):
     text = f"Peru and Chile met.\nTin was what Peru sold most. {agency}"
     assert [one.kind for one in segment(text)] == ["body", "body", "boilerplate"]
+
+
+def test_points_of_a_summary_and_a_byline_are_no_part_of_the_first_sentence():
+    points = ["* Peru buys rice from Chile", "* Prices fell in April", "By Ana Diaz"]
+    text = "\n".join([*points, "Peru said on Monday that it", "had bought rice from", "Chile, the first", "since May."])
+    assert sentences(text)[-1] == "Peru said on Monday that it had bought rice from Chile, the first since May."
+    assert not any("By Ana Diaz" in one for one in sentences(text))

@@ -39,6 +39,8 @@ MAKING_UP = re.compile(
     r"(?:accounts?|accounted|makes? up|made up|represents?|represented|constitutes?|provides?|provided|earns?)\b"
 )
 REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
+# "Peru's exports to Chile grew most. The data showed these exports rose 3 percent".
+THESE = re.compile(r"\b[Tt]hese $")
 ITS_OWN = re.compile(r"(?:Its|Their) (?:[a-z-]+ ){0,3}")
 # "For the wider EU there was a deficit".
 FOR = re.compile(r"For (?:the )?(?:[a-z-]+ )?")
@@ -48,6 +50,8 @@ ADDING = re.compile(
     r"[^.;]{0,80}?,? ?(?:with|while|and|but|whereas|led by|including|as|although|though)"
     r" (?:(?!(?:of|the|its)\b)[a-z-]+ ){0,3}"
 )
+# The parts of a deal are between those whose deal it is.
+DEALT = {"order_volume", "contract_value"}
 # What the economists of a foreign bank speak of is not its own country's.
 FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
 OPPOSITE = {"surplus": "deficit", "deficit": "surplus"}
@@ -176,6 +180,9 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         return whose.pair or (memory.reporter or whose.main, region)
     if flow in {"export", "import"} and (own := ours(whose, sentence, term)) not in {None, partner}:
         return own, partner
+    told_now = flow in {"export", "import"} and memory.index - known[2] <= 1
+    if told_now and partner is None and known[0] and known[1] and THESE.search(flat, sentence.start, term.start):
+        return known[0], known[1]
     if partner is None and (speaking := speaker(whose, sentence, term)) is not None:
         if flow == "balance" and speaking == known[1] and memory.index - known[2] <= LATELY and not account:
             alike = memory.last is None or memory.last.balance in {None, slots.balance}
@@ -213,7 +220,7 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     if partner is None and (same := same_again(whose, slots)):
         return same
     if flow is None and last is not None and last.flow is None and last.reporter and memory.index - last.sentence <= 1:
-        dealt_too = slots.indicator == "contract_value" and last.indicator in {"order_volume", "contract_value"}
+        dealt_too = {slots.indicator, last.indicator} <= DEALT
         return last.reporter, partner or (last.partner if dealt_too else None)
     recent = last.reporter if last is not None and memory.index - last.sentence <= 1 else None
     mirrored = memory.sides.get({"export": "import", "import": "export"}.get(flow or "", ""), (None, None, -99))

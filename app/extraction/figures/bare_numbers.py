@@ -11,7 +11,9 @@ from app.extraction.figures.unit_prices import priced
 from app.extraction.numbers.scanning import Number
 
 # "3,600 companies from 172 countries" compares nothing.
-COUNTS_ELSE = re.compile(r" (?!(?:tonnes|tons|this|his|its|was|is|has|as|less|versus|plus|across)\b)[a-z]+s\b")
+COUNTS_ELSE = re.compile(
+    r" (?:(?!(?:tonnes|tons|this|his|its|was|is|has|as|less|versus|plus|across)\b)[a-z]+s|[A-Z]{3,})\b"
+)
 # "100,000 tonnes to Italy, to Lebanon 25,000".
 ROW = re.compile(
     r"(?: (?:to|from|with|for) [A-Z][A-Za-z. ]{2,30})?(?: (?:in|during|last|this) [^,;.]{2,20})?(?:,| and"

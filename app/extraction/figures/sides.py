@@ -46,7 +46,8 @@ TIED = re.compile(
 )
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
-    r"|partners)\b|\bbetween the (?:neighbou?rs|countries|nations|sides|partners)\b|\bbetween (?:the two"
+    r"|partners)\b|(?<=[Tt]he )(?:countries|neighbou?rs) (?:traded|exchanged)\b"
+    r"|\bbetween the (?:neighbou?rs|countries|nations|sides|partners)\b|\bbetween (?:the two"
     r"|both)(?! (?!(?:ha[sd]|have|is|are|was|were|in|for|at|by|to|on|last|this|from"
     r"|and|during|amounted|could|will|would|can|may|should)\b)[a-z])"
     r"|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
@@ -54,7 +55,7 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 # One of these stands in each, in lower case.
-OF_BOTH = ("two", "both", "each other", "between the", "bilateral", "mutual", "neighbo")
+OF_BOTH = ("two", "both", "each other", "between the", "bilateral", "mutual", "neighbo", "countries ")
 # "Peru's imports from the country", "sales to the kingdom": the other one of the two.
 COUNTRY = r" (?:the|that) (?:[a-z-]+ )?(?:country|nation|kingdom|republic|sultanate|emirate|neighbou?r)\b"
 THE_OTHER = {

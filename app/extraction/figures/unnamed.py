@@ -34,6 +34,10 @@ OFFICE = re.compile(
     r"|Ministry|Minister|President|Premier|Government|Department|Customs|Bureau|Statistics|National|Central"
     r"|Statistical)\b"
 )
+# "As the Peruvian sol is dear, the country's exports fell".
+OWN_MONEY = re.compile(
+    r" (?:currency|economy|real|peso|yen|yuan|won|rupee|pound|franc|dollar|rouble|ruble|lira|rand|krona|krone|baht)\b"
+)
 # "The company has debts of 3 million": the one named last.
 THE_FIRM = re.compile(
     r"(?:^|(?<=[ \"']))[Tt]he (?:company|firm|group|bank|carmaker|automaker|airline|carrier|manufacturer|corporation"
@@ -90,10 +94,11 @@ def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None
     acting = {place.code for place in whose.acting(sentence.start, term.start)}
     if told["own"] and previous is not None and _is_of_the_same(whose.article.flat, sentence, told, previous, acting):
         return previous.reporter
-    if whose.home is not None and whose.home not in acting:
-        return whose.home
+    near = whose.acting(sentence.start, term.start)
+    owners = (one.code for one in near if one.form == "demonym" and OWN_MONEY.match(whose.article.flat, one.end))
+    home = whose.home if whose.home not in acting else None
     countries = (code for code in whose.article.economies if economies()[code].type == "country")
-    return next((code for code in countries if code not in acting), None)
+    return next(owners, home) or next((code for code in countries if code not in acting), None)
 
 
 def _is_of_the_same(flat: str, sentence: Sentence, told: re.Match[str], previous: Slots, acting: set[str]) -> bool:

@@ -9,6 +9,7 @@ from app.extraction.names.places import Place
 
 # Whoever was named this far before is still meant.
 BACK, NEAR = 900, 400
+PAIR = 2
 DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his) (?:[a-z]+(?:-[a-z]+)* ){0,2}$")
 GROUPS = {"region", "bloc"}
 # "These countries", after a region or a bloc and nobody else.
@@ -83,10 +84,16 @@ def _member(region: Place, places: Sequence[Place]) -> str | None:
 
 
 def _group(match: re.Match[str], places: Sequence[Place]) -> Place | None:
-    """The region or bloc that "these countries" are, if it was the last to be named but for one."""
+    """The region or bloc that "these countries" are, if it was the last to be named but for one.
+
+    "The countries" are rather the only two that were named.
+    """
     before = [one for one in places if match.start() - NEAR <= one.start < match.start()]
     last = next((index for index in range(len(before) - 1, -1, -1) if before[index].form in GROUPS), None)
-    if last is None or len({one.code for one in before[last + 1 :] if one.form not in GROUPS}) > 1:
+    countries = {one.code for one in before if one.form not in GROUPS}
+    if last is None or (match.group().lower().startswith("the ") and len(countries) == PAIR):
+        return None
+    if len({one.code for one in before[last + 1 :] if one.form not in GROUPS}) > 1:
         return None
     return Place(match.start(), match.end(), before[last].code, before[last].form, located=False)
 

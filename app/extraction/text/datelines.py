@@ -30,6 +30,7 @@ OPENS = r"(?=[A-Z\"'])"
 # In capitals a city needs no more than a dash behind it, in small letters the day as well.
 DATELINE = re.compile(
     rf"(?:{SHOUTED}{AROUND}{DATE}?(?:{AGENCY}? ?{DASH}|{AGENCY}[.,]? ){OPENS}"
+    rf"|{SHOUTED}{AROUND}{DATE} {OPENS}"
     rf"|{WRITTEN}{AROUND}{DATE}(?:{AGENCY}? ?{DASH}|{AGENCY}[.,]? ){OPENS})"
 )
 # A city that is known as one is enough with the agency, or as a sentence of its own.

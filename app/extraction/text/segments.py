@@ -52,6 +52,7 @@ BOILERPLATE = re.compile(
     r"|click here.*|all rights reserved.*|copyright.*|\(?c\)? reuters.*|photo:.*|source:.*|[*=\s]*)\s*",
     re.IGNORECASE,
 )
+BYLINE = re.compile(r"\s*By [A-Z][\w.'-]+(?: (?:and |[a-z]{2,3} )?[A-Z][\w.'-]+){1,5}\s*")
 CAPTION = re.compile(r"(?:Photo taken|File photo|This photo|Photo shows|The photo)\b")
 # Agencies sign behind the last sentence.
 SIGNED = re.compile(
@@ -107,8 +108,11 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     short = sum(len(line) > WRAPPED for line in lines) * 20 < len(lines)
     wrapped = short and (len(lines) > 4 or any(line.startswith("    ") for line in lines[1:]))
     begin = at = 0
+    alone = False
     for line in lines:
-        if not wrapped or not line.strip() or line.startswith(("   ", "\t", "\u3000")):
+        # A byline is no part of what stands before or behind it.
+        alone, before = BYLINE.fullmatch(line) is not None, alone
+        if not wrapped or not line.strip() or line.startswith(("   ", "\t", "\u3000", "* ")) or alone or before:
             yield begin, at
             begin = at
         at += len(line) + 1
