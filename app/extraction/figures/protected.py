@@ -25,7 +25,9 @@ CHANGING = re.compile(
 RATED = re.compile(r"(?:^| )(?:at|of|to|from|was|is|averag\w+) (?:(?:a|the|about|some|around|between) )*$")
 # "25 percent for goods from Chile and 30 percent for those from Peru".
 NEXT_RATE = re.compile(r"(?:percent|per cent|pct|%) (?:for|on) [^.;]{3,60} and (?:(?:up )?to )?$")
-AVERAGE = re.compile(r"\b(?:average|overall|general|total|applied|mean)(?: [a-z]+)? $")
+AVERAGE = re.compile(
+    r"\b(?:(?:average|overall|general|total|applied|mean)(?: [a-z]+)?|[Mm]ost[- ][Ff]avou?red[- ][Nn]ation|MFN\)?) $"
+)
 NO_RATE = re.compile(r"quota|ban|licen|restrict|free|access|preferen", re.IGNORECASE)
 FREEING = re.compile(
     r"\b(?:eliminat\w+|abolish\w*|lift\w*|remov\w+|exempt\w*|zero|liberali[sz]\w+|scrap\w*|free"
@@ -88,9 +90,10 @@ def _figure(
     if imposer is None and target is not None and near and last is not None and last.reporter != target:
         imposer = last.reporter  # "China put duties on U.S. apples. The move followed a 15 percent tariff on U.S. nuts"
     others = sides.target is None and is_on_others(article, number, barrier)
+    general = AVERAGE.search(article.flat, max(0, barrier.start() - 24), barrier.start()) is not None or others
     if (
         target is None
-        and not (sides.mutual or others)
+        and not (sides.mutual or general)
         and imposer is not None
         and (two := whose.two(sentence)) is not None
     ):
@@ -98,8 +101,6 @@ def _figure(
     imposer = imposer or whose.about_other(target)
     if target is None and not (sides.mutual or others) and measure.code != "level":
         target = whose.about_other(imposer)
-    general = AVERAGE.search(article.flat, max(0, barrier.start() - 20), barrier.start()) is not None
-    general = general or others
     pair = whose.bilateral if indicator == "quota" else whose.pair
     target = target or (None if sides.mutual or general else other(pair, imposer))
     flow, reporter, partner = "import", imposer, target

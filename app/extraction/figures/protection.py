@@ -41,6 +41,8 @@ IMPOSING = re.compile(
 HIT = re.compile(r"\b(?:hit|face[sd]?|facing|subject|pay|pays|paid|attract\w*|incur\w*|under)\b")
 # "Peruvian shoes face duties of 5 percent in Chile".
 AT = re.compile(r"\b(?:in|into|entering|by)(?: the)? $")
+# "A tariff of 10 percent on imports to Peru".
+ENTERING = re.compile(r"\b(?:imports|goods|products|shipments)(?: [a-z]+)? (?:in)?to (?:the )?$")
 ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|want(?:ed|s)?) $")
 ON = re.compile(
     r"\bon(?: (?:about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
@@ -160,7 +162,7 @@ def border(  # noqa: PLR0912 - one rule after the other
     imposer, target, exports = None, None, False
     for place in after:
         before = flat[max(sentence.start, place.start - 28) : place.start]
-        if ASKED.search(before):
+        if ASKED.search(before) or ENTERING.search(before):
             imposer = place.code
         elif OWNED.search(before) and place.form in {"name", "bloc"} and place.start < number.start:
             imposer = imposer or place.code

@@ -1,6 +1,7 @@
 """Which country "the country" is, and whose a figure is that names its owner by a rank or an office."""
 
 import re
+from itertools import pairwise
 
 from app.extraction.article import within
 from app.extraction.figures.rank_shares import FIRST, GIVERS, TAKERS
@@ -73,7 +74,8 @@ SAID = re.compile(
 
 
 PARTNER = re.compile(
-    r"'s? (?:[a-z-]+ ){0,3}(?:trading|trade|economic|commercial|business) partner,?(?: (?:in|of) (?:\w+ ){1,4}?)? with "
+    r"'s? (?:[a-z-]+ ){0,3}(?:trading|trade|economic|commercial|business) partner,?(?: (?:in|of) (?:\w+ ){1,4}?)?"
+    r"(?: (?:after|behind) (?:the )?[A-Z][A-Za-z. ]{2,25}| for (?:the )?(?:past |last )?[\w ]{4,30})?,? with "
     r"(?:[a-z-]+ ){0,2}"
 )
 
@@ -169,7 +171,8 @@ def partnered(whose: Whose, term: Term, sentence: Sentence) -> tuple[str, str] |
     """
     flat = whose.article.flat
     before = whose.acting(sentence.start, term.start)
-    if len(before) > 1 and before[-2].code != before[-1].code and PARTNER.fullmatch(flat, before[-1].end, term.start):
-        return before[-1].code, before[-2].code
+    for one, owner in pairwise(before):
+        if one.code != owner.code and PARTNER.fullmatch(flat, owner.end, term.start):
+            return owner.code, one.code
     leaders = {one.code for one in within(whose.acts, sentence.start, term.start)}
     return (min(leaders), max(leaders)) if not before and len(leaders) == 2 else None
