@@ -12,6 +12,7 @@ from app.extraction.deeds.whens import edtf
 from app.extraction.times.scanning import Time
 
 MEETS = ("talks", "negotiation", "summit", "forum")
+MEASURES = tuple("tariffs tariff duties duty levies levy ban bans quotas quota curbs sanctions measures".split())
 NOUNS = {
     **dict.fromkeys(("visit", "trip", "tour", "journey"), ("visit", "mission")),
     **dict.fromkeys(("meeting", "talks", "negotiations", "session", "round", "dialogue"), MEETS[:3]),
@@ -22,6 +23,7 @@ NOUNS = {
     **dict.fromkeys(("mission", "delegation"), ("mission", "visit")),
     "it": (*MEETS, "visit", "mission"),
     **dict.fromkeys(("agreement", "pact", "deal", "accord", "treaty", "protocol"), ("entry_into_force",)),
+    **dict.fromkeys(MEASURES, ("policy_measure",)),
 }
 GONE = (
     r"(?:(?:is|are|was|were|will|has|have|had|been|also|now|to|be) ){1,4}"
@@ -34,7 +36,7 @@ GONE = (
 WHERE = r"(?:(?:here|in (?:the )?(?:[a-z]+ ){0,3}(?:[SE] )(?:, [SE] ,? ?)?) ?)?"
 DATED = re.compile(
     r"(?:(?:the|this|his|her|their) (?:(?!of|in|on|at|to|for|by|with|and)[\w'-]+ ){0,3}?)?"
-    rf"(?P<noun>{'|'.join(one for one in NOUNS if NOUNS[one] != ('entry_into_force',))}) "
+    rf"(?P<noun>{'|'.join(one for one in NOUNS if not {'entry_into_force', 'policy_measure'} & {*NOUNS[one]})}) "
     rf"(?:{GONE}){WHERE}(?:for |on |from |in )?(?P<day>D) "
 )
 RELATIVE = re.compile(
@@ -43,7 +45,8 @@ RELATIVE = re.compile(
     rf"|staged|convened|scheduled|due|planned) ){WHERE}(?:for |on |from |in )?(?P<day>D) "
 )
 IN_FORCE = re.compile(
-    r"(?<!\S)(?P<noun>agreement|pact|deal|accord|treaty|protocol) (?:[^\s;:]+ ){0,28}?"
+    r"(?<!\S)(?P<noun>agreement|pact|deal|accord|treaty|protocol"
+    rf"|(?<=the )(?:{'|'.join(MEASURES)})|(?<=new )(?:{'|'.join(MEASURES)})) (?:[^\s;:]+ ){{0,28}}?"
     r"(?:came|comes?|entered|enters?|took|takes?|went|goe?s?) (?:into (?:force|effect|operation) |effect )"
     r"(?:on |from |since |in )?(?P<day>D) "
 )
@@ -72,10 +75,11 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
         item = line.items[line.at[match.start("day")]]
         told = _told(result[at], item) if at is not None else None
         if at is not None and told is not None:
-            if result[at].status == "occurred" and still_to_come(told, outline):
+            met = result[at].type != "policy_measure"
+            if met and result[at].status == "occurred" and still_to_come(told, outline):
                 continue  # "they discussed it. The next meeting will be held on May 3"
             stretch = (item.start, item.end, "period")
-            on = result[at].status == "occurred" and going_on(told, "occurred", outline)
+            on = met and result[at].status == "occurred" and going_on(told, "occurred", outline)
             status = "ongoing" if on else result[at].status
             result[at] = replace(result[at], edtf=told, status=status, own_time=True).with_more([stretch])
     return result
