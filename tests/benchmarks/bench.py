@@ -58,7 +58,7 @@ def main() -> None:
             "its first page": (cold, ["/v1/facts"]),
         }))  # fmt: skip
         rows.append(_while_committing(asked, kept))
-        rows.append(waits(cold.address, f"/v1/facts/{asked.ids[0]}", SECONDS, FOLDER / "paths.txt"))
+        rows.append(waits(cold.address, f"/v1/facts/{asked.ids[0]}", SECONDS, ROUNDS, FOLDER / "paths.txt"))
         rows.append(("start, seconds", {one.name: one.seconds_to_start for one in (kept, *others)}))
         rows.append(("private memory, MiB", {one.name: one.private_bytes() / 2**20 for one in (cold, *others)}))
         if FACTS < LEAST_OF_ALL:
