@@ -1,5 +1,7 @@
 """Readings as short rows, for tests to compare."""
 
+import csv
+from pathlib import Path
 from typing import Any
 
 from app.drafts.figure import Figure
@@ -19,6 +21,23 @@ def events(text: str, published: str | None = "2018-06-20") -> list[Any]:
 
 def agreements(text: str, published: str | None = "2018-06-20") -> list[Any]:
     return [one.draft for one in happenings(scan(text, published)) if one.draft.kind == "agreement"]
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a table beside the tests: a text each, and what it tells."""
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def told(draft: Any, *, without: str | None = None) -> tuple[str, str, str, str]:
+    """Type, status, economies and time of an event or agreement, as a table has them; `without` parties of a role."""
+    who = sorted({party.country or party.id for party in draft.parties if party.role != without})
+    return draft.type, draft.status, " ".join(who), draft.period.edtf if draft.period else ""
+
+
+def expected(row: dict[str, str]) -> list[tuple[str, str, str, str]]:
+    """What the text of a row tells: one event or agreement, or none."""
+    return [(row["type"], row["status"], row["economies"], row["period"])] if row["type"] else []
 
 
 def only(found: list[Any]) -> Any:

@@ -3,17 +3,12 @@
 A figure stands there as value, unit, measure, direction, reporter, partner, flow, period and status; a dot is none.
 """
 
-import csv
-from pathlib import Path
-
 import pytest
 
-from tests.extraction.facts import rows
+from tests.extraction.facts import rows, table
 
 FIELDS = ("value", "unit", "measure", "direction", "reporter", "partner", "flow", "period", "status")
-
-with Path(__file__).with_name("figures.csv").open(encoding="utf-8", newline="") as file:
-    ROWS = list(csv.DictReader(file))
+ROWS = table("figures.csv")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["text"] for row in ROWS])

@@ -1,7 +1,7 @@
 """Whether a verb and its noun are only denied, wished, asked for, or what an agreement is to bring."""
 
 from app.extraction.events.clauses import Clause
-from app.extraction.events.words import Hit
+from app.extraction.events.words import BE, Hit
 from app.extraction.lexicons import word_set
 
 NEAR, FAR = 5, 8
@@ -25,7 +25,6 @@ SUGGESTING = (
     "condition",
 )
 PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
-BEING = frozenset({"is", "are", "was", "were", "been"})
 AWAITED = frozenset({"due", "set", "scheduled", "expected", "planned", "slated"})
 # Talks that somebody wishes or asks for are proposed.
 TO_MEET = frozenset({"negotiation", "meeting", "bargaining", "summit"})
@@ -98,7 +97,7 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
 def _is_gone_for(clause: Clause, verb: Hit) -> bool:
     """Whether somebody goes somewhere to take part in it: "left for Lima to attend a summit"."""
     gone = (hit for hit in clause.verbs if hit.kind in {"go", "leave"} and hit.last < verb.first)
-    return verb.kind == "attend" and any(hit.word not in BEING for hit in gone)
+    return verb.kind == "attend" and any(hit.word not in BE for hit in gone)
 
 
 def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:

@@ -3,17 +3,17 @@
 from itertools import pairwise
 
 from app.extraction.events.bond import HOLDERS, NEAR, PLACES, Bond
+from app.extraction.events.words import BE, POSSESSIVES
 from app.extraction.lexicons import word_set
 
 SPOTS = word_set("spots")
 TEAM_KINDS = word_set("team_kinds")
 TRADERS = word_set("traders")
 SCHOLARS = frozenset("fellow professor lecturer scholar researcher fellowship research student academic".split())
-BEING = frozenset({"is", "are", "was", "were", "been", "be"})
+BEING = BE | {"be"}
 CHIEFS = frozenset("chief chairman chairwoman boss executive head negotiator governor".split())
 TEAMS, MEMBERS = frozenset({"team", "group", "party"}), ("-member", "-man", "-strong", "-person")
 VISITS = frozenset({"visit", "talks", "trip", "tour"})
-OWN_VISIT = frozenset({"his", "her", "their", "its"})
 # "..., starting a visit on Monday" goes on about whoever was named.
 GOING = frozenset({",", "D"})
 
@@ -29,7 +29,7 @@ def is_visit(bond: Bond) -> bool:
         return "D" in marks if bond.verb.kind == "inspect" else "for" in marks[bond.verb.last : bond.noun.first + NEAR]
     if bond.verb.word.startswith("return") and bond.verb.kind in {"pay", "go"}:
         return _is_of_a_visit(bond)
-    if bond.verb.kind == "pay" and not OWN_VISIT.isdisjoint(marks[bond.verb.last : bond.noun.first]):
+    if bond.verb.kind == "pay" and not POSSESSIVES.isdisjoint(marks[bond.verb.last : bond.noun.first]):
         return True
     spot = marks[bond.noun.first] == "A" and not SPOTS.isdisjoint(marks[bond.noun.last : bond.noun.last + 2])
     # "A tour of Africa", "is touring Latin America".

@@ -34,7 +34,8 @@ ORDINALS = word_set("ordinals")
 DEFINITE = word_set("definite")
 TRADERS = word_set("traders")
 FIRMS = frozenset({"companies", "firms", "negotiators"})
-DOING = frozenset({"negotiating", "bargaining", "haggling"})
+# What somebody does, not what is held.
+BARGAINING = frozenset({"negotiating", "bargaining", "haggling"})
 # What may follow "they met"; anything else they met is no party: "met their targets".
 AFTER_MET = word_set("after_met")
 COLLEAGUES = frozenset("A counterpart counterparts colleague colleagues week day month same following leaders".split())
@@ -56,7 +57,7 @@ def is_meeting(bond: Bond) -> bool:
     of_whom = marks[noun.last : noun.last + NEAR]
     if marks[noun.first - 1] in NO_STATES or (of_whom[:1] == ("of",) and not AT_HOME.isdisjoint(of_whom)):
         return False
-    if noun.word in DOING and noun.first != bond.verb.last:
+    if noun.word in BARGAINING and noun.first != bond.verb.last:
         return False  # "collective bargaining", "its negotiating team"
     dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
     parties = bond.parties

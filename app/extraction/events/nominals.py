@@ -9,10 +9,10 @@ from app.extraction.events.bond_roles import LISTED, Role
 from app.extraction.events.bond_visits import TEAM_KINDS
 from app.extraction.events.bonds import NAME
 from app.extraction.events.clauses import Clause
-from app.extraction.events.meeting_fits import NAMED, is_placed
+from app.extraction.events.meeting_fits import BARGAINING, NAMED, is_placed
 from app.extraction.events.nominal_measures import law, probe
 from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering, is_aimed_at, is_topic
-from app.extraction.events.words import Hit
+from app.extraction.events.words import POSSESSIVES, Hit
 from app.extraction.lexicons import word_set
 from app.extraction.times.scanning import Time
 
@@ -35,12 +35,9 @@ TOURS = frozenset({"tour", "swing", "trip", "journey", "visit"})
 # "A mission to Lima organised by the ministry": the participle belongs to the noun.
 HELD = frozenset("organised organized hosted planned arranged led headed staged sponsored mounted coordinated".split())
 AFTER_HELD = frozenset({"by", "in", "for", "D", "jointly", "at"})
-# What somebody does, not what is held.
-BARGAINING = frozenset({"negotiating", "bargaining", "haggling"})
 STAYS = frozenset({"stay", "stopover"})
 # Whose visits are counted, not told.
 TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
-POSSESSIVES = frozenset({"his", "her", "their", "its"})
 COMING = word_set("coming")
 VISITED = frozenset("country kingdom nation island republic neighbour neighbor sultanate emirate archipelago".split())
 TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set".split())

@@ -34,6 +34,7 @@ PARTING = frozenset(
 HAVE = frozenset({"has", "have", "had"})
 HAD = frozenset("a an the its their N no another further more separate bilateral talks discussions meetings".split())
 BE = frozenset({"is", "are", "was", "were", "been"})
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
 # These only tell that what stands ahead is a flow: "the import of rice", not "an import licence".
 COMPLEMENT = frozenset({"of", "in"})
 

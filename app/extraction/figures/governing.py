@@ -9,7 +9,7 @@ from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
 from app.extraction.figures.embedded import outside
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
-from app.extraction.figures.terms import Term
+from app.extraction.figures.terms import VAGUE, Term
 from app.extraction.numbers.scanning import Number
 
 # "Received 5 million dollars from the sale of timber to Peru".
@@ -26,7 +26,6 @@ RELATIVE = re.compile(
     r"(?: (?:worth )?of [a-z]+(?: [a-z]+)?)?,? (?:that|which) (?:the )?(?:[A-Z][A-Za-z.'-]* |[a-z]+ ){0,3}?"
     r"(?:(?:has|have|had|will|would|also|already|annually|currently) )*"
 )
-VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 MODIFIES = re.compile(
     r"(?:[ -]a[ -](?:year|month))?"
     r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than|against"

@@ -111,7 +111,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     alone = False
     for line in lines:
         # A byline is no part of what stands before or behind it.
-        alone, before = BYLINE.fullmatch(line) is not None, alone
+        alone, before = wrapped and BYLINE.fullmatch(line) is not None, alone
         if not wrapped or not line.strip() or line.startswith(("   ", "\t", "\u3000", "* ")) or alone or before:
             yield begin, at
             begin = at
