@@ -46,7 +46,7 @@ RELATIVE = re.compile(
 )
 IN_FORCE = re.compile(
     r"(?<!\S)(?P<noun>agreement|pact|deal|accord|treaty|protocol"
-    rf"|(?<=the )(?:{'|'.join(MEASURES)})|(?<=new )(?:{'|'.join(MEASURES)})) (?:[^\s;:]+ ){{0,28}}?"
+    rf"|(?:(?<=the )|(?<=new ))(?:{'|'.join(MEASURES)})) (?:[^\s;:]+ ){{0,28}}?"
     r"(?:came|comes?|entered|enters?|took|takes?|went|goe?s?) (?:into (?:force|effect|operation) |effect )"
     r"(?:on |from |since |in )?(?P<day>D) "
 )
@@ -75,11 +75,12 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
         item = line.items[line.at[match.start("day")]]
         told = _told(result[at], item) if at is not None else None
         if at is not None and told is not None:
-            met = result[at].type != "policy_measure"
-            if met and result[at].status == "occurred" and still_to_come(told, outline):
+            # A measure that was announced may take effect later.
+            held = result[at].status == "occurred" and result[at].type != "policy_measure"
+            if held and still_to_come(told, outline):
                 continue  # "they discussed it. The next meeting will be held on May 3"
             stretch = (item.start, item.end, "period")
-            on = met and result[at].status == "occurred" and going_on(told, "occurred", outline)
+            on = held and going_on(told, "occurred", outline)
             status = "ongoing" if on else result[at].status
             result[at] = replace(result[at], edtf=told, status=status, own_time=True).with_more([stretch])
     return result

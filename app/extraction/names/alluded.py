@@ -26,9 +26,9 @@ MAINLAND = re.compile(
     r"(?(the)|(?= (?:[a-z]+ )?(?:enterprises|compan|firms|tourists|visitors|investors|goods|exports|imports|trade)))"
 )
 
-# "The Community" after the European Community, "the 12-nation bloc" where only one was named.
 CONTINENTS = {"R-AFRICA", "R-EUROPE", "R-ASIA", "R-SOUTH-AMERICA", "R-NORTH-AMERICA"}
 CARTEL, UNION = "OPEC", "EU"
+# "The Community" after the European Community, "the 12-nation bloc" where only one was named.
 BLOC = re.compile(
     r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}(?P<word>Community|Union|bloc|cartel|continent)\b(?! (?:of|for|[A-Z]))"
 )

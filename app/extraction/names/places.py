@@ -36,9 +36,9 @@ NOT_NAMES = {
 SEA = re.compile(r" (?:Ocean|Sea)\b")
 # "East Azerbaijan province" lies in another country than its name says.
 PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Oo]blast|[Cc]ounty|[Dd]istrict)\b")
-# "The Kyoto Protocol" and "the Paris Club" are nobody's in particular.
 # "The Uruguay Round" is the world's.
 OF_GATT = re.compile(r" (?:[Rr]ound|(?:global |world |GATT )?(?:trade )?(?:talks|negotiations))\b")
+# "The Kyoto Protocol" and "the Paris Club" are nobody's in particular.
 TREATY = re.compile(r" (?:Protocol|Convention|Treaty|Round|Process|Club|Consensus|Principles|Criteria)\b")
 UNNAMED = re.compile(
     r"(?:'s [a-z-]+)? powerhouse\b"
