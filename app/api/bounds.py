@@ -1,4 +1,4 @@
-"""What is wrong with a request before any route looks at it: too long, no UTF-8, a key where none belongs."""
+"""What is wrong with a request before any route looks at it: too long, no UTF-8, no host, a key where none belongs."""
 
 from urllib.parse import unquote_to_bytes
 
@@ -31,6 +31,12 @@ def odd_path(raw_path: bytes) -> Problem | None:
     if "\0" in path:
         return BadRequest("the path holds a NUL character", [Reason("path", "path", "holds a NUL character")])
     return None
+
+
+def no_one_host() -> Problem:
+    """No `Host`, or several, which server and proxy could read differently (RFC 9112, section 3.2)."""
+    wrong = "a request by HTTP/1.1 has exactly one header Host"
+    return BadRequest(wrong, [Reason("header", "Host", wrong)])
 
 
 def misplaced_key(query: bytes) -> Problem | None:

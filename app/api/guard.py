@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.api import docs
-from app.api.bounds import LONGEST_PATH, misplaced_key, odd_path, too_long
+from app.api.bounds import LONGEST_PATH, misplaced_key, no_one_host, odd_path, too_long
 from app.api.problems import METHODS, problem_response
 from app.api.tally import Tally
 from app.api.templates import NO_ROUTE
@@ -56,10 +56,12 @@ class Guard:
             await self.app(scope, receive, send)
             return
         begun = perf_counter()
-        size, sent, app = 0, None, self.app
+        size, hosts, sent, app = 0, 0, None, self.app
         for name, value in scope["headers"]:
             size += len(name) + len(value)
-            if name == b"x-request-id":
+            if name == b"host":
+                hosts += 1
+            elif name == b"x-request-id":
                 sent = value
             elif name == b"x-forwarded-for":
                 app = self.behind_proxy  # type: ignore[assignment]  # uvicorn's own ASGI types
@@ -84,7 +86,7 @@ class Guard:
 
         self.under_way[bodied] += 1
         try:
-            wrong = self._wrong(scope, size, bodied)
+            wrong = self._wrong(scope, size, hosts, bodied)
             if wrong is None:
                 await app(scope, receive, marked)
             else:
@@ -104,11 +106,13 @@ class Guard:
             if self.chosen.access_log:
                 _log(scope, status, seconds)
 
-    def _wrong(self, scope: Scope, size: int, bodied: bool) -> Problem | None:
+    def _wrong(self, scope: Scope, size: int, hosts: int, bodied: bool) -> Problem | None:
         """What is wrong with a request before any route looks at it, or None."""
         raw, query = scope.get("raw_path") or scope["path"].encode(), scope["query_string"]
         if self.under_way[bodied] > self.most[bodied] and scope["path"] not in HEALTH:
             return Busy("as much is under way as may be at a time; try again", headers={"Retry-After": "1"})
+        if hosts != 1 and (hosts or scope["http_version"] == "1.1"):
+            return no_one_host()
         if len(raw) + len(query) + size < SHORT and b"%" not in raw and b"tfk_" not in query and raw.isascii():
             return None
         return too_long(raw, query, size, self.chosen.header_bytes) or odd_path(raw) or misplaced_key(query)

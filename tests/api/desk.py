@@ -181,7 +181,10 @@ class Desk:
             "type": "http", "asgi": {"version": "3.0", "spec_version": "2.3"}, "http_version": "1.1", "method": method,
             "scheme": "http", "path": path, "raw_path": path.encode(), "root_path": "", "query_string": b"",
             "client": ("127.0.0.1", 1), "server": ("testserver", 80),
-            "headers": [(name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()],
+            "headers": [
+                (name.lower().encode(), value.encode("latin-1"))
+                for name, value in {"Host": "testserver", **headers}.items()
+            ],
         }  # fmt: skip
         assert self.client.portal is not None
         self.client.portal.call(self.client.app, scope, receive, send)

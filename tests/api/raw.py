@@ -37,7 +37,8 @@ async def _request(app: ASGIApp, target: bytes, method: str, headers: dict[str, 
         "query_string": query, "client": ("127.0.0.1", 1), "server": ("testserver", 80),
         # The same id in every answer, so that answers can be compared.
         "headers": [
-            (name.lower().encode(), value.encode()) for name, value in {"X-Request-ID": "raw", **headers}.items()
+            (name.lower().encode(), value.encode())
+            for name, value in {"Host": "testserver", "X-Request-ID": "raw", **headers}.items()
         ],
     }  # fmt: skip
     answer = Answer(0, Headers(), [])

@@ -396,7 +396,7 @@ def test_a_client_that_leaves_amid_its_body_writes_nothing(desk, ways):
         async def send(message: Any) -> None:
             answers.append(message)
 
-        headers = {"content-type": "application/json", **desk.key("both")}
+        headers = {"host": "testserver", "content-type": "application/json", **desk.key("both")}
         scope = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "scheme": "http",
             "path": "/v1/facts", "raw_path": b"/v1/facts", "root_path": "", "query_string": b"",

@@ -154,7 +154,10 @@ def test_headers_of_any_size_are_answered(served, size):
     field = b"GET /livez HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Long: " + b"a" * size + b"\r\n\r\n"
     assert statuses(thrown(served, field)) == [200 if size < 65_000 else 431]
     many = b"".join(b"X-%d: %d\r\n" % (number, number) for number in range(size // 16))
-    assert statuses(thrown(served, b"GET /livez HTTP/1.1\r\nConnection: close\r\n" + many + b"\r\n"))[0] in {200, 431}
+    assert statuses(thrown(served, b"GET /livez HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + many + b"\r\n"))[0] in {
+        200,
+        431,
+    }
 
 
 @pytest.mark.parametrize(
@@ -188,6 +191,14 @@ def test_what_is_no_http_is_told_as_a_problem(served, raw):
     assert b"application/problem+json" in head
     assert b"x-request-id" in head.lower()
     assert json.loads(body)["status"] in range(400, 500)
+
+
+@pytest.mark.parametrize("hosts", [b"", b"Host: x\r\nHost: y\r\n"])
+def test_a_request_without_one_host_is_400_and_says_so(served, hosts):
+    answer = thrown(served, b"GET /v1/facts HTTP/1.1\r\n" + hosts + b"Connection: close\r\n\r\n")
+    assert statuses(answer) == [400]
+    (wrong,) = json.loads(answer.partition(b"\r\n\r\n")[2])["errors"]
+    assert (wrong["in"], wrong["name"]) == ("header", "Host")
 
 
 def test_a_length_beside_chunks_smuggles_no_request(served):

@@ -19,7 +19,8 @@ from tests.engines import ENGINE, url_of
 FACTS = 3_000
 SCOPE: dict[str, Any] = {
     "type": "http", "asgi": {"version": "3.0", "spec_version": "2.3"}, "http_version": "1.1", "method": "GET",
-    "scheme": "http", "root_path": "", "client": ("127.0.0.1", 1), "server": ("testserver", 80), "headers": [],
+    "scheme": "http", "root_path": "", "client": ("127.0.0.1", 1), "server": ("testserver", 80),
+    "headers": [(b"host", b"testserver")],
 }  # fmt: skip
 
 MOST_EXPORTS = {"sqlite": sqlite.MOST_EXPORTS, "postgresql": pools.MOST_EXPORTS}
