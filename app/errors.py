@@ -34,7 +34,7 @@ class Problem(Exception):
 
 
 class BadRequest(Problem):
-    """The request itself is malformed: bytes that are no UTF-8, a path with NUL."""
+    """The request itself is malformed: bytes that are no UTF-8, a path with NUL, no `Host` or several."""
 
     status, name, title = 400, "bad-request", "Malformed request"
 
