@@ -40,6 +40,7 @@ BARGAINING = frozenset({"negotiating", "bargaining", "haggling"})
 AFTER_MET = word_set("after_met")
 COLLEAGUES = frozenset("A counterpart counterparts colleague colleagues week day month same following leaders".split())
 PRESSMEN = frozenset("reporters journalists newsmen media press correspondents audience".split())
+A_PART = frozenset({"percent", "pct", "per", "of"})
 ACTORS = frozenset({"E", "EE", "P", "O"})
 NAMED = ACTORS | {"A"}
 
@@ -143,8 +144,10 @@ def is_placed(marks: tuple[str, ...], at: int) -> bool:
 
 
 def is_fulfilled(marks: tuple[str, ...], verb: Hit) -> bool:
-    """Whether what they meet is an aim: "must meet commitments"."""
+    """Whether what they meet is an aim, or a part of one: "must meet commitments", "met 30 percent of its needs"."""
     following, then = (*marks[verb.last : verb.last + 2], ",", ",")[:2]
+    if following == "N" and then in A_PART:
+        return True
     own = following in {"their", "his", "her", "its", "the"} and then in COLLEAGUES
     return not own and following[0].islower() and following not in AFTER_MET and not following.endswith("ly")
 

@@ -10,6 +10,7 @@ from app.extraction.figures.compounds import is_other
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import PAYING, is_no_making
 from app.extraction.figures.ordered import is_no_order
+from app.extraction.figures.outlays import is_no_cost, is_no_spending
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
 from app.extraction.lexicons import word_set
@@ -147,6 +148,8 @@ def scan_terms(article: Article) -> list[Term]:  # noqa: PLR0912 - one mistake a
             "plural": "noun",
             "between": "noun",
             "supplies": "noun",
+            "cost": "noun",
+            "spending": "verb",
         }.get(kind, kind)
         begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
         if begin is not None:
@@ -189,6 +192,8 @@ def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
 # By the kind of a term, what its word means otherwise.
 MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "skip": lambda *_: True,
+    "cost": lambda *told: _is_done(*told) or is_no_cost(*told),
+    "spending": is_no_spending,
     "made": is_no_making,
     "bid": is_no_bid,
     "deal": lambda flat, _word, before, end: is_no_order(flat, before, end),

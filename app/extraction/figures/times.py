@@ -8,10 +8,15 @@ from app.extraction.article import Article, within
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 
+# "Spent 5 million on ports in 2017", not "up 5 percent on the year before".
+SPENT_ON = (
+    r"(?=on (?!(?:the )?(?:an?|last|that|those|its|their|year|month|quarter|week|day|same|period|previous"
+    r"|corresponding|average)\b)[a-z])"
+)
 ADJACENT = re.compile(
     r"(?: \([^()]{0,50}\))?(?:\)|,)?"
-    r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
-    r"|are|after|since)\b)[A-Za-z.'-]+){0,5}"
+    rf"(?: (?:(?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
+    rf"|are|after|since)\b)|{SPENT_ON})[A-Za-z.'-]+){{0,5}}"
     r"(?: (?:from|to|with|between) (?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?"
     r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
     r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?(?: (?:countries|nations|states|members|economies))?)?"
