@@ -58,6 +58,9 @@ def test_a_body_is_not_taken_for_a_person():
         ("The Cocoa Authority of Ghana said so.", ("Cocoa Authority of Ghana", "agency", "GHA")),
         ("A study by KOTRA says so.", ("KOTRA", "organisation", "KOR")),
         ("Cuba's Sugar Council met.", ("Sugar Council", "organisation", "CUB")),
+        ("A German Siemens team met.", ("Siemens", "company", "DEU")),
+        ("Peru's Siemens Andina won.", ("Siemens Andina", "company", "PER")),
+        ("Salt Corporation of Ghana Limited won.", ("Salt Corporation of Ghana Limited", "company", "GHA")),
     ],
 )
 def test_a_body_belongs_to_the_country_named_with_it(text, body):

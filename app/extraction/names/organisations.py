@@ -22,6 +22,8 @@ CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
 FIRM = re.compile(rf"\b(?:{alternatives(word_set('kinds_of_firm'))}) $")
 # "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
 PUBLIC = {"agency", "organisation"}
+# "Bank of Ghana", "Trading Corporation of Pakistan".
+OF_A_COUNTRY = {"bank", "corporation"}
 # "The Air Services Agreement" is a paper.
 PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "memorandum", "convention", "contract"}
 PAPERS |= {f"{short}{ending}" for short in ("mou", "moa", "moc", "loi", "hoa", "fta") for ending in ("", "s")}
@@ -30,6 +32,7 @@ HOME_OF_DEPARTMENTS = "USA"
 DEPARTMENT = re.compile(
     r"[A-Z][a-z]+ Department|Department of [A-Z][a-z]+|(?:Customs|Census) [A-Z][a-z]+|Senate|House of .+"
 )
+ARTICLES = {"the", "a", "an"}
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
@@ -58,7 +61,7 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
         last = _run(flat, found, index, taken)
         organisation = _organisation(flat, found, index, last, at, ends, named)
         if organisation is None:
-            following = index + 1 if last > index + 1 and found[index].lower == "the" else max(index + 1, last)
+            following = _past_the_country(found, index, last, at)
             continue
         result.append(organisation)
         following = last
@@ -66,6 +69,16 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
         result = [replace(one, country=None) if _is_department(one) else one for one in result]
     countries = {one.name: one.country for one in reversed(result) if one.country}
     return [one if one.country else replace(one, country=countries.get(one.name)) for one in result]
+
+
+def _past_the_country(found: list[Token], index: int, last: int, at: dict[int, Place]) -> int:
+    """Where a run that is no body as a whole is looked at again: "German Siemens", "The Siemens" hold one."""
+    place = at.get(found[index].start)
+    step = index + 1
+    if place is not None:
+        while step < last and found[step].start < place.end:
+            step += 1
+    return step if step < last and (place is not None or found[index].lower in ARTICLES) else max(index + 1, last)
 
 
 def _is_department(one: Organisation) -> bool:
@@ -101,7 +114,7 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
         if (
             joined
             and found[step].lower != "and"
-            and (found[step - 1].lower == "bank" or bodies.get(found[step - 1].lower) in PUBLIC)
+            and (found[step - 1].lower in OF_A_COUNTRY or bodies.get(found[step - 1].lower) in PUBLIC)
         ):
             step += 2
             continue
@@ -140,8 +153,8 @@ def _organisation(
         return None
     # Of two countries that call a body so the one that the article names.
     country = next((code for code in known[1] if code in named), known[1][0]) if known and known[1] else None
-    if country is None:
-        country = owner(flat, start, ends) or belongs(flat, found, first, last, at, ends)
+    if country is None or not _is_whole(found, first, last):  # "Peru's Ford Backus" is no Ford of America
+        country = owner(flat, start, ends) or country or belongs(flat, found, first, last, at, ends)
     if "central bank" in name.lower():
         body = "agency"
     return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
@@ -156,6 +169,11 @@ def _known(found: list[Token], first: int, last: int) -> tuple[str, tuple[str, .
         if entry:
             return entry
     return None
+
+
+def _is_whole(found: list[Token], first: int, last: int) -> bool:
+    """Whether a run is the known name itself, not one that only begins as it does."""
+    return tuple(token.lower for token in found[first:last]) in _names()
 
 
 @cache
