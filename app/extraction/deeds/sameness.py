@@ -94,7 +94,8 @@ def _agree(one: Deed, other: Deed) -> bool:
         return not _apart(one, other)
     headed = one.headline or other.headline
     if one.type == "dispute":
-        return one.status == other.status and (one.status == "ongoing" or one.headline or one.reasons == other.reasons)
+        alike = one.reasons == other.reasons and (other.edtf is None or other.edtf == one.edtf)
+        return one.status == other.status and (one.status == "ongoing" or one.headline or alike)
     if one.type == "policy_measure":
         by_the_same = _in_role(one, "imposer") == _in_role(other, "imposer")
         return not differ(one, other) and (headed or (by_the_same and _alike(one, other)))

@@ -34,7 +34,7 @@ YET = re.compile(
 # "Has been banned since 2015" still is.
 LASTING, NEAR_BY = re.compile(r"(?<!\S)(?:has|have) been "), 6
 AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
-WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")
+WILL = re.compile(r"(?<!\S)(?:will|would|is to|are to|is due to|plans to|intends to) ")
 # Everything up to the last place where a clause may have begun.
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
 NEGATED = re.compile(
@@ -50,8 +50,8 @@ INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to
 # "The pact, which will cut duties, was approved": the pact was.
 TOLD_OF_IT = re.compile(r", (?:which|who|that) [^;:]*?, (?=(?:[a-z]+ ){0,2}(?:was|were|is|are|has|have|had) )")
 OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
-# To deny somebody access, or not to renew a licence, is the measure itself.
-DENYING = {"deny", "refuses_trade", "not_renewed"}
+# To deny somebody access, not to renew a licence or to look into whether goods are dumped is the measure itself.
+ITSELF = {"deny", "refuses_trade", "not_renewed", "investigates_whether"}
 INVERTED = re.compile(r"^(?:(?:but|and|yet) )?(?:should|were|had) [^,;:]*$|, should (?!not )[^,;:]*$")
 # "If", "were Peru to", but not "the ministers were to meet on Monday".
 CONDITION = re.compile(
@@ -80,9 +80,9 @@ def denied(found: Found) -> bool:
     if OBLIGED.search(ahead):
         return True
     near = " ".join([*ahead.split()[-4:], ""])
-    told = "" if found.frame.name in DENYING else found.words
+    told = "" if found.frame.name in ITSELF else found.words
     words = NOT_ONLY.sub("", near + told)
-    if NEGATED.search(words) is not None or CONDITION.search(ahead + found.words) is not None:
+    if NEGATED.search(words) is not None or CONDITION.search(ahead + told) is not None:
         return True
     return found.line.kind == "body" and supposed(found)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.deeds.beside import beside, of_head, opening, remarked
+from app.extraction.deeds.beside import behind, beside, of_head, opening, remarked
 from app.extraction.deeds.datings import dates
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
@@ -111,6 +111,9 @@ def _chosen(
     first_time = opening(found)
     if first_time is not None and dates(first_time, outline, found.frame.type):
         return edtf(first_time, status), first_time
+    then = behind(found) if status == "occurred" else None
+    if then is not None and dates(then, outline, found.frame.type):
+        return edtf(then, status), then
     return None, None
 
 

@@ -82,7 +82,8 @@ def _is_denied(ahead: tuple[str, ...], *, sought: bool) -> bool:
 
 def _is_only_meant(clause: Clause, verb: Hit) -> bool:
     """Whether somebody talks of it, suggests it or wants it of others, or a state always does so."""
-    marks, ahead = clause.marks, clause.marks[max(0, verb.first - 1)]
+    marks, at = clause.marks, _ahead_of(clause.marks, verb)
+    ahead = marks[at]
     if verb.form == "ing":
         return ahead in TALKED_OF
     if verb.form == "s":
@@ -91,7 +92,15 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
     if verb.form != "base" or _is_gone_for(clause, verb):
         return False
     suggested = ahead in RULERS and _is_suggested(clause, verb)
-    return suggested or (ahead == "to" and not _is_resolved(clause, verb))
+    return suggested or (ahead == "to" and not _is_resolved(clause, at))
+
+
+def _ahead_of(marks: tuple[str, ...], verb: Hit) -> int:
+    """Where the word ahead of a verb stands, but for adverbs: "to gradually lift"."""
+    at = max(0, verb.first - 1)
+    while at and marks[at].endswith("ly"):
+        at -= 1
+    return at
 
 
 def _is_gone_for(clause: Clause, verb: Hit) -> bool:
@@ -124,11 +133,11 @@ def _is_suggested(clause: Clause, verb: Hit) -> bool:
     return any(item.mark.startswith(SUGGESTING) for item in ahead)
 
 
-def _is_resolved(clause: Clause, verb: Hit) -> bool:
+def _is_resolved(clause: Clause, to: int) -> bool:
     """Whether somebody decided, plans or is to do it: not "gave them days to do it", "urged them to do it"."""
     if clause.line.kind != "body":
-        return clause.marks[max(0, verb.first - 2)] not in ASKING
-    ahead = clause.marks[max(0, verb.first - 6) : verb.first - 1]
+        return clause.marks[max(0, to - 1)] not in ASKING
+    ahead = clause.marks[max(0, to - 5) : to]
     if not ahead:
         return True
     if "voted" in ahead:

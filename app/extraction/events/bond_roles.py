@@ -16,7 +16,7 @@ OPENING = LISTED | frozenset("the a an it he she they its his this that both".sp
 HIS_WAY = {("on", "his", "way"), ("on", "her", "way"), ("on", "their", "way")}
 PURPOSES = frozenset({"for", "with", "during"})
 # Where what follows no longer belongs to the happening.
-STOPS = frozenset({"after", "before", "while", "ahead", "amid", "visit", "trip"})
+STOPS = frozenset({"after", "before", "while", "but", "ahead", "amid", "visit", "trip"})
 GOING_ON = frozenset({"will", "would", "is", "was", "has", "had"})
 FIRST = {"visit": "visitor", "mission": "visitor", "policy_measure": "imposer", "dispute": "complainant"}
 SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispute": "respondent"}

@@ -21,6 +21,8 @@ INTENT = frozenset(
 )
 # "Sato shakes hands with Diaz on Friday": below a picture the present tells what was.
 PICTURED = ("shak", "greet", "hug", "embrac", "pose")
+# "Completed a project to build a dam": it is there.
+COMPLETED = ("completed", "finished", "concluded")
 ASKING, FAR = frozenset({"ask", "asks", "asked", "asking"}), 7
 TOWARDS = {"base": ("to",), "ing": ("for", "of", "in", "on", "about")}
 
@@ -54,8 +56,9 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     # "Mills will ask Lima to limit imports".
     other = infinitive and before[0] in PARTIES and not ASKING.isdisjoint(ahead[-FAR:])
     asked = other or wished or (kind in MEETING and is_asked_for(clause.marks, verb))
+    completed = kind == "project" and any(word.startswith(COMPLETED) for word in ahead)
     if asked or plans or (infinitive and (len(before) == 1 or before[0] in PARTIES or kind == "project")):
-        return "proposed" if asked else "planned"
+        return "proposed" if asked else "occurred" if completed else "planned"
     return ""
 
 

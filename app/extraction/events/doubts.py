@@ -22,6 +22,7 @@ PHRASAL = {
 }
 NAMING = frozenset("the these those any its their such all 's".split())
 MODAL = frozenset("will would could can may might is are was were has have does do".split())
+PART_OF = frozenset({"part", "among", "one"})
 # Of these alone nobody knows what is done.
 VAGUE = word_set("vague_measures")
 # "Chaired a meeting of a committee": nobody from abroad is there.
@@ -56,6 +57,8 @@ RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has"
 TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 HYPOTHETICAL = frozenset({"could", "would", "may", "might", "can"})
 PROMOTING = frozenset("enhancing boosting increasing expanding promoting developing strengthening".split())
+# "Due to open in May, the plant will": what follows is who does it.
+FRONTED = {(awaited, "to") for awaited in ("due", "set", "scheduled", "expected", "slated", "planned")}
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
 
 
@@ -159,7 +162,7 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
     between = marks[verb.last : noun.first]
     dated = verb.word in {"beginning", "starting"} and marks[verb.last : verb.last + 1] == ("D",)
     by_them = between[:1] == ("by",) and not (between[1:2] and between[1] in AMOUNTS)  # "extended by one year its ban"
-    if dated or (by_them and verb.kind in BY_OTHERS) or _is_another(verb, between):
+    if dated or (by_them and verb.kind in BY_OTHERS) or _is_another(marks, verb, between):
         return True
     # "The visit started with a welcome at the airport".
     if (
@@ -178,11 +181,13 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
     return between[:1] == (",",) or not PARTING.isdisjoint(between) or _goes_on(between) or _is_phrasal(marks, verb)
 
 
-def _is_another(verb: Hit, between: tuple[str, ...]) -> bool:
+def _is_another(marks: tuple[str, ...], verb: Hit, between: tuple[str, ...]) -> bool:
     """Whether the noun is of something else.
 
     "The beginning of a third phase of work on a gas field", "a line launched last month, the new link will".
     """
+    if marks[: verb.first] in FRONTED:
+        return False
     far = verb.form == "noun" and len(between) > FARTHEST
     return far or any(mark == "," and then in {"the", "a", "an", "its"} for mark, then in pairwise(between))
 
@@ -202,7 +207,10 @@ def _is_no_measure(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
         and TO_BE.isdisjoint(marks[max(0, verb.first - NEAR) : verb.first])
     ):
         return True
-    return noun.word in VAGUE and not verb.word.startswith("threat") and TARGETS.isdisjoint(marks[verb.last :])
+    # "Is part of several measures taken by Peru".
+    part = not PART_OF.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
+    aimed = verb.word.startswith("threat") or not TARGETS.isdisjoint(marks[verb.last :])
+    return noun.word in VAGUE and (part or not aimed)
 
 
 def _is_phrasal(marks: tuple[str, ...], verb: Hit) -> bool:

@@ -18,6 +18,13 @@ FINAL = (
     "threw",
     "vote down",
     "overr",
+    "repeal",
+    "abolish",
+    "scrap",
+    "revok",
+    "rescind",
+    "annul",
+    "dismantl",
 )
 # Whoever issues these needs nobody else.
 ORDERS = frozenset({"decree", "decrees", "edict", "edicts", "resolution", "ordinance", "proclamation", "executive"})
