@@ -10,6 +10,7 @@ from app.extraction.figures.completing import completed, elided
 from app.extraction.figures.counting import counts_itself, unnamed_term
 from app.extraction.figures.filling import slotted
 from app.extraction.figures.governing import governing_term, known_balance
+from app.extraction.figures.guests import seat
 from app.extraction.figures.in_turn import is_whole
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.parties import bind_parties
@@ -134,6 +135,8 @@ class Binder:
             self._carry(slots, before, sentence, start, end, before is previous)
         else:
             self._bind(slots, sentence, start, end, right, previous)
+        if slots.indicator == "tourism":
+            seat(article, self.whose, slots, start, previous)
         if STRANGE in slots.reasons:
             return None
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
@@ -144,7 +147,8 @@ class Binder:
             return None  # what a house costs
         if slots.term.word in word_set("fields_yield") and not self.whose.acting(sentence.start, sentence.end):
             return None  # what a boat landed or a farmer grew
-        told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
+        told = slots.parties is not None or bool(self.whose.acting(sentence.start, sentence.end))
+        told = told or (slots.indicator == "tourism" and slots.reporter == self.memory.host)
         priced = slots.number.sort == "price"  # by weight, as in trade
         if slots.indicator in PRIVATE and not told and not priced and self.whose.pair is None:
             return None

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.arrivals import arriving
 from app.extraction.figures.counted_deals import deals_term, worth_term
 from app.extraction.figures.economies_grown import grown_economy
 from app.extraction.figures.employing import employed
@@ -20,31 +21,12 @@ BEFORE = re.compile(
     r"|exceeded"
     r"|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
 )
-# "491,000 Chinese visited the islands".
-VISITING = re.compile(
-    r"(?P<nation>(?: [A-Z][a-z]+){1,2})(?: (?:citizens|nationals|people|travellers|travelers"
-    r"|residents))?(?: (?:have|had|also))?"
-    r" (?:visited|toured|(?P<to>travell?ed|flew|came|arrived|holidayed|vacationed))\b"
-)
-# "The beaches drew 2 million Germans"; what follows is no further noun.
-DRAWING = re.compile(
-    r"\b(?:drew|draws?|drawing|attract(?:ed|s|ing)?|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)|host(?:ed|s|ing)|saw|lured)"
-    r"(?: (?:about|some|over|nearly|more|than|a|record|almost|around|only|just))* $"
-)
-NOBODY = re.compile(r"(?=[.,;)]| (?:last|this|in|during|a year|each|every|and|who|from|between|for|by|to)\b)")
 # "Car exports fell to 91,400".
 GOODS = re.compile(
     r"\b(?P<noun>car|auto|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
     r" (?:exports|imports|shipments|sales|deliveries|purchases|output|production|registrations)\b(?:[^.;:]|\.\d"
     r"|U\.S\.|\bJan\.){0,90}"
     r" (?:to|from|at|was|were|be|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
-    re.IGNORECASE,
-)
-# "Chinese arrivals came to 614,000".
-PEOPLE = re.compile(
-    r"\b(?:visitors?|arrivals|tourists|travell?ers|holidaymakers|people visiting)\b(?:[^.;:,]|\.\d|,\d|, to\b){0,90}"
-    r" (?:to|at|was|were|reached|hit|topped|totalled|totaled|exceeded|surpassed|passed|crossed|numbered)"
-    r" (?:(?:about|some|over|more than|nearly|the|a record) )*$",
     re.IGNORECASE,
 )
 # "The 2023-24 fiscal year" counts nothing.
@@ -179,8 +161,6 @@ def _noun_before(text: str) -> str | None:
     """What a bare number counts by the words before it: "the number of jobs", "car exports"."""
     if match := BEFORE.search(text):
         return next((word for word in match["words"].split() if word in counted_nouns()), None)
-    if PEOPLE.search(text):
-        return "tourists"
     goods = GOODS.search(text)
     return f"{goods['noun'].lower()}s" if goods else None
 
@@ -193,8 +173,8 @@ def counted(article: Article, number: Number, start: int) -> Number | None:  # n
         told = article.flat[max(start, number.start - 120) : number.start]
         if (goods := GOODS.search(told)) is not None and MONEY.search(told) is None:
             return _of_noun(number, f"{goods['noun'].lower()}s")
-    if (visiting := _visiting(article, number, start)) is not None:
-        return visiting
+    if (guests := arriving(article, number, start)) is not None:
+        return guests
     if number.sort != "bare":
         return number
     if number.value < SMALLEST:
@@ -202,23 +182,6 @@ def counted(article: Article, number: Number, start: int) -> Number | None:  # n
     if (working := employed(article.flat, number, start)) is not None:
         return working
     return _of_noun(number, _noun_before(article.flat[max(start, number.start - 120) : number.start]))
-
-
-def _visiting(article: Article, number: Number, start: int) -> Number | None:
-    """A number as the people of a nation who travel: "491,000 Chinese visited", "drew 2 million South Koreans"."""
-    if number.sort not in {"bare", "elliptic"} or number.value < SMALLEST:
-        return None
-    visitors = VISITING.match(article.flat, number.end)
-    if visitors and (visitors["to"] is None or within(article.places, visitors.end(), visitors.end() + 40)):
-        end = visitors.end("nation")
-    else:
-        near = within(article.places, number.end, number.end + 24)
-        people = near[0] if near and near[0].form == "demonym" and near[0].start == number.end + 1 else None
-        drawn = DRAWING.search(article.flat, max(start, number.start - 60), number.start)
-        if people is None or drawn is None or not NOBODY.match(article.flat, people.end):
-            return None
-        end = people.end
-    return replace(number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=end)
 
 
 def _of_noun(number: Number, noun: str | None) -> Number | None:

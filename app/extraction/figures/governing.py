@@ -134,7 +134,11 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         closed = DENOMINATOR_ENDS.search(flat, start, number.start)
         begin = closed.end() if closed else number.start
     before = [one for one in within(terms, begin, number.start) if not _is_works(one, number)]
-    wide = after and after[0].flow and WHOLE.fullmatch(flat, number.end, after[0].start)
+    wide = (
+        after
+        and (after[0].flow or after[0].indicator == "tourism")
+        and WHOLE.fullmatch(flat, number.end, after[0].start)
+    )
     whole = wide and before and (before[-1].flow is None or before[-1].word in PARTAKING)
     before = outside(flat, before, number)
     if len(before) > 1 and _is_compared(flat, before[-1], number):

@@ -87,5 +87,8 @@ class Memory:
     balances: dict[str, tuple[str | None, str | None, int]] = field(default_factory=dict)
     # Whose trade with all was told.
     overall: set[str] = field(default_factory=set)
+    # Whose guests were counted last; of whom both sides were told, where those come from, and the sentence.
+    host: str | None = None
+    guests: tuple[str | None, int] = (None, -99)
     # All whose figures were told.
     reporters: set[str] = field(default_factory=set)

@@ -188,6 +188,8 @@ class Whose:
             memory.reporter = told.reporter
         elif term.flow == "balance" and told.reporter is None and (one := self.subject(sentence, term.start)):
             memory.reporter = one.code  # "Peru suffered a deficit. Exports fell": Peru's
+        if term.indicator == "tourism" and told.reporter and told.partner:
+            memory.host, memory.guests = told.reporter, (told.partner, index)
         if term.flow is None or term.indicator == "tariff_rate":
             return
         if told.reporter or (told.both and term.flow == "total"):

@@ -160,7 +160,10 @@ def _quantities() -> dict[str, str]:
 @cache
 def quantity_pattern() -> re.Pattern[str]:
     """Matches the unit of weight, volume or energy after a number."""
-    return re.compile(rf"[ -]?(?:metric )?(?P<word>{alternatives(list(_quantities()))})(?![A-Za-z])", re.IGNORECASE)
+    return re.compile(
+        rf"[ -]?(?:metric )?(?P<word>{alternatives(list(_quantities()))})(?![A-Za-z]|[ -]o[nv]e?r?[ -](?:year|month))",
+        re.IGNORECASE,
+    )
 
 
 @cache
