@@ -71,6 +71,8 @@ def slotted(
         unit = previous.unit if previous and known and not worth else _money(article, number, worth)
         unit = unit or next((one.unit for one in reversed(here) if one.number.sort == "quantity"), None)
         unit = PEOPLE.get(indicator, unit)
+    if indicator in PEOPLE and number.sort == "count" and number.indicator not in {indicator, "count"}:
+        return None  # beds and flights are no tourists
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
     if indicator == "tariff_rate" and number.sort == "money" and goods:
         return None  # the worth of the goods, not the duty on them
