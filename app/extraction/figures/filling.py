@@ -71,12 +71,11 @@ def slotted(
         unit = previous.unit if previous and known and not worth else _money(article, number, worth)
         unit = unit or next((one.unit for one in reversed(here) if one.number.sort == "quantity"), None)
         unit = PEOPLE.get(indicator, unit)
-    if indicator in PEOPLE and number.sort == "count" and number.indicator not in {indicator, "count"}:
-        return None  # beds and flights are no tourists
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
     if indicator == "tariff_rate" and number.sort == "money" and goods:
         return None  # the worth of the goods, not the duty on them
-    if (term.indicator == "debt" and number.sort == "count") or (  # to how many it is owed
+    beds = indicator in PEOPLE and number.indicator not in {indicator, "count"}  # and flights are no tourists
+    if (number.sort == "count" and (term.indicator == "debt" or beds)) or (  # to how many it is owed
         indicator == "stake" and _is_no_stake(article.flat, number, term, how)
     ):
         return None
