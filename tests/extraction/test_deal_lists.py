@@ -215,3 +215,61 @@ def test_signatures_told_otherwise_keep_their_stage(text, expected):
 def test_a_minister_whose_first_name_is_a_country_is_of_his_own():
     found = agreements("Russian Economy Minister German Orlov and Peru's Trade Minister Juan Diaz signed a trade deal.")
     assert row(only(found))[2] == {"RUS", "PER"}
+
+
+def test_a_paper_in_a_list_may_tell_at_length_what_it_is_about():
+    found = agreements(
+        "Kenya and Peru signed a trade agreement calling for a doubling of farm sales by 2020 and a second pact"
+        " under which Peru will train Kenyan nurses."
+    )
+    assert [row(one)[:2] for one in found] == [("trade_agreement", "signed"), ("other", "signed")]
+
+
+def test_the_members_of_a_signed_bundle_are_signed():
+    found = agreements(
+        "The ministers of Kenya and Peru witnessed the signing of four agreements, including the agreement on tea"
+        " standards, the minutes of a meeting in May, and a protocol on fruit."
+    )
+    assert {row(one)[1] for one in found} == {"signed"}
+    assert len(found) == 4
+
+
+def test_what_another_verb_tells_is_no_member_of_the_list():
+    found = agreements("Kenya and Peru signed a visa accord and said a trade agreement was far away.")
+    assert [row(one)[1] for one in found if row(one)[1] == "signed"] == ["signed"]
+
+
+def test_one_agreement_of_each_pair():
+    found = agreements("Kenya's cabinet approved air agreements between Kenya and Peru as well as Kenya and Nepal.")
+    assert [row(one)[2] for one in found] == [{"KEN", "PER"}, {"KEN", "NPL"}]
+
+
+def test_the_original_pact_is_another_than_the_new_one():
+    found = agreements(
+        "Lawmakers approved the updated free trade agreement between Kenya and Peru. The original free trade agreement"
+        " between Kenya and Peru came into force on May 3, 2011."
+    )
+    assert [(one.status, one.period.edtf if one.period else None) for one in found][1:] == [("in_force", "2011-05-03")]
+
+
+def test_what_a_deal_is_to_bring_is_no_second_one():
+    found = agreements(
+        "Kenya and Peru have agreed on a barter deal worth $90 million. Kenya would buy 4,000 tonnes of copper"
+        " from Peru."
+    )
+    assert [row(one)[0] for one in found] == ["barter"]
+
+
+def test_the_members_of_a_pact_are_those_whom_the_article_lists():
+    found = agreements(
+        "Talks on the Trans-Pacific Partnership were suspended on Monday. TPP is a trade agreement originally involving"
+        " four states of the region, including Peru, Chile, Mexico and Japan."
+    )
+    assert row(only(found))[2] == {"PER", "CHL", "MEX", "JPN"}
+
+
+def test_who_only_stands_in_what_went_ahead_is_no_party():
+    found = agreements(
+        "On Monday, on the heels of a visit to Nepal, the Kenyan president signed a visa accord with Peru."
+    )
+    assert row(only(found))[2] == {"KEN", "PER"}

@@ -70,7 +70,7 @@ def actors(line: Line, at: int) -> Actors:
     ]
     cuts += [match.end() for match in AND_THEN.finditer(line.text, 0, at) if DONE.search(line.text, 0, match.start())]
     begin = max(cuts, default=0)
-    if (setting := SETTING.match(line.text, begin, at)) is not None:
+    while (setting := SETTING.match(line.text, begin, at)) is not None:  # "On Monday, after talks in Lima, ..."
         begin = setting.end()
     found = _acting(line, begin, at, inserted)
     if found:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from app.extraction.agreements.clauses import overlaps
 from app.extraction.agreements.contents import with_contents
 from app.extraction.agreements.days import LASTING, day_of, own_year
+from app.extraction.agreements.fresh import BYGONE, is_one_more
 from app.extraction.agreements.further import again, further
-from app.extraction.agreements.guards import adopted, beside_the_new, commercial, goodwill, told_before, unfounded
+from app.extraction.agreements.guards import adopted, commercial, goodwill, told_before, unfounded
 from app.extraction.agreements.lists import beside, each
 from app.extraction.agreements.members import pact_members
 from app.extraction.agreements.memory import (
@@ -32,10 +33,6 @@ from app.extraction.deeds.outline import Outline
 
 # No article names more: the bound keeps hostile texts cheap.
 MOST_AGREEMENTS = 500
-# "Seven more accords" are not those named before.
-ANEW = {"another", "more", "further", "additional", "separate"}
-# "A previous deal" was not made on the day of the news.
-BYGONE = {"previous", "earlier", "existing", "old", "original", "former", "past"}
 POSSIBLE = {"possible", "potential", "prospective", "proposed", "planned", "eventual", "future", "hypothetical"}
 BY_CONTENT = {"barter", "currency_swap", "joint_venture", "fta"}
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
@@ -129,6 +126,5 @@ def _named(
     if (year := own_year(line, one)) is not None and deed.status in LASTING:
         deed = replace(deed, edtf=year)
     day = None if bygone else day_of(deed, line, one.first, outline, earlier)
-    fresh = any(item.mark in ANEW for item in one.left) or beside_the_new(told, line, one, earlier)
-    deed = replace(deed, edtf=day or deed.edtf, anew=fresh)
+    deed = replace(deed, edtf=day or deed.edtf, anew=is_one_more(deed, told, line, one, earlier))
     return with_contents(deed, line, one.end, outline)

@@ -23,6 +23,13 @@ FURTHER = re.compile(
     r"(?:(?:and|as well as|, among them|among them|, including|including|, notably|, such as|such as) "
     r"(?:(?:a|an|the|N|one|two|three|several) )?|, (?:a|an|the|N|one|two|three) )"
 )
+# In a list of papers each may tell at length what it is about: "a pact to amend a quota and a second one on visas".
+IN_LIST = re.compile(
+    r"(?:(?!(?:which|that|who|under|said|says|while|but|after|before|is|are|was|were|will|would|could|has|have|had) )"
+    r"[^\s;:]+ ){1,24}?(?:,? ?and|,|, as well as|as well as) (?P<word>an?|the|another) "
+)
+# "The documents included the minutes": members of a row are told as known.
+INCLUDING = frozenset("including include included includes comprised comprising namely".split())
 # "Signed an accord with A and memoranda with B": the verb is of both, each has its partner.
 EACH_WITH = re.compile(
     r"(?:(?!(?:which|that|while|but|who) )[^\s;:]+ ){1,14}?(?:,? ?and|, as well as|as well as) "
@@ -46,10 +53,16 @@ def further(found: Found, line: Line, number: int, before: int, earlier: list[De
         return replace(
             last, type=kind, start=start, end=end, sides=sides, subject=None, words=found.words, more=(), anew=True
         )
-    if not FURTHER.fullmatch(line.text, before, first) or kind in {last.type, "none"}:
+    row = not INCLUDING.isdisjoint(line.words)
+    member = IN_LIST.fullmatch(line.text, before, first)
+    listed = member is not None and not partners and (member["word"] != "the" or row)
+    of_row = row and last.words.rstrip().endswith("s")
+    near = FURTHER.fullmatch(line.text, before, first) is not None and (kind != last.type or of_row)
+    if kind == "none" or not (listed or near):
         return None
-    start, end = line.span(first, found.end)
-    return replace(last, type=kind, start=start, end=end, subject=None, words=found.words, more=(), anew=True)
+    start, end = line.span(first, one.end if listed else found.end)
+    subject = one.subject if listed else None
+    return replace(last, type=kind, start=start, end=end, subject=subject, words=found.words, more=(), anew=True)
 
 
 def again(

@@ -36,8 +36,6 @@ DEEPENED = re.compile(
 )
 PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from", "under"}
 TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
-# How many mentions back the new one may stand.
-BESIDE = 3
 # "Trade deal authority", "pact negotiators".
 POWERS = re.compile(r"(?:making )?(?:authority|powers?|negotiators?|lawyers?|fatigue|hopes|makers?) ")
 SINGULAR = frozenset({"terms", "mous"})
@@ -185,10 +183,3 @@ def adopted(line: Line, first: int) -> bool:
     """Whether those who met, or two who are named, adopt the paper that is named from there on."""
     together = TOGETHER.search(line.text) is not None or len(codes(line.items)) > 1
     return together and ADOPTED.search(line.text[:first]) is not None
-
-
-def beside_the_new(told: Progress, line: Line, one: Phrase, earlier: list[Deed]) -> bool:
-    """Whether "a pact in effect until June" is the old one, after the article told of one that was just agreed."""
-    at = line.at[one.first]
-    named_anew = at > 0 and line.items[at - 1].mark in {"a", "an"} and told.status == "in_force"
-    return named_anew and any(one.status == "agreed" and not one.headline for one in earlier[-BESIDE:])

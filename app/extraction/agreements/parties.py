@@ -14,7 +14,7 @@ from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
-from app.extraction.deeds.participants import both, named, subject
+from app.extraction.deeds.participants import both, clear_pair, named, subject
 from app.extraction.deeds.patterns import expand
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
@@ -41,7 +41,7 @@ def deal_parties(
     if line.text.startswith("K ", found.start):
         pact = line.items[line.at[found.start]].reference
         listed = members.get(pact.code, []) if isinstance(pact, Place) else []
-        return sides_of(listed or both(found, outline, number)), bool(listed)
+        return sides_of(listed or clear_pair(outline)), bool(listed)
     parties = named(without_speakers(one.beside, line, found.end), "party")
     if one.how and not parties:
         parties = sides_of(both(found, outline, number))
@@ -59,7 +59,8 @@ def deal_parties(
         parties = named(maker(line, found.end, outline), "party")
     told = of_three(line, number, outline, one) or _told_with(found, line, number, outline, one, parties, joined)
     if told is not None:
-        return told, True
+        owned_elsewhere = one.how == "with" and len(economies_of(parties)) > 1
+        return told, not owned_elsewhere or told[0].economy in codes(line.items)
     return supposed(found, line, number, outline, one, parties, joined)
 
 
@@ -110,8 +111,9 @@ def _by_verb(
         owner = codes(one.left) or _owner(line, one)
         if owner is None:
             return []
-        every = joined_with(sides_of(owner or _speaker(found, one, outline, number)), [*parties, *joined])
-        if len(economies_of(every)) >= 2:
+        owner = owner or _speaker(found, one, outline, number)
+        every = joined_with(sides_of(owner), [*parties, *joined])
+        if owner and len(economies_of(every)) >= 2:
             return every
     return []
 

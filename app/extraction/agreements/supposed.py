@@ -12,7 +12,7 @@ from app.extraction.deeds.participants import both, clear_pair
 from app.extraction.names.organisations import Organisation
 
 BILATERAL = re.compile(
-    r"(?<!\S)(?:bilateral|both|mutual|their|each other"
+    r"(?<!\S)(?:bilateral|both(?! sides of )|mutual|their|each other"
     r"|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)) "
 )
 # "The group approved a pact": it is of the group's members.
@@ -42,7 +42,8 @@ def supposed(
     bilateral = BILATERAL.search(line.text) is not None
     here, acting = two_of(line, one.first), verb_actors(line, one)
     ours = acting is not None and bool(set(codes(acting.items)) & set(here))
-    pair = sides_of(both(found, outline, number) if bilateral else (here if ours else clear_pair(outline)) or here)
+    spoken_of = (two_of(line) or both(found, outline, number)) if bilateral else []
+    pair = sides_of(spoken_of or (here if ours else clear_pair(outline)) or here)
     if pair and (third := INCLUDED.match(line.text, found.end)) is not None:
         return joined_with(sides_of(codes(line.between(third.start("who"), third.end("who")))), pair), True
     if len(economies_of(parties)) < 2 and economies_of([*parties, *joined]) <= economies_of(pair):

@@ -24,6 +24,8 @@ CONTENT = re.compile(
     r"(?:(?:that|which) (?:commits|obliges|requires|binds|allows|lets|would see|will see)"
     r"|committing|obliging|requiring|binding|allowing|letting|under which) (?:[^\s,;:<>]+ ){0,1}$"
 )
+# These are agreed on to buy and sell.
+NEAR, TO_TRADE = 3, {"barter", "contract", "trade_agreement", "trade_protocol"}
 # "A contract to supply B was cancelled".
 ENDED = {"suspended", "terminated", "extended"}
 # "Under the deal A will supply B": what a deal named before is to bring.
@@ -61,7 +63,15 @@ def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: lis
     one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
     deed = told_of(found, line, number, outline, deal.parties, told, one)
     deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf)
-    return of_the_same(deed, earlier) if UNDER.search(line.text) else deed
+    return of_the_same(deed, earlier) if UNDER.search(line.text) or _foreseen(deed, line, earlier) else deed
+
+
+def _foreseen(deed: Deed, line: Line, earlier: list[Deed]) -> bool:
+    """Whether "A would ship 5 tonnes to B" says what a deal of the two, told just before, is to bring."""
+    if deed.status != "planned" or "would" not in line.words or "also" in line.words:
+        return False
+    last = next((one for one in reversed(earlier[-NEAR:]) if one.economies == deed.economies), None)
+    return last is not None and last.status in {"agreed", "signed"} and last.type in TO_TRADE
 
 
 def without_terms(deeds: list[Deed], line: Line, number: int) -> list[Deed]:
