@@ -6,7 +6,7 @@ from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond, fronted
 from app.extraction.events.bond_fits import fits
 from app.extraction.events.clauses import Clause
 from app.extraction.events.courts import is_court
-from app.extraction.events.meeting_fits import ACTORS, NAMED, is_placed
+from app.extraction.events.meeting_fits import ACTORS, NAMED, SIDELINES, beside, is_placed
 from app.extraction.events.sources import speaker
 from app.extraction.events.words import Hit, starts_verb
 from app.extraction.lexicons import word_set
@@ -16,7 +16,7 @@ OPENING = LISTED | frozenset("the a an it he she they its his this that both".sp
 HIS_WAY = {("on", "his", "way"), ("on", "her", "way"), ("on", "their", "way")}
 PURPOSES = frozenset({"for", "with", "during"})
 # Where what follows no longer belongs to the happening.
-STOPS = frozenset({"after", "before", "while", "but", "ahead", "amid", "visit", "trip"})
+STOPS = frozenset({"after", "before", "while", "but", "ahead", "amid", "visit", "trip", "according"})
 GOING_ON = frozenset({"will", "would", "is", "was", "has", "had"})
 FIRST = {"visit": "visitor", "mission": "visitor", "policy_measure": "imposer", "dispute": "complainant"}
 SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispute": "respondent"}
@@ -47,6 +47,8 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         others = [at for at in others if "for" in marks[verb.last : at]]
     if kind == "visit" and verb.kind != "leave":
         others = _visited(marks, verb, noun, others)
+    if kind in {"talks", "negotiation"} and not SIDELINES.isdisjoint(marks):
+        others = [at for at in others if at < beside(marks, head)]
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask

@@ -169,7 +169,7 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
         kind == "opening"
         and verb.kind != "produce"
         and verb.last < noun.first
-        and not {"with", "at", "on"}.isdisjoint(between)
+        and not {"with", "at", "on", "for"}.isdisjoint(between)
     ):
         return True
     if kind == "project" and (not {",", "in"}.isdisjoint(between) or (verb.word == "financing" and not between)):

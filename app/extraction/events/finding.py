@@ -28,7 +28,7 @@ from app.extraction.events.kinds import HEADS, among_themselves, at_home, by_fir
 from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
 from app.extraction.events.settling import settled
-from app.extraction.events.spots import place, visited, where_they_are
+from app.extraction.events.spots import place, to_where, visited, where_they_are
 from app.extraction.events.unnamed import codes_of_spots, hosting, unnamed
 
 ROLES = {
@@ -162,7 +162,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if spot is None and today and kind in {"talks", "summit", "negotiation", "forum"}:
         spot = where_they_are(found, outline)
     if spot is None and kind in GUESTS:
-        spot = visited(parties)
+        spot = visited(parties) if any(role == "host" for role, _, _ in found.roles) else to_where(parties, outline)
     if (
         kind in GUESTS
         and edtf is None

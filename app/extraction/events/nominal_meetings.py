@@ -34,6 +34,11 @@ TOPICS, WITH = (
 VENUES = frozenset(
     "platform mechanism forum channel framework venue basis opportunity opportunities space setting".split()
 )
+# "To increase dialogue between the two": no meeting is held.
+PROMOTED = word_set("promoting")
+SORTS = frozenset(
+    "political economic mutual bilateral regular direct more closer further and open constructive".split()
+)
 # "A meeting led by the president": of his own people, if nobody else is named.
 HEADED = frozenset({"led", "chaired", "convened", "presided", "headed"})
 # A body or a row of talks meets more than once: "its last meeting", "a sixth round".
@@ -45,11 +50,23 @@ def gathering(clause: Clause, kind: str, hit: Hit, named: list[int], placed: boo
     told = _is_forum(clause, hit, named, placed, dated) if kind == "forum" else None
     if told is None:
         told = _is_meeting(clause, kind, hit, named, placed, dated)
-    if told and (_is_possible(clause.marks, hit) or _is_own(clause, hit, named)):
+    if told and (
+        _is_possible(clause.marks, hit)
+        or _is_own(clause, hit, named)
+        or not PROMOTED.isdisjoint(_verb_ahead(clause, hit))
+    ):
         return None
     if told and not named and _lasted(clause.marks, hit):
         named = _fronted(clause, hit) or [at for at in range(hit.first) if clause.marks[at] in NAMED][-1:]
     return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
+
+
+def _verb_ahead(clause: Clause, hit: Hit) -> tuple[str, ...]:
+    """The word just ahead, over what tells of which sort they are: "to strengthen political dialogue"."""
+    marks, at = clause.marks, hit.first
+    while at > max(0, hit.first - NEAR) and marks[at - 1] in SORTS:
+        at -= 1
+    return marks[max(0, at - 1) : at]
 
 
 def _is_possible(marks: tuple[str, ...], hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from app.extraction.events.bond_roles import LISTED, Role
 from app.extraction.events.bond_visits import TEAM_KINDS
 from app.extraction.events.bonds import NAME
 from app.extraction.events.clauses import Clause
-from app.extraction.events.meeting_fits import BARGAINING, NAMED, is_placed
+from app.extraction.events.meeting_fits import BARGAINING, NAMED, SIDELINES, beside, is_placed
 from app.extraction.events.nominal_measures import law, probe
 from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering, is_aimed_at, is_topic
 from app.extraction.events.words import POSSESSIVES, Hit
@@ -33,8 +33,11 @@ STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
 TOURS = frozenset({"tour", "swing", "trip", "journey", "visit"})
 # "A mission to Lima organised by the ministry": the participle belongs to the noun.
-HELD = frozenset("organised organized hosted planned arranged led headed staged sponsored mounted coordinated".split())
-AFTER_HELD = frozenset({"by", "in", "for", "D", "jointly", "at"})
+HELD = frozenset(
+    "organised organized hosted planned arranged led headed staged sponsored mounted coordinated made paid undertaken"
+    " being".split()
+)
+AFTER_HELD = frozenset({"by", "in", "for", "D", "jointly", "at", "made", "paid"})
 STAYS = frozenset({"stay", "stopover"})
 # Whose visits are counted, not told.
 TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
@@ -80,6 +83,8 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     before = [at for at in left if marks[at] in NAMED]
     placed = [at for at in right if marks[at] in PLACES and is_placed(marks, at)]
     after = [at for at in right if marks[at] in NAMED and at not in placed and not is_topic(marks, hit.last, at)]
+    if kind in {"talks", "negotiation"} and not SIDELINES.isdisjoint(marks):
+        after = [at for at in after if at < beside(marks, hit.last)]
     dated = [at for at in right if marks[at] == "D"] or [at for at in left if marks[at : at + 2] == ("D", "'s")]
     dated = dated or [at for at in left[-2:] if marks[at] == "D" and _is_short(clause, at)]
     if kind == "visit":
@@ -120,7 +125,7 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
     hosts = [at for at in right if marks[at] in PLACES and (marks[at] == "here" or to & {*marks[hit.last : at]})]
     if not hosts and before and marks[hit.first - 1] == "E":
         hosts = [before.pop()]
-    by = [at for at in right if marks[at] in NAMED and "by" in marks[hit.last : at]]
+    by = [at for at in right if marks[at] in NAMED and at not in hosts and "by" in marks[hit.last : at]]
     if not TRAVELLERS.isdisjoint(marks[hit.last : hit.last + LEFT]):
         return None
     whose = [at for at in right if marks[at] == "P" and "of" in marks[hit.last : at]][:1]

@@ -9,10 +9,12 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import ACTING, BOTH, both, clear_pair, named, subject
+from app.extraction.events.meeting_fits import SIDELINES, beside
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
 HIS = re.compile(r"(?:his|her) ")
+WITH_HIS = re.compile(r"(?:his|her) |(?:[^\s,;]+ ){0,6}with (?:his|her) ")
 MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}
 # With these no other land need take part.
 WORLDWIDE = re.compile(
@@ -159,8 +161,10 @@ def _is_listed(marks: list[str], at: int) -> bool:
 
 
 def _is_elsewhere(item: Item, outline: Outline) -> bool:
-    """Whether two others only meet in a city: "Oman and Peru met in Geneva"."""
-    if item.mark != "S" or not outline.article.flat.endswith(("in ", "at "), 0, item.start):
+    """Whether two others only meet in a city: "Oman and Peru met in Geneva", "at the Geneva talks"."""
+    flat = outline.article.flat
+    placed = flat.endswith(("in ", "at "), 0, item.start) or flat.startswith((" talks", " meeting"), item.end)
+    if item.mark != "S" or not placed:
         return False
     two = clear_pair(outline)
     return bool(two) and not set(belongs(item.reference)) & set(two)
@@ -170,6 +174,9 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
     known = {side.economy for side in parties}
     role, line = "participant", found.line
     inside = [item for item in line.between(found.start, found.end) if not _is_elsewhere(item, outline)]
+    if kind == "talks" and not SIDELINES.isdisjoint(line.words):
+        apart = beside(line.marks, line.at[found.start])
+        inside = [item for item in inside if item in line.items[:apart]]
     worldwide = any(side.economy is None and WORLDWIDE.match(side.name or "") for side in parties)
     blocs = any(side.code and economies()[side.code].type == "bloc" for side in parties)
     if len(known - {None}) > 1 or blocs or worldwide:
@@ -179,14 +186,22 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
     result = [side for side in named(inside, role) if side.economy not in known]
     every = known | {side.economy for side in result}
     stranger = any(side.economy is None for side in parties)
-    if kind == "talks" and (HIS.match(found.words) or (len(every - {None}) < 2 and not stranger)):
-        people = [item for item in line.items[: line.at[found.start]] if item.mark == "P"][-1:]
+    if kind == "talks" and (WITH_HIS.match(found.words) or (len(every - {None}) < 2 and not stranger)):
+        people = [item for item in line.items[: line.at[found.start]] if item.mark == "P"][-1:] or _fronted(found)
         own = named(people, role) or [Side(role, code) for code in subject(found, found.start, outline, number)]
         result = [side for side in own if side.economy not in known] + result
     alone = len(every) < 2 and kind in {"negotiation", "entry_into_force"}
     if (not every - {None} or alone) and not worldwide:
         result += [Side(role, code) for code in both(found, outline, number) if code not in every]
     return result
+
+
+def _fronted(found: Found) -> list[Item]:
+    """Who met somebody, where the sentence opens with that: "In a meeting with his counterpart, Sato said"."""
+    line = found.line
+    if line.at[found.start] > 1 or WITH_HIS.match(found.words) is None:
+        return []
+    return [item for item in line.items[line.at[found.end] :] if item.mark == "P"][:1]
 
 
 def _visitors(found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int) -> list[Side]:

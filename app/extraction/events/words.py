@@ -117,12 +117,13 @@ def _is_verb(marks: Sequence[str], at: int) -> bool:
         return False
     if marks[at] in CLEAR:
         return True
+    before = marks[at - 1] if at else ""
     if marks[at].endswith("ing"):
         if not at and marks[0] == "meeting":  # "after meeting Sato", "when meeting with the minister"
             return not BEHIND_MEETING.isdisjoint(marks[1:4]) and marks[1] not in {"in", "at", "on", "of", "between"}
         after_verb = at > 0 and (marks[at - 1] in BE or starts_verb(marks[at - 1]))
-        return after_verb or marks[at] not in GERUND_NOUNS
-    before = marks[at - 1] if at else ""
+        # "Gathering in Lima, they agreed", but "at an ASEAN gathering".
+        return after_verb or (marks[at] not in GERUND_NOUNS and (marks[at] != "gathering" or before == ""))
     if before == "," and marks[at + 1 : at + 2] and marks[at + 1] in OBJECTS and not MODALS.isdisjoint(marks[:at]):
         return True  # "will scrap its duties, ban eggs and"
     # "An edict that scraps the duty", but "said that curbs on".
@@ -153,7 +154,10 @@ def _verbs() -> dict[str, list[tuple[Words, Words, str]]]:
 def _forms(verb: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
     """Every form of a verb with its name; a past like the base is the base."""
     past = past or _past(verb)
-    forms = {verb: "base", _third(verb): "s", _gerund(verb, past): "ing"}
+    gerund = _gerund(verb, past)
+    forms = {verb: "base", _third(verb): "s", gerund: "ing"}
+    if past == f"{verb}led":  # American: "traveled", "canceling"
+        forms |= {f"{verb}ed": "past", f"{verb}ing": "ing"}
     yield from (forms | {word: "past" for word in (past, participle or past) if word not in forms}).items()
 
 

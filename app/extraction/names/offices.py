@@ -3,11 +3,13 @@
 import re
 from functools import cache
 
-from app.extraction.lexicons import rows
+from app.extraction.lexicons import rows, word_set
 from app.extraction.names.places import Place
 from app.extraction.text.tokens import Token
 
-OF = {"of", "for", "to"}
+OF = {"of", "for", "to", "on"}
+# "Minister of State for Trade", "of the Interim Afghan government".
+GOING_ON, GOVERNING = {"and", "of", "for", "ministry", "s"}, {"government", "administration"}
 OFFICES_OF_TWO = {"president", "minister", "premier", "secretary", "chancellor", "king"}
 
 
@@ -77,6 +79,13 @@ def second_office(found: list[Token], index: int) -> int | None:
     return None
 
 
+def honorific(flat: str, found: list[Token], index: int) -> int:
+    """After the forms of address between an office and a name: "Prime Minister Dr Ana Diaz", "the emir Sheikh"."""
+    while index + 1 < len(found) and found[index].lower in _honorifics() and adjacent(flat, found, index):
+        index += 1
+    return index
+
+
 def adjacent(flat: str, found: list[Token], index: int) -> bool:
     return flat[found[index - 1].end : found[index].start] in {" ", "  ", '" '}
 
@@ -122,8 +131,13 @@ def belonging(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[
             if step < len(found) and found[step].lower == "s":
                 step += 1
                 continue
+            last = step
+            while last < len(found) and found[last].lower in portfolio:
+                last += 1
+            if last < len(found) and place.form == "demonym" and found[last].lower in GOVERNING:
+                step = last + 1
             break
-        if found[step].lower in portfolio or (found[step].lower in {"and", "of", "ministry", "s"} and step > begin):
+        if found[step].lower in portfolio or (found[step].lower in GOING_ON and step > begin):
             step += 1
             continue
         break
@@ -145,6 +159,12 @@ def office_words() -> frozenset[str]:
 @cache
 def _offices() -> dict[str, str]:
     return {row["word"]: row["country"] for row in rows("title") if row["country"]}
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    """Forms of address, and ranks that soldiers and envoys keep in an office."""
+    return frozenset(row["word"] for row in rows("title") if row["rank"] == "address") | word_set("honorifics")
 
 
 @cache
