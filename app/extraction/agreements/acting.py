@@ -12,7 +12,7 @@ OPENING = re.compile(
     r"(?<!\S)(?:[;:]|--?|that|while|but|which|who|after|when|as|because|if|whether"
     r"|and (?:has|have|had|will|would|also|then)) "
     r"|(?<!\S)(?:said|says|announced|confirmed|reported|added|told \S+|disclosed)(?: D)?(?: on D)?(?: that)? "
-    r"|< [^<>]* > "
+    r"|< (?:[^\s<>]+ ){2,}> "  # but not the short name of who acts
 )
 # "Peru signed a contract, and Ghana ...": another one acts, where a verb stands before.
 AND_THEN = re.compile(r"(?<!\S), and (?=(?:the )?(?:E|A|O|P) )")

@@ -40,6 +40,7 @@ WEIGHED = re.compile(r"(?<!\S)(?:consider|considers|considering|interested|looki
 ORDERING = {"ordered", "booked", "order"}
 PAST = {"took", "taken", "bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
+ADVERB = re.compile(r"[a-z]+ly|also|now|soon|later|then|further|again|initially")
 NOUN_BEFORE = {"the", "a", "an", "its", "their", "goods", "of", "be", "being", "was", "were", "been", "are", "is"}
 
 
@@ -52,10 +53,12 @@ def stage_of(
     ends: tuple[int, int],
     outline: Outline,
     firm: bool,
+    firms: bool,
 ) -> str | None:
     """The stage that the words before the verb and its tense tell; None where it is no deal.
 
-    `firm` tells that it was ordered from a company: customs statistics name none.
+    `firm` tells that it was ordered from a company: customs statistics name none. `firms` tells that one company deals
+    with another: what it will supply is a deal without an amount.
     """
     trade = clause.name in TRADE
     tail = line.text[verb_end : ends[1]]
@@ -71,7 +74,7 @@ def stage_of(
     bid = clause.name.startswith("takeover_bid")
     for status, pattern in _intents():
         if pattern.search(words):
-            loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not counted
+            loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not (counted or firms)
             only_wished = clause.type == "investment" and status == "proposed" and WEIGHED.search(words) is not None
             return None if status == "none" or only_wished or (loose and line.kind != "headline") else status
     headline = line.kind == "headline"
@@ -90,7 +93,8 @@ def stage_of(
 
 def _is_verb(words: str, verb: str, headline: bool) -> bool:
     """Whether a word like "order" or "export" is a verb there: a past form, or behind "to" or "will"."""
-    before = words.split()[-2] if len(words.split()) > 1 else ""
+    ahead = [word for word in words.split()[:-1] if not ADVERB.fullmatch(word)]  # "will also buy"
+    before = ahead[-1] if ahead else ""
     if verb in PAST:
         return before not in NOUN_BEFORE
     if verb.endswith("ing"):

@@ -35,13 +35,13 @@ BETWEEN_TWO = {*BOUGHT, *OFFERED, "taken_over", "paid_stake", "build_with"}
 OF_FIRMS = {"taken_over", "build_both"}
 TOGETHER_BY = {"cooperate", "agreed_with", "agreed_with_on", "allied", "agree_on", "agreed_plan"}
 # What two agree on in numbers or goods is a deal, whoever says it of "the two sides"; else it is mostly goodwill.
-CONCRETE = {"agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow"}
+CONCRETE = {"agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow", "bargain_orders"}
 # "The two sides agreed to ..." names nobody: they are the two of whom was spoken.
 BOTH_ACT = re.compile(
     r"(?<!\S)(?:they|both|both (?:sides|countries|nations|governments|parties|companies|leaders|ministers)"
     r"|(?:the |their )?(?:two|sides|parties)(?: (?:sides|countries|nations|governments|neighbours|neighbors|parties"
     r"|companies|leaders|ministers|presidents|firms|economies|capitals))?) "
-    r"(?:(?:have|had|also|then|further|has|[a-z]+ly|D|P|,) )*$"
+    r"(?:(?:have|had|also|then|further|has|are|were|still|now|in|[a-z]+ly|D|P|,) )*$"
 )
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
@@ -82,7 +82,8 @@ def overlaps(found: Found, taken: list[tuple[int, int]]) -> bool:
 
 def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline: Outline) -> Deal | None:
     tail_end = _tail(line, match.end())
-    counter, end = counterpart(clause, outline.article.flat, line, match.end(), tail_end)
+    acting = actors(line, match.start())
+    counter, end = counterpart(clause, outline.article.flat, line, match.end(), tail_end, codes(acting.items))
     if not counter and clause.other == "seller":
         counter = maker(line, match.end(), outline)
     both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
@@ -91,15 +92,15 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     supposed = agreed and AMOUNT.match(line.text, match.end()) is not None
     if not counter and not both_act and clause.name != "lend" and not supposed:
         return None
-    acting = actors(line, match.start())
     two_act = clause.name in CONCRETE and not acting.items and BOTH_ACT.search(line.text[: match.start()]) is not None
     verb = match.group().split()[0]
     reach = INTENT * 2 if line.text[: match.start()].endswith(" and ") else INTENT
     words = line.text[words_before(line, match.start(), reach, acting) : match.start()] + f"{verb} "
     if clause.name in NOMINAL:  # "confirmed the sale": not what is said, but what is done
         words = " ".join([*line.text[: match.start()].split()[-INTENT:], verb, ""])
-    firm = verb in ORDERING and any(item.mark == "O" for item in counter)
-    status = stage_of(clause, words, verb, line, match.end(), (end, tail_end), outline, firm)
+    other = any(item.mark == "O" for item in counter)
+    firm, firms = verb in ORDERING and other, other and any(item.mark == "O" for item in acting.items)
+    status = stage_of(clause, words, verb, line, match.end(), (end, tail_end), outline, firm, firms)
     bartered = paid_in_goods(line.text, match.start(), tail_end)
     unpaid = clause.name == "swap_goods" and not bartered
     if unpaid or barred(clause, line, match) or status is None or CONDITIONAL.search(line.text[: match.start()]):
@@ -139,7 +140,7 @@ def _sides(
     if not ours and (clause.name != "takeover" or acting.pronoun):
         ours = [Side(clause.subject, code) for code in subject(found, at, outline, number)]
     ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]
-    if clause.name == "went_to" or (not ours and clause.name in TRADE and not acting.pronoun):
+    if clause.name == "went_to" or (not ours and clause.name in {*TRADE, "hired"} and not acting.pronoun):
         ours = [
             Side(clause.subject, code) for code in two_of(found.line) if code not in {side.economy for side in theirs}
         ]

@@ -3,18 +3,22 @@
 import re
 
 from app.extraction.deeds.line import Item, Line
-from app.extraction.deeds.outline import belongs
+from app.extraction.deeds.outline import belongs, codes
 from app.extraction.lexicons import alternatives, word_set
 from app.extraction.names.organisations import Organisation
 from app.extraction.structs import struct
 
-COUNTERPART = r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?(?=(?:E|A|EE|O|P) )"
+# "From a field run by Acme".
+COUNTERPART = (
+    r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?"
+    r"(?:(?:owned|held|run|operated|controlled|developed) by (?:the )?)?(?=(?:E|A|EE|O|P) )"
+)
 TRADES = f"(?:{alternatives(word_set('trades'))})"
 FIRM_WORD = re.compile(
     TRADES + "|consortium|shipyard|builder|exporter|importer|trader|refiner|mill|contractor|shipbuilder"
 )
-# "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice".
-RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to) ")
+# "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice", "named Acme as supplier".
+RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to|as) ")
 # "Supply state-run Peruvian firm Acme with rice".
 OWNED = re.compile(r"(?:the )?(?:state-run|state-owned|state-controlled|government-owned|privately-owned|private) ")
 # "Acquire the Peruvian brewer Backus", "the cable unit of Peru's Backus": what stands between the verb and the firm.
@@ -62,8 +66,11 @@ class Clause:
     counter: re.Pattern[str]
 
 
-def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
-    """The names of the other side, and where they end: behind its preposition, else the origin of the goods."""
+def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int, ours: list[str]) -> tuple[list[Item], int]:
+    """The names of the other side, and where they end: behind its preposition, else the origin of the goods.
+
+    Who sells a stake in a mine abroad to one of our own is not the other side: that is where the mine is.
+    """
     text = line.text[begin:end]
     if clause.name == "went_to":
         return _names(line, begin, flat)
@@ -71,7 +78,7 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> 
         return _bought(flat, line, begin, end)
     for match in clause.counter.finditer(text):
         items, stop = _names(line, begin + match.end(), flat)
-        if items:
+        if items and not (clause.type == "investment" and codes(items) and set(codes(items)) <= set(ours)):
             return items, stop
     ahead = OWNED.match(line.text, begin)
     items, stop = _names(line, ahead.end() if ahead else begin, flat)
@@ -115,6 +122,9 @@ def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
         index += 1
     while index < len(line.items):
         item = line.items[index]
+        if found and item.mark.islower() and (sort := OF_SORT.match(line.text, line.offsets[index])) is not None:
+            index = line.at[sort.end()]
+            continue
         if found and item.reference is None and _of_firm(line, index, flat):
             index += 1
             continue
@@ -128,6 +138,10 @@ def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
             break
         index += 1
     return found, line.offsets[index]
+
+
+# "Kuwaiti mobile operator Wataniya": what sort of firm it is.
+OF_SORT = re.compile(rf"(?:[a-z-]+ ){{0,3}}?(?:{alternatives(word_set('kinds_of_firm'))}) (?=O )")
 
 
 def _of_firm(line: Line, index: int, flat: str) -> bool:

@@ -15,6 +15,7 @@ from app.extraction.agreements.memory import (
     alike,
     followed,
     known,
+    one_more,
     settled,
     without_echoes,
 )
@@ -40,6 +41,8 @@ PURPOSE = re.compile(
     r"(?:< \w+ > )?(?:(?:talks|negotiations) with (?:[^\s,;:<>]+ ){1,6}?)?"
     r"(?:to|on|for|that|which|aimed at|covering) (?:[^\s,;:<>]+ ){0,9}$"
 )
+# "A car production deal" of a company is a contract, a trade agreement is none.
+OF_STATES = frozenset("trade trading commercial commerce tariff tariffs customs duty duties quota quotas".split())
 # What a company is to build is an order.
 BUILT = re.compile(r"(?<!\S)(?:construction of|building of|building|build|construct) ")
 
@@ -107,6 +110,8 @@ def _named(
         return None  # "the old pact had lapsed" beside the one that follows it
     if one.pointing and earlier and (not sure or (found.frame.type == "other" and told_before(parties, earlier, bare))):
         return again(found, line, number, outline, earlier, told, one)
+    if not sure and (two := one_more(parties, one, earlier)):
+        parties, sure = two, True
     if unfounded(found, parties, sure, line, one, outline, told):
         return None
     # "Better access under a possible pact".
@@ -117,7 +122,9 @@ def _named(
     if told.status != "unknown" and (acting := verb_actors(line, one)) is not None and acting.items:
         told = replace(told, start=min(told.start, acting.start))
     ordered = found.frame.type == "transport" and BUILT.search(line.text, found.end) is not None
-    if (found.frame.type == "other" or ordered) and commercial(parties, line, one, told.start):
+    left = {item.mark for item in one.left}
+    goods = found.frame.type == "trade_agreement" and bool(left) and left.isdisjoint(OF_STATES)
+    if (found.frame.type == "other" or ordered or goods) and commercial(parties, line, one, told.start):
         found = replace(found, frame=replace(found.frame, type="contract"))
     if (like := alike(found, one, earlier)) is not None:
         found = replace(found, frame=replace(found.frame, type=like.type))

@@ -16,6 +16,7 @@ CLOSENESS = ["other", "trade_agreement", "framework", "fta"]
 # These types say more than "deal" or "agreement".
 CLOSER = {"fta", "trade_agreement", "trade_protocol", "barter", "currency_swap", "framework", "transport", "contract"}
 # "The deal" may be any of them.
+ONE_MORE = {*LIKE, "another", "second", "third", "fourth", "further", "additional", "separate"}
 LOOSE = {"other", "contract", "trade_agreement"}
 
 
@@ -70,6 +71,15 @@ def of_the_same(deed: Deed, earlier: list[Deed]) -> Deed | None:
     if last is not None:
         return replace(deed, type=last.type, edtf=None, again=True)
     return None if any(one.economies & deed.economies for one in earlier[-BESIDE:]) else deed
+
+
+def one_more(parties: list[Side], one: Phrase, earlier: list[Deed]) -> list[Side]:
+    """The two of whom the last one was told, where "a second contract with Acme" is theirs as well; else nobody."""
+    if not earlier or one.how not in {"", "with"} or not any(item.mark in ONE_MORE for item in one.left):
+        return []
+    ours = {side.economy for side in parties if side.economy}
+    theirs = ours <= earlier[-1].economies and len(earlier[-1].economies) == 2
+    return [replace(side, role="party") for side in earlier[-1].sides] if ours and theirs else []
 
 
 def without_echoes(deeds: list[Deed]) -> list[Deed]:

@@ -6,16 +6,16 @@ from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.crowds import of_three, with_many
-from app.extraction.agreements.makers import maker
+from app.extraction.agreements.makers import maker, the_firm
 from app.extraction.agreements.phrases import Phrase, without_speakers
-from app.extraction.agreements.sides import economies_of, joined_with, sides_of, verb_actors
+from app.extraction.agreements.sides import each_for_himself, economies_of, joined_with, sides_of, verb_actors
 from app.extraction.agreements.supposed import possessor, supposed
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import both, clear_pair, named, subject
-from app.extraction.deeds.patterns import expand
+from app.extraction.deeds.patterns import expand, words_of
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
 
@@ -25,6 +25,8 @@ THREE = re.compile(
     r"(?<!\S)(?:the|our|these|all|their) (?:three|four|five) (?:countries|states|nations|governments|sides) "
 )
 BACK, PAIR_OF, BEHIND = 3, 2, 5
+# "A deal with the firm".
+FIRMS = frozenset(words_of("firmkind"))
 # "Peru and Chile will link their grids under a deal": it is of those who act.
 WITHIN = re.compile(r"(?<!\S)(?P<how>in|under) an? $")
 # Papers by which something is bought.
@@ -44,7 +46,8 @@ def deal_parties(
         return sides_of(listed or clear_pair(outline)), bool(listed)
     parties = named(without_speakers(one.beside, line, found.end), "party")
     if one.how and not parties:
-        parties = sides_of(both(found, outline, number))
+        firm = one.how == "with" and one.beside[-1].mark in FIRMS
+        parties = named(the_firm(line, number, outline), "party") if firm else sides_of(both(found, outline, number))
     if one.how in {"between", "among", "of", "by", "that", "which"} and len(parties) >= 2:
         return at_home(parties, outline), True
     joined = sides_of(codes([item for item in one.left if item.mark in {"EE", "A", "E"}]))
@@ -97,7 +100,7 @@ def _by_verb(
 ) -> list[Side]:
     """Two or more parties by the subject of the verb, the pair before it, or the owner of a deal "with" somebody."""
     acting = verb_actors(line, one)
-    if acting is not None:
+    if acting is not None and not each_for_himself(acting, line, one):
         ours = named(acting.items, "party")
         hosted = one.how == "in" and len(economies_of(ours)) > 1  # "a joint venture in Peru" of two others
         every = at_home(joined_with(ours, joined if hosted else [*parties, *joined]), outline)

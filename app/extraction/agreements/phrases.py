@@ -91,6 +91,8 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
         else:
             how = match.group("how") if match.group("how") not in BINDING else "between"
             beside = line.between(match.start("who"), match.end("who"))
+    if price is None and (price := PRICE.match(line.text, end)) is not None:  # "a contract with Acme worth 3 million"
+        tail = end = price.end()
     left = line.items[line.at[first] : line.at[found.start]]
     return Phrase(first, end, pointing, how, left, beside, about.group("what").strip() if about else None, tail)
 
@@ -155,7 +157,7 @@ def _people() -> re.Pattern[str]:
         r"(?P<how>between|with|among|of|by|to|from|binding|linking|joining) (?:an? )?"
         rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}"
         r"|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
-        rf"|{expand('{they}')}|(?<=between )(?:the )?two "
+        rf"|{expand('{they}')}|(?<=between )(?:the )?two |(?<=with )the {expand('{firmkind}')}"
         r"|(?<=with )(?:the |its |a |an )?(?:[a-z-]+ ){1,6}?(?:of|from|in) (?:the )?E (?:and (?:the )?E )?)"
     )
 

@@ -67,6 +67,16 @@ GAP = (
 )
 
 
+# "A contract providing for 3 tonnes of Peruvian tin, lead and other ores was signed by both".
+OPENS = re.compile(r"(?:^|[;:] |(?:said|says|that) )(?:an?|the|another|N) (?:\S+ ){0,4}$")
+SIGNED_FAR = re.compile(
+    r"(?:providing|covering|calling|worth|for|on|to|under) "
+    r"(?:(?!(?:which|that|who|while|but|after|said|says|will|is|are|has|have|had|was|were|signed) )[^\s;:]+ ){1,24}?"
+    r"(?:was|were|has been|have been) (?:[a-z]+ly )?signed "
+)
+FAR = 200
+
+
 @struct(frozen=True, slots=True)
 class Progress:
     """The status told, the stretch of the line's words that tells it, and the rule."""
@@ -93,6 +103,8 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     passed = (pattern.match(text, end_) for end_ in ends for pattern in (APPOSITION, COORDINATED))
     places = sorted({*ends, *(match.end() for match in passed if match)})
     stages = [*_told_before(head, offset, end), *_told_after(text, places, first, end)]
+    if not stages and (far := _far_behind(text, first, end)) is not None:
+        return Progress("signed", first, far, denied, ("stage signed far behind",))
     if not stages:
         return Progress("unknown", first, end, denied, ())
     number, start, stop = min(stages, key=itemgetter(0))
@@ -100,6 +112,14 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     if row["side"] == "before":
         denied = denied or NEGATED.search(" ".join([*head[: start - offset].split()[-3:], ""])) is not None
     return Progress(row["status"], start, stop, denied, (f"stage {row['status']} {row['side']}",))
+
+
+def _far_behind(text: str, first: int, end: int) -> int | None:
+    """Where a signature is told far behind a name with which the clause begins, all between being its goods."""
+    if "signed" not in text or not OPENS.search(text, max(0, first - FAR), first):
+        return None
+    passive = SIGNED_FAR.match(text, end, end + FAR)
+    return passive.end() if passive else None
 
 
 def _told_before(head: str, offset: int, end: int) -> Iterator[tuple[int, int, int]]:

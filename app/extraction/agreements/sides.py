@@ -18,6 +18,7 @@ CONCLUDED = re.compile(
 )
 VERB_REACH = 12
 CONCLUDING = frozenset[str]().union(*needed("{concludes}"))
+EACH = re.compile(r"(?<!\S)(?:all|each|separately|respectively) (?:\S+ ){0,6}$")
 # Where another clause begins: "Peru approved the deal, while Chile ...", "the deal, which Chile welcomed".
 APART = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but) ")
 ANOTHER = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but|, (?:which|who|where|whose)) ")
@@ -31,6 +32,12 @@ def verb_actors(line: Line, one: Phrase) -> Actors | None:
         return None
     verb = CONCLUDED.search(line.text, line.offsets[begin], one.first)
     return actors(line, verb.start()) if verb else None
+
+
+def each_for_himself(acting: Actors, line: Line, one: Phrase) -> bool:
+    """Whether companies have a paper each, with somebody else: "Acme and Delta both announced contracts"."""
+    firms = acting.items and all(item.mark == "O" for item in acting.items)
+    return bool(firms) and not one.how and EACH.search(line.text, 0, one.first) is not None
 
 
 def two_of(line: Line, at: int | None = None) -> list[str]:

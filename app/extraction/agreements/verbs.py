@@ -34,6 +34,11 @@ UNDER = re.compile(
     r"(?:deal|agreement|contract|accord|pact|memorandum|memoranda|mou|protocol|arrangement|treaty|fta|plan|scheme|formula"
     r"|package|programme|program)s? "
 )
+# "The contract runs until May, by when A will supply B": that is of the contract.
+OF_IT = re.compile(
+    r"(?<!\S)(?:the|this|that) (?:[^\s,;:<>]+ ){0,2}?(?:deal|agreement|contract|accord|pact|memorandum|mou|order) "
+    r"(?:will|would|is|was|has|runs|lasts|calls|provides|foresees|covers|expires) [^;:]*$"
+)
 UNDER_NEW = re.compile(
     r"(?<!\S)under (?:a|an) (?:\S+ ){0,5}?(?:deal|agreement|contract|accord|pact|protocol|memorandum|treaty) "
     r"(?:\S+ ){0,2}?(?:signed|reached|concluded|announced|agreed|struck|initialled) "
@@ -63,7 +68,10 @@ def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: lis
     one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
     deed = told_of(found, line, number, outline, deal.parties, told, one)
     deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf)
-    return of_the_same(deed, earlier) if UNDER.search(line.text) or _foreseen(deed, line, earlier) else deed
+    if UNDER.search(line.text) or _foreseen(deed, line, earlier):
+        return of_the_same(deed, earlier)
+    content = deal.status in {"planned", "agreed"} and OF_IT.search(line.text, 0, found.start) is not None
+    return (of_the_same(deed, earlier) or deed) if content else deed
 
 
 def _foreseen(deed: Deed, line: Line, earlier: list[Deed]) -> bool:

@@ -21,6 +21,8 @@ ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 OPEN = {"negotiating", "proposed"}
 # Of these "a deal" beside "22 deals" is one more.
 BUNDLED = {"cooperation", "mou", "other"}
+# Of these everybody has his own.
+OWNED = {"investment", "joint_venture"}
 THE_MOVE = "frame bond_effective_act"
 # "It will put the duties into effect on May 3".
 PUT_IN_FORCE = re.compile(
@@ -127,13 +129,22 @@ def _apart(one: Deed, other: Deed) -> bool:
         return True
     if not other.again and _at_another_stage(one, other):
         return True
-    if _renewed(one, other) or _renewed(other, one):
+    if _renewed(one, other) or _renewed(other, one) or _of_other_firms(one, other):
         return True
     if one.subject and other.subject:
         return not set(one.subject.split()) & set(other.subject.split())
     several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
     bundled = one.type in BUNDLED or bool(one.subject or other.subject)
     return bundled and several in ([True, False], [False, True])
+
+
+def _of_other_firms(one: Deed, other: Deed) -> bool:
+    """Whether both name companies and none of them is in both: a stake in Acme is none in Delta."""
+    firms, others = (
+        {side.name.split()[0].lower() for side in deed.sides if side.type == "company" and side.name}
+        for deed in (one, other)
+    )
+    return one.type in OWNED and bool(firms and others) and not firms & others
 
 
 def _at_another_stage(one: Deed, other: Deed) -> bool:

@@ -15,7 +15,7 @@ from app.extraction.text.tokens import Token, tokens
 from app.extraction.times.calendar import NAMES
 from app.vocabulary.codes import parts
 
-LONGEST = 9
+LONGEST, LONGEST_KNOWN = 9, 7
 STARTS = attrgetter("start")
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
 # What stands before a name that has no word of its own for a firm: "the carmaker X", "U.S. company Y".
@@ -93,7 +93,7 @@ def _of(found: list[Token], person: Person) -> list[Token]:
 
 def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
     """After the last word of the capital words that begin here; "of" and "and" join after a word for a body."""
-    bodies, step = _bodies(), index + 1
+    bodies, step = _bodies(), _known_end(flat, found, index) or index + 1
     while step < len(found) and step - index < LONGEST:
         gap = flat[found[step - 1].end : found[step].start]
         initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
@@ -120,6 +120,16 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
             continue
         break
     return step
+
+
+def _known_end(flat: str, found: list[Token], index: int) -> int:
+    """After the known name that begins here, if one of several words does: "Cable and Wireless" is no two firms."""
+    if found[index].lower not in _first_words():
+        return 0
+    for step in range(min(len(found), index + LONGEST_KNOWN), index + 1, -1):
+        if tuple(token.lower for token in found[index:step]) in _names():
+            return step if "," not in flat[found[index].start : found[step - 1].start] else 0
+    return 0
 
 
 def _organisation(
@@ -164,7 +174,7 @@ def _known(found: list[Token], first: int, last: int) -> tuple[str, tuple[str, .
     """The sort and countries of a known body that the run begins with, if it is the whole of it or its first word."""
     if found[first].lower not in _first_words():
         return None
-    for step in range(min(last, first + 4), first, -1):
+    for step in range(min(last, first + LONGEST_KNOWN), first, -1):
         entry = _names().get(tuple(token.lower for token in found[first:step]))
         if entry:
             return entry

@@ -1,0 +1,35 @@
+"""Deals of companies over several sentences, in texts of our own: who "the firm" is, and which deals are one."""
+
+from tests.extraction.facts import agreements, only
+
+
+def rows(text):
+    found = agreements(text)
+    return [(one.type, one.status, {party.country or party.id for party in one.parties}) for one in found]
+
+
+def test_the_firm_with_which_a_country_deals_is_the_company_named_before():
+    text = "Shares of Vodafone rose. Kenya has agreed two mast contracts with the firm."
+    assert rows(text) == [("contract", "agreed", {"KEN", "GBR"})]
+
+
+def test_a_second_contract_with_one_of_two_is_theirs_as_well():
+    text = (
+        "Petroperu and Komatsu signed a contract. A second contract with Petroperu worth $3 million will follow soon."
+    )
+    assert rows(text)[0] == ("contract", "signed", {"PER", "JPN"})
+    text = text.replace("follow", "be signed")
+    assert rows(text)[1] == ("contract", "planned", {"PER", "JPN"})
+
+
+def test_what_a_contract_is_to_bring_is_no_deal_of_its_own():
+    text = (
+        "Komatsu signed a contract with Petroperu for 50 trucks. The contract runs until 2020, by when Komatsu will"
+        " supply 50 trucks to Petroperu."
+    )
+    assert only(agreements(text)).status == "signed"
+
+
+def test_stakes_bought_of_two_owners_are_two_deals():
+    text = "Mitsui paid 3 million dollars for the stake owned by Codelco. Mitsui bought a stake in Finland's Neste."
+    assert [one[2] for one in rows(text)] == [{"JPN", "CHL"}, {"JPN", "FIN"}]
