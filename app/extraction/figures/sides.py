@@ -167,6 +167,10 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
         if term.indicator == "sales" and word == "in" and ITS.search(flat, max(start, term.start - 16), term.start):
             partners, last, previous = [*partners, place.code], place.end, place.end
             continue  # "Saab doubled its sales in China"
+        taken = word == "from" and term.flow == "export" and term.word.removeprefix("export ") in word_set("takings")
+        if taken and not flat.startswith(" to ", place.end):
+            partners, last, previous = [*partners, place.code], place.end, place.end
+            continue  # "export earnings from Peru" are paid by it
         reporter, partners = _placed(term, word, place, reporter, partners)
         last = previous = place.end
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None

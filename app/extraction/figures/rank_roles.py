@@ -1,0 +1,99 @@
+"""Which way the goods of a ranking of partners go, and whose they are: "Peru's main export destinations"."""
+
+import re
+from collections.abc import Sequence
+
+from app.extraction.article import Article
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.whose import Whose
+from app.extraction.names.places import Place
+from app.extraction.text.segments import Sentence
+
+Role = tuple[str, str]
+# Of a ranking of markets all are exports of the one whose markets they are; of suppliers, imports.
+MARKETS = re.compile(
+    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|buyers of|customers for"
+    r"|(?:main|top|biggest|largest|leading|chief|principal|key|major) (?:buyers?|takers?|customers?|destinations?"
+    r"|outlets?|markets?"
+    r"|export markets?|purchasers?|clients?))\b"
+)
+SOURCES = re.compile(
+    r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|exporters (?:to|of)|suppliers? (?:to|of))\b"
+)
+RANKING = frozenset(
+    "destination destinations market markets target targets buyers customers source sources exporters supplier suppliers"
+    " takers outlets purchasers clients buyer customer taker outlet".split()
+)
+# "Peru topped the list of Chile's imports", "ranked second among the takers of Chile's exports".
+LISTING = frozenset("list ranking rankings ranked place position topped tops".split())
+RANKED = re.compile(
+    r" (?:(?:also|again|has|still) )?(?:topped|tops|headed|heads|led|leads|ranked|ranks|came|comes|was|is|remained)\b"
+    r"[^.;\d]{0,30}?\b(?:list|rankings?|table|first|second|third|fourth|fifth|\d(?:st|nd|rd|th)|next)\b"
+)
+FLOW = re.compile(r"(?:'s?|\u2019s?)? (?:(?!and\b|or\b)[a-z-]+ ){0,3}(?P<flow>exports|imports)\b")
+OWNS = re.compile(r"(?:'s?|\u2019s?) (?:[a-z-]+ ){0,4}")
+OWNED_BY = re.compile(r" (?:of|for|to) (?:the )?")
+# "It was followed by", "Next is", "Second on the list is".
+GOES_ON = re.compile(
+    r"(?:It|This|They|These|Next|Then|(?:In )?(?:[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth))"
+    r"(?: (?:place|position|spot))?(?: (?:on|in) (?:the|this) (?:list|ranking))? (?:was|were|is|are|came|come|comes)\b"
+)
+# "Peru followed with", "Peru came in third with".
+NEXT = re.compile(
+    r" (?:follow(?:ed|s)\b(?! (?:suit|up|the|this|that|a)\b)"
+    r"|(?:came|comes|ranked|ranks|was|is|stood|took|emerged)\b[^.;,\d]{0,24}?"
+    r"\b(?:next|second|third|fourth|fifth|sixth|\d(?:nd|rd|th))\b)"
+)
+SOON = 2
+
+
+def role(article: Article, whose: Whose, sentence: Sentence, found: Sequence[Slots]) -> Role | None:
+    """Which way the goods of a sentence's ranking go, and whose they are, or of the ranking that it goes on with."""
+    words = article.words[sentence.start]
+    near = whose.acting(sentence.start, sentence.end)
+    told = None if LISTING.isdisjoint(words) else _listed(article, near)
+    sorts = () if told is not None or RANKING.isdisjoint(words) else (MARKETS, SOURCES)
+    at = next((match for one in sorts if (match := one.search(article.flat, sentence.start, sentence.end))), None)
+    if at is not None:
+        flow = "export" if at.re is MARKETS else "import"
+        owner = _owner(article, near, at)
+        last = found[0] if found and found[0].number.end < at.start() else whose.memory.last
+        if owner is None and last is not None and last.flow == flow:
+            owner = last.reporter  # "Peru sold 5 million tonnes; the main buyers were Chile with 2 million and"
+        named = {one.code for one in near}
+        owner = owner or whose.main or (whose.memory.reporter if whose.memory.reporter not in named else None)
+        told = (flow, owner) if owner else None
+    elif told is None:
+        known, index = whose.memory.ranking
+        if whose.memory.index - index > SOON or not _goes_on(article, sentence, near):
+            return None
+        told = known
+    whose.memory.ranking = (told, whose.memory.index)
+    return told
+
+
+def _owner(article: Article, near: Sequence[Place], at: re.Match[str]) -> str | None:
+    """Whose markets or suppliers they are: "Peru's main buyers", "the third market of Peru"."""
+    for one in near:
+        if one.end < at.end() and OWNS.match(article.flat, one.end, at.end()):
+            return one.code
+        if at.end() <= one.start and OWNED_BY.fullmatch(article.flat, at.end(), one.start):
+            return one.code
+    return None
+
+
+def _listed(article: Article, near: Sequence[Place]) -> Role | None:
+    """The trade of one economy of which another leads or follows in a list: "Peru topped the list of Chile's exports"."""
+    for owner in near:
+        flow = FLOW.match(article.flat, owner.end)
+        if flow is not None and any(one.code != owner.code and RANKED.match(article.flat, one.end) for one in near):
+            return flow["flow"].removesuffix("s"), owner.code
+    return None
+
+
+def _goes_on(article: Article, sentence: Sentence, near: Sequence[Place]) -> bool:
+    """Whether a sentence tells who comes next in the ranking of the last one."""
+    if GOES_ON.match(article.flat, sentence.start):
+        return True
+    opens = near and article.flat[sentence.start : near[0].start] in {"", "The "}
+    return bool(opens) and NEXT.match(article.flat, near[0].end) is not None
