@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.article import Article, within
-from app.extraction.figures.continued import dealt, same_again
+from app.extraction.figures.continued import dealt, is_after_that, same_again
 from app.extraction.figures.rates import home, imposing, is_barred
 from app.extraction.figures.sides import Two
 from app.extraction.figures.slots import TRADED, Memory, Slots
@@ -157,6 +157,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     known = memory.sides.get(flow or "", (None, None, -99))
     if memory.last is not None and memory.last.flow == flow == "balance" and memory.last.sentence > known[2]:
         known = (memory.last.reporter, memory.last.partner, memory.last.sentence)
+    if known[0] and partner is None and previous is None and is_after_that(whose, sentence):
+        return known[0], known[1]
     if flow == "balance" and (same_sign := _of_sign(memory, slots)):
         known = same_sign
     if (

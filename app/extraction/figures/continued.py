@@ -20,6 +20,8 @@ IN_TIME = re.compile(
 )
 OF_TOTAL = re.compile(r" of (?:the |its |their )?(?:total|all|overall) ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
+# "This followed a surplus of 5 million", "That compares with a deficit of 3 million".
+AFTER_THAT = re.compile(r"(?:This|That|It|These|Those|The figure) (?:follow(?:s|ed)|compare[sd]?|contrast(?:s|ed))\b")
 DEALS = {"purchases", "shopping list", "deliveries"}
 
 
@@ -104,6 +106,13 @@ def continued(
 def dealt(slots: Slots, known: tuple[str | None, str | None, int], reporter: str | None) -> str | None:
     """The partner of "purchases" alone: the one that was bought from just before."""
     return known[1] if slots.term.word in DEALS and known[0] == reporter else None
+
+
+def is_after_that(whose: Whose, sentence: Sentence) -> bool:
+    """Whether a sentence sets what it tells beside the figure of the last one."""
+    last = whose.memory.last
+    near = last is not None and whose.memory.index - last.sentence <= 1
+    return near and AFTER_THAT.match(whose.article.flat, sentence.start) is not None
 
 
 def same_again(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | None:

@@ -14,8 +14,8 @@ from app.extraction.numbers.scanning import Number
 
 # "Received 5 million dollars from the sale of timber to Peru".
 RECEIVING = re.compile(
-    r"\b(?:receive[sd]?|got|gets?|ma[dk]e|makes|generate[sd]?|generating|gain(?:ed|s)?|raked in|reap(?:ed|s)?"
-    r"|brought in|took in|net(?:s|ted)?|pocketed|collected|realised|realized|earn(?:ed|s|ing)?)"
+    r"\b(?:receive[sd]?|got|gets?|ma[dk]e|makes|generate[sd]?|generating|gain(?:ed|s)?|rak(?:ed|es|ing) in|reap(?:ed|s)?"
+    r"|(?:brought|brings|bringing) (?:in|home)|fetch(?:ed|es|ing)|garnered|pulled in|took in|net(?:s|ted)?|pocketed|collected|realised|realized|earn(?:ed|s|ing)?)"
     r"(?: (?:a|total|of|about|some|nearly|almost|over|more|than|around|record|up|to))* $"
 )
 FROM_SALES = re.compile(r" (?:[a-z]+ )?(?:from|by|through|via) (?:the |its |their )?")

@@ -68,6 +68,8 @@ def base_too(
     same = next((one for one in reversed(here) if one.unit == number.unit and one.number.sort == number.sort), None)
     if same is None or (same.term is not last.term and last.measure.code.startswith("change")):
         return None  # "Peru's exports rose to 9 million, Chile's rose 50 percent, from 6 million": that is Chile's
+    if same.term is last.term and same.flow == last.flow:
+        same = replace(same, reporter=last.reporter, partner=last.partner, parties=last.parties)
     return same, replace(how, from_base=True)
 
 

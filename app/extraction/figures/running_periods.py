@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.extraction.article import Article
 from app.extraction.figures.slots import Memory, Slots
-from app.extraction.figures.times import YEARS, implicit_base, is_base, times_of
+from app.extraction.figures.times import WHEN, YEARS, implicit_base, is_base, times_of
 from app.extraction.text.segments import Sentence
 from app.extraction.times.calendar import Published
 from app.vocabulary.periods import parse_period
@@ -51,6 +51,7 @@ def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
         _looks_back(article, slots)
         or PREVIOUS.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
         or BESIDE.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
+        or _is_since(article, slots)
         or LAST_TIME.match(article.flat, article.sentences[slots.sentence].start)
     )
     alone = slots.time is not None and article.flat.startswith(" alone", slots.time.end)
@@ -66,6 +67,12 @@ def _looks_back(article: Article, slots: Slots) -> re.Match[str] | None:
         return None
     begins = time.start + (len("from ") if article.quote(time).startswith("from ") else 0)
     return BACK.search(article.flat, max(0, time.start - 24), begins)
+
+
+def _is_since(article: Article, slots: Slots) -> bool:
+    """Whether a level only bounds a record: "the smallest deficit since April, when it was 5 million"."""
+    time = slots.time
+    return time is not None and time.relation == "since" and WHEN.match(article.flat, time.end) is not None
 
 
 def _keep_month(memory: Memory) -> None:

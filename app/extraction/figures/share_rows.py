@@ -24,6 +24,10 @@ BARE = re.compile(
     r"|its|their|than|from|to|while|but)\b)"
     rf"[A-Za-z][A-Za-z'.-]* ){{0,4}}?(?:[A-Za-z'.-]+)(?:,| \(|:)?{HEDGED} ?$"
 )
+# "7 percent of its imports from Peru and 3 percent from Chile".
+OF_WHOLE = re.compile(
+    rf" of (?:[A-Za-z'-]+ ){{1,6}}?(?P<way>to|from|with) [^.;,\d]{{2,40}}?(?:,|;|,? and|,? while){HEDGED} $"
+)
 # "Exports consist of tin (34 percent) and rubber (15 percent)".
 COMPOSED = re.compile(
     r"\b(?:consist(?:s|ed|ing)?|compris(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|made up|composed|were|are|led"
@@ -53,6 +57,9 @@ def goes_on(flat: str, number: Number, whole: Slots | None, start: int, here: bo
     if not here:
         return False
     if APART.fullmatch(flat, start, number.start):
+        return True
+    whole_of = OF_WHOLE.fullmatch(flat, start, number.start)
+    if whole_of is not None and flat.startswith(f" {whole_of['way']} ", number.end):
         return True
     # A bare row is one of shares only where the first one was told beside its name in the same way.
     return BARE.fullmatch(flat, start, number.start) is not None and (
