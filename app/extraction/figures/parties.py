@@ -27,6 +27,8 @@ RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
 GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
+# What is called foreign trade is with all; "total trade" may be that of two.
+FOREIGN = re.compile(r"\b(?:[Ff]oreign|[Ee]xternal|[Oo]verseas) (?:[a-z]+ )?(?:trade|turnover|commerce)\b")
 # What moves between two economies: only who is told is the partner.
 MOVED = {"cargo_volume", "passengers"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
@@ -109,7 +111,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = assumed(article, whose, slots, sentence, partner, previous)
-        partner = None if told.overall and not partners and flow != "total" else partner
+        foreign = flow != "total" or FOREIGN.search(article.flat, max(0, term.start - 30), term.end)
+        partner = None if told.overall and not partners and foreign else partner
         partner = None if everybody and not partners else partner
     elif (partner is None and slots.measure.rule == "share of") or (
         slots.measure.code == "share_pct"

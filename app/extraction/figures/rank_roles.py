@@ -12,7 +12,7 @@ from app.extraction.text.segments import Sentence
 Role = tuple[str, str]
 # Of a ranking of markets all are exports of the one whose markets they are; of suppliers, imports.
 MARKETS = re.compile(
-    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|buyers of|customers for"
+    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|countries for|buyers of|customers for"
     r"|(?:main|top|biggest|largest|leading|chief|principal|key|major) (?:buyers?|takers?|customers?|destinations?"
     r"|outlets?|markets?"
     r"|export markets?|purchasers?|clients?))\b"
@@ -21,7 +21,7 @@ SOURCES = re.compile(
     r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|exporters (?:to|of)|suppliers? (?:to|of))\b"
 )
 RANKING = frozenset(
-    "destination destinations market markets target targets buyers customers source sources exporters supplier suppliers"
+    "countries destination destinations market markets target targets buyers customers source sources exporters supplier suppliers"
     " takers outlets purchasers clients buyer customer taker outlet".split()
 )
 # "Peru topped the list of Chile's imports", "ranked second among the takers of Chile's exports".
@@ -32,7 +32,7 @@ RANKED = re.compile(
 )
 FLOW = re.compile(r"(?:'s?|\u2019s?)? (?:(?!and\b|or\b)[a-z-]+ ){0,3}(?P<flow>exports|imports)\b")
 OWNS = re.compile(r"(?:'s?|\u2019s?) (?:[a-z-]+ ){0,4}")
-OWNED_BY = re.compile(r" (?:of|for|to) (?:the )?")
+OWNED_BY = re.compile(r"(?: (?:of|for|to))? (?:the )?")
 # "It was followed by", "Next is", "Second on the list is".
 GOES_ON = re.compile(
     r"(?:It|This|They|These|Next|Then|(?:In )?(?:[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth))"

@@ -30,6 +30,12 @@ RANKED = re.compile(
 )
 # "Followed by Japan 5 million, Peru 3 million and Cuba 2 million": the next of a row that is ranked.
 ROW = re.compile(r"(?:\b(?:followed|trailed) by|,|;|\band)(?: (?:the|then))? $")
+# "Among Peru's markets, Chile showed the highest increase, 5 percent" or "a 5 percent rise".
+GROWN = re.compile(
+    r",? (?:alone )?(?:saw|seen|showed|shows|posted|posts|recorded|records|registered|had|enjoyed|marked|experienced"
+    r"|achieved) (?:the|an?) (?:(?:most|[a-z]{2,9}est|sharp|strong|record|year-on-year) )*"
+    r"(?:(?:increase|rise|growth|gain|decline|drop|fall|decrease|jump)(?: of|,|, with|, at) )?$"
+)
 INTRODUCED = re.compile(rf"\b{RANKS}\b")
 TAKEN = re.compile(r"\b(?:recipients?|destinations?|beneficiar(?:y|ies))\b")
 # A part of the same one: "5 million (10 percent)", "5 million, accounting for 10 percent".
@@ -97,11 +103,13 @@ def _goes_on(article: Article, before: Slots, slots: Slots) -> bool:
 
 def _beside(article: Article, slots: Slots, sentence: Sentence, ranked: bool, row: bool) -> Place | None:
     """The economy right before a number that a ranking tells with it; of a row that has begun also bare ones."""
-    if slots.number.sort not in AMOUNTS:
-        return None
     near = [
         one for one in within(article.places, max(sentence.start, slots.start - 120), slots.number.start) if one.acts
     ]
+    if ranked and near and slots.measure.code == "change_pct":
+        return near[-1] if GROWN.match(article.flat, near[-1].end, slots.number.start) else None
+    if slots.number.sort not in AMOUNTS:
+        return None
     for place in reversed(near):
         gap = place.end, slots.number.start
         if RANKED.fullmatch(article.flat, *gap) and INTRODUCED.search(article.flat, *gap):

@@ -57,7 +57,10 @@ BOTH = re.compile(
 # One of these stands in each, in lower case.
 OF_BOTH = ("two", "both", "each other", "between the", "bilateral", "mutual", "neighbo", "countries ")
 # "Peru's imports from the country", "sales to the kingdom": the other one of the two.
-COUNTRY = r" (?:the|that) (?:[a-z-]+ )?(?:country|nation|kingdom|republic|sultanate|emirate|neighbou?r)\b"
+COUNTRY = (
+    r" (?:(?:the|that|this) (?:[a-z-]+ )?(?:country|nation|kingdom|republic|sultanate|emirate|neighbou?r)"
+    r"|(?:that|this) (?:[a-z]+ )?(?:market|destination|bloc|partner|economy))\b"
+)
 THE_OTHER = {
     "import": re.compile(r"(?: of [a-z]+(?: [a-z]+)?)? from" + COUNTRY),
     "export": re.compile(r"(?: of [a-z]+(?: [a-z]+)?)? to" + COUNTRY),
