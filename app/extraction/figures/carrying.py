@@ -7,6 +7,7 @@ from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.in_turn import PARTED
 from app.extraction.figures.in_turn import TAKING as TAKER
 from app.extraction.figures.origins import origin
+from app.extraction.figures.parallel import takes_place
 from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
@@ -152,6 +153,8 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
             slots.reporter = place.code  # whose imports each is told
         else:
             slots.partner = place.code
+        return
+    if previous.flow is not None and takes_place(article, place, slots, previous):
         return
     if slots.flow in PARTED and place.code != slots.reporter and TAKER.fullmatch(flat, place.end, number.start):
         slots.partner = place.code

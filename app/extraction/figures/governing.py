@@ -14,8 +14,10 @@ from app.extraction.numbers.scanning import Number
 
 # "Received 5 million dollars from the sale of timber to Peru".
 RECEIVING = re.compile(
-    r"\b(?:receive[sd]?|got|gets?|ma[dk]e|makes|generate[sd]?|generating|gain(?:ed|s)?|rak(?:ed|es|ing) in|reap(?:ed|s)?"
-    r"|(?:brought|brings|bringing) (?:in|home)|fetch(?:ed|es|ing)|garnered|pulled in|took in|net(?:s|ted)?|pocketed|collected|realised|realized|earn(?:ed|s|ing)?)"
+    r"\b(?:receive[sd]?|got|gets?|ma[dk]e|makes|generate[sd]?|generating|gain(?:ed|s)?|rak(?:ed|es|ing) in"
+    r"|reap(?:ed|s)?"
+    r"|(?:brought|brings|bringing) (?:in|home)|fetch(?:ed|es|ing)|garnered|pulled in|took in|net(?:s|ted)?"
+    r"|pocketed|collected|realised|realized|earn(?:ed|s|ing)?)"
     r"(?: (?:a|total|of|about|some|nearly|almost|over|more|than|around|record|up|to))* $"
 )
 FROM_SALES = re.compile(r" (?:[a-z]+ )?(?:from|by|through|via) (?:the |its |their )?")
@@ -28,7 +30,8 @@ RELATIVE = re.compile(
 )
 MODIFIES = re.compile(
     r"(?:[ -]a[ -](?:year|month))?"
-    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than|against"
+    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?:last|this) (?:year|month|quarter)'s )?(?:(?!(?:of|in|to|on|for"
+    r"|and|or|by|from|at|as|with|than|against"
     r"|versus|compared|was|were|is|are|that|which|who|last|this|next"
     r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year"
     r"|years)\b)[A-Za-z.'-]+ ){0,3}$"

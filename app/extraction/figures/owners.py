@@ -30,7 +30,8 @@ OWNED_GOODS = re.compile(r"(?:'s?)? (?:[a-z-]+ ){1,4}(?:is|are|was|were|has been
 RUNNING = re.compile(r", (?:which|that) (?:[a-z]+ ){1,6}(?:[a-z-]+ ){0,2}")
 # "Trade with Peru, which posted its first surplus": the trade did.
 TRADE_WITH = re.compile(
-    r"\b(?:trade|exports?|imports?|turnover|shipments|sales|commerce|business|balance|account) (?:with|to|from)(?: the)? $"
+    r"\b(?:trade|exports?|imports?|turnover|shipments|sales|commerce|business|balance|account) (?:with|to"
+    r"|from)(?: the)? $"
 )
 # "The EU, which saw its imports fall".
 ITS_OWN = re.compile(r",? (?:which|that|who) (?:[a-z]+ ){1,3}(?:its|their) (?:[a-z-]+ ){0,2}")

@@ -12,7 +12,8 @@ from app.extraction.text.segments import Sentence
 Role = tuple[str, str]
 # Of a ranking of markets all are exports of the one whose markets they are; of suppliers, imports.
 MARKETS = re.compile(
-    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|countries for|buyers of|customers for"
+    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|countries for|buyers of"
+    r"|customers for"
     r"|(?:main|top|biggest|largest|leading|chief|principal|key|major) (?:buyers?|takers?|customers?|destinations?"
     r"|outlets?|markets?"
     r"|export markets?|purchasers?|clients?))\b"
@@ -21,7 +22,8 @@ SOURCES = re.compile(
     r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|exporters (?:to|of)|suppliers? (?:to|of))\b"
 )
 RANKING = frozenset(
-    "countries destination destinations market markets target targets buyers customers source sources exporters supplier suppliers"
+    "countries destination destinations market markets target targets buyers customers source sources exporters"
+    " supplier suppliers"
     " takers outlets purchasers clients buyer customer taker outlet".split()
 )
 # "Peru topped the list of Chile's imports", "ranked second among the takers of Chile's exports".
@@ -83,7 +85,7 @@ def _owner(article: Article, near: Sequence[Place], at: re.Match[str]) -> str | 
 
 
 def _listed(article: Article, near: Sequence[Place]) -> Role | None:
-    """The trade of one economy of which another leads or follows in a list: "Peru topped the list of Chile's exports"."""
+    """The trade of one economy in whose list another is ranked: "Peru topped the list of Chile's exports"."""
     for owner in near:
         flow = FLOW.match(article.flat, owner.end)
         if flow is not None and any(one.code != owner.code and RANKED.match(article.flat, one.end) for one in near):

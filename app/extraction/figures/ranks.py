@@ -16,7 +16,8 @@ HEDGED = (
     r"|totall?ing|amounting|standing))* ?"
 )
 RANKS = (
-    r"(?:followed(?: by| with)?|trailed by|ahead of|ranked|ranks|ranking|came|comes|coming|topped|tops|headed|heads|led|leads"
+    r"(?:followed(?: by| with)?|trailed by|ahead of|ranked|ranks|ranking|came|comes|coming|topped|tops|headed"
+    r"|heads|led|leads"
     r"|second|third|fourth|fifth|largest"
     r"|biggest|top|leading|runner-up|next|first|main|major)"
 )
@@ -24,9 +25,11 @@ RANKS = (
 NEXT = re.compile(rf"\b{RANKS}\b(?:[^.;\d]|\.\d|\d[.,]?\d){{0,120}}(?: with| at|,| \(){HEDGED}$")
 BESIDE = re.compile(rf"(?: \([A-Z]{{2,5}}\)|\))? (?:with|at){HEDGED}| \(|, (?:with|at){HEDGED}")
 RANKED = re.compile(
-    rf",? (?:(?:has|have|had|also) )?(?:was|is|were|came|comes|ranked|ranks|stood|remained|remains|became|become|emerged"
+    rf",? (?:(?:has|have|had|also) )?(?:was|is|were|came|comes|ranked|ranks|stood|remained|remains|became|become"
+    rf"|emerged"
     rf"|followed|follows|topped|tops|headed|heads)\b(?:[^.;,()\d]|\b(?:19|20)\d\d\b){{0,80}}?"
-    rf"(?:,? (?:with|at)|, which (?:amounted|was valued|were valued|was worth|were worth|reached|totall?ed|stood)){HEDGED}"
+    rf"(?:,? (?:with|at)|, which (?:amounted|was valued|were valued|was worth|were worth|reached|totall?ed"
+    rf"|stood)){HEDGED}"
 )
 # "Followed by Japan 5 million, Peru 3 million and Cuba 2 million": the next of a row that is ranked.
 ROW = re.compile(r"(?:\b(?:followed|trailed) by|,|;|\band)(?: (?:the|then))? $")
@@ -87,8 +90,7 @@ def rank_sides(article: Article, whose: Whose, sentence: Sentence, found: Sequen
             slots.flow, slots.reporter, slots.partner = before.flow, before.reporter, before.partner
             before = slots
         elif before is not None and (
-            PART.fullmatch(article.flat, before.number.end, slots.number.start)
-            or _goes_on(article, before, slots)
+            PART.fullmatch(article.flat, before.number.end, slots.number.start) or _goes_on(article, before, slots)
         ):
             slots.flow, slots.reporter, slots.partner = before.flow, before.reporter, before.partner
         elif slots.flow == "investment":

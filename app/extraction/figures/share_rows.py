@@ -56,10 +56,9 @@ def goes_on(flat: str, number: Number, whole: Slots | None, start: int, here: bo
         return True
     if not here:
         return False
-    if APART.fullmatch(flat, start, number.start):
-        return True
     whole_of = OF_WHOLE.fullmatch(flat, start, number.start)
-    if whole_of is not None and flat.startswith(f" {whole_of['way']} ", number.end):
+    parts = whole_of is not None and flat.startswith(f" {whole_of['way']} ", number.end)
+    if parts or APART.fullmatch(flat, start, number.start):
         return True
     # A bare row is one of shares only where the first one was told beside its name in the same way.
     return BARE.fullmatch(flat, start, number.start) is not None and (

@@ -13,7 +13,8 @@ PART_NOW = re.compile(
     r"(?: in [^,;.()]{3,20})? \(|,?(?: in [^,;.]{3,20},?)?[ -]+(?:and )?(?:to|or|accounting for|making up"
     r"|representing|equal to|equivalent to"
     r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
-    r"|(?:[^.;,\d]|\b(?:19|20)\d\d\b){0,60}?, (?:and )?(?:taking|holding|making up|accounting for|representing|with|for|giving it)"
+    r"|(?:[^.;,\d]|\b(?:19|20)\d\d\b){0,60}?, (?:and )?(?:taking|holding|making up|accounting for|representing"
+    r"|with|for|giving it)"
     r"(?: (?:an?|its|their))?(?: [a-z]+)? share(?: of)?(?: (?:about|some|nearly|over|almost|around|more than|just))* "
 )
 ITS_SHARE = re.compile(r"\b(?:[Ii]ts|[Tt]heir) share of ")

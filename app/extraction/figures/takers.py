@@ -17,6 +17,8 @@ TAKEN_OF = re.compile(
 # So far back stands the country that "there" is.
 SPOKEN = 300
 SOON = 2
+# So near stand the exports of which somebody takes less.
+NEAR = 120
 OF_THAT = re.compile(r" of (?:that|this|it|which|the total)\b")
 
 
@@ -30,6 +32,8 @@ def sold_by(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -
         return previous.reporter  # "Peru sold 5 million, and Chile's purchases were 2 million of that"
     if verb and previous is None and last.flow == "import" and slots.number.sort in AMOUNTS:
         return last.partner if last.partner != reporter else None  # another buys from the same
+    if verb and previous is None and _sold_here(whose, slots, reporter):
+        return whose.memory.reporter  # "Exports fell for Peru, which imported 5 percent less"
     counted = slots.number.sort in {"quantity", "count"} or (
         previous is not None and slots.measure.code == "change_pct"
     )
@@ -37,6 +41,15 @@ def sold_by(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -
     if verb and counted and alike and last.flow == "export":
         return last.reporter if previous is not None or last.partner not in taking_part() else None
     return None
+
+
+def _sold_here(whose: Whose, slots: Slots, reporter: str) -> bool:
+    """Whether the words right before a buyer tell of exports to it: those of whom the figures before were."""
+    compared = whose.article.flat.startswith((" less", " more"), slots.number.end)
+    if whose.memory.reporter in {None, reporter} or not compared:
+        return False
+    before = within(whose.terms, max(0, slots.term.start - NEAR), slots.term.start)
+    return any(one.flow == "export" for one in before)
 
 
 def sells_too(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -> str | None:
