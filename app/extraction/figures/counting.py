@@ -9,6 +9,7 @@ from app.extraction.figures.counted_deals import deals_term, worth_term
 from app.extraction.figures.economies_grown import grown_economy
 from app.extraction.figures.employing import employed
 from app.extraction.figures.on_their_way import moved_term, sourced_term
+from app.extraction.figures.rank_shares import ranked_amount
 from app.extraction.figures.self_told import self_told, sought
 from app.extraction.figures.terms import Term
 from app.extraction.lexicons import word_set
@@ -97,6 +98,7 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
         or sourced_term(article, number, start)
         or sought(article.flat, number)
         or self_told(article.flat, number)
+        or ranked_amount(article.flat, number, start)
         or grown_economy(article, number, start)
     )
 

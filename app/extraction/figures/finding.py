@@ -22,6 +22,7 @@ from app.extraction.figures.protected import protected
 from app.extraction.figures.ranks import rank_sides
 from app.extraction.figures.records import record
 from app.extraction.figures.respective import respective
+from app.extraction.figures.rolls import rolled
 from app.extraction.figures.running_periods import lead_period, run_on
 from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.status import bind_status
@@ -117,6 +118,7 @@ class _Reader:
         share_partner(article, found)
         respective(article, sentence, found)
         rank_sides(article, self.whose, sentence, found)
+        found = self.memory.here = rolled(article, sentence, numbers, found)
         voices = self.voices.of(sentence, index) if found else []
         for slots in found:
             slots.voice = nearest(voices, slots.start, slots.end)

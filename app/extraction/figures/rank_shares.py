@@ -36,6 +36,15 @@ RANKED_LATER = re.compile(
 )
 
 
+def ranked_amount(flat: str, number: Number, start: int) -> Term | None:
+    """The trade of which the one that is ranked first has so much: "the main buyers were Chile with 3 million"."""
+    if number.sort not in {"money", "quantity"} or OF_OTHER.match(flat, number.end):
+        return None
+    told = RANKED.search(flat, max(start, number.start - 190), number.start)
+    # "The leading exporter of tin, with 3 million tonnes": that is his own.
+    return _traded(told) if told is not None and told["out"] else None
+
+
 def ranked_share(flat: str, number: Number, start: int) -> Term | None:
     """The trade of which the one that is ranked first has a share; its flow is told by what he is."""
     if number.sort != "percent" or OF_OTHER.match(flat, number.end):
@@ -43,8 +52,10 @@ def ranked_share(flat: str, number: Number, start: int) -> Term | None:
     told = RANKED.search(flat, max(start, number.start - 190), number.start)
     if told is None and WITH.search(flat, max(start, number.start - 16), number.start):
         told = RANKED_LATER.match(flat, number.end)
-    if told is None:
-        return None
+    return _traded(told) if told is not None else None
+
+
+def _traded(told: re.Match[str]) -> Term:
     role = next(name for name in ("out", "in", "both") if told[name])
     flow = {"out": "export", "in": "import", "both": "total"}[role]
     return Term(*told.span(role), "trade_value", flow, "pair" if flow == "total" else "", "noun", told[role])

@@ -1,5 +1,6 @@
 """Percentages that are shares though no word beside them says so: the next of a row, the first of a ranking."""
 
+import re
 from collections.abc import Sequence
 
 from app.extraction.figures.carrying import is_part
@@ -12,6 +13,13 @@ from app.extraction.numbers.scanning import Number
 
 TRADED = {"export", "import", "total"}
 Bound = tuple[Term | None, bool, Slots | None, Measure]
+
+
+# "Exports to Peru (5 million dollars or 12 percent)".
+OR_SHARE = re.compile(
+    r" or (?:(?:about|some|nearly|almost|over|around) )?(?:an? |the )?(?:(?:share|portion|specific weight|weight) of )?"
+)
+AMOUNTS = {"money", "quantity"}
 
 
 def as_share(  # noqa: PLR0911 - one sort of share after the other
@@ -37,6 +45,8 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     told = how is not None and how.code == "share_pct"
     if how is not None and not told:
         return None
+    if previous is not None and _is_put_as_share(flat, number, previous):
+        return None, False, previous, Measure("share_pct", None, number.start, number.end, "of which")
     row = previous or last
     if previous is not None and previous.measure.code != "share_pct":  # "took 5 percent, or 3 million, Peru 4 percent"
         row = next((one for one in reversed(here) if one.measure.code == "share_pct"), previous)
@@ -49,3 +59,10 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     if not told and term is not None and term.flow and not right and composed(flat, number, term.end):
         return term, False, previous, Measure("share_pct", None, number.start, number.end, "share row")
     return None
+
+
+def _is_put_as_share(flat: str, number: Number, previous: Slots) -> bool:
+    """Whether a percentage that closes brackets puts the amount before it otherwise."""
+    if previous.flow not in TRADED or previous.number.sort not in AMOUNTS or previous.measure.code != "level":
+        return False
+    return flat.startswith(")", number.end) and OR_SHARE.fullmatch(flat, previous.number.end, number.start) is not None
