@@ -58,15 +58,19 @@ class Item:
 class Line:
     """One sentence, ready for frames: `text` is its words, each followed by one blank.
 
-    `marks` are those words; `offsets` tells where each item begins in `text`, last where it ends.
+    `marks` are those words.
     """
 
     def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:
         self.kind, self.start, self.end, self.items = kind, start, end, items
         self.marks = tuple([item.mark for item in items])
         self.text = " ".join([*self.marks, ""])
-        self.offsets = list(accumulate([len(mark) + 1 for mark in self.marks], initial=0))
         self.words = frozenset(self.marks)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each item begins in `text`, last where it ends; of many a line nobody asks."""
+        return list(accumulate([len(mark) + 1 for mark in self.marks], initial=0))
 
     @cached_property
     def at(self) -> dict[int, int]:
@@ -122,6 +126,9 @@ def _words(flat: str, start: int, end: int, body: bool, skipped: Sequence[tuple[
     found: list[Item] = []
     for begin, stop, word in _spelled(flat, start, end):
         if skipped and _is_within(begin, skipped):
+            continue
+        if word.islower() and word.isalpha() and word not in SETTLED:  # as most are
+            found.append(Item(begin, stop, word, None))
             continue
         mark = word.lower() if word[0].isalpha() else "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
         if body and mark != word:  # it has a capital letter, as few have

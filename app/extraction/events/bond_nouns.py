@@ -31,9 +31,10 @@ MOVING = frozenset("firms companies banks vessels ships carriers airlines trucks
 PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
 
 
-def classes_of(clause: Clause) -> set[str]:
+def classes_of(clause: Clause) -> frozenset[str]:
     """The classes of which a clause may hold nouns."""
-    return {*OF_NAMES, *(kind for hit in clause.nouns for kind in (hit.kind, GENTLE.get(hit.kind, hit.kind)))}
+    kinds = {hit.kind for hit in clause.nouns}
+    return OF_NAMES | kinds | {GENTLE[kind] for kind in kinds & GENTLE.keys()}
 
 
 def nouns_of(clause: Clause, kind: str) -> list[Hit]:

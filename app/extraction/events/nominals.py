@@ -49,14 +49,14 @@ TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set
 def nominals(found: Sequence[Clause]) -> Iterator[Found]:
     """Every noun of a happening whose complements tell who and where or when, as if a frame had found it."""
     for clause in found:
-        line, offsets = clause.line, clause.line.offsets
-        for hit in (*clause.nouns, *_forums(clause)):
+        line = clause.line
+        for hit in (*clause.nouns, *(_forums(clause) if "F" in clause.marks else ())):
             if hit.kind not in KINDS or hit.word in BARGAINING or (hit.word == "fair" and is_just(clause, hit)):
                 continue
             kind = KINDS[hit.kind]
             if (made := _roles(clause, kind, hit)) is None:
                 continue
-            first, last = min(one[1] for one in made), max(one[2] for one in made)
+            first, last, offsets = min(one[1] for one in made), max(one[2] for one in made), line.offsets
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
             ahead = not COMING.isdisjoint(clause.marks[max(0, hit.first - LEFT) : hit.first])
             ahead = ahead or (kind == "forum" and is_aimed_at(clause.marks[: hit.first]))

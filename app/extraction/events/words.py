@@ -1,6 +1,6 @@
 """The verbs and nouns of happenings in a row of words: their classes, in every form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from app.extraction.lexicons import rows, word_set
@@ -52,37 +52,48 @@ class Hit:
     form: str = ""
 
 
-def verb_hits(marks: Sequence[str]) -> list[Hit]:
+@cache
+def heads() -> frozenset[str]:
+    """The words of which one begins every verb and noun of a happening: a row without them holds none."""
+    return frozenset([*_verbs(), *_nouns()])
+
+
+def verb_hits(marks: Words) -> list[Hit]:
     """The verbs in a row of words, once for each of their classes."""
-    found = []
-    verbs = _verbs()
+    found: list[Hit] = []
+    verbs, count = _verbs(), len(marks)
     for at in [at for at, mark in enumerate(marks) if mark in verbs]:
-        mark = marks[at]
+        mark, following = marks[at], marks[at + 1] if at + 1 < count else ""
+        if mark == "talks" or (mark in HAVE and following and following not in HAD):
+            continue
         for words, kinds, form in verbs[mark]:
-            late = len(words) > 1 and marks[at + 1 : at + 2] != () and marks[at + 1] in PARTING
-            if len(words) > 1 and tuple(marks[at + 1 + late : at + len(words) + late]) != words[1:]:
-                # "Flew home on Monday from".
-                late = len(words) > 2 and tuple(marks[at : at + len(words) + 1]) == (*words[:-1], "D", words[-1])
-                if not late:
+            last = at + 1
+            if len(words) > 1:
+                parted = following in PARTING
+                if words[1] != following and not parted:
                     continue
-            if form == "noun" and tuple(marks[at + 1 : at + 2]) != ("of",):
+                last = at + len(words) + parted
+                if marks[at + 1 + parted : last] != words[1:]:
+                    # "Flew home on Monday from".
+                    last = at + len(words) + 1
+                    if len(words) == 2 or marks[at:last] != (*words[:-1], "D", words[-1]):
+                        continue
+            if form == "noun" and following != "of":
                 continue
             if form in {"base", "s", "ing"} and not _is_verb(marks, at):
                 continue
-            if mark in HAVE and marks[at + 1 : at + 2] and marks[at + 1] not in HAD:
-                continue
             if form == "base" and mark in ADJECTIVES and (mark == "ready" or (at and marks[at - 1] in BE | {"be"})):
                 continue  # "will be free of duties", "ready to"
-            if (form == "past" and _is_joined(marks, at)) or mark == "talks":
+            if form == "past" and _is_joined(marks, at):
                 continue
-            of = tuple(marks[at + len(words) + late : at + len(words) + late + 1]) == ("of",)
+            of = last < count and marks[last] == "of"
             told = "noun" if form == "ing" and of and mark not in GERUND_NOUNS else form  # "the lowering of duties"
-            found += [Hit(at, at + len(words) + late, kind, mark, told) for kind in kinds]
+            found += [Hit(at, last, kind, mark, told) for kind in kinds]
             break
     return found
 
 
-def _is_joined(marks: Sequence[str], at: int) -> bool:
+def _is_joined(marks: Words, at: int) -> bool:
     """Whether a participle belongs to the economy ahead as its adjective: "a Chinese-built plant"."""
     if not at or marks[at - 1] not in {"A", "E"}:
         return False
@@ -90,7 +101,7 @@ def _is_joined(marks: Sequence[str], at: int) -> bool:
     return marks[at - 1] == "A" or (marks[at] in JOINED and following not in FREE and following.isalpha())
 
 
-def noun_hits(marks: Sequence[str]) -> list[Hit]:
+def noun_hits(marks: Words) -> list[Hit]:
     """The nouns in a row of words, the longest at each place, once for each of their classes."""
     found: list[Hit] = []
     nouns, done = _nouns(), 0
@@ -98,8 +109,9 @@ def noun_hits(marks: Sequence[str]) -> list[Hit]:
         if at < done:
             continue
         mark, second = marks[at], marks[at + 1] if at + 1 < len(marks) else ""
-        for words, kinds in (*nouns[mark].get(second, ()), *nouns[mark].get("", ())):
-            if tuple(marks[at : at + len(words)]) == words:
+        by_second = nouns[mark]
+        for words, kinds in (*by_second.get(second, ()), *by_second.get("", ())):
+            if len(words) < 3 or marks[at : at + len(words)] == words:
                 last = at + len(words) - (words[-1] in COMPLEMENT)
                 found += [Hit(at, last, kind, mark) for kind in kinds]
                 done = last
@@ -109,10 +121,10 @@ def noun_hits(marks: Sequence[str]) -> list[Hit]:
 
 def starts_verb(mark: str) -> bool:
     """Whether a word is a finite form of a verb of a happening."""
-    return any(form not in {"ing", "noun"} for _, _, form in _verbs().get(mark, ()))
+    return mark in _finite()
 
 
-def _is_verb(marks: Sequence[str], at: int) -> bool:
+def _is_verb(marks: Words, at: int) -> bool:
     if marks[at] == "lower" and at and marks[at - 1] in OWNERS:  # "its lower duties"
         return False
     if marks[at] in CLEAR:
@@ -159,6 +171,13 @@ def _forms(verb: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
     if past == f"{verb}led":  # American: "traveled", "canceling"
         forms |= {f"{verb}ed": "past", f"{verb}ing": "ing"}
     yield from (forms | {word: "past" for word in (past, participle or past) if word not in forms}).items()
+
+
+@cache
+def _finite() -> frozenset[str]:
+    return frozenset(
+        mark for mark, found in _verbs().items() if any(form not in {"ing", "noun"} for _, _, form in found)
+    )
 
 
 @cache
