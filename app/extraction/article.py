@@ -110,29 +110,33 @@ class Article:
     @cached_property
     def people(self) -> Sequence[Person]:
         """Everybody who is named, in order."""
-        return scan_people(self.flat, self.tokens, list(self.places))
+        return Mentions(scan_people(self.flat, self.tokens, list(self.places)))
 
     @cached_property
     def organisations(self) -> Sequence[Organisation]:
         """All companies, agencies and other bodies that are named, in order."""
-        return scan_organisations(self.flat, self.tokens, list(self.places), list(self.people))
+        return Mentions(scan_organisations(self.flat, self.tokens, list(self.places), list(self.people)))
 
     def quote(self, one: Stretch) -> str:
         """The plain text of a mention."""
         return self.flat[one.start : one.end]
 
 
+class Mentions(list[Any_]):
+    """Mentions in order; where each begins is known for all, since rules ask for those of a stretch all the time."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each begins."""
+        return [one.start for one in self]
+
+
 def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
     """Those of the mentions, which are in order, that lie between two offsets."""
-    inside: list[Any_] = []
-    # Few mentions lie between: to go through them costs less than to seek the last.
-    for index in range(bisect_left(found, start, key=STARTS), len(found)):
-        one = found[index]
-        if one.start >= end:
-            break
-        if one.end <= end:
-            inside.append(one)
-    return inside
+    starts = found.starts if isinstance(found, Mentions) else [one.start for one in found]
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, first)
+    return [one for one in found[first:last] if one.end <= end] if first < last else []
 
 
 BLOC_MEETS = re.compile(
@@ -148,10 +152,11 @@ def scan(text: str, published: str | None = None) -> Article:
     Of a text that is longer than any article only the first `LONGEST_READ` characters and `MOST_SENTENCES` sentences
     are read.
     """
-    sentences, day = segment(text[:LONGEST_READ])[:MOST_SENTENCES], parse_publication(published)
-    flat = plain(text[: sentences[-1].end] if sentences else "")
+    day, flat = parse_publication(published), plain(text[:LONGEST_READ])
+    sentences = segment(text[:LONGEST_READ], flat)[:MOST_SENTENCES]
+    flat = flat[: sentences[-1].end] if sentences else ""
     found = tokens(flat)
-    places = with_alluded(flat, scan_places(flat, found, day.year if day else None))
+    places = with_alluded(flat, scan_places(flat, found, day.year if day else None), found)
     about = _about(flat, places, sentences)
     numbers = sorted(
         [*scan_numbers(flat, _named(places), found), *scan_factors(flat), *scan_fractions(flat)],
@@ -161,7 +166,7 @@ def scan(text: str, published: str | None = None) -> Article:
     times = scan_times(flat, day, whose_year(about, flat), found)
     named = [place for place in places if not (_inside(money, place) or _is_of_money(flat, place))]
     about = _about(flat, named, sentences) if len(named) < len(places) else about
-    return Article(text, flat, day, sentences, found, named, times, numbers, about)
+    return Article(text, flat, day, sentences, found, Mentions(named), Mentions(times), Mentions(numbers), about)
 
 
 def _is_of_money(flat: str, place: Place) -> bool:

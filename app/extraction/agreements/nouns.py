@@ -110,6 +110,8 @@ def typed(found: Found, line: Line, first: int) -> Found:
     for kind, heads, side, pattern in _topics():
         if heads != "any" and found.frame.type not in {"other", heads}:
             continue
+        if not sides.get(side, "any"):
+            continue  # nothing stands there
         barter = kind == "barter" and side == "right" and paid_in_goods(about)
         if barter or pattern.search(sides.get(side, line.text)):
             return replace(found, frame=replace(found.frame, type=kind))

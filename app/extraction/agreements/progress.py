@@ -123,19 +123,21 @@ def _far_behind(text: str, first: int, end: int) -> int | None:
 
 
 def _told_before(head: str, offset: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """The stages told ahead of the name: row of the lexicon, start and end; sought only where words may begin one."""
-    at = 0
+    """The stages told ahead of the name: row of the lexicon, start and end; at one place the first row counts."""
+    at, begun = 0, _before()
     for word in head.split(" "):
-        if word in _openings() and (match := _any("before").match(head, at)):
-            yield _row(match), offset + at, end
+        for number, pattern in begun.get(word, ()):
+            if pattern.match(head, at):
+                yield number, offset + at, end
+                break
         at += len(word) + 1
 
 
 def _told_after(text: str, places: Sequence[int], first: int, end: int) -> Iterator[tuple[int, int, int]]:
     """The stages told where the name may end, likewise."""
     for begin in places:
-        if match := _any("after").match(_tail(text, begin)):
-            yield _row(match), first, max(end, begin + match.end())
+        if match := _after().match(_tail(text, begin)):
+            yield int((match.lastgroup or "").removeprefix("row")), first, max(end, begin + match.end())
 
 
 def _tail(text: str, begin: int) -> str:
@@ -146,17 +148,20 @@ def _tail(text: str, begin: int) -> str:
 
 
 @cache
-def _any(side: str) -> re.Pattern[str]:
-    """Matches where a stage is told on that side; its group is the first row of the lexicon that tells it there."""
-    told = [(number, row["pattern"]) for number, row in enumerate(rows("deal_stage")) if row["side"] == side]
-    patterns = "|".join(f"(?P<row{number}>{pattern.lstrip('^')})" for number, pattern in told)
-    return re.compile(rf"(?:{patterns}) {GAP if side == 'before' else ''}")
-
-
-def _row(match: re.Match[str]) -> int:
-    return int((match.lastgroup or "").removeprefix("row"))
+def _before() -> dict[str, list[tuple[int, re.Pattern[str]]]]:
+    """The rows of the lexicon that are told ahead of the name, by the words with which they may begin."""
+    found: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    for number, row in enumerate(rows("deal_stage")):
+        if row["side"] == "before":
+            pattern = re.compile(rf"(?:{row['pattern']}) {GAP}")
+            for word in openings(row["pattern"]):
+                found.setdefault(word, []).append((number, pattern))
+    return found
 
 
 @cache
-def _openings() -> frozenset[str]:
-    return frozenset().union(*(openings(row["pattern"]) for row in rows("deal_stage") if row["side"] == "before"))
+def _after() -> re.Pattern[str]:
+    """Matches where a stage is told behind the name; its group is the first row of the lexicon that tells it there."""
+    told = [(number, row["pattern"]) for number, row in enumerate(rows("deal_stage")) if row["side"] == "after"]
+    patterns = "|".join(f"(?P<row{number}>{pattern.lstrip('^')})" for number, pattern in told)
+    return re.compile(rf"(?:{patterns}) ")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article, Mentions, within
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import struct
@@ -82,14 +82,14 @@ MADE = re.compile(
 LONGEST_MADE = 12
 
 
-def scan_changes(article: Article) -> list[Change]:
+def scan_changes(article: Article) -> Mentions[Change]:
     """All words of change, in order."""
-    return [
+    return Mentions(
         Change(start, end, row["direction"], row["kind"], row["word"])
         for start, end, row in scan_phrases("change", article.flat, article.tokens)
         if not (row["word"] == "up" and MADE.search(article.flat[max(0, start - LONGEST_MADE) : start]))
         and not (row["word"] == "off" and not LOWER.search(article.flat[max(0, start - 6) : start]))
-    ]
+    )
 
 
 def is_more_than(flat: str, number: Number, change: Change) -> bool:

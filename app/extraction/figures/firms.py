@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article, Mentions
 from app.extraction.lexicons import word_set
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
@@ -47,7 +47,7 @@ def with_firms(article: Article) -> Article:
         ):
             continue
         found.append(Place(token.start, token.end, code, "firm", False))
-    return replace(article, places=sorted(found, key=lambda place: place.start))
+    return replace(article, places=Mentions(sorted(found, key=lambda place: place.start)))
 
 
 def _firms(article: Article) -> dict[str, str]:
@@ -70,7 +70,7 @@ def _firms(article: Article) -> dict[str, str]:
     for body in article.organisations:
         if body.type == "company" and body.country and len(firms) < MOST and economies()[body.country].takes_part:
             _add(firms, body.name.split()[0], body.country)
-    named = {article.quote(place) for place in within(article.places, 0, len(flat))}
+    named = {article.quote(place) for place in article.places} if firms else set[str]()
     return {name: code for name, code in firms.items() if name not in named}
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article, Mentions, within
 from app.extraction.structs import struct
 from app.extraction.text.phrases import scan_phrases
 
@@ -58,14 +58,14 @@ class Mode:
     word: str
 
 
-def scan_modes(article: Article) -> list[Mode]:
+def scan_modes(article: Article) -> Mentions[Mode]:
     """All mode words of an article, in order. "May" with a capital is a month."""
     flat = article.flat
-    return [
+    return Mentions(
         Mode(start, end, row["status"], row["word"])
         for start, end, row in scan_phrases("mode", flat, article.tokens)
         if not _is_fact(flat, start, end, row["word"])
-    ]
+    )
 
 
 def _is_fact(flat: str, start: int, end: int, word: str) -> bool:

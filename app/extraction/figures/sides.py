@@ -193,9 +193,10 @@ def _near_both(flat: str, term: Term, start: int, end: int) -> bool:
     """Whether "the two countries" belongs to the term: no verb between."""
     begin = max(start, term.start - 12)
     small = flat[begin:end].lower()
-    if not any(map(small.__contains__, OF_BOTH)) or BOTH.search(flat, begin, end) is None:
+    if not any(map(small.__contains__, OF_BOTH)) or (match := BOTH.search(flat, begin, end)) is None:
         return False
-    match = BOTH.search(flat, max(0, term.start - 12), end)
+    if begin > term.start - 12:  # so do the words just ahead of the sentence
+        match = BOTH.search(flat, max(0, term.start - 12), end)
     return match is not None and (match.start() < term.start or not STOPPED.search(flat[term.end : match.start()]))
 
 

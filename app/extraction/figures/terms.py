@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.extraction.article import Article
+from app.extraction.article import Article, Mentions
 from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
 from app.extraction.figures.compounds import is_other
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
@@ -92,7 +92,7 @@ class Term:
     word: str
 
 
-def scan_terms(article: Article) -> list[Term]:  # noqa: PLR0912 - one mistake after the other
+def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mistake after the other
     """All terms of an article, in order."""
     flat = article.flat
     opening = {sentence.start for sentence in article.sentences}
@@ -158,7 +158,7 @@ def scan_terms(article: Article) -> list[Term]:  # noqa: PLR0912 - one mistake a
             found.append(Term(begin, end, indicator, "total", "", kind, "imports and exports"))
             continue
         found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
-    return found
+    return Mentions(found)
 
 
 def _is_of_exports(flat: str, found: list[Term], start: int, end: int) -> bool:

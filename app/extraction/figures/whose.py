@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article, Mentions, within
 from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.imposers import imposer
 from app.extraction.figures.moneys import home, office
@@ -51,11 +51,11 @@ class Whose:
         self.terms = terms
         counts = Counter(place.code for place in article.places if place.acts and economies()[place.code].takes_part)
         named: list[Person | Organisation] = [*people, *bodies]
-        self.acts = [
+        self.acts = Mentions(
             Place(one.start, one.end, one.country, "name", False)
             for one in sorted(named, key=lambda one: one.start)
             if one.country and economies()[one.country].takes_part
-        ]
+        )
         counted = office(article, bodies)
         self.pair = self._dominant(counts, counted)
         self.bilateral = self.pair if self._opens_with(self.pair) else self._announced(counted)

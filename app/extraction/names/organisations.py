@@ -20,6 +20,7 @@ STARTS = attrgetter("start")
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
 # What stands before a name that has no word of its own for a firm: "the carmaker X", "U.S. company Y".
 FIRM = re.compile(rf"\b(?:{alternatives(word_set('kinds_of_firm'))}) $")
+FIRM_ENDS = frozenset(re.split(r"[\W_]+", kind)[-1] for kind in word_set("kinds_of_firm"))
 # "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
 PUBLIC = {"agency", "organisation"}
 # "Bank of Ghana", "Trading Corporation of Pakistan".
@@ -55,11 +56,12 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
     taken = {token.start for person in people for token in _of(found, person)}
     result: list[Organisation] = []
     following = 0
-    for index in [number for number, token in enumerate(found) if token.text[0].isupper()]:
+    for index in [number for number, one in enumerate(found) if one.text != one.lower and one.text[0].isupper()]:
         if index < following or found[index].start in taken:
             continue
         last = _run(flat, found, index, taken)
-        organisation = _organisation(flat, found, index, last, at, ends, named)
+        bare = last == index + 1 and _is_no_name(flat, found, index)
+        organisation = _organisation(flat, found, index, last, at, ends, named) if not bare else None
         if organisation is None:
             following = _past_the_country(found, index, last, at)
             continue
@@ -158,7 +160,7 @@ def _organisation(
         return None
     if known is None and body is not None and last - first == 1:
         return None
-    firm = known is None and body is None and FIRM.search(flat, max(0, start - 16), start) is not None
+    firm = known is None and body is None and _is_firm(flat, found, first)
     if known is None and body is None and not firm and not (last - first == 1 and CAMEL.match(name)):
         return None
     # Of two countries that call a body so the one that the article names.
@@ -168,6 +170,20 @@ def _organisation(
     if "central bank" in name.lower():
         body = "agency"
     return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
+
+
+def _is_firm(flat: str, found: list[Token], first: int) -> bool:
+    """Whether the words ahead of a name say that it is a firm's."""
+    if not first or found[first - 1].lower not in FIRM_ENDS:
+        return False
+    start = found[first].start
+    return FIRM.search(flat, max(0, start - 16), start) is not None
+
+
+def _is_no_name(flat: str, found: list[Token], index: int) -> bool:
+    """Whether a capital word that stands alone is nobody's name, as most are."""
+    word = found[index]
+    return not (word.lower in _first_words() or CAMEL.match(word.text) or _is_firm(flat, found, index))
 
 
 def _known(found: list[Token], first: int, last: int) -> tuple[str, tuple[str, ...]] | None:

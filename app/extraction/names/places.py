@@ -144,10 +144,10 @@ def _is_surname(found: list[Token], index: int) -> bool:
 
 
 def _longest(
-    names: dict[int, dict[tuple[str, ...], Name]], flat: str, found: list[Token], index: int
+    names: dict[int, dict[tuple[str, ...], Name]], flat: str, found: Words, index: int
 ) -> tuple[str, str, int] | None:
     for width, of_width in names.items():
-        entry = of_width.get(tuple([token.lower for token in found[index : index + width]]))
+        entry = of_width.get(tuple(found.small[index : index + width]))
         if entry is None:
             continue
         name, code, form = entry

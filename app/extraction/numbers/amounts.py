@@ -47,6 +47,8 @@ ELLIPTIC = re.compile(
     r"|following|period)|more|less|after|while"
     r"|but|was|is|were|had|have|has|are|came|went|goes|will|would|per|yesterday)\b)"
 )
+# What stands between words.
+APART = re.compile(r"[\s,;:()%-]+")
 # "20,000 t of rice".
 MANY, TONNES = 100, re.compile(r" ?t(?=[ .,;)]|$)")
 Unit = tuple[str | None, str, int, str | None, str | None, str]
@@ -72,7 +74,7 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
         )
     if match := SUFFIX.match(flat, end, bound):
         return symbols()[match.group().strip()], "money", match.end(), None, None, "sign"
-    ahead = [word.rstrip(".'\"") for word in re.split(r"[\s,;:()%-]+", flat[end:bound].lower(), maxsplit=6)[:6]]
+    ahead = [word.rstrip(".'\"") for word in APART.split(flat[end:bound].lower(), maxsplit=6)[:6]]
     first = ahead[1] if len(ahead) > 1 and not ahead[0] else ahead[0]
     likely = first in _first_words()
     money = read_money(flat, end)

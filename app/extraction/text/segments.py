@@ -90,9 +90,8 @@ def lower(text: str) -> str:
     return text.replace("\u0130", "I").lower()
 
 
-def segment(text: str) -> list[Sentence]:
-    """All sentences in order; stretches between them are blank."""
-    flat = plain(text)
+def segment(text: str, flat: str) -> list[Sentence]:
+    """All sentences of a text, of which `flat` is the plain form, in order; stretches between them are blank."""
     found: list[Sentence] = []
     # Which hardly any text is, and to ask each paragraph costs most.
     scripted = any(word in flat for word in SCRIPTED) and SCRIPT.search(flat) is not None
