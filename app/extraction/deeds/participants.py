@@ -18,6 +18,11 @@ CLEARLY = 2
 LANDS = (Place, tuple)
 ACTING = {"E", "P", "A", "O"}
 # "Worried about the surplus with Peru": Peru does not act there.
+TELLING = frozenset(
+    "said says warned warns announced announces threatened threatens vowed vows declared confirmed indicated hinted"
+    " pledged insisted added decided".split()
+)
+NEAR_BY = 2
 OBJECT_OF = {"with", "against", "from", "to"}
 
 
@@ -86,10 +91,19 @@ def subject(found: Found, start: int, outline: Outline, number: int) -> list[str
         # "Peru waits, while Chile blocked imports and raised duties": Chile raised them.
         turn = max((at for at, item in enumerate(items) if item.mark in {"while", "whereas"}), default=-1)
         acting = [at for at, item in enumerate(items) if item.mark in ACTING and belongs(item.reference)]
+        if line is found.line and (speaking := _speaking(items, acting)) is not None:
+            return belongs(items[speaking].reference)[:1]
         free = [at for at in acting if OBJECT_OF.isdisjoint(one.mark for one in items[max(0, at - 2) : at])]
         if chosen := [at for at in free if at > turn] or free or (acting if line is found.line else []):
             return belongs(items[chosen[0]].reference)[:1]
     return []
+
+
+def _speaking(items: Sequence[Item], acting: Sequence[int]) -> int | None:
+    """Who is named right ahead of a verb of saying that the pronoun follows: "within hours Peru warned that it"."""
+    told = next((at for at in range(len(items) - 1, max(-1, len(items) - 4), -1) if items[at].mark in TELLING), None)
+    near = [at for at in acting if told is not None and told - NEAR_BY <= at < told]
+    return next((at for at in near[::-1] if at == 0 or items[at - 1].mark not in OBJECT_OF), None)
 
 
 def _back(found: Found, outline: Outline, number: int) -> Iterator[Line]:

@@ -37,6 +37,7 @@ AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
 WILL = re.compile(r"(?<!\S)(?:will|would|is to|are to|is due to|plans to|intends to) ")
 # Everything up to the last place where a clause may have begun.
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
+ITS_PAST = re.compile(r"[a-z]+ed ")
 NEGATED = re.compile(
     r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to"
     r"|unlikely to|against any|instead of) "
@@ -81,6 +82,9 @@ def denied(found: Found) -> bool:
         return True
     near = " ".join([*ahead.split()[-4:], ""])
     told = "" if found.frame.name in ITSELF else found.words
+    text, core = found.line.text, found.core[0]
+    if text[found.start : core].endswith(" and ") and ITS_PAST.match(text, core):
+        near, told = "", text[core : found.end]  # "said it was not bound and raised duties"
     words = NOT_ONLY.sub("", near + told)
     if NEGATED.search(words) is not None or CONDITION.search(ahead + told) is not None:
         return True

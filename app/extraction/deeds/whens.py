@@ -20,7 +20,7 @@ EFFECTIVE_FROM = re.compile(
 )
 AHEAD_LETTERS = 160
 # What is to hold from then on is something else: "raised its duties, with plans to tax fish from May".
-DONE, RECENTLY = re.compile(r"(?<!\S)(?:was|were|been) "), 60
+DONE, RECENTLY = re.compile(r"(?<!\S)(?:was|were|been|has|have|had) "), 60
 # "Postponed checks, which were due to begin in May": they do not.
 DELAYED = re.compile(r"(?<!\S)(?:postpon|delay|defer|put off |put back )")
 OTHERS = re.compile(r"(?<!\S), (?:with|while|but|as) | plans? to ")

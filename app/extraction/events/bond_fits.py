@@ -84,6 +84,9 @@ def _is_opened(bond: Bond) -> bool:
     """Whether it is a thing that opens: a train's first run, an office that was set up, no relationship."""
     if bond.verb.kind == "maiden":
         return _is_first(bond)
+    if bond.noun.kind == "party":  # "began production of trucks in Lima"
+        near = "," not in bond.marks[bond.verb.last : bond.noun.first] and not bond.verb.word.startswith("resum")
+        return bond.acting and bool(bond.placed) and near
     if not WORKING.isdisjoint(bond.marks[max(0, bond.noun.first - REACH) : bond.noun.first]):
         return False
     if bond.noun.word in BORDERS and not bond.verb.word.startswith(OPENED):

@@ -25,6 +25,8 @@ EVERY = frozenset("all any most some".split())
 NO_GOODS = PERSONS | frozenset("the a an its his her their two three four five six several many N P O".split())
 COMING = frozenset("coming imported shipped originating produced grown made exported arriving products".split())
 BY_THEM = frozenset("owned flagged registered made built grown based controlled produced bred".split())
+TRADE = frozenset({"export", "import", "trade"})
+AFTER_TRADE = frozenset("D to from in into for by until after and , as with through amid".split())
 FROM = frozenset({"E", "EE"})
 # Where these come from may only be where they are stopped.
 MOVING = frozenset("firms companies banks vessels ships carriers airlines trucks aircraft lorries tankers".split())
@@ -81,6 +83,8 @@ def banned_goods(clause: Clause, verb: Hit) -> Hit | None:
     first = at + (marks[at] in EVERY or marks[at] == "A")
     goods = marks[first].isalpha() and marks[first].islower() and NO_GOODS.isdisjoint(marks[first : first + 2])
     foreign = marks[at] == "A" or any(_is_from(clause, last) for last in (first + 1, first + 2))
+    if goods and marks[first + 1] in TRADE and marks[first + 2 : first + 3] != () and marks[first + 2] in AFTER_TRADE:
+        return Hit(first, first + 2, "named_goods", marks[first])  # "banned sugar export in May"
     return Hit(first, first + 1, "named_goods", marks[first]) if goods and foreign else None
 
 

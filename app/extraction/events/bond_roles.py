@@ -137,7 +137,8 @@ def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
     """The names before a verb or noun that act: up to a comma that parts them from what opens the sentence."""
     found: list[int] = []
     for at in range(head - 1, -1, -1):
-        if marks[at] == "," and not (found and at and marks[at - 1] in ACTORS):
+        timed = marks[max(0, at - 2) : at + 1] == (",", "D", ",") or marks[at : at + 3] == (",", "D", ",")
+        if marks[at] == "," and not timed and not (found and at and marks[at - 1] in ACTORS):
             break
         leaving = marks[max(0, at - 1)] == "from" and marks[at + 1] == ","  # "from Lima, Sato went to"
         relative = marks[at + 1] in {"which", "who"}  # "in Lima, which halted imports"

@@ -59,6 +59,7 @@ HYPOTHETICAL = frozenset({"could", "would", "may", "might", "can"})
 PROMOTING = frozenset("enhancing boosting increasing expanding promoting developing strengthening".split())
 # "Due to open in May, the plant will": what follows is who does it.
 FRONTED = {(awaited, "to") for awaited in ("due", "set", "scheduled", "expected", "slated", "planned")}
+SOUGHT = frozenset({"sought", "requested", "demanded", "wanted"})
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
 
 
@@ -223,6 +224,8 @@ def _is_only_named(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     """Whether a measure is named, not taken: "the proposed tariff would hurt", "raising tariffs will hurt"."""
     if verb.form == "past" and noun.first == verb.last and marks[max(0, verb.first - 1)] in NAMING:
         return "D" not in marks
+    if noun.last == verb.first and verb.word in SOUGHT:
+        return True  # "the sanctions sought by Lima"
     if verb.form == "past" and not verb.first and noun.first == verb.last:
         return not HYPOTHETICAL.isdisjoint(marks[noun.last : noun.last + 3 * NEAR])  # "increased duties could hurt"
     subject = verb.form == "ing" and (verb.first == 0 or marks[verb.first - 1] == "that")

@@ -22,6 +22,7 @@ from app.extraction.deeds.whens import ITS_DAY, put_off_to, when
 from app.extraction.events.afterwards import of_the_visit
 from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
+from app.extraction.events.contested import without_contested
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
 from app.extraction.events.kinds import HEADS, among_themselves, at_home, by_firms, is_summit, travel
@@ -93,7 +94,7 @@ def event_deeds(outline: Outline) -> list[Deed]:
                 arrived = kind == "visit" and deed.status == "ongoing" and carried is not None
                 carried = deed.edtf if deed.edtf and kind in OF_THE_DAY and not arrived else carried
                 taken.append((group, found))
-    return sorted(deeds, key=lambda deed: (deed.start, deed.end))
+    return sorted(without_contested(deeds), key=lambda deed: (deed.start, deed.end))
 
 
 def _are_bonds(one: Found, other: Found) -> bool:

@@ -51,6 +51,8 @@ COMPLAINED_OF = re.compile(
 OFFERED = re.compile(r"(?<!\S)(?:had|have) offered to ")
 # What "would have kept quotas" kept none.
 MIGHT_HAVE = re.compile(r"(?<!\S)(?:would|could|might|should) (?:not )?have ")
+# What arbiters do to it is told as a dispute.
+BY_ARBITERS = re.compile(r"(?<!\S)(?:panel|panels|tribunal|arbitrators|judges) (?:(?:has|have|had|also|[a-z]+ly) )*$")
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 # What is just is no fair.
 FAIR = re.compile(
@@ -178,6 +180,7 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         or DOUBTED.search(line.text[: found.start])
         or (found.words.startswith("that ") and DOUBTED.search(line.text[: found.start + len("that ")]))
         or SHARES.search(found.words)
+        or BY_ARBITERS.search(line.text[: found.core[0]])
         or (name == "bans" and OF_A_PACT.match(line.text, found.core[1]))
         or (" D " not in found.line.text[found.core[0] :] and COMPLAINED_OF.search(line.text[: found.core[0]]))
         or (name.endswith("_verb") and WISHED.search(before(found)))
