@@ -15,6 +15,7 @@ from app.extraction.names.organisations import Organisation
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.extraction.structs import struct
+from app.extraction.times.calendar import NAMES
 from app.extraction.times.scanning import Time
 
 Reference = Place | Person | Organisation | Forum | Time | tuple[Place, Place] | None
@@ -35,7 +36,8 @@ SPOTTED = {"in", "at", "near", "visit", "visits", "visited", "visiting", "toured
 SETTLED = frozenset(
     "city town port state province county district region village township resort capital island".split()
 )
-NO_SPOTS = {"the", "a", "an", "this", "that", "its", "his", "i"}
+# Nor is a month or a day of the week, of which nobody knows the year.
+NO_SPOTS = {"the", "a", "an", "this", "that", "its", "his", "i"} | NAMES
 LETTERS: dict[type, str] = {Person: "P", Organisation: "O", Forum: "F", Time: "D"}
 LONGEST_LINE = 220
 # The wire put a share's code behind the name of a firm: <NEIL.L>.

@@ -53,9 +53,12 @@ def _is_next(one: Deed, other: Deed) -> bool:
 
 
 def _is_over(one: Deed, other: Deed) -> bool:
-    """Whether talks that were held are told beside those that are to come."""
-    stages = {one.status, other.status} == {"planned", "occurred"} and one.type == "talks"
-    return stages and not (one.headline or other.headline) and one.edtf != other.edtf
+    """Whether talks or a visit of some time past are told beside those that are to come."""
+    if {one.status, other.status} != {"planned", "occurred"} or one.headline or other.headline:
+        return False
+    held = one if one.status == "occurred" else other
+    past = one.type in {"visit", "mission"} and held.own_time and held.edtf is not None
+    return (one.type == "talks" or past) and one.edtf != other.edtf
 
 
 def dates_it(one: Deed, other: Deed) -> bool:
@@ -120,6 +123,8 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
             return False
         if bool(people) != bool(others):
             return THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
+    if one.type == "talks":  # whoever came meets one after the other
+        return not (people and others) or people <= others or others <= people or len(people & others) > 1
     return not (people and others) or bool(people & others)
 
 

@@ -65,6 +65,18 @@ CONDITION = re.compile(
 AT_IT, NOMINAL = re.compile(r"(?<!\S)(?:during|after|following|at) (?:the |a |an |their |its )?$"), "bond_nominal"
 
 
+# "During his stay in Lima, Sato will meet", "after the meeting, he is to travel": both are still to come.
+WITHIN_IT = re.compile(
+    r"(?:(?:during|throughout|ahead of|prior to|before|after|following|as part of|in the course of|within|at|on|in)"
+    r" (?:the |a |an |this )?)?"
+)
+# What somebody "will" do "after talks" may come of talks that were held.
+THEN = re.compile(
+    r"(?:[^\s,;:]+ ){0,8}, (?:[^\s,;:]+ ){1,5}?"
+    r"(?P<then>will|(?:is|are) (?:also )?(?:to|expected|scheduled|due|set|slated|likely)|(?:plans?|intends?) to) "
+)
+
+
 def before(found: Found) -> str:
     """The words of the clause ahead of a frame, at most ten."""
     head = found.line.text[: found.start]
@@ -119,7 +131,8 @@ def stage(found: Found) -> str:
     words = "".join(f"{word} " for word in before(found).split()[-reach:]) + told
     if (again := begun(found)) > found.start:
         words = found.line.text[again : found.core[1]]
-    if BARE.match(found.words) or (found.frame.type in MEETINGS and YET.search(before(found))):
+    yet = found.frame.type in MEETINGS and YET.search(before(found)) is not None
+    if yet or BARE.match(found.words) or _is_still_to_come(found):
         return "planned"
     scene = AT_IT.search(words[: len(words) - len(told)]) is not None and found.frame.name.startswith(NOMINAL)
     for pattern, status in _words():
@@ -134,6 +147,19 @@ def stage(found: Found) -> str:
     if present or (found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1])):
         return "planned"
     return "planned" if found.line.kind == "headline" and HEADLINE_TO.search(words) else "occurred"
+
+
+def is_fronted(found: Found) -> bool:
+    """Whether the sentence opens with it: "During the visit, Sato said"."""
+    return "," in found.line.words and WITHIN_IT.fullmatch(found.line.text, 0, found.start) is not None
+
+
+def _is_still_to_come(found: Found) -> bool:
+    """Whether a meeting that opens the sentence is one at or after which somebody will do something."""
+    if not found.frame.name.startswith(NOMINAL) or not is_fronted(found):
+        return False
+    then = THEN.match(found.line.text, found.core[1])
+    return then is not None and not (then["then"] == "will" and found.line.marks[0] in {"after", "following"})
 
 
 def _since(found: Found) -> bool:

@@ -8,7 +8,7 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.nearby import RESOLVING, inserted, lasting, near, of_deal, of_object, of_participle, of_saying
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.stages import MEETINGS, begun
+from app.extraction.deeds.stages import MEETINGS, begun, is_fronted
 from app.extraction.times.scanning import Time
 
 AHEAD = {"planned", "proposed", "threatened"}
@@ -54,6 +54,7 @@ RANKING = re.compile(
     r"|final|\d+(?:st|nd|rd|th)) (?:time|meeting|session|round|visit|summit|talks) $"
 )
 FAR, BACK = 14, 9
+GUESTS = {"visit", "mission"}
 AFTER = {"plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
 AHEAD_OF = AFTER | {"and", "where"}
 
@@ -84,7 +85,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         if elsewhere is not None:
             return elsewhere
     inside.sort(key=lambda index: not of_participle(items, index, line.at[found.core[0]]))
-    after = near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)
+    after = near(items, range(last, _reach(found, last)), AFTER, outline, kind)
     told = [*reversed(inside), *(index for index in after if not of_object(items, index, line.at[found.core[1]]))]
     head = of_head(found) if kind in MEETINGS else None
     if head is not None and not (inside and head < first):  # "signed in May, after talks ended in March"
@@ -93,6 +94,14 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     ahead = near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
     told += [index for index in ahead if not of_deal(items, index)]
     return _chosen(found, outline, status, told, inside)
+
+
+def _reach(found: Found, last: int) -> int:
+    """How far behind its time may stand: "during her visit to Peru, Sato is to meet Diaz on Monday" names none."""
+    end = min(last + FAR, len(found.line.items))
+    if found.frame.type not in GUESTS or not is_fronted(found):
+        return end
+    return next((at for at in range(last, end) if found.line.marks[at] == ","), end)
 
 
 def _chosen(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.scenes import going_on, still_to_come
+from app.extraction.deeds.scenes import PAST, going_on, still_to_come
 from app.extraction.deeds.whens import edtf
 from app.extraction.times.scanning import Time
 
@@ -54,6 +54,8 @@ RELATING, FORCE = (
     frozenset("which that held hosted staged convened scheduled due planned".split()),
     frozenset({"force", "effect", "operation"}),
 )
+# "Visited Peru in May to attend a summit".
+ATTENDED = {"frame bond_attended", "frame bond_attended_summit", "frame bond_attended_talks"}
 # So many sentences on, "the visit" is still that one.
 REACH, NEXT = 5, 2
 
@@ -88,6 +90,9 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
 
 def of_the_visit(deed: Deed, before: Sequence[Deed]) -> Deed:
     """A meeting still to come, told right behind the visit of the same two, is held on its days."""
+    came = before[-1] if before and before[-1].line == deed.line and before[-1].type == "visit" else None
+    if came and came.own_time and not deed.own_time and deed.status == "occurred" and ATTENDED & {*deed.reasons}:
+        return replace(deed, edtf=came.edtf)
     if deed.edtf is not None or deed.status != "planned" or deed.type not in {"talks", "forum"} or not before:
         return deed
     visit = before[-1]
@@ -99,6 +104,26 @@ def of_the_visit(deed: Deed, before: Sequence[Deed]) -> Deed:
     if deed.line - visit.line > NEXT or not deed.economies <= visit.economies:
         return deed
     return replace(deed, edtf=days, own_time=False)
+
+
+def at_the_visit(deed: Deed, before: Sequence[Deed], outline: Outline) -> Deed:
+    """A meeting of the two of whom one visits the other is held where the visit is, not where it was written."""
+    if deed.type not in MEETS or (deed.place is not None and deed.place != outline.city):
+        return deed
+    visit = next((one for one in reversed(before) if one.type in {"visit", "mission"}), None)
+    if visit is None or visit.place is None or deed.line - visit.line > REACH or not deed.economies <= visit.economies:
+        return deed
+    hosts = {side.economy for side in visit.sides if side.role == "host"}
+    written_there = deed.place is not None and outline.home is not None and outline.home.code in hosts
+    during = (deed.status in PAST) == (visit.status in PAST) or visit.status == "ongoing" or deed.line == visit.line
+    within = visit.edtf is None or deed.edtf is None or _is_within(deed.edtf, visit.edtf)
+    return deed if written_there or not during or not within else replace(deed, place=visit.place)
+
+
+def _is_within(inner: str, outer: str) -> bool:
+    """Whether a time is another or lies in it."""
+    first, _, last = outer.partition("/")
+    return inner[: len(first)] >= first and inner.rpartition("/")[2] <= (last or f"{first}~")
 
 
 def _meant(deeds: list[Deed], types: tuple[str, ...], number: int, start: int) -> int | None:

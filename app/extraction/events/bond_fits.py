@@ -15,6 +15,7 @@ OF_FOREIGNERS = frozenset("firms companies banks owners ownership exchange lawye
 OWN = frozenset({"its", "their", "'s"})
 # "Companies from the region": no order follows.
 DEFINED = frozenset({"the", "a", "an", "its", "their"})
+VEHICLES = frozenset("flight flights train trains ship ferry".split())
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 # What is established is no opening of these.
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
@@ -82,7 +83,8 @@ def _is_official(bond: Bond) -> bool:
 
 def _is_opened(bond: Bond) -> bool:
     """Whether it is a thing that opens: a train's first run, an office that was set up, no relationship."""
-    if bond.verb.kind == "maiden":
+    # Any flight departs, the first one opens a line.
+    if bond.verb.kind == "maiden" or (bond.noun.word in VEHICLES and bond.verb.word.startswith("depart")):
         return _is_first(bond)
     if bond.noun.kind == "party":  # "began production of trucks in Lima"
         near = "," not in bond.marks[bond.verb.last : bond.noun.first] and not bond.verb.word.startswith("resum")

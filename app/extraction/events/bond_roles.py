@@ -47,8 +47,9 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         others = [at for at in others if "for" in marks[verb.last : at]]
     if kind == "visit" and verb.kind != "leave":
         others = _visited(marks, verb, noun, others)
-    if kind in {"talks", "negotiation"} and not SIDELINES.isdisjoint(marks):
-        others = [at for at in others if at < beside(marks, head)]
+    sent = _senders(marks, verb, noun, others)
+    subjects = [*subjects, *sent]
+    others = [at for at in others if at not in sent and not _is_beside(marks, kind, head, at)]
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
@@ -93,10 +94,29 @@ def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) ->
         for at in range(noun.last, len(marks) - 1)
         if marks[at] in PURPOSES
         or marks[at : at + 3] in HIS_WAY
+        or marks[at : at + 3] == ("at", "the", "head")
         or (marks[at] == "to" and marks[at + 1].islower() and marks[at + 1] != "the")
     )
     purpose = next(purposes, len(marks))
     return [at for at in others if at < purpose and marks[at - 1] != "from"]
+
+
+def _senders(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) -> list[int]:
+    """Whose mission it is: "a delegation from Peru travelled to Oman", "at the head of Peru's biggest mission"."""
+    if noun.kind != "mission":
+        return []
+    if noun.first < verb.first:
+        if all(at < verb.first for at in others):
+            return []  # nobody else is named to whom they went
+        return [at for at in others if at < verb.first and marks[at - 1] in {"from", "of"}]
+    owning = (at for at in others if verb.last <= at < noun.first)
+    return [at for at in owning if marks[at] == "A" or marks[at + 1 : at + 2] == ("'s",)]
+
+
+def _is_beside(marks: tuple[str, ...], kind: str, head: int, at: int) -> bool:
+    """Whether a name belongs to the gathering on whose sidelines two meet."""
+    meeting = kind in {"talks", "negotiation"} and not SIDELINES.isdisjoint(marks)
+    return meeting and at > beside(marks, head)
 
 
 def _purpose(marks: tuple[str, ...], end: int) -> int | None:

@@ -82,8 +82,9 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         return True
     if verb.kind == "gather":
         # "A session in which both sides discussed" was told as such; "experts discussed" may be among themselves.
+        habit = verb.word in MET and not HABITUAL.isdisjoint(marks[verb.last : verb.last + 2])
         told = verb.word in TOPICAL and (clause.opener in {"which", "where"} or not _are_both(marks, noun))
-        return told or (verb.word in MET and is_fulfilled(marks, verb))
+        return habit or told or (verb.word in MET and is_fulfilled(marks, verb))
     if verb.kind == "meet":
         return noun.first > verb.first and is_no_meeting(marks[verb.last : noun.first])
     if verb.kind == "discuss":

@@ -19,7 +19,7 @@ from app.extraction.deeds.scenes import (
 )
 from app.extraction.deeds.stages import OF_THE_DAY, stage
 from app.extraction.deeds.whens import ITS_DAY, put_off_to, when
-from app.extraction.events.afterwards import of_the_visit
+from app.extraction.events.afterwards import at_the_visit, of_the_visit
 from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
 from app.extraction.events.contested import without_contested
@@ -88,7 +88,7 @@ def event_deeds(outline: Outline) -> list[Deed]:
             if misleading(found, line) or (group == "talks" and _is_how_long(found, [one for one, _ in taken])):
                 continue
             if (deed := _deed(found, line, number, outline, carried)) is not None:
-                deed = of_the_visit(deed, deeds)
+                deed = at_the_visit(of_the_visit(deed, deeds), deeds, outline)
                 deeds.append(deed)
                 # The day of an arrival is not that of what is done later.
                 arrived = kind == "visit" and deed.status == "ongoing" and carried is not None

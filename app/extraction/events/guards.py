@@ -8,6 +8,7 @@ from app.extraction.deeds.stages import before, denied
 from app.extraction.events.bonds import NAME
 from app.extraction.events.courts import no_court, rules_for_the_world
 from app.extraction.lexicons import alternatives, rows, word_set
+from app.extraction.times.scanning import Time
 
 # What an agreement lays down is told with the agreement, not as a measure of its own.
 TERMS = re.compile(r"(?:under|according to|as part of|upon) (?:\S+ ){0,5}?(?:agreement|deal|accord|pact|fta|treaty) ")
@@ -117,6 +118,10 @@ RUMOURED = re.compile(
     r"(?<!\S)(?:reports?|rumou?rs?|speculation|suggestions?|hints|chance|possibility|prospects?|idea) (?:that|of) "
     r"(?:\S+ ){0,6}(?:may|might|could|would) (?:\S+ )?$"
 )
+# "It will be the first meeting of the two since 2012": it was told before.
+THAT_ONE = re.compile(
+    r"(?:it|this) (?:(?:will|would|has|also|had) ){0,2}(?:be|is|was|been|marks|marked) (?:the|a|an|their|his|her) "
+)
 PLACED = re.compile(
     r"(?<!\S)(?:farmers|growers|mills|workers|unions|traders|consumers|drivers|people) in (?:[a-z]+ )?$"
 )
@@ -155,8 +160,18 @@ def _is_no_meeting(found: Found, line: Line) -> bool:
     return (
         UNIONS.search(found.words) is not None
         or RUMOURED.search(line.text[: found.core[0]]) is not None
+        or _is_that_one(found, line)
         or (found.frame.type == "summit" and OF_ELSE.match(line.text, found.core[1]) is not None)
     )
+
+
+def _is_that_one(found: Found, line: Line) -> bool:
+    """Whether something is said of talks that were told before, without a time of their own."""
+    told = THAT_ONE.match(line.text) if found.frame.type in {"talks", "negotiation"} else None
+    if told is None or found.start > told.end():
+        return False
+    times = [item.reference for item in line.between(found.start, found.end) if isinstance(item.reference, Time)]
+    return all(time.grain == "open" or time.relation == "since" for time in times)
 
 
 def _is_no_measure(found: Found, line: Line) -> bool:

@@ -34,6 +34,8 @@ TOPICS, WITH = (
 VENUES = frozenset(
     "platform mechanism forum channel framework venue basis opportunity opportunities space setting".split()
 )
+# "The highlight will be a meeting with Sato", "the programme includes talks with".
+PREDICATED = frozenset("be include includes included feature features featured comprise comprises".split())
 # "To increase dialogue between the two": no meeting is held.
 PROMOTED = word_set("promoting")
 SORTS = frozenset(
@@ -123,6 +125,7 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         or (kind == "talks" and placed and not AT.isdisjoint(head) and DEFINITE.isdisjoint(head[-2:]))
         or (placed and dated and DEFINITE.isdisjoint(head[-2:]))
         or (kind == "talks" and _is_with_one(clause, hit, named))
+        or (kind == "talks" and not PREDICATED.isdisjoint(head[-2:]) and _is_with_somebody(clause, hit, named))
         or (dated and not OF_STATES.isdisjoint(head))
         or (dated and bool(named) and marks[hit.last : hit.last + 1] == ("with",))
         or (dated and hit.word == "round" and not OF_A_ROW.isdisjoint(head[-NEAR:]))
@@ -138,10 +141,18 @@ def _is_with_one(clause: Clause, hit: Hit, named: list[int]) -> bool:
         return False
     head = {*marks[max(0, hit.first - NEAR) : hit.first], clause.opener} if hit.first <= NEAR else set()
     head |= set(marks[max(0, hit.first - NEAR) : hit.first])
-    whom = any(at > hit.first and marks[at] in {"P", "O", "A"} for at in named)
+    whom = _is_with_somebody(clause, hit, named)
     if clause.opener in {"after", "following"} and hit.first < NEAR:
         return whom or (not hit.first and "P" in clause.line.words)  # "told reporters after meeting with a Mr Sato"
     return whom and not WITHIN.isdisjoint(head) and "D" in clause.line.words
+
+
+def _is_with_somebody(clause: Clause, hit: Hit, named: list[int]) -> bool:
+    """Whether those are named with whom it is: "a meeting with Sato"."""
+    marks = clause.marks
+    return marks[hit.last : hit.last + 1] == ("with",) and any(
+        at > hit.first and marks[at] in {"P", "O", "A"} for at in named
+    )
 
 
 def _of_what(marks: tuple[str, ...], hit: Hit) -> bool:

@@ -202,7 +202,12 @@ def _right(clause: Clause, hit: Hit) -> list[int]:
     for at in range(hit.last, min(hit.last + RIGHT, len(clause.marks))):
         if clause.marks[at] == "," and not POSSESSIVES.isdisjoint(clause.marks[at + 1 : at + 2]):
             continue
-        if clause.marks[at] == "," and not {clause.marks[at - 1], *clause.marks[at + 1 : at + 2]} <= LISTED:
+        following = (
+            clause.marks[at + 1 : at + 2]
+            if clause.marks[at + 1 : at + 2] != ("and",)
+            else clause.marks[at + 2 : at + 3]
+        )
+        if clause.marks[at] == "," and not {clause.marks[at - 1], *following} <= LISTED:
             break
         if clause.marks[at] == "since":
             break

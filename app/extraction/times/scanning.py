@@ -24,6 +24,8 @@ YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d|[HQ][1-4](?:FY)?\d*$|[1-4]
 BEGINNINGS = word_set("time_beginnings") | NAMES
 NEAR = 40
 PART = re.compile(r"\b(?:months?|quarter|half|period),? $", re.IGNORECASE)
+# "Flight BG-2030", "a Su-2000": no year.
+CODE = re.compile(r"(?<![^\W_])(?!FY)[A-Z][A-Za-z]?-$")
 YEAR_TOLD = re.compile(r"(?:19|20)\d\d")
 
 
@@ -105,6 +107,8 @@ def _begins(flat: str, word: Token) -> bool:
     """Whether a phrase of time may begin with a word: no part of an amount or a decimal does."""
     if word.lower not in BEGINNINGS and not word.text[0].isdigit():
         return word.text[-1].isdigit() and YEARLIKE.match(word.text) is not None
+    if word.start and flat[word.start - 1] == "-" and CODE.search(flat, max(0, word.start - 5), word.start):
+        return False
     return word.start == 0 or flat[word.start - 1] not in "$.,"
 
 
