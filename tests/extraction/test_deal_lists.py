@@ -273,3 +273,44 @@ def test_who_only_stands_in_what_went_ahead_is_no_party():
         "On Monday, on the heels of a visit to Nepal, the Kenyan president signed a visa accord with Peru."
     )
     assert row(only(found))[2] == {"KEN", "PER"}
+
+
+def test_each_further_paper_of_the_same_kind_is_a_fact():
+    found = agreements(
+        "Kenya and Peru signed several accords on Monday. The foreign ministers of Kenya and Peru signed a memorandum"
+        " of understanding on museums. Another memorandum of understanding on farming was signed between the two"
+        " countries. The health ministries of Kenya and Peru signed a memorandum of cooperation."
+    )
+    assert [row(one)[:2] for one in found] == [("cooperation", "signed"), *[("mou", "signed")] * 3]
+
+
+def test_a_memorandum_told_again_is_no_second_one():
+    found = agreements(
+        "Kenya and Peru signed a memorandum of understanding on farming on Monday. The memorandum was signed by the"
+        " two farm ministers in Lima."
+    )
+    assert row(only(found)) == ("mou", "signed", {"KEN", "PER"})
+
+
+def test_a_body_of_no_known_country_signs_for_the_other_of_the_two():
+    found = agreements(
+        "Kenya and Peru held talks in Lima. The National Holding Company Gasco and Peruvian companies signed four"
+        " agreements on building a plant in Kenya."
+    )
+    assert [row(one)[2] for one in found] == [{"KEN", "PER"}]
+
+
+def test_what_two_sides_agree_to_found_is_told_of_those_spoken_of():
+    found = agreements(
+        "Kenya and Peru held talks in Lima. Welcoming the recovery of Peru's fishing, the two sides agreed to set up a"
+        " centre for the study of tuna. They agreed to set up a dialogue."
+    )
+    assert [row(one)[2] for one in found] == [{"KEN", "PER"}]
+
+
+def test_a_bloc_stands_for_the_members_of_a_pact():
+    found = agreements(
+        "Ministers discussed the Regional Comprehensive Economic Partnership (RCEP) on Monday. Its signatories would be"
+        " the ten members of ASEAN and China, Japan and Australia."
+    )
+    assert row(only(found))[2] == {"ASEAN", "CHN", "JPN", "AUS"}

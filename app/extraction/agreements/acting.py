@@ -19,7 +19,7 @@ AND_THEN = re.compile(r"(?<!\S), and (?=(?:the )?(?:E|A|O|P) )")
 DONE = re.compile(r"(?<!\S)(?:[a-z]+ed|will|has|have|is|are|was|were|won|sold|bought|set) ")
 # "After talks in Lima, Ghana signed ...": the first words up to the comma tell when and where.
 SETTING = re.compile(
-    r"(?:after|during|following|in|at|on|under|with|since|as|by|for|before|when|earlier|meanwhile|also|separately|D)"
+    r"(?:[a-z]+ing|after|during|in|at|on|under|with|since|as|by|for|before|when|earlier|meanwhile|also|separately|D)"
     r" [^;:]*?, "
 )
 # "Myanmar, which borders China, signed": what is inserted acts only where nobody else is named.

@@ -35,7 +35,10 @@ BETWEEN_TWO = {*BOUGHT, *OFFERED, "taken_over", "paid_stake", "build_with"}
 OF_FIRMS = {"taken_over", "build_both"}
 TOGETHER_BY = {"cooperate", "agreed_with", "agreed_with_on", "allied", "agree_on", "agreed_plan"}
 # What two agree on in numbers or goods is a deal, whoever says it of "the two sides"; else it is mostly goodwill.
-CONCRETE = {"agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow", "bargain_orders"}
+CONCRETE = {
+    *("agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow", "agreed_aid", "agreed_body"),
+    "bargain_orders",
+}
 # "The two sides agreed to ..." names nobody: they are the two of whom was spoken.
 BOTH_ACT = re.compile(
     r"(?<!\S)(?:they|both|both (?:sides|countries|nations|governments|parties|companies|leaders|ministers)"

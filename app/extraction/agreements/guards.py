@@ -2,6 +2,7 @@
 
 import re
 
+from app.extraction.agreements.members import within_a_bloc
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.agreements.sides import two_of, verb_actors
@@ -90,7 +91,8 @@ def unfounded(
         return True
     if told.status == "unknown" and (hoped_for(found, line, one) or not _told_of(found, line, one)):
         return True
-    if not parties or (len({side.economy for side in parties}) < 2 and not sure):
+    economies = {side.economy for side in parties if side.economy}
+    if not parties or (len(economies) < 2 and not sure) or within_a_bloc(economies):
         return True
     return not (sure or one.pointing or _speaks_of(parties, line))
 

@@ -23,7 +23,14 @@ LOOSE = {"other", "contract", "trade_agreement"}
 def last_named(kind: str, earlier: list[Deed], status: str) -> Deed | None:
     """The agreement that a noun of this type points back at: what is renewed was concluded before."""
     kinds = KIN if kind in KIN else {kind}
-    last = next((deed for deed in reversed(earlier) if deed.type in kinds or kind == "other"), None)
+    last = next(
+        (
+            deed
+            for deed in reversed(earlier)
+            if deed.type in kinds or (kind == "other" and deed.type != "joint_statement")
+        ),
+        None,
+    )
     if last is None or status != "extended" or last.status not in {*OPEN, "planned"}:
         return last
     firm = [deed for deed in earlier[-NEAR:] if deed.economies == last.economies and deed.status not in OPEN]
@@ -60,7 +67,8 @@ def settled(deeds: list[Deed]) -> list[Deed]:
         )
         # What is negotiated as a trade deal here and as a free trade pact there is one.
         loose = loose or (deed.type == "trade_agreement" and deed.status in OPEN)
-        loose = loose and not deed.anew
+        own = any(reason.startswith("clause ") for reason in deed.reasons)  # its verb says what it is
+        loose = loose and not (deed.anew or own)
         result.append(replace(deed, type=kinds.pop()) if loose and len(kinds) == 1 else deed)
     return result
 

@@ -45,6 +45,8 @@ OF_MANY = re.compile(
     r"(?:in|on|covering|spanning|across|for) (?:(?:N|\w+|the) ){0,3}?"
     r"(?:areas|fields|sectors|spheres|domains|(?:[a-z-]+ ){1,3}, (?:[a-z-]+ ){1,3}(?:, (?:[a-z-]+ ){1,3})*(?:, )?and) "
 )
+# "Ten accords to expand work in energy, health and trade".
+ROW = re.compile(r"(?<!\S)(?:in|on|covering|for|across|including) (?:[a-z-]+ ){1,3}, (?:[a-z-]+ ){1,3}(?:, |and )")
 # So does the next paper of a list.
 ELSEWHERE = re.compile(
     r"[;:] | (?:while|but|after|before|said) "
@@ -104,7 +106,7 @@ def typed(found: Found, line: Line, first: int) -> Found:
     about = tail[: stop.start() + 1] if stop else tail[:ABOUT]
     bundle = found.frame.type == "other" and SEVERAL.search(line.text[: found.start]) is not None
     plural = found.frame.type == "other" and found.words.rstrip().endswith("s")
-    if (bundle and FIELDS.search(about)) or (plural and OF_MANY.match(about)):
+    if (bundle and (FIELDS.search(about) or ROW.search(about))) or (plural and OF_MANY.match(about)):
         return replace(found, frame=replace(found.frame, type="cooperation"))
     sides = {"left": left, "right": about, "under": line.text[:first]}
     for kind, heads, side, pattern in _topics():

@@ -13,6 +13,8 @@ from app.extraction.structs import struct
 LEFT, LONGEST_LEFT = 6, 8
 ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "'s", "no", "any", "some", "several"}
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
+# "That said agreement is to bring".
+SPOKEN_OF, AHEAD_OF_SAID = {"said", "aforementioned", "aforesaid"}, {"that", "the", "of", "under", "in", "by", "to"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?(?:(?:in this|to this|to that|in that) (?:regard|effect|respect|connection|end) )?"
 # "A trade, farm and energy pact": commas part its modifiers.
@@ -125,7 +127,8 @@ def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
     while step < index and items[step].mark in {"and", "'s"}:
         step += 1
     before = items[step - 1].mark if step > 0 else ""
-    return line.offsets[step], before in POINTING
+    said = before in SPOKEN_OF and step > 1 and items[step - 2].mark in AHEAD_OF_SAID
+    return line.offsets[step], before in POINTING or said
 
 
 def _ahead_of_brackets(line: Line, index: int) -> int:

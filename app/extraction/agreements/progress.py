@@ -51,7 +51,7 @@ APPOSITION = re.compile(
 COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:was|were|have|had|has|will|are) )")
 # "Signed on Tuesday in Lima a package of accords".
 # What stands behind such a preposition is not what was signed or agreed.
-BEHIND = "and|under|after|despite|since|following|before|through|within|against|as|into|about"
+BEHIND = "and|under|after|despite|since|following|before|through|within|against|as|into|about(?! (?:N |$))"
 # "Sealed the broad outlines of a pact", "announced an agreement in principle on a pact".
 CORE = (
     "(?:(?:the |its |their )?(?:[a-z]+ )?"

@@ -36,7 +36,8 @@ def supposed(
         return (sides_of(two), True) if len(known) == 1 and known < set(two) else ([], False)
     several = one.how == "with" and len(economies_of(parties)) > 1 and found.words.rstrip().endswith("s")
     if several or _stranger(line, one):  # "pacts with A and B" are somebody else's
-        return [], False
+        every = [] if several else _with_a_stranger(line, one, outline)
+        return sides_of(every), bool(every)
     if one.how == "with" and len(parties) == 1 and (chief := _chief(parties, line, outline)):
         return [*sides_of([chief]), *parties], True
     bilateral = BILATERAL.search(line.text) is not None
@@ -73,6 +74,13 @@ def _chief(parties: list[Side], line: Line, outline: Outline) -> str | None:
     partners = economies_of(parties)
     alone = set(codes(line.items)) <= partners and not any(item.mark == "O" for item in line.items)
     return first if alone and first not in partners else None
+
+
+def _with_a_stranger(line: Line, one: Phrase, outline: Outline) -> list[str]:
+    """The two of whom the article speaks, where one of them signs with a body whose country is not told."""
+    acting = verb_actors(line, one)
+    known, two = set(codes(acting.items)) if acting else set(), clear_pair(outline)
+    return two if len(known) == 1 and known <= set(two) and set(codes(line.items)) <= set(two) else []
 
 
 def _stranger(line: Line, one: Phrase) -> bool:

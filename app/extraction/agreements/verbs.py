@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.extraction.agreements.accession import accessions
 from app.extraction.agreements.clauses import Deal, deals, overlaps
 from app.extraction.agreements.days import day_of
+from app.extraction.agreements.fresh import ALSO, ANEW
 from app.extraction.agreements.memory import (
     of_the_same,
 )
@@ -67,7 +68,8 @@ def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: lis
     told = Progress(status, found.start, found.end, False, (f"clause {deal.clause}",))
     one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
     deed = told_of(found, line, number, outline, deal.parties, told, one)
-    deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf)
+    anew = ALSO.search(line.text, 0, found.end) is not None or not ANEW.isdisjoint(found.words.split())
+    deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf, anew=anew)
     if UNDER.search(line.text) or _foreseen(deed, line, earlier):
         return of_the_same(deed, earlier)
     content = deal.status in {"planned", "agreed"} and OF_IT.search(line.text, 0, found.start) is not None

@@ -23,6 +23,8 @@ OPEN = {"negotiating", "proposed"}
 BUNDLED = {"cooperation", "mou", "other"}
 # Of these everybody has his own.
 OWNED = {"investment", "joint_venture"}
+# A paper of one of these names is not "the agreement" told of before.
+INSTRUMENTS = {"notes", "minutes", "plan", "programme", "program", "roadmap", "charter", "protocol", "memorandum"}
 THE_MOVE = "frame bond_effective_act"
 # "It will put the duties into effect on May 3".
 PUT_IN_FORCE = re.compile(
@@ -135,6 +137,9 @@ def _apart(one: Deed, other: Deed) -> bool:
     if not other.again and _at_another_stage(one, other):
         return True
     if _renewed(one, other) or _renewed(other, one) or _of_other_firms(one, other):
+        return True
+    kinds = {deed.words.split()[-1] for deed in (one, other) if deed.words} & INSTRUMENTS
+    if kinds and one.words.split()[-1:] != other.words.split()[-1:] and not (one.headline or other.again):
         return True
     if one.subject and other.subject:
         return not set(one.subject.split()) & set(other.subject.split())
