@@ -1,6 +1,7 @@
 """Who concludes an agreement by its verb, and sides by their economies."""
 
 import re
+from functools import lru_cache
 
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.phrases import Phrase
@@ -26,11 +27,16 @@ ANOTHER = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but|, (?:whi
 
 def verb_actors(line: Line, one: Phrase) -> Actors | None:
     """Who concludes the agreement: those who act in the clause of the verb just before its name, if one is."""
-    at = line.at[one.first]
+    return _concluding(line, one.first)
+
+
+@lru_cache(maxsize=16)  # one rule after the other asks for those of the same phrase
+def _concluding(line: Line, first: int) -> Actors | None:
+    at = line.at[first]
     begin = max(0, at - VERB_REACH)
     if CONCLUDING.isdisjoint(line.marks[begin:at]):
         return None
-    verb = CONCLUDED.search(line.text, line.offsets[begin], one.first)
+    verb = CONCLUDED.search(line.text, line.offsets[begin], first)
     return actors(line, verb.start()) if verb else None
 
 

@@ -1,13 +1,11 @@
 """The times near a happening in its clause, and whether one dates a remark, an object or somebody inserted instead."""
 
-import re
-
 from app.extraction.deeds.datings import dates
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
 from app.extraction.times.scanning import Time
 
-BREAK = re.compile(r"[;:<>]|--?")
+BREAK = frozenset(";:<>-")
 SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
 ISSUED = {"issued", "released", "published", "posted", "quoted"}
 # The day on which somebody decided it is not that of what he decided.
@@ -32,14 +30,15 @@ def near(items: list[Item], indices: range, stops: set[str], outline: Outline, k
     for index in indices:
         if index < passed:
             continue
-        if indices.step > 0 and (closing := _closing(items, index)) is not None:
+        mark = items[index].mark
+        if indices.step > 0 and mark == "," and (closing := _closing(items, index)) is not None:
             passed = closing
             continue
-        if indices.step < 0 and items[index].mark in SAYING and not _beside_time(items, index):
+        if indices.step < 0 and mark in SAYING and not _beside_time(items, index):
             break
-        if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index, indices.step):
+        if mark[0] in BREAK or mark in stops or _opens_further(items, index, indices.step):
             break
-        if dates(items[index], outline, kind):
+        if items[index].reference is not None and dates(items[index], outline, kind):
             found.append(index)
     return found
 

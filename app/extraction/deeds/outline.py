@@ -134,7 +134,7 @@ def codes(items: Sequence[Item]) -> list[str]:
     """The economies that items name or to which they belong, each once, in order."""
     found: list[str] = []
     for item in items:
-        for code in belongs(item.reference):
+        for code in belongs(item.reference) if item.reference is not None else ():
             if code not in found:
                 found.append(code)
     return found

@@ -127,11 +127,11 @@ def stage(found: Found) -> str:
         return found.frame.status
     # "Will go on to Lima on Saturday for talks".
     reach = REACH if found.frame.name.endswith("_two") or found.words.startswith("for ") else NEAR
-    told = TOLD_OF_IT.sub("", found.told)
-    words = "".join(f"{word} " for word in before(found).split()[-reach:]) + told
+    told, ahead = TOLD_OF_IT.sub("", found.told), before(found)
+    words = "".join(f"{word} " for word in ahead.split()[-reach:]) + told
     if (again := begun(found)) > found.start:
         words = found.line.text[again : found.core[1]]
-    yet = found.frame.type in MEETINGS and YET.search(before(found)) is not None
+    yet = found.frame.type in MEETINGS and YET.search(ahead) is not None
     if yet or BARE.match(found.words) or _is_still_to_come(found):
         return "planned"
     scene = AT_IT.search(words[: len(words) - len(told)]) is not None and found.frame.name.startswith(NOMINAL)

@@ -69,24 +69,26 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if (fixed := _fixed(found, outline, status)) is not None:
         return fixed
     first, last = line.at[found.start], line.at[found.end]
+    core, core_end = (line.at[offset] for offset in found.core)
     inside = [
         index
         for index in range(first, last)
-        if dates(items[index], outline, kind, coming=status == "planned")
-        and not inserted(items, index, line.at[found.core[0]])
+        if items[index].reference is not None
+        and dates(items[index], outline, kind, coming=status == "planned")
+        and not inserted(items, index, core)
         and index >= line.at[begun(found)]
+        and not lasting(items, index, core_end)
+        and not of_object(items, index, core_end)
+        and (index > core or not of_deal(items, index))
     ]
-    inside = [index for index in inside if not lasting(items, index, line.at[found.core[1]])]
-    inside = [index for index in inside if not of_object(items, index, line.at[found.core[1]])]
-    inside = [index for index in inside if index > line.at[found.core[0]] or not of_deal(items, index)]
-    earlier = [index for index in inside if of_participle(items, index, line.at[found.core[0]])]
+    earlier = [index for index in inside if of_participle(items, index, core)]
     if len(earlier) == len(inside):
         elsewhere = _elsewhere(found, outline, status, alone=not inside)
         if elsewhere is not None:
             return elsewhere
-    inside.sort(key=lambda index: not of_participle(items, index, line.at[found.core[0]]))
+    inside.sort(key=lambda index: not of_participle(items, index, core))
     after = near(items, range(last, _reach(found, last)), AFTER, outline, kind)
-    told = [*reversed(inside), *(index for index in after if not of_object(items, index, line.at[found.core[1]]))]
+    told = [*reversed(inside), *(index for index in after if not of_object(items, index, core_end))]
     head = of_head(found) if kind in MEETINGS else None
     if head is not None and not (inside and head < first):  # "signed in May, after talks ended in March"
         return edtf(items[head], status), items[head]

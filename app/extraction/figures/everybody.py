@@ -26,6 +26,7 @@ PARTED = re.compile(
     r"|a quarter|most|many) of"
     r" (?:them|which|these)\b"
 )
+OF_THEM = re.compile(r" of (?:which|it|them|that|these)\b")
 # "Had to import a total of 900 tonnes".
 SUMMED = re.compile(r"^ (?:an?|some|about)? ?(?:overall |combined |grand )?total of\b")
 # What is shipped "abroad" or "to all destinations" is told of no single partner.
@@ -62,7 +63,7 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
     flat, number = article.flat, slots.number
     if slots.term.kind == "verb" and SUMMED.match(flat[slots.term.end : number.start + 16]):
         return True
-    if PARTED.match(flat, number.end, sentence.end):
+    if _may_be_parted(flat[number.end : sentence.end]) and PARTED.match(flat, number.end, sentence.end):
         return True
     return (
         FOREIGN.search(article.quote(number)) is not None
@@ -75,6 +76,11 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
         or FOREMOST.match(flat, number.end) is not None
         or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None
     )
+
+
+def _may_be_parted(rest: str) -> bool:
+    """Whether what any tale of parts holds stands behind a number."""
+    return ", with " in rest or OF_THEM.search(rest) is not None
 
 
 def _is_stranger(article: Article, at: int) -> bool:

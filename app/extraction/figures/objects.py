@@ -26,6 +26,9 @@ MEMBERS = re.compile(
     r"(?:nations|countries|states|members|governments|companies|firms|producers|exporters|farmers) of (?:the )?",
     re.IGNORECASE,
 )
+# What these two end with, whatever stands before it.
+OF = (" of ", " of the ")
+OF_PRODUCERS = tuple(f" {word} {the}" for word in ("in", "of", "from", "across") for the in ("", "the "))
 JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
 # What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
 PRESSING = re.compile(
@@ -49,8 +52,8 @@ def is_object(article: Article, sentence: Sentence, place: Place) -> bool:
         return True  # "India targeted American apples"
     if in_row(flat, place, max(sentence.start, place.start - 60)):
         return True
-    if MEMBERS.fullmatch(flat, sentence.start, place.start):
+    if before.lower().endswith(OF) and MEMBERS.fullmatch(flat, sentence.start, place.start):
         return False
-    if PRODUCERS.search(flat, max(sentence.start, place.start - 40), place.start):
+    if before.endswith(OF_PRODUCERS) and PRODUCERS.search(flat, max(sentence.start, place.start - 40), place.start):
         return False
     return OBJECT.search(before) is not None or PRESSING.match(flat, place.end) is not None

@@ -177,7 +177,8 @@ class Whose:
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
         """Remember the sides that a term tells, numbers or not."""
         memory, flat = self.memory, self.article.flat
-        if WHOLE.search(flat[max(sentence.start, term.start - 60) : term.start]):
+        before = flat[max(sentence.start, term.start - 60) : term.start]
+        if " of " in before and WHOLE.search(before):
             return  # the whole of a share: "29 percent of the trade of APEC"
         told = sides(self.article, term, self._own(term, sentence), sentence.end)
         if term.flow == "balance" and term.word not in VAGUE:
