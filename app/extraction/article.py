@@ -87,7 +87,7 @@ class Article:
     @cached_property
     def words(self) -> Mapping[int, frozenset[str]]:
         """The words of each sentence in lower case, by where it begins: a pattern is sought where its words stand."""
-        starts = [token.start for token in self.tokens]
+        starts = self.tokens.starts
         bounds = [(one.start, bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in self.sentences]
         small = self.tokens.small
         return {at: frozenset(small[first:last]) for at, first, last in bounds}

@@ -25,8 +25,15 @@ class Frame:
 
     @cached_property
     def needs(self) -> list[frozenset[str]]:
-        """Sets of words of each of which a line must hold one: to look for them costs far less than to match."""
+        """Sets of words of each of which a line must hold one, in that order: to look costs far less than to match."""
         return needed(self.source)
+
+    def may_stand(self, line: Line) -> bool:
+        """Whether a line holds its needed words, and in their order."""
+        if any(map(line.words.isdisjoint, self.needs)):
+            return False
+        rest = iter(line.marks)
+        return all(any(mark in words for mark in rest) for words in self.needs)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -79,7 +86,7 @@ class Found:
 def find(lexicon: str, line: Line) -> Iterator[Found]:
     """Every frame of a lexicon in a line, in the order of the lexicon."""
     for frame in _frames(lexicon).by(line.words):
-        if any(map(line.words.isdisjoint, frame.needs)):
+        if not frame.may_stand(line):
             continue
         for match in frame.pattern.finditer(line.text):
             roles = tuple([(name, *match.span(group)) for group, name in frame.roles if match.start(group) >= 0])

@@ -54,7 +54,7 @@ def clauses(line: Line) -> Iterator[Clause]:
     """The clauses that hold a verb or a noun of a happening, in order."""
     known = heads()
     for at in _cut(line.marks) if not known.isdisjoint(line.words) else ():
-        marks = tuple([line.marks[index] for index in at])
+        marks = tuple(map(line.marks.__getitem__, at))
         if known.isdisjoint(marks):
             continue
         verbs, nouns = verb_hits(marks), noun_hits(marks)

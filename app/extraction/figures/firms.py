@@ -57,9 +57,8 @@ def _firms(article: Article) -> dict[str, str]:
         if place.form not in {"name", "demonym"} or len(firms) >= MOST:
             continue
         end = min(len(flat), place.end + 90)
-        match = OWNED.match(flat, place.end, end) or (
-            MADE.match(flat, place.end, end) if place.form == "demonym" else None
-        )
+        sort = OWNED if flat.startswith("'s ", place.end) else MADE if place.form == "demonym" else None
+        match = sort.match(flat, place.end, end) if sort else None
         if match is not None:
             _add(firms, match["name"], place.code)
         if place.form == "demonym" and AFTER.match(flat, place.end, min(len(flat), place.end + 80)):
