@@ -33,3 +33,19 @@ def test_what_a_contract_is_to_bring_is_no_deal_of_its_own():
 def test_stakes_bought_of_two_owners_are_two_deals():
     text = "Mitsui paid 3 million dollars for the stake owned by Codelco. Mitsui bought a stake in Finland's Neste."
     assert [one[2] for one in rows(text)] == [{"JPN", "CHL"}, {"JPN", "FIN"}]
+
+
+def test_who_awarded_a_job_is_whom_the_article_speaks_of():
+    text = "Kenya wants a bigger port. Kenya called for bids in May. Komatsu was awarded a $60 million contract."
+    assert rows(text) == [("contract", "agreed", {"KEN", "JPN"})]
+    assert rows("Komatsu was awarded a $60 million contract.") == []
+
+
+def test_another_agreement_told_without_names_is_of_the_same_two():
+    text = "In 2004 Vodafone signed a memorandum with Petroperu. In 2006 another agreement was signed to sell masts."
+    assert rows(text) == [("mou", "signed", {"GBR", "PER"}), ("contract", "signed", {"GBR", "PER"})]
+
+
+def test_a_deal_that_only_the_headline_tells_is_kept():
+    text = "Kenya to import 50,000 tonnes of rice from Peru\n\nKenya signed a contract with Nepal for tea."
+    assert [one[2] for one in rows(text)] == [{"KEN", "PER"}, {"KEN", "NPL"}]

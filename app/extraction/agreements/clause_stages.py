@@ -37,6 +37,7 @@ SOME = re.compile(
 )
 # An investment that is only thought about is none; one that is offered or sought is proposed.
 WEIGHED = re.compile(r"(?<!\S)(?:consider|considers|considering|interested|looking|keen|hopes?|hoped) ")
+NAMED = re.compile(r"(?:(?:the|state-run|state-owned|E|A|O|P|'s|and) )+")
 ORDERING = {"ordered", "booked", "order"}
 PAST = {"took", "taken", "bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
@@ -62,7 +63,8 @@ def stage_of(
     """
     trade = clause.name in TRADE
     tail = line.text[verb_end : ends[1]]
-    reach = ends[1] if line.text.startswith("with ", ends[0]) else ends[0]
+    dative = NAMED.fullmatch(line.text, verb_end, ends[0]) is not None  # "sell Peru 3 tonnes"
+    reach = ends[1] if dative or line.text.startswith("with ", ends[0]) else ends[0]
     counted = (
         SOME.match(tail)
         or _amount(line, verb_end, reach, outline)

@@ -33,6 +33,8 @@ TAIL_ENDS = re.compile(
 BETWEEN_TWO = {*BOUGHT, *OFFERED, "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
+# "Acme was awarded the job": by whom the article speaks of.
+GIVEN = {"awarded_by", "hired_by"}
 TOGETHER_BY = {"cooperate", "agreed_with", "agreed_with_on", "allied", "agree_on", "agreed_plan"}
 # What two agree on in numbers or goods is a deal, whoever says it of "the two sides"; else it is mostly goodwill.
 CONCRETE = {
@@ -93,7 +95,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     # "Peru agreed to buy 3 tonnes": from the other one of whom the article speaks.
     agreed = clause.name in TRADE and AGREED.search(line.text[: match.start()]) is not None
     supposed = agreed and AMOUNT.match(line.text, match.end()) is not None
-    if not counter and not both_act and clause.name != "lend" and not supposed:
+    given = not counter and clause.name in GIVEN
+    if not counter and not both_act and clause.name != "lend" and not supposed and not given:
         return None
     two_act = clause.name in CONCRETE and not acting.items and BOTH_ACT.search(line.text[: match.start()]) is not None
     verb = match.group().split()[0]
@@ -112,7 +115,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
     together = both_act and clause.name != "invest" and (two_act or len(codes(acting.items)) > 1)
     nameless = clause.name in OF_FIRMS and not any(item.mark == "O" for item in acting.items)
-    if nameless or (not counter and not together and not supposed):
+    if nameless or (not counter and not together and not supposed and not given):
         return None
     start = (
         acting.start if acting.items and line.at[match.start()] - line.at[acting.start] < INTENT * 2 else match.start()
@@ -150,6 +153,10 @@ def _sides(
     two = clear_pair(outline)
     if not theirs and len(ours) == 1 and ours[0].economy in two:
         theirs = [Side(clause.other, code) for code in two if code != ours[0].economy]
+    elif not theirs and clause.name in GIVEN:
+        chief = next(iter(outline.article.economies), None)
+        known = chief is not None and outline.article.named[chief] > 1 and chief not in {one.economy for one in ours}
+        theirs = [Side(clause.other, chief)] if known else []
     return ours, theirs
 
 

@@ -18,14 +18,16 @@ FIRM_WORD = re.compile(
     TRADES + "|consortium|shipyard|builder|exporter|importer|trader|refiner|mill|contractor|shipbuilder"
 )
 # "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice", "named Acme as supplier".
-RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to|as) ")
+RECEIVES = re.compile(
+    r"(?:N|a|an|the|with|up|about|some|more|to|as|(?:[a-z-]+ ){0,3}?(?:contracts?|orders?|concessions?|licen[cs]es?)) "
+)
 # "Supply state-run Peruvian firm Acme with rice".
 OWNED = re.compile(r"(?:the )?(?:state-run|state-owned|state-controlled|government-owned|privately-owned|private) ")
 # "Acquire the Peruvian brewer Backus", "the cable unit of Peru's Backus": what stands between the verb and the firm.
 SMALL = r"(?:(?!(?:and|from|by|in|at|for|with|to) )[a-z-]+ )"
 FIRM_AHEAD = re.compile(
     rf"(?:all of |control of |(?:[A-Za-z-]+ ){{0,6}}?(?:unit|business|arm|division|subsidiary|operations|assets) of )?"
-    rf"{SMALL}{{0,4}}?(?P<who>(?:(?:E|A) (?:'s |based )?{SMALL}{{0,4}}?)?O )"
+    rf"{SMALL}{{0,4}}?(?P<who>(?:(?:E|A|S(?= based)) (?:'s |based )?{SMALL}{{0,4}}?)?O )"
 )
 # A firm that no list knows, by its country and capital: "buy Peru's Backus for", "buy Backus, a Peruvian brewer,".
 UNKNOWN_FIRM = re.compile(
@@ -35,14 +37,16 @@ UNKNOWN_FIRM = re.compile(
 )
 # "Bought Peru's Backus beers": goods of the firm.
 ITS_GOODS = re.compile(
-    r"(?:[a-zN-]+ )?(?:jets?|planes?|aircraft|airliners|superjumbos|helicopters|trains|cars|trucks|ships|tankers"
-    r"|vehicles|buses|engines|shares|stock|bonds|goods|products|phones|turbines|reactors) "
+    r"(?:(?!(?:on|for|in|of|to|with|at|and|by|worth) )[a-zN-]+ )?"
+    r"(?:jets?|planes?|aircraft|airliners|superjumbos|helicopters|trains|cars|trucks|ships|tankers|vehicles|buses|engines"
+    r"|shares|stock|bonds|goods|products|phones|turbines|reactors) "
 )
 # Clauses behind which a firm is named that somebody buys or bids for, and those whose firm is sought.
 BOUGHT = {"takeover", "takeover_done", "takeover_bid", "takeover_paid", "takeover_of", "takeover_bid_of"}
 OFFERED = {"takeover_bid_from", "takeover_accepted"}
 # "To Peru, Kenya and Nepal".
-LISTED = re.compile(r"(?:, (?:the )?(?:E|A) ){1,8}(?:, )?and (?:the )?(?:E|A) ")
+ONE = r"(?:the )?(?:(?:E|A) (?:'s )?(?:[a-z-]+ )?)?(?:E|A|O) (?:of (?:the )?E )?"
+LISTED = re.compile(rf"(?:, {ONE}){{1,8}}(?:, )?and {ONE}")
 GOODS = re.compile(
     r"(?<!\S)(?:N|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:(?!and )[^\s,;:<>]+ ){0,6}?(?=(?:A |E (?:'s )?|O (?:[a-z]*N[a-z]* )?)[a-z])"
@@ -76,10 +80,13 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int, our
         return _names(line, begin, flat)
     if clause.name in BOUGHT:
         return _bought(flat, line, begin, end)
-    for match in clause.counter.finditer(text):
-        items, stop = _names(line, begin + match.end(), flat)
-        if items and not (clause.type == "investment" and codes(items) and set(codes(items)) <= set(ours)):
-            return items, stop
+    sought = [_names(line, begin + match.end(), flat) for match in clause.counter.finditer(text)]
+    sought = [(items, stop) for items, stop in sought if items and not ITS_GOODS.match(line.text, stop)]
+    if clause.type == "investment":  # a stake "in Peru" sold "to Acme": the firm is the other side
+        sought = [(items, stop) for items, stop in sought if not (codes(items) and set(codes(items)) <= set(ours))]
+        sought.sort(key=lambda one: all(item.mark != "O" for item in one[0]))
+    if sought:
+        return sought[0]
     ahead = OWNED.match(line.text, begin)
     items, stop = _names(line, ahead.end() if ahead else begin, flat)
     if (
@@ -132,7 +139,7 @@ def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
             if belongs(item.reference) or item.mark == "O":
                 found.append(item)
         elif found and item.mark == "," and (rest := LISTED.match(line.text, line.offsets[index])):
-            found += [one for one in line.between(rest.start(), rest.end()) if one.mark in {"E", "A"}]
+            found += [one for one in line.between(rest.start(), rest.end()) if one.mark in {"E", "A", "O"}]
             return found, rest.end()
         elif not (found and item.mark in {"and", "'s", "of", "the", "based"}):
             break

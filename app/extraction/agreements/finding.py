@@ -110,7 +110,7 @@ def _named(
         return None  # "the old pact had lapsed" beside the one that follows it
     if one.pointing and earlier and (not sure or (found.frame.type == "other" and told_before(parties, earlier, bare))):
         return again(found, line, number, outline, earlier, told, one)
-    if not sure and (two := one_more(parties, one, earlier)):
+    if not sure and (two := one_more(parties, one, line, earlier)):
         parties, sure = two, True
     if unfounded(found, parties, sure, line, one, outline, told):
         return None

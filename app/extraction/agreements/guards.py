@@ -35,6 +35,8 @@ TOGETHER = re.compile(
 DEEPENED = re.compile(
     r"(?<!\S)(?:deepen|strengthen|consolidat|broaden|enrich|bolster|reinforc)\w* (?:(?!and |, )\S+ ){0,2}$"
 )
+# "Sold under term contracts".
+BY_TERM = {"term", "long-term", "short-term", "annual", "spot", "fixed-price", "long", "yearly", "forward"}
 PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from", "under"}
 TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
 # "Trade deal authority", "pact negotiators".
@@ -57,8 +59,9 @@ def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:
         first = line.at[one.first]  # "made by Peruvian-Chilean joint ventures"
         if first and line.items[first - 1].mark == "by" and {item.mark for item in one.left} <= {"E", "A", "EE"}:
             return True
-    bare = not (one.left or one.how) and found.words.rstrip().endswith("s") and at > 0
-    if not bare or line.items[at - 1].mark not in PREPOSITIONS:
+    kept = [item for item in one.left if item.mark not in BY_TERM]
+    bare = not (kept or one.how) and found.words.rstrip().endswith("s") and at > 0
+    if not bare or line.items[line.at[one.first] - 1].mark not in PREPOSITIONS:
         return False
     return found.frame.type == "joint_venture" or told.status in {"unknown", "in_force", "proposed", "negotiating"}
 

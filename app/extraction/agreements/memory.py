@@ -5,6 +5,8 @@ from dataclasses import replace
 from app.extraction.agreements.phrases import LIKE, Phrase
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Line
+from app.extraction.deeds.outline import codes
 from app.extraction.deeds.participants import named
 from app.extraction.deeds.sameness import OPEN, same, times_agree
 
@@ -81,13 +83,15 @@ def of_the_same(deed: Deed, earlier: list[Deed]) -> Deed | None:
     return None if any(one.economies & deed.economies for one in earlier[-BESIDE:]) else deed
 
 
-def one_more(parties: list[Side], one: Phrase, earlier: list[Deed]) -> list[Side]:
+def one_more(parties: list[Side], one: Phrase, line: Line, earlier: list[Deed]) -> list[Side]:
     """The two of whom the last one was told, where "a second contract with Acme" is theirs as well; else nobody."""
-    if not earlier or one.how not in {"", "with"} or not any(item.mark in ONE_MORE for item in one.left):
+    at = line.at[one.first]
+    ahead = line.marks[max(0, at - 1) : at + len(one.left)]
+    if not earlier or one.how not in {"", "with"} or ONE_MORE.isdisjoint(ahead):
         return []
-    ours = {side.economy for side in parties if side.economy}
+    ours = {*codes(line.items), *(side.economy for side in parties if side.economy)}
     theirs = ours <= earlier[-1].economies and len(earlier[-1].economies) == 2
-    return [replace(side, role="party") for side in earlier[-1].sides] if ours and theirs else []
+    return [replace(side, role="party") for side in earlier[-1].sides] if theirs else []
 
 
 def without_echoes(deeds: list[Deed]) -> list[Deed]:
@@ -95,7 +99,7 @@ def without_echoes(deeds: list[Deed]) -> list[Deed]:
     body = [deed for deed in deeds if not deed.headline]
 
     def echoes(deed: Deed) -> bool:
-        near = [one for one in body[:NEAR] if one.economies & deed.economies]
+        near = [one for one in body[:NEAR] if one.economies <= deed.economies or deed.economies <= one.economies]
         return deed.headline and bool(near) and not any(same(deed, one) for one in near)
 
     return [deed for deed in deeds if not echoes(deed)]

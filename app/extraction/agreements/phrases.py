@@ -25,6 +25,11 @@ ROW = re.compile(
 # "A similar agreement with": of the kind named before, and by the same one.
 LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equivalent", "corresponding", "matching"}
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
+# "With the consortium led by", "with groups of": what stands before the names.
+LED = (
+    r"(?:(?:the )?(?:[a-z-]+ ){0,3}?(?:groups?|consortium|consortia|consortiums|companies|firms|ventures?|teams?) "
+    r"(?:(?:led|headed|formed|owned) by|of|including|comprising|made up of|consisting of) )?"
+)
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 LONG = re.compile(
     rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,9}}?"
@@ -156,8 +161,8 @@ def _modifies(mark: str) -> bool:
 def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
-        rf"(?:(?:talks|negotiations) )?{BRACKETS}"
-        r"(?P<how>between|with|among|of|by|to|from|binding|linking|joining) (?:an? )?"
+        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?:(?:D|in S|here) (?=with |between )){{0,2}}"
+        rf"(?P<how>between|with|among|of|by|to|from|binding|linking|joining) (?:an? )?{LED}"
         rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}"
         r"|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
         rf"|{expand('{they}')}|(?<=between )(?:the )?two |(?<=with )the {expand('{firmkind}')}"
@@ -182,7 +187,8 @@ def _apart() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
         rf"(?:(?!(?:which|that|while|but|including) )[^\s,;:<>]+ ){{0,6}}?"
-        rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')}(?:with (?:the )?{expand('{partner}')})?)"
+        rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')}(?:with (?:the )?{expand('{partner}')})?"
+        rf"|{expand('{they}')})"
     )
 
 

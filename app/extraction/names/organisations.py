@@ -33,7 +33,13 @@ HOME_OF_DEPARTMENTS = "USA"
 DEPARTMENT = re.compile(
     r"[A-Z][a-z]+ Department|Department of [A-Z][a-z]+|(?:Customs|Census) [A-Z][a-z]+|Senate|House of .+"
 )
-ARTICLES = {"the", "a", "an"}
+# A capital word that only opens its sentence: "In 2008 Areva".
+OPENERS = frozenset(
+    "the a an in on at by for from since after before under with as but and while when if also however meanwhile both "
+    "last this recently earlier separately".split()
+)
+# "Kuwait National Petroleum Company (KNPC)" is called so from there on.
+SHORT = re.compile(r" \(([A-Z][A-Z&]{1,7})\)")
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
@@ -55,6 +61,7 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
     ends = {place.end: place for place in places}
     taken = {token.start for person in people for token in _of(found, person)}
     result: list[Organisation] = []
+    short: dict[str, Organisation] = {}
     following = 0
     for index in [number for number, one in enumerate(found) if one.text != one.lower and one.text[0].isupper()]:
         if index < following or found[index].start in taken:
@@ -62,15 +69,25 @@ def scan_organisations(flat: str, found: list[Token], places: list[Place], peopl
         last = _run(flat, found, index, taken)
         bare = last == index + 1 and _is_no_name(flat, found, index)
         organisation = _organisation(flat, found, index, last, at, ends, named) if not bare else None
+        if organisation is None and found[index].text in short:
+            organisation, last = _called(flat, found[index], short, at), index + 1
         if organisation is None:
             following = _past_the_country(found, index, last, at)
             continue
         result.append(organisation)
         following = last
+        if flat.startswith(" (", organisation.end) and (called := SHORT.match(flat, organisation.end)) is not None:
+            short.setdefault(called.group(1), organisation)
     if places and not any(place.code == HOME_OF_DEPARTMENTS for place in places):
         result = [replace(one, country=None) if _is_department(one) else one for one in result]
     countries = {one.name: one.country for one in reversed(result) if one.country}
     return [one if one.country else replace(one, country=countries.get(one.name)) for one in result]
+
+
+def _called(flat: str, token: Token, short: dict[str, Organisation], at: dict[int, Place]) -> Organisation | None:
+    """The body that goes by its letters, but for the brackets that give them."""
+    told = flat.startswith("(", token.start - 1) or token.start in at
+    return None if told else replace(short[token.text], start=token.start, end=token.end)
 
 
 def _past_the_country(found: list[Token], index: int, last: int, at: dict[int, Place]) -> int:
@@ -80,7 +97,7 @@ def _past_the_country(found: list[Token], index: int, last: int, at: dict[int, P
     if place is not None:
         while step < last and found[step].start < place.end:
             step += 1
-    return step if step < last and (place is not None or found[index].lower in ARTICLES) else max(index + 1, last)
+    return step if step < last and (place is not None or found[index].lower in OPENERS) else max(index + 1, last)
 
 
 def _is_department(one: Organisation) -> bool:
@@ -103,6 +120,8 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
             break
         if found[step].text[0].isdigit() and tuple(one.lower for one in found[index:step]) in _names():
             break  # "twenty Boeing 787s" are made by Boeing
+        if found[step].lower in NAMES:  # "Acme Corp. Monday"
+            break
         if found[step].text[0].isupper() or found[step].text[0].isdigit():
             step += 1
             continue
