@@ -4,6 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.continued import dealt, is_after_that, same_again
+from app.extraction.figures.everybody import is_of_crowd
 from app.extraction.figures.rates import home, imposing, is_barred
 from app.extraction.figures.sides import Two
 from app.extraction.figures.slots import TRADED, Memory, Slots
@@ -11,13 +12,6 @@ from app.extraction.figures.unnamed import ours, speaker
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
 
-# "All 12 republics of the former Union will have to import", "coffee producers currently earn": nobody in particular.
-CROWD = re.compile(
-    r"(?:^|[,;(] ?|\bthat |\bsaid )(?!.*\b(?:two|both)\b)"
-    r"(?:(?:[Aa]ll|[Tt]he|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]ther|[Tt]hese|[Tt]hose) )?"
-    r"(?:\d+ |[a-z]+ ){0,2}(?:republics|countries|nations|producers|growers|exporters|importers|economies|members)"
-    r"(?: of [A-Za-z' ]{3,40}?)?(?: as a group| together| combined)?,?(?: (?:which|who|that))?(?: [a-z]+){0,4} $"
-)
 # "Peru said Chile took 20 percent of its tin exports": of Peru's.
 TAKES = re.compile(
     r",?(?: alone| now| already| also)? (?:took|takes?|bought|buys|absorb(?:s|ed)|account(?:s|ed) for|receive[sd]"
@@ -134,11 +128,7 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         for one in reversed(whose.acting(sentence.start, min(term.start, slots.number.start))):
             if THEREIN.search(flat, sentence.start, one.start) and MAKING_UP.match(flat, one.end):
                 return one.code, None
-    if (
-        slots.term.kind == "verb"
-        and flow in {"export", "import"}
-        and CROWD.search(flat[max(sentence.start, term.start - 110) : term.start])
-    ):
+    if flow in TRADED and is_of_crowd(flat, term, sentence.start):
         return None, partner
     told = memory.last is not None and memory.last.flow is None and memory.index - memory.last.sentence <= 1
     if flow is None and not told and DOMESTIC.search(flat, max(sentence.start, term.start - 24), term.start):

@@ -170,6 +170,9 @@ class Binder:
             slots.indicator = "trade_value"  # "tariffs on 4 percent of imports (18 billion dollars)"
         goods = row_goods(article.flat, start, slots.number.start) if here else None
         slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
+        if here and article.flat.startswith(" of ", slots.number.end) and slots.number.sort == "quantity":
+            term = replace(slots.term, kind="list")  # "4 million tonnes of wheat and 2 million tonnes of maize"
+            slots.commodity = commodity(article, term, slots.number, sentence.start, end) or slots.commodity
         if not here and OF_ALL.match(article.flat, slots.number.end) and slots.reporter in self.memory.overall:
             slots.partner = None  # "39 percent of the total" goes back to the trade with all
         if not here:

@@ -32,6 +32,8 @@ GOODS = re.compile(
 )
 # "The 2023-24 fiscal year" counts nothing.
 YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
+# "No. 2 among exporters" is a rank.
+PLACED = re.compile(r"\b(?:[Nn][Oo][.s]? ?|[Nn]umber |[Rr]ank(?:ed|s|ing)? )$")
 ONE_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Nn]ine|\d) (?:(?:in|out of) (?:every )?|of every )$")
 # "The first-half of 2022" and "90-kilogramme bags".
 HALF, HALF_YEAR = 50, re.compile(r"\b(?:first|second|latter)[- ]half$", re.IGNORECASE)
@@ -169,7 +171,10 @@ def _noun_before(text: str) -> str | None:
 
 def counted(article: Article, number: Number, start: int) -> Number | None:  # noqa: PLR0911 - one thing that is counted after the other
     """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
-    if number.sort == "count" and YEARS.search(article.flat, max(0, number.core - 5), number.core):
+    if number.sort == "count" and (
+        YEARS.search(article.flat, max(0, number.core - 5), number.core)
+        or PLACED.search(article.flat, max(0, number.core - 8), number.core)
+    ):
         return None
     if number.sort == "elliptic" and number.value < MOST_VEHICLES:
         told = article.flat[max(start, number.start - 120) : number.start]

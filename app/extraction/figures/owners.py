@@ -56,6 +56,7 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
     flat: str, before: Sequence[Place], term: Term
 ) -> tuple[str | None, list[str], int]:
     """Who stands before the term: "A's exports", "Chinese steel exports", "A-B trade", or the subject of a verb."""
+    before = [one for one in before if not is_ranking(flat, one)]  # "Rotterdam, Europe's busiest port, handled"
     if not before:
         return None, [], term.start
     if (

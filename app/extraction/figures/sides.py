@@ -228,6 +228,8 @@ def _placed(  # noqa: PLR0911, PLR0912 - one preposition after the other
         return code, partners
     if term.indicator == "remittances" and word == "to" and reporter is None:
         return code, partners
+    if term.flow == "balance" and word == "for" and reporter is None:
+        return code, partners
     if term.indicator in GIVEN and word == "to":
         return reporter, [*partners, code]
     if term.flow is None and word in {"in", "of", "to", "for", "at"} and reporter is None:
