@@ -19,6 +19,7 @@ MADE = frozenset({"set", "begun", "held", "founded", "built", "drawn"})
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
 THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
+HAD_BEEN = [[had, "been"] for had in ("had", "has", "have")]
 BY_WHOM = frozenset("E A P O S EE between by with in the two both countries sides nations leaders and".split())
 LONGEST = 9
 ACTORS = frozenset("E P O it they he she government president administration ministry".split())
@@ -73,7 +74,11 @@ def lasting(items: list[Item], index: int, core_end: int) -> bool:
     if comma is None or index - comma > LONGEST or items[index + 1 : index + 2] == [] or items[index + 1].mark != ",":
         return False
     told = [item.mark for item in items[comma + 1 : comma + 3]]
-    return index + 1 < core_end and (told[:1] != ["in"] or told[1:] != ["D"]) and told[0] in EARLIER | {"in", "first"}
+    return (
+        index + 1 < core_end
+        and (told[:1] != ["in"] or told[1:] != ["D"])
+        and told[0] in EARLIER | {"in", "first", "effective"}
+    )
 
 
 def _opens_further(items: list[Item], index: int, step: int) -> bool:
@@ -111,7 +116,8 @@ def of_object(items: list[Item], index: int, core_end: int) -> bool:
     at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
     while at > max(core_end, index - LONGEST) and items[at].mark in BY_WHOM:
         at -= 1  # "established between the two countries last year"
-    if at > core_end and [item.mark for item in items[at - 2 : at]] in THAT_WAS:
+    ahead = [item.mark for item in items[max(0, at - 3) : at]]
+    if at > core_end and (ahead[-2:] in THAT_WAS or (ahead[-2:] in HAD_BEEN and ahead[0] in {"that", "which"})):
         return items[at].mark in EARLIER  # "lifted a ban that was imposed in May"
     if at >= core_end and items[at].mark in EARLIER:
         return items[at - 1].mark not in {"was", "were", "been", "be", "and"}

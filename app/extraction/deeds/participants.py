@@ -23,6 +23,8 @@ TELLING = frozenset(
     " pledged insisted added decided".split()
 )
 NEAR_BY = 2
+# "The latter said it would lift": whoever was named last.
+LATTER = 5
 OBJECT_OF = {"with", "against", "from", "to"}
 
 
@@ -91,6 +93,8 @@ def subject(found: Found, start: int, outline: Outline, number: int) -> list[str
         # "Peru waits, while Chile blocked imports and raised duties": Chile raised them.
         turn = max((at for at, item in enumerate(items) if item.mark in {"while", "whereas"}), default=-1)
         acting = [at for at, item in enumerate(items) if item.mark in ACTING and belongs(item.reference)]
+        if line is found.line and acting and "latter" in [item.mark for item in items[-LATTER:]]:
+            return belongs(items[acting[-1]].reference)[:1]
         if line is found.line and (speaking := _speaking(items, acting)) is not None:
             return belongs(items[speaking].reference)[:1]
         free = [at for at in acting if OBJECT_OF.isdisjoint(one.mark for one in items[max(0, at - 2) : at])]

@@ -56,7 +56,7 @@ RANKING = re.compile(
 FAR, BACK = 14, 9
 GUESTS = {"visit", "mission"}
 AFTER = {"plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
-AHEAD_OF = AFTER | {"and", "where"}
+AHEAD_OF = AFTER | {"and", "where", "triggered", "prompted", "sparked", "caused"}
 
 
 def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None]:
@@ -157,7 +157,9 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
     items, line, kind = found.line.items, found.line, found.frame.type
     measure = kind == "policy_measure"
     since = EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS) if measure else None
-    if since and OTHERS.search(line.text, found.core[1], since.start()) is None:
+    # "The duties, effective last Friday, will be dropped": that is the day of the duties.
+    of_the_noun = since is not None and found.core[0] < since.start() and since.end() < found.core[1]
+    if since and not of_the_noun and OTHERS.search(line.text, found.core[1], since.start()) is None:
         item = items[line.at[since.start("day")]]
         return edtf(item, "occurred" if _was_done(found, item, outline) else "planned"), item
     delayed = measure and DELAYED.search(found.told) is not None

@@ -22,6 +22,7 @@ FIRST = {"visit": "visitor", "mission": "visitor", "policy_measure": "imposer", 
 SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispute": "respondent"}
 THEREUPON = frozenset({"then", "later", "afterwards", "also", "subsequently", "on"})
 POINTING = frozenset({"the", "this", "these", "that", "those"})
+MOVES, WHOSE = frozenset("move decision plan plans threat proposal bid attempt refusal".split()), 6
 HIKES = word_set("hikes")
 
 Role = tuple[str, int, int]
@@ -52,6 +53,11 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     others = [at for at in others if at not in sent and not _is_beside(marks, kind, head, at)]
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
+    whose = (
+        next((at for at in subjects[::-1] if at >= head - WHOSE), None) if active and _is_a_move(marks, head) else None
+    )
+    if whose is not None:  # "Fiji denounced Peru's move to cut quotas": Peru cuts them
+        subjects = [whose]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
         subjects, others = subjects[-1:], [*subjects[:-1], *others]
     by = [
@@ -124,6 +130,11 @@ def _purpose(marks: tuple[str, ...], end: int) -> int | None:
     near = marks[end : end + REACH]
     at = next((at for at, mark in enumerate(near) if mark in {"visit", "trip", "tour"}), None)
     return end + at if at is not None and not {"for", "on"}.isdisjoint(near[:at]) and "," not in near[:at] else None
+
+
+def _is_a_move(marks: tuple[str, ...], head: int) -> bool:
+    """Whether what is to be done is somebody's decision or plan: "Peru's move to cut quotas"."""
+    return head > 1 and marks[head - 1] == "to" and marks[head - 2] in MOVES
 
 
 def _edges(clause: Clause, made: list[Role]) -> list[Role]:

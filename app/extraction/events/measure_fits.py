@@ -24,6 +24,8 @@ BEHIND_SHIFT = frozenset(
     "D N to by from on in at for further again next and , sharply slightly steeply gradually between after as with"
     " under automatically back below above effective starting".split()
 )
+GOVERNING = frozenset("allowing requiring banning limiting barring restricting governing permitting forbidding".split())
+IMPORTED = frozenset("imported imports import exports export importers exporters".split())
 TELLING = frozenset({"D", "to", "will"})
 
 
@@ -105,6 +107,8 @@ def _is_hit(bond: Bond) -> bool:
 def _is_on_a_flow(bond: Bond) -> bool:
     """Whether controls, fees or licences are said to be on trade: "controls on the export of chips"."""
     after = bond.noun.last
+    if bond.marks[after : after + 1] and bond.marks[after] in GOVERNING:
+        return not IMPORTED.isdisjoint(bond.marks[after + 1 : after + NEAR])  # "rules allowing imported wheat"
     if bond.marks[after : after + 1] not in {("on",), ("for",)}:
         return False
     near = bond.marks[after + 1 : after + 2 * NEAR]

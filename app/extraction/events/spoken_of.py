@@ -10,6 +10,8 @@ AUXILIARY = word_set("auxiliary")
 LAWS, LAWMAKING = word_set("laws"), word_set("lawmaking")
 ABOUT, CONTENT = frozenset({"against", "over", "about", "at", "into"}), frozenset({"that", "which"})
 NEAR, FAR = 4, 12
+# What sanctions or duties do to firms and goods.
+EFFECTS, BEING = frozenset({"bar", "direct", "throttle"}), frozenset({"was", "were", "been", "be", "is", "are"})
 
 
 def only_spoken_of(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
@@ -21,6 +23,8 @@ def only_spoken_of(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         or _is_of_a_law(clause, verb, noun)
         or _is_topic(clause, verb)
         or _is_told_of(clause.marks, verb, noun)
+        or _is_effect(clause, verb)
+        or _is_of_an_order(clause.marks, verb)
     )
 
 
@@ -69,3 +73,18 @@ def _is_told_of(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
         return False
     known = verb.word.startswith("confirm") and marks[noun.first - 1] in {"the", "its", "that"}
     return known or not COPULA.isdisjoint(marks[noun.last : noun.last + 1])
+
+
+def _is_effect(clause: Clause, verb: Hit) -> bool:
+    """Whether it is what a measure does, on no day: "the sanctions prevented firms from buying"."""
+    if verb.kind not in EFFECTS or "D" in clause.marks[verb.last : verb.last + NEAR]:
+        return False
+    acting = any(hit.kind == "barrier" and hit.last == verb.first for hit in clause.nouns)
+    return acting and verb.form in {"past", "s"} and not BEING.intersection(clause.marks[: verb.first])
+
+
+def _is_of_an_order(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether it only says which order is meant: "the decree authorising sanctions"."""
+    if verb.form != "ing" or verb.first < 1 or marks[verb.first - 1] not in LAWS | {"order", "rule", "rules"}:
+        return False
+    return "the" in marks[max(0, verb.first - NEAR) : verb.first] and "D" not in marks

@@ -43,8 +43,8 @@ def weekday(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     back = (day.date.weekday() - WEEKDAYS[match["day"].lower()]) % 7
     if (match["lead"] or "").lower().startswith("next"):
         return day.ago(back - 7 if back else -7), "day", "", None
-    if (match["lead"] or "").lower().startswith("last") and back == 0:
-        back = 7
+    if (match["lead"] or "").lower().startswith("last"):
+        return day.ago(back or 7), "day", "", None
     return day.ago(back), "day", "", day.ago(back - 7 if back else 0)
 
 
