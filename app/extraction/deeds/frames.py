@@ -32,8 +32,14 @@ class Frame:
         """Whether a line holds its needed words, and in their order."""
         if any(map(line.words.isdisjoint, self.needs)):
             return False
-        rest = iter(line.marks)
-        return all(any(mark in words for mark in rest) for words in self.needs)
+        needs = iter(self.needs)
+        words = next(needs, None)
+        for mark in line.marks:
+            if words is None:
+                break
+            if mark in words:
+                words = next(needs, None)
+        return words is None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -125,45 +125,45 @@ def _is_within(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
 
 
 def _words(flat: str, start: int, end: int, body: bool, skipped: Sequence[tuple[int, int]]) -> list[Item]:
+    """The words and marks between two mentions. Most stand between blanks: those are not sought by a pattern."""
     found: list[Item] = []
-    for begin, stop, word in _spelled(flat, start, end):
-        if skipped and _is_within(begin, skipped):
-            continue
-        if word.islower() and word.isalpha() and word not in SETTLED:  # as most are
-            found.append(Item(begin, stop, word, None))
-            continue
-        mark = word.lower() if word[0].isalpha() else "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
-        if body and mark != word:  # it has a capital letter, as few have
-            if found and _is_spot(word, mark, found):
-                mark = "S"
-            elif mark == word.lower() and _continues(flat, found, begin):
-                found[-1] = replace(found[-1], end=stop)
-                continue
-        if mark in SETTLED and _is_regional(flat, found):
-            found[-1] = replace(found[-1], mark="S")
-        found.append(Item(begin, stop, mark, None))
-    return found
-
-
-def _spelled(flat: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Begin, end and letters of every word and mark. Most stand between blanks: those are not sought by a pattern."""
-    found: list[tuple[int, int, str]] = []
     at = done = start
     for piece in flat[start:end].split(" "):
         last = at + len(piece)
         if piece.isalpha():
-            found.append((at, last, piece))
+            if piece.islower() and piece not in SETTLED and not skipped:  # as most are
+                found.append(Item(at, last, piece, None))
+            else:
+                _add(found, flat, at, last, piece, body, skipped)
         elif piece and piece[-1] in MARKS_BEHIND and (word := piece[:-1]).isalpha():
-            found.append((at, last - 1, word))
+            _add(found, flat, at, last - 1, word, body, skipped)
             if piece[-1] != ".":
-                found.append((last - 1, last, piece[-1]))
+                _add(found, flat, last - 1, last, piece[-1], body, skipped)
         elif piece:
             # A dash takes the blanks beside it.
-            matches = WORD.finditer(flat, max(done, at - 1), min(last + 1, end))
-            found += [(*match.span(), match.group().strip()) for match in matches]
-            done = found[-1][1] if found else start
+            for match in WORD.finditer(flat, max(done, at - 1), min(last + 1, end)):
+                begin, done = match.span()
+                _add(found, flat, begin, done, match.group().strip(), body, skipped)
         at = last + 1
     return found
+
+
+def _add(
+    found: list[Item], flat: str, begin: int, stop: int, word: str, body: bool, skipped: Sequence[tuple[int, int]]
+) -> None:
+    """Add a word or mark to those found ahead of it; a capital one may be a spot, or go on with one."""
+    if skipped and _is_within(begin, skipped):
+        return
+    mark = word.lower() if word[0].isalpha() else "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
+    if body and mark != word:  # it has a capital letter, as few have
+        if found and _is_spot(word, mark, found):
+            mark = "S"
+        elif mark == word.lower() and _continues(flat, found, begin):
+            found[-1] = replace(found[-1], end=stop)
+            return
+    if mark in SETTLED and _is_regional(flat, found):
+        found[-1] = replace(found[-1], mark="S")
+    found.append(Item(begin, stop, mark, None))
 
 
 def _is_spot(word: str, mark: str, found: list[Item]) -> bool:

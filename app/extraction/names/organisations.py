@@ -11,7 +11,7 @@ from app.extraction.names.belonging import belongs, owner
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.extraction.structs import struct
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.text.tokens import Token, Words, tokens
 from app.extraction.times.calendar import NAMES
 from app.vocabulary.codes import parts
 
@@ -54,7 +54,7 @@ class Organisation:
     country: str | None
 
 
-def scan_organisations(flat: str, found: list[Token], places: list[Place], people: list[Person]) -> list[Organisation]:
+def scan_organisations(flat: str, found: Words, places: list[Place], people: list[Person]) -> list[Organisation]:
     """Every run of capital words that holds a word for a body, or is the name of a known one, in order."""
     at = {place.start: place for place in places}
     named = {place.code for place in places}
@@ -90,7 +90,7 @@ def _called(flat: str, token: Token, short: dict[str, Organisation], at: dict[in
     return None if told else replace(short[token.text], start=token.start, end=token.end)
 
 
-def _past_the_country(found: list[Token], index: int, last: int, at: dict[int, Place]) -> int:
+def _past_the_country(found: Words, index: int, last: int, at: dict[int, Place]) -> int:
     """Where a run that is no body as a whole is looked at again: "German Siemens", "The Siemens" hold one."""
     place = at.get(found[index].start)
     step = index + 1
@@ -105,12 +105,12 @@ def _is_department(one: Organisation) -> bool:
     return one.country == HOME_OF_DEPARTMENTS and DEPARTMENT.fullmatch(one.name) is not None
 
 
-def _of(found: list[Token], person: Person) -> list[Token]:
+def _of(found: Words, person: Person) -> list[Token]:
     first = bisect_left(found, person.start, key=STARTS)
     return found[first : bisect_left(found, person.end, lo=first, key=STARTS)]
 
 
-def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
+def _run(flat: str, found: Words, index: int, taken: set[int]) -> int:
     """After the last word of the capital words that begin here; "of" and "and" join after a word for a body."""
     bodies, step = _bodies(), _known_end(flat, found, index) or index + 1
     while step < len(found) and step - index < LONGEST:
@@ -118,7 +118,7 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
         initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
         if not (gap in {" ", "-", " & ", "&", "'"} or initial) or found[step].start in taken:
             break
-        if found[step].text[0].isdigit() and tuple(one.lower for one in found[index:step]) in _names():
+        if found[step].text[0].isdigit() and tuple(found.small[index:step]) in _names():
             break  # "twenty Boeing 787s" are made by Boeing
         if found[step].lower in NAMES:  # "Acme Corp. Monday"
             break
@@ -143,19 +143,19 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
     return step
 
 
-def _known_end(flat: str, found: list[Token], index: int) -> int:
+def _known_end(flat: str, found: Words, index: int) -> int:
     """After the known name that begins here, if one of several words does: "Cable and Wireless" is no two firms."""
     if found[index].lower not in _first_words():
         return 0
     for step in range(min(len(found), index + LONGEST_KNOWN), index + 1, -1):
-        if tuple(token.lower for token in found[index:step]) in _names():
+        if tuple(found.small[index:step]) in _names():
             return step if "," not in flat[found[index].start : found[step - 1].start] else 0
     return 0
 
 
 def _organisation(
     flat: str,
-    found: list[Token],
+    found: Words,
     first: int,
     last: int,
     at: dict[int, Place],
@@ -191,7 +191,7 @@ def _organisation(
     return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
 
 
-def _is_firm(flat: str, found: list[Token], first: int) -> bool:
+def _is_firm(flat: str, found: Words, first: int) -> bool:
     """Whether the words ahead of a name say that it is a firm's."""
     if not first or found[first - 1].lower not in FIRM_ENDS:
         return False
@@ -199,24 +199,24 @@ def _is_firm(flat: str, found: list[Token], first: int) -> bool:
     return FIRM.search(flat, max(0, start - 16), start) is not None
 
 
-def _is_no_name(flat: str, found: list[Token], index: int) -> bool:
+def _is_no_name(flat: str, found: Words, index: int) -> bool:
     """Whether a capital word that stands alone is nobody's name, as most are."""
     word = found[index]
     return not (word.lower in _first_words() or CAMEL.match(word.text) or _is_firm(flat, found, index))
 
 
-def _known(found: list[Token], first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
+def _known(found: Words, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
     """The sort and countries of a known body that the run begins with, if it is the whole of it or its first word."""
     if found[first].lower not in _first_words():
         return None
     for step in range(min(last, first + LONGEST_KNOWN), first, -1):
-        entry = _names().get(tuple(token.lower for token in found[first:step]))
+        entry = _names().get(tuple(found.small[first:step]))
         if entry:
             return entry
     return None
 
 
-def _is_whole(found: list[Token], first: int, last: int) -> bool:
+def _is_whole(found: Words, first: int, last: int) -> bool:
     """Whether a run is the known name itself, not one that only begins as it does."""
     return tuple(token.lower for token in found[first:last]) in _names()
 
