@@ -68,9 +68,12 @@ def _of_role(found: Found, role: str, start: int, end: int, outline: Outline, nu
 
 def both(found: Found, outline: Outline, number: int) -> list[str]:
     """The two economies of which the text speaks: the last two named together before, else those of the article."""
+    lands = " countries " in found.words
     for line in _back(found, outline, number):
         items = line.items[: line.at[found.start]] if line is found.line else line.items
         together = codes(items)
+        if lands:
+            together = [code for code in together if economies()[code].type != "bloc"]
         if len(together) == 2:
             return together
     return clear_pair(outline)

@@ -30,6 +30,11 @@ THE_MOVE = "frame bond_effective_act"
 PUT_IN_FORCE = re.compile(
     r"(?<!\S)(?:put|bring|putting|bringing) (?:the|these|those) (?:[\w-]+ ){1,3}into (?:effect|force) "
 )
+# Many forums have these in their names.
+COMMON = frozenset(
+    "Forum Conference Summit Fair Expo Exhibition Economic Business International World Trade Investment Meeting Annual"
+    " of the and for on in Roundtable Leaders Ministerial Global Regional".split()
+)
 TAKES_EFFECT, NEAR = {"frame bond_effective", "frame bond_commenced", THE_MOVE}, 2
 
 
@@ -111,7 +116,18 @@ def _agree(one: Deed, other: Deed) -> bool:
         same = bool(one.subject and other.subject) and (len(things) == 1 or things <= WORKS)
         begun = one.line == other.line and WORK.match(other.words) is not None
         return headed or same or begun or (len(things) < 2 and other.words.startswith(DEFINITE))
+    if one.type in {"forum", "summit"}:
+        return not _called_otherwise(one, other)
     return one.type not in {"visit", "talks", "mission"} or _same_people(one, other, headed)
+
+
+def _called_otherwise(one: Deed, other: Deed) -> bool:
+    """Whether two gatherings have names that share none but common words."""
+    first, second = (
+        {word for side in deed.sides if side.type == "forum" for word in (side.name or "").split()} - COMMON
+        for deed in (one, other)
+    )
+    return bool(first and second) and not first & second
 
 
 def _same_people(one: Deed, other: Deed, headed: bool) -> bool:

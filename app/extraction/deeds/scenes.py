@@ -71,7 +71,13 @@ def by_the_scene(
     first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     if kind == "visit" and number == first and LEFT.search(found.words):
         return outline.day or outline.written
-    if carried and status == "planned" and kind in OF_THE_DAY and WITHIN.search(found.line.text[: found.core[0]]):
+    if (
+        carried
+        and status == "planned"
+        and not over(carried, outline)
+        and kind in OF_THE_DAY
+        and WITHIN.search(found.line.text[: found.core[0]])
+    ):
         return carried
     if status not in PAST or found.line.kind == "headline" or _lasted(found, outline):
         return None

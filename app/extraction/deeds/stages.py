@@ -19,7 +19,10 @@ PRESENT = re.compile(
 )
 D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
 # "A forum in Lima in May will bring together".
-WILL_BE = re.compile(r"(?:(?:D|in|on|at|to|S|E|the|here) ){0,5}(?:will|is to|are to|is due|is expected|is scheduled) ")
+WILL_BE = re.compile(
+    r"(?:(?:D|in|on|at|to|S|E|the|here) ){0,5}"
+    r"(?:will|to be held|to take place|is to|are to|is due|is expected|is scheduled) "
+)
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
 OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}
 # A mission is under way for longer.
@@ -35,6 +38,10 @@ YET = re.compile(
 LASTING, NEAR_BY = re.compile(r"(?<!\S)(?:has|have) been "), 6
 AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
 WILL = re.compile(r"(?<!\S)(?:will|would|is to|are to|is due to|plans to|intends to) ")
+# "Will also give an address to the forum".
+TO_COME = re.compile(
+    r"(?<!\S)(?:will|is to|are to|is due to|is expected to|is scheduled to|plans to) (?:also )?[a-z]+ (?:a |an |the )?$"
+)
 # Everything up to the last place where a clause may have begun.
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
 ITS_PAST = re.compile(r"[a-z]+ed ")
@@ -123,8 +130,10 @@ def begun(found: Found) -> int:
 
 def stage(found: Found) -> str:
     """The status that the frame itself tells, or that of the words in and before it; told plainly it occurred."""
-    if found.frame.status and not (found.frame.status == "ongoing" and WILL.search(found.words)):
-        return found.frame.status
+    fixed = found.frame.status
+    if fixed and not (fixed == "ongoing" and WILL.search(found.words)):
+        coming = fixed == "occurred" and found.frame.type in MEETINGS and TO_COME.search(before(found))
+        return "planned" if coming else fixed
     # "Will go on to Lima on Saturday for talks".
     reach = REACH if found.frame.name.endswith("_two") or found.words.startswith("for ") else NEAR
     told, ahead = TOLD_OF_IT.sub("", found.told), before(found)

@@ -93,6 +93,8 @@ def of_the_visit(deed: Deed, before: Sequence[Deed]) -> Deed:
     came = before[-1] if before and before[-1].line == deed.line and before[-1].type == "visit" else None
     if came and came.own_time and not deed.own_time and deed.status == "occurred" and ATTENDED & {*deed.reasons}:
         return replace(deed, edtf=came.edtf)
+    if before and _goes_on(deed, before[-1]):
+        return replace(deed, edtf=before[-1].edtf)
     if deed.edtf is not None or deed.status != "planned" or deed.type not in {"talks", "forum"} or not before:
         return deed
     visit = before[-1]
@@ -104,6 +106,15 @@ def of_the_visit(deed: Deed, before: Sequence[Deed]) -> Deed:
     if deed.line - visit.line > NEXT or not deed.economies <= visit.economies:
         return deed
     return replace(deed, edtf=days, own_time=False)
+
+
+def _goes_on(deed: Deed, visit: Deed) -> bool:
+    """Whether it is what a visitor did of whom the sentence before told: "He held talks with the country's leaders"."""
+    told = visit.type == "visit" and visit.status == "occurred" and visit.own_time and "/" not in (visit.edtf or "/")
+    next_to_it = (
+        deed.type == "talks" and deed.line == visit.line + 1 and deed.words.startswith(("he ", "she ", "they "))
+    )
+    return told and next_to_it and deed.status == "occurred" and not deed.own_time
 
 
 def at_the_visit(deed: Deed, before: Sequence[Deed], outline: Outline) -> Deed:

@@ -97,7 +97,12 @@ def _is_from(clause: Clause, at: int) -> bool:
 def _is_joint(clause: Clause, at: int) -> bool:
     """Whether a named body is one in which states meet."""
     body = clause.item(at).reference
-    return isinstance(body, Organisation) and MEETING.sub("", body.name).rsplit(maxsplit=1)[-1] in JOINT_BODIES
+    return isinstance(body, Organisation) and is_joint(body)
+
+
+def is_joint(body: Organisation) -> bool:
+    """Whether a body is by its name one in which states meet."""
+    return MEETING.sub("", body.name).rsplit(maxsplit=1)[-1] in JOINT_BODIES
 
 
 def _meets(clause: Clause, at: int) -> bool:

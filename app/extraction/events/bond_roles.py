@@ -6,12 +6,13 @@ from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond, fronted
 from app.extraction.events.bond_fits import fits
 from app.extraction.events.clauses import Clause
 from app.extraction.events.courts import is_court
-from app.extraction.events.meeting_fits import ACTORS, NAMED, SIDELINES, beside, is_placed
+from app.extraction.events.meeting_fits import ACTORS, FIRMS, NAMED, SIDELINES, TRADERS, beside, is_placed
 from app.extraction.events.sources import speaker
 from app.extraction.events.words import Hit, starts_verb
 from app.extraction.lexicons import word_set
 
 LISTED = frozenset({"E", "S", "P", "A", "O"})
+GUESTS = frozenset({"visit", "mission"})
 OPENING = LISTED | frozenset("the a an it he she they its his this that both".split())
 HIS_WAY = {("on", "his", "way"), ("on", "her", "way"), ("on", "their", "way")}
 PURPOSES = frozenset({"for", "with", "during"})
@@ -51,6 +52,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     sent = _senders(marks, verb, noun, others)
     subjects = [*subjects, *sent]
     others = [at for at in others if at not in sent and not _is_beside(marks, kind, head, at)]
+    others = [at for at in others if kind not in GUESTS or not _is_of_firms(marks, at)]
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     whose = (
@@ -105,6 +107,11 @@ def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) ->
     )
     purpose = next(purposes, len(marks))
     return [at for at in others if at < purpose and marks[at - 1] != "from"]
+
+
+def _is_of_firms(marks: tuple[str, ...], at: int) -> bool:
+    """Whether a land only tells of whom people or firms are: "including over 30 New Zealand businesses"."""
+    return marks[at] == "E" and not (TRADERS | FIRMS).isdisjoint(marks[at + 1 : at + 2])
 
 
 def _senders(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) -> list[int]:

@@ -50,7 +50,7 @@ ROLES = {
 LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|weeks|months|years|rounds|D) of (?:\S+ )?$")
 # Who met one may meet another later in the sentence.
 SHARING = frozenset({"visit", "talks", "mission", "forum", "summit"})
-GONE = (NAME + "went", NAME + "left")
+GONE, ATTENDING = (NAME + "went", NAME + "left"), NAME + "attended"
 GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening", "entry_into_force"}
 BUILT = re.compile(r"(?<!\S)(?:was|were) (?:[a-z]+ly )?(?:built|constructed|erected|laid|financed|completed) $")
@@ -124,9 +124,15 @@ def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
         own = found.core[0] > last and _has_its_day(found)
         if one == group and found.start < other.end and other.start < found.end and not (both or own):
             return True
-        if bound and start < last and first < end:
+        if bound and start < last and first < end and not _went_for(found, other):
             return True
     return False
+
+
+def _went_for(found: Found, other: Found) -> bool:
+    """Whether the one tells that somebody went to a place and the other for what: "travelled to Lima for a meeting"."""
+    told = found.frame.name.startswith(GONE) and other.frame.name.startswith(ATTENDING)
+    return told and " for " in other.line.text[other.core[0] : other.core[1]]
 
 
 def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str | None) -> Deed | None:

@@ -39,10 +39,10 @@ SEEING = frozenset("see sees saw seen seeing host hosts hosted hosting".split())
 # What happened before or after is told of the same parties: "after negotiations ended in May".
 BESIDE = frozenset({"after", "following", "before", "when", "since", "once"})
 PLACING = frozenset({"in", "at", "near", "outside"})
-ORDINALS = word_set("ordinals")
+ORDINALS = word_set("ordinals") | {f"{nth}{ending}" for nth in range(1, 100) for ending in ("st", "nd", "rd", "th")}
 DEFINITE = word_set("definite")
 TRADERS = word_set("traders")
-FIRMS = frozenset({"companies", "firms", "negotiators"})
+FIRMS = frozenset({"companies", "firms", "businesses", "negotiators"})
 # What somebody does, not what is held.
 BARGAINING = frozenset({"negotiating", "bargaining", "haggling"})
 # What may follow "they met"; anything else they met is no party: "met their targets".

@@ -2,11 +2,13 @@
 
 from itertools import pairwise
 
+from app.extraction.events.bond_nouns import is_joint
 from app.extraction.events.bond_roles import Role
 from app.extraction.events.clauses import Clause
 from app.extraction.events.meeting_fits import AT_HOME, NAMED, OF_STATES, ORDINALS
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
+from app.extraction.names.organisations import Organisation
 
 LEFT, RIGHT, NEAR = 6, 13, 3
 DEFINITE = frozenset({"the", "their", "this", "these"})
@@ -117,6 +119,8 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         or {"between", "and"} <= set(marks[hit.last : hit.last + RIGHT])
     )
     body = not BODIES.isdisjoint(marks[hit.last : hit.last + RIGHT]) and not ORDINALS.isdisjoint(head)
+    named_body = any(isinstance(body, Organisation) and is_joint(body) for body in _bodies(clause, hit))
+    body = body or (named_body and not ORDINALS.isdisjoint(head))
     body = body or ("'s" in head and not BODIES.isdisjoint(head) and not OF_A_ROW.isdisjoint(head))
     met = opener in SCENES and placed and not named and kind == "talks"
     plain = (
@@ -131,7 +135,17 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         or (dated and hit.word == "round" and not OF_A_ROW.isdisjoint(head[-NEAR:]))
         or (_lasted(marks, hit) and (bool(named) or dated or opener in {"after", "following"}))
     )
-    return met or plain or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
+    return (
+        met
+        or plain
+        or (named_body and body and two)
+        or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
+    )
+
+
+def _bodies(clause: Clause, hit: Hit) -> list[object]:
+    """What is named right behind: "the tenth session of the Peru-Chile Joint Commission"."""
+    return [clause.item(at).reference for at in range(hit.last, min(hit.last + NEAR, len(clause.marks)))]
 
 
 def _is_with_one(clause: Clause, hit: Hit, named: list[int]) -> bool:

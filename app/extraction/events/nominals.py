@@ -38,7 +38,7 @@ HELD = frozenset(
     " being".split()
 )
 AFTER_HELD = frozenset({"by", "in", "for", "D", "jointly", "at", "made", "paid"})
-STAYS = frozenset({"stay", "stopover"})
+STAYS = frozenset({"stay", "stopover", "stops", "stopovers"})
 # Whose visits are counted, not told.
 TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
 COMING = word_set("coming")
@@ -121,7 +121,8 @@ def _is_short(clause: Clause, at: int) -> bool:
 
 def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> list[Role] | None:
     marks = clause.marks
-    to = {"to", "in"} if hit.word in STAYS else {"to"}
+    # "Sato's state visit in Peru".
+    to = {"to", "in"} if hit.word in STAYS or marks[hit.last : hit.last + 1] == ("in",) else {"to"}
     hosts = [at for at in right if marks[at] in PLACES and (marks[at] == "here" or to & {*marks[hit.last : at]})]
     if not hosts and before and marks[hit.first - 1] == "E":
         hosts = [before.pop()]
@@ -138,11 +139,17 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
     spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
     around = hit.word in TOURS and "R" in marks[hit.last : hit.last + LEFT]
     somewhere = spots or around or any(marks[at] == "P" for at in by) or _to_a_land(marks, hit)
+    if whose and not hosts and "D" in marks[whose[0] : hit.last + LEFT]:
+        owners, somewhere = whose, True  # "the planned visit of President Sato in August"
     led = {*marks[max(0, hit.first - NEAR) : hit.first], clause.opener}
     in_passing = bool(spots) and not IN_PASSING.isdisjoint(led)
     if not somewhere or not (owners or holder or on_it or in_passing):
         return None
-    made: list[Role] = [("visitor", clause.at[at], clause.at[at] + 1) for at in owners[-1:]]
+    # "Of President Sato of Chile".
+    made: list[Role] = [
+        ("visitor", clause.at[at], clause.at[at] + (3 if marks[at + 1 : at + 3] == ("of", "E") else 1))
+        for at in owners[-1:]
+    ]
     return [*made, *(("host", at, at + 1) for at in spots)]
 
 

@@ -166,7 +166,9 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
         inside = inside + [item for item in line.items if item.mark == "P" and item not in inside]
     result = [side for side in named(inside, role) if side.economy not in known]
     every = known | {side.economy for side in result}
-    stranger = any(side.economy is None for side in parties)
+    # "Talks with Sato and another": somebody else met them.
+    others = " with " in found.words and len(every - {None}) == 1
+    stranger = any(side.economy is None for side in parties) and not others
     if kind == "talks" and (WITH_HIS.match(found.words) or (len(every - {None}) < 2 and not stranger)):
         people = [item for item in line.items[: line.at[found.start]] if item.mark == "P"][-1:] or _fronted(found)
         own = named(people, role) or [Side(role, code) for code in subject(found, found.start, outline, number)]

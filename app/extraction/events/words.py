@@ -20,6 +20,7 @@ OBJECTS = frozenset("A E the a an its all most their imports exports foreign som
 ENDING = frozenset("end start apply lapse open close".split())
 NOUN_TAILS = frozenset("on of in to from for by against will would are were have and".split())
 BEHIND_MEETING = frozenset({"P", "his", "her", "their", "counterpart"})
+NO_VERBS = {("state", "visit"), ("state", "visits"), ("board", "meet"), ("state", "tour")}
 OWNERS = frozenset("its their his the a 's of with at by or even much".split())
 NOT_ADVERBS = word_set("not_adverbs")
 
@@ -125,8 +126,8 @@ def starts_verb(mark: str) -> bool:
 
 
 def _is_verb(marks: Words, at: int) -> bool:
-    if marks[at] == "lower" and at and marks[at - 1] in OWNERS:  # "its lower duties"
-        return False
+    if marks[max(0, at - 1) : at + 1] in NO_VERBS or (marks[at] == "lower" and at and marks[at - 1] in OWNERS):
+        return False  # "its lower duties", "a state visit"
     if marks[at] in CLEAR:
         return True
     before = marks[at - 1] if at else ""
