@@ -8,7 +8,7 @@ from app.extraction.article import Article
 from app.extraction.figures.carrying import carry_sides, link
 from app.extraction.figures.completing import completed, elided
 from app.extraction.figures.counting import counts_itself, unnamed_term
-from app.extraction.figures.filling import slotted
+from app.extraction.figures.filling import EARNED, slotted
 from app.extraction.figures.governing import governing_term, known_balance
 from app.extraction.figures.guests import seat
 from app.extraction.figures.in_turn import is_whole
@@ -20,7 +20,7 @@ from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.rows import base_too, begins_anew, goes_on_by, row_goods
 from app.extraction.figures.sharers import sell_there
 from app.extraction.figures.shares import as_share
-from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.strangers import STRANGE
 from app.extraction.figures.subjects import commodity
 from app.extraction.figures.terms import Term
@@ -194,6 +194,11 @@ class Binder:
             slots.mood = self.memory.last.mood
         slots.commodity = commodity(article, term, number, sentence.start, end)
         bind_parties(article, self.whose, slots, sentence, start, end, previous)
+        if previous is not None and slots.indicator == "trade_value" and term.indicator in EARNED:
+            slots.reporter, slots.partner = previous.reporter, previous.partner
+        told = (slots.value, slots.unit, slots.flow, slots.reporter)
+        if slots.partner is None and slots.flow in TRADED:
+            slots.partner = self.memory.values.get(told)  # the same sum of the same is with the same
         if slots.indicator == "price":
             sold_to(article, self.whose, slots, sentence)
         if slots.indicator == "market_share":

@@ -92,6 +92,10 @@ def scan_changes(article: Article) -> Mentions[Change]:
     )
 
 
+# "Increased exports to Peru of 5 million" are so many.
+MORE_OF = re.compile(r" (?:exports|imports|sales|shipments|trade|purchases|deliveries)\b[^,;:()\d]{0,60} of $")
+
+
 def is_more_than(flat: str, number: Number, change: Change) -> bool:
     """Whether an amount is by how much it was more: "100 million more than in May", "100 million below last year's"."""
     near = flat[number.end : change.start] == " " and change.kind == "level"
@@ -106,7 +110,8 @@ def left_change(flat: str, changes: list[Change], number: Number, start: int) ->
             if change.kind == "level" and not gap.strip().startswith("by"):
                 continue
             return change
-        if LED.search(gap[-12:]) and not gap.endswith(" by "):
+        led = LED.search(gap[-12:]) is not None and not gap.endswith(" by ")
+        if led or (change.word.endswith("ed") and MORE_OF.fullmatch(gap)):
             return None
         if change.kind in {"noun", "both"} and (gap in {" was ", " is "} or OF_LEFT.fullmatch(gap)):
             return change

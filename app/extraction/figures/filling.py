@@ -47,6 +47,10 @@ HELD_ELSE = re.compile(
     r" of (?:the |its |their |all )?(?:world\b|global|worldwide|(?:[A-Za-z'-]+ ){0,3}(?:reserves|seats|votes?|ballots"
     r"|land|deposits|output|production|resources|population)\b)"
 )
+# "A negative trade balance of", "the balance was positive, at".
+SIGNED = re.compile(r"\b(?:(?P<down>negative|unfavou?rable|adverse)|positive|favou?rable)\b")
+# What fetches millions fetches no price, and what exports earn is their worth.
+EARNED, MILLIONS = {"price", "revenue"}, 1_000_000
 TAKEN_FROM = re.compile(r"\b(?:from|by|with|made)\b|\d")
 SELLING = {"sold", "sell", "sells", "selling"}
 SOLD_IN = re.compile(r"(?: of [a-z]+)? in (?:the )?[A-Z]")
@@ -65,6 +69,8 @@ def slotted(
         how = replace(how, rule="firm")
     if previous is not None and previous.term is term and previous.indicator == "sales":
         indicator, flow = "sales", None
+    if indicator in EARNED and _is_earned(term, number, previous):
+        indicator, flow = "trade_value", "export"
     if number.sort == "elliptic":
         known = previous is not None and previous.number.sort in AMOUNTS
         worth = WORTH.search(article.flat, max(0, number.start - 24), number.start) is not None
@@ -98,14 +104,30 @@ def slotted(
         or _is_elsewhere(article.flat, number, term, how)
     ):
         return None
-    balance = term.balance if term.balance in {"surplus", "deficit"} and term.flow == "balance" else None
-    if balance is None and previous is not None and previous.flow == term.flow == "balance":
-        balance = previous.balance
+    balance = _sign(article, term, number, previous) if term.flow == "balance" else None
     start, end = min(how.start, number.start), max(how.end, number.end)
     slots = Slots(number, term, how, indicator, flow, balance, start, end, unit, number.value)
     slots.comparator = "le" if how.rule == "limit" else number.comparator
     slots.reasons += [f"measure:{how.rule}", *(["unit of another"] if number.unit is None else [])]
     return slots
+
+
+def _is_earned(term: Term, number: Number, previous: Slots | None) -> bool:
+    """Whether a sum is what exports told right before brought: "of the exports, shirts fetched 5 million"."""
+    if previous is None or previous.flow != "export" or previous.indicator != "trade_value":
+        return False
+    return previous.term is term or (number.sort == "money" and number.value >= MILLIONS)
+
+
+def _sign(article: Article, term: Term, number: Number, previous: Slots | None) -> str | None:
+    """Surplus or deficit, by the term, by "negative" beside it, or as the figure before."""
+    if term.balance in {"surplus", "deficit"}:
+        return term.balance
+    begin, end = sorted((term.end, number.start))
+    told = SIGNED.search(article.flat, max(0, term.start - 10), term.start) or SIGNED.search(article.flat, begin, end)
+    if told is not None:
+        return "deficit" if told["down"] else "surplus"
+    return previous.balance if previous is not None and previous.flow == "balance" else None
 
 
 def _is_no_stake(flat: str, number: Number, term: Term, how: Measure) -> bool:

@@ -132,6 +132,11 @@ class _Reader:
             self.memory.subject = (acting, index)
         if found:
             self.memory.last, self.memory.latest = found[-1], found
+            self.memory.values |= {
+                (slots.value, slots.unit, slots.flow, slots.reporter): slots.partner
+                for slots in found
+                if slots.partner and slots.partner != "WLD" and slots.number.sort == "money"
+            }
             self.memory.lately = {slots.partner for slots in found if slots.partner}
             self.memory.balances |= {
                 slots.balance: (slots.reporter, slots.partner, index)

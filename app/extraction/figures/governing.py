@@ -33,7 +33,7 @@ MODIFIES = re.compile(
     r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?:last|this) (?:year|month|quarter)'s )?(?:(?!(?:of|in|to|on|for"
     r"|and|or|by|from|at|as|with|than|against"
     r"|versus|compared|was|were|is|are|that|which|who|last|this|next"
-    r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year"
+    r"|a|an|the|but|while|whilst|whereas|although|though|when|if|so|because|its|their|after|before|year"
     r"|years)\b)[A-Za-z.'-]+ ){0,3}$"
 )
 # "At 5 million dollars, Peru's exports were higher than".
@@ -148,7 +148,9 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         before = before[:-1]
     if before and not (whole and how is not None and how.rule in {"share", "share of"}):
         return before[-1], False
-    participle = how is not None and how.rule == "share" and previous is not None
+    # "Trade was 5 million, accounting for 20 percent of exports": of those, as trade is none of their parts.
+    parted = previous is not None and previous.flow == "total" and after and after[0].flow in {"export", "import"}
+    participle = how is not None and how.rule == "share" and previous is not None and not parted
     if number.sort == "percent" and wide and not participle:
         return after[0], True
     return None, False

@@ -49,6 +49,11 @@ RANKED_NOUN = re.compile(
     r"|member|trading)\b"
 )
 ITS = re.compile(r"\b(?:its|their) $")
+# "Peru ran a 5 million dollar surplus".
+HAVING = re.compile(
+    r" (?:(?:also|had|has|again|still) )?(?:ran|runs|had|has|posted|posts|recorded|enjoyed|suffered|registered|reported"
+    r"|saw|showed|incurred|logged|logs|booked|notched)(?: up)? (?:an?|its) (?:[^.;,:]|\.\d){0,40}"
+)
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,4}")
 
 
@@ -74,6 +79,12 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
         traded = TRADE_WITH.search(flat, max(0, last.start - 30), last.start) is not None
         return (None, [], term.start) if traded else (last.code, [], last.start)
     if "its " in gap[-32:] and ITS_OWN.fullmatch(gap):
+        return last.code, [], last.start
+    if (
+        term.flow == "balance"
+        and HAVING.fullmatch(gap)
+        and not OBJECT.search(flat, max(0, last.start - 16), last.start)
+    ):
         return last.code, [], last.start
     if not OWNING.fullmatch(gap) or ("," in gap and SOURCE.search(flat, max(0, last.start - 24), last.start)):
         return None, [], term.start

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.extraction.article import Article
 from app.extraction.figures.bases import by_levels, compared_after, compared_first, is_compared, of_level, share_base
+from app.extraction.figures.levels_before import date_beginnings
 from app.extraction.figures.own_times import counted, has_own
 from app.extraction.figures.running_periods import run
 from app.extraction.figures.shared_periods import YEARS, look_back, part, share
@@ -103,6 +104,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     by_levels(found)
     for slots in found:
         run(article, memory, slots, unknown)
+    date_beginnings(article, memory, found)
     look_back(found)
 
 

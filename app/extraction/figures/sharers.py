@@ -35,7 +35,8 @@ def sharer(  # noqa: PLR0911 - one taker after the other
     if (
         previous is not None
         and previous.partner not in {None, "WLD", reporter}
-        and (previous.reporter, previous.flow) == (reporter, slots.flow)
+        and previous.reporter == reporter
+        and previous.flow in {slots.flow, "total"}
         and PART_NOW.fullmatch(article.flat, previous.number.end, slots.number.start)
     ):
         return previous.partner  # "exports to Peru rose 5 percent to 20 percent of Chile's total exports"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.extraction.figures.carrying import is_part
+from app.extraction.figures.carrying import OF_THEM, is_part
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.rank_shares import ranked_share
 from app.extraction.figures.share_rows import composed, goes_on
@@ -40,6 +40,10 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     if number.sort != "percent":
         return None
     whole = previous or (last if last is not None and last.flow in TRADED else None)
+    own = previous is None and term is not None and not right and term.flow in TRADED
+    if own and how is not None and how.code == "share_pct" and OF_THEM.match(flat, number.end):
+        # As for the imports of one, of which another takes so much of the total.
+        return term, False, None, Measure("share_pct", None, number.start, number.end, "share of")
     if whole is not None and is_part(flat, number, whole, start):
         return None, False, whole, Measure("share_pct", None, number.start, number.end, "of which")
     told = how is not None and how.code == "share_pct"

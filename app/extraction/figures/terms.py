@@ -33,7 +33,7 @@ BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:i
 # What may only say who a partner is: "Exports to Peru, the top market for Thai shipments, fell".
 APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trade"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
-IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
+IN = re.compile(r" (?:in|on|of) (?:(?:[A-Z][a-z]+'s|its|their|the|overall|bilateral|two-way) )?")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 SHORT = 4
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
@@ -124,10 +124,11 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
         if (
             found
             and found[-1].word in VAGUE
-            and row["indicator"] == "current_account"
+            and row["flow"] == "balance"
+            and not row["balance"]
             and IN.fullmatch(flat, found[-1].end, start)
         ):
-            found[-1] = replace(found[-1], indicator="current_account")
+            found[-1] = replace(found[-1], indicator=row["indicator"])  # "the deficit in Peru's trade balance"
             continue
         if (word in WORDS and is_of_another(flat, found, start, end)) or (
             word in APPOSED and is_apposed(flat, found, start, end)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.slots import Memory, Slots
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 
@@ -41,6 +42,8 @@ BOUNDS = re.compile(
 WHEN = re.compile(r",? when\b")
 YEARS = re.compile(r"\d{4}/\d{4}")
 BRACKET, DATED = re.compile(r",? \((?:from |in |that is,? )?"), re.compile(r"\b(?:19|20)\d\d\b")
+# Whose trade of a month is set against the month before.
+ADJUSTING = {"USA", "CAN", "GBR", "AUS", "FRA", "DEU", "IRL"}
 MONTH = re.compile(r"\d{4}-\d\d")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
@@ -167,14 +170,20 @@ def _moved_into(whole: str, running: str) -> str | None:
     return shifted(moved, years=1)
 
 
-def implicit_base(article: Article, period: str | None) -> str | None:
-    """What a change is measured against where the text leaves it open: the year before, or the month before."""
+def implicit_base(article: Article, memory: Memory, slots: Slots) -> str | None:
+    """What a change is measured against where the text leaves it open: the year before, or the month before.
+
+    A month is set against what the last change was set against, else against a year before if the article does so
+    anywhere; if it does not, against the month before only where offices of statistics adjust for seasons.
+    """
+    period = slots.period
     if period is None or period.startswith("..") or period.endswith("..") or "X" in period:
         return period[:-3] if period and period.endswith("/..") else None
     if len(period) == 7 and "/" not in period and int(period[5:]) <= 12:
-        if article.compares_years:
-            return shifted(period, years=-1)
-        return shifted(period, by_months=-1)
+        monthly = memory.monthly
+        if monthly is None:
+            monthly = not article.compares_years and slots.reporter in ADJUSTING
+        return shifted(period, by_months=-1) if monthly else shifted(period, years=-1)
     if YEARS.fullmatch(period):
         return period[:4]
     return shifted(period, years=-1)

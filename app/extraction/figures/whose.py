@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from app.extraction.article import Article, Mentions, within
+from app.extraction.article import Article, Mentions, is_traded_with, within
 from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.imposers import imposer
 from app.extraction.figures.moneys import home, office
@@ -65,6 +65,8 @@ class Whose:
         self.imposer = imposer(article)
         ranked = counts.most_common(2)
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
+        if len(ranked) == 2 and is_traded_with(article.flat, article.places, ranked[0][0], ranked[1][0]):
+            alone = False  # "exports to Peru" told again and again are another's
         self.main = ranked[0][0] if ranked and alone else None
 
     def _dominant(self, counts: Counter[str], counted: str | None) -> tuple[str, str] | None:
