@@ -17,6 +17,7 @@ TAKES = re.compile(
     r",?(?: alone| now| already| also)? (?:took|takes?|bought|buys|absorb(?:s|ed)|account(?:s|ed) for|receive[sd]"
     r"|purchase[sd]|import(?:s|ed)|suppl(?:y|ies|ied)|provide[sd])"
     r"(?: (?:about|some|nearly|over|only|just|around|almost|more|than|up|to))* "
+    r"(?:[A-Z]{0,3}[$\u20ac\u00a3]?\d[\d.,]* (?:[a-z]+ ){0,4}(?:or|\() ?)?"
 )
 ITS = re.compile(
     r" of (?:its|their|the country's|the nation's|all|total|overall|(?:the )?(?:[a-z-]+ )?(?:exports|imports|trade"
@@ -130,6 +131,10 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
                 return one.code, None
     if flow in TRADED and is_of_crowd(flat, term, sentence.start):
         return None, partner
+    last = memory.last if memory.last is not None and memory.index - memory.last.sentence <= 1 else None
+    bought = last is not None and last.flow == "import" and last.partner is not None
+    if slots.measure.rule == "ranked" and flow == "export" and partner is None and last is not None and bought:
+        return last.partner, None  # "Cuba bought 5 tonnes from Peru. Other buyers included Chile (3 percent)"
     told = memory.last is not None and memory.last.flow is None and memory.index - memory.last.sentence <= 1
     if flow is None and not told and DOMESTIC.search(flat, max(sentence.start, term.start - 24), term.start):
         return whose.main or next(iter(article.economies), None), None

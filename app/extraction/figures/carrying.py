@@ -160,6 +160,13 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
         slots.partner = place.code
         return
     before = flat[max(start, place.start - 12) : place.start]
+    its = flat[place.end : number.start] == "'s " and place.code not in {previous.reporter, previous.partner}
+    if its and flat.endswith("followed by ", start, place.start) and slots.flow in PARTED:
+        if previous.flow == "import":
+            slots.reporter = place.code  # "Peru bought 5 tonnes, followed by Chile's 3 tonnes"
+        else:
+            slots.partner = place.code
+        return
     if NEXT_RANK.fullmatch(flat, place.end, number.start) and "followed by" in flat[previous.start - 80 : place.start]:
         if slots.flow == "investment":  # investors are ranked
             slots.reporter = place.code

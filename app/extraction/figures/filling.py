@@ -154,6 +154,8 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
         return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
     if number.sort == "money" and term.kind == "verb" and _is_of_firm(article, number, term):
         return "investment", "investment"  # "bought the Peruvian brewer Backus for 3 billion"
+    if indicator == "stake" and number.sort == "quantity" and term.word in word_set("buying"):
+        indicator, flow = "trade_volume", "import"  # "acquired 3 million tonnes of tin"
     if indicator == "stake" and number.sort == "percent" and OF_MARKET.match(flat, number.end):
         return "market_share", None
     if term.word in SELLING and SOLD_IN.match(flat, number.end):

@@ -24,6 +24,7 @@ from app.extraction.figures.records import record
 from app.extraction.figures.respective import respective
 from app.extraction.figures.rolls import rolled
 from app.extraction.figures.running_periods import lead_period, run_on
+from app.extraction.figures.shares import is_shared
 from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.status import bind_status
 from app.extraction.figures.terms import scan_terms
@@ -158,7 +159,8 @@ class _Reader:
     ) -> Slots | None:
         article, flat = self.article, self.article.flat
         gap = flat[start : number.start]
-        parts = number.sort == "percent" and PART_OF_TRADE.match(flat, number.end) is not None
+        shared = flat.startswith((")", ".)"), number.end) and is_shared(self.memory.here, self.memory.last, index)
+        parts = number.sort == "percent" and (shared or PART_OF_TRADE.match(flat, number.end) is not None)
         if start > sentence.start and not parts and ASIDE.fullmatch(gap):
             return None  # a remark on the number before, or a conversion of it
         if (

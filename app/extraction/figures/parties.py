@@ -43,7 +43,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if term.kind == "verb" or term.start >= end:
         bound = sentence.end
     told = sides(article, term, start, bound)
-    partners, reporter, both = list(told.partners), told.reporter, told.both
+    partners, reporter, both, turned = list(told.partners), told.reporter, told.both, False
     _mark(article, slots, told, sentence)
     if told.many and not RESPECTIVELY.search(article.flat, sentence.start, sentence.end):
         slots.reporter = None  # what several do together is no single one's
@@ -104,7 +104,10 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         reporter, partner = two
     reporter = reporter or country(whose, sentence, term, previous)
     if reporter is None and not partners and previous is not None and is_put_otherwise(article, previous, number):
+        turned = {previous.flow, flow} == {"export", "import"} and previous.partner is not None
         reporter, partner = previous.reporter, previous.partner
+        if turned:  # "Peru bought 5 million tonnes or 3 percent of the exports"
+            reporter, partner, partners = partner, reporter, [reporter or ""]
     if reporter is None and flow is None and is_of_stranger(article, whose, term):
         slots.reasons.append(STRANGE)
         return
@@ -118,6 +121,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         slots.measure.code == "share_pct"
         and term.start > number.start
         and not (flow == "total" and told.reporter and told.partners)
+        and not turned
     ):
         partner = sharer(article, whose, slots, sentence, reporter, previous)
     elif partner is None and not told.overall and not everybody:

@@ -23,6 +23,14 @@ RANKED = re.compile(
     r"|,? (?:taking|buying|accounting for|supplying|absorbing|with|receiving|representing|providing)|,|\s?\()"
     r"(?: (?:a|an|the|about|some|over|nearly|almost|around|just|only|more|than|share|of))* ?$"
 )
+# "Other significant buyers included Russia 4 percent", "further markets were Peru (3 percent)".
+INCLUDED = re.compile(
+    rf"\b(?:[Oo]ther|[Ff]urther|[Nn]otable|[Ss]ignificant|[Ii]mportant|[Ss]maller) (?:[a-z-]+ ){{0,2}}"
+    rf"(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})|(?P<both>(?:(?:trade|trading) )?partners?))"
+    r" (?:includ(?:e|es|ed|ing)|were|are)"
+    r" (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: with| at|,| \()?"
+    r"(?: (?:an?|about|some|over|nearly|almost|around|just|only|more|than|share|of))* ?$"
+)
 OF_OTHER = re.compile(
     r" of (?!(?:the|its|their|all|total|overall)\b)| (?:stake|increase|rise|growth|drop|fall|more|less|duty)\b"
 )
@@ -52,6 +60,7 @@ def ranked_share(flat: str, number: Number, start: int) -> Term | None:
     told = RANKED.search(flat, max(start, number.start - 190), number.start)
     if told is None and WITH.search(flat, max(start, number.start - 16), number.start):
         told = RANKED_LATER.match(flat, number.end)
+    told = told or INCLUDED.search(flat, max(start, number.start - 120), number.start)
     return _traded(told) if told is not None else None
 
 

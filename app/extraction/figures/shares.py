@@ -19,7 +19,8 @@ Bound = tuple[Term | None, bool, Slots | None, Measure]
 OR_SHARE = re.compile(
     r" or (?:(?:about|some|nearly|almost|over|around) )?(?:an? |the )?(?:(?:share|portion|specific weight|weight) of )?"
 )
-AMOUNTS = {"money", "quantity"}
+OR_PART = re.compile(r"(?=[.;]| (?:while|and|but)\b)(?!\.\d)")
+AMOUNTS = {"money", "quantity", "elliptic"}
 
 
 def as_share(  # noqa: PLR0911 - one sort of share after the other
@@ -49,7 +50,7 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     told = how is not None and how.code == "share_pct"
     if how is not None and not told:
         return None
-    if previous is not None and _is_put_as_share(flat, number, previous):
+    if previous is not None and _is_put_as_share(flat, number, previous, is_shared(here, last, previous.sentence)):
         return None, False, previous, Measure("share_pct", None, number.start, number.end, "of which")
     row = previous or last
     if previous is not None and previous.measure.code != "share_pct":  # "took 5 percent, or 3 million, Peru 4 percent"
@@ -65,8 +66,21 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     return None
 
 
-def _is_put_as_share(flat: str, number: Number, previous: Slots) -> bool:
-    """Whether a percentage that closes brackets puts the amount before it otherwise."""
+def is_shared(here: Sequence[Slots], last: Slots | None, index: int) -> bool:
+    """Whether a part of some trade was told in this sentence or the last."""
+    recent = last is not None and index - last.sentence <= 1 and last.measure.code == "share_pct"
+    return recent or any(one.measure.code == "share_pct" for one in here)
+
+
+def _is_put_as_share(flat: str, number: Number, previous: Slots, shared: bool) -> bool:
+    """Whether a percentage that closes brackets puts the amount before it otherwise.
+
+    Alone in its brackets it does so where a part was told before: `shared`.
+    """
     if previous.flow not in TRADED or previous.number.sort not in AMOUNTS or previous.measure.code != "level":
         return False
+    if shared and flat.startswith((")", ".)"), number.end) and flat[previous.number.end : number.start] == " (":
+        return True
+    if shared and OR_PART.match(flat, number.end) and flat[previous.number.end : number.start] == " or ":
+        return True
     return flat.startswith(")", number.end) and OR_SHARE.fullmatch(flat, previous.number.end, number.start) is not None

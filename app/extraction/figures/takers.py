@@ -7,7 +7,6 @@ from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
-from app.vocabulary.economies import taking_part
 
 TAKEN_OF = re.compile(
     r"(?:, or [^,;]{2,24},)?(?P<of> of (?:the "
@@ -34,12 +33,12 @@ def sold_by(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -
         return last.partner if last.partner != reporter else None  # another buys from the same
     if verb and previous is None and _sold_here(whose, slots, reporter):
         return whose.memory.reporter  # "Exports fell for Peru, which imported 5 percent less"
-    counted = slots.number.sort in {"quantity", "count"} or (
+    counted = slots.number.sort in {"quantity", "count", "elliptic"} or (
         previous is not None and slots.measure.code == "change_pct"
     )
     alike = last.unit == slots.unit or "percent" in {last.unit, slots.unit}
     if verb and counted and alike and last.flow == "export":
-        return last.reporter if previous is not None or last.partner not in taking_part() else None
+        return last.reporter
     return None
 
 
