@@ -86,10 +86,10 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
         end = price.end()
     hosted = (IN,) if found.frame.type == "joint_venture" else ()
     for pattern in (_people(), ON, _people(), _makers(), _apart(), LONG, *hosted):
-        match = pattern.match(line.text, end)
-        if match is None or (pattern is ON and whole) or (pattern is not ON and how):
+        if whole if pattern is ON else how:
             continue
-        if pattern is LONG and not _names(match, line):
+        match = pattern.match(line.text, end)
+        if match is None or (pattern is LONG and not _names(match, line)):
             continue
         tail = end if pattern in (_makers(), _apart(), LONG) else match.end()
         end = match.end()

@@ -99,9 +99,10 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
     if denied and EXISTING.search(head):  # "failed to renew their pact"
         return Progress("in_force", first, end, False, ("stage in_force of what is not renewed",))
-    denied = denied or any(UNLIKELY.match(text, begin) for begin in ends)
-    passed = (pattern.match(text, end_) for end_ in ends for pattern in (APPOSITION, COORDINATED))
-    places = sorted({*ends, *(match.end() for match in passed if match)})
+    begun = {*ends}
+    denied = denied or any(UNLIKELY.match(text, begin) for begin in begun)
+    passed = (pattern.match(text, begin) for begin in begun for pattern in (APPOSITION, COORDINATED))
+    places = sorted({*begun, *(match.end() for match in passed if match)})
     stages = [*_told_before(head, offset, end), *_told_after(text, places, first, end)]
     if not stages and (far := _far_behind(text, first, end)) is not None:
         return Progress("signed", first, far, denied, ("stage signed far behind",))

@@ -1,9 +1,10 @@
 """How far a happening has come: the words of its clause tell whether it occurred, is planned, proposed, called off."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Line
 from app.extraction.lexicons import rows, word_set
 from app.extraction.times.scanning import Time
 
@@ -86,7 +87,12 @@ THEN = re.compile(
 
 def before(found: Found) -> str:
     """The words of the clause ahead of a frame, at most ten."""
-    head = found.line.text[: found.start]
+    return _ahead(found.line, found.start)
+
+
+@lru_cache(maxsize=16)  # one rule after the other asks for those of the same frame
+def _ahead(line: Line, start: int) -> str:
+    head = line.text[:start]
     cut = CLAUSE.match(head)
     words = head[cut.end() if cut else 0 :].split()[-REACH:]
     return " ".join([*words, ""])

@@ -75,6 +75,19 @@ AGAINST_IMPORTS = re.compile(
     r"(?:[^.;]|\.\d){0,40}\b(?:against|compared (?:with|to)|while|and) (?:its |their |total )?(?:imports|purchases)\b"
 )
 
+# What kinds are that only tell mistakes apart.
+SORTS = {
+    "bid": "noun",
+    "deal": "noun",
+    "made": "verb",
+    "rate": "noun",
+    "plural": "noun",
+    "between": "noun",
+    "supplies": "noun",
+    "cost": "noun",
+    "spending": "verb",
+}
+
 
 @struct(frozen=True, slots=True)
 class Term:
@@ -141,17 +154,7 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
             SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end) or _is_of_exports(flat, found, start, end)
         ):
             indicator, flow = "trade_value", "export"
-        kind = {
-            "bid": "noun",
-            "deal": "noun",
-            "made": "verb",
-            "rate": "noun",
-            "plural": "noun",
-            "between": "noun",
-            "supplies": "noun",
-            "cost": "noun",
-            "spending": "verb",
-        }.get(kind, kind)
+        kind = SORTS.get(kind, kind)
         begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
         if begin is not None:
             if found and found[-1].start == begin:

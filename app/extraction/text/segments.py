@@ -155,7 +155,7 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
         yield Sentence(start, kicker.end("words"), number, "headline")
         start = kicker.end()
     for first, last in _cut(flat, start, end):
-        kind = "boilerplate" if CAPTION.match(flat, first) else "body"
+        kind = "boilerplate" if flat[first] in "FPT" and CAPTION.match(flat, first) else "body"
         yield Sentence(first, last, number, kind)
 
 
