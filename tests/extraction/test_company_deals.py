@@ -1,6 +1,15 @@
 """Deals of companies over several sentences, in texts of our own: who "the firm" is, and which deals are one."""
 
-from tests.extraction.facts import agreements, only
+import pytest
+
+from tests.extraction.facts import agreements, expected, only, table, told
+
+ROWS = table("company_deals.csv")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"] for row in ROWS])
+def test_a_sentence_tells_the_deal_of_companies_of_its_row_or_none(row):
+    assert [told(draft) for draft in agreements(row["text"])] == expected(row)
 
 
 def rows(text):

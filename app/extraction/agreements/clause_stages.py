@@ -30,11 +30,15 @@ OWNERSHIP = re.compile(
     r"|(?:its|their) (?:[^\s,;:]+ ){1,3}?(?:business|businesses|arm|chain|brands?|plant|factory|mine|refinery|unit)"
     r"|(?:retail|mining|energy|food|drug|coal|oil|gas|steel|[a-z]+ian|A) business) "
 )
-# "Sold two cargoes of sugar".
-SOME = re.compile(
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several) (?:[^\s,;:<>]+ ){0,2}?"
-    r"(?:cargo|cargoes|shiploads?|jets?|planes|aircraft|airliners|ships?|tankers|vessels|trains|helicopters) "
+# "Sold two cargoes of sugar", "bought nine TU-154s".
+VEHICLES = (
+    r"jets?|planes?|aircraft|airliners?|ships?|tankers?|vessels?|trains?|helicopters?|fighters?|submarines?|frigates?"
+    r"|locomotives?|satellites?|reactors?|tanks|[a-z]{1,3}-\d+[a-z]*"
 )
+FEW = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a couple(?: of| more)*|N)"
+SOME = re.compile(rf"{FEW} (?:(?:,|[^\s,;:<>]+) ){{0,4}}?(?:cargo|cargoes|shiploads?|{VEHICLES}) ")
+# A count of such in the past is no statistics, as tonnes of a year are.
+FLEET = re.compile(rf"(?!an? ){FEW} (?:(?:,|[^\s,;:<>]+) ){{0,4}}?(?:{VEHICLES}) ")
 # An investment that is only thought about is none; one that is offered or sought is proposed.
 WEIGHED = re.compile(r"(?<!\S)(?:consider|considers|considering|interested|looking|keen|hopes?|hoped) ")
 NAMED = re.compile(r"(?:(?:the|state-run|state-owned|E|A|O|P|'s|and) )+")
@@ -90,6 +94,7 @@ def stage_of(
     items = line.items
     dated = any(isinstance(item.reference, Time) and item.reference.grain in SPANS for item in items)
     statistics = not firm and (dated or COUNTED.search(line.text)) and ARRIVAL.search(tail) is None
+    statistics = statistics and FLEET.match(tail) is None
     return None if statistics or not counted else "agreed"
 
 

@@ -15,7 +15,7 @@ COUNTERPART = (
 )
 TRADES = f"(?:{alternatives(word_set('trades'))})"
 FIRM_WORD = re.compile(
-    TRADES + "|consortium|shipyard|builder|exporter|importer|trader|refiner|mill|contractor|shipbuilder"
+    f"(?:{TRADES}|consortium|shipyard|builder|exporter|importer|trader|refiner|mill|contractor|shipbuilder)s?"
 )
 # "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice", "named Acme as supplier".
 RECEIVES = re.compile(
@@ -50,6 +50,8 @@ LISTED = re.compile(rf"(?:, {ONE}){{1,8}}(?:, )?and {ONE}")
 GOODS = re.compile(
     r"(?<!\S)(?:N|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:(?!and )[^\s,;:<>]+ ){0,6}?(?=(?:A |E (?:'s )?|O (?:[a-z]*N[a-z]* )?)[a-z])"
+    r"|(?<!\S)an? (?:(?!and )[a-z-]+ ){0,2}?(?=(?:A |E (?:'s )?)(?:[a-z-]+ ){0,2}?"
+    r"(?:jet|fighter|plane|aircraft|helicopter|ship|frigate|submarine|satellite|reactor|radar|system|train|missile) )"
 )
 # "A purchase of Peruvian fishmeal".
 ORIGIN = re.compile(
@@ -132,6 +134,14 @@ def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
         if found and item.mark.islower() and (sort := OF_SORT.match(line.text, line.offsets[index])) is not None:
             index = line.at[sort.end()]
             continue
+        if (
+            found
+            and item.reference is None
+            and line.items[index - 1].mark == "A"
+            and (kind := _kind_of_firm(line, index))
+        ):
+            index = kind
+            continue
         if found and item.reference is None and _of_firm(line, index, flat):
             index += 1
             continue
@@ -151,11 +161,15 @@ def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
 OF_SORT = re.compile(rf"(?:[a-z-]+ ){{0,3}}?(?:{alternatives(word_set('kinds_of_firm'))}) (?=O )")
 
 
+def _kind_of_firm(line: Line, index: int) -> int:
+    """After the words that tell what sort of firm one of a country is: "a Peruvian energy company"; else 0."""
+    ahead = range(index, min(index + 2, len(line.items)))
+    return next((at + 1 for at in ahead if FIRM_WORD.fullmatch(line.marks[at])), 0)
+
+
 def _of_firm(line: Line, index: int, flat: str) -> bool:
     """Whether a word belongs to a firm behind its country: a capital word, or what sort of firm it is."""
     item, before = line.items[index], line.items[index - 1]
-    if before.mark == "A":  # "a Peruvian energy company"
-        return any(FIRM_WORD.fullmatch(mark) for mark in line.marks[index : index + 2])
     return flat[item.start].isupper() and (before.mark == "'s" or before.reference is None)
 
 

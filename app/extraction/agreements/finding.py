@@ -43,6 +43,7 @@ PURPOSE = re.compile(
 )
 # "A car production deal" of a company is a contract, a trade agreement is none.
 OF_STATES = frozenset("trade trading commercial commerce tariff tariffs customs duty duties quota quotas".split())
+JOINTLY = frozenset("cooperation co-operation cooperate co-operate collaboration jointly partnership together".split())
 # What a company is to build is an order.
 BUILT = re.compile(r"(?<!\S)(?:construction of|building of|building|build|construct) ")
 
@@ -115,7 +116,8 @@ def _named(
     if unfounded(found, parties, sure, line, one, outline, told):
         return None
     # "Better access under a possible pact".
-    possible = told.status == "in_force" and not POSSIBLE.isdisjoint(item.mark for item in one.left)
+    loose = told.status == "in_force" or noun.words.rstrip().endswith("s")  # "to win future deals"
+    possible = loose and not POSSIBLE.isdisjoint(item.mark for item in one.left)
     if possible or (found.frame.name == "partnership" and goodwill(found, told)):
         return None
     told = held(found, line, one, told)
@@ -123,6 +125,10 @@ def _named(
         told = replace(told, start=min(told.start, acting.start))
     ordered = found.frame.type == "transport" and BUILT.search(line.text, found.end) is not None
     left = {item.mark for item in one.left}
+    # "Two deals with Chinese companies" are contracts, though a bundle of papers is mostly to cooperate.
+    ordered = ordered or (
+        noun.frame.type == "other" and found.frame.type == "cooperation" and line.words.isdisjoint(JOINTLY)
+    )
     goods = found.frame.type == "trade_agreement" and bool(left) and left.isdisjoint(OF_STATES)
     if (found.frame.type == "other" or ordered or goods) and commercial(parties, line, one, told.start):
         found = replace(found, frame=replace(found.frame, type="contract"))

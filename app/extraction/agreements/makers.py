@@ -7,6 +7,7 @@ from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.lexicons import rows
 from app.extraction.names.organisations import Organisation
+from app.vocabulary.codes import parts
 
 # The model stands close behind the verb or the paper's name.
 REACH = 14
@@ -14,6 +15,8 @@ REACH = 14
 BACK = 8
 # Models without a number, as the line has them.
 PLAIN = frozenset({"dreamliner", "dreamliners", "superjet", "superjets", "atr", "atrs", "crj", "crjs", "erj", "erjs"})
+PLAIN |= {"rafale", "rafales", "gripen", "gripens", "mirage", "mirages"}
+MODEL = re.compile(r"[a-z]{1,3}-?[a-z]?\d")
 
 
 def maker(line: Line, begin: int, outline: Outline) -> list[Item]:
@@ -21,12 +24,13 @@ def maker(line: Line, begin: int, outline: Outline) -> list[Item]:
     first = line.at[begin]
     ahead = line.items[first : first + REACH]
     marks = {item.mark for item in ahead}
-    if "N" not in marks and marks.isdisjoint(PLAIN):
+    if "N" not in marks and marks.isdisjoint(PLAIN) and not any(map(MODEL.match, marks)):
         return []
     match = _models().search(outline.article.flat, ahead[0].start, ahead[-1].end)
     if match is None:
         return []
-    name, country = next(entry for entry in _makers() if match[entry[0]] is not None)[1:]
+    name, countries = next(entry for entry in _makers() if match[entry[0]] is not None)[1:]
+    country = next((code for code in countries if code in outline.article.economies), countries[0])
     start, end = match.span()
     return [Item(start, end, "O", Organisation(start, end, name, "company", country))]
 
@@ -44,8 +48,8 @@ def the_firm(line: Line, number: int, outline: Outline) -> list[Item]:
 
 
 @cache
-def _makers() -> tuple[tuple[str, str, str], ...]:
-    return tuple((f"m{number}", row["name"], row["country"]) for number, row in enumerate(rows("maker")))
+def _makers() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    return tuple((f"m{number}", row["name"], parts(row["country"])) for number, row in enumerate(rows("maker")))
 
 
 @cache

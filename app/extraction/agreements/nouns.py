@@ -33,8 +33,10 @@ BARE = re.compile(
     r"(?<!\S)(?:reach|reached|reaches|reaching|near|nearing|into|to|without|final|in-principle|of|broad) $"
 )
 ON_ANOTHER = re.compile(
-    r"(?:in principle )?(?:on|over|for|about|to (?:sign|conclude|renew|extend|set up|form|establish)) "
-    r"(?:the terms of )?(?:an? |the |their |its )(?:[^\s,;:<>]+ ){0,5}"
+    r"(?:(?:was |has been |is )?(?:reached |made )?)(?:in principle )?"
+    r"(?:on|over|for|about|to (?:sign|conclude|renew|extend|set up|form|establish)) "
+    r"(?:the (?:terms|text|drafting|preparation|signing|preparation and signing|conclusion) of )?"
+    r"(?:an? |the |their |its )(?:[^\s,;:<>]+ ){0,5}"
 )
 # "Would compromise the talks": verbs that look like the nouns.
 VERBAL = frozenset({"compromise", "contract", "deal", "accord"})

@@ -185,7 +185,7 @@ def _makers() -> re.Pattern[str]:
 def _apart() -> re.Pattern[str]:
     """The parties behind the verb that follows the noun: "an accord was signed last week by A and B"."""
     return re.compile(
-        rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
+        rf"(?:< \w+ > )?(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
         rf"(?:(?!(?:which|that|while|but|including) )[^\s,;:<>]+ ){{0,6}}?"
         rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')}(?:with (?:the )?{expand('{partner}')})?"
         rf"|{expand('{they}')})"
