@@ -26,9 +26,11 @@ DELAYED = re.compile(r"(?<!\S)(?:postpon|delay|defer|put off |put back )")
 OTHERS = re.compile(r"(?<!\S), (?:with|while|but|as) | plans? to ")
 # What was proposed or threatened on Thursday was so on the last one.
 REPORTED = re.compile(
-    r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted|passed|adopted|introduced|cleared|endorsed"
+    r"(?<!\S)(?:recommended|proposed|threatened|called|asked|urged|approved|backed|voted|passed|adopted|introduced"
+    r"|cleared|endorsed"
     r"|tabled|submitted|signed|vetoed|rejected|unveiled|gave|granted) "
 )
+CALLED_FOR = re.compile(r"(?<!\S)(?:called|appealed|pressed|pushed) D for (?:\S+ )?$")
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
 # What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
 ITS_DAY = re.compile(
@@ -114,7 +116,8 @@ def _chosen(
     own = [index for index in told if not of_saying(items, index)]
     if own:
         own[0] = _finer(items, own[0], found)
-        if (REPORTED.search(found.told) and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
+        reported = REPORTED.search(found.told) or CALLED_FOR.search(found.line.text[: found.start])
+        if (reported and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
             status = "occurred"
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
     if told and (found.frame.type not in MEETINGS or status != "planned"):

@@ -20,7 +20,7 @@ FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 # What is established is no opening of these.
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
 # "The railway to the border is to start next year": no border starts.
-BORDERS, OPENED = frozenset({"border", "borders"}), ("open", "reopen", "clos", "reclos", "shut")
+BORDERS, OPENED = frozenset({"border", "borders"}), ("inaugurat", "open", "reopen", "clos", "reclos", "shut")
 LETTING = frozenset({"let", "lets", "letting"})
 WORKING = frozenset({"work", "construction"})
 TRADES = frozenset("import importing export exporting buy buying sell selling ship shipping".split())
@@ -98,6 +98,8 @@ def _is_opened(bond: Bond) -> bool:
 
 def _is_work(bond: Bond) -> bool:
     """Whether something is built: a forum only "starts its work", what somebody "has developed" is there."""
+    if bond.noun.kind == "stone":  # not "laid the cornerstone of friendship"
+        return "D" in bond.marks or bool(bond.placed) or any(hit.kind == "buildable" for hit in bond.clause.nouns)
     if "F" in bond.marks[: bond.verb.first] and bond.noun.kind == "work":
         return False
     done = bond.verb.form == "past" and bond.verb.word.startswith(IMPROVED)

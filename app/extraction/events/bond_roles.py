@@ -23,7 +23,7 @@ FIRST = {"visit": "visitor", "mission": "visitor", "policy_measure": "imposer", 
 SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispute": "respondent"}
 THEREUPON = frozenset({"then", "later", "afterwards", "also", "subsequently", "on"})
 POINTING = frozenset({"the", "this", "these", "that", "those"})
-MOVES, WHOSE = frozenset("move decision plan plans threat proposal bid attempt refusal".split()), 6
+MOVES, WHOSE = frozenset("move decision plan plans threat proposal bid attempt refusal".split()), 8
 HIKES = word_set("hikes")
 
 Role = tuple[str, int, int]

@@ -103,7 +103,6 @@ def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     # "Sought to disrupt the summit", "Sato attending the talks is a sign".
     other = verb.kind == "propose" and following == ("to",) and noun.first > verb.last
     other = other or (verb.kind == "attend" and verb.form == "ing" and ahead in {"P", "E", "A"})
-    # "Joined Oman to call for an end", "calls for the board to be replaced".
     other = other or (noun.word == "call" and marks[noun.first - 1] == "to")
     other = other or (verb.word.startswith("call") and following == ("for",) and kind in {"talks", "summit"})
     # "Charging Omani firms nothing": nobody is accused.
@@ -111,8 +110,9 @@ def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     # "Will pave the way for enhancing sales" hopes for something.
     other = other or (kind == "policy_measure" and not PROMOTING.isdisjoint(following))
     # "The stalled talks" are named, not told.
-    named = verb.form == "past" and noun.first == verb.last and ahead in ARTICLES
-    if other or (named and kind in {"talks", "negotiation"}):
+    named = verb.form == "past" and noun.first == verb.last and ahead in ARTICLES and kind in {"talks", "negotiation"}
+    newly = kind == "opening" and verb.form == "past" and ahead in {"recently", "newly"}
+    if other or named or (newly and marks[verb.first - 2] in ARTICLES):
         return True
     if kind != "policy_measure":
         return verb.word in TOPICAL and not SHOWN.isdisjoint(clause.line.words)  # "in the video two experts discuss"

@@ -24,6 +24,10 @@ NO_VERBS = {("state", "visit"), ("state", "visits"), ("board", "meet"), ("state"
 OWNERS = frozenset("its their his the a 's of with at by or even much".split())
 NOT_ADVERBS = word_set("not_adverbs")
 
+# These are spelt with a hyphen as well.
+AGAIN = frozenset(
+    "reopen reimpose reintroduce reinstate readmit relaunch restart rebuild reestablish renationalise".split()
+)
 # Participles that a hyphen joins to an economy, and the words after which they stay verbs: "China built a plant".
 JOINED = frozenset("built made financed funded owned led backed run invested".split())
 FREE = frozenset("a an the its their his her this that some more most in on by for at to D N E A P O S".split())
@@ -89,7 +93,8 @@ def verb_hits(marks: Words) -> list[Hit]:
                 continue
             of = last < count and marks[last] == "of"
             told = "noun" if form == "ing" and of and mark not in GERUND_NOUNS else form  # "the lowering of duties"
-            found += [Hit(at, last, kind, mark, told) for kind in kinds]
+            word = f"re{mark[3:]}" if mark.startswith("re-") else mark
+            found += [Hit(at, last, kind, word, told) for kind in kinds]
             break
     return found
 
@@ -145,6 +150,7 @@ def _is_verb(marks: Words, at: int) -> bool:
     # "Quotas end on Tuesday".
     relative = relative or (marks[at] in ENDING and before[-1:] in {"s", ","} and "D" in marks[at + 1 : at + 3])
     adverb = len(before) > len("only") and before.endswith("ly") and before not in NOT_ADVERBS
+    adverb = adverb or (before == "only" and at > 1 and marks[at - 2] in MODALS)  # "will only ban"
     return relative or before in AHEAD_OF_VERBS or adverb
 
 
@@ -155,7 +161,8 @@ def _verbs() -> dict[str, list[tuple[Words, Words, str]]]:
     for row in rows("event_verb"):
         head, _, particle = row["verb"].partition(" ")
         for word, form in _forms(head, row["past"].partition(" ")[0], row["participle"].partition(" ")[0]):
-            kinds.setdefault(((word, *particle.split()), form), []).append(row["class"])
+            for spelt in (word, f"re-{word[2:]}")[: 1 + (head in AGAIN)]:
+                kinds.setdefault(((spelt, *particle.split()), form), []).append(row["class"])
         if row["noun"]:
             kinds.setdefault(((row["noun"],), "noun"), []).append(row["class"])
     index: dict[str, list[tuple[Words, Words, str]]] = {}
