@@ -5,13 +5,17 @@ import re
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 
-# Where a clause between commas or dashes ends and the main verb goes on: "..., rose sharply by".
-CLOSED = re.compile(
-    r"(?P<mark>,| [-_]{1,2}) (?:(?:also|have|has|had|were|was|[a-z]+ly) )*"
+MAIN_VERB = (
+    r"(?:(?:also|have|has|had|were|was|[a-z]+ly) )*"
     r"(?:rose|fell|grew|up|down|increased|decreased|climbed|jumped|dropped|declined|surged|soared|slumped|plunged|tumbled"
     r"|dipped|shrank|expanded|advanced|gained|rebounded|reached|hit|stood|totall?ed|amounted|came|remained|widened"
     r"|narrowed|doubled|tripled|risen|fallen|grown|exceeded|topped|surpassed|worth|valued|estimated|expected)\b"
 )
+# Where a clause between commas or dashes ends and the main verb goes on: "..., rose sharply by".
+CLOSED = re.compile(rf"(?P<mark>,| [-_]{{1,2}}) {MAIN_VERB}")
+# "Border trade, including transit trade, stood at": the whole did.
+INCLUDING = re.compile(r",? (?:including|excluding|not counting|not including)(?: [a-z-]+){0,3} ")
+GOES_ON = re.compile(rf",? {MAIN_VERB}")
 # An apposition is such a clause too: "exports to Peru, the gate of its trade with Chile, rose".
 CLAUSE = re.compile(
     r", (?:which|who|whose|where|with which|(?:once |now |long |still )?(?:the|an?|its|their) [a-z-]+)\b"
@@ -33,6 +37,10 @@ def outside(flat: str, before: list[Term], number: Number) -> list[Term]:
     """
     if before and DOING.search(flat, before[-1].end, number.start):
         return []
+    if len(before) > 1 and GOES_ON.match(flat, before[-1].end):
+        whole = before[-2]
+        if whole.flow is not None and INCLUDING.fullmatch(flat, whole.end, before[-1].start):
+            return before[:-1]
     if len(before) < 2 or (closed := CLOSED.search(flat, before[-1].end, number.start)) is None:
         return before
     dash = closed["mark"].strip()
