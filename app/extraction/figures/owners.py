@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.extraction.figures.apart import is_in_apposition
 from app.extraction.figures.groups import in_row, is_ranking
@@ -73,6 +74,9 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
         return before[-1].code, [], before[-1].start
     last = before[-1]
     gap = flat[last.end : term.start]
+    if gap.startswith("-bound "):  # "Peru's Chile-bound shipments"
+        code, others, first = owner(flat, before[:-1], replace(term, start=last.start))
+        return code, [last.code, *others], min(first, last.start)
     if term.kind == "verb":
         return _actor(flat, before, term)
     if term.flow == "balance" and RUNNING.fullmatch(gap):

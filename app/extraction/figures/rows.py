@@ -11,15 +11,18 @@ from app.extraction.numbers.scanning import Number
 FAR = 140
 # "..., and both expect the figure to reach 7 million": of the number before, however far.
 THE_FIGURE = re.compile(r"\bthe (?:figure|amount|volume|value|number|sum|total)(?: [a-z]+){1,5} $")
-# "Wheat exports rose 5 percent, passenger cars 7 percent and beef by 9 percent".
+MOVED = (
+    r"increased|decreased|declined|dropped|jumped|climbed|surged|gained|expanded|slipped|slumped|plunged|reached|rose"
+    r"|fell|grew|soared|tumbled|dipped|eased|shrank|advanced|lost|rocketed|leapt|contracted|plummeted|edged|sank|slid"
+)
+# "Wheat exports rose 5 percent, passenger cars 7 percent and beef gained 9 percent".
 GOODS_ROW = re.compile(
     r"(?:,| and|, and|;|,? while|,? but) (?:(?:those|that|exports|imports|sales|shipments) )?"
     r"(?:of |in )?(?P<goods>(?:(?!(?:to|from|in|on|at|as|by|with|than|for|or|of|while|but|which|that|the|an?|its"
     r"|their|was|were|is|are|had|has|up|down|it|they|respectively|year|years|month|quarter|more|less|another|only|just"
-    r"|about|some|nearly|almost|over|around|versus|against|compared|followed|increased|decreased"
-    r"|declined|dropped|jumped|climbed|accounted|exceeded|surged|gained|expanded|slipped|slumped|plunged|reached|rose"
-    r"|fell|grew|includ[a-z]+|excluding|rising|falling|growing|making|accounting|compris[a-z]+|[a-z]+ly)\b)"
-    r"[a-z][a-z-]+ ){1,6})(?:(?:was|were) )?(?:(?:up|down) )?(?:by )?(?:(?:about|some|nearly|almost) )?"
+    rf"|about|some|nearly|almost|over|around|versus|against|compared|followed|accounted|exceeded|{MOVED}"
+    r"|includ[a-z]+|excluding|rising|falling|growing|making|accounting|compris[a-z]+|[a-z]+ly)\b)"
+    rf"[a-z][a-z-]+ ){{1,6}})(?:(?:was|were) )?(?:(?:up|down|{MOVED}) )?(?:by )?(?:(?:about|some|nearly|almost) )?"
 )
 # "China's sales rose 5 percent, Peru's 3 percent and Chile 2 percent".
 NAME_ROW = re.compile(
