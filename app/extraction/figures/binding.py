@@ -162,6 +162,8 @@ class Binder:
         slots.reasons.append("carried")
         # A number between, of which nothing is known, hides nobody named before it.
         carry_sides(article, slots, before, before.number.end if here else start, end)
+        if slots.indicator == "market_share":
+            slots.flow = before.flow
         last = self.memory.last
         if here and is_whole(article, slots.number, start):
             known = last is not None and last.flow == slots.flow

@@ -16,6 +16,11 @@ CLOSED = re.compile(rf"(?P<mark>,| [-_]{{1,2}}) {MAIN_VERB}")
 # "Border trade, including transit trade, stood at": the whole did.
 INCLUDING = re.compile(r",? (?:including|excluding|not counting|not including)(?: [a-z-]+){0,3} ")
 GOES_ON = re.compile(rf",? {MAIN_VERB}")
+# "Exports of radios were hurt by a late deal in 2016, and sank": the exports did.
+HIT_BY = re.compile(
+    r"(?: of [a-z-]+)? (?:was|were|is|are|has been|have been) [a-z]+ by (?:an?|the|its) (?:[a-z-]+ ){0,3}"
+)
+AND_FELL = re.compile(rf"[^.;,]{{0,30}}, (?:and|but) {MAIN_VERB}")
 # An apposition is such a clause too: "exports to Peru, the gate of its trade with Chile, rose".
 CLAUSE = re.compile(
     r", (?:which|who|whose|where|with which|(?:once |now |long |still )?(?:the|an?|its|their) [a-z-]+)\b"
@@ -37,10 +42,11 @@ def outside(flat: str, before: list[Term], number: Number) -> list[Term]:
     """
     if before and DOING.search(flat, before[-1].end, number.start):
         return []
-    if len(before) > 1 and GOES_ON.match(flat, before[-1].end):
-        whole = before[-2]
-        if whole.flow is not None and INCLUDING.fullmatch(flat, whole.end, before[-1].start):
-            return before[:-1]
+    if len(before) > 1 and before[-2].flow is not None:
+        for between, goes_on in ((INCLUDING, GOES_ON), (HIT_BY, AND_FELL)):
+            told = goes_on.match(flat, before[-1].end, number.start) is not None
+            if told and between.fullmatch(flat, before[-2].end, before[-1].start):
+                return before[:-1]
     if len(before) < 2 or (closed := CLOSED.search(flat, before[-1].end, number.start)) is None:
         return before
     dash = closed["mark"].strip()

@@ -88,6 +88,9 @@ def sell_there(article: Article, whose: Whose, slots: Slots, sentence: Sentence)
         if selling and selling[-1].code != market.code:
             slots.reporter, slots.partner, slots.flow = selling[-1].code, market.code, "export"
         return
+    last = whose.memory.last
+    if last is not None and last.indicator == "market_share" and last.reporter == slots.reporter:
+        slots.partner, slots.flow = last.partner, last.flow  # "its share in the market" is of the same land's
 
 
 def is_put_otherwise(article: Article, previous: Slots, number: Number) -> bool:

@@ -37,6 +37,9 @@ VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 IN = re.compile(r" (?:in|on|of) (?:(?:[A-Z][a-z]+'s|its|their|the|overall|bilateral|two-way) )?")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 SHORT = 4
+# "Peru's share in the Chilean market".
+SHARE_IN = re.compile(r"\bshare (?:in|of) (?:the |its |their |this |that )?(?:[A-Za-z'.-]+ ){0,4}$")
+FAR = 60
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 
 
@@ -131,7 +134,8 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
         if word == "market" and found and found[-1].flow and TO_MARKET.fullmatch(flat, found[-1].end, start):
             continue
         titled = any(first <= start < last for first, last in titles)
-        if is_other(flat, word, before, start, end, None if titled else start in opening) or (
+        shared = word == "market" and SHARE_IN.search(flat, max(0, start - FAR), start) is not None
+        if (not shared and is_other(flat, word, before, start, end, None if titled else start in opening)) or (
             found and _goes_on(flat, found[-1], row, start, end)
         ):
             continue
@@ -151,6 +155,8 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
         indicator, flow = row["indicator"], row["flow"] or None
         if priced:
             indicator, flow = "investment", "investment"
+        if shared:
+            indicator = "market_share"
         if word == "sales" and (
             SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end) or _is_of_exports(flat, found, start, end)
         ):
