@@ -66,7 +66,7 @@ CROWD = re.compile(
 )
 # "The trade of 22 industrial nations grew": of no single one.
 CROWD_OF = re.compile(
-    r" (?:of|by|among|for) (?!(?:the )?(?:two|both)\b)(?:(?:the|all|most|many|other|some) )*(?:\d+ )?(?:[a-z-]+ ){0,3}"
+    r" (?:of|by|among|for) (?!(?:the )?(?:two|both|its|their)\b)(?:(?:the|all|most|many|other|some) )*(?:\d+ )?(?:[a-z-]+ ){0,3}"
     r"(?:countries|nations|states|economies|members)\b"
 )
 
