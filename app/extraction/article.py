@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -128,10 +128,9 @@ class Article:
 class Mentions(list[Any_]):
     """Mentions in order; where each begins is known for all, since rules ask for those of a stretch all the time."""
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each begins."""
-        return [one.start for one in self]
+    def __init__(self, found: Iterable[Any_] = ()) -> None:
+        super().__init__(found)
+        self.starts = [one.start for one in self]
 
 
 def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:

@@ -1,7 +1,6 @@
 """Deals that a whole clause tells: somebody buys, sells, wins an order, lends, agrees to work with somebody."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
@@ -20,7 +19,7 @@ from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import both, clear_pair, named, subject
 from app.extraction.deeds.triggers import Triggered
 from app.extraction.lexicons import rows
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 
 REACH, SHORT = 26, 8
 # A paper under which it is agreed is named for itself.

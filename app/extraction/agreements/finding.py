@@ -1,7 +1,6 @@
 """Agreements: documents and deals between parties, from their noun or a clause, with the stage told of them."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.agreements.clauses import overlaps
 from app.extraction.agreements.contents import with_contents
@@ -31,6 +30,7 @@ from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
+from app.extraction.structs import replace
 
 # No article names more: the bound keeps hostile texts cheap.
 MOST_AGREEMENTS = 500

@@ -1,7 +1,6 @@
 """What follows an agreement told before: a further paper of one signature, and how far the same has come since."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.agreements.memory import (
     closer,
@@ -17,6 +16,7 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import named
 from app.extraction.deeds.sameness import OPEN, times_agree
+from app.extraction.structs import replace
 
 FURTHER = re.compile(
     r"(?:(?!(?:with|which|that|to|between|under) )[^\s;:]+ ){0,6}?"

@@ -1,12 +1,12 @@
 """Several agreements told at once: a plural noun and a list of partners."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
+from app.extraction.structs import replace
 from app.extraction.times.scanning import Time
 
 LIST = re.compile(

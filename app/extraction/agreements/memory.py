@@ -1,7 +1,5 @@
 """What the article said of an agreement before: its type, its parties, and mentions that only point back."""
 
-from dataclasses import replace
-
 from app.extraction.agreements.phrases import LIKE, Phrase
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
@@ -9,6 +7,7 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
 from app.extraction.deeds.participants import named
 from app.extraction.deeds.sameness import OPEN, same, times_agree
+from app.extraction.structs import replace
 
 # An agreement is sought among the first and the latest ones, so that the cost stays linear.
 NEAR, BESIDE = 30, 3

@@ -1,13 +1,13 @@
 """Nouns that name an agreement, and its type: by the noun itself, else by the words around it."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.barter import paid_in_goods
 from app.extraction.deeds.frames import Found, find
 from app.extraction.deeds.line import Line
 from app.extraction.lexicons import rows
+from app.extraction.structs import replace
 
 # Of these nouns any agreement may be called: what it is about tells the type.
 OPEN_HEADS = {"other", "contract", "trade_protocol", "cooperation"}

@@ -1,7 +1,6 @@
 """The parties of an agreement: named in its phrase, by its verb, or those of whom the sentence speaks."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
@@ -18,6 +17,7 @@ from app.extraction.deeds.participants import both, clear_pair, named, subject
 from app.extraction.deeds.patterns import expand, words_of
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
+from app.extraction.structs import replace
 
 PAIR = re.compile(expand("{pairs}"))
 # "Our three states", where the line names three.

@@ -1,7 +1,6 @@
 """Agreements that verbs or whole clauses tell, without a noun for the paper: bought, won, awarded, joined."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.agreements.accession import accessions
 from app.extraction.agreements.clauses import Deal, deals, overlaps
@@ -18,6 +17,7 @@ from app.extraction.deeds.frames import Found, find
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import denied
+from app.extraction.structs import replace
 
 # "A deal that commits Lima to buy": what is bought is told by the deal.
 CONTENT = re.compile(

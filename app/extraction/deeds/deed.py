@@ -1,7 +1,7 @@
 """An event or agreement on its way from a frame to a checked draft."""
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from app.drafts.evidence import LONGEST_ARTICLE
 from app.drafts.party import Party, economy_party
 from app.extraction.reading import Reading, checked, period, stretch
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 
 MOST_EVIDENCE = 40
 MOST_PARTIES = 60

@@ -52,7 +52,7 @@ class Frame:
         return [(group, name.rstrip("0123456789")) for name, group in self.pattern.groupindex.items()]
 
 
-@struct(frozen=True, slots=True)
+@struct(frozen=True)
 class Found:
     """A frame in a line: the stretch of the line's words, and those of the roles."""
 
@@ -67,7 +67,7 @@ class Found:
         """The words that the frame took."""
         return self.line.text[self.start : self.end]
 
-    @property
+    @cached_property
     def core(self) -> tuple[int, int]:
         """The stretch that tells the happening: the role `core` if there is one, else the whole."""
         for role, start, end in self.roles:

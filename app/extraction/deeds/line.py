@@ -6,7 +6,6 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -14,7 +13,7 @@ from app.extraction.deeds.forums import Forum
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.times.calendar import NAMES
 from app.extraction.times.scanning import Time
 

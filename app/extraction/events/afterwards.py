@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.scenes import PAST, going_on, still_to_come
 from app.extraction.deeds.whens import edtf
+from app.extraction.structs import replace
 from app.extraction.times.scanning import Time
 
 MEETS = ("talks", "negotiation", "summit", "forum")

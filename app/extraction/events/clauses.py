@@ -55,9 +55,8 @@ def clauses(line: Line) -> Iterator[Clause]:
     known = heads()
     for at in _cut(line.marks) if not known.isdisjoint(line.words) else ():
         marks = tuple(map(line.marks.__getitem__, at))
-        if known.isdisjoint(marks):
-            continue
-        verbs, nouns = verb_hits(marks), noun_hits(marks)
+        begun = [place for place, mark in enumerate(marks) if mark in known]
+        verbs, nouns = verb_hits(marks, begun), noun_hits(marks, begun)
         if nouns or verbs:
             yield Clause(line, tuple(at), marks, tuple(verbs), tuple(nouns))
 

@@ -1,6 +1,6 @@
 """The verbs and nouns of happenings in a row of words: their classes, in every form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from app.extraction.lexicons import rows, word_set
@@ -63,11 +63,13 @@ def heads() -> frozenset[str]:
     return frozenset([*_verbs(), *_nouns()])
 
 
-def verb_hits(marks: Words) -> list[Hit]:
-    """The verbs in a row of words, once for each of their classes."""
+def verb_hits(marks: Words, begun: Sequence[int]) -> list[Hit]:
+    """The verbs in a row of words that begin at some of these places, once for each of their classes."""
     found: list[Hit] = []
     verbs, count = _verbs(), len(marks)
-    for at in [at for at, mark in enumerate(marks) if mark in verbs]:
+    for at in begun:
+        if marks[at] not in verbs:
+            continue
         mark, following = marks[at], marks[at + 1] if at + 1 < count else ""
         if mark == "talks" or (mark in HAVE and following and following not in HAD):
             continue
@@ -107,12 +109,12 @@ def _is_joined(marks: Words, at: int) -> bool:
     return marks[at - 1] == "A" or (marks[at] in JOINED and following not in FREE and following.isalpha())
 
 
-def noun_hits(marks: Words) -> list[Hit]:
-    """The nouns in a row of words, the longest at each place, once for each of their classes."""
+def noun_hits(marks: Words, begun: Sequence[int]) -> list[Hit]:
+    """The nouns in a row of words that begin at some of these places, the longest, once for each of their classes."""
     found: list[Hit] = []
     nouns, done = _nouns(), 0
-    for at in [at for at, mark in enumerate(marks) if mark in nouns]:
-        if at < done:
+    for at in begun:
+        if at < done or marks[at] not in nouns:
             continue
         mark, second = marks[at], marks[at + 1] if at + 1 < len(marks) else ""
         by_second = nouns[mark]

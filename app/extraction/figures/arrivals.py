@@ -1,11 +1,11 @@
 """Numbers that count who arrived: "arrivals came to 614,000", "491,000 Chinese visited", "Japan with 192,400"."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.numbers.amounts import counted_nouns
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 # "491,000 Chinese visited the islands".
 VISITING = re.compile(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article
 from app.extraction.figures.carrying import carry_sides, link
@@ -27,7 +26,7 @@ from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.segments import Sentence
 
 # "85 percent of exports and 20 percent of GDP": no further part of the exports.

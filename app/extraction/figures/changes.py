@@ -1,12 +1,11 @@
 """Words of change, and which of them says what a number did: "rose 5", "an increase in exports of 5", "5 more than"."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article, Mentions, within
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.phrases import scan_phrases
 
 FILL = (

@@ -1,7 +1,6 @@
 """The measure as the term completes it: tariffs are rates, growth is a change, rows go on as they began."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article
 from app.extraction.figures.epithets import EPITHET
@@ -11,6 +10,7 @@ from app.extraction.figures.slots import Slots
 from app.extraction.figures.sums import EACH
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 COMPARISON = re.compile(

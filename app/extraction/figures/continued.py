@@ -1,13 +1,13 @@
 """The partner of a figure that goes on from one told before it: of exports after trade, of what goes the other way."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.figures.sides import Sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.whose import Whose, other
+from app.extraction.structs import replace
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies
 

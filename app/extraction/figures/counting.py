@@ -1,7 +1,6 @@
 """Numbers whose counted noun stands before them: "the number of jobs rose to 358,000"."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.arrivals import arriving
@@ -15,6 +14,7 @@ from app.extraction.figures.terms import Term
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.amounts import counted_nouns
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 BEFORE = re.compile(
     r"\bnumber of (?:[A-Z][A-Za-z]+ )*(?P<words>[a-z]+(?: [a-z]+)?)\b(?:[^.;:]|\.\d){0,80} (?:to|at|was|is"

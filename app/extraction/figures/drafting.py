@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from app.drafts.evidence import digest
@@ -13,6 +12,7 @@ from app.extraction.article import Article
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.summaries import figure_summary, subject_of
 from app.extraction.reading import Reading, checked, period, stretch
+from app.extraction.structs import replace
 
 MOST_MENTIONS = 20
 # What the text tells in so many words is as sure as rules can be; each thing that a reader supplies takes some of it.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.measures import Measure
@@ -10,6 +9,7 @@ from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.terms import Term
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 from app.vocabulary.units import fits
 
 PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passengers"}

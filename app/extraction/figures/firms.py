@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from app.extraction.article import Article, Mentions
 from app.extraction.lexicons import word_set
 from app.extraction.names.places import Place
+from app.extraction.structs import replace
 from app.vocabulary.economies import economies
 
 TRADES = (

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
@@ -11,6 +10,7 @@ from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.terms import VAGUE, Term
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 # "Received 5 million dollars from the sale of timber to Peru".
 RECEIVING = re.compile(

@@ -1,7 +1,6 @@
 """Figures of tariffs, bans and quotas: rates, shares of goods freed, the worth or number of goods concerned."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.carrying import link
@@ -12,6 +11,7 @@ from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose, other
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 from app.extraction.text.segments import Sentence
 
 NOBODYS = Border(None, None, exports=False, mutual=False)

@@ -1,7 +1,6 @@
 """What an earlier sentence told and this one takes up again: "The list includes", "It fell to", "The figure was"."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.in_turn import in_turn, taker
@@ -9,6 +8,7 @@ from app.extraction.figures.measures import Measure
 from app.extraction.figures.ranks import is_next
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 # "Economists had expected 5 billion": of what the last sentence told first.
 FORESEEING = re.compile(

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
 from app.extraction.numbers.numerals import RESPECTIVELY
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 from app.extraction.text.segments import Sentence
 
 HEDGED = r"(?:(?:about|around|some|over|nearly|almost|more|than|just|only|an?|up|down|by) )*"

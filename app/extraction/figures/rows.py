@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 FAR = 140
 # "..., and both expect the figure to reach 7 million": of the number before, however far.

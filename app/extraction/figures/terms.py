@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from app.extraction.article import Article, Mentions
 from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
@@ -14,7 +13,7 @@ from app.extraction.figures.outlays import is_no_cost, is_no_spending
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
 from app.extraction.lexicons import word_set
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.phrases import Row, scan_phrases
 from app.extraction.text.segments import Sentence
 

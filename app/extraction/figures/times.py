@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Memory, Slots
+from app.extraction.structs import replace
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 

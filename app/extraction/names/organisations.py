@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
@@ -10,7 +9,7 @@ from app.extraction.lexicons import alternatives, rows, word_set
 from app.extraction.names.belonging import belongs, owner
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.tokens import Token, Words, tokens
 from app.extraction.times.calendar import NAMES
 from app.vocabulary.codes import parts
@@ -66,7 +65,7 @@ def scan_organisations(flat: str, found: Words, places: list[Place], people: lis
     for index in [number for number, one in enumerate(found) if one.text != one.lower and one.text[0].isupper()]:
         if index < following or found[index].start in taken:
             continue
-        last = _run(flat, found, index, taken)
+        last = _run(flat, found, index, taken) if _goes_on(found, index + 1) else index + 1
         bare = last == index + 1 and _is_no_name(flat, found, index)
         organisation = _organisation(flat, found, index, last, at, ends, named) if not bare else None
         if organisation is None and found[index].text in short:
@@ -108,6 +107,14 @@ def _is_department(one: Organisation) -> bool:
 def _of(found: Words, person: Person) -> list[Token]:
     first = bisect_left(found, person.start, key=STARTS)
     return found[first : bisect_left(found, person.end, lo=first, key=STARTS)]
+
+
+def _goes_on(found: Words, step: int) -> bool:
+    """Whether the word behind a capital one may belong to a name with it."""
+    if step >= len(found):
+        return False
+    word = found[step]
+    return word.text != word.lower or word.text[0].isdigit() or word.lower in JOINS
 
 
 def _run(flat: str, found: Words, index: int, taken: set[int]) -> int:

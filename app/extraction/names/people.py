@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from operator import attrgetter
 
 from app.extraction.names.officeless import by_surname, of_lands, well_known
@@ -22,6 +21,7 @@ from app.extraction.names.offices import (
 )
 from app.extraction.names.person import PARTICLES, Person, name_end
 from app.extraction.names.places import Place
+from app.extraction.structs import replace
 from app.extraction.text.tokens import Token, Words
 
 TWO_NAMES, THREE_NAMES = 2, 3

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
@@ -11,7 +10,7 @@ from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_sy
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import MULTIPLES, TENS, UNITS, Numeral, read_numeral
 from app.extraction.numbers.ranges import is_year, led_to_percent, low_end, second_of_range, sign_at
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.tokens import Words, tokens
 
 # No article has more words that could be one: the bound keeps hostile texts cheap.

@@ -44,6 +44,7 @@ def _matches(flat: str, found: Sequence[Token], index: int, words: tuple[str, ..
         before, token = found[index + step - 1], found[index + step]
         if token.lower != words[step] or token.start - before.end > WIDEST_GAP:
             return False
-        if any(mark in flat[before.end : token.start] for mark in ",.;:()"):
+        gap = flat[before.end : token.start]
+        if gap != " " and any(map(gap.__contains__, ",.;:()")):
             return False
     return True
