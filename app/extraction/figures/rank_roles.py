@@ -3,13 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from app.extraction.article import Article
-from app.extraction.figures.slots import Slots
+from app.extraction.article import Article, within
+from app.extraction.figures.slots import AMOUNTS, Slots
+from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
 from app.extraction.names.places import Place
+from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
 Role = tuple[str, str]
+HEDGED = (
+    r"(?: (?:a|an|the|total|overall|combined|of|about|some|over|nearly|almost|around|more|than|just|only|investments?"
+    r"|exports?|imports?|shipments|sales|purchases|goods|products|trade|turnover|value|volume|worth|valued|at|to|reaching"
+    r"|totall?ing|amounting|standing))* ?"
+)
+# Whose number it is: "Chile with 5 million", "Chile (5 million".
+BESIDE = re.compile(rf"(?: \([A-Z]{{2,5}}\)|\))? (?:with|at){HEDGED}| \(|, (?:with|at){HEDGED}")
 # Of a ranking of markets all are exports of the one whose markets they are; of suppliers, imports.
 MARKETS = re.compile(
     r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|countries for|buyers of"
@@ -19,12 +28,16 @@ MARKETS = re.compile(
     r"|export markets?|purchasers?|clients?))\b"
 )
 SOURCES = re.compile(
-    r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|exporters (?:to|of)|suppliers? (?:to|of))\b"
+    r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|export(?:ers|ing (?:nations|countries|states)) (?:to|of)"
+    r"|suppliers? (?:to|of))\b"
 )
+# Of a ranking of partners they are both.
+PARTNERS = re.compile(r"\b(?:trade|trading|commercial) partners?\b")
+FLOWS = {MARKETS: "export", SOURCES: "import", PARTNERS: "total"}
 RANKING = frozenset(
     "countries destination destinations market markets target targets buyers customers source sources exporters"
     " supplier suppliers"
-    " takers outlets purchasers clients buyer customer taker outlet".split()
+    " takers outlets purchasers clients buyer customer taker outlet nations partner partners".split()
 )
 # "Peru topped the list of Chile's imports", "ranked second among the takers of Chile's exports".
 LISTING = frozenset("list ranking rankings ranked place position topped tops".split())
@@ -34,6 +47,11 @@ RANKED = re.compile(
 )
 FLOW = re.compile(r"(?:'s?|\u2019s?)? (?:(?!and\b|or\b)[a-z-]+ ){0,3}(?P<flow>exports|imports)\b")
 OWNS = re.compile(r"(?:'s?|\u2019s?) (?:[a-z-]+ ){0,4}")
+# "Chile with 5 million of imports from Peru was the main destination": Peru's.
+FLOWING = {
+    "export": re.compile(r"\b(?:imports|purchases) from(?: the)? $"),
+    "import": re.compile(r"\b(?:exports|sales|shipments) to(?: the)? $"),
+}
 OWNED_BY = re.compile(r"(?: (?:of|for|to))? (?:the )?")
 # "It was followed by", "Next is", "Second on the list is".
 GOES_ON = re.compile(
@@ -54,10 +72,9 @@ def role(article: Article, whose: Whose, sentence: Sentence, found: Sequence[Slo
     words = article.words[sentence.start]
     near = whose.acting(sentence.start, sentence.end)
     told = None if LISTING.isdisjoint(words) else _listed(article, near)
-    sorts = () if told is not None or RANKING.isdisjoint(words) else (MARKETS, SOURCES)
-    at = next((match for one in sorts if (match := one.search(article.flat, sentence.start, sentence.end))), None)
+    at = _ranking(article, sentence, sentence.start) if told is None and not RANKING.isdisjoint(words) else None
     if at is not None:
-        flow = "export" if at.re is MARKETS else "import"
+        flow = FLOWS[at.re]
         owner = _owner(article, near, at)
         last = found[0] if found and found[0].number.end < at.start() else whose.memory.last
         if owner is None and last is not None and last.flow == flow:
@@ -74,12 +91,34 @@ def role(article: Article, whose: Whose, sentence: Sentence, found: Sequence[Slo
     return told
 
 
+def fronted(article: Article, number: Number, sentence: Sentence) -> Term | None:
+    """The trade of a ranking that is told behind its list: "Chile with 5 million and Cuba with 2 million lead"."""
+    if number.sort not in AMOUNTS or RANKING.isdisjoint(article.words[sentence.start]):
+        return None
+    places = [one for one in within(article.places, sentence.start, number.start) if one.acts]
+    if not places or BESIDE.fullmatch(article.flat, places[-1].end, number.start) is None:
+        return None
+    at = _ranking(article, sentence, number.end)
+    if at is None:
+        return None
+    indicator = "trade_value" if number.sort == "money" else "trade_volume"
+    return Term(number.core, number.end, indicator, FLOWS[at.re], "", "noun", at.group().lower())
+
+
+def _ranking(article: Article, sentence: Sentence, start: int) -> re.Match[str] | None:
+    """The words that say what is ranked, from an offset of a sentence on."""
+    return next((match for one in FLOWS if (match := one.search(article.flat, start, sentence.end))), None)
+
+
 def _owner(article: Article, near: Sequence[Place], at: re.Match[str]) -> str | None:
     """Whose markets or suppliers they are: "Peru's main buyers", "the third market of Peru"."""
     for one in near:
         if one.end < at.end() and OWNS.match(article.flat, one.end, at.end()):
             return one.code
         if at.end() <= one.start and OWNED_BY.fullmatch(article.flat, at.end(), one.start):
+            return one.code
+        flowing = FLOWING.get(FLOWS[at.re])
+        if flowing is not None and flowing.search(article.flat, max(0, one.start - 20), one.start):
             return one.code
     return None
 

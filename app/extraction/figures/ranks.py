@@ -4,17 +4,12 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.article import Article, within
-from app.extraction.figures.rank_roles import role
+from app.extraction.figures.rank_roles import BESIDE, HEDGED, role
 from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.whose import Whose
 from app.extraction.names.places import Place
 from app.extraction.text.segments import Sentence
 
-HEDGED = (
-    r"(?: (?:a|an|the|total|overall|combined|of|about|some|over|nearly|almost|around|more|than|just|only|investments?"
-    r"|exports?|imports?|shipments|sales|purchases|goods|products|trade|turnover|value|volume|worth|valued|at|to|reaching"
-    r"|totall?ing|amounting|standing))* ?"
-)
 RANKS = (
     r"(?:followed(?: by| with)?|trailed by|ahead of|ranked|ranks|ranking|came|comes|coming|topped|tops|headed"
     r"|heads|led|leads"
@@ -23,7 +18,6 @@ RANKS = (
 )
 # What a sentence takes up where it ranks the next one: "Japan came second with 5 million".
 NEXT = re.compile(rf"\b{RANKS}\b(?:[^.;\d]|\.\d|\d[.,]?\d){{0,120}}(?: with| at|,| \(){HEDGED}$")
-BESIDE = re.compile(rf"(?: \([A-Z]{{2,5}}\)|\))? (?:with|at){HEDGED}| \(|, (?:with|at){HEDGED}")
 RANKED = re.compile(
     rf",? (?:(?:has|have|had|also) )?(?:was|is|were|came|comes|ranked|ranks|stood|remained|remains|became|become"
     rf"|emerged"
@@ -78,7 +72,11 @@ def rank_sides(article: Article, whose: Whose, sentence: Sentence, found: Sequen
             slots.reporter, slots.partner = slots.partner, slots.reporter
         place = _beside(article, slots, sentence, told is not None, before is not None)
         if place is not None and told is not None and slots.flow != "investment" and place.code != told[1]:
-            slots.flow, slots.reporter, slots.partner = told[0], told[1], place.code
+            own = told[0] == "total" and slots.flow in {
+                "export",
+                "import",
+            }  # "the main partner with exports of 5 million"
+            slots.flow, slots.reporter, slots.partner = slots.flow if own else told[0], told[1], place.code
             slots.indicator = "trade_value" if sold else slots.indicator
             before = slots
         elif sold:
