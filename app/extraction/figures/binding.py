@@ -13,7 +13,7 @@ from app.extraction.figures.guests import seat
 from app.extraction.figures.in_turn import is_whole
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.parties import bind_parties
-from app.extraction.figures.rank_roles import fronted
+from app.extraction.figures.rank_roles import ranked_trade
 from app.extraction.figures.ranks import is_next
 from app.extraction.figures.rates import sold_to
 from app.extraction.figures.referring import goods_too, referred, takes_up
@@ -99,7 +99,7 @@ class Binder:
         if shared := as_share(flat, number, how, term, right, previous, recent, start, self.memory.here):
             term, right, before, how = shared
         elif term is None and not _is_price_too(number, previous):
-            term = unnamed_term(article, number, start) or fronted(article, number, sentence)
+            term = unnamed_term(article, number, start) or ranked_trade(article, self.whose, number, sentence)
             right = term is not None
         if term is None:
             if before is not None and before is previous and (like := base_too(self.memory.here, number, how, flat)):

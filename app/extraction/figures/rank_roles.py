@@ -14,7 +14,7 @@ from app.extraction.text.segments import Sentence
 Role = tuple[str, str]
 HEDGED = (
     r"(?: (?:a|an|the|total|overall|combined|of|about|some|over|nearly|almost|around|more|than|just|only|investments?"
-    r"|exports?|imports?|shipments|sales|purchases|goods|products|trade|turnover|value|volume|worth|valued|at|to|reaching"
+    r"|exports?|imports?|shipments|sales|purchases|goods|products|trade|turnover|value|volume|worth|valued|at|to|reaching|share"
     r"|totall?ing|amounting|standing))* ?"
 )
 # Whose number it is: "Chile with 5 million", "Chile (5 million".
@@ -91,18 +91,24 @@ def role(article: Article, whose: Whose, sentence: Sentence, found: Sequence[Slo
     return told
 
 
-def fronted(article: Article, number: Number, sentence: Sentence) -> Term | None:
-    """The trade of a ranking that is told behind its list: "Chile with 5 million and Cuba with 2 million lead"."""
-    if number.sort not in AMOUNTS or RANKING.isdisjoint(article.words[sentence.start]):
+def ranked_trade(article: Article, whose: Whose, number: Number, sentence: Sentence) -> Term | None:
+    """The trade that only a ranking tells, behind its list or before: "Chile with 5 million leads", "Next is Cuba"."""
+    known, index = whose.memory.ranking
+    soon = known is not None and whose.memory.index - index <= SOON
+    if number.sort not in AMOUNTS or (not soon and RANKING.isdisjoint(article.words[sentence.start])):
         return None
     places = [one for one in within(article.places, sentence.start, number.start) if one.acts]
     if not places or BESIDE.fullmatch(article.flat, places[-1].end, number.start) is None:
         return None
     at = _ranking(article, sentence, number.end)
-    if at is None:
+    if at is not None:
+        flow, word = FLOWS[at.re], at.group().lower()
+    elif known is not None and soon and _goes_on(article, sentence, whose.acting(sentence.start, sentence.end)):
+        flow, word = known[0], "ranking"
+    else:
         return None
     indicator = "trade_value" if number.sort == "money" else "trade_volume"
-    return Term(number.core, number.end, indicator, FLOWS[at.re], "", "noun", at.group().lower())
+    return Term(number.core, number.end, indicator, flow, "", "noun", word)
 
 
 def _ranking(article: Article, sentence: Sentence, start: int) -> re.Match[str] | None:

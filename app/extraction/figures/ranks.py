@@ -33,7 +33,7 @@ GROWN = re.compile(
     r"|achieved) (?:the|an?) (?:(?:most|[a-z]{2,9}est|sharp|strong|record|year-on-year) )*"
     r"(?:(?:increase|rise|growth|gain|decline|drop|fall|decrease|jump)(?: of|,|, with|, at) )?$"
 )
-INTRODUCED = re.compile(rf"\b{RANKS}\b")
+INTRODUCED = re.compile(rf"\b{RANKS}\b", re.IGNORECASE)
 TAKEN = re.compile(r"\b(?:recipients?|destinations?|beneficiar(?:y|ies))\b")
 # A part of the same one: "5 million (10 percent)", "5 million, accounting for 10 percent".
 PART = re.compile(
@@ -47,11 +47,13 @@ ALL = re.compile(
 # "Peru's No. 1 investor", "Peru's largest source of FDI".
 INVESTOR = re.compile(r"(?:'s?|\u2019s?) (?:[A-Za-z.\d-]+ ){0,5}(?:investors?|source of (?:FDI|foreign|investment))\b")
 # "The biggest investor in Peru with 5 million": not Peru.
-OBJECT = re.compile(r"\b(?:in|into|to|from|(?<!ahead )of)(?: the)? $")
+OBJECT = re.compile(r"\b(?:in|into|to|from|after|behind|(?<!ahead )of)(?: the)? $")
 # "2 million tonnes of goods worth 5 million": of the same one.
 WORTH_TOO = re.compile(
     r"(?: of [a-z-]+(?: [a-z-]+){0,3})?(?: from [A-Z][a-z]+)?,? (?:worth|valued at)(?: (?:about|some|over|nearly))* ?"
 )
+WITH = re.compile(rf"With{HEDGED}")
+LEADING = re.compile(r"(?: (?:of|share)\b[^,;.]{0,40})?, (?:the )?")
 FLOWS = {"investment", "export", "import", "total"}
 
 
@@ -70,7 +72,8 @@ def rank_sides(article: Article, whose: Whose, sentence: Sentence, found: Sequen
             continue
         if slots.flow == "investment" and _is_host(article, slots, sentence):
             slots.reporter, slots.partner = slots.partner, slots.reporter
-        place = _beside(article, slots, sentence, told is not None, before is not None)
+        place = _fronting(article, slots, sentence) if told is not None else None
+        place = place or _beside(article, slots, sentence, told is not None, before is not None)
         if place is not None and told is not None and slots.flow != "investment" and place.code != told[1]:
             own = told[0] == "total" and slots.flow in {
                 "export",
@@ -108,7 +111,7 @@ def _beside(article: Article, slots: Slots, sentence: Sentence, ranked: bool, ro
     ]
     if ranked and near and slots.measure.code == "change_pct":
         return near[-1] if GROWN.match(article.flat, near[-1].end, slots.number.start) else None
-    if slots.number.sort not in AMOUNTS:
+    if slots.number.sort not in AMOUNTS and slots.measure.code != "share_pct":
         return None
     for place in reversed(near):
         gap = place.end, slots.number.start
@@ -121,6 +124,15 @@ def _beside(article: Article, slots: Slots, sentence: Sentence, ranked: bool, ro
         if ranked and row and gap[1] - gap[0] == 1 and ROW.search(article.flat, sentence.start, place.start):
             return place
     return None
+
+
+def _fronting(article: Article, slots: Slots, sentence: Sentence) -> Place | None:
+    """Whose the number is with which a sentence opens: "With 76 percent of total exports, the EU leads"."""
+    if WITH.fullmatch(article.flat, sentence.start, slots.number.start) is None:
+        return None
+    after = next((one for one in within(article.places, slots.number.end, sentence.end) if one.acts), None)
+    named = after is not None and LEADING.fullmatch(article.flat, slots.number.end, after.start)
+    return after if named else None
 
 
 def _is_host(article: Article, slots: Slots, sentence: Sentence) -> bool:
@@ -138,6 +150,9 @@ def _assign(
 ) -> None:
     """Give a number the place beside it: investors and who takes their money, partners of the one told before."""
     investing = slots.flow == "investment"
+    if slots.measure.code == "share_pct" and not investing:  # "the main markets were Chile with 5 percent"
+        slots.partner = place.code if place.code != slots.reporter else slots.partner
+        return
     sides = {slots.reporter, slots.partner}
     if not investing and place.code in sides and len(sides - {None}) > 1:
         return  # its own words told both

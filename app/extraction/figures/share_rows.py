@@ -12,10 +12,10 @@ NEXT = re.compile(
     r"|then|finally|second|third|fourth|fifth|ahead of|before|trailed by|and|behind)\b[^.;()\d]{0,70}"
     rf"(?: with| at| on|, (?:with|at)){HEDGED} $"
 )
-# "Wood pulp for 12 percent", "Chile with 6 percent", after a semicolon or comma.
+# "Wood pulp for 12 percent", "Chile, with 6 percent", after a semicolon or comma.
 APART = re.compile(
     r"(?:[^.;,]|U\.S\.){0,80}?(?:;|,|,? and|,? while|,? but)(?: (?:and|then|finally))?(?: the)?"
-    r" (?:[A-Za-z][A-Za-z'.-]* ){1,5}(?:for|with|at|by|accounted for|took|made up|represented|contributed|supplied)"
+    r" (?:[A-Za-z][A-Za-z'.-]*,? ){1,5}(?:for|with|at|by|accounted for|took|made up|represented|contributed|supplied)"
     rf"{HEDGED} $"
 )
 # "Chile, 12 percent; Peru, 6 percent", "machinery (12 percent)", "tin 12 percent".

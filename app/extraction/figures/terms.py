@@ -22,7 +22,7 @@ VERBAL = re.compile(
 )
 CLOSED = frozenset(".,;)")
 NOUNS_OF = re.compile(
-    r" (?:of|to|from|value|volume|trends?|basket|performance"
+    r" (?:of|to|from|values?|volumes?|operations|deliveries|supplies|transactions|trends?|basket|performance"
     r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
     r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
     r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined"
