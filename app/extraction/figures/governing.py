@@ -93,8 +93,9 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         if stake and stake[0].indicator == "stake":
             return stake[0], True
     after = within(terms, number.end, min(end, number.end + 70))
-    if after and after[0].kind == "verb" and PASSIVE.fullmatch(flat, number.end, after[0].start):
-        return after[0], True
+    done = next((one for one in after[:2] if one.kind == "verb"), None)
+    if done is not None and PASSIVE.fullmatch(flat, number.end, done.start):
+        return done, True
     if (further := beyond(article, terms, number)) is not None:
         return further, True
     if after and _is_balance_of(flat, within(terms, start, number.start), number, after[0]):

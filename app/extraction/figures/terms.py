@@ -30,6 +30,8 @@ NOUNS_OF = re.compile(
     r"|during (?:the|this|last|[A-Z]|\d))\b|,? in (?:the (?:reporting|first|second|third|fourth|last|same)|[A-Z\d])"
 )
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
+# "A surplus of exports over imports".
+OVER = re.compile(r" of (?:its |their )?(?:exports|imports)(?: over (?:its |their )?(?:exports|imports))?")
 # What may only say who a partner is: "Exports to Peru, the top market for Thai shipments, fell".
 APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trade"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
@@ -227,6 +229,8 @@ def _goes_on(flat: str, last: Term, row: Row, start: int, end: int) -> bool:
     """Whether the word belongs to the term before it: "export growth", "the gap between exports and imports"."""
     if row["word"] == "growth":
         return start - last.end <= 1 and last.indicator != "gdp"
+    if last.flow == "balance" and OVER.fullmatch(flat, last.end, end):
+        return True
     if last.word in {"gap", "imbalance"} and BETWEEN.fullmatch(flat, last.end, end):
         return True
     return last.flow == "balance" and row["flow"] == "total" and IN.fullmatch(flat, last.end, start) is not None
