@@ -55,11 +55,6 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     others = [at for at in others if kind not in GUESTS or not _is_of_firms(marks, at)]
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
-    whose = (
-        next((at for at in subjects[::-1] if at >= head - WHOSE), None) if active and _is_a_move(marks, head) else None
-    )
-    if whose is not None:  # "Fiji denounced Peru's move to cut quotas": Peru cuts them
-        subjects = [whose]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
         subjects, others = subjects[-1:], [*subjects[:-1], *others]
     by = [
@@ -139,11 +134,6 @@ def _purpose(marks: tuple[str, ...], end: int) -> int | None:
     return end + at if at is not None and not {"for", "on"}.isdisjoint(near[:at]) and "," not in near[:at] else None
 
 
-def _is_a_move(marks: tuple[str, ...], head: int) -> bool:
-    """Whether what is to be done is somebody's decision or plan: "Peru's move to cut quotas"."""
-    return head > 1 and marks[head - 1] == "to" and marks[head - 2] in MOVES
-
-
 def _edges(clause: Clause, made: list[Role]) -> list[Role]:
     """What belongs to the first and the last word: "the" ahead, the noun of an adjective behind."""
     items = clause.line.items
@@ -182,6 +172,9 @@ def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
         relative = marks[at + 1] in {"which", "who"}  # "in Lima, which halted imports"
         if marks[at] in NAMED and (relative or not is_placed(marks, at)) and not leaving:
             found.append(at)
+    moved = head > 1 and marks[head - 1] == "to" and marks[head - 2] in MOVES
+    if moved and found and found[0] >= head - WHOSE:
+        return found[:1]  # "Fiji denounced Peru's move to cut quotas": Peru cuts them
     return found[::-1]
 
 
