@@ -10,7 +10,7 @@ from app.extraction.structs import struct
 
 # "From a field run by Acme".
 COUNTERPART = (
-    r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?"
+    r"(?<!\S)(?:{words}) (?!other )(?:(?:[^\s,;:<>]+) ){{0,5}}?"
     r"(?:(?:owned|held|run|operated|controlled|developed) by (?:the )?)?(?=(?:E|A|EE|O|P) )"
 )
 TRADES = f"(?:{alternatives(word_set('trades'))})"

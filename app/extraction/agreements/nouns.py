@@ -14,7 +14,8 @@ OPEN_HEADS = {"other", "contract", "trade_protocol", "cooperation"}
 ABOUT = 120
 # Whom it is with stands before what it is about.
 WITH = re.compile(
-    r"^(?:< [^<>]+ > )?(?:with|between) (?:[^\s,;:<>]+ ){1,8}?(?=(?:to|on|for|under|covering|that|which|worth|in) )"
+    r"^(?:< [^<>]+ > )?(?:(?:was|were|has been|have been) [a-z]+ (?:D )?)?(?:with|between) "
+    r"(?:[^\s,;:<>]+ ){1,8}?(?=(?:to|on|for|under|covering|that|which|worth|in) )"
 )
 NUMBERS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"

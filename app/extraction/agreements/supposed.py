@@ -40,8 +40,9 @@ def supposed(
         return sides_of(every), bool(every)
     if one.how == "with" and len(parties) == 1 and (chief := _chief(parties, line, outline)):
         return [*sides_of([chief]), *parties], True
-    bilateral = BILATERAL.search(line.text) is not None
     here, acting = two_of(line, one.first), verb_actors(line, one)
+    they = acting is not None and acting.pronoun and "they" in line.words
+    bilateral = they or BILATERAL.search(line.text) is not None
     ours = acting is not None and bool(set(codes(acting.items)) & set(here))
     spoken_of = (two_of(line) or both(found, outline, number)) if bilateral else []
     pair = sides_of(spoken_of or (here if ours else clear_pair(outline)) or here)
