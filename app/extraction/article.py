@@ -61,6 +61,14 @@ class Stretch(Protocol):
 Any_ = TypeVar("Any_", bound=Stretch)
 
 
+class Mentions(list[Any_]):
+    """Mentions in order; where each begins is known for all, since rules ask for those of a stretch all the time."""
+
+    def __init__(self, found: Iterable[Any_] = ()) -> None:
+        super().__init__(found)
+        self.starts = [one.start for one in self]
+
+
 @struct(frozen=True)
 class Article:
     """The text, the plain form of what is read of it (`flat`, same offsets), and what the scanners found, in order.
@@ -96,6 +104,11 @@ class Article:
         return {at: frozenset(small[first:last]) for at, first, last in bounds}
 
     @cached_property
+    def acting(self) -> Mentions[Place]:
+        """The economies that act: no cities, no regions."""
+        return Mentions(place for place in self.places if place.acts and place.code in taking_part())
+
+    @cached_property
     def named(self) -> Counter[str]:
         """How often each economy is named as one that acts."""
         acting = (place for place in self.places if place.acts and not _is_where_it_meets(self.flat, place))
@@ -123,14 +136,6 @@ class Article:
     def quote(self, one: Stretch) -> str:
         """The plain text of a mention."""
         return self.flat[one.start : one.end]
-
-
-class Mentions(list[Any_]):
-    """Mentions in order; where each begins is known for all, since rules ask for those of a stretch all the time."""
-
-    def __init__(self, found: Iterable[Any_] = ()) -> None:
-        super().__init__(found)
-        self.starts = [one.start for one in self]
 
 
 def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
