@@ -140,6 +140,8 @@ def _is_resolved(clause: Clause, to: int) -> bool:
     ahead = clause.marks[max(0, to - 5) : to]
     if not ahead:
         return True
+    if ahead[-2:] == ("in", "order"):
+        return False  # "met in order to lift"
     if "voted" in ahead:
         return True  # "voted 305 to 112 to prohibit"
     if ahead[-1] in {"E", "P"}:

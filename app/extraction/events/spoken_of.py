@@ -9,6 +9,10 @@ COPULA = frozenset("is are was were has have had will would".split())
 AUXILIARY = word_set("auxiliary")
 LAWS, LAWMAKING = word_set("laws"), word_set("lawmaking")
 ABOUT, CONTENT = frozenset({"against", "over", "about", "at", "into"}), frozenset({"that", "which"})
+# "Actions related to allowing trucks in" are spoken of.
+ABOUT_TO = {
+    (about, "to") for about in ("related", "relating", "regard", "respect", "opposed", "opposition", "objections")
+}
 NEAR, FAR = 4, 12
 # What sanctions or duties do to firms and goods.
 EFFECTS, BEING = frozenset({"bar", "direct", "throttle"}), frozenset({"was", "were", "been", "be", "is", "are"})
@@ -25,6 +29,7 @@ def only_spoken_of(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         or _is_told_of(clause.marks, verb, noun)
         or _is_effect(clause, verb)
         or _is_of_an_order(clause.marks, verb)
+        or (verb.form == "ing" and clause.marks[max(0, verb.first - 2) : verb.first] in ABOUT_TO)
     )
 
 
