@@ -52,7 +52,6 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     sent = _senders(marks, verb, noun, others)
     subjects = [*subjects, *sent]
     others = [at for at in others if at not in sent and not _is_beside(marks, kind, head, at)]
-    others = [at for at in others if kind not in GUESTS or not _is_of_firms(marks, at)]
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
@@ -104,11 +103,6 @@ def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) ->
     return [at for at in others if at < purpose and marks[at - 1] != "from"]
 
 
-def _is_of_firms(marks: tuple[str, ...], at: int) -> bool:
-    """Whether a land only tells of whom people or firms are: "including over 30 New Zealand businesses"."""
-    return marks[at] == "E" and not (TRADERS | FIRMS).isdisjoint(marks[at + 1 : at + 2])
-
-
 def _senders(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) -> list[int]:
     """Whose mission it is: "a delegation from Peru travelled to Oman", "at the head of Peru's biggest mission"."""
     if noun.kind != "mission":
@@ -122,7 +116,9 @@ def _senders(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) ->
 
 
 def _is_beside(marks: tuple[str, ...], kind: str, head: int, at: int) -> bool:
-    """Whether a name belongs to the gathering on whose sidelines two meet."""
+    """Whether a name belongs to the gathering on whose sidelines two meet, or to the firms that come along."""
+    if kind in GUESTS and marks[at] == "E" and not (TRADERS | FIRMS).isdisjoint(marks[at + 1 : at + 2]):
+        return True  # "including over 30 New Zealand businesses"
     meeting = kind in {"talks", "negotiation"} and not SIDELINES.isdisjoint(marks)
     return meeting and at > beside(marks, head)
 

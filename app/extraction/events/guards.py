@@ -124,6 +124,11 @@ RUMOURED = re.compile(
 THAT_ONE = re.compile(
     r"(?:it|this) (?:(?:will|would|has|also|had) ){0,2}(?:be|is|was|been|marks|marked) (?:the|a|an|their|his|her) "
 )
+# "Was to have taken the form of a summit", "was initially due to arrive on Monday": it did not come so.
+UNREAL = re.compile(
+    r"(?<!\S)(?:was|were) "
+    r"(?:to have |(?:initially|originally|previously) (?:due|scheduled|set|to|expected|planned|supposed) )"
+)
 PLACED = re.compile(
     r"(?<!\S)(?:farmers|growers|mills|workers|unions|traders|consumers|drivers|people) in (?:[a-z]+ )?$"
 )
@@ -141,7 +146,7 @@ def misleading(found: Found, line: Line) -> bool:
         return True
     apart = kind == "dispute" and PLACED.search(line.text[: found.start]) is not None  # "farmers in Peru complain"
     # Named in passing: "dealt a blow to the negotiations between".
-    passing = name == "meeting_between" and "negotiations" in found.words and " D " not in found.words
+    passing = name in {"meeting_between", "talks_any"} and "negotiations" in found.words and " D " not in found.words
     if apart or passing or (kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")])):
         return True
     if kind in MEETINGS:
@@ -163,6 +168,7 @@ def _is_no_meeting(found: Found, line: Line) -> bool:
         UNIONS.search(found.words) is not None
         or RUMOURED.search(line.text[: found.core[0]]) is not None
         or _is_that_one(found, line)
+        or UNREAL.search(before(found) + found.told) is not None
         or (found.frame.type == "summit" and OF_ELSE.match(line.text, found.core[1]) is not None)
     )
 
