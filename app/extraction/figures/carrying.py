@@ -4,6 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.epithets import EPITHET
+from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.in_turn import PARTED
 from app.extraction.figures.in_turn import TAKING as TAKER
 from app.extraction.figures.origins import origin
@@ -129,7 +130,7 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
     between = [
         place
         for place in within(article.places, start, number.start)
-        if place.acts and not flat.endswith("including ", start, place.start)
+        if place.acts and not flat.endswith("including ", start, place.start) and not is_ranking(flat, place)
     ]
     if not between:
         if previous.term.balance != "pair" and OVERALL.search(flat, start, number.start):

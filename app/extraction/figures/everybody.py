@@ -66,8 +66,8 @@ CROWD = re.compile(
 )
 # "The trade of 22 industrial nations grew": of no single one.
 CROWD_OF = re.compile(
-    r" (?:of|by|among|for) (?!(?:the )?(?:two|both|its|their)\b)(?:(?:the|all|most|many|other|some) )*(?:\d+ )?(?:[a-z-]+ ){0,3}"
-    r"(?:countries|nations|states|economies|members)\b"
+    r" (?:of|by|among|for) (?!(?:the )?(?:two|both|its|their)\b)(?:(?:the|all|most|many|other|some) )*(?:\d+ )?"
+    r"(?:[a-z-]+ ){0,3}(?:countries|nations|states|economies|members)\b"
 )
 
 

@@ -13,6 +13,7 @@ from app.extraction.structs import replace
 from app.vocabulary.units import fits
 
 PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passengers"}
+OWED = {"debt", "aid", "loan"}
 # What is told by weight.
 MADE = {"output", "consumption", "stockpile", "capacity"}
 OF_MARKET = re.compile(r" (?:share )?of (?:the |its |their )?(?:[A-Za-z'-]+ ){0,3}market\b")
@@ -84,7 +85,7 @@ def slotted(
     if indicator == "tariff_rate" and number.sort == "money" and goods:
         return None  # the worth of the goods, not the duty on them
     beds = indicator in PEOPLE and number.indicator not in {indicator, "count"}  # and flights are no tourists
-    if (number.sort == "count" and (term.indicator == "debt" or beds)) or (  # to how many it is owed
+    if (number.sort == "count" and (term.indicator in OWED or beds)) or (  # to how many it is owed
         indicator == "stake" and _is_no_stake(article.flat, number, term, how)
     ):
         return None

@@ -128,6 +128,8 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
             word in BUYS and MONEY.search(flat, max(0, start - 40), start)
         ):
             continue
+        if word == "supply" and flat[end : end + 1] in CLOSED and LACKING.search(before):
+            continue  # "a deficit in supply"
         if word == "produce" and PRODUCE.search(before):
             continue
         if found and _is_remark(flat, found[-1], start, end):
@@ -192,6 +194,7 @@ def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
     return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
 
 
+LACKING = re.compile(r"\b(?:in|of) (?:(?:the|its|domestic|local|global|world) )?(?:[A-Za-z]+ ){0,2}$")
 # "Farm produce" is nobody's doing.
 PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
 
