@@ -33,6 +33,7 @@ WITHIN = re.compile(r"(?<!\S)(?P<how>in|under) an? $")
 ORDERS = {"contract", "mou", "other"}
 # A name behind one of these is where something goes or with whom it is done.
 PARTNERS = {"to", "from", "with", "in", "against", "under"}
+US = frozenset({"we", "our", "us"})
 # "The government of Peru" acts, the presidency of Peru is when something is done.
 RULERS = frozenset("government governments ministers minister president ministry republic people leaders".split())
 ABOUT, ABOUT_REACH = frozenset("on for about over towards toward to".split()), 6
@@ -65,7 +66,8 @@ def deal_parties(
     told = of_three(line, number, outline, one) or _told_with(found, line, number, outline, one, parties, joined)
     if told is not None:
         owned_elsewhere = one.how == "with" and len(economies_of(parties)) > 1
-        return told, not owned_elsewhere or told[0].economy in codes(line.items)
+        ours = told[:1] and (told[0].economy in codes(line.items) or not US.isdisjoint(line.words))
+        return told, not owned_elsewhere or bool(ours)
     return supposed(found, line, number, outline, one, parties, joined)
 
 
