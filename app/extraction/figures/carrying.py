@@ -161,8 +161,8 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
         slots.partner = place.code
         return
     before = flat[max(start, place.start - 12) : place.start]
-    listed = previous.partner is None and flat[place.end : number.start] == ", " and slots.flow is not None
-    if listed and flat.endswith(("; ", "; and "), start, place.start):
+    row = previous.partner is None and flat[place.end : number.start] == ", " and slots.flow is not None
+    if row and flat.endswith(("; ", "; and "), start, place.start):
         slots.reporter = place.code  # "Deficits were reported for Peru, 5 million; Cuba, 3 million"
         return
     its = flat[place.end : number.start] == "'s " and place.code not in {previous.reporter, previous.partner}
