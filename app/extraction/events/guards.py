@@ -56,6 +56,8 @@ MIGHT_HAVE = re.compile(r"(?<!\S)(?:would|could|might|should) (?:not )?have ")
 BY_ARBITERS = re.compile(r"(?<!\S)(?:panel|panels|tribunal|arbitrators|judges) (?:(?:has|have|had|also|[a-z]+ly) )*$")
 # Whoever punishes these keeps a ban, and lays none.
 VIOLATED = re.compile(r"(?:violations?|violators?|violating|breaches|evasion|busting|busters|busted) ")
+RETALIATED = {"will_retaliate", "retaliated", "counter_acts"}
+MILITARY = frozenset("missile missiles rockets airstrikes strikes drones shelling bombing troops".split())
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 # What is just is no fair.
 FAIR = re.compile(
@@ -205,6 +207,7 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         or SHARES.search(found.words)
         or BY_ARBITERS.search(line.text[: found.core[0]])
         or VIOLATED.match(line.text, found.end)
+        or (name in RETALIATED and not MILITARY.isdisjoint(line.words))
         or (name == "bans" and OF_A_PACT.match(line.text, found.core[1]))
         or (" D " not in found.line.text[found.core[0] :] and COMPLAINED_OF.search(line.text[: found.core[0]]))
         or (name.endswith("_verb") and WISHED.search(before(found)))
