@@ -19,7 +19,7 @@ LINK = re.compile(
     r"(?: (?:a|an|the|record|new|of|just|only))* $"
 )
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
-OVERALL = re.compile(r"\b(?:the (?:total|overall|global)|an overall)\b[^.,;]{0,30}$")
+OVERALL = re.compile(r"\b(?:[Tt]he (?:total|overall|global)|an overall)\b[^.,;]{0,30}$")
 BESIDE = re.compile(
     r"(?:(?:'s?)? worth)?(?: (?:drop|fall|rise|increase|jump|gain|decline|surge|growth|plunge|slump|decrease"
     r"|rebound|leap)"
