@@ -112,9 +112,11 @@ def _named(
     if untold or told.denied or (papers and told.status not in {"signed", "planned"} and not adopted(line, one.first)):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
+    # "The aims of the agreement are to help trade between A and B".
+    plain = found.frame.type == "other" or (not one.left and noun.frame.type == "other" and told.status == "unknown")
     if bygone and one.pointing and noun.frame.type == "other" and earlier and told_before(parties, earlier, bare=True):
         return None  # "the old pact had lapsed" beside the one that follows it
-    if one.pointing and earlier and (not sure or (found.frame.type == "other" and told_before(parties, earlier, bare))):
+    if one.pointing and earlier and (not sure or (plain and told_before(parties, earlier, bare))):
         told_again = again(found, line, number, outline, earlier, told, one)
         if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:
             return told_again

@@ -8,7 +8,7 @@ from app.extraction.agreements.crowds import of_three, with_many
 from app.extraction.agreements.makers import maker, the_firm
 from app.extraction.agreements.phrases import Phrase, without_speakers
 from app.extraction.agreements.sides import each_for_himself, economies_of, joined_with, sides_of, verb_actors
-from app.extraction.agreements.supposed import possessor, supposed
+from app.extraction.agreements.supposed import of_a_bloc, possessor, supposed
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
@@ -34,6 +34,8 @@ ORDERS = {"contract", "mou", "other"}
 # A name behind one of these is where something goes or with whom it is done.
 PARTNERS = {"to", "from", "with", "in", "against", "under"}
 US = frozenset({"we", "our", "us"})
+# "The bloc (EAEU), with which Peru has signed a pact".
+WITH_WHICH = re.compile(r"(?P<who>(?:E|A) )(?:< [^<>]+ > )?, with (?:which|whom) (?:the )?$")
 # "The government of Peru" acts, the presidency of Peru is when something is done.
 RULERS = frozenset("government governments ministers minister president ministry republic people leaders".split())
 ABOUT, ABOUT_REACH = frozenset("on for about over towards toward to".split()), 6
@@ -64,6 +66,8 @@ def deal_parties(
     if not parties and found.frame.type in ORDERS:
         parties = named(maker(line, found.end, outline), "party")
     told = of_three(line, number, outline, one) or _told_with(found, line, number, outline, one, parties, joined)
+    if told is None and not (parties or joined):
+        told = of_a_bloc(line, one)
     if told is not None:
         owned_elsewhere = one.how == "with" and len(economies_of(parties)) > 1
         ours = told[:1] and (told[0].economy in codes(line.items) or not US.isdisjoint(line.words))
@@ -106,6 +110,8 @@ def _by_verb(
     acting = verb_actors(line, one)
     if acting is not None and not each_for_himself(acting, line, one):
         ours = named(acting.items, "party")
+        if (which := WITH_WHICH.search(line.text, 0, acting.start)) is not None:
+            parties = [*parties, *named(line.between(which.start("who"), which.end("who")), "party")]
         hosted = one.how == "in" and len(economies_of(ours)) > 1  # "a joint venture in Peru" of two others
         every = at_home(joined_with(ours, joined if hosted else [*parties, *joined]), outline)
         if len(economies_of(every)) >= 2:
