@@ -161,7 +161,10 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
         if shared:
             indicator = "market_share"
         if word == "sales" and (
-            SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end) or _is_of_exports(flat, found, start, end)
+            SOLD_TO.match(flat, end)
+            or WHERE.search(before)
+            or AGAINST_IMPORTS.match(flat, end)
+            or _is_of_exports(flat, found, start, end)
         ):
             indicator, flow = "trade_value", "export"
         kind = SORTS.get(kind, kind)
@@ -195,6 +198,8 @@ def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
 
 
 LACKING = re.compile(r"\b(?:in|of) (?:(?:the|its|domestic|local|global|world) )?(?:[A-Za-z]+ ){0,2}$")
+# "Exports to Peru, where sales fell": those to Peru.
+WHERE = re.compile(r",? where (?:its |their )?$")
 # "Farm produce" is nobody's doing.
 PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
 
