@@ -43,6 +43,9 @@ MONEY = re.compile(r" (?:dollars?|dlrs?|pounds? sterling|francs?|pesos?|rupees?|
 # bounded.
 LONGEST_READ, MOST_SENTENCES = 300_000, 3000
 
+# A dateline stands right below the headlines; a paper prints what an agency wrote within days.
+MOST_HEADLINES, LATEST = 4, 4
+
 STARTS = attrgetter("start")
 # What stands before the name of whom others trade with, and how often it does at least.
 WITH = ("to ", "from ", "with ", "to the ", "from the ", "with the ")
@@ -59,6 +62,14 @@ class Stretch(Protocol):
 
 
 Any_ = TypeVar("Any_", bound=Stretch)
+
+
+class Mentions(list[Any_]):
+    """Mentions in order; where each begins is known for all, since rules ask for those of a stretch all the time."""
+
+    def __init__(self, found: Iterable[Any_] = ()) -> None:
+        super().__init__(found)
+        self.starts = [one.start for one in self]
 
 
 @struct(frozen=True)
@@ -96,6 +107,11 @@ class Article:
         return {at: frozenset(small[first:last]) for at, first, last in bounds}
 
     @cached_property
+    def acting(self) -> Mentions[Place]:
+        """The economies that act: no cities, no regions."""
+        return Mentions(place for place in self.places if place.acts and place.code in taking_part())
+
+    @cached_property
     def named(self) -> Counter[str]:
         """How often each economy is named as one that acts."""
         acting = (place for place in self.places if place.acts and not _is_where_it_meets(self.flat, place))
@@ -113,7 +129,7 @@ class Article:
     @cached_property
     def people(self) -> Sequence[Person]:
         """Everybody who is named, in order."""
-        return Mentions(scan_people(self.flat, self.tokens, list(self.places)))
+        return Mentions(scan_people(self.flat, self.tokens, list(self.places), {one.start for one in self.sentences}))
 
     @cached_property
     def organisations(self) -> Sequence[Organisation]:
@@ -123,14 +139,6 @@ class Article:
     def quote(self, one: Stretch) -> str:
         """The plain text of a mention."""
         return self.flat[one.start : one.end]
-
-
-class Mentions(list[Any_]):
-    """Mentions in order; where each begins is known for all, since rules ask for those of a stretch all the time."""
-
-    def __init__(self, found: Iterable[Any_] = ()) -> None:
-        super().__init__(found)
-        self.starts = [one.start for one in self]
 
 
 def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
@@ -165,7 +173,10 @@ def scan(text: str, published: str | None = None) -> Article:
         key=lambda one: (one.start, -one.end),
     )
     money = [number for number in numbers if number.sort == "money"]
-    times = scan_times(flat, day, whose_year(_owners_first(flat, places, about), flat), found)
+    whose = whose_year(_owners_first(flat, places, about), flat)
+    times = scan_times(flat, day, whose, found)
+    if (written := _written(sentences, times, day)) is not None:
+        times = scan_times(flat, written, whose, found)
     named = [place for place in places if not (_inside(money, place) or _is_of_money(flat, place))]
     about = _about(flat, named, sentences) if len(named) < len(places) else about
     return Article(text, flat, day, sentences, found, Mentions(named), Mentions(times), Mentions(numbers), about)
@@ -186,6 +197,15 @@ def is_traded_with(flat: str, places: Sequence[Place], first: str, second: str) 
     named = ([one for one in places if one.code == code and one.acts] for code in (first, second))
     parts = [sum(flat.endswith(WITH, 0, one.start) for one in row) / max(1, len(row)) for row in named]
     return parts[0] >= MOSTLY > parts[1]
+
+
+def _written(sentences: Sequence[Sentence], times: Sequence[Time], day: Published | None) -> Published | None:
+    """The day of the dateline, where a paper printed the article later: from there on "today" and "Monday" count."""
+    line = next((one for one in sentences[:MOST_HEADLINES] if one.kind == "dateline"), None)
+    dated = next((one for one in times if line and line.start <= one.start < line.end and one.grain == "day"), None)
+    if dated is None or day is None or dated.edtf not in {day.ago(days) for days in range(1, LATEST)}:
+        return None
+    return parse_publication(dated.edtf)
 
 
 def _is_of_money(flat: str, place: Place) -> bool:

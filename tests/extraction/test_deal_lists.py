@@ -314,3 +314,34 @@ def test_a_bloc_stands_for_the_members_of_a_pact():
         " the ten members of ASEAN and China, Japan and Australia."
     )
     assert row(only(found))[2] == {"ASEAN", "CHN", "JPN", "AUS"}
+
+
+def test_what_is_to_be_signed_together_is_planned_alike():
+    found = agreements(
+        "Kenya and Peru agreed to soon sign a protocol on fruit and an agreement on handling lorries at the border."
+    )
+    assert [row(one)[1] for one in found] == ["planned", "planned"]
+
+
+def test_the_deal_is_of_the_sort_that_was_named_without_its_parties():
+    found = agreements(
+        "Relief followed the signing of the Cuzco trade and farming agreement in Lima. Ministers from Kenya, Peru and"
+        " Nepal were in Lima to sign the deal."
+    )
+    assert row(only(found)) == ("trade_agreement", "signed", {"KEN", "PER", "NPL"})
+
+
+def test_deals_are_not_those_of_two_of_whom_the_sentence_before_does_not_speak():
+    found = agreements(
+        "Kenya held talks with Nepal, India and Poland. We hope to soon sign the barter deals, the minister said. Kenya"
+        " and Peru signed a barter deal in May. Peru gave Kenya copper, and Kenya gave Peru tea."
+    )
+    assert [row(one)[1] for one in found] == ["signed"]
+
+
+def test_they_are_the_two_of_the_sentence_before():
+    found = agreements(
+        "The European Union and Peru have bargained for years. Nepal and India looked on. Peru and the European Union"
+        " met again. In 2016 they reached a political agreement on fishing."
+    )
+    assert row(only(found))[2] == {"EU", "PER"}

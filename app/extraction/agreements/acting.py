@@ -31,6 +31,7 @@ LISTED = re.compile(
     r"(?<!\S)(?:which |that )?(?:groups|grouping|includes|including|comprises|comprising|made up of|consists of"
     r"|consisting of|composed of|comprised of) (?:(?:the|E|A|,|and|as|well|both) )+"
 )
+RIVAL = 7
 NAMES = {"E", "A", "EE", "P", "O"}
 # A name right behind one of these is where or to whom something is done, not who does it.
 ASIDE = set("in at to from near into via over against on for during outside around".split())
@@ -109,7 +110,16 @@ def _acting(line: Line, begin: int, end: int, inserted: list[tuple[int, int]]) -
         if index + 1 < last and line.items[index + 1].mark in MEMBERS:
             continue
         found.append(item)
-    return found
+    return [item for item in found if not _owns_another(line, item, found)] if "'s" in line.words else found
+
+
+def _owns_another(line: Line, item: Item, found: list[Item]) -> bool:
+    """Whether a company only tells whose rival or unit another one is: "Nokia's rival Ericsson" won."""
+    at = line.items.index(item) if item.mark == "O" else 0
+    if item.mark != "O" or line.marks[at + 1 : at + 2] != ("'s",):
+        return False
+    near = line.items[at + 2 : at + RIVAL]
+    return any(one.mark == "O" and one in found and belongs(one.reference) for one in near)
 
 
 def _offset(line: Line, item: Item) -> int:

@@ -32,6 +32,7 @@ TAIL_ENDS = re.compile(
 BETWEEN_TWO = {*BOUGHT, *OFFERED, "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
+NOBODY = Actors([], 0, False)
 # "Acme was awarded the job": by whom the article speaks of.
 GIVEN = {"awarded_by", "hired_by"}
 TOGETHER_BY = {"cooperate", "agreed_with", "agreed_with_on", "allied", "agree_on", "agreed_plan"}
@@ -86,7 +87,8 @@ def overlaps(found: Found, taken: list[tuple[int, int]]) -> bool:
 
 def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline: Outline) -> Deal | None:
     tail_end = _tail(line, match.end())
-    acting = actors(line, match.start())
+    owned = clause.type == "investment"
+    acting = actors(line, match.start()) if owned else NOBODY
     counter, end = counterpart(clause, outline.article.flat, line, match.end(), tail_end, codes(acting.items))
     if not counter and clause.other == "seller":
         counter = maker(line, match.end(), outline)
@@ -97,6 +99,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     given = not counter and clause.name in GIVEN
     if not counter and not both_act and clause.name != "lend" and not supposed and not given:
         return None
+    acting = acting if owned else actors(line, match.start())
     two_act = clause.name in CONCRETE and not acting.items and BOTH_ACT.search(line.text[: match.start()]) is not None
     verb = match.group().split()[0]
     reach = INTENT * 2 if line.text[: match.start()].endswith(" and ") else INTENT

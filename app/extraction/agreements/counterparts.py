@@ -10,7 +10,7 @@ from app.extraction.structs import struct
 
 # "From a field run by Acme".
 COUNTERPART = (
-    r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?"
+    r"(?<!\S)(?:{words}) (?!other )(?:(?:[^\s,;:<>]+) ){{0,5}}?"
     r"(?:(?:owned|held|run|operated|controlled|developed) by (?:the )?)?(?=(?:E|A|EE|O|P) )"
 )
 TRADES = f"(?:{alternatives(word_set('trades'))})"
@@ -19,7 +19,8 @@ FIRM_WORD = re.compile(
 )
 # "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice", "named Acme as supplier".
 RECEIVES = re.compile(
-    r"(?:N|a|an|the|with|up|about|some|more|to|as|(?:[a-z-]+ ){0,3}?(?:contracts?|orders?|concessions?|licen[cs]es?)) "
+    r"(?:N|a|an|the|two|three|four|five|six|several|with|up|about|some|more|to|as"
+    r"|(?:[a-z-]+ ){0,3}?(?:contracts?|orders?|concessions?|licen[cs]es?)) "
 )
 # "Supply state-run Peruvian firm Acme with rice".
 OWNED = re.compile(r"(?:the )?(?:state-run|state-owned|state-controlled|government-owned|privately-owned|private) ")

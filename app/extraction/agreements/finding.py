@@ -18,6 +18,7 @@ from app.extraction.agreements.memory import (
     settled,
     without_echoes,
 )
+from app.extraction.agreements.named_before import NamedBefore
 from app.extraction.agreements.nouns import deal_nouns, typed
 from app.extraction.agreements.parties import deal_parties
 from app.extraction.agreements.phrases import begin, phrase, short_names
@@ -35,6 +36,8 @@ from app.extraction.structs import replace
 # No article names more: the bound keeps hostile texts cheap.
 MOST_AGREEMENTS = 500
 POSSIBLE = {"possible", "potential", "prospective", "proposed", "planned", "eventual", "future", "hypothetical"}
+# "The new trade agreement" may be one that was not told of before.
+OF_ITS_OWN = {"fta", "trade_agreement", "transport", "currency_swap"}
 BY_CONTENT = {"barter", "currency_swap", "joint_venture", "fta"}
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
 PURPOSE = re.compile(
@@ -53,6 +56,7 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
     deeds: list[Deed] = []
     tried = 0
     aliases, members = short_names(outline), pact_members(outline)
+    named_before = NamedBefore()
     for number, line in enumerate(outline.lines):
         if line.kind == "heading" or tried >= MOST_AGREEMENTS:
             continue
@@ -68,6 +72,7 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
             before = taken[-1][1] if taken else found.start
             taken.append((found.start, found.end))
             deed = _named(found, line, number, outline, deeds, aliases, members)
+            deed = named_before.typed(deed, found, line, number, aliases)
             if deed is None or deed.status == "unknown":
                 deed = further(found, line, number, before, deeds, aliases) or deed
             if deed is not None and not (
@@ -107,10 +112,14 @@ def _named(
     if untold or told.denied or (papers and told.status not in {"signed", "planned"} and not adopted(line, one.first)):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
+    # "The aims of the agreement are to help trade between A and B".
+    plain = found.frame.type == "other" or (not one.left and noun.frame.type == "other" and told.status == "unknown")
     if bygone and one.pointing and noun.frame.type == "other" and earlier and told_before(parties, earlier, bare=True):
         return None  # "the old pact had lapsed" beside the one that follows it
-    if one.pointing and earlier and (not sure or (found.frame.type == "other" and told_before(parties, earlier, bare))):
-        return again(found, line, number, outline, earlier, told, one)
+    if one.pointing and earlier and (not sure or (plain and told_before(parties, earlier, bare))):
+        told_again = again(found, line, number, outline, earlier, told, one)
+        if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:
+            return told_again
     if not sure and (two := one_more(parties, one, line, earlier)):
         parties, sure = two, True
     if unfounded(found, parties, sure, line, one, outline, told):

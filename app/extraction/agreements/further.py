@@ -41,7 +41,7 @@ def further(found: Found, line: Line, number: int, before: int, earlier: list[De
     """A further paper of one signature: "signed a memorandum and an accord"; `before` ends the last noun."""
     first, _ = begin(found, line, aliases)
     last = earlier[-1] if earlier else None
-    if last is None or last.line != number or last.status != "signed" or before > first:
+    if last is None or last.line != number or last.status not in {"signed", "planned"} or before > first:
         return None
     kind = typed(found, line, first).frame.type
     one = phrase(found, line, first, False)

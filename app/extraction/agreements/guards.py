@@ -1,6 +1,7 @@
 """What keeps an agreement from being made up: parties that nobody names, and nouns that may mean anything."""
 
 import re
+from bisect import bisect_left
 
 from app.extraction.agreements.members import within_a_bloc
 from app.extraction.agreements.phrases import Phrase
@@ -41,6 +42,7 @@ PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about"
 TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
 # "Trade deal authority", "pact negotiators".
 POWERS = re.compile(r"(?:making )?(?:authority|powers?|negotiators?|lawyers?|fatigue|hopes|makers?) ")
+BACK = 2
 SINGULAR = frozenset({"terms", "mous"})
 # "A pact between Peru and Chile will": it is told as one that is there.
 REAL = re.compile(r"(?:will|has|have|is|was|lets|gives|makes|means|sets|covers) ")
@@ -133,11 +135,22 @@ def _whole(found: Found, line: Line, one: Phrase, sure: bool) -> bool:
 def _of_others(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:
     """Whether a deal whose parties are only supposed may be another's: the line names others, or too little is told."""
     others = set(codes(line.items)) - {side.economy for side in parties}
-    if others and not BILATERAL.search(line.text):
+    if (others and not BILATERAL.search(line.text)) or _spoken_of_others(parties, line, outline):
         return True
     if one.pointing and not (one.left or one.how) and told.status == "in_force":
         return True
     return found.frame.type in GENERIC and not _of_them(found, parties, line, one, outline, told)
+
+
+def _spoken_of_others(parties: list[Side], line: Line, outline: Outline) -> bool:
+    """Whether a line that names nobody follows one that names others than those who are supposed to agree."""
+    if codes(line.items):
+        return False
+    number = bisect_left(outline.lines, line.start, key=lambda one: one.start)
+    before = next(
+        (named for one in reversed(outline.lines[max(0, number - BACK) : number]) if (named := codes(one.items))), []
+    )
+    return bool(before) and not {side.economy for side in parties} >= set(before)
 
 
 def _told_of(found: Found, line: Line, one: Phrase) -> bool:

@@ -14,7 +14,8 @@ OPEN_HEADS = {"other", "contract", "trade_protocol", "cooperation"}
 ABOUT = 120
 # Whom it is with stands before what it is about.
 WITH = re.compile(
-    r"^(?:< [^<>]+ > )?(?:with|between) (?:[^\s,;:<>]+ ){1,8}?(?=(?:to|on|for|under|covering|that|which|worth|in) )"
+    r"^(?:< [^<>]+ > )?(?:(?:was|were|has been|have been) [a-z]+ (?:D )?)?(?:with|between) "
+    r"(?:[^\s,;:<>]+ ){1,8}?(?=(?:to|on|for|under|covering|that|which|worth|in) )"
 )
 NUMBERS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
@@ -111,9 +112,7 @@ def typed(found: Found, line: Line, first: int) -> Found:
     if (bundle and (FIELDS.search(about) or ROW.search(about))) or (plural and OF_MANY.match(about)):
         return replace(found, frame=replace(found.frame, type="cooperation"))
     sides = {"left": left, "right": about, "under": line.text[:first]}
-    for kind, heads, side, pattern in _topics():
-        if heads != "any" and found.frame.type not in {"other", heads}:
-            continue
+    for kind, side, pattern in _topics(found.frame.type):
         if not sides.get(side, "any"):
             continue  # nothing stands there
         barter = kind == "barter" and side == "right" and paid_in_goods(about)
@@ -128,10 +127,13 @@ def typed(found: Found, line: Line, first: int) -> Found:
 
 
 @cache
-def _topics() -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
+def _topics(head: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """What tells the type of an agreement whose noun is of a type: that one, on which side it stands, the pattern."""
     found = []
     for row in rows("deal_topic"):
+        if row["heads"] not in {"any", head} and head != "other":
+            continue
         pattern = row["pattern"]
         begin = "" if pattern.startswith("^") else r"(?<!\S)"
-        found.append((row["type"], row["heads"], row["side"], re.compile(rf"{begin}{pattern} ")))
+        found.append((row["type"], row["side"], re.compile(rf"{begin}{pattern} ")))
     return tuple(found)

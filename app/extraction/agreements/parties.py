@@ -8,7 +8,7 @@ from app.extraction.agreements.crowds import of_three, with_many
 from app.extraction.agreements.makers import maker, the_firm
 from app.extraction.agreements.phrases import Phrase, without_speakers
 from app.extraction.agreements.sides import each_for_himself, economies_of, joined_with, sides_of, verb_actors
-from app.extraction.agreements.supposed import possessor, supposed
+from app.extraction.agreements.supposed import of_a_bloc, possessor, supposed
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
@@ -33,6 +33,11 @@ WITHIN = re.compile(r"(?<!\S)(?P<how>in|under) an? $")
 ORDERS = {"contract", "mou", "other"}
 # A name behind one of these is where something goes or with whom it is done.
 PARTNERS = {"to", "from", "with", "in", "against", "under"}
+US = frozenset({"we", "our", "us"})
+# "The bloc (EAEU), with which Peru has signed a pact".
+WITH_WHICH = re.compile(r"(?P<who>(?:E|A) )(?:< [^<>]+ > )?, with (?:which|whom) (?:the )?$")
+# "The government of Peru" acts, the presidency of Peru is when something is done.
+RULERS = frozenset("government governments ministers minister president ministry republic people leaders".split())
 ABOUT, ABOUT_REACH = frozenset("on for about over towards toward to".split()), 6
 
 
@@ -61,9 +66,12 @@ def deal_parties(
     if not parties and found.frame.type in ORDERS:
         parties = named(maker(line, found.end, outline), "party")
     told = of_three(line, number, outline, one) or _told_with(found, line, number, outline, one, parties, joined)
+    if told is None and not (parties or joined):
+        told = of_a_bloc(line, one)
     if told is not None:
         owned_elsewhere = one.how == "with" and len(economies_of(parties)) > 1
-        return told, not owned_elsewhere or told[0].economy in codes(line.items)
+        ours = told[:1] and (told[0].economy in codes(line.items) or not US.isdisjoint(line.words))
+        return told, not owned_elsewhere or bool(ours)
     return supposed(found, line, number, outline, one, parties, joined)
 
 
@@ -102,6 +110,8 @@ def _by_verb(
     acting = verb_actors(line, one)
     if acting is not None and not each_for_himself(acting, line, one):
         ours = named(acting.items, "party")
+        if (which := WITH_WHICH.search(line.text, 0, acting.start)) is not None:
+            parties = [*parties, *named(line.between(which.start("who"), which.end("who")), "party")]
         hosted = one.how == "in" and len(economies_of(ours)) > 1  # "a joint venture in Peru" of two others
         every = at_home(joined_with(ours, joined if hosted else [*parties, *joined]), outline)
         if len(economies_of(every)) >= 2:
@@ -149,7 +159,10 @@ def _by_talks(line: Line, one: Phrase) -> list[Side]:
             return every
     if (talks := _talks_with().search(head)) is not None:
         ours = named(actors(line, talks.start()).items, "party")
-        every = joined_with(ours, named(line.between(talks.start("who"), talks.end("who")), "party"))
+        theirs = named(line.between(talks.start("who"), talks.end("who")), "party")
+        others = [code for code in codes(line.items) if code not in economies_of(theirs)]
+        # "Ministers from Peru met to review talks with Chile on a pact".
+        every = joined_with(ours or sides_of(others if len(others) == 1 else []), theirs)
         if len(economies_of(every)) >= 2:
             return every
     return []
@@ -165,14 +178,16 @@ def _speaker(found: Found, one: Phrase, outline: Outline, number: int) -> list[s
                     return codes([item])[:1]
                 break
     known = economies_of(named(one.beside, "party"))
-    about = [code for code in outline.article.economies[:1] if code not in known]
-    return about or subject(found, one.first, outline, number)
+    about = [code for code in outline.article.economies[:2] if code not in known]
+    return about[:1] or subject(found, one.first, outline, number)
 
 
 def _is_partner(line: Line, index: int) -> bool:
     """Whether it is with a name that something is done: "with Peru", "with the customs union of Peru"."""
     marks = [mark for mark in line.marks[max(0, index - BEHIND) : index] if mark != "the"]
-    return marks[-1:] != [] and (marks[-1] in PARTNERS or (marks[-1] == "of" and not PARTNERS.isdisjoint(marks)))
+    rulers = [*marks[-2:-1], *line.marks[index + 1 : index + 3]]
+    within = marks[-1:] == ["of"] and (RULERS.isdisjoint(rulers) or not PARTNERS.isdisjoint(marks))
+    return marks[-1:] != [] and (marks[-1] in PARTNERS or within)
 
 
 def _owner(line: Line, one: Phrase) -> list[str] | None:
@@ -198,5 +213,5 @@ def _talks_with() -> re.Pattern[str]:
     """Talks with somebody on what is named next: who holds them acts in the clause."""
     return re.compile(
         rf"(?<!\S)(?:talks|negotiations|discussions|negotiating|talking) (?:D )?with (?P<who>{expand('{who}')})"
-        r"(?:D )?(?:on|for|about|over|towards|toward|to reach|to conclude) (?:\S+ ){0,4}$"
+        r"(?:< [^<>]+ > )?(?:D )?(?:on|for|about|over|towards|toward|to reach|to conclude) (?:\S+ ){0,4}$"
     )

@@ -29,7 +29,7 @@ NEGATED = re.compile(
     r" (?:power|powers|authority|right) to) "
 )
 UNLIKELY = re.compile(
-    r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question"
+    r"(?:(?!(?:that|which) )\S+ ){0,2}?(?:unlikely|impossible|out of the question"
     r"|not(?! (?:to )?be (?:renewed|extended|prolonged|rolled over))|no longer|never) "
 )
 CONDITION = re.compile(
@@ -77,6 +77,10 @@ SIGNED_FAR = re.compile(
 FAR = 200
 
 
+# "Talks with the European Union (EU) on a pact": a short name in brackets begins no other clause.
+SHORT_NAME = re.compile(r"< (\S+) > ")
+
+
 @struct(frozen=True, slots=True)
 class Progress:
     """The status told, the stretch of the line's words that tells it, and the rule."""
@@ -92,6 +96,8 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     """The stage of an agreement whose name begins at `first` in a line; the verb may follow at any of `ends`."""
     end = ends[-1]
     head = text[max(0, first - BEFORE) : first]
+    if ">" in head:
+        head = SHORT_NAME.sub(r"( \1 ) ", head)
     cut = CLAUSE.match(head)
     head = head[cut.end() if cut else 0 :]
     offset = first - len(head)

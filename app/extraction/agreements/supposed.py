@@ -10,6 +10,7 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import both, clear_pair
 from app.extraction.names.organisations import Organisation
+from app.extraction.names.places import Place
 
 BILATERAL = re.compile(
     r"(?<!\S)(?:bilateral|both(?! sides of )|mutual|their|each other"
@@ -22,6 +23,8 @@ BODY = re.compile(
     r"(?:approved|agreed|adopted|extended|renewed|suspended|reached|concluded|signed|ratified|ended"
     r"|abandoned|scrapped) (?:\S+ ){0,8}?$"
 )
+UNION = "EU"  # it acts as one state does
+TOGETHER = frozenset("leaders ministers countries members states nations heads presidents".split())
 # A further party: "a joint venture of the railways, Peru included".
 INCLUDED = re.compile(r"(?:of|between) (?:[^;:<>\s,]+ ){1,6}, (?:including |joined by )?(?P<who>E )(?:included |too )?")
 
@@ -40,8 +43,9 @@ def supposed(
         return sides_of(every), bool(every)
     if one.how == "with" and len(parties) == 1 and (chief := _chief(parties, line, outline)):
         return [*sides_of([chief]), *parties], True
-    bilateral = BILATERAL.search(line.text) is not None
     here, acting = two_of(line, one.first), verb_actors(line, one)
+    they = acting is not None and acting.pronoun and "they" in line.words
+    bilateral = they or BILATERAL.search(line.text) is not None
     ours = acting is not None and bool(set(codes(acting.items)) & set(here))
     spoken_of = (two_of(line) or both(found, outline, number)) if bilateral else []
     pair = sides_of(spoken_of or (here if ours else clear_pair(outline)) or here)
@@ -74,6 +78,16 @@ def _chief(parties: list[Side], line: Line, outline: Outline) -> str | None:
     partners = economies_of(parties)
     alone = set(codes(line.items)) <= partners and not any(item.mark == "O" for item in line.items)
     return first if alone and first not in partners else None
+
+
+def of_a_bloc(line: Line, one: Phrase) -> list[Side] | None:
+    """The bloc whose members sign together: "heads of CIS states sealed a pact"; else None."""
+    acting = verb_actors(line, one)
+    alone = acting is not None and len(acting.items) == 1 and len(codes(line.items)) == 1
+    place = acting.items[0].reference if acting is not None and alone else None
+    members = not TOGETHER.isdisjoint(line.words)
+    bloc = isinstance(place, Place) and place.form == "bloc" and place.code != UNION and members
+    return sides_of([place.code]) if isinstance(place, Place) and bloc else None
 
 
 def _with_a_stranger(line: Line, one: Phrase, outline: Outline) -> list[str]:

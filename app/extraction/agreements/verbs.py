@@ -40,6 +40,11 @@ OF_IT = re.compile(
     r"(?<!\S)(?:the|this|that) (?:[^\s,;:<>]+ ){0,2}?(?:deal|agreement|contract|accord|pact|memorandum|mou|order) "
     r"(?:will|would|is|was|has|runs|lasts|calls|provides|foresees|covers|expires) [^;:]*$"
 )
+# "The airline ordered ten": of the contract that was just told.
+THE_BUYER = re.compile(
+    r"(?:the (?:[a-zA-Z-]+ ){0,2}?(?:company|airline|carrier|firm|group|carmaker|utility|buyer)|it) "
+    r"(?:(?:said|says) (?:D )?it )?(?:(?:has|had) )?(?:ordered|bought|purchased|booked) "
+)
 UNDER_NEW = re.compile(
     r"(?<!\S)under (?:a|an) (?:\S+ ){0,5}?(?:deal|agreement|contract|accord|pact|protocol|memorandum|treaty) "
     r"(?:\S+ ){0,2}?(?:signed|reached|concluded|announced|agreed|struck|initialled) "
@@ -72,8 +77,17 @@ def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: lis
     deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf, anew=anew)
     if UNDER.search(line.text) or _foreseen(deed, line, earlier):
         return of_the_same(deed, earlier)
+    if THE_BUYER.match(line.text) and _is_goods_of(deed, number, earlier):
+        return of_the_same(deed, earlier)
     content = deal.status in {"planned", "agreed"} and OF_IT.search(line.text, 0, found.start) is not None
     return (of_the_same(deed, earlier) or deed) if content else deed
+
+
+def _is_goods_of(deed: Deed, number: int, earlier: list[Deed]) -> bool:
+    """Whether what "the company ordered" is that of the contract of the two that was told just before."""
+    last = earlier[-1] if earlier else None
+    made = last is not None and last.type == deed.type and last.status in {"agreed", "signed"}
+    return made and last is not None and number - last.line <= 1 and last.economies == deed.economies
 
 
 def _foreseen(deed: Deed, line: Line, earlier: list[Deed]) -> bool:

@@ -36,7 +36,17 @@ SETTLED = frozenset(
     "city town port state province county district region village township resort capital island".split()
 )
 # Nor is a month or a day of the week, of which nobody knows the year.
-NO_SPOTS = {"the", "a", "an", "this", "that", "its", "his", "i"} | NAMES
+NO_SPOTS = {
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "its",
+    "his",
+    "i",
+    *"first second vice prime foreign deputy".split(),
+} | NAMES
 LETTERS: dict[type, str] = {Person: "P", Organisation: "O", Forum: "F", Time: "D"}
 LONGEST_LINE = 220
 # The wire put a share's code behind the name of a firm: <NEIL.L>.

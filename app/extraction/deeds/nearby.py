@@ -46,7 +46,7 @@ def near(items: list[Item], indices: range, stops: set[str], outline: Outline, k
 
 def of_saying(items: list[Item], index: int) -> bool:
     """Whether a time is that of a remark: "said on Monday", "said on May 6", "on Monday said"."""
-    ahead = index - 1 if index and items[index - 1].mark == "on" else index
+    ahead = index - 1 if index and items[index - 1].mark in {"on", "earlier", "late", "later", "early"} else index
     beside = [*items[max(0, ahead - 1) : ahead], *items[index + 1 : index + 2]]
     return any(item.mark in SAYING | RESOLVING | ISSUED for item in beside)
 

@@ -59,11 +59,22 @@ def _of_role(found: Found, role: str, start: int, end: int, outline: Outline, nu
     if sides:
         return sides
     words = found.line.text[start:end]
-    if words.strip() in {"here", "there"}:
+    if words.strip() == "there":
+        return [Side(role, code) for code in _there(found, start, outline, number)]
+    if words.strip() == "here":
         return [Side(role, outline.home.code)] if outline.home else []
     if BOTH.search(words):
         return [Side(role, code) for code in both(found, outline, number)]
     return [Side(role, code) for code in subject(found, start, outline, number)]
+
+
+def _there(found: Found, start: int, outline: Outline, number: int) -> list[str]:
+    """The land that was named last as one where somebody is or goes."""
+    for line in _back(found, outline, number):
+        items = line.items[: line.at[start]] if line is found.line else line.items
+        if lands := [item for item in items if item.mark in {"E", "S"} and belongs(item.reference)]:
+            return belongs(lands[-1].reference)
+    return []
 
 
 def both(found: Found, outline: Outline, number: int) -> list[str]:

@@ -13,6 +13,10 @@ THE_TALKS = re.compile(
     r"(?:the|this|these|their) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions?|consultations|negotiations"
     r"|conversations?|dialogue|session|round) "
 )
+THE_SIDES = re.compile(
+    r"(?:the|both) (?:two )?(?:sides|parties|leaders|ministers|officials|presidents|countries|heads of state) "
+    r"(?:\S+ ){0,4}?discuss"
+)
 # "A port, with work due to begin in May": on that port.
 WORK = re.compile(r"(?:construction|building)? ?(?:work )?(?:is|was|to|due|set|expected|scheduled|begins|began|start) ")
 # A pact that is renewed now was signed at another time.
@@ -64,7 +68,9 @@ def _is_over(one: Deed, other: Deed) -> bool:
     if {one.status, other.status} != {"planned", "occurred"} or one.headline or other.headline:
         return False
     held = one if one.status == "occurred" else other
-    past = one.type in {"visit", "mission"} and held.own_time and held.edtf is not None
+    # Of a visit that began on a day more may be to come.
+    long_since = held.own_time and held.edtf is not None and len(held.edtf) != len("2019-05-03")
+    past = one.type in {"visit", "mission", "summit", "forum"} and long_since
     return (one.type == "talks" or past) and one.edtf != other.edtf
 
 
@@ -121,6 +127,11 @@ def _agree(one: Deed, other: Deed) -> bool:
     return one.type not in {"visit", "talks", "mission"} or _same_people(one, other, headed)
 
 
+def _are_those_two(deed: Deed) -> bool:
+    """Whether "the two sides discussed" something tells, without a time of its own, of those who were said to meet."""
+    return not deed.own_time and THE_SIDES.search(deed.words) is not None
+
+
 def _called_otherwise(one: Deed, other: Deed) -> bool:
     """Whether two gatherings have names that share none but common words."""
     first, second = (
@@ -140,7 +151,8 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
         if bool(one.ordinal) != bool(other.ordinal):
             return False
         if bool(people) != bool(others):
-            return THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
+            again = THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
+            return again or (one.status == other.status and _are_those_two(other))
     if one.type == "talks":  # whoever came meets one after the other
         return not (people and others) or people <= others or others <= people or len(people & others) > 1
     return not (people and others) or bool(people & others)

@@ -70,7 +70,7 @@ def by_the_scene(
     """
     first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     if kind == "visit" and number == first and LEFT.search(found.words):
-        return outline.day or outline.written
+        return outline.day or outline.written or outline.printed
     if (
         carried
         and status == "planned"

@@ -25,6 +25,9 @@ SUGGESTING = (
     "condition",
 )
 PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+# "Became the first premier to visit Peru", "will be the most senior official to visit".
+RANKED = frozenset("first second third only highest-ranking senior highest-level".split())
+BECOMING = frozenset("become becomes became be is was".split())
 AWAITED = frozenset({"due", "set", "scheduled", "expected", "planned", "slated"})
 # Talks that somebody wishes or asks for are proposed.
 TO_MEET = frozenset({"negotiation", "meeting", "bargaining", "summit"})
@@ -91,6 +94,8 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
         return verb.kind == "bar" and clause.line.kind == "body" and not told
     if verb.form != "base" or _is_gone_for(clause, verb):
         return False
+    if verb.kind == "go" and ahead == "to" and _is_first_to(marks[max(0, at - FAR) : at], marks[:at]):
+        return False
     suggested = ahead in RULERS and _is_suggested(clause, verb)
     return suggested or (ahead == "to" and not _is_resolved(clause, at))
 
@@ -133,6 +138,11 @@ def _is_suggested(clause: Clause, verb: Hit) -> bool:
     return any(item.mark.startswith(SUGGESTING) for item in ahead)
 
 
+def _is_first_to(near: tuple[str, ...], ahead: tuple[str, ...]) -> bool:
+    """Whether somebody is told to be the first who goes there: "will become the first president to visit"."""
+    return not RANKED.isdisjoint(near) and not BECOMING.isdisjoint(ahead)
+
+
 def _is_resolved(clause: Clause, to: int) -> bool:
     """Whether somebody decided, plans or is to do it: not "gave them days to do it", "urged them to do it"."""
     if clause.line.kind != "body":
@@ -140,6 +150,8 @@ def _is_resolved(clause: Clause, to: int) -> bool:
     ahead = clause.marks[max(0, to - 5) : to]
     if not ahead:
         return True
+    if ahead[-2:] == ("in", "order"):
+        return False  # "met in order to lift"
     if "voted" in ahead:
         return True  # "voted 305 to 112 to prohibit"
     if ahead[-1] in {"E", "P"}:

@@ -52,14 +52,8 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     sent = _senders(marks, verb, noun, others)
     subjects = [*subjects, *sent]
     others = [at for at in others if at not in sent and not _is_beside(marks, kind, head, at)]
-    others = [at for at in others if kind not in GUESTS or not _is_of_firms(marks, at)]
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
-    whose = (
-        next((at for at in subjects[::-1] if at >= head - WHOSE), None) if active and _is_a_move(marks, head) else None
-    )
-    if whose is not None:  # "Fiji denounced Peru's move to cut quotas": Peru cuts them
-        subjects = [whose]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
         subjects, others = subjects[-1:], [*subjects[:-1], *others]
     by = [
@@ -109,11 +103,6 @@ def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) ->
     return [at for at in others if at < purpose and marks[at - 1] != "from"]
 
 
-def _is_of_firms(marks: tuple[str, ...], at: int) -> bool:
-    """Whether a land only tells of whom people or firms are: "including over 30 New Zealand businesses"."""
-    return marks[at] == "E" and not (TRADERS | FIRMS).isdisjoint(marks[at + 1 : at + 2])
-
-
 def _senders(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) -> list[int]:
     """Whose mission it is: "a delegation from Peru travelled to Oman", "at the head of Peru's biggest mission"."""
     if noun.kind != "mission":
@@ -127,7 +116,9 @@ def _senders(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) ->
 
 
 def _is_beside(marks: tuple[str, ...], kind: str, head: int, at: int) -> bool:
-    """Whether a name belongs to the gathering on whose sidelines two meet."""
+    """Whether a name belongs to the gathering on whose sidelines two meet, or to the firms that come along."""
+    if kind in GUESTS and marks[at] == "E" and not (TRADERS | FIRMS).isdisjoint(marks[at + 1 : at + 2]):
+        return True  # "including over 30 New Zealand businesses"
     meeting = kind in {"talks", "negotiation"} and not SIDELINES.isdisjoint(marks)
     return meeting and at > beside(marks, head)
 
@@ -137,11 +128,6 @@ def _purpose(marks: tuple[str, ...], end: int) -> int | None:
     near = marks[end : end + REACH]
     at = next((at for at, mark in enumerate(near) if mark in {"visit", "trip", "tour"}), None)
     return end + at if at is not None and not {"for", "on"}.isdisjoint(near[:at]) and "," not in near[:at] else None
-
-
-def _is_a_move(marks: tuple[str, ...], head: int) -> bool:
-    """Whether what is to be done is somebody's decision or plan: "Peru's move to cut quotas"."""
-    return head > 1 and marks[head - 1] == "to" and marks[head - 2] in MOVES
 
 
 def _edges(clause: Clause, made: list[Role]) -> list[Role]:
@@ -182,6 +168,9 @@ def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
         relative = marks[at + 1] in {"which", "who"}  # "in Lima, which halted imports"
         if marks[at] in NAMED and (relative or not is_placed(marks, at)) and not leaving:
             found.append(at)
+    moved = head > 1 and marks[head - 1] == "to" and marks[head - 2] in MOVES
+    if moved and found and found[0] >= head - WHOSE:
+        return found[:1]  # "Fiji denounced Peru's move to cut quotas": Peru cuts them
     return found[::-1]
 
 

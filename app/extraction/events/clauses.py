@@ -121,11 +121,15 @@ def _insertion(marks: Words, at: int) -> int | None:
     """The comma that closes an insertion opened at this one: a verb follows it."""
     if at + 1 >= len(marks) or not (marks[at + 1] in INSERTED or marks[at + 1].endswith("ed")):
         return None
-    for closing in range(at + 2, min(at + LONGEST_INSERTION, len(marks) - 1)):
+    relative = marks[at + 1] in RELATIVE  # "which includes Sato, Diaz, and others, is"
+    for closing in range(at + 2, min(at + LONGEST_INSERTION * (1 + relative), len(marks) - 1)):
         if marks[closing] == ",":
             after = marks[closing + 1]
             told = after in AUXILIARY or starts_verb(after)
-            return closing if told and not _is_whole(marks, at, closing) else None
+            if told or not relative:
+                return closing if told and not _is_whole(marks, at, closing) else None
+        elif marks[closing] in BREAKS:
+            return None
     return None
 
 

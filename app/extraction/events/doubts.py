@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from app.extraction.events.clauses import Clause
-from app.extraction.events.meeting_fits import is_fulfilled, is_no_meeting
+from app.extraction.events.gathered import TOPICAL, is_no_gathering
+from app.extraction.events.meeting_fits import is_no_meeting
 from app.extraction.events.spoken_of import only_spoken_of
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
@@ -28,9 +29,6 @@ VAGUE = word_set("vague_measures")
 # "Chaired a meeting of a committee": nobody from abroad is there.
 CHAIRED = frozenset("chair chairs chaired chairing presided presides".split())
 HOUSES = frozenset("committee cabinet board taskforce ministry secretaries officials".split())
-MET = frozenset({"meet", "meets", "met", "meeting"})
-TOPICAL = frozenset({"discuss", "discussed", "discussing", "discusses"})
-SIDES = frozenset({"two", "both", "sides", "parties"})
 # Without these "be imposed" is only asked for: "urged that curbs be imposed".
 TO_BE = frozenset("to will would can could may might must shall should".split())
 # "Concerns raised by Peru of duties": the participle belongs to what stands ahead.
@@ -81,10 +79,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     ):
         return True
     if verb.kind == "gather":
-        # "A session in which both sides discussed" was told as such; "experts discussed" may be among themselves.
-        habit = verb.word in MET and not HABITUAL.isdisjoint(marks[verb.last : verb.last + 2])
-        told = verb.word in TOPICAL and (clause.opener in {"which", "where"} or not _are_both(marks, noun))
-        return habit or told or (verb.word in MET and is_fulfilled(marks, verb))
+        return is_no_gathering(clause, verb, noun)
     if verb.kind == "meet":
         return noun.first > verb.first and is_no_meeting(marks[verb.last : noun.first])
     if verb.kind == "discuss":
@@ -146,11 +141,6 @@ def _is_at_home(marks: tuple[str, ...], noun: Hit) -> bool:
     foreign = {"joint", "bilateral", "intergovernmental", "interministerial", "EE", "E", "A", "P", "O"}
     house = next((at for at, mark in enumerate(behind) if mark in HOUSES), None)
     return behind[:1] == ("of",) and house is not None and foreign.isdisjoint(behind[:house])
-
-
-def _are_both(marks: tuple[str, ...], noun: Hit) -> bool:
-    """Whether it is the two sides of whom was spoken: "the parties", "the two leaders"."""
-    return noun.word in SIDES or marks[noun.first - 1 : noun.first] in {("two",), ("both",)}
 
 
 def _is_awaited(clause: Clause) -> bool:

@@ -109,6 +109,8 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         return False
     if not HOUSES.isdisjoint(head[-1:]) and not (placed or len(named) > 1):
         return False  # "a board meeting on Tuesday"
+    if kind == "negotiation" and head[-2:] == ("in", "the") and not (placed or dated):
+        return False  # "help in the negotiations with Peru"
     if not ANY_SUCH.isdisjoint(head[-1:]) or (hit.word == "round" and _of_what(marks, hit)):
         return False
     parties = {clause.item(at).start for at in named}

@@ -136,7 +136,7 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
     if by and any(noun.kind == "mission" and noun.first > hit.last for noun in clause.nouns):
         return None
     on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
-    spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
+    spots = [clause.at[at] for at in _listed(marks, hosts)] or (_where(clause) if on_it else [])
     around = hit.word in TOURS and "R" in marks[hit.last : hit.last + LEFT]
     somewhere = spots or around or any(marks[at] == "P" for at in by) or _to_a_land(marks, hit)
     if whose and not hosts and "D" in marks[whose[0] : hit.last + LEFT]:
@@ -151,6 +151,16 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
         for at in owners[-1:]
     ]
     return [*made, *(("host", at, at + 1) for at in spots)]
+
+
+def _listed(marks: tuple[str, ...], hosts: list[int]) -> list[int]:
+    """The first host and those listed with it: "a tour to Peru, Chile and the Philippines"."""
+    found = hosts[:1]
+    for at in hosts[1:]:
+        if not {*marks[found[-1] + 1 : at]} <= {",", "and", "the"}:
+            break
+        found.append(at)
+    return found
 
 
 def _to_a_land(marks: tuple[str, ...], hit: Hit) -> bool:

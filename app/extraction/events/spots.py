@@ -58,7 +58,19 @@ def place(found: Found, outline: Outline) -> str | None:
         line = found.line
         owned = OWNED.match(line.text, line.offsets[line.items.index(item) + 1])
         item = line.items[line.at[owned.start("spot")]] if owned else item
-    return outline.city if item.mark == "here" else outline.article.flat[item.start : item.end].strip()
+    if item.mark == "here":
+        return outline.city
+    return outline.article.flat[item.start : _end_of_spot(found, item)].strip()
+
+
+def _end_of_spot(found: Found, item: Item) -> int:
+    """Where it ends with the city that is told behind it: "at State House, Nairobi"."""
+    at = found.line.items.index(item)
+    behind = found.line.items[at + 1 : at + 3]
+    if item.reference is not None or len(behind) < 2 or behind[0].mark != ",":
+        return item.end
+    city = behind[1].reference
+    return behind[1].end if isinstance(city, Place) and city.form in {"city", "capital"} else item.end
 
 
 def where_they_are(found: Found, outline: Outline) -> str | None:

@@ -16,7 +16,7 @@ from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
 HIS = re.compile(r"(?:his|her) ")
-WITH_HIS = re.compile(r"(?:his|her) |(?:[^\s,;]+ ){0,6}with (?:his|her) ")
+WITH_HIS = re.compile(r"(?:(?:for|in|at|during) )?(?:his|her) |(?:[^\s,;]+ ){0,6}with (?:his|her) ")
 MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}
 # With these no other land need take part.
 WORLDWIDE = re.compile(
@@ -171,7 +171,9 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
     stranger = any(side.economy is None for side in parties) and not others
     if kind == "talks" and (WITH_HIS.match(found.words) or (len(every - {None}) < 2 and not stranger)):
         people = [item for item in line.items[: line.at[found.start]] if item.mark == "P"][-1:] or _fronted(found)
-        own = named(people, role) or [Side(role, code) for code in subject(found, found.start, outline, number)]
+        own = named(people, role)
+        if not (own or others):
+            own = [Side(role, code) for code in subject(found, found.start, outline, number)]
         result = [side for side in own if side.economy not in known] + result
     alone = len(every) < 2 and kind in {"negotiation", "entry_into_force"}
     if not every - {None} and kind in {"talks", "negotiation"} and (three := trio(found, outline, number)):
@@ -196,6 +198,8 @@ def _visitors(found: Found, parties: list[Side], known: set[str | None], outline
     result = []
     if "visitor" not in roles:
         people = [item for item in found.line.items[: found.line.at[found.start]] if item.mark == "P"]
+        if HIS.match(found.words):  # of those ahead who is not at home there, first the subject
+            people = [item for item in people if not known >= {*belongs(item.reference)}][:1] or people
         result += named(people[-1:], "visitor") or [
             Side("visitor", code)
             for code in subject(found, found.start, outline, number)

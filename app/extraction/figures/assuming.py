@@ -168,6 +168,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     here = whose.told_before(term, {flow}, sentence) if flow in TRADED and partner is None and not account else None
     if here is not None and here.reporter and here.partner:
         return here.reporter, here.partner
+    if here is not None and here.reporter and here.both and (opposite := whose.about_other(here.reporter)):
+        return here.reporter, opposite  # "it has a surplus with its neighbour; the surplus fell"
     if here is not None and here.partner and here.reporter is None and flow == "balance":
         partner = here.partner  # "our trade balance with Peru shows a surplus of 5 million"
     if flow == "total" and partner is None:

@@ -18,7 +18,7 @@ from app.extraction.figures.ranks import is_next
 from app.extraction.figures.rates import sold_to
 from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.rows import base_too, begins_anew, goes_on_by, row_goods
-from app.extraction.figures.sharers import sell_there
+from app.extraction.figures.sharers import SEVERAL, sell_there
 from app.extraction.figures.shares import as_share
 from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.strangers import STRANGE
@@ -170,6 +170,8 @@ class Binder:
             slots.partner, slots.parties = (last.partner, last.parties) if last and known else (None, None)
         if slots.indicator == "tariff_rate" and slots.number.sort == "money" and slots.value >= LEAST_WORTH:
             slots.indicator = "trade_value"  # "tariffs on 4 percent of imports (18 billion dollars)"
+        if slots.measure.code == "share_pct" and SEVERAL.search(article.flat, start, slots.number.start):
+            slots.partner, slots.parties = None, None
         goods = row_goods(article.flat, start, slots.number.start) if here else None
         slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
         if here and article.flat.startswith(" of ", slots.number.end) and slots.number.sort == "quantity":

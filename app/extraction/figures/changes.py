@@ -105,6 +105,8 @@ def left_change(flat: str, changes: list[Change], number: Number, start: int) ->
     """The change word that governs the number from the left: "rose 5", "up by 5", "an increase in exports of 5"."""
     for change in reversed(within(changes, max(start, number.start - 90), number.start)):
         gap = flat[change.end : number.start]
+        if gap.endswith((" -", " +")):  # "fell -2 percent"
+            gap = gap[:-1]
         if NEAR_LEFT.fullmatch(gap):
             if change.kind == "level" and not gap.strip().startswith("by"):
                 continue

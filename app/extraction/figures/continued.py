@@ -64,14 +64,9 @@ def continued(
         bare = False  # "In the first quarter, exports totalled" begins anew
     if bare and previous is None and whose.pair is None and IN_TIME.match(whose.article.flat, slots.term.end):
         bare = False  # so does "Exports in May fell", where no two are spoken of
-    if (
-        bare
-        and previous is None
-        and not whose.pair
-        and last.flow == "balance"
-        and last.reporter in whose.memory.overall
-    ):
-        bare = False  # after a balance with one among those with all
+    among_all = last.reporter in whose.memory.overall and (last.flow == "balance" or last.flow != slots.flow)
+    if bare and previous is None and not whose.pair and among_all:
+        bare = False  # after a balance with one, or exports to one, among those with all
     if bare and previous is None and len(whose.memory.lately) > 1:
         bare = False  # after exports to one and another, "imports" are those from all
     if (

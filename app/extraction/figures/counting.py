@@ -34,6 +34,8 @@ GOODS = re.compile(
 YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
 # "No. 2 among exporters" is a rank.
 PLACED = re.compile(r"\b(?:[Nn][Oo][.s]? ?|[Nn]umber |[Rr]ank(?:ed|s|ing)? )$")
+# "Five LNG trains" are works.
+WORKS = re.compile(r"\b(?:LNG|liquefaction|production|process|processing|refining) trains$")
 ONE_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Nn]ine|\d) (?:(?:in|out of) (?:every )?|of every )$")
 # "The first-half of 2022" and "90-kilogramme bags".
 HALF, HALF_YEAR = 50, re.compile(r"\b(?:first|second|latter)[- ]half$", re.IGNORECASE)
@@ -174,6 +176,7 @@ def counted(article: Article, number: Number, start: int) -> Number | None:  # n
     if number.sort == "count" and (
         YEARS.search(article.flat, max(0, number.core - 5), number.core)
         or PLACED.search(article.flat, max(0, number.core - 8), number.core)
+        or WORKS.search(article.flat, number.core, number.end)
     ):
         return None
     if number.sort == "elliptic" and number.value < MOST_VEHICLES:

@@ -13,6 +13,9 @@ from app.extraction.structs import replace
 from app.vocabulary.units import fits
 
 PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passengers"}
+OWED = {"debt", "aid", "loan"}
+# What is told by weight.
+MADE = {"output", "consumption", "stockpile", "capacity"}
 OF_MARKET = re.compile(r" (?:share )?of (?:the |its |their )?(?:[A-Za-z'-]+ ){0,3}market\b")
 # What a firm sells in a country need not cross a border, and what is sold at home does not.
 ON_GOODS = re.compile(r"\b(?:on|worth|valued)\b")
@@ -75,13 +78,14 @@ def slotted(
         known = previous is not None and previous.number.sort in AMOUNTS
         worth = WORTH.search(article.flat, max(0, number.start - 24), number.start) is not None
         unit = previous.unit if previous and known and not worth else _money(article, number, worth)
+        unit = _weight(article, number) or unit if indicator in MADE and not worth else unit
         unit = unit or next((one.unit for one in reversed(here) if one.number.sort == "quantity"), None)
         unit = PEOPLE.get(indicator, unit)
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
     if indicator == "tariff_rate" and number.sort == "money" and goods:
         return None  # the worth of the goods, not the duty on them
     beds = indicator in PEOPLE and number.indicator not in {indicator, "count"}  # and flights are no tourists
-    if (number.sort == "count" and (term.indicator == "debt" or beds)) or (  # to how many it is owed
+    if (number.sort == "count" and (term.indicator in OWED or beds)) or (  # to how many it is owed
         indicator == "stake" and _is_no_stake(article.flat, number, term, how)
     ):
         return None
@@ -189,6 +193,12 @@ def _is_of_firm(article: Article, number: Number, term: Term) -> bool:
     if not buying or not ends or not PRICED.fullmatch(flat, max(ends), number.start):
         return False
     return TAKEN_FROM.search(flat, term.end, max(ends)) is None
+
+
+def _weight(article: Article, number: Number) -> str | None:
+    """What "output of 1 million" weighs: the unit of the nearest weight before it."""
+    near = within(article.numbers, max(0, number.start - 600), number.start)
+    return next((one.unit for one in reversed(near) if one.sort == "quantity"), None)
 
 
 def _money(article: Article, number: Number, worth: bool) -> str | None:

@@ -139,6 +139,7 @@ class _Reader:
                 if slots.partner and slots.partner != "WLD" and slots.number.sort == "money"
             }
             self.memory.lately = {slots.partner for slots in found if slots.partner}
+            self.memory.partners |= {slots.partner for slots in found if slots.partner and slots.flow in TRADED}
             self.memory.balances |= {
                 slots.balance: (slots.reporter, slots.partner, index)
                 for slots in found

@@ -93,8 +93,9 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         if stake and stake[0].indicator == "stake":
             return stake[0], True
     after = within(terms, number.end, min(end, number.end + 70))
-    if after and after[0].kind == "verb" and PASSIVE.fullmatch(flat, number.end, after[0].start):
-        return after[0], True
+    done = next((one for one in after[:2] if one.kind == "verb"), None)
+    if done is not None and PASSIVE.fullmatch(flat, number.end, done.start):
+        return done, True
     if (further := beyond(article, terms, number)) is not None:
         return further, True
     if after and _is_balance_of(flat, within(terms, start, number.start), number, after[0]):
@@ -149,7 +150,7 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     if before and not (whole and how is not None and how.rule in {"share", "share of"}):
         return before[-1], False
     # "Trade was 5 million, accounting for 20 percent of exports": of those, as trade is none of their parts.
-    parted = previous is not None and previous.flow == "total" and after and after[0].flow in {"export", "import"}
+    parted = previous is not None and after and after[0].flow in {"export", "import"} and previous.flow != after[0].flow
     participle = how is not None and how.rule == "share" and previous is not None and not parted
     if number.sort == "percent" and wide and not participle:
         return after[0], True
@@ -175,7 +176,9 @@ def _is_taken_in(flat: str, term: Term, number: Number, start: int, gap: str) ->
 
 
 def _is_works(term: Term, number: Number) -> bool:
-    """Whether a term is a plant or a pipeline, of which only the cost is a figure."""
+    """Whether a term is a plant or a pipeline, of which only the cost is a figure, or growth, which is no sum."""
+    if term.word == "growth" and number.sort == "money":
+        return True
     works = term.indicator == "project_cost" and not term.word.startswith("cost")
     return works and number.sort in {"percent", "pp", "times"}
 

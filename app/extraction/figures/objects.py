@@ -1,6 +1,7 @@
 """Which economies act in a stretch, and which are only spoken of: objects of prepositions and of what is done."""
 
 import re
+from collections.abc import Sequence
 
 from app.extraction.article import Article, within
 from app.extraction.figures.epithets import EPITHET
@@ -8,7 +9,6 @@ from app.extraction.figures.groups import in_row
 from app.extraction.figures.owners import PRODUCERS
 from app.extraction.names.places import Place
 from app.extraction.text.segments import Sentence
-from app.vocabulary.economies import taking_part
 
 OBJECT = re.compile(
     r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|towards?|outside|inside|within|beyond|across|into"
@@ -37,9 +37,9 @@ PRESSING = re.compile(
 )
 
 
-def acting(article: Article, start: int, end: int) -> list[Place]:
+def acting(article: Article, start: int, end: int) -> Sequence[Place]:
     """The economies named between two offsets that act: no cities, no regions."""
-    return [place for place in within(article.places, start, end) if place.acts and place.code in taking_part()]
+    return within(article.acting, start, end)
 
 
 def is_object(article: Article, sentence: Sentence, place: Place) -> bool:

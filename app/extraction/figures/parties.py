@@ -15,7 +15,7 @@ from app.extraction.figures.sharers import is_put_otherwise, sharer
 from app.extraction.figures.sides import BOTH, TIED, Sides, Two, sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.strangers import STRANGE, is_of_stranger
-from app.extraction.figures.takers import taken_by, there
+from app.extraction.figures.takers import sold_where, taken_by, there
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, partnered, ranked_here, supplied
 from app.extraction.figures.visited import made_jobs, visited
@@ -102,6 +102,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         reporter, partner = two
     if reporter is None and flow == "total" and not partners and (two := partnered(whose, term, sentence)):
         reporter, partner = two
+    if reporter is None and not partners and flow == "export" and (two := sold_where(whose, slots, sentence)):
+        reporter, partner, partners = *two, [two[1]]
     reporter = reporter or country(whose, sentence, term, previous)
     if reporter is None and not partners and previous is not None and is_put_otherwise(article, previous, number):
         turned = {previous.flow, flow} == {"export", "import"} and previous.partner is not None

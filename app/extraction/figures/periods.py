@@ -67,6 +67,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
                 if start <= one.start < slots.number.start
                 and (WHEN.match(article.flat, one.end) or not is_base(article, one))
                 and all(one is not other.time for other in earlier)
+                and not (earlier and ";" in article.flat[one.end : slots.number.start])
             ]
             slots.time = leading[-1] if leading else None
         if slots.time is None:

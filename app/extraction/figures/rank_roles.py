@@ -21,23 +21,25 @@ HEDGED = (
 BESIDE = re.compile(rf"(?: \([A-Z]{{2,5}}\)|\))? (?:with|at){HEDGED}| \(|, (?:with|at){HEDGED}")
 # Of a ranking of markets all are exports of the one whose markets they are; of suppliers, imports.
 MARKETS = re.compile(
-    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|countries for|buyers of"
+    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?|partners?)|destinations? (?:of|for)|countries for"
+    r"|buyers of"
     r"|customers for"
     r"|(?:main|top|biggest|largest|leading|chief|principal|key|major) (?:buyers?|takers?|customers?|destinations?"
     r"|outlets?|markets?"
     r"|export markets?|purchasers?|clients?))\b"
 )
 SOURCES = re.compile(
-    r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|export(?:ers|ing (?:nations|countries|states)) (?:to|of)"
-    r"|suppliers? (?:to|of))\b"
+    r"\b(?:sources? of (?:[a-z-]+ )?imports?|import(?:ing)? (?:sources?|partners?|suppliers?|origins?)"
+    r"|export(?:ers|ing (?:nations|countries|states)) (?:to|of)|suppliers? (?:to|of))\b"
 )
 # Of a ranking of partners they are both.
 PARTNERS = re.compile(r"\b(?:trade|trading|commercial) partners?\b")
 FLOWS = {MARKETS: "export", SOURCES: "import", PARTNERS: "total"}
 RANKING = frozenset(
-    "countries destination destinations market markets target targets buyers customers source sources exporters"
+    "partner partners countries destination destinations market markets target targets buyers customers source"
+    " sources exporters"
     " supplier suppliers"
-    " takers outlets purchasers clients buyer customer taker outlet nations partner partners".split()
+    " takers outlets purchasers clients buyer customer taker outlet nations".split()
 )
 # "Peru topped the list of Chile's imports", "ranked second among the takers of Chile's exports".
 LISTING = frozenset("list ranking rankings ranked place position topped tops".split())
@@ -61,7 +63,7 @@ GOES_ON = re.compile(
 # "Peru followed with", "Peru came in third with".
 NEXT = re.compile(
     r" (?:follow(?:ed|s)\b(?! (?:suit|up|the|this|that|a)\b)"
-    r"|(?:came|comes|ranked|ranks|was|is|stood|took|emerged)\b[^.;,\d]{0,24}?"
+    r"|(?:came|comes|ranked|ranks|was|is|stood|took|emerged|climbed|rose|moved|jumped|slipped|fell)\b[^.;,\d]{0,24}?"
     r"\b(?:next|second|third|fourth|fifth|sixth|\d(?:nd|rd|th))\b)"
 )
 SOON = 2
@@ -107,8 +109,7 @@ def ranked_trade(article: Article, whose: Whose, number: Number, sentence: Sente
         flow, word = known[0], "ranking"
     else:
         return None
-    indicator = "trade_value" if number.sort == "money" else "trade_volume"
-    return Term(number.core, number.end, indicator, flow, "", "noun", word)
+    return Term(number.core, number.end, "trade_value", flow, "", "noun", word)
 
 
 def _ranking(article: Article, sentence: Sentence, start: int) -> re.Match[str] | None:
@@ -142,5 +143,5 @@ def _goes_on(article: Article, sentence: Sentence, near: Sequence[Place]) -> boo
     """Whether a sentence tells who comes next in the ranking of the last one."""
     if GOES_ON.match(article.flat, sentence.start):
         return True
-    opens = near and article.flat[sentence.start : near[0].start] in {"", "The "}
+    opens = near and article.flat[sentence.start : near[0].start].strip('"') in {"", "The "}
     return bool(opens) and NEXT.match(article.flat, near[0].end) is not None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.extraction.article import Article, within
 from app.extraction.figures.rank_roles import BESIDE, HEDGED, role
+from app.extraction.figures.sharers import SEVERAL
 from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.whose import Whose
 from app.extraction.names.places import Place
@@ -21,7 +22,7 @@ NEXT = re.compile(rf"\b{RANKS}\b(?:[^.;\d]|\.\d|\d[.,]?\d){{0,120}}(?: with| at|
 RANKED = re.compile(
     rf",? (?:(?:has|have|had|also) )?(?:was|is|were|came|comes|ranked|ranks|stood|remained|remains|became|become"
     rf"|emerged"
-    rf"|followed|follows|topped|tops|headed|heads)\b(?:[^.;,()\d]|\b(?:19|20)\d\d\b){{0,80}}?"
+    rf"|climbed|moved|jumped|slipped|followed|follows|topped|tops|headed|heads)\b(?:[^.;,()\d]|\b(?:19|20)\d\d\b){{0,80}}?"
     rf"(?:,? (?:with|at)|, which (?:amounted|was valued|were valued|was worth|were worth|reached|totall?ed"
     rf"|stood)){HEDGED}"
 )
@@ -32,6 +33,12 @@ GROWN = re.compile(
     r",? (?:alone )?(?:saw|seen|showed|shows|posted|posts|recorded|records|registered|had|enjoyed|marked|experienced"
     r"|achieved) (?:the|an?) (?:(?:most|[a-z]{2,9}est|sharp|strong|record|year-on-year) )*"
     r"(?:(?:increase|rise|growth|gain|decline|drop|fall|decrease|jump)(?: of|,|, with|, at) )?$"
+)
+# "Chile was Peru's top market, with the country sending goods worth 5 million", "with imports rising by 5 percent".
+RANKED_WITH = re.compile(
+    r" (?:(?:has|had|also|again) )?(?:was|is|were|remained|remains|became|become|emerged)\b[^.;()\d]{3,90}?,? with "
+    r"(?:[^.;,()\d]{0,70} )?(?:amounting to|worth|valued at|totall?ing|reaching|by|to|of|at|rising|up|down)"
+    r"(?: (?:a|an|about|some|over|nearly|almost|around|just|only))* ?"
 )
 INTRODUCED = re.compile(rf"\b{RANKS}\b", re.IGNORECASE)
 TAKEN = re.compile(r"\b(?:recipients?|destinations?|beneficiar(?:y|ies))\b")
@@ -101,6 +108,8 @@ def rank_sides(article: Article, whose: Whose, sentence: Sentence, found: Sequen
 def _goes_on(article: Article, before: Slots, slots: Slots) -> bool:
     """Whether a number after that of a ranked one tells more of the same: "against 3 million, a rise of 5 percent"."""
     alike = slots.term is before.term and "carried" in slots.reasons
+    if SEVERAL.search(article.flat, before.number.end, slots.number.start):
+        return False
     return alike and not within(article.places, before.number.end, slots.number.start)
 
 
@@ -109,8 +118,10 @@ def _beside(article: Article, slots: Slots, sentence: Sentence, ranked: bool, ro
     near = [
         one for one in within(article.places, max(sentence.start, slots.start - 120), slots.number.start) if one.acts
     ]
+    opens = ranked and not row and near and RANKED_WITH.fullmatch(article.flat, near[0].end, slots.number.start)
     if ranked and near and slots.measure.code == "change_pct":
-        return near[-1] if GROWN.match(article.flat, near[-1].end, slots.number.start) else None
+        grown = GROWN.match(article.flat, near[-1].end, slots.number.start) is not None
+        return near[-1] if grown else near[0] if opens else None
     if slots.number.sort not in AMOUNTS and slots.measure.code != "share_pct":
         return None
     for place in reversed(near):
@@ -123,7 +134,7 @@ def _beside(article: Article, slots: Slots, sentence: Sentence, ranked: bool, ro
             return place if ranked or INTRODUCED.search(article.flat, sentence.start, place.start) else None
         if ranked and row and gap[1] - gap[0] == 1 and ROW.search(article.flat, sentence.start, place.start):
             return place
-    return None
+    return near[0] if opens and INTRODUCED.search(article.flat, near[0].end, slots.number.start) else None
 
 
 def _fronting(article: Article, slots: Slots, sentence: Sentence) -> Place | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.extraction.article import Article, within
+from app.extraction.figures.sharers import SEVERAL
 from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
 from app.extraction.numbers.numerals import RESPECTIVELY
@@ -62,7 +63,7 @@ def _rolls(article: Article, places: Sequence[Place], numbers: Sequence[Number])
         before = [one for one in within(places, begin, number.start) if one.form != "demonym"]
         led = LEADS.fullmatch(flat, before[-1].end, number.start) if before else None
         if led is None:
-            if entry is not None:
+            if entry is not None and not SEVERAL.search(flat, begin, number.start):
                 entry.numbers.append(number)
             continue
         following = _Entry(before[-1], led["form"].strip(" "), [number])

@@ -35,9 +35,12 @@ APART = re.compile(
     r"| (?:in [^.;,]{3,20} )?(?:they|it) (?:was|were|rose|fell|had|stood|reached|came|grew)\b)"
 )
 # "Japan with 5 million; Peru with 3 million".
+# "; Peru's rose from 3 million", "; and Peru, 3 million"; "; 3 million tonnes of tin".
 NEXT_IN_ROW = re.compile(
-    r"; (?:and )?(?:the )?[A-Z][A-Za-z. ]{2,30}(?: with| at| \()(?: (?:about|some|nearly|over))? ?"
+    r"; (?:and )?(?:the )?(?:[A-Z][A-Za-z. ]{2,30}(?: with| at| \(|,|'s? (?:rose|fell|grew|went (?:up|down)|increased"
+    r"|decreased|climbed|dropped|declined|jumped)(?: (?:from|to|by))?))(?: (?:about|some|nearly|over))? ?"
 )
+MORE_GOODS = re.compile(r"\d[\d.,]* (?:(?:mln|million|billion) )?(?:metric )?[a-z]+ of [a-z]")
 # "And the government raised a $2 billion bond" begins anew.
 ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
 # "Fell 24 percent by volume to 5 million tons and by 35 percent by value".
@@ -83,7 +86,8 @@ def begins_anew(flat: str, start: int, at: int) -> bool:
     if at - start > FAR and THE_FIGURE.search(flat, start, at) is None:
         return True
     apart = APART.search(flat, start, at)
-    return (apart is not None and NEXT_IN_ROW.fullmatch(flat, apart.start(), at) is None) or ANEW.search(
+    goods = apart is not None and flat[apart.start() : at] in {"; ", "; and "} and MORE_GOODS.match(flat, at)
+    return (apart is not None and not goods and NEXT_IN_ROW.fullmatch(flat, apart.start(), at) is None) or ANEW.search(
         flat, start, at
     ) is not None
 

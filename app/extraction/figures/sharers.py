@@ -19,6 +19,12 @@ PART_NOW = re.compile(
 )
 ITS_SHARE = re.compile(r"\b(?:[Ii]ts|[Tt]heir) share of ")
 PRONOUN = re.compile(r"(?:It|They) ")
+# "The top five countries accounting for 30 percent" are no single one.
+SEVERAL = re.compile(
+    r"\b(?:countries|nations|markets|partners|economies|buyers|destinations|suppliers|states)"
+    r"(?: (?:together|combined|jointly))?,? (?:account(?:ed|ing)? for|t[oa]k(?:e|ing)|took|mak(?:e|ing) up|made up"
+    r"|represent(?:ed|ing)?|absorb(?:ed|ing)?)(?: (?:about|some|over|nearly|almost|around|just|only))* $"
+)
 APPOSED = re.compile(r"[^.;\d]{0,90}, (?:(?:about|some|nearly|over|almost|around|more than|just|only) )*")
 OR = re.compile(r" \(|(?:[^.;,]|\.\d){0,70},? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
@@ -48,6 +54,8 @@ def sharer(  # noqa: PLR0911 - one taker after the other
         and not whose.acting(previous.number.end, slots.number.start)
     ):
         return previous.partner  # "trade with Peru came to 5 million last year, 9 percent of Chile's trade"
+    if SEVERAL.search(article.flat, sentence.start, slots.number.start):
+        return None
     for place in whose.acting(sentence.start, slots.number.start):
         if place.code != reporter and SHARE.match(article.flat, place.end):
             return place.code

@@ -28,6 +28,10 @@ STOPPED = re.compile(
     r"|used|driven|boosted|buoyed|hit|hurt|favou?red|led|helped|fuell?ed|spurred|needed|lifted|aided|dented|consumed"
     r"|second only|next only|surpassing|exceeding|trailing)\b"
 )
+# "Deficits were reported for Peru".
+REPORTED = re.compile(
+    r" (?:was|were) (?:also )?(?:reported|recorded|posted|registered|noted|seen) (?:for|by|in)(?: the)? "
+)
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 # "With Italy taking a fifth" tells of a part.
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
@@ -124,6 +128,9 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
     previous, word, many = term.end, "", False
     for index, place in enumerate(after[:6]):
         between = flat[previous : place.start]
+        if term.flow == "balance" and reporter is None and REPORTED.fullmatch(between):
+            reporter, last, previous = place.code, place.end, place.end
+            continue
         if (
             STOPPED.search(between)
             or between.endswith(SOURCE)

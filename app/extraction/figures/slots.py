@@ -87,6 +87,8 @@ class Memory:
     here: list[Slots] = field(default_factory=list)
     # Who had a surplus last, and who a deficit, with whom, and the sentence.
     balances: dict[str, tuple[str | None, str | None, int]] = field(default_factory=dict)
+    # With whom trade was told.
+    partners: set[str] = field(default_factory=set)
     # Whose trade with all was told.
     overall: set[str] = field(default_factory=set)
     # Whose guests were counted last; of whom both sides were told, where those come from, and the sentence.

@@ -18,6 +18,7 @@ SPOKEN = 300
 SOON = 2
 # So near stand the exports of which somebody takes less.
 NEAR = 120
+WHERE = re.compile(r"\bwhere (?:its |their )?$")
 OF_THAT = re.compile(r" of (?:that|this|it|which|the total)\b")
 
 
@@ -65,6 +66,17 @@ def taken_by(article: Article, number: Number, sentence: Sentence) -> str | None
     whole = TAKEN_OF.match(article.flat, number.end, sentence.end)
     there = within(article.places, whole.end("of"), whole.end("of") + 40) if whole else []
     return there[0].code if whole and there and there[0].end == whole.end("name") else None
+
+
+def sold_where(whose: Whose, slots: Slots, sentence: Sentence) -> tuple[str, str] | None:
+    """Who sells what is sold in a place just named, and that place: "main markets such as Peru, where sales fell"."""
+    term, flat = slots.term, whose.article.flat
+    if term.word != "sales" or WHERE.search(flat, max(0, term.start - 14), term.start) is None:
+        return None
+    near = [one.code for one in whose.acting(sentence.start, term.start)]
+    owner = next((code for code in near if code != near[-1]), None)
+    seller = whose.memory.reporter or whose.home or whose.main or owner
+    return (seller, near[-1]) if near and seller is not None and seller != near[-1] else None
 
 
 def there(whose: Whose, sentence: Sentence, at: int, reporter: str, previous: Slots | None) -> str | None:

@@ -30,6 +30,8 @@ NOUNS_OF = re.compile(
     r"|during (?:the|this|last|[A-Z]|\d))\b|,? in (?:the (?:reporting|first|second|third|fourth|last|same)|[A-Z\d])"
 )
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
+# "A surplus of exports over imports".
+OVER = re.compile(r" of (?:its |their )?(?:exports|imports)(?: over (?:its |their )?(?:exports|imports))?")
 # What may only say who a partner is: "Exports to Peru, the top market for Thai shipments, fell".
 APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trade"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
@@ -126,6 +128,8 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
             word in BUYS and MONEY.search(flat, max(0, start - 40), start)
         ):
             continue
+        if word == "supply" and flat[end : end + 1] in CLOSED and LACKING.search(before):
+            continue  # "a deficit in supply"
         if word == "produce" and PRODUCE.search(before):
             continue
         if found and _is_remark(flat, found[-1], start, end):
@@ -157,7 +161,10 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
         if shared:
             indicator = "market_share"
         if word == "sales" and (
-            SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end) or _is_of_exports(flat, found, start, end)
+            SOLD_TO.match(flat, end)
+            or WHERE.search(before)
+            or AGAINST_IMPORTS.match(flat, end)
+            or _is_of_exports(flat, found, start, end)
         ):
             indicator, flow = "trade_value", "export"
         kind = SORTS.get(kind, kind)
@@ -190,6 +197,9 @@ def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
     return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
 
 
+LACKING = re.compile(r"\b(?:in|of) (?:(?:the|its|domestic|local|global|world) )?(?:[A-Za-z]+ ){0,2}$")
+# "Exports to Peru, where sales fell": those to Peru.
+WHERE = re.compile(r",? where (?:its |their )?$")
 # "Farm produce" is nobody's doing.
 PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
 
@@ -227,6 +237,8 @@ def _goes_on(flat: str, last: Term, row: Row, start: int, end: int) -> bool:
     """Whether the word belongs to the term before it: "export growth", "the gap between exports and imports"."""
     if row["word"] == "growth":
         return start - last.end <= 1 and last.indicator != "gdp"
+    if last.flow == "balance" and OVER.fullmatch(flat, last.end, end):
+        return True
     if last.word in {"gap", "imbalance"} and BETWEEN.fullmatch(flat, last.end, end):
         return True
     return last.flow == "balance" and row["flow"] == "total" and IN.fullmatch(flat, last.end, start) is not None

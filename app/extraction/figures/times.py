@@ -16,7 +16,8 @@ SPENT_ON = (
 )
 ADJACENT = re.compile(
     r"(?: \([^()]{0,50}\))?(?:\)|,)?"
-    rf"(?: (?:(?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
+    rf"(?: (?:(?!(?:and|but|while|from|to|than|versus|against|compared|contrasting|reversing|following|unlike|on"
+    rf"|over|that|which|was|is|were"
     rf"|are|after|since)\b)|{SPENT_ON})[A-Za-z.'-]+){{0,5}}"
     r"(?: (?:from|to|with|between) (?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?"
     r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
@@ -32,6 +33,7 @@ COMPARED = re.compile(
 RANKED = re.compile(
     r"\b(?:[a-z]{3,8}est|worst|best|least|most|first|only (?:rise|fall|drop|increase|decline))\b"
     r"(?: (?!in |for )[a-z-]+){0,4} (?:since|in [a-z0-9]+ years$)"
+    r"|\brecord (?:high |low )?for (?:a|the )?$|\b(?:highest|lowest|best|worst|largest|biggest)(?: [a-z]+)? for a $"
 )
 # "The fiscal year, which began in April" is told for the year's sake.
 BOUNDS = re.compile(

@@ -109,7 +109,7 @@ class Whose:
         spot = next(iter(within(self.article.places, line.start, line.end)), None) if line else None
         return spot.code if spot is not None and spot.code != code else None
 
-    def acting(self, start: int, end: int) -> list[Place]:
+    def acting(self, start: int, end: int) -> Sequence[Place]:
         """The economies named between two offsets that act: no cities, no regions."""
         return acting(self.article, start, end)
 

@@ -1,6 +1,7 @@
 """Offices that people hold: their words, for what and for which country."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from app.extraction.lexicons import rows, word_set
@@ -14,9 +15,10 @@ OFFICES_OF_TWO = {"president", "minister", "premier", "secretary", "chancellor",
 
 
 class PlacesAt:
-    """Which place a word belongs to."""
+    """Which place a word belongs to; `begins` are the offsets at which sentences begin: no name goes on there."""
 
-    def __init__(self, places: list[Place]) -> None:
+    def __init__(self, places: list[Place], begins: Collection[int] = ()) -> None:
+        self.begins = begins
         self.by_start = {place.start: place for place in places}
         self.by_end = {place.end: place for place in places}
         self.starts = sorted(self.by_start)
@@ -95,7 +97,7 @@ def begin_of(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[i
     portfolio, step = portfolio_words(), index
     while step > 0 and index - step < 8:
         previous, gap = found[step - 1], flat[found[step - 1].end : found[step].start]
-        if gap not in {" ", "-", "  "}:
+        if gap not in {" ", "-", "  "} or found[step].start in at.begins:
             break
         joined = step > 1 and previous.lower in {"and", "s"}
         if (previous.lower in portfolio and not at.inside(previous)) or (
@@ -105,6 +107,8 @@ def begin_of(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[i
         else:
             break
     start = found[step].start
+    if start in at.begins:
+        return start, None
     if step > 0 and found[step].lower == "s":
         place = at.by_end.get(found[step - 1].end)
         return (place.start, place.code) if place and place.acts else (found[step + 1].start, None)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 from operator import attrgetter
 
 from app.extraction.names.officeless import by_surname, of_lands, well_known
@@ -31,9 +32,12 @@ STILL = {"also", "now", "currently", "concurrently"}
 MONTHS = {"Jan", "April", "May", "June", "August"}
 
 
-def scan_people(flat: str, found: Words, places: list[Place]) -> list[Person]:
-    """Everybody named with an office, and wherever a part of the name stands alone again, in order."""
-    at = PlacesAt(places)
+def scan_people(flat: str, found: Words, places: list[Place], begins: Collection[int] = ()) -> list[Person]:
+    """Everybody named with an office, and wherever a part of the name stands alone again, in order.
+
+    `begins` are the offsets at which sentences begin.
+    """
+    at = PlacesAt(places, begins)
     people: list[Person] = []
     following = 0
     for index in found.among(office_words()):

@@ -1,7 +1,6 @@
 """Times that a text names, as EDTF periods, resolved by the publication day."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
@@ -112,14 +111,14 @@ def _begins(flat: str, word: Token) -> bool:
     return word.start == 0 or flat[word.start - 1] not in "$.,"
 
 
-def _is_hinted(words: Sequence[Token], number: int) -> bool:
+def _is_hinted(words: Words, number: int) -> bool:
     """Whether the phrase that begins with a word may tell of a part of a year, and so is worth the rules of such."""
-    if words[number].lower == "on":
+    small = words.small[number : number + WIDEST]
+    if small[0] == "on" or not HINTS.isdisjoint(small[:HINTED]):
         return True
-    for word in words[number : number + HINTED]:
-        if word.lower in HINTS or (word.text[0] in "123469HhQqFf" and SHORT.match(word.text)):
-            return True
-    return sum(word.lower in MONTHS for word in words[number : number + WIDEST]) > 1
+    if any(word[0] in "123469hqf" and SHORT.match(word) for word in small[:HINTED]):
+        return True
+    return len([word for word in small if word in MONTHS]) > 1
 
 
 def _time_at(
