@@ -56,6 +56,8 @@ RELATING, FORCE = (
 )
 # "Visited Peru in May to attend a summit".
 ATTENDED = {"frame bond_attended", "frame bond_attended_summit", "frame bond_attended_talks"}
+# "The meeting will end on Sunday": on the next one.
+AHEAD = frozenset({"will", "to", "due", "scheduled"})
 # So many sentences on, "the visit" is still that one.
 REACH, NEXT = 5, 2
 
@@ -75,7 +77,8 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
             continue
         at = _meant(result, NOUNS[match["noun"]], number, line.start)
         item = line.items[line.at[match.start("day")]]
-        told = _told(result[at], item) if at is not None else None
+        ahead = not AHEAD.isdisjoint(match.group().split())
+        told = _told(result[at], item, ahead=ahead) if at is not None else None
         if at is not None and told is not None:
             # A measure that was announced may take effect later.
             held = result[at].status == "occurred" and result[at].type != "policy_measure"
@@ -153,12 +156,12 @@ def _begins(deed: Deed) -> int:
     return min(deed.start, *(one[0] for one in deed.more)) if deed.more else deed.start
 
 
-def _told(deed: Deed, item: Item) -> str | None:
+def _told(deed: Deed, item: Item, *, ahead: bool) -> str | None:
     """The time, where it does not disagree with what is known: it lies within that, or nothing was told."""
     time = item.reference
     if not isinstance(time, Time) or time.grain not in {"day", "span", "month"}:
         return None
-    told = edtf(item, deed.status)
+    told = edtf(item, "planned" if ahead else deed.status)
     if told is None or ".." in told or deed.edtf == told:
         return None
     return told if deed.edtf is None or not deed.own_time or _within(told, deed.edtf) else None

@@ -24,6 +24,7 @@ SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispu
 THEREUPON = frozenset({"then", "later", "afterwards", "also", "subsequently", "on"})
 POINTING = frozenset({"the", "this", "these", "that", "those"})
 MOVES, WHOSE = frozenset("move decision plan plans threat proposal bid attempt refusal".split()), 8
+EARLIER = frozenset({"first", "originally", "initially", "previously"})
 HIKES = word_set("hikes")
 
 Role = tuple[str, int, int]
@@ -181,6 +182,8 @@ def _tail(marks: tuple[str, ...], end: int) -> list[int]:
         following = marks[at + 1] if at + 1 < len(marks) else ""
         apart = marks[at] == "," and following in OPENING and not (marks[at - 1] in LISTED and following in LISTED)
         apart = apart or (marks[at] == "," and (following.endswith("ed") or starts_verb(following)))
+        # ", first announced by Sato last month" dates the announcement.
+        apart = apart or (marks[at] == "," and following in EARLIER)
         if marks[at] == "and" and following in THEREUPON and at + 2 < len(marks):
             following = marks[at + 2]  # "and then travelled to"
         if marks[at] in STOPS or apart or (marks[at] == "and" and (starts_verb(following) or following in GOING_ON)):
