@@ -1,6 +1,7 @@
 """When: an EDTF expression with its first and last day."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, model_validator
@@ -34,3 +35,9 @@ class Period(Model):
             if name in data and data[name] not in (day, day and day.isoformat())
         ]
         return together(handler, {**rest, **days}, faults)
+
+
+@lru_cache(maxsize=4096)
+def period_of(edtf: str) -> Period:
+    """The period that an EDTF expression is. ValidationError for what is none."""
+    return Period.model_validate({"edtf": edtf})

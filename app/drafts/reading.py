@@ -98,9 +98,10 @@ def _completed(draft: Draft, text: str | None) -> Draft:
     for stretch in draft.evidence:
         # A digest that was given was compared with the text by the rules.
         found = stretch.sha256 or (digest(text[stretch.start : stretch.end]) if text is not None else None)
-        same = stretch.sha256 == found and stretch.article is None and stretch.quote is None
-        changed = {"sha256": found, "article": None, "quote": None}
-        evidence.append(stretch if same else stretch.model_copy(update=changed))
+        if stretch.sha256 == found and stretch.article is None and stretch.quote is None:
+            evidence.append(stretch)
+        else:
+            evidence.append(stretch.model_copy(update={"sha256": found, "article": None, "quote": None}))
     changes: dict[str, object] = {}
     if not all(map(is_, evidence, draft.evidence)):
         changes["evidence"] = evidence

@@ -42,6 +42,11 @@ def _rules(kind: str) -> list[tuple[tuple[str, ...], Rule]]:
     return [(names, rule) for kinds, names, rule in RULES if kind in kinds]
 
 
+@cache
+def _fields(kind: str) -> frozenset[str]:
+    return frozenset(KINDS[kind].model_fields)
+
+
 def rule(*names: str, kinds: tuple[str, ...] = tuple(KINDS)) -> Callable[[Rule], Rule]:
     """Marks a rule of these kinds, which takes the named fields and gives pointers and what is wrong there."""
 
@@ -156,7 +161,7 @@ def _evidence(kind: str, evidence: Sequence[Evidence | None], text: str | None) 
         if stretch is None:
             continue
         where = f"/evidence/{index}"
-        if stretch.supports != "fact" and stretch.supports not in KINDS[kind].model_fields:
+        if stretch.supports != "fact" and stretch.supports not in _fields(kind):
             faults.append((f"{where}/supports", f"a {kind} has no field {stretch.supports}"))
         if text is None:
             if stretch.sha256 is None:

@@ -83,11 +83,11 @@ def exact(value: object) -> Decimal:
         raise PydanticCustomError("value", "a value is at least 0 and less than 10^21")
     if not number:
         return Decimal(0)  # -0, 0.00 and 0e9 are the same magnitude
-    # Not by normalize(): that rounds to the digits of the context first, and 1.000...0001 is not 1.
-    digits = "".join(map(str, number.as_tuple().digits)).strip("0")
     if number.adjusted() < SMALLEST_EXPONENT:
         raise PydanticCustomError("value", "a value is 0, or at least 10^-300")  # a database's number holds no less
-    if len(digits) > VALUE_DIGITS:
+    # Not by normalize(): that rounds to the digits of the context first, and 1.000...0001 is not 1.
+    digits = number.as_tuple().digits
+    if len(digits) > VALUE_DIGITS and len("".join(map(str, digits)).strip("0")) > VALUE_DIGITS:
         raise PydanticCustomError("value", "a value has at most 15 significant digits")
     return number.normalize()
 
@@ -99,7 +99,7 @@ def plain(number: Decimal) -> str:
 
 def clean(text: str) -> str:
     """Text without control characters, lone surrogates or blanks around it, which no reader would see."""
-    if UNSEEN.search(text):
+    if not text.isprintable() and UNSEEN.search(text):
         raise PydanticCustomError("text", "text holds no control characters and no line breaks")
     if text != text.strip():
         raise PydanticCustomError("text", "text has no blanks around it")

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -43,7 +43,13 @@ MONEY = re.compile(r" (?:dollars?|dlrs?|pounds? sterling|francs?|pesos?|rupees?|
 # bounded.
 LONGEST_READ, MOST_SENTENCES = 300_000, 3000
 
+# A dateline stands right below the headlines; a paper prints what an agency wrote within days.
+MOST_HEADLINES, LATEST = 4, 4
+
 STARTS = attrgetter("start")
+# What stands before the name of whom others trade with, and how often it does at least.
+WITH = ("to ", "from ", "with ", "to the ", "from the ", "with the ")
+MOSTLY = 0.6
 
 
 class Stretch(Protocol):
@@ -56,6 +62,14 @@ class Stretch(Protocol):
 
 
 Any_ = TypeVar("Any_", bound=Stretch)
+
+
+class Mentions(list[Any_]):
+    """Mentions in order; where each begins is known for all, since rules ask for those of a stretch all the time."""
+
+    def __init__(self, found: Iterable[Any_] = ()) -> None:
+        super().__init__(found)
+        self.starts = [one.start for one in self]
 
 
 @struct(frozen=True)
@@ -87,10 +101,15 @@ class Article:
     @cached_property
     def words(self) -> Mapping[int, frozenset[str]]:
         """The words of each sentence in lower case, by where it begins: a pattern is sought where its words stand."""
-        starts = [token.start for token in self.tokens]
+        starts = self.tokens.starts
         bounds = [(one.start, bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in self.sentences]
         small = self.tokens.small
         return {at: frozenset(small[first:last]) for at, first, last in bounds}
+
+    @cached_property
+    def acting(self) -> Mentions[Place]:
+        """The economies that act: no cities, no regions."""
+        return Mentions(place for place in self.places if place.acts and place.code in taking_part())
 
     @cached_property
     def named(self) -> Counter[str]:
@@ -110,12 +129,12 @@ class Article:
     @cached_property
     def people(self) -> Sequence[Person]:
         """Everybody who is named, in order."""
-        return scan_people(self.flat, self.tokens, list(self.places))
+        return Mentions(scan_people(self.flat, self.tokens, list(self.places), {one.start for one in self.sentences}))
 
     @cached_property
     def organisations(self) -> Sequence[Organisation]:
         """All companies, agencies and other bodies that are named, in order."""
-        return scan_organisations(self.flat, self.tokens, list(self.places), list(self.people))
+        return Mentions(scan_organisations(self.flat, self.tokens, list(self.places), list(self.people)))
 
     def quote(self, one: Stretch) -> str:
         """The plain text of a mention."""
@@ -124,15 +143,10 @@ class Article:
 
 def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
     """Those of the mentions, which are in order, that lie between two offsets."""
-    inside: list[Any_] = []
-    # Few mentions lie between: to go through them costs less than to seek the last.
-    for index in range(bisect_left(found, start, key=STARTS), len(found)):
-        one = found[index]
-        if one.start >= end:
-            break
-        if one.end <= end:
-            inside.append(one)
-    return inside
+    starts = found.starts if isinstance(found, Mentions) else [one.start for one in found]
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, first)
+    return [one for one in found[first:last] if one.end <= end] if first < last else []
 
 
 BLOC_MEETS = re.compile(
@@ -148,20 +162,50 @@ def scan(text: str, published: str | None = None) -> Article:
     Of a text that is longer than any article only the first `LONGEST_READ` characters and `MOST_SENTENCES` sentences
     are read.
     """
-    sentences, day = segment(text[:LONGEST_READ])[:MOST_SENTENCES], parse_publication(published)
-    flat = plain(text[: sentences[-1].end] if sentences else "")
+    day, flat = parse_publication(published), plain(text[:LONGEST_READ])
+    sentences = segment(text[:LONGEST_READ], flat)[:MOST_SENTENCES]
+    flat = flat[: sentences[-1].end] if sentences else ""
     found = tokens(flat)
-    places = with_alluded(flat, scan_places(flat, found, day.year if day else None))
+    places = with_alluded(flat, scan_places(flat, found, day.year if day else None), found)
     about = _about(flat, places, sentences)
     numbers = sorted(
         [*scan_numbers(flat, _named(places), found), *scan_factors(flat), *scan_fractions(flat)],
         key=lambda one: (one.start, -one.end),
     )
     money = [number for number in numbers if number.sort == "money"]
-    times = scan_times(flat, day, whose_year(about, flat), found)
+    whose = whose_year(_owners_first(flat, places, about), flat)
+    times = scan_times(flat, day, whose, found)
+    if (written := _written(sentences, times, day)) is not None:
+        times = scan_times(flat, written, whose, found)
     named = [place for place in places if not (_inside(money, place) or _is_of_money(flat, place))]
     about = _about(flat, named, sentences) if len(named) < len(places) else about
-    return Article(text, flat, day, sentences, found, named, times, numbers, about)
+    return Article(text, flat, day, sentences, found, Mentions(named), Mentions(times), Mentions(numbers), about)
+
+
+def _owners_first(flat: str, places: Sequence[Place], about: list[str]) -> list[str]:
+    """The economies an article is about, one that is mostly traded with behind one that mostly trades.
+
+    Bangladesh's paper on "exports to India" names India more often, yet counts in the fiscal years of Bangladesh.
+    """
+    if len(about) < 2 or not is_traded_with(flat, places, about[0], about[1]):
+        return about
+    return [about[1], about[0], *about[2:]]
+
+
+def is_traded_with(flat: str, places: Sequence[Place], first: str, second: str) -> bool:
+    """Whether the first is mostly named as the one with whom others trade, and the second is not."""
+    named = ([one for one in places if one.code == code and one.acts] for code in (first, second))
+    parts = [sum(flat.endswith(WITH, 0, one.start) for one in row) / max(1, len(row)) for row in named]
+    return parts[0] >= MOSTLY > parts[1]
+
+
+def _written(sentences: Sequence[Sentence], times: Sequence[Time], day: Published | None) -> Published | None:
+    """The day of the dateline, where a paper printed the article later: from there on "today" and "Monday" count."""
+    line = next((one for one in sentences[:MOST_HEADLINES] if one.kind == "dateline"), None)
+    dated = next((one for one in times if line and line.start <= one.start < line.end and one.grain == "day"), None)
+    if dated is None or day is None or dated.edtf not in {day.ago(days) for days in range(1, LATEST)}:
+        return None
+    return parse_publication(dated.edtf)
 
 
 def _is_of_money(flat: str, place: Place) -> bool:

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from app.drafts.evidence import digest
 from app.drafts.facts import Draft
+from app.drafts.period import Period, period_of
 from app.drafts.reading import read_draft
 from app.errors import Refused
 from app.extraction.structs import struct
@@ -22,6 +25,14 @@ class Reading:
 def stretch(text: str, start: int, end: int, supports: str = "fact") -> dict[str, Any]:
     """The evidence that a stretch of the text is."""
     return {"start": start, "end": end, "sha256": digest(text[start:end]), "supports": supports}
+
+
+def period(edtf: str | None) -> Period | dict[str, str] | None:
+    """A period as a draft has it: many facts are of the same. What is none is left for the checks to refuse."""
+    try:
+        return period_of(edtf) if edtf else None
+    except ValidationError:
+        return {"edtf": edtf or ""}
 
 
 def checked(data: Mapping[str, Any], confidence: float, reasons: tuple[str, ...]) -> Reading | None:

@@ -22,7 +22,8 @@ ALLUDED = [
 
 @pytest.mark.parametrize(("text", "codes"), ALLUDED)
 def test_a_country_or_a_group_is_alluded_to_where_only_one_was_named(text: str, codes: list[str]):
-    found = [place.code for place in with_alluded(text, scan_places(text, tokens(text)))]
+    words = tokens(text)
+    found = [place.code for place in with_alluded(text, scan_places(text, words), words)]
     assert found == codes
 
 

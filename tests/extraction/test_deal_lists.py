@@ -215,3 +215,133 @@ def test_signatures_told_otherwise_keep_their_stage(text, expected):
 def test_a_minister_whose_first_name_is_a_country_is_of_his_own():
     found = agreements("Russian Economy Minister German Orlov and Peru's Trade Minister Juan Diaz signed a trade deal.")
     assert row(only(found))[2] == {"RUS", "PER"}
+
+
+def test_a_paper_in_a_list_may_tell_at_length_what_it_is_about():
+    found = agreements(
+        "Kenya and Peru signed a trade agreement calling for a doubling of farm sales by 2020 and a second pact"
+        " under which Peru will train Kenyan nurses."
+    )
+    assert [row(one)[:2] for one in found] == [("trade_agreement", "signed"), ("other", "signed")]
+
+
+def test_the_members_of_a_signed_bundle_are_signed():
+    found = agreements(
+        "The ministers of Kenya and Peru witnessed the signing of four agreements, including the agreement on tea"
+        " standards, the minutes of a meeting in May, and a protocol on fruit."
+    )
+    assert {row(one)[1] for one in found} == {"signed"}
+    assert len(found) == 4
+
+
+def test_what_another_verb_tells_is_no_member_of_the_list():
+    found = agreements("Kenya and Peru signed a visa accord and said a trade agreement was far away.")
+    assert [row(one)[1] for one in found if row(one)[1] == "signed"] == ["signed"]
+
+
+def test_one_agreement_of_each_pair():
+    found = agreements("Kenya's cabinet approved air agreements between Kenya and Peru as well as Kenya and Nepal.")
+    assert [row(one)[2] for one in found] == [{"KEN", "PER"}, {"KEN", "NPL"}]
+
+
+def test_the_original_pact_is_another_than_the_new_one():
+    found = agreements(
+        "Lawmakers approved the updated free trade agreement between Kenya and Peru. The original free trade agreement"
+        " between Kenya and Peru came into force on May 3, 2011."
+    )
+    assert [(one.status, one.period.edtf if one.period else None) for one in found][1:] == [("in_force", "2011-05-03")]
+
+
+def test_what_a_deal_is_to_bring_is_no_second_one():
+    found = agreements(
+        "Kenya and Peru have agreed on a barter deal worth $90 million. Kenya would buy 4,000 tonnes of copper"
+        " from Peru."
+    )
+    assert [row(one)[0] for one in found] == ["barter"]
+
+
+def test_the_members_of_a_pact_are_those_whom_the_article_lists():
+    found = agreements(
+        "Talks on the Trans-Pacific Partnership were suspended on Monday. TPP is a trade agreement originally involving"
+        " four states of the region, including Peru, Chile, Mexico and Japan."
+    )
+    assert row(only(found))[2] == {"PER", "CHL", "MEX", "JPN"}
+
+
+def test_who_only_stands_in_what_went_ahead_is_no_party():
+    found = agreements(
+        "On Monday, on the heels of a visit to Nepal, the Kenyan president signed a visa accord with Peru."
+    )
+    assert row(only(found))[2] == {"KEN", "PER"}
+
+
+def test_each_further_paper_of_the_same_kind_is_a_fact():
+    found = agreements(
+        "Kenya and Peru signed several accords on Monday. The foreign ministers of Kenya and Peru signed a memorandum"
+        " of understanding on museums. Another memorandum of understanding on farming was signed between the two"
+        " countries. The health ministries of Kenya and Peru signed a memorandum of cooperation."
+    )
+    assert [row(one)[:2] for one in found] == [("cooperation", "signed"), *[("mou", "signed")] * 3]
+
+
+def test_a_memorandum_told_again_is_no_second_one():
+    found = agreements(
+        "Kenya and Peru signed a memorandum of understanding on farming on Monday. The memorandum was signed by the"
+        " two farm ministers in Lima."
+    )
+    assert row(only(found)) == ("mou", "signed", {"KEN", "PER"})
+
+
+def test_a_body_of_no_known_country_signs_for_the_other_of_the_two():
+    found = agreements(
+        "Kenya and Peru held talks in Lima. The National Holding Company Gasco and Peruvian companies signed four"
+        " agreements on building a plant in Kenya."
+    )
+    assert [row(one)[2] for one in found] == [{"KEN", "PER"}]
+
+
+def test_what_two_sides_agree_to_found_is_told_of_those_spoken_of():
+    found = agreements(
+        "Kenya and Peru held talks in Lima. Welcoming the recovery of Peru's fishing, the two sides agreed to set up a"
+        " centre for the study of tuna. They agreed to set up a dialogue."
+    )
+    assert [row(one)[2] for one in found] == [{"KEN", "PER"}]
+
+
+def test_a_bloc_stands_for_the_members_of_a_pact():
+    found = agreements(
+        "Ministers discussed the Regional Comprehensive Economic Partnership (RCEP) on Monday. Its signatories would be"
+        " the ten members of ASEAN and China, Japan and Australia."
+    )
+    assert row(only(found))[2] == {"ASEAN", "CHN", "JPN", "AUS"}
+
+
+def test_what_is_to_be_signed_together_is_planned_alike():
+    found = agreements(
+        "Kenya and Peru agreed to soon sign a protocol on fruit and an agreement on handling lorries at the border."
+    )
+    assert [row(one)[1] for one in found] == ["planned", "planned"]
+
+
+def test_the_deal_is_of_the_sort_that_was_named_without_its_parties():
+    found = agreements(
+        "Relief followed the signing of the Cuzco trade and farming agreement in Lima. Ministers from Kenya, Peru and"
+        " Nepal were in Lima to sign the deal."
+    )
+    assert row(only(found)) == ("trade_agreement", "signed", {"KEN", "PER", "NPL"})
+
+
+def test_deals_are_not_those_of_two_of_whom_the_sentence_before_does_not_speak():
+    found = agreements(
+        "Kenya held talks with Nepal, India and Poland. We hope to soon sign the barter deals, the minister said. Kenya"
+        " and Peru signed a barter deal in May. Peru gave Kenya copper, and Kenya gave Peru tea."
+    )
+    assert [row(one)[1] for one in found] == ["signed"]
+
+
+def test_they_are_the_two_of_the_sentence_before():
+    found = agreements(
+        "The European Union and Peru have bargained for years. Nepal and India looked on. Peru and the European Union"
+        " met again. In 2016 they reached a political agreement on fishing."
+    )
+    assert row(only(found))[2] == {"EU", "PER"}

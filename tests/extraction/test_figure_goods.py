@@ -54,7 +54,7 @@ WORDINGS = [
     ),
     (
         "Peruvian visitors to Chile topped the 91,000 mark.",
-        [("tourism", "91000", "tourists", None, "CHL", "PER")],
+        [("tourism", "91000", "visitors", None, "CHL", "PER")],
     ),
     (
         "A train carrying 800 tonnes of rice from Laos arrived on Monday.",

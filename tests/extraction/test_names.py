@@ -58,6 +58,12 @@ def test_a_body_is_not_taken_for_a_person():
         ("The Cocoa Authority of Ghana said so.", ("Cocoa Authority of Ghana", "agency", "GHA")),
         ("A study by KOTRA says so.", ("KOTRA", "organisation", "KOR")),
         ("Cuba's Sugar Council met.", ("Sugar Council", "organisation", "CUB")),
+        ("A German Siemens team met.", ("Siemens", "company", "DEU")),
+        ("In 2008 Siemens won.", ("Siemens", "company", "DEU")),
+        ("Bluefield Corp. Monday won.", ("Bluefield Corp", "company", None)),
+        ("Lima-based Bluefield Group won.", ("Bluefield Group", "company", "PER")),
+        ("Peru's Siemens Andina won.", ("Siemens Andina", "company", "PER")),
+        ("Salt Corporation of Ghana Limited won.", ("Salt Corporation of Ghana Limited", "company", "GHA")),
     ],
 )
 def test_a_body_belongs_to_the_country_named_with_it(text, body):
@@ -66,6 +72,11 @@ def test_a_body_belongs_to_the_country_named_with_it(text, body):
 
 def test_what_a_known_firm_makes_is_no_part_of_its_name():
     assert bodies("The airline ordered six Boeing 787s.") == [("Boeing", "company", "USA")]
+
+
+def test_a_body_goes_by_the_letters_in_brackets_behind_its_name():
+    found = bodies("Peru's Salt Mining Company (SMC) spoke. SMC left. Its liquefied natural gas (LNG) too.")
+    assert found == [("Salt Mining Company", "company", "PER")] * 2
 
 
 def test_a_body_whose_country_nobody_names_has_none():

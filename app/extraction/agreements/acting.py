@@ -12,14 +12,14 @@ OPENING = re.compile(
     r"(?<!\S)(?:[;:]|--?|that|while|but|which|who|after|when|as|because|if|whether"
     r"|and (?:has|have|had|will|would|also|then)) "
     r"|(?<!\S)(?:said|says|announced|confirmed|reported|added|told \S+|disclosed)(?: D)?(?: on D)?(?: that)? "
-    r"|< [^<>]* > "
+    r"|< (?:[^\s<>]+ ){2,}> "  # but not the short name of who acts
 )
 # "Peru signed a contract, and Ghana ...": another one acts, where a verb stands before.
 AND_THEN = re.compile(r"(?<!\S), and (?=(?:the )?(?:E|A|O|P) )")
 DONE = re.compile(r"(?<!\S)(?:[a-z]+ed|will|has|have|is|are|was|were|won|sold|bought|set) ")
 # "After talks in Lima, Ghana signed ...": the first words up to the comma tell when and where.
 SETTING = re.compile(
-    r"(?:after|during|following|in|at|on|under|with|since|as|by|for|before|when|earlier|meanwhile|also|separately|D)"
+    r"(?:[a-z]+ing|after|during|in|at|on|under|with|since|as|by|for|before|when|earlier|meanwhile|also|separately|D)"
     r" [^;:]*?, "
 )
 # "Myanmar, which borders China, signed": what is inserted acts only where nobody else is named.
@@ -31,6 +31,7 @@ LISTED = re.compile(
     r"(?<!\S)(?:which |that )?(?:groups|grouping|includes|including|comprises|comprising|made up of|consists of"
     r"|consisting of|composed of|comprised of) (?:(?:the|E|A|,|and|as|well|both) )+"
 )
+RIVAL = 7
 NAMES = {"E", "A", "EE", "P", "O"}
 # A name right behind one of these is where or to whom something is done, not who does it.
 ASIDE = set("in at to from near into via over against on for during outside around".split())
@@ -70,7 +71,7 @@ def actors(line: Line, at: int) -> Actors:
     ]
     cuts += [match.end() for match in AND_THEN.finditer(line.text, 0, at) if DONE.search(line.text, 0, match.start())]
     begin = max(cuts, default=0)
-    if (setting := SETTING.match(line.text, begin, at)) is not None:
+    while (setting := SETTING.match(line.text, begin, at)) is not None:  # "On Monday, after talks in Lima, ..."
         begin = setting.end()
     found = _acting(line, begin, at, inserted)
     if found:
@@ -109,7 +110,16 @@ def _acting(line: Line, begin: int, end: int, inserted: list[tuple[int, int]]) -
         if index + 1 < last and line.items[index + 1].mark in MEMBERS:
             continue
         found.append(item)
-    return found
+    return [item for item in found if not _owns_another(line, item, found)] if "'s" in line.words else found
+
+
+def _owns_another(line: Line, item: Item, found: list[Item]) -> bool:
+    """Whether a company only tells whose rival or unit another one is: "Nokia's rival Ericsson" won."""
+    at = line.items.index(item) if item.mark == "O" else 0
+    if item.mark != "O" or line.marks[at + 1 : at + 2] != ("'s",):
+        return False
+    near = line.items[at + 2 : at + RIVAL]
+    return any(one.mark == "O" and one in found and belongs(one.reference) for one in near)
 
 
 def _offset(line: Line, item: Item) -> int:

@@ -24,6 +24,12 @@ FORESEEN = re.compile(
 )
 
 
+# "56 customers have ordered": a count of what all have.
+CROWD = re.compile(
+    r"(?<!\S)N (?:[a-z]+ ){0,2}(?:customers|airlines|carriers|buyers|operators|clients|countries) (?:\S+ ){0,4}$"
+)
+
+
 def barred(clause: Clause, line: Line, match: re.Match[str]) -> bool:
     """Whether what is ordered, sold or delivered is no goods, or only foreseen."""
     if clause.name not in TRADE:
@@ -31,4 +37,5 @@ def barred(clause: Clause, line: Line, match: re.Match[str]) -> bool:
     behind = (BARRIER, AT_LARGE, GOOD_THINGS)
     if any(pattern.match(line.text, match.end()) for pattern in behind):
         return True
-    return FORESEEN.search(line.text[: match.start()]) is not None
+    head = line.text[: match.start()]
+    return FORESEEN.search(head) is not None or CROWD.search(head) is not None

@@ -30,16 +30,22 @@ OWNERSHIP = re.compile(
     r"|(?:its|their) (?:[^\s,;:]+ ){1,3}?(?:business|businesses|arm|chain|brands?|plant|factory|mine|refinery|unit)"
     r"|(?:retail|mining|energy|food|drug|coal|oil|gas|steel|[a-z]+ian|A) business) "
 )
-# "Sold two cargoes of sugar".
-SOME = re.compile(
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several) (?:[^\s,;:<>]+ ){0,2}?"
-    r"(?:cargo|cargoes|shiploads?|jets?|planes|aircraft|airliners|ships?|tankers|vessels|trains|helicopters) "
+# "Sold two cargoes of sugar", "bought nine TU-154s".
+VEHICLES = (
+    r"jets?|planes?|aircraft|airliners?|ships?|tankers?|vessels?|trains?|helicopters?|fighters?|submarines?|frigates?"
+    r"|locomotives?|satellites?|reactors?|tanks|[a-z]{1,3}-\d+[a-z]*"
 )
+FEW = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a couple(?: of| more)*|N)"
+SOME = re.compile(rf"{FEW} (?:(?:,|[^\s,;:<>]+) ){{0,4}}?(?:cargo|cargoes|shiploads?|{VEHICLES}) ")
+# A count of such in the past is no statistics, as tonnes of a year are.
+FLEET = re.compile(rf"(?!an? ){FEW} (?:(?:,|[^\s,;:<>]+) ){{0,4}}?(?:{VEHICLES}) ")
 # An investment that is only thought about is none; one that is offered or sought is proposed.
 WEIGHED = re.compile(r"(?<!\S)(?:consider|considers|considering|interested|looking|keen|hopes?|hoped) ")
+NAMED = re.compile(r"(?:(?:the|state-run|state-owned|E|A|O|P|'s|and) )+")
 ORDERING = {"ordered", "booked", "order"}
 PAST = {"took", "taken", "bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
+ADVERB = re.compile(r"[a-z]+ly|also|now|soon|later|then|further|again|initially")
 NOUN_BEFORE = {"the", "a", "an", "its", "their", "goods", "of", "be", "being", "was", "were", "been", "are", "is"}
 
 
@@ -52,14 +58,17 @@ def stage_of(
     ends: tuple[int, int],
     outline: Outline,
     firm: bool,
+    firms: bool,
 ) -> str | None:
     """The stage that the words before the verb and its tense tell; None where it is no deal.
 
-    `firm` tells that it was ordered from a company: customs statistics name none.
+    `firm` tells that it was ordered from a company: customs statistics name none. `firms` tells that one company deals
+    with another: what it will supply is a deal without an amount.
     """
     trade = clause.name in TRADE
     tail = line.text[verb_end : ends[1]]
-    reach = ends[1] if line.text.startswith("with ", ends[0]) else ends[0]
+    dative = NAMED.fullmatch(line.text, verb_end, ends[0]) is not None  # "sell Peru 3 tonnes"
+    reach = ends[1] if dative or line.text.startswith("with ", ends[0]) else ends[0]
     counted = (
         SOME.match(tail)
         or _amount(line, verb_end, reach, outline)
@@ -71,7 +80,7 @@ def stage_of(
     bid = clause.name.startswith("takeover_bid")
     for status, pattern in _intents():
         if pattern.search(words):
-            loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not counted
+            loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not (counted or firms)
             only_wished = clause.type == "investment" and status == "proposed" and WEIGHED.search(words) is not None
             return None if status == "none" or only_wished or (loose and line.kind != "headline") else status
     headline = line.kind == "headline"
@@ -85,12 +94,14 @@ def stage_of(
     items = line.items
     dated = any(isinstance(item.reference, Time) and item.reference.grain in SPANS for item in items)
     statistics = not firm and (dated or COUNTED.search(line.text)) and ARRIVAL.search(tail) is None
+    statistics = statistics and FLEET.match(tail) is None
     return None if statistics or not counted else "agreed"
 
 
 def _is_verb(words: str, verb: str, headline: bool) -> bool:
     """Whether a word like "order" or "export" is a verb there: a past form, or behind "to" or "will"."""
-    before = words.split()[-2] if len(words.split()) > 1 else ""
+    ahead = [word for word in words.split()[:-1] if not ADVERB.fullmatch(word)]  # "will also buy"
+    before = ahead[-1] if ahead else ""
     if verb in PAST:
         return before not in NOUN_BEFORE
     if verb.endswith("ing"):

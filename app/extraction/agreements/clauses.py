@@ -1,7 +1,6 @@
 """Deals that a whole clause tells: somebody buys, sells, wins an order, lends, agrees to work with somebody."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
@@ -20,7 +19,7 @@ from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import both, clear_pair, named, subject
 from app.extraction.deeds.triggers import Triggered
 from app.extraction.lexicons import rows
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 
 REACH, SHORT = 26, 8
 # A paper under which it is agreed is named for itself.
@@ -33,15 +32,21 @@ TAIL_ENDS = re.compile(
 BETWEEN_TWO = {*BOUGHT, *OFFERED, "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
+NOBODY = Actors([], 0, False)
+# "Acme was awarded the job": by whom the article speaks of.
+GIVEN = {"awarded_by", "hired_by"}
 TOGETHER_BY = {"cooperate", "agreed_with", "agreed_with_on", "allied", "agree_on", "agreed_plan"}
 # What two agree on in numbers or goods is a deal, whoever says it of "the two sides"; else it is mostly goodwill.
-CONCRETE = {"agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow"}
+CONCRETE = {
+    *("agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow", "agreed_aid", "agreed_body"),
+    "bargain_orders",
+}
 # "The two sides agreed to ..." names nobody: they are the two of whom was spoken.
 BOTH_ACT = re.compile(
     r"(?<!\S)(?:they|both|both (?:sides|countries|nations|governments|parties|companies|leaders|ministers)"
     r"|(?:the |their )?(?:two|sides|parties)(?: (?:sides|countries|nations|governments|neighbours|neighbors|parties"
     r"|companies|leaders|ministers|presidents|firms|economies|capitals))?) "
-    r"(?:(?:have|had|also|then|further|has|[a-z]+ly|D|P|,) )*$"
+    r"(?:(?:have|had|also|then|further|has|are|were|still|now|in|[a-z]+ly|D|P|,) )*$"
 )
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
@@ -82,24 +87,28 @@ def overlaps(found: Found, taken: list[tuple[int, int]]) -> bool:
 
 def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline: Outline) -> Deal | None:
     tail_end = _tail(line, match.end())
-    counter, end = counterpart(clause, outline.article.flat, line, match.end(), tail_end)
+    owned = clause.type == "investment"
+    acting = actors(line, match.start()) if owned else NOBODY
+    counter, end = counterpart(clause, outline.article.flat, line, match.end(), tail_end, codes(acting.items))
     if not counter and clause.other == "seller":
         counter = maker(line, match.end(), outline)
     both_act = clause.subject == clause.other and clause.name not in BETWEEN_TWO
     # "Peru agreed to buy 3 tonnes": from the other one of whom the article speaks.
     agreed = clause.name in TRADE and AGREED.search(line.text[: match.start()]) is not None
     supposed = agreed and AMOUNT.match(line.text, match.end()) is not None
-    if not counter and not both_act and clause.name != "lend" and not supposed:
+    given = not counter and clause.name in GIVEN
+    if not counter and not both_act and clause.name != "lend" and not supposed and not given:
         return None
-    acting = actors(line, match.start())
+    acting = acting if owned else actors(line, match.start())
     two_act = clause.name in CONCRETE and not acting.items and BOTH_ACT.search(line.text[: match.start()]) is not None
     verb = match.group().split()[0]
     reach = INTENT * 2 if line.text[: match.start()].endswith(" and ") else INTENT
     words = line.text[words_before(line, match.start(), reach, acting) : match.start()] + f"{verb} "
     if clause.name in NOMINAL:  # "confirmed the sale": not what is said, but what is done
         words = " ".join([*line.text[: match.start()].split()[-INTENT:], verb, ""])
-    firm = verb in ORDERING and any(item.mark == "O" for item in counter)
-    status = stage_of(clause, words, verb, line, match.end(), (end, tail_end), outline, firm)
+    other = any(item.mark == "O" for item in counter)
+    firm, firms = verb in ORDERING and other, other and any(item.mark == "O" for item in acting.items)
+    status = stage_of(clause, words, verb, line, match.end(), (end, tail_end), outline, firm, firms)
     bartered = paid_in_goods(line.text, match.start(), tail_end)
     unpaid = clause.name == "swap_goods" and not bartered
     if unpaid or barred(clause, line, match) or status is None or CONDITIONAL.search(line.text[: match.start()]):
@@ -108,7 +117,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
     together = both_act and clause.name != "invest" and (two_act or len(codes(acting.items)) > 1)
     nameless = clause.name in OF_FIRMS and not any(item.mark == "O" for item in acting.items)
-    if nameless or (not counter and not together and not supposed):
+    if nameless or (not counter and not together and not supposed and not given):
         return None
     start = (
         acting.start if acting.items and line.at[match.start()] - line.at[acting.start] < INTENT * 2 else match.start()
@@ -139,13 +148,17 @@ def _sides(
     if not ours and (clause.name != "takeover" or acting.pronoun):
         ours = [Side(clause.subject, code) for code in subject(found, at, outline, number)]
     ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]
-    if clause.name == "went_to" or (not ours and clause.name in TRADE and not acting.pronoun):
+    if clause.name == "went_to" or (not ours and clause.name in {*TRADE, "hired"} and not acting.pronoun):
         ours = [
             Side(clause.subject, code) for code in two_of(found.line) if code not in {side.economy for side in theirs}
         ]
     two = clear_pair(outline)
     if not theirs and len(ours) == 1 and ours[0].economy in two:
         theirs = [Side(clause.other, code) for code in two if code != ours[0].economy]
+    elif not theirs and clause.name in GIVEN:
+        chief = next(iter(outline.article.economies), None)
+        known = chief is not None and outline.article.named[chief] > 1 and chief not in {one.economy for one in ours}
+        theirs = [Side(clause.other, chief)] if known else []
     return ours, theirs
 
 

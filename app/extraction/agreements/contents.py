@@ -1,11 +1,11 @@
 """What an agreement is to bring, told in a clause behind it, and whose it is."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
+from app.extraction.structs import replace
 
 OWNED = frozenset({"its", "their", "our", "'s"})
 WITHIN = re.compile(r", (?:facilitating|covering|including|allowing|enabling|supporting|promoting|aiming at|aimed at) ")

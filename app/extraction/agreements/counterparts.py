@@ -3,25 +3,32 @@
 import re
 
 from app.extraction.deeds.line import Item, Line
-from app.extraction.deeds.outline import belongs
+from app.extraction.deeds.outline import belongs, codes
 from app.extraction.lexicons import alternatives, word_set
 from app.extraction.names.organisations import Organisation
 from app.extraction.structs import struct
 
-COUNTERPART = r"(?<!\S)(?:{words}) (?:(?:[^\s,;:<>]+) ){{0,5}}?(?=(?:E|A|EE|O|P) )"
+# "From a field run by Acme".
+COUNTERPART = (
+    r"(?<!\S)(?:{words}) (?!other )(?:(?:[^\s,;:<>]+) ){{0,5}}?"
+    r"(?:(?:owned|held|run|operated|controlled|developed) by (?:the )?)?(?=(?:E|A|EE|O|P) )"
+)
 TRADES = f"(?:{alternatives(word_set('trades'))})"
 FIRM_WORD = re.compile(
-    TRADES + "|consortium|shipyard|builder|exporter|importer|trader|refiner|mill|contractor|shipbuilder"
+    f"(?:{TRADES}|consortium|shipyard|builder|exporter|importer|trader|refiner|mill|contractor|shipbuilder)s?"
 )
-# "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice".
-RECEIVES = re.compile(r"(?:N|a|an|the|with|up|about|some|more|to) ")
+# "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice", "named Acme as supplier".
+RECEIVES = re.compile(
+    r"(?:N|a|an|the|two|three|four|five|six|several|with|up|about|some|more|to|as"
+    r"|(?:[a-z-]+ ){0,3}?(?:contracts?|orders?|concessions?|licen[cs]es?)) "
+)
 # "Supply state-run Peruvian firm Acme with rice".
 OWNED = re.compile(r"(?:the )?(?:state-run|state-owned|state-controlled|government-owned|privately-owned|private) ")
 # "Acquire the Peruvian brewer Backus", "the cable unit of Peru's Backus": what stands between the verb and the firm.
 SMALL = r"(?:(?!(?:and|from|by|in|at|for|with|to) )[a-z-]+ )"
 FIRM_AHEAD = re.compile(
     rf"(?:all of |control of |(?:[A-Za-z-]+ ){{0,6}}?(?:unit|business|arm|division|subsidiary|operations|assets) of )?"
-    rf"{SMALL}{{0,4}}?(?P<who>(?:(?:E|A) (?:'s |based )?{SMALL}{{0,4}}?)?O )"
+    rf"{SMALL}{{0,4}}?(?P<who>(?:(?:E|A|S(?= based)) (?:'s |based )?{SMALL}{{0,4}}?)?O )"
 )
 # A firm that no list knows, by its country and capital: "buy Peru's Backus for", "buy Backus, a Peruvian brewer,".
 UNKNOWN_FIRM = re.compile(
@@ -31,17 +38,21 @@ UNKNOWN_FIRM = re.compile(
 )
 # "Bought Peru's Backus beers": goods of the firm.
 ITS_GOODS = re.compile(
-    r"(?:[a-zN-]+ )?(?:jets?|planes?|aircraft|airliners|superjumbos|helicopters|trains|cars|trucks|ships|tankers"
-    r"|vehicles|buses|engines|shares|stock|bonds|goods|products|phones|turbines|reactors) "
+    r"(?:(?!(?:on|for|in|of|to|with|at|and|by|worth) )[a-zN-]+ )?"
+    r"(?:jets?|planes?|aircraft|airliners|superjumbos|helicopters|trains|cars|trucks|ships|tankers|vehicles|buses|engines"
+    r"|shares|stock|bonds|goods|products|phones|turbines|reactors) "
 )
 # Clauses behind which a firm is named that somebody buys or bids for, and those whose firm is sought.
 BOUGHT = {"takeover", "takeover_done", "takeover_bid", "takeover_paid", "takeover_of", "takeover_bid_of"}
 OFFERED = {"takeover_bid_from", "takeover_accepted"}
 # "To Peru, Kenya and Nepal".
-LISTED = re.compile(r"(?:, (?:the )?(?:E|A) ){1,8}(?:, )?and (?:the )?(?:E|A) ")
+ONE = r"(?:the )?(?:(?:E|A) (?:'s )?(?:[a-z-]+ )?)?(?:E|A|O) (?:of (?:the )?E )?"
+LISTED = re.compile(rf"(?:, {ONE}){{1,8}}(?:, )?and {ONE}")
 GOODS = re.compile(
     r"(?<!\S)(?:N|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:(?!and )[^\s,;:<>]+ ){0,6}?(?=(?:A |E (?:'s )?|O (?:[a-z]*N[a-z]* )?)[a-z])"
+    r"|(?<!\S)an? (?:(?!and )[a-z-]+ ){0,2}?(?=(?:A |E (?:'s )?)(?:[a-z-]+ ){0,2}?"
+    r"(?:jet|fighter|plane|aircraft|helicopter|ship|frigate|submarine|satellite|reactor|radar|system|train|missile) )"
 )
 # "A purchase of Peruvian fishmeal".
 ORIGIN = re.compile(
@@ -62,17 +73,23 @@ class Clause:
     counter: re.Pattern[str]
 
 
-def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
-    """The names of the other side, and where they end: behind its preposition, else the origin of the goods."""
+def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int, ours: list[str]) -> tuple[list[Item], int]:
+    """The names of the other side, and where they end: behind its preposition, else the origin of the goods.
+
+    Who sells a stake in a mine abroad to one of our own is not the other side: that is where the mine is.
+    """
     text = line.text[begin:end]
     if clause.name == "went_to":
         return _names(line, begin, flat)
     if clause.name in BOUGHT:
         return _bought(flat, line, begin, end)
-    for match in clause.counter.finditer(text):
-        items, stop = _names(line, begin + match.end(), flat)
-        if items:
-            return items, stop
+    sought = [_names(line, begin + match.end(), flat) for match in clause.counter.finditer(text)]
+    sought = [(items, stop) for items, stop in sought if items and not ITS_GOODS.match(line.text, stop)]
+    if clause.type == "investment":  # a stake "in Peru" sold "to Acme": the firm is the other side
+        sought = [(items, stop) for items, stop in sought if not (codes(items) and set(codes(items)) <= set(ours))]
+        sought.sort(key=lambda one: all(item.mark != "O" for item in one[0]))
+    if sought:
+        return sought[0]
     ahead = OWNED.match(line.text, begin)
     items, stop = _names(line, ahead.end() if ahead else begin, flat)
     if (
@@ -115,6 +132,17 @@ def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
         index += 1
     while index < len(line.items):
         item = line.items[index]
+        if found and item.mark.islower() and (sort := OF_SORT.match(line.text, line.offsets[index])) is not None:
+            index = line.at[sort.end()]
+            continue
+        if (
+            found
+            and item.reference is None
+            and line.items[index - 1].mark == "A"
+            and (kind := _kind_of_firm(line, index))
+        ):
+            index = kind
+            continue
         if found and item.reference is None and _of_firm(line, index, flat):
             index += 1
             continue
@@ -122,7 +150,7 @@ def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
             if belongs(item.reference) or item.mark == "O":
                 found.append(item)
         elif found and item.mark == "," and (rest := LISTED.match(line.text, line.offsets[index])):
-            found += [one for one in line.between(rest.start(), rest.end()) if one.mark in {"E", "A"}]
+            found += [one for one in line.between(rest.start(), rest.end()) if one.mark in {"E", "A", "O"}]
             return found, rest.end()
         elif not (found and item.mark in {"and", "'s", "of", "the", "based"}):
             break
@@ -130,11 +158,19 @@ def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
     return found, line.offsets[index]
 
 
+# "Kuwaiti mobile operator Wataniya": what sort of firm it is.
+OF_SORT = re.compile(rf"(?:[a-z-]+ ){{0,3}}?(?:{alternatives(word_set('kinds_of_firm'))}) (?=O )")
+
+
+def _kind_of_firm(line: Line, index: int) -> int:
+    """After the words that tell what sort of firm one of a country is: "a Peruvian energy company"; else 0."""
+    ahead = range(index, min(index + 2, len(line.items)))
+    return next((at + 1 for at in ahead if FIRM_WORD.fullmatch(line.marks[at])), 0)
+
+
 def _of_firm(line: Line, index: int, flat: str) -> bool:
     """Whether a word belongs to a firm behind its country: a capital word, or what sort of firm it is."""
     item, before = line.items[index], line.items[index - 1]
-    if before.mark == "A":  # "a Peruvian energy company"
-        return any(FIRM_WORD.fullmatch(mark) for mark in line.marks[index : index + 2])
     return flat[item.start].isupper() and (before.mark == "'s" or before.reference is None)
 
 

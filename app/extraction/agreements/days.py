@@ -17,7 +17,7 @@ RECENT = re.compile(r"(?<!\S)(?:recently|lately|earlier this (?:week|month|year)
 LASTING = {"in_force", "signed", "agreed", "unknown"}
 OF_YEAR = re.compile(r"of (?P<day>D) ")
 DONE = {"signed", "agreed", "extended"}
-NEAR, BACK, REACH, YEAR = 3, 60, 4, len("2019")
+NEAR, BACK, REACH, YEAR, DAY = 3, 60, 4, len("2019"), len("2019-01-01")
 SAME_DAY = re.compile(r"(?<!\S)(?:that|the same) day ")
 SAME_TIME = re.compile(
     r"(?<!\S)(?:at the time|at that time|on (?:that|the) occasion|then"
@@ -48,7 +48,7 @@ def day_of(deed: Deed, line: Line, first: int, outline: Outline, earlier: Sequen
     if deed.status not in DONE or line.kind != "body":
         return None
     before = [one for one in earlier[-NEAR:] if one.edtf and one.status in DONE and deed.line - one.line <= NEAR]
-    alike = [one.edtf for one in before if one.economies == deed.economies and "/" not in (one.edtf or "")]
+    alike = [one.edtf for one in before if one.economies == deed.economies and len(one.edtf or "") == DAY]
     signed = [
         one.edtf for one in earlier[-BACK:] if one.economies == deed.economies and one.edtf and one.status in DONE
     ]

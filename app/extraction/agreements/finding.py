@@ -1,22 +1,24 @@
 """Agreements: documents and deals between parties, from their noun or a clause, with the stage told of them."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.agreements.clauses import overlaps
 from app.extraction.agreements.contents import with_contents
 from app.extraction.agreements.days import LASTING, day_of, own_year
+from app.extraction.agreements.fresh import BYGONE, is_one_more
 from app.extraction.agreements.further import again, further
-from app.extraction.agreements.guards import adopted, beside_the_new, commercial, goodwill, told_before, unfounded
+from app.extraction.agreements.guards import adopted, commercial, goodwill, told_before, unfounded
 from app.extraction.agreements.lists import beside, each
 from app.extraction.agreements.members import pact_members
 from app.extraction.agreements.memory import (
     alike,
     followed,
     known,
+    one_more,
     settled,
     without_echoes,
 )
+from app.extraction.agreements.named_before import NamedBefore
 from app.extraction.agreements.nouns import deal_nouns, typed
 from app.extraction.agreements.parties import deal_parties
 from app.extraction.agreements.phrases import begin, phrase, short_names
@@ -29,20 +31,22 @@ from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
+from app.extraction.structs import replace
 
 # No article names more: the bound keeps hostile texts cheap.
 MOST_AGREEMENTS = 500
-# "Seven more accords" are not those named before.
-ANEW = {"another", "more", "further", "additional", "separate"}
-# "A previous deal" was not made on the day of the news.
-BYGONE = {"previous", "earlier", "existing", "old", "original", "former", "past"}
 POSSIBLE = {"possible", "potential", "prospective", "proposed", "planned", "eventual", "future", "hypothetical"}
+# "The new trade agreement" may be one that was not told of before.
+OF_ITS_OWN = {"fta", "trade_agreement", "transport", "currency_swap"}
 BY_CONTENT = {"barter", "currency_swap", "joint_venture", "fta"}
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
 PURPOSE = re.compile(
     r"(?:< \w+ > )?(?:(?:talks|negotiations) with (?:[^\s,;:<>]+ ){1,6}?)?"
     r"(?:to|on|for|that|which|aimed at|covering) (?:[^\s,;:<>]+ ){0,9}$"
 )
+# "A car production deal" of a company is a contract, a trade agreement is none.
+OF_STATES = frozenset("trade trading commercial commerce tariff tariffs customs duty duties quota quotas".split())
+JOINTLY = frozenset("cooperation co-operation cooperate co-operate collaboration jointly partnership together".split())
 # What a company is to build is an order.
 BUILT = re.compile(r"(?<!\S)(?:construction of|building of|building|build|construct) ")
 
@@ -52,6 +56,7 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
     deeds: list[Deed] = []
     tried = 0
     aliases, members = short_names(outline), pact_members(outline)
+    named_before = NamedBefore()
     for number, line in enumerate(outline.lines):
         if line.kind == "heading" or tried >= MOST_AGREEMENTS:
             continue
@@ -67,6 +72,7 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
             before = taken[-1][1] if taken else found.start
             taken.append((found.start, found.end))
             deed = _named(found, line, number, outline, deeds, aliases, members)
+            deed = named_before.typed(deed, found, line, number, aliases)
             if deed is None or deed.status == "unknown":
                 deed = further(found, line, number, before, deeds, aliases) or deed
             if deed is not None and not (
@@ -106,21 +112,34 @@ def _named(
     if untold or told.denied or (papers and told.status not in {"signed", "planned"} and not adopted(line, one.first)):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
+    # "The aims of the agreement are to help trade between A and B".
+    plain = found.frame.type == "other" or (not one.left and noun.frame.type == "other" and told.status == "unknown")
     if bygone and one.pointing and noun.frame.type == "other" and earlier and told_before(parties, earlier, bare=True):
         return None  # "the old pact had lapsed" beside the one that follows it
-    if one.pointing and earlier and (not sure or (found.frame.type == "other" and told_before(parties, earlier, bare))):
-        return again(found, line, number, outline, earlier, told, one)
+    if one.pointing and earlier and (not sure or (plain and told_before(parties, earlier, bare))):
+        told_again = again(found, line, number, outline, earlier, told, one)
+        if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:
+            return told_again
+    if not sure and (two := one_more(parties, one, line, earlier)):
+        parties, sure = two, True
     if unfounded(found, parties, sure, line, one, outline, told):
         return None
     # "Better access under a possible pact".
-    possible = told.status == "in_force" and not POSSIBLE.isdisjoint(item.mark for item in one.left)
+    loose = told.status == "in_force" or noun.words.rstrip().endswith("s")  # "to win future deals"
+    possible = loose and not POSSIBLE.isdisjoint(item.mark for item in one.left)
     if possible or (found.frame.name == "partnership" and goodwill(found, told)):
         return None
     told = held(found, line, one, told)
     if told.status != "unknown" and (acting := verb_actors(line, one)) is not None and acting.items:
         told = replace(told, start=min(told.start, acting.start))
     ordered = found.frame.type == "transport" and BUILT.search(line.text, found.end) is not None
-    if (found.frame.type == "other" or ordered) and commercial(parties, line, one, told.start):
+    left = {item.mark for item in one.left}
+    # "Two deals with Chinese companies" are contracts, though a bundle of papers is mostly to cooperate.
+    ordered = ordered or (
+        noun.frame.type == "other" and found.frame.type == "cooperation" and line.words.isdisjoint(JOINTLY)
+    )
+    goods = found.frame.type == "trade_agreement" and bool(left) and left.isdisjoint(OF_STATES)
+    if (found.frame.type == "other" or ordered or goods) and commercial(parties, line, one, told.start):
         found = replace(found, frame=replace(found.frame, type="contract"))
     if (like := alike(found, one, earlier)) is not None:
         found = replace(found, frame=replace(found.frame, type=like.type))
@@ -129,6 +148,5 @@ def _named(
     if (year := own_year(line, one)) is not None and deed.status in LASTING:
         deed = replace(deed, edtf=year)
     day = None if bygone else day_of(deed, line, one.first, outline, earlier)
-    fresh = any(item.mark in ANEW for item in one.left) or beside_the_new(told, line, one, earlier)
-    deed = replace(deed, edtf=day or deed.edtf, anew=fresh)
+    deed = replace(deed, edtf=day or deed.edtf, anew=is_one_more(deed, told, line, one, earlier))
     return with_contents(deed, line, one.end, outline)

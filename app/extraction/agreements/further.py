@@ -1,7 +1,6 @@
 """What follows an agreement told before: a further paper of one signature, and how far the same has come since."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.agreements.memory import (
     closer,
@@ -17,12 +16,20 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import named
 from app.extraction.deeds.sameness import OPEN, times_agree
+from app.extraction.structs import replace
 
 FURTHER = re.compile(
     r"(?:(?!(?:with|which|that|to|between|under) )[^\s;:]+ ){0,6}?"
     r"(?:(?:and|as well as|, among them|among them|, including|including|, notably|, such as|such as) "
     r"(?:(?:a|an|the|N|one|two|three|several) )?|, (?:a|an|the|N|one|two|three) )"
 )
+# In a list of papers each may tell at length what it is about: "a pact to amend a quota and a second one on visas".
+IN_LIST = re.compile(
+    r"(?:(?!(?:which|that|who|under|said|says|while|but|after|before|is|are|was|were|will|would|could|has|have|had) )"
+    r"[^\s;:]+ ){1,24}?(?:,? ?and|,|, as well as|as well as) (?P<word>an?|the|another) "
+)
+# "The documents included the minutes": members of a row are told as known.
+INCLUDING = frozenset("including include included includes comprised comprising namely".split())
 # "Signed an accord with A and memoranda with B": the verb is of both, each has its partner.
 EACH_WITH = re.compile(
     r"(?:(?!(?:which|that|while|but|who) )[^\s;:]+ ){1,14}?(?:,? ?and|, as well as|as well as) "
@@ -34,7 +41,7 @@ def further(found: Found, line: Line, number: int, before: int, earlier: list[De
     """A further paper of one signature: "signed a memorandum and an accord"; `before` ends the last noun."""
     first, _ = begin(found, line, aliases)
     last = earlier[-1] if earlier else None
-    if last is None or last.line != number or last.status != "signed" or before > first:
+    if last is None or last.line != number or last.status not in {"signed", "planned"} or before > first:
         return None
     kind = typed(found, line, first).frame.type
     one = phrase(found, line, first, False)
@@ -46,10 +53,16 @@ def further(found: Found, line: Line, number: int, before: int, earlier: list[De
         return replace(
             last, type=kind, start=start, end=end, sides=sides, subject=None, words=found.words, more=(), anew=True
         )
-    if not FURTHER.fullmatch(line.text, before, first) or kind in {last.type, "none"}:
+    row = not INCLUDING.isdisjoint(line.words)
+    member = IN_LIST.fullmatch(line.text, before, first)
+    listed = member is not None and not partners and (member["word"] != "the" or row)
+    of_row = row and last.words.rstrip().endswith("s")
+    near = FURTHER.fullmatch(line.text, before, first) is not None and (kind != last.type or of_row)
+    if kind == "none" or not (listed or near):
         return None
-    start, end = line.span(first, found.end)
-    return replace(last, type=kind, start=start, end=end, subject=None, words=found.words, more=(), anew=True)
+    start, end = line.span(first, one.end if listed else found.end)
+    subject = one.subject if listed else None
+    return replace(last, type=kind, start=start, end=end, subject=subject, words=found.words, more=(), anew=True)
 
 
 def again(

@@ -1,7 +1,9 @@
 """What keeps an agreement from being made up: parties that nobody names, and nouns that may mean anything."""
 
 import re
+from bisect import bisect_left
 
+from app.extraction.agreements.members import within_a_bloc
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.agreements.sides import two_of, verb_actors
@@ -34,12 +36,13 @@ TOGETHER = re.compile(
 DEEPENED = re.compile(
     r"(?<!\S)(?:deepen|strengthen|consolidat|broaden|enrich|bolster|reinforc)\w* (?:(?!and |, )\S+ ){0,2}$"
 )
+# "Sold under term contracts".
+BY_TERM = {"term", "long-term", "short-term", "annual", "spot", "fixed-price", "long", "yearly", "forward"}
 PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from", "under"}
 TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
-# How many mentions back the new one may stand.
-BESIDE = 3
 # "Trade deal authority", "pact negotiators".
 POWERS = re.compile(r"(?:making )?(?:authority|powers?|negotiators?|lawyers?|fatigue|hopes|makers?) ")
+BACK = 2
 SINGULAR = frozenset({"terms", "mous"})
 # "A pact between Peru and Chile will": it is told as one that is there.
 REAL = re.compile(r"(?:will|has|have|is|was|lets|gives|makes|means|sets|covers) ")
@@ -58,8 +61,9 @@ def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:
         first = line.at[one.first]  # "made by Peruvian-Chilean joint ventures"
         if first and line.items[first - 1].mark == "by" and {item.mark for item in one.left} <= {"E", "A", "EE"}:
             return True
-    bare = not (one.left or one.how) and found.words.rstrip().endswith("s") and at > 0
-    if not bare or line.items[at - 1].mark not in PREPOSITIONS:
+    kept = [item for item in one.left if item.mark not in BY_TERM]
+    bare = not (kept or one.how) and found.words.rstrip().endswith("s") and at > 0
+    if not bare or line.items[line.at[one.first] - 1].mark not in PREPOSITIONS:
         return False
     return found.frame.type == "joint_venture" or told.status in {"unknown", "in_force", "proposed", "negotiating"}
 
@@ -92,7 +96,8 @@ def unfounded(
         return True
     if told.status == "unknown" and (hoped_for(found, line, one) or not _told_of(found, line, one)):
         return True
-    if not parties or (len({side.economy for side in parties}) < 2 and not sure):
+    economies = {side.economy for side in parties if side.economy}
+    if not parties or (len(economies) < 2 and not sure) or within_a_bloc(economies):
         return True
     return not (sure or one.pointing or _speaks_of(parties, line))
 
@@ -130,11 +135,22 @@ def _whole(found: Found, line: Line, one: Phrase, sure: bool) -> bool:
 def _of_others(found: Found, parties: list[Side], line: Line, one: Phrase, outline: Outline, told: Progress) -> bool:
     """Whether a deal whose parties are only supposed may be another's: the line names others, or too little is told."""
     others = set(codes(line.items)) - {side.economy for side in parties}
-    if others and not BILATERAL.search(line.text):
+    if (others and not BILATERAL.search(line.text)) or _spoken_of_others(parties, line, outline):
         return True
     if one.pointing and not (one.left or one.how) and told.status == "in_force":
         return True
     return found.frame.type in GENERIC and not _of_them(found, parties, line, one, outline, told)
+
+
+def _spoken_of_others(parties: list[Side], line: Line, outline: Outline) -> bool:
+    """Whether a line that names nobody follows one that names others than those who are supposed to agree."""
+    if codes(line.items):
+        return False
+    number = bisect_left(outline.lines, line.start, key=lambda one: one.start)
+    before = next(
+        (named for one in reversed(outline.lines[max(0, number - BACK) : number]) if (named := codes(one.items))), []
+    )
+    return bool(before) and not {side.economy for side in parties} >= set(before)
 
 
 def _told_of(found: Found, line: Line, one: Phrase) -> bool:
@@ -185,10 +201,3 @@ def adopted(line: Line, first: int) -> bool:
     """Whether those who met, or two who are named, adopt the paper that is named from there on."""
     together = TOGETHER.search(line.text) is not None or len(codes(line.items)) > 1
     return together and ADOPTED.search(line.text[:first]) is not None
-
-
-def beside_the_new(told: Progress, line: Line, one: Phrase, earlier: list[Deed]) -> bool:
-    """Whether "a pact in effect until June" is the old one, after the article told of one that was just agreed."""
-    at = line.at[one.first]
-    named_anew = at > 0 and line.items[at - 1].mark in {"a", "an"} and told.status == "in_force"
-    return named_anew and any(one.status == "agreed" and not one.headline for one in earlier[-BESIDE:])

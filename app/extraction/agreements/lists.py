@@ -1,17 +1,22 @@
 """Several agreements told at once: a plural noun and a list of partners."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
+from app.extraction.structs import replace
 from app.extraction.times.scanning import Time
 
 LIST = re.compile(
     r"(?:< [^<>]+ > )?(?P<talks>(?:talks|negotiations|discussions) )?"
     r"with (?P<who>(?:(?:the|both|E|A|O|D|,|and|< [^<>]+ >) )+)"
+)
+# "Accords between A and B as well as A and C", "the A-B and A-C pacts": one of each pair.
+PAIR = r"(?:the )?(?:E|A) and (?:the )?(?:E|A) "
+PAIRS = re.compile(
+    rf"(?:< [^<>]+ > )?between (?P<one>{PAIR})(?:, )?(?:and|as well as|and also) (?:between )?(?P<two>{PAIR})"
 )
 TOGETHER = re.compile(r"(?<!\S)(?:trilateral|three-way|tripartite|four-way|regional|joint) ")
 # "And will begin one with Peru": the like deal with somebody else.
@@ -38,6 +43,8 @@ STAGES = [
 
 def each(deed: Deed, found: Found, line: Line) -> list[Deed]:
     """Several agreements told at once: "its pacts with A, B and C" are one with each."""
+    if (pairs := _of_pairs(deed, found, line)) is not None:
+        return pairs
     listed = _listed(found, line)
     dated = any(edtf for _, edtf in listed)
     others = {code for code, _ in listed}
@@ -51,6 +58,15 @@ def each(deed: Deed, found: Found, line: Line) -> list[Deed]:
         one = replace(deed, sides=(owner[0], side))
         result.append(replace(one, edtf=edtf) if dated else one)
     return result
+
+
+def _of_pairs(deed: Deed, found: Found, line: Line) -> list[Deed] | None:
+    """One agreement of each pair, where a plural noun is followed by two pairs; else None."""
+    pairs = PAIRS.match(line.text, found.end) if _plural(found.words.split()) else None
+    if pairs is None or not deed.sides:
+        return None
+    named = [codes(line.between(pairs.start(name), pairs.end(name))) for name in ("one", "two")]
+    return [replace(deed, sides=tuple(Side(deed.sides[0].role, code) for code in pair)) for pair in named]
 
 
 def beside(deed: Deed, found: Found, line: Line) -> list[Deed]:

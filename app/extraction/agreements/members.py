@@ -1,14 +1,26 @@
 """Whose a pact with a name of its own is: those whom the article lists, or those whom everybody knows."""
 
 import re
+from functools import cache
 
-from app.extraction.deeds.line import Item
+from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline, codes
+from app.extraction.lexicons import rows
 from app.extraction.names.places import Place
 
 PACT = re.compile(
-    r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of) (?:\S+ ){1,6}"
+    r"(?<!\S)K (?:< K > )?(?:which )?(?:comprises|comprise|includes|groups|covers|consists of"
+    r"|(?:is|was) an? (?:\S+ ){1,8}?(?:of|between|among|involving|grouping|including|comprising|signed by)) "
+    r"(?:\S+ ){1,8}?(?=E )"
 )
+# "Its signatories would be A, B and C", where the article names one pact.
+ITS = re.compile(
+    r"(?<!\S)(?:its|the (?:pact|agreement|deal) 's) (?:[a-z-]+ )?(?:members|signatories|parties|participants) "
+    r"(?:are|were|include|included|would be|will be) (?:\S+ ){0,8}?(?=E )"
+)
+MEMBERS = frozenset("members signatories parties participants".split())
+# Fewer names are only some of them.
+FEWEST = 3
 # The pacts of North America have no other members; those of others come and go.
 KNOWN = {"NAFTA": ["CAN", "MEX", "USA"], "USMCA": ["CAN", "MEX", "USA"]}
 
@@ -20,9 +32,38 @@ def pact_members(outline: Outline) -> dict[str, list[str]]:
         for match in PACT.finditer(line.text) if "K" in line.words else ():
             pact = line.items[line.at[match.start()]].reference
             listed = [item for item in line.items[line.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
-            if isinstance(pact, Place) and listed:
+            if isinstance(pact, Place) and len(codes(listed)) >= FEWEST:
                 members.setdefault(pact.code, codes(listed))
+    pacts = {pact.code for line in outline.lines if "K" in line.words for pact in _pacts(line)}
+    if len(pacts) == 1 and not pacts & members.keys() and (signing := _signatories(outline)):
+        members[pacts.pop()] = signing
     return KNOWN | members
+
+
+def _pacts(line: Line) -> list[Place]:
+    return [item.reference for item in line.items if item.mark == "K" and isinstance(item.reference, Place)]
+
+
+def _signatories(outline: Outline) -> list[str]:
+    """Those whom the article calls the members of a pact; a bloc stands for its own."""
+    for line in outline.lines:
+        match = ITS.search(line.text) if not MEMBERS.isdisjoint(line.words) else None
+        listed = codes(line.items[line.at[match.end()] :]) if match else []
+        if len(listed) >= FEWEST:
+            return listed
+    return []
+
+
+def within_a_bloc(economies: set[str]) -> bool:
+    """Whether two economies are a bloc and one of its own members: they make no pact with each other."""
+    return len(economies) == 2 and any(
+        economies - {bloc} <= members for bloc, members in _blocs().items() if bloc in economies
+    )
+
+
+@cache
+def _blocs() -> dict[str, frozenset[str]]:
+    return {row["bloc"]: frozenset(row["members"].split()) for row in rows("bloc_members")}
 
 
 def _is_bloc(item: Item) -> bool:

@@ -1,12 +1,13 @@
 """What the article said of an agreement before: its type, its parties, and mentions that only point back."""
 
-from dataclasses import replace
-
 from app.extraction.agreements.phrases import LIKE, Phrase
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Line
+from app.extraction.deeds.outline import codes
 from app.extraction.deeds.participants import named
 from app.extraction.deeds.sameness import OPEN, same, times_agree
+from app.extraction.structs import replace
 
 # An agreement is sought among the first and the latest ones, so that the cost stays linear.
 NEAR, BESIDE = 30, 3
@@ -16,13 +17,21 @@ CLOSENESS = ["other", "trade_agreement", "framework", "fta"]
 # These types say more than "deal" or "agreement".
 CLOSER = {"fta", "trade_agreement", "trade_protocol", "barter", "currency_swap", "framework", "transport", "contract"}
 # "The deal" may be any of them.
+ONE_MORE = {*LIKE, "another", "second", "third", "fourth", "further", "additional", "separate"}
 LOOSE = {"other", "contract", "trade_agreement"}
 
 
 def last_named(kind: str, earlier: list[Deed], status: str) -> Deed | None:
     """The agreement that a noun of this type points back at: what is renewed was concluded before."""
     kinds = KIN if kind in KIN else {kind}
-    last = next((deed for deed in reversed(earlier) if deed.type in kinds or kind == "other"), None)
+    last = next(
+        (
+            deed
+            for deed in reversed(earlier)
+            if deed.type in kinds or (kind == "other" and deed.type != "joint_statement")
+        ),
+        None,
+    )
     if last is None or status != "extended" or last.status not in {*OPEN, "planned"}:
         return last
     firm = [deed for deed in earlier[-NEAR:] if deed.economies == last.economies and deed.status not in OPEN]
@@ -59,7 +68,8 @@ def settled(deeds: list[Deed]) -> list[Deed]:
         )
         # What is negotiated as a trade deal here and as a free trade pact there is one.
         loose = loose or (deed.type == "trade_agreement" and deed.status in OPEN)
-        loose = loose and not deed.anew
+        own = any(reason.startswith("clause ") for reason in deed.reasons)  # its verb says what it is
+        loose = loose and not (deed.anew or own)
         result.append(replace(deed, type=kinds.pop()) if loose and len(kinds) == 1 else deed)
     return result
 
@@ -72,12 +82,23 @@ def of_the_same(deed: Deed, earlier: list[Deed]) -> Deed | None:
     return None if any(one.economies & deed.economies for one in earlier[-BESIDE:]) else deed
 
 
+def one_more(parties: list[Side], one: Phrase, line: Line, earlier: list[Deed]) -> list[Side]:
+    """The two of whom the last one was told, where "a second contract with Acme" is theirs as well; else nobody."""
+    at = line.at[one.first]
+    ahead = line.marks[max(0, at - 1) : at + len(one.left)]
+    if not earlier or one.how not in {"", "with"} or ONE_MORE.isdisjoint(ahead):
+        return []
+    ours = {*codes(line.items), *(side.economy for side in parties if side.economy)}
+    theirs = ours <= earlier[-1].economies and len(earlier[-1].economies) == 2
+    return [replace(side, role="party") for side in earlier[-1].sides] if theirs else []
+
+
 def without_echoes(deeds: list[Deed]) -> list[Deed]:
     """The deeds without those of a headline that the body tells otherwise: it says there what is meant."""
     body = [deed for deed in deeds if not deed.headline]
 
     def echoes(deed: Deed) -> bool:
-        near = [one for one in body[:NEAR] if one.economies & deed.economies]
+        near = [one for one in body[:NEAR] if one.economies <= deed.economies or deed.economies <= one.economies]
         return deed.headline and bool(near) and not any(same(deed, one) for one in near)
 
     return [deed for deed in deeds if not echoes(deed)]

@@ -1,20 +1,21 @@
 """Nouns that name an agreement, and its type: by the noun itself, else by the words around it."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.barter import paid_in_goods
 from app.extraction.deeds.frames import Found, find
 from app.extraction.deeds.line import Line
 from app.extraction.lexicons import rows
+from app.extraction.structs import replace
 
 # Of these nouns any agreement may be called: what it is about tells the type.
 OPEN_HEADS = {"other", "contract", "trade_protocol", "cooperation"}
 ABOUT = 120
 # Whom it is with stands before what it is about.
 WITH = re.compile(
-    r"^(?:< [^<>]+ > )?(?:with|between) (?:[^\s,;:<>]+ ){1,8}?(?=(?:to|on|for|under|covering|that|which|worth|in) )"
+    r"^(?:< [^<>]+ > )?(?:(?:was|were|has been|have been) [a-z]+ (?:D )?)?(?:with|between) "
+    r"(?:[^\s,;:<>]+ ){1,8}?(?=(?:to|on|for|under|covering|that|which|worth|in) )"
 )
 NUMBERS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
@@ -33,8 +34,10 @@ BARE = re.compile(
     r"(?<!\S)(?:reach|reached|reaches|reaching|near|nearing|into|to|without|final|in-principle|of|broad) $"
 )
 ON_ANOTHER = re.compile(
-    r"(?:in principle )?(?:on|over|for|about|to (?:sign|conclude|renew|extend|set up|form|establish)) "
-    r"(?:the terms of )?(?:an? |the |their |its )(?:[^\s,;:<>]+ ){0,5}"
+    r"(?:(?:was |has been |is )?(?:reached |made )?)(?:in principle )?"
+    r"(?:on|over|for|about|to (?:sign|conclude|renew|extend|set up|form|establish)) "
+    r"(?:the (?:terms|text|drafting|preparation|signing|preparation and signing|conclusion) of )?"
+    r"(?:an? |the |their |its )(?:[^\s,;:<>]+ ){0,5}"
 )
 # "Would compromise the talks": verbs that look like the nouns.
 VERBAL = frozenset({"compromise", "contract", "deal", "accord"})
@@ -45,6 +48,8 @@ OF_MANY = re.compile(
     r"(?:in|on|covering|spanning|across|for) (?:(?:N|\w+|the) ){0,3}?"
     r"(?:areas|fields|sectors|spheres|domains|(?:[a-z-]+ ){1,3}, (?:[a-z-]+ ){1,3}(?:, (?:[a-z-]+ ){1,3})*(?:, )?and) "
 )
+# "Ten accords to expand work in energy, health and trade".
+ROW = re.compile(r"(?<!\S)(?:in|on|covering|for|across|including) (?:[a-z-]+ ){1,3}, (?:[a-z-]+ ){1,3}(?:, |and )")
 # So does the next paper of a list.
 ELSEWHERE = re.compile(
     r"[;:] | (?:while|but|after|before|said) "
@@ -104,12 +109,12 @@ def typed(found: Found, line: Line, first: int) -> Found:
     about = tail[: stop.start() + 1] if stop else tail[:ABOUT]
     bundle = found.frame.type == "other" and SEVERAL.search(line.text[: found.start]) is not None
     plural = found.frame.type == "other" and found.words.rstrip().endswith("s")
-    if (bundle and FIELDS.search(about)) or (plural and OF_MANY.match(about)):
+    if (bundle and (FIELDS.search(about) or ROW.search(about))) or (plural and OF_MANY.match(about)):
         return replace(found, frame=replace(found.frame, type="cooperation"))
     sides = {"left": left, "right": about, "under": line.text[:first]}
-    for kind, heads, side, pattern in _topics():
-        if heads != "any" and found.frame.type not in {"other", heads}:
-            continue
+    for kind, side, pattern in _topics(found.frame.type):
+        if not sides.get(side, "any"):
+            continue  # nothing stands there
         barter = kind == "barter" and side == "right" and paid_in_goods(about)
         if barter or pattern.search(sides.get(side, line.text)):
             return replace(found, frame=replace(found.frame, type=kind))
@@ -122,10 +127,13 @@ def typed(found: Found, line: Line, first: int) -> Found:
 
 
 @cache
-def _topics() -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
+def _topics(head: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """What tells the type of an agreement whose noun is of a type: that one, on which side it stands, the pattern."""
     found = []
     for row in rows("deal_topic"):
+        if row["heads"] not in {"any", head} and head != "other":
+            continue
         pattern = row["pattern"]
         begin = "" if pattern.startswith("^") else r"(?<!\S)"
-        found.append((row["type"], row["heads"], row["side"], re.compile(rf"{begin}{pattern} ")))
+        found.append((row["type"], row["side"], re.compile(rf"{begin}{pattern} ")))
     return tuple(found)

@@ -1,23 +1,23 @@
 """The parties of an agreement: named in its phrase, by its verb, or those of whom the sentence speaks."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.crowds import of_three, with_many
-from app.extraction.agreements.makers import maker
+from app.extraction.agreements.makers import maker, the_firm
 from app.extraction.agreements.phrases import Phrase, without_speakers
-from app.extraction.agreements.sides import economies_of, joined_with, sides_of, verb_actors
-from app.extraction.agreements.supposed import possessor, supposed
+from app.extraction.agreements.sides import each_for_himself, economies_of, joined_with, sides_of, verb_actors
+from app.extraction.agreements.supposed import of_a_bloc, possessor, supposed
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
-from app.extraction.deeds.participants import both, named, subject
-from app.extraction.deeds.patterns import expand
+from app.extraction.deeds.participants import both, clear_pair, named, subject
+from app.extraction.deeds.patterns import expand, words_of
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
+from app.extraction.structs import replace
 
 PAIR = re.compile(expand("{pairs}"))
 # "Our three states", where the line names three.
@@ -25,12 +25,19 @@ THREE = re.compile(
     r"(?<!\S)(?:the|our|these|all|their) (?:three|four|five) (?:countries|states|nations|governments|sides) "
 )
 BACK, PAIR_OF, BEHIND = 3, 2, 5
+# "A deal with the firm".
+FIRMS = frozenset(words_of("firmkind"))
 # "Peru and Chile will link their grids under a deal": it is of those who act.
 WITHIN = re.compile(r"(?<!\S)(?P<how>in|under) an? $")
 # Papers by which something is bought.
 ORDERS = {"contract", "mou", "other"}
 # A name behind one of these is where something goes or with whom it is done.
 PARTNERS = {"to", "from", "with", "in", "against", "under"}
+US = frozenset({"we", "our", "us"})
+# "The bloc (EAEU), with which Peru has signed a pact".
+WITH_WHICH = re.compile(r"(?P<who>(?:E|A) )(?:< [^<>]+ > )?, with (?:which|whom) (?:the )?$")
+# "The government of Peru" acts, the presidency of Peru is when something is done.
+RULERS = frozenset("government governments ministers minister president ministry republic people leaders".split())
 ABOUT, ABOUT_REACH = frozenset("on for about over towards toward to".split()), 6
 
 
@@ -41,10 +48,11 @@ def deal_parties(
     if line.text.startswith("K ", found.start):
         pact = line.items[line.at[found.start]].reference
         listed = members.get(pact.code, []) if isinstance(pact, Place) else []
-        return sides_of(listed or both(found, outline, number)), bool(listed)
+        return sides_of(listed or clear_pair(outline)), bool(listed)
     parties = named(without_speakers(one.beside, line, found.end), "party")
     if one.how and not parties:
-        parties = sides_of(both(found, outline, number))
+        firm = one.how == "with" and one.beside[-1].mark in FIRMS
+        parties = named(the_firm(line, number, outline), "party") if firm else sides_of(both(found, outline, number))
     if one.how in {"between", "among", "of", "by", "that", "which"} and len(parties) >= 2:
         return at_home(parties, outline), True
     joined = sides_of(codes([item for item in one.left if item.mark in {"EE", "A", "E"}]))
@@ -58,8 +66,12 @@ def deal_parties(
     if not parties and found.frame.type in ORDERS:
         parties = named(maker(line, found.end, outline), "party")
     told = of_three(line, number, outline, one) or _told_with(found, line, number, outline, one, parties, joined)
+    if told is None and not (parties or joined):
+        told = of_a_bloc(line, one)
     if told is not None:
-        return told, True
+        owned_elsewhere = one.how == "with" and len(economies_of(parties)) > 1
+        ours = told[:1] and (told[0].economy in codes(line.items) or not US.isdisjoint(line.words))
+        return told, not owned_elsewhere or bool(ours)
     return supposed(found, line, number, outline, one, parties, joined)
 
 
@@ -96,8 +108,10 @@ def _by_verb(
 ) -> list[Side]:
     """Two or more parties by the subject of the verb, the pair before it, or the owner of a deal "with" somebody."""
     acting = verb_actors(line, one)
-    if acting is not None:
+    if acting is not None and not each_for_himself(acting, line, one):
         ours = named(acting.items, "party")
+        if (which := WITH_WHICH.search(line.text, 0, acting.start)) is not None:
+            parties = [*parties, *named(line.between(which.start("who"), which.end("who")), "party")]
         hosted = one.how == "in" and len(economies_of(ours)) > 1  # "a joint venture in Peru" of two others
         every = at_home(joined_with(ours, joined if hosted else [*parties, *joined]), outline)
         if len(economies_of(every)) >= 2:
@@ -110,8 +124,9 @@ def _by_verb(
         owner = codes(one.left) or _owner(line, one)
         if owner is None:
             return []
-        every = joined_with(sides_of(owner or _speaker(found, one, outline, number)), [*parties, *joined])
-        if len(economies_of(every)) >= 2:
+        owner = owner or _speaker(found, one, outline, number)
+        every = joined_with(sides_of(owner), [*parties, *joined])
+        if owner and len(economies_of(every)) >= 2:
             return every
     return []
 
@@ -144,7 +159,10 @@ def _by_talks(line: Line, one: Phrase) -> list[Side]:
             return every
     if (talks := _talks_with().search(head)) is not None:
         ours = named(actors(line, talks.start()).items, "party")
-        every = joined_with(ours, named(line.between(talks.start("who"), talks.end("who")), "party"))
+        theirs = named(line.between(talks.start("who"), talks.end("who")), "party")
+        others = [code for code in codes(line.items) if code not in economies_of(theirs)]
+        # "Ministers from Peru met to review talks with Chile on a pact".
+        every = joined_with(ours or sides_of(others if len(others) == 1 else []), theirs)
         if len(economies_of(every)) >= 2:
             return every
     return []
@@ -160,14 +178,16 @@ def _speaker(found: Found, one: Phrase, outline: Outline, number: int) -> list[s
                     return codes([item])[:1]
                 break
     known = economies_of(named(one.beside, "party"))
-    about = [code for code in outline.article.economies[:1] if code not in known]
-    return about or subject(found, one.first, outline, number)
+    about = [code for code in outline.article.economies[:2] if code not in known]
+    return about[:1] or subject(found, one.first, outline, number)
 
 
 def _is_partner(line: Line, index: int) -> bool:
     """Whether it is with a name that something is done: "with Peru", "with the customs union of Peru"."""
     marks = [mark for mark in line.marks[max(0, index - BEHIND) : index] if mark != "the"]
-    return marks[-1:] != [] and (marks[-1] in PARTNERS or (marks[-1] == "of" and not PARTNERS.isdisjoint(marks)))
+    rulers = [*marks[-2:-1], *line.marks[index + 1 : index + 3]]
+    within = marks[-1:] == ["of"] and (RULERS.isdisjoint(rulers) or not PARTNERS.isdisjoint(marks))
+    return marks[-1:] != [] and (marks[-1] in PARTNERS or within)
 
 
 def _owner(line: Line, one: Phrase) -> list[str] | None:
@@ -193,5 +213,5 @@ def _talks_with() -> re.Pattern[str]:
     """Talks with somebody on what is named next: who holds them acts in the clause."""
     return re.compile(
         rf"(?<!\S)(?:talks|negotiations|discussions|negotiating|talking) (?:D )?with (?P<who>{expand('{who}')})"
-        r"(?:D )?(?:on|for|about|over|towards|toward|to reach|to conclude) (?:\S+ ){0,4}$"
+        r"(?:< [^<>]+ > )?(?:D )?(?:on|for|about|over|towards|toward|to reach|to conclude) (?:\S+ ){0,4}$"
     )

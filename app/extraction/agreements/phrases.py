@@ -13,6 +13,8 @@ from app.extraction.structs import struct
 LEFT, LONGEST_LEFT = 6, 8
 ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "'s", "no", "any", "some", "several"}
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
+# "That said agreement is to bring".
+SPOKEN_OF, AHEAD_OF_SAID = {"said", "aforementioned", "aforesaid"}, {"that", "the", "of", "under", "in", "by", "to"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?(?:(?:in this|to this|to that|in that) (?:regard|effect|respect|connection|end) )?"
 # "A trade, farm and energy pact": commas part its modifiers.
@@ -23,6 +25,11 @@ ROW = re.compile(
 # "A similar agreement with": of the kind named before, and by the same one.
 LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equivalent", "corresponding", "matching"}
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
+# "With the consortium led by", "with groups of": what stands before the names.
+LED = (
+    r"(?:(?:the )?(?:[a-z-]+ ){0,3}?(?:groups?|consortium|consortia|consortiums|companies|firms|ventures?|teams?) "
+    r"(?:(?:led|headed|formed|owned) by|of|including|comprising|made up of|consisting of) )?"
+)
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 LONG = re.compile(
     rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,9}}?"
@@ -79,10 +86,10 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
         end = price.end()
     hosted = (IN,) if found.frame.type == "joint_venture" else ()
     for pattern in (_people(), ON, _people(), _makers(), _apart(), LONG, *hosted):
-        match = pattern.match(line.text, end)
-        if match is None or (pattern is ON and whole) or (pattern is not ON and how):
+        if whole if pattern is ON else how:
             continue
-        if pattern is LONG and not _names(match, line):
+        match = pattern.match(line.text, end)
+        if match is None or (pattern is LONG and not _names(match, line)):
             continue
         tail = end if pattern in (_makers(), _apart(), LONG) else match.end()
         end = match.end()
@@ -91,6 +98,8 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
         else:
             how = match.group("how") if match.group("how") not in BINDING else "between"
             beside = line.between(match.start("who"), match.end("who"))
+    if price is None and (price := PRICE.match(line.text, end)) is not None:  # "a contract with Acme worth 3 million"
+        tail = end = price.end()
     left = line.items[line.at[first] : line.at[found.start]]
     return Phrase(first, end, pointing, how, left, beside, about.group("what").strip() if about else None, tail)
 
@@ -123,7 +132,8 @@ def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
     while step < index and items[step].mark in {"and", "'s"}:
         step += 1
     before = items[step - 1].mark if step > 0 else ""
-    return line.offsets[step], before in POINTING
+    said = before in SPOKEN_OF and step > 1 and items[step - 2].mark in AHEAD_OF_SAID
+    return line.offsets[step], before in POINTING or said
 
 
 def _ahead_of_brackets(line: Line, index: int) -> int:
@@ -151,11 +161,11 @@ def _modifies(mark: str) -> bool:
 def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
-        rf"(?:(?:talks|negotiations) )?{BRACKETS}"
-        r"(?P<how>between|with|among|of|by|to|from|binding|linking|joining) (?:an? )?"
+        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?:(?:D|in S|here) (?=with |between )){{0,2}}"
+        rf"(?P<how>between|with|among|of|by|to|from|binding|linking|joining) (?:an? )?{LED}"
         rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}"
         r"|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
-        rf"|{expand('{they}')}|(?<=between )(?:the )?two "
+        rf"|{expand('{they}')}|(?<=between )(?:the )?two |(?<=with )the {expand('{firmkind}')}"
         r"|(?<=with )(?:the |its |a |an )?(?:[a-z-]+ ){1,6}?(?:of|from|in) (?:the )?E (?:and (?:the )?E )?)"
     )
 
@@ -175,9 +185,10 @@ def _makers() -> re.Pattern[str]:
 def _apart() -> re.Pattern[str]:
     """The parties behind the verb that follows the noun: "an accord was signed last week by A and B"."""
     return re.compile(
-        rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
+        rf"(?:< \w+ > )?(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
         rf"(?:(?!(?:which|that|while|but|including) )[^\s,;:<>]+ ){{0,6}}?"
-        rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')}(?:with (?:the )?{expand('{partner}')})?)"
+        rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')}(?:with (?:the )?{expand('{partner}')})?"
+        rf"|{expand('{they}')})"
     )
 
 

@@ -29,7 +29,7 @@ NEGATED = re.compile(
     r" (?:power|powers|authority|right) to) "
 )
 UNLIKELY = re.compile(
-    r"(?:\S+ ){0,2}?(?:unlikely|impossible|out of the question"
+    r"(?:(?!(?:that|which) )\S+ ){0,2}?(?:unlikely|impossible|out of the question"
     r"|not(?! (?:to )?be (?:renewed|extended|prolonged|rolled over))|no longer|never) "
 )
 CONDITION = re.compile(
@@ -51,7 +51,7 @@ APPOSITION = re.compile(
 COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:was|were|have|had|has|will|are) )")
 # "Signed on Tuesday in Lima a package of accords".
 # What stands behind such a preposition is not what was signed or agreed.
-BEHIND = "and|under|after|despite|since|following|before|through|within|against|as|into|about"
+BEHIND = "and|under|after|despite|since|following|before|through|within|against|as|into|about(?! (?:N |$))"
 # "Sealed the broad outlines of a pact", "announced an agreement in principle on a pact".
 CORE = (
     "(?:(?:the |its |their )?(?:[a-z]+ )?"
@@ -65,6 +65,20 @@ GAP = (
     rf"(?:(?:(?:at the (?:end|start|beginning) )?D|in S|in E|here|today) ){{0,3}}{CORE}"
     rf"(?:(?!(?:{BEHIND}) )[^\s,;:<>]+ ){{0,4}}$"
 )
+
+
+# "A contract providing for 3 tonnes of Peruvian tin, lead and other ores was signed by both".
+OPENS = re.compile(r"(?:^|[;:] |(?:said|says|that) )(?:an?|the|another|N) (?:\S+ ){0,4}$")
+SIGNED_FAR = re.compile(
+    r"(?:providing|covering|calling|worth|for|on|to|under) "
+    r"(?:(?!(?:which|that|who|while|but|after|said|says|will|is|are|has|have|had|was|were|signed) )[^\s;:]+ ){1,24}?"
+    r"(?:was|were|has been|have been) (?:[a-z]+ly )?signed "
+)
+FAR = 200
+
+
+# "Talks with the European Union (EU) on a pact": a short name in brackets begins no other clause.
+SHORT_NAME = re.compile(r"< (\S+) > ")
 
 
 @struct(frozen=True, slots=True)
@@ -82,6 +96,8 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     """The stage of an agreement whose name begins at `first` in a line; the verb may follow at any of `ends`."""
     end = ends[-1]
     head = text[max(0, first - BEFORE) : first]
+    if ">" in head:
+        head = SHORT_NAME.sub(r"( \1 ) ", head)
     cut = CLAUSE.match(head)
     head = head[cut.end() if cut else 0 :]
     offset = first - len(head)
@@ -89,10 +105,13 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
     if denied and EXISTING.search(head):  # "failed to renew their pact"
         return Progress("in_force", first, end, False, ("stage in_force of what is not renewed",))
-    denied = denied or any(UNLIKELY.match(text, begin) for begin in ends)
-    passed = (pattern.match(text, end_) for end_ in ends for pattern in (APPOSITION, COORDINATED))
-    places = sorted({*ends, *(match.end() for match in passed if match)})
+    begun = {*ends}
+    denied = denied or any(UNLIKELY.match(text, begin) for begin in begun)
+    passed = (pattern.match(text, begin) for begin in begun for pattern in (APPOSITION, COORDINATED))
+    places = sorted({*begun, *(match.end() for match in passed if match)})
     stages = [*_told_before(head, offset, end), *_told_after(text, places, first, end)]
+    if not stages and (far := _far_behind(text, first, end)) is not None:
+        return Progress("signed", first, far, denied, ("stage signed far behind",))
     if not stages:
         return Progress("unknown", first, end, denied, ())
     number, start, stop = min(stages, key=itemgetter(0))
@@ -102,20 +121,30 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     return Progress(row["status"], start, stop, denied, (f"stage {row['status']} {row['side']}",))
 
 
+def _far_behind(text: str, first: int, end: int) -> int | None:
+    """Where a signature is told far behind a name with which the clause begins, all between being its goods."""
+    if "signed" not in text or not OPENS.search(text, max(0, first - FAR), first):
+        return None
+    passive = SIGNED_FAR.match(text, end, end + FAR)
+    return passive.end() if passive else None
+
+
 def _told_before(head: str, offset: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """The stages told ahead of the name: row of the lexicon, start and end; sought only where words may begin one."""
-    at = 0
+    """The stages told ahead of the name: row of the lexicon, start and end; at one place the first row counts."""
+    at, begun = 0, _before()
     for word in head.split(" "):
-        if word in _openings() and (match := _any("before").match(head, at)):
-            yield _row(match), offset + at, end
+        for number, pattern in begun.get(word, ()):
+            if pattern.match(head, at):
+                yield number, offset + at, end
+                break
         at += len(word) + 1
 
 
 def _told_after(text: str, places: Sequence[int], first: int, end: int) -> Iterator[tuple[int, int, int]]:
     """The stages told where the name may end, likewise."""
     for begin in places:
-        if match := _any("after").match(_tail(text, begin)):
-            yield _row(match), first, max(end, begin + match.end())
+        if match := _after().match(_tail(text, begin)):
+            yield int((match.lastgroup or "").removeprefix("row")), first, max(end, begin + match.end())
 
 
 def _tail(text: str, begin: int) -> str:
@@ -126,17 +155,20 @@ def _tail(text: str, begin: int) -> str:
 
 
 @cache
-def _any(side: str) -> re.Pattern[str]:
-    """Matches where a stage is told on that side; its group is the first row of the lexicon that tells it there."""
-    told = [(number, row["pattern"]) for number, row in enumerate(rows("deal_stage")) if row["side"] == side]
-    patterns = "|".join(f"(?P<row{number}>{pattern.lstrip('^')})" for number, pattern in told)
-    return re.compile(rf"(?:{patterns}) {GAP if side == 'before' else ''}")
-
-
-def _row(match: re.Match[str]) -> int:
-    return int((match.lastgroup or "").removeprefix("row"))
+def _before() -> dict[str, list[tuple[int, re.Pattern[str]]]]:
+    """The rows of the lexicon that are told ahead of the name, by the words with which they may begin."""
+    found: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    for number, row in enumerate(rows("deal_stage")):
+        if row["side"] == "before":
+            pattern = re.compile(rf"(?:{row['pattern']}) {GAP}")
+            for word in openings(row["pattern"]):
+                found.setdefault(word, []).append((number, pattern))
+    return found
 
 
 @cache
-def _openings() -> frozenset[str]:
-    return frozenset().union(*(openings(row["pattern"]) for row in rows("deal_stage") if row["side"] == "before"))
+def _after() -> re.Pattern[str]:
+    """Matches where a stage is told behind the name; its group is the first row of the lexicon that tells it there."""
+    told = [(number, row["pattern"]) for number, row in enumerate(rows("deal_stage")) if row["side"] == "after"]
+    patterns = "|".join(f"(?P<row{number}>{pattern.lstrip('^')})" for number, pattern in told)
+    return re.compile(rf"(?:{patterns}) ")

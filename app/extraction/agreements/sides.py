@@ -1,6 +1,7 @@
 """Who concludes an agreement by its verb, and sides by their economies."""
 
 import re
+from functools import lru_cache
 
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.phrases import Phrase
@@ -18,6 +19,7 @@ CONCLUDED = re.compile(
 )
 VERB_REACH = 12
 CONCLUDING = frozenset[str]().union(*needed("{concludes}"))
+EACH = re.compile(r"(?<!\S)(?:all|each|separately|respectively) (?:\S+ ){0,6}$")
 # Where another clause begins: "Peru approved the deal, while Chile ...", "the deal, which Chile welcomed".
 APART = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but) ")
 ANOTHER = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but|, (?:which|who|where|whose)) ")
@@ -25,12 +27,23 @@ ANOTHER = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but|, (?:whi
 
 def verb_actors(line: Line, one: Phrase) -> Actors | None:
     """Who concludes the agreement: those who act in the clause of the verb just before its name, if one is."""
-    at = line.at[one.first]
+    return _concluding(line, one.first)
+
+
+@lru_cache(maxsize=16)  # one rule after the other asks for those of the same phrase
+def _concluding(line: Line, first: int) -> Actors | None:
+    at = line.at[first]
     begin = max(0, at - VERB_REACH)
     if CONCLUDING.isdisjoint(line.marks[begin:at]):
         return None
-    verb = CONCLUDED.search(line.text, line.offsets[begin], one.first)
+    verb = CONCLUDED.search(line.text, line.offsets[begin], first)
     return actors(line, verb.start()) if verb else None
+
+
+def each_for_himself(acting: Actors, line: Line, one: Phrase) -> bool:
+    """Whether companies have a paper each, with somebody else: "Acme and Delta both announced contracts"."""
+    firms = acting.items and all(item.mark == "O" for item in acting.items)
+    return bool(firms) and not one.how and EACH.search(line.text, 0, one.first) is not None
 
 
 def two_of(line: Line, at: int | None = None) -> list[str]:

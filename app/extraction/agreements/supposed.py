@@ -10,9 +10,10 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import both, clear_pair
 from app.extraction.names.organisations import Organisation
+from app.extraction.names.places import Place
 
 BILATERAL = re.compile(
-    r"(?<!\S)(?:bilateral|both|mutual|their|each other"
+    r"(?<!\S)(?:bilateral|both(?! sides of )|mutual|their|each other"
     r"|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)) "
 )
 # "The group approved a pact": it is of the group's members.
@@ -22,6 +23,8 @@ BODY = re.compile(
     r"(?:approved|agreed|adopted|extended|renewed|suspended|reached|concluded|signed|ratified|ended"
     r"|abandoned|scrapped) (?:\S+ ){0,8}?$"
 )
+UNION = "EU"  # it acts as one state does
+TOGETHER = frozenset("leaders ministers countries members states nations heads presidents".split())
 # A further party: "a joint venture of the railways, Peru included".
 INCLUDED = re.compile(r"(?:of|between) (?:[^;:<>\s,]+ ){1,6}, (?:including |joined by )?(?P<who>E )(?:included |too )?")
 
@@ -36,13 +39,16 @@ def supposed(
         return (sides_of(two), True) if len(known) == 1 and known < set(two) else ([], False)
     several = one.how == "with" and len(economies_of(parties)) > 1 and found.words.rstrip().endswith("s")
     if several or _stranger(line, one):  # "pacts with A and B" are somebody else's
-        return [], False
+        every = [] if several else _with_a_stranger(line, one, outline)
+        return sides_of(every), bool(every)
     if one.how == "with" and len(parties) == 1 and (chief := _chief(parties, line, outline)):
         return [*sides_of([chief]), *parties], True
-    bilateral = BILATERAL.search(line.text) is not None
     here, acting = two_of(line, one.first), verb_actors(line, one)
+    they = acting is not None and acting.pronoun and "they" in line.words
+    bilateral = they or BILATERAL.search(line.text) is not None
     ours = acting is not None and bool(set(codes(acting.items)) & set(here))
-    pair = sides_of(both(found, outline, number) if bilateral else (here if ours else clear_pair(outline)) or here)
+    spoken_of = (two_of(line) or both(found, outline, number)) if bilateral else []
+    pair = sides_of(spoken_of or (here if ours else clear_pair(outline)) or here)
     if pair and (third := INCLUDED.match(line.text, found.end)) is not None:
         return joined_with(sides_of(codes(line.between(third.start("who"), third.end("who")))), pair), True
     if len(economies_of(parties)) < 2 and economies_of([*parties, *joined]) <= economies_of(pair):
@@ -72,6 +78,23 @@ def _chief(parties: list[Side], line: Line, outline: Outline) -> str | None:
     partners = economies_of(parties)
     alone = set(codes(line.items)) <= partners and not any(item.mark == "O" for item in line.items)
     return first if alone and first not in partners else None
+
+
+def of_a_bloc(line: Line, one: Phrase) -> list[Side] | None:
+    """The bloc whose members sign together: "heads of CIS states sealed a pact"; else None."""
+    acting = verb_actors(line, one)
+    alone = acting is not None and len(acting.items) == 1 and len(codes(line.items)) == 1
+    place = acting.items[0].reference if acting is not None and alone else None
+    members = not TOGETHER.isdisjoint(line.words)
+    bloc = isinstance(place, Place) and place.form == "bloc" and place.code != UNION and members
+    return sides_of([place.code]) if isinstance(place, Place) and bloc else None
+
+
+def _with_a_stranger(line: Line, one: Phrase, outline: Outline) -> list[str]:
+    """The two of whom the article speaks, where one of them signs with a body whose country is not told."""
+    acting = verb_actors(line, one)
+    known, two = set(codes(acting.items)) if acting else set(), clear_pair(outline)
+    return two if len(known) == 1 and known <= set(two) and set(codes(line.items)) <= set(two) else []
 
 
 def _stranger(line: Line, one: Phrase) -> bool:

@@ -1,7 +1,6 @@
 """An agreement as a deed: the stretch that tells it, its parties, stage and day."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.agreements.accession import Accession
 from app.extraction.agreements.days import gone, of_delivery
@@ -17,6 +16,7 @@ from app.extraction.deeds.sameness import OPEN
 from app.extraction.deeds.scenes import still_to_come
 from app.extraction.deeds.whens import edtf as edtf_of
 from app.extraction.deeds.whens import when
+from app.extraction.structs import replace
 
 EXPIRY = re.compile(r"(?<!\S)(?:expires|expire|lapses|runs out|run out|ends|runs until) ")
 RELATIVE = re.compile(

@@ -14,6 +14,7 @@ GENERIC = {"other", "contract"}
 # An alliance of states is goodwill, or a league; a venture is one of firms.
 FIRMS_ONLY = {"alliance", "venture_of"}
 SURE_ONLY = {"communique", "credit"}
+MEMORANDA = {"memorandum", "memorandums", "memoranda"}
 MADE = {"agreed", "signed", "in_force", "terminated"}
 # "One of a string of deals" tells where the one told before belongs.
 ONE_OF = re.compile(
@@ -35,7 +36,8 @@ def vague(found: Found, parties: list[Side], sure: bool, line: Line, one: Phrase
     by_name = by_name or (sure and told.status in {"signed", "planned"} and found.words == "partnership ")
     together = one.how in {"between", "with"} or (sure and verb_actors(line, one) is not None)
     firms = by_name or (together and any(side.type for side in parties))
-    if (found.frame.name in FIRMS_ONLY and not firms) or (found.frame.name in SURE_ONLY and not sure):
+    alone = found.words.rstrip() in MEMORANDA and not one.pointing  # a president signs one as an order
+    if (found.frame.name in FIRMS_ONLY and not firms) or ((alone or found.frame.name in SURE_ONLY) and not sure):
         return True
     at = line.at[one.first]
     if at > 0 and line.items[at - 1].mark in AT_ALL:

@@ -1,11 +1,11 @@
 """Agreements that verbs or whole clauses tell, without a noun for the paper: bought, won, awarded, joined."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.agreements.accession import accessions
 from app.extraction.agreements.clauses import Deal, deals, overlaps
 from app.extraction.agreements.days import day_of
+from app.extraction.agreements.fresh import ALSO, ANEW
 from app.extraction.agreements.memory import (
     of_the_same,
 )
@@ -17,6 +17,7 @@ from app.extraction.deeds.frames import Found, find
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import denied
+from app.extraction.structs import replace
 
 # "A deal that commits Lima to buy": what is bought is told by the deal.
 CONTENT = re.compile(
@@ -24,6 +25,8 @@ CONTENT = re.compile(
     r"(?:(?:that|which) (?:commits|obliges|requires|binds|allows|lets|would see|will see)"
     r"|committing|obliging|requiring|binding|allowing|letting|under which) (?:[^\s,;:<>]+ ){0,1}$"
 )
+# These are agreed on to buy and sell.
+NEAR, TO_TRADE = 3, {"barter", "contract", "trade_agreement", "trade_protocol"}
 # "A contract to supply B was cancelled".
 ENDED = {"suspended", "terminated", "extended"}
 # "Under the deal A will supply B": what a deal named before is to bring.
@@ -31,6 +34,16 @@ UNDER = re.compile(
     r"(?<!\S)under (?:the|this|that|these|those) (?:terms of the )?(?:\S+ ){0,3}?"
     r"(?:deal|agreement|contract|accord|pact|memorandum|memoranda|mou|protocol|arrangement|treaty|fta|plan|scheme|formula"
     r"|package|programme|program)s? "
+)
+# "The contract runs until May, by when A will supply B": that is of the contract.
+OF_IT = re.compile(
+    r"(?<!\S)(?:the|this|that) (?:[^\s,;:<>]+ ){0,2}?(?:deal|agreement|contract|accord|pact|memorandum|mou|order) "
+    r"(?:will|would|is|was|has|runs|lasts|calls|provides|foresees|covers|expires) [^;:]*$"
+)
+# "The airline ordered ten": of the contract that was just told.
+THE_BUYER = re.compile(
+    r"(?:the (?:[a-zA-Z-]+ ){0,2}?(?:company|airline|carrier|firm|group|carmaker|utility|buyer)|it) "
+    r"(?:(?:said|says) (?:D )?it )?(?:(?:has|had) )?(?:ordered|bought|purchased|booked) "
 )
 UNDER_NEW = re.compile(
     r"(?<!\S)under (?:a|an) (?:\S+ ){0,5}?(?:deal|agreement|contract|accord|pact|protocol|memorandum|treaty) "
@@ -60,8 +73,29 @@ def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: lis
     told = Progress(status, found.start, found.end, False, (f"clause {deal.clause}",))
     one = Phrase(found.start, found.end, False, "", [], [], None, found.end)
     deed = told_of(found, line, number, outline, deal.parties, told, one)
-    deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf)
-    return of_the_same(deed, earlier) if UNDER.search(line.text) else deed
+    anew = ALSO.search(line.text, 0, found.end) is not None or not ANEW.isdisjoint(found.words.split())
+    deed = replace(deed, edtf=day_of(deed, line, found.start, outline, earlier) or deed.edtf, anew=anew)
+    if UNDER.search(line.text) or _foreseen(deed, line, earlier):
+        return of_the_same(deed, earlier)
+    if THE_BUYER.match(line.text) and _is_goods_of(deed, number, earlier):
+        return of_the_same(deed, earlier)
+    content = deal.status in {"planned", "agreed"} and OF_IT.search(line.text, 0, found.start) is not None
+    return (of_the_same(deed, earlier) or deed) if content else deed
+
+
+def _is_goods_of(deed: Deed, number: int, earlier: list[Deed]) -> bool:
+    """Whether what "the company ordered" is that of the contract of the two that was told just before."""
+    last = earlier[-1] if earlier else None
+    made = last is not None and last.type == deed.type and last.status in {"agreed", "signed"}
+    return made and last is not None and number - last.line <= 1 and last.economies == deed.economies
+
+
+def _foreseen(deed: Deed, line: Line, earlier: list[Deed]) -> bool:
+    """Whether "A would ship 5 tonnes to B" says what a deal of the two, told just before, is to bring."""
+    if deed.status != "planned" or "would" not in line.words or "also" in line.words:
+        return False
+    last = next((one for one in reversed(earlier[-NEAR:]) if one.economies == deed.economies), None)
+    return last is not None and last.status in {"agreed", "signed"} and last.type in TO_TRADE
 
 
 def without_terms(deeds: list[Deed], line: Line, number: int) -> list[Deed]:

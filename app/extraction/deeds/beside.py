@@ -34,6 +34,10 @@ JUST_AFTER = re.compile(
     r"(?<!\S)(?P<day>D) (?:, )?(?:(?:shortly|just|soon|immediately|right|hours) )?"
     r"(?:after|following|during|upon|at the (?:end|close) of) (?:[a-z'-]+ ){0,3}$"
 )
+# "Raised its duties when relations soured in 2011": it was then.
+WHEN_BEHIND = re.compile(
+    r"(?:[^\s,;:]+ ){0,4}?(?:when|as) (?!part |of |a |an |well )(?:[^\s,;:]+ ){1,9}?(?:early |late |mid )?(?P<day>D) "
+)
 
 
 def beside(found: Found) -> Item | None:
@@ -45,6 +49,14 @@ def beside(found: Found) -> Item | None:
         return item if _is_day(item) else None
     match = match or INSERTED.search(head) or WHEN.search(head) or WHERE.search(head)
     return line.items[line.at[match.start(match.lastgroup or "day")]] if match else None
+
+
+def behind(found: Found) -> Item | None:
+    """The time of the clause behind what was done that says when: "raised its duties when relations soured in 2011"."""
+    if found.frame.type != "policy_measure" or ("when" not in found.line.words and "as" not in found.line.words):
+        return None
+    match = WHEN_BEHIND.match(found.line.text, found.end)
+    return found.line.items[found.line.at[match.start("day")]] if match else None
 
 
 def remarked(found: Found) -> int:

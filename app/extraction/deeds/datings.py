@@ -29,7 +29,11 @@ UNTIL = re.compile(
     r"\b(?:until|till|through|lasting to|expir(?:es|ed|ing|e)(?: on| at)?)(?: the (?:end|beginning|start|middle) of)? $"
 )
 # "For the first time since 1961" tells when it was so before.
-FIRST_SINCE = re.compile(r"\b(?:first|only|last|time)\b[^.,;]{0,24} $", re.IGNORECASE)
+FIRST_SINCE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|last|latest|next|time)\b"
+    r"[^.,;]{0,70} $",
+    re.IGNORECASE,
+)
 IN_FORCE = re.compile(r"\b(?:force|effect|operation|place|operational|operating|applied|provisionally) $")
 # Longer spans say how long something runs, not when it happens.
 LONGEST_SPAN = 2
@@ -70,7 +74,7 @@ def _belongs_otherwise(item: Item, flat: str) -> bool:
     this_year = flat[item.start : item.end].lower() == "this year"
     if this_year and RANKED.search(flat[max(0, item.start - 70) : item.start]):
         return True
-    if FIRST_SINCE.search(flat[max(0, item.start - 32) : item.start]) and SINCE.match(flat, item.start):
+    if SINCE.match(flat, item.start) and FIRST_SINCE.search(flat[max(0, item.start - 80) : item.start]):
         return True
     if UNTIL.search(flat[max(0, item.start - 32) : item.start]):
         return True

@@ -1,15 +1,15 @@
 """An event or agreement on its way from a frame to a checked draft."""
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
 from app.drafts.evidence import LONGEST_ARTICLE
 from app.drafts.party import Party, economy_party
-from app.extraction.reading import Reading, checked, stretch
-from app.extraction.structs import struct
+from app.extraction.reading import Reading, checked, period, stretch
+from app.extraction.structs import replace, struct
 
 MOST_EVIDENCE = 40
 MOST_PARTIES = 60
@@ -102,7 +102,7 @@ class Deed:
             "summary": summary,
             "subject": self.subject,
             "parties": [side.party for side in islice(parties, MOST_PARTIES)],
-            "period": {"edtf": self.edtf} if self.edtf else None,
+            "period": period(self.edtf),
             "evidence": evidence[:MOST_EVIDENCE],
             "relations": [{"relation": relation, "fact": fact} for relation, fact in self.relations],
         }

@@ -25,8 +25,21 @@ class Frame:
 
     @cached_property
     def needs(self) -> list[frozenset[str]]:
-        """Sets of words of each of which a line must hold one: to look for them costs far less than to match."""
+        """Sets of words of each of which a line must hold one, in that order: to look costs far less than to match."""
         return needed(self.source)
+
+    def may_stand(self, line: Line) -> bool:
+        """Whether a line holds its needed words, and in their order."""
+        if any(map(line.words.isdisjoint, self.needs)):
+            return False
+        needs = iter(self.needs)
+        words = next(needs, None)
+        for mark in line.marks:
+            if words is None:
+                break
+            if mark in words:
+                words = next(needs, None)
+        return words is None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -39,7 +52,7 @@ class Frame:
         return [(group, name.rstrip("0123456789")) for name, group in self.pattern.groupindex.items()]
 
 
-@struct(frozen=True, slots=True)
+@struct(frozen=True)
 class Found:
     """A frame in a line: the stretch of the line's words, and those of the roles."""
 
@@ -54,7 +67,7 @@ class Found:
         """The words that the frame took."""
         return self.line.text[self.start : self.end]
 
-    @property
+    @cached_property
     def core(self) -> tuple[int, int]:
         """The stretch that tells the happening: the role `core` if there is one, else the whole."""
         for role, start, end in self.roles:
@@ -79,7 +92,7 @@ class Found:
 def find(lexicon: str, line: Line) -> Iterator[Found]:
     """Every frame of a lexicon in a line, in the order of the lexicon."""
     for frame in _frames(lexicon).by(line.words):
-        if any(map(line.words.isdisjoint, frame.needs)):
+        if not frame.may_stand(line):
             continue
         for match in frame.pattern.finditer(line.text):
             roles = tuple([(name, *match.span(group)) for group, name in frame.roles if match.start(group) >= 0])

@@ -1,10 +1,10 @@
 """One fact for one happening: headline and body, first and further mentions."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
 from app.extraction.deeds.sameness import dates_it, same
+from app.extraction.structs import replace
 
 # A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.
 FIRST, BACK = 10, 60

@@ -6,7 +6,6 @@ forum, `K` pact, `D` time, `N` number; all other words in lower case.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -14,7 +13,8 @@ from app.extraction.deeds.forums import Forum
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
+from app.extraction.times.calendar import NAMES
 from app.extraction.times.scanning import Time
 
 Reference = Place | Person | Organisation | Forum | Time | tuple[Place, Place] | None
@@ -35,7 +35,18 @@ SPOTTED = {"in", "at", "near", "visit", "visits", "visited", "visiting", "toured
 SETTLED = frozenset(
     "city town port state province county district region village township resort capital island".split()
 )
-NO_SPOTS = {"the", "a", "an", "this", "that", "its", "his", "i"}
+# Nor is a month or a day of the week, of which nobody knows the year.
+NO_SPOTS = {
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "its",
+    "his",
+    "i",
+    *"first second vice prime foreign deputy".split(),
+} | NAMES
 LETTERS: dict[type, str] = {Person: "P", Organisation: "O", Forum: "F", Time: "D"}
 LONGEST_LINE = 220
 # The wire put a share's code behind the name of a firm: <NEIL.L>.
@@ -58,15 +69,19 @@ class Item:
 class Line:
     """One sentence, ready for frames: `text` is its words, each followed by one blank.
 
-    `marks` are those words; `offsets` tells where each item begins in `text`, last where it ends.
+    `marks` are those words.
     """
 
     def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:
         self.kind, self.start, self.end, self.items = kind, start, end, items
         self.marks = tuple([item.mark for item in items])
         self.text = " ".join([*self.marks, ""])
-        self.offsets = list(accumulate([len(mark) + 1 for mark in self.marks], initial=0))
         self.words = frozenset(self.marks)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each item begins in `text`, last where it ends; of many a line nobody asks."""
+        return list(accumulate([len(mark) + 1 for mark in self.marks], initial=0))
 
     @cached_property
     def at(self) -> dict[int, int]:
@@ -119,42 +134,45 @@ def _is_within(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
 
 
 def _words(flat: str, start: int, end: int, body: bool, skipped: Sequence[tuple[int, int]]) -> list[Item]:
+    """The words and marks between two mentions. Most stand between blanks: those are not sought by a pattern."""
     found: list[Item] = []
-    for begin, stop, word in _spelled(flat, start, end):
-        if skipped and _is_within(begin, skipped):
-            continue
-        mark = word.lower() if word[0].isalpha() else "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
-        if body and mark != word:  # it has a capital letter, as few have
-            if found and _is_spot(word, mark, found):
-                mark = "S"
-            elif mark == word.lower() and _continues(flat, found, begin):
-                found[-1] = replace(found[-1], end=stop)
-                continue
-        if mark in SETTLED and _is_regional(flat, found):
-            found[-1] = replace(found[-1], mark="S")
-        found.append(Item(begin, stop, mark, None))
-    return found
-
-
-def _spelled(flat: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Begin, end and letters of every word and mark. Most stand between blanks: those are not sought by a pattern."""
-    found: list[tuple[int, int, str]] = []
     at = done = start
     for piece in flat[start:end].split(" "):
         last = at + len(piece)
         if piece.isalpha():
-            found.append((at, last, piece))
+            if piece.islower() and piece not in SETTLED and not skipped:  # as most are
+                found.append(Item(at, last, piece, None))
+            else:
+                _add(found, flat, at, last, piece, body, skipped)
         elif piece and piece[-1] in MARKS_BEHIND and (word := piece[:-1]).isalpha():
-            found.append((at, last - 1, word))
+            _add(found, flat, at, last - 1, word, body, skipped)
             if piece[-1] != ".":
-                found.append((last - 1, last, piece[-1]))
+                _add(found, flat, last - 1, last, piece[-1], body, skipped)
         elif piece:
             # A dash takes the blanks beside it.
-            matches = WORD.finditer(flat, max(done, at - 1), min(last + 1, end))
-            found += [(*match.span(), match.group().strip()) for match in matches]
-            done = found[-1][1] if found else start
+            for match in WORD.finditer(flat, max(done, at - 1), min(last + 1, end)):
+                begin, done = match.span()
+                _add(found, flat, begin, done, match.group().strip(), body, skipped)
         at = last + 1
     return found
+
+
+def _add(
+    found: list[Item], flat: str, begin: int, stop: int, word: str, body: bool, skipped: Sequence[tuple[int, int]]
+) -> None:
+    """Add a word or mark to those found ahead of it; a capital one may be a spot, or go on with one."""
+    if skipped and _is_within(begin, skipped):
+        return
+    mark = word.lower() if word[0].isalpha() else "N" if word[-1].isdigit() else OTHERS.get(word, word.lower())
+    if body and mark != word:  # it has a capital letter, as few have
+        if found and _is_spot(word, mark, found):
+            mark = "S"
+        elif mark == word.lower() and _continues(flat, found, begin):
+            found[-1] = replace(found[-1], end=stop)
+            return
+    if mark in SETTLED and _is_regional(flat, found):
+        found[-1] = replace(found[-1], mark="S")
+    found.append(Item(begin, stop, mark, None))
 
 
 def _is_spot(word: str, mark: str, found: list[Item]) -> bool:

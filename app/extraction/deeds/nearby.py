@@ -1,13 +1,11 @@
 """The times near a happening in its clause, and whether one dates a remark, an object or somebody inserted instead."""
 
-import re
-
 from app.extraction.deeds.datings import dates
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
 from app.extraction.times.scanning import Time
 
-BREAK = re.compile(r"[;:<>]|--?")
+BREAK = frozenset(";:<>-")
 SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
 ISSUED = {"issued", "released", "published", "posted", "quoted"}
 # The day on which somebody decided it is not that of what he decided.
@@ -21,6 +19,7 @@ MADE = frozenset({"set", "begun", "held", "founded", "built", "drawn"})
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
 THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
+HAD_BEEN = [[had, "been"] for had in ("had", "has", "have")]
 BY_WHOM = frozenset("E A P O S EE between by with in the two both countries sides nations leaders and".split())
 LONGEST = 9
 ACTORS = frozenset("E P O it they he she government president administration ministry".split())
@@ -32,21 +31,22 @@ def near(items: list[Item], indices: range, stops: set[str], outline: Outline, k
     for index in indices:
         if index < passed:
             continue
-        if indices.step > 0 and (closing := _closing(items, index)) is not None:
+        mark = items[index].mark
+        if indices.step > 0 and mark == "," and (closing := _closing(items, index)) is not None:
             passed = closing
             continue
-        if indices.step < 0 and items[index].mark in SAYING and not _beside_time(items, index):
+        if indices.step < 0 and mark in SAYING and not _beside_time(items, index):
             break
-        if BREAK.match(items[index].mark) or items[index].mark in stops or _opens_further(items, index, indices.step):
+        if mark[0] in BREAK or mark in stops or _opens_further(items, index, indices.step):
             break
-        if dates(items[index], outline, kind):
+        if items[index].reference is not None and dates(items[index], outline, kind):
             found.append(index)
     return found
 
 
 def of_saying(items: list[Item], index: int) -> bool:
     """Whether a time is that of a remark: "said on Monday", "said on May 6", "on Monday said"."""
-    ahead = index - 1 if index and items[index - 1].mark == "on" else index
+    ahead = index - 1 if index and items[index - 1].mark in {"on", "earlier", "late", "later", "early"} else index
     beside = [*items[max(0, ahead - 1) : ahead], *items[index + 1 : index + 2]]
     return any(item.mark in SAYING | RESOLVING | ISSUED for item in beside)
 
@@ -74,7 +74,11 @@ def lasting(items: list[Item], index: int, core_end: int) -> bool:
     if comma is None or index - comma > LONGEST or items[index + 1 : index + 2] == [] or items[index + 1].mark != ",":
         return False
     told = [item.mark for item in items[comma + 1 : comma + 3]]
-    return index + 1 < core_end and (told[:1] != ["in"] or told[1:] != ["D"]) and told[0] in EARLIER | {"in", "first"}
+    return (
+        index + 1 < core_end
+        and (told[:1] != ["in"] or told[1:] != ["D"])
+        and told[0] in EARLIER | {"in", "first", "effective"}
+    )
 
 
 def _opens_further(items: list[Item], index: int, step: int) -> bool:
@@ -112,7 +116,8 @@ def of_object(items: list[Item], index: int, core_end: int) -> bool:
     at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
     while at > max(core_end, index - LONGEST) and items[at].mark in BY_WHOM:
         at -= 1  # "established between the two countries last year"
-    if at > core_end and [item.mark for item in items[at - 2 : at]] in THAT_WAS:
+    ahead = [item.mark for item in items[max(0, at - 3) : at]]
+    if at > core_end and (ahead[-2:] in THAT_WAS or (ahead[-2:] in HAD_BEEN and ahead[0] in {"that", "which"})):
         return items[at].mark in EARLIER  # "lifted a ban that was imposed in May"
     if at >= core_end and items[at].mark in EARLIER:
         return items[at - 1].mark not in {"was", "were", "been", "be", "and"}

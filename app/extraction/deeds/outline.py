@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.deeds.asides import asides
@@ -11,7 +10,7 @@ from app.extraction.deeds.line import PACTS, Item, Line, Reference, line_of
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.datelines import city_of
 from app.extraction.times.calendar import month
 from app.extraction.times.scanning import Time
@@ -134,7 +133,7 @@ def codes(items: Sequence[Item]) -> list[str]:
     """The economies that items name or to which they belong, each once, in order."""
     found: list[str] = []
     for item in items:
-        for code in belongs(item.reference):
+        for code in belongs(item.reference) if item.reference is not None else ():
             if code not in found:
                 found.append(code)
     return found

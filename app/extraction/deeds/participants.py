@@ -18,6 +18,13 @@ CLEARLY = 2
 LANDS = (Place, tuple)
 ACTING = {"E", "P", "A", "O"}
 # "Worried about the surplus with Peru": Peru does not act there.
+TELLING = frozenset(
+    "said says warned warns announced announces threatened threatens vowed vows declared confirmed indicated hinted"
+    " pledged insisted added decided".split()
+)
+NEAR_BY = 2
+# "The latter said it would lift": whoever was named last.
+LATTER = 5
 OBJECT_OF = {"with", "against", "from", "to"}
 
 
@@ -52,18 +59,32 @@ def _of_role(found: Found, role: str, start: int, end: int, outline: Outline, nu
     if sides:
         return sides
     words = found.line.text[start:end]
-    if words.strip() in {"here", "there"}:
+    if words.strip() == "there":
+        return [Side(role, code) for code in _there(found, start, outline, number)]
+    if words.strip() == "here":
         return [Side(role, outline.home.code)] if outline.home else []
     if BOTH.search(words):
         return [Side(role, code) for code in both(found, outline, number)]
     return [Side(role, code) for code in subject(found, start, outline, number)]
 
 
+def _there(found: Found, start: int, outline: Outline, number: int) -> list[str]:
+    """The land that was named last as one where somebody is or goes."""
+    for line in _back(found, outline, number):
+        items = line.items[: line.at[start]] if line is found.line else line.items
+        if lands := [item for item in items if item.mark in {"E", "S"} and belongs(item.reference)]:
+            return belongs(lands[-1].reference)
+    return []
+
+
 def both(found: Found, outline: Outline, number: int) -> list[str]:
     """The two economies of which the text speaks: the last two named together before, else those of the article."""
+    lands = " countries " in found.words
     for line in _back(found, outline, number):
         items = line.items[: line.at[found.start]] if line is found.line else line.items
         together = codes(items)
+        if lands:
+            together = [code for code in together if economies()[code].type != "bloc"]
         if len(together) == 2:
             return together
     return clear_pair(outline)
@@ -86,10 +107,21 @@ def subject(found: Found, start: int, outline: Outline, number: int) -> list[str
         # "Peru waits, while Chile blocked imports and raised duties": Chile raised them.
         turn = max((at for at, item in enumerate(items) if item.mark in {"while", "whereas"}), default=-1)
         acting = [at for at, item in enumerate(items) if item.mark in ACTING and belongs(item.reference)]
+        if line is found.line and acting and "latter" in [item.mark for item in items[-LATTER:]]:
+            return belongs(items[acting[-1]].reference)[:1]
+        if line is found.line and (speaking := _speaking(items, acting)) is not None:
+            return belongs(items[speaking].reference)[:1]
         free = [at for at in acting if OBJECT_OF.isdisjoint(one.mark for one in items[max(0, at - 2) : at])]
         if chosen := [at for at in free if at > turn] or free or (acting if line is found.line else []):
             return belongs(items[chosen[0]].reference)[:1]
     return []
+
+
+def _speaking(items: Sequence[Item], acting: Sequence[int]) -> int | None:
+    """Who is named right ahead of a verb of saying that the pronoun follows: "within hours Peru warned that it"."""
+    told = next((at for at in range(len(items) - 1, max(-1, len(items) - 4), -1) if items[at].mark in TELLING), None)
+    near = [at for at in acting if told is not None and told - NEAR_BY <= at < told]
+    return next((at for at in near[::-1] if at == 0 or items[at - 1].mark not in OBJECT_OF), None)
 
 
 def _back(found: Found, outline: Outline, number: int) -> Iterator[Line]:

@@ -13,6 +13,10 @@ THE_TALKS = re.compile(
     r"(?:the|this|these|their) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions?|consultations|negotiations"
     r"|conversations?|dialogue|session|round) "
 )
+THE_SIDES = re.compile(
+    r"(?:the|both) (?:two )?(?:sides|parties|leaders|ministers|officials|presidents|countries|heads of state) "
+    r"(?:\S+ ){0,4}?discuss"
+)
 # "A port, with work due to begin in May": on that port.
 WORK = re.compile(r"(?:construction|building)? ?(?:work )?(?:is|was|to|due|set|expected|scheduled|begins|began|start) ")
 # A pact that is renewed now was signed at another time.
@@ -21,10 +25,19 @@ ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 OPEN = {"negotiating", "proposed"}
 # Of these "a deal" beside "22 deals" is one more.
 BUNDLED = {"cooperation", "mou", "other"}
+# Of these everybody has his own.
+OWNED = {"investment", "joint_venture"}
+# A paper of one of these names is not "the agreement" told of before.
+INSTRUMENTS = {"notes", "minutes", "plan", "programme", "program", "roadmap", "charter", "protocol", "memorandum"}
 THE_MOVE = "frame bond_effective_act"
 # "It will put the duties into effect on May 3".
 PUT_IN_FORCE = re.compile(
     r"(?<!\S)(?:put|bring|putting|bringing) (?:the|these|those) (?:[\w-]+ ){1,3}into (?:effect|force) "
+)
+# Many forums have these in their names.
+COMMON = frozenset(
+    "Forum Conference Summit Fair Expo Exhibition Economic Business International World Trade Investment Meeting Annual"
+    " of the and for on in Roundtable Leaders Ministerial Global Regional".split()
 )
 TAKES_EFFECT, NEAR = {"frame bond_effective", "frame bond_commenced", THE_MOVE}, 2
 
@@ -51,9 +64,14 @@ def _is_next(one: Deed, other: Deed) -> bool:
 
 
 def _is_over(one: Deed, other: Deed) -> bool:
-    """Whether talks that were held are told beside those that are to come."""
-    stages = {one.status, other.status} == {"planned", "occurred"} and one.type == "talks"
-    return stages and not (one.headline or other.headline) and one.edtf != other.edtf
+    """Whether talks or a visit of some time past are told beside those that are to come."""
+    if {one.status, other.status} != {"planned", "occurred"} or one.headline or other.headline:
+        return False
+    held = one if one.status == "occurred" else other
+    # Of a visit that began on a day more may be to come.
+    long_since = held.own_time and held.edtf is not None and len(held.edtf) != len("2019-05-03")
+    past = one.type in {"visit", "mission", "summit", "forum"} and long_since
+    return (one.type == "talks" or past) and one.edtf != other.edtf
 
 
 def dates_it(one: Deed, other: Deed) -> bool:
@@ -94,7 +112,8 @@ def _agree(one: Deed, other: Deed) -> bool:
         return not _apart(one, other)
     headed = one.headline or other.headline
     if one.type == "dispute":
-        return one.status == other.status and (one.status == "ongoing" or one.headline or one.reasons == other.reasons)
+        alike = one.reasons == other.reasons and (other.edtf is None or other.edtf == one.edtf)
+        return one.status == other.status and (one.status == "ongoing" or one.headline or alike)
     if one.type == "policy_measure":
         by_the_same = _in_role(one, "imposer") == _in_role(other, "imposer")
         return not differ(one, other) and (headed or (by_the_same and _alike(one, other)))
@@ -103,7 +122,23 @@ def _agree(one: Deed, other: Deed) -> bool:
         same = bool(one.subject and other.subject) and (len(things) == 1 or things <= WORKS)
         begun = one.line == other.line and WORK.match(other.words) is not None
         return headed or same or begun or (len(things) < 2 and other.words.startswith(DEFINITE))
+    if one.type in {"forum", "summit"}:
+        return not _called_otherwise(one, other)
     return one.type not in {"visit", "talks", "mission"} or _same_people(one, other, headed)
+
+
+def _are_those_two(deed: Deed) -> bool:
+    """Whether "the two sides discussed" something tells, without a time of its own, of those who were said to meet."""
+    return not deed.own_time and THE_SIDES.search(deed.words) is not None
+
+
+def _called_otherwise(one: Deed, other: Deed) -> bool:
+    """Whether two gatherings have names that share none but common words."""
+    first, second = (
+        {word for side in deed.sides if side.type == "forum" for word in (side.name or "").split()} - COMMON
+        for deed in (one, other)
+    )
+    return bool(first and second) and not first & second
 
 
 def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
@@ -116,7 +151,10 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
         if bool(one.ordinal) != bool(other.ordinal):
             return False
         if bool(people) != bool(others):
-            return THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
+            again = THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
+            return again or (one.status == other.status and _are_those_two(other))
+    if one.type == "talks":  # whoever came meets one after the other
+        return not (people and others) or people <= others or others <= people or len(people & others) > 1
     return not (people and others) or bool(people & others)
 
 
@@ -126,13 +164,25 @@ def _apart(one: Deed, other: Deed) -> bool:
         return True
     if not other.again and _at_another_stage(one, other):
         return True
-    if _renewed(one, other) or _renewed(other, one):
+    if _renewed(one, other) or _renewed(other, one) or _of_other_firms(one, other):
+        return True
+    kinds = {deed.words.split()[-1] for deed in (one, other) if deed.words} & INSTRUMENTS
+    if kinds and one.words.split()[-1:] != other.words.split()[-1:] and not (one.headline or other.again):
         return True
     if one.subject and other.subject:
         return not set(one.subject.split()) & set(other.subject.split())
     several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
     bundled = one.type in BUNDLED or bool(one.subject or other.subject)
     return bundled and several in ([True, False], [False, True])
+
+
+def _of_other_firms(one: Deed, other: Deed) -> bool:
+    """Whether both name companies and none of them is in both: a stake in Acme is none in Delta."""
+    firms, others = (
+        {side.name.split()[0].lower() for side in deed.sides if side.type == "company" and side.name}
+        for deed in (one, other)
+    )
+    return one.type in OWNED and bool(firms and others) and not firms & others
 
 
 def _at_another_stage(one: Deed, other: Deed) -> bool:

@@ -7,7 +7,7 @@ from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.stages import OF_THE_DAY, before
+from app.extraction.deeds.stages import OF_THE_DAY, before, is_fronted
 from app.extraction.times.scanning import Time
 
 # A meeting that dated news tells in the past, without a time of its own, is of the day of the news.
@@ -57,7 +57,7 @@ OPENS_DURING = re.compile(
 LATER = re.compile(r"(?<!\S)(?P<count>a|one|two|three) (?P<unit>day|week)s? after $")
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
 # The months in which the seasons of EDTF begin.
-SEASON, SEASONS = re.compile(r"-(2[1-4])$"), {"21": "03", "22": "06", "23": "09", "24": "12"}
+SEASON, SEASONS = re.compile(r"(?<=^\d{4})-(2[1-4])$"), {"21": "03", "22": "06", "23": "09", "24": "12"}
 PAST = {"occurred", "ongoing"}
 
 
@@ -70,8 +70,14 @@ def by_the_scene(
     """
     first = next((index for index, line in enumerate(outline.lines) if line.kind == "body"), 0)
     if kind == "visit" and number == first and LEFT.search(found.words):
-        return outline.day or outline.written
-    if carried and status == "planned" and kind in OF_THE_DAY and WITHIN.search(found.line.text[: found.core[0]]):
+        return outline.day or outline.written or outline.printed
+    if (
+        carried
+        and status == "planned"
+        and not over(carried, outline)
+        and kind in OF_THE_DAY
+        and WITHIN.search(found.line.text[: found.core[0]])
+    ):
         return carried
     if status not in PAST or found.line.kind == "headline" or _lasted(found, outline):
         return None
@@ -88,7 +94,8 @@ def by_the_scene(
             day = outline.day or outline.written or outline.printed
         elif kind in MEETINGS or (kind == "policy_measure" and _is_news(found, number - first)):
             day = outline.day or outline.written
-    if carried and kind in OF_THE_DAY and CARRIED.match(found.line.text):
+    itself = kind in {"visit", "mission"} and is_fronted(found)  # not what was done during it
+    if carried and kind in OF_THE_DAY and not itself and CARRIED.match(found.line.text):
         return carried
     return day
 

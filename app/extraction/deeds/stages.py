@@ -1,9 +1,10 @@
 """How far a happening has come: the words of its clause tell whether it occurred, is planned, proposed, called off."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Line
 from app.extraction.lexicons import rows, word_set
 from app.extraction.times.scanning import Time
 
@@ -19,7 +20,10 @@ PRESENT = re.compile(
 )
 D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
 # "A forum in Lima in May will bring together".
-WILL_BE = re.compile(r"(?:(?:D|in|on|at|to|S|E|the|here) ){0,5}(?:will|is to|are to|is due|is expected|is scheduled) ")
+WILL_BE = re.compile(
+    r"(?:(?:D|in|on|at|to|S|E|the|here) ){0,5}"
+    r"(?:will|to be held|to take place|is to|are to|is due|is expected|is scheduled) "
+)
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
 OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}
 # A mission is under way for longer.
@@ -34,9 +38,14 @@ YET = re.compile(
 # "Has been banned since 2015" still is.
 LASTING, NEAR_BY = re.compile(r"(?<!\S)(?:has|have) been "), 6
 AGAIN = re.compile(r"(?<!\S)and (?:has|have|had|is|are|was|were|will|would) ")
-WILL = re.compile(r"(?<!\S)(?:will|is to|are to|is due to|plans to) ")
+WILL = re.compile(r"(?<!\S)(?:will|would|is to|are to|is due to|plans to|intends to) ")
+# "Will also give an address to the forum".
+TO_COME = re.compile(
+    r"(?<!\S)(?:will|is to|are to|is due to|is expected to|is scheduled to|plans to) (?:also )?[a-z]+ (?:a |an |the )?$"
+)
 # Everything up to the last place where a clause may have begun.
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
+ITS_PAST = re.compile(r"[a-z]+ed ")
 NEGATED = re.compile(
     r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to"
     r"|unlikely to|against any|instead of) "
@@ -50,8 +59,8 @@ INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to
 # "The pact, which will cut duties, was approved": the pact was.
 TOLD_OF_IT = re.compile(r", (?:which|who|that) [^;:]*?, (?=(?:[a-z]+ ){0,2}(?:was|were|is|are|has|have|had) )")
 OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
-# To deny somebody access, or not to renew a licence, is the measure itself.
-DENYING = {"deny", "refuses_trade", "not_renewed"}
+# To deny somebody access, not to renew a licence or to look into whether goods are dumped is the measure itself.
+ITSELF = {"deny", "refuses_trade", "not_renewed", "investigates_whether"}
 INVERTED = re.compile(r"^(?:(?:but|and|yet) )?(?:should|were|had) [^,;:]*$|, should (?!not )[^,;:]*$")
 # "If", "were Peru to", but not "the ministers were to meet on Monday".
 CONDITION = re.compile(
@@ -64,9 +73,26 @@ CONDITION = re.compile(
 AT_IT, NOMINAL = re.compile(r"(?<!\S)(?:during|after|following|at) (?:the |a |an |their |its )?$"), "bond_nominal"
 
 
+# "During his stay in Lima, Sato will meet", "after the meeting, he is to travel": both are still to come.
+WITHIN_IT = re.compile(
+    r"(?:(?:during|throughout|ahead of|prior to|before|after|following|as part of|in the course of|within|at|on|in)"
+    r" (?:the |a |an |this )?)?"
+)
+# What somebody "will" do "after talks" may come of talks that were held.
+THEN = re.compile(
+    r"(?:[^\s,;:]+ ){0,8}, (?:[^\s,;:]+ ){1,5}?"
+    r"(?P<then>will|(?:is|are) (?:also )?(?:to|expected|scheduled|due|set|slated|likely)|(?:plans?|intends?) to) "
+)
+
+
 def before(found: Found) -> str:
     """The words of the clause ahead of a frame, at most ten."""
-    head = found.line.text[: found.start]
+    return _ahead(found.line, found.start)
+
+
+@lru_cache(maxsize=16)  # one rule after the other asks for those of the same frame
+def _ahead(line: Line, start: int) -> str:
+    head = line.text[:start]
     cut = CLAUSE.match(head)
     words = head[cut.end() if cut else 0 :].split()[-REACH:]
     return " ".join([*words, ""])
@@ -80,9 +106,12 @@ def denied(found: Found) -> bool:
     if OBLIGED.search(ahead):
         return True
     near = " ".join([*ahead.split()[-4:], ""])
-    told = "" if found.frame.name in DENYING else found.words
+    told = "" if found.frame.name in ITSELF else found.words
+    text, core = found.line.text, found.core[0]
+    if text[found.start : core].endswith(" and ") and ITS_PAST.match(text, core):
+        near, told = "", text[core : found.end]  # "said it was not bound and raised duties"
     words = NOT_ONLY.sub("", near + told)
-    if NEGATED.search(words) is not None or CONDITION.search(ahead + found.words) is not None:
+    if NEGATED.search(words) is not None or CONDITION.search(ahead + told) is not None:
         return True
     return found.line.kind == "body" and supposed(found)
 
@@ -107,15 +136,18 @@ def begun(found: Found) -> int:
 
 def stage(found: Found) -> str:
     """The status that the frame itself tells, or that of the words in and before it; told plainly it occurred."""
-    if found.frame.status and not (found.frame.status == "ongoing" and WILL.search(found.words)):
-        return found.frame.status
+    fixed = found.frame.status
+    if fixed and not (fixed == "ongoing" and WILL.search(found.words)):
+        coming = fixed == "occurred" and found.frame.type in MEETINGS and TO_COME.search(before(found))
+        return "planned" if coming else fixed
     # "Will go on to Lima on Saturday for talks".
     reach = REACH if found.frame.name.endswith("_two") or found.words.startswith("for ") else NEAR
-    told = TOLD_OF_IT.sub("", found.told)
-    words = "".join(f"{word} " for word in before(found).split()[-reach:]) + told
+    told, ahead = TOLD_OF_IT.sub("", found.told), before(found)
+    words = "".join(f"{word} " for word in ahead.split()[-reach:]) + told
     if (again := begun(found)) > found.start:
         words = found.line.text[again : found.core[1]]
-    if BARE.match(found.words) or (found.frame.type in MEETINGS and YET.search(before(found))):
+    yet = found.frame.type in MEETINGS and YET.search(ahead) is not None
+    if yet or BARE.match(found.words) or _is_still_to_come(found):
         return "planned"
     scene = AT_IT.search(words[: len(words) - len(told)]) is not None and found.frame.name.startswith(NOMINAL)
     for pattern, status in _words():
@@ -130,6 +162,19 @@ def stage(found: Found) -> str:
     if present or (found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1])):
         return "planned"
     return "planned" if found.line.kind == "headline" and HEADLINE_TO.search(words) else "occurred"
+
+
+def is_fronted(found: Found) -> bool:
+    """Whether the sentence opens with it: "During the visit, Sato said"."""
+    return "," in found.line.words and WITHIN_IT.fullmatch(found.line.text, 0, found.start) is not None
+
+
+def _is_still_to_come(found: Found) -> bool:
+    """Whether a meeting that opens the sentence is one at or after which somebody will do something."""
+    if not found.frame.name.startswith(NOMINAL) or not is_fronted(found):
+        return False
+    then = THEN.match(found.line.text, found.core[1])
+    return then is not None and not (then["then"] == "will" and found.line.marks[0] in {"after", "following"})
 
 
 def _since(found: Found) -> bool:

@@ -1,12 +1,11 @@
 """Ties between facts of one article: a statement made at a forum, about a partnership, crediting an initiative."""
 
-from dataclasses import replace
-
 from app.drafts.evidence import digest
 from app.drafts.facts import fact_id
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.wording import worded
 from app.extraction.reading import Reading
+from app.extraction.structs import replace
 
 
 def tied(deeds: list[Deed], text: str) -> list[Reading]:

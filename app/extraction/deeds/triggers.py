@@ -15,11 +15,13 @@ class Triggered(Generic[Rule]):
         self.numbers: dict[str, list[int]] = {}
         for number, (words, rule) in enumerate(rules):
             self.rules.append(rule)
-            for word in words:
+            for word in dict.fromkeys(words):
                 self.numbers.setdefault(word, []).append(number)
         self.triggers = frozenset(self.numbers)
 
     def by(self, words: frozenset[str]) -> list[Rule]:
         """The rules of which a trigger is among the words, in their order."""
         told = words & self.triggers
-        return [self.rules[number] for number in sorted({*chain(*map(self.numbers.__getitem__, told))})] if told else []
+        if len(told) < 2:
+            return [self.rules[number] for word in told for number in self.numbers[word]]
+        return [self.rules[number] for number in sorted({*chain(*map(self.numbers.__getitem__, told))})]

@@ -2,13 +2,13 @@
 
 import re
 
-from app.extraction.deeds.beside import beside, of_head, opening, remarked
+from app.extraction.deeds.beside import behind, beside, of_head, opening, remarked
 from app.extraction.deeds.datings import dates
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.nearby import RESOLVING, inserted, lasting, near, of_deal, of_object, of_participle, of_saying
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.stages import MEETINGS, begun
+from app.extraction.deeds.stages import MEETINGS, begun, is_fronted
 from app.extraction.times.scanning import Time
 
 AHEAD = {"planned", "proposed", "threatened"}
@@ -20,15 +20,17 @@ EFFECTIVE_FROM = re.compile(
 )
 AHEAD_LETTERS = 160
 # What is to hold from then on is something else: "raised its duties, with plans to tax fish from May".
-DONE, RECENTLY = re.compile(r"(?<!\S)(?:was|were|been) "), 60
+DONE, RECENTLY = re.compile(r"(?<!\S)(?:was|were|been|has|have|had) "), 60
 # "Postponed checks, which were due to begin in May": they do not.
 DELAYED = re.compile(r"(?<!\S)(?:postpon|delay|defer|put off |put back )")
 OTHERS = re.compile(r"(?<!\S), (?:with|while|but|as) | plans? to ")
 # What was proposed or threatened on Thursday was so on the last one.
 REPORTED = re.compile(
-    r"(?<!\S)(?:recommended|proposed|threatened|asked|urged|approved|backed|voted|passed|adopted|introduced|cleared|endorsed"
+    r"(?<!\S)(?:recommended|proposed|threatened|called|asked|urged|approved|backed|voted|passed|adopted|introduced"
+    r"|cleared|endorsed"
     r"|tabled|submitted|signed|vetoed|rejected|unveiled|gave|granted) "
 )
+CALLED_FOR = re.compile(r"(?<!\S)(?:called|appealed|pressed|pushed) D for (?:\S+ )?$")
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
 # What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
 ITS_DAY = re.compile(
@@ -54,8 +56,9 @@ RANKING = re.compile(
     r"|final|\d+(?:st|nd|rd|th)) (?:time|meeting|session|round|visit|summit|talks) $"
 )
 FAR, BACK = 14, 9
+GUESTS = {"visit", "mission"}
 AFTER = {"plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
-AHEAD_OF = AFTER | {"and", "where"}
+AHEAD_OF = AFTER | {"and", "where", "triggered", "prompted", "sparked", "caused"}
 
 
 def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None]:
@@ -68,24 +71,26 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if (fixed := _fixed(found, outline, status)) is not None:
         return fixed
     first, last = line.at[found.start], line.at[found.end]
+    core, core_end = (line.at[offset] for offset in found.core)
     inside = [
         index
         for index in range(first, last)
-        if dates(items[index], outline, kind, coming=status == "planned")
-        and not inserted(items, index, line.at[found.core[0]])
+        if items[index].reference is not None
+        and dates(items[index], outline, kind, coming=status == "planned")
+        and not inserted(items, index, core)
         and index >= line.at[begun(found)]
+        and not lasting(items, index, core_end)
+        and not of_object(items, index, core_end)
+        and (index > core or not of_deal(items, index))
     ]
-    inside = [index for index in inside if not lasting(items, index, line.at[found.core[1]])]
-    inside = [index for index in inside if not of_object(items, index, line.at[found.core[1]])]
-    inside = [index for index in inside if index > line.at[found.core[0]] or not of_deal(items, index)]
-    earlier = [index for index in inside if of_participle(items, index, line.at[found.core[0]])]
+    earlier = [index for index in inside if of_participle(items, index, core)]
     if len(earlier) == len(inside):
         elsewhere = _elsewhere(found, outline, status, alone=not inside)
         if elsewhere is not None:
             return elsewhere
-    inside.sort(key=lambda index: not of_participle(items, index, line.at[found.core[0]]))
-    after = near(items, range(last, min(last + FAR, len(items))), AFTER, outline, kind)
-    told = [*reversed(inside), *(index for index in after if not of_object(items, index, line.at[found.core[1]]))]
+    inside.sort(key=lambda index: not of_participle(items, index, core))
+    after = near(items, range(last, _reach(found, last)), AFTER, outline, kind)
+    told = [*reversed(inside), *(index for index in after if not of_object(items, index, core_end))]
     head = of_head(found) if kind in MEETINGS else None
     if head is not None and not (inside and head < first):  # "signed in May, after talks ended in March"
         return edtf(items[head], status), items[head]
@@ -93,6 +98,14 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     ahead = near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
     told += [index for index in ahead if not of_deal(items, index)]
     return _chosen(found, outline, status, told, inside)
+
+
+def _reach(found: Found, last: int) -> int:
+    """How far behind its time may stand: "during her visit to Peru, Sato is to meet Diaz on Monday" names none."""
+    end = min(last + FAR, len(found.line.items))
+    if found.frame.type not in GUESTS or not is_fronted(found):
+        return end
+    return next((at for at in range(last, end) if found.line.marks[at] == ","), end)
 
 
 def _chosen(
@@ -103,7 +116,8 @@ def _chosen(
     own = [index for index in told if not of_saying(items, index)]
     if own:
         own[0] = _finer(items, own[0], found)
-        if (REPORTED.search(found.told) and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
+        reported = REPORTED.search(found.told) or CALLED_FOR.search(found.line.text[: found.start])
+        if (reported and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
             status = "occurred"
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
     if told and (found.frame.type not in MEETINGS or status != "planned"):
@@ -111,6 +125,9 @@ def _chosen(
     first_time = opening(found)
     if first_time is not None and dates(first_time, outline, found.frame.type):
         return edtf(first_time, status), first_time
+    then = behind(found) if status == "occurred" else None
+    if then is not None and dates(then, outline, found.frame.type):
+        return edtf(then, status), then
     return None, None
 
 
@@ -143,7 +160,9 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
     items, line, kind = found.line.items, found.line, found.frame.type
     measure = kind == "policy_measure"
     since = EFFECTIVE_FROM.search(line.text, found.start, found.end + AHEAD_LETTERS) if measure else None
-    if since and OTHERS.search(line.text, found.core[1], since.start()) is None:
+    # "The duties, effective last Friday, will be dropped": that is the day of the duties.
+    of_the_noun = since is not None and found.core[0] < since.start() and since.end() < found.core[1]
+    if since and not of_the_noun and OTHERS.search(line.text, found.core[1], since.start()) is None:
         item = items[line.at[since.start("day")]]
         return edtf(item, "occurred" if _was_done(found, item, outline) else "planned"), item
     delayed = measure and DELAYED.search(found.told) is not None

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.scenes import going_on, still_to_come
+from app.extraction.deeds.scenes import PAST, going_on, still_to_come
 from app.extraction.deeds.whens import edtf
+from app.extraction.structs import replace
 from app.extraction.times.scanning import Time
 
 MEETS = ("talks", "negotiation", "summit", "forum")
@@ -54,6 +54,10 @@ RELATING, FORCE = (
     frozenset("which that held hosted staged convened scheduled due planned".split()),
     frozenset({"force", "effect", "operation"}),
 )
+# "Visited Peru in May to attend a summit".
+ATTENDED = {"frame bond_attended", "frame bond_attended_summit", "frame bond_attended_talks"}
+# "The meeting will end on Sunday": on the next one.
+AHEAD = frozenset({"will", "to", "due", "scheduled"})
 # So many sentences on, "the visit" is still that one.
 REACH, NEXT = 5, 2
 
@@ -73,7 +77,8 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
             continue
         at = _meant(result, NOUNS[match["noun"]], number, line.start)
         item = line.items[line.at[match.start("day")]]
-        told = _told(result[at], item) if at is not None else None
+        ahead = not AHEAD.isdisjoint(match.group().split())
+        told = _told(result[at], item, ahead=ahead) if at is not None else None
         if at is not None and told is not None:
             # A measure that was announced may take effect later.
             held = result[at].status == "occurred" and result[at].type != "policy_measure"
@@ -88,6 +93,11 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
 
 def of_the_visit(deed: Deed, before: Sequence[Deed]) -> Deed:
     """A meeting still to come, told right behind the visit of the same two, is held on its days."""
+    came = before[-1] if before and before[-1].line == deed.line and before[-1].type == "visit" else None
+    if came and came.own_time and not deed.own_time and deed.status == "occurred" and ATTENDED & {*deed.reasons}:
+        return replace(deed, edtf=came.edtf)
+    if before and _goes_on(deed, before[-1]):
+        return replace(deed, edtf=before[-1].edtf)
     if deed.edtf is not None or deed.status != "planned" or deed.type not in {"talks", "forum"} or not before:
         return deed
     visit = before[-1]
@@ -99,6 +109,35 @@ def of_the_visit(deed: Deed, before: Sequence[Deed]) -> Deed:
     if deed.line - visit.line > NEXT or not deed.economies <= visit.economies:
         return deed
     return replace(deed, edtf=days, own_time=False)
+
+
+def _goes_on(deed: Deed, visit: Deed) -> bool:
+    """Whether it is what a visitor did of whom the sentence before told: "He held talks with the country's leaders"."""
+    told = visit.type == "visit" and visit.status == "occurred" and visit.own_time and "/" not in (visit.edtf or "/")
+    next_to_it = (
+        deed.type == "talks" and deed.line == visit.line + 1 and deed.words.startswith(("he ", "she ", "they "))
+    )
+    return told and next_to_it and deed.status == "occurred" and not deed.own_time
+
+
+def at_the_visit(deed: Deed, before: Sequence[Deed], outline: Outline) -> Deed:
+    """A meeting of the two of whom one visits the other is held where the visit is, not where it was written."""
+    if deed.type not in MEETS or (deed.place is not None and deed.place != outline.city):
+        return deed
+    visit = next((one for one in reversed(before) if one.type in {"visit", "mission"}), None)
+    if visit is None or visit.place is None or deed.line - visit.line > REACH or not deed.economies <= visit.economies:
+        return deed
+    hosts = {side.economy for side in visit.sides if side.role == "host"}
+    written_there = deed.place is not None and outline.home is not None and outline.home.code in hosts
+    during = (deed.status in PAST) == (visit.status in PAST) or visit.status == "ongoing" or deed.line == visit.line
+    within = visit.edtf is None or deed.edtf is None or _is_within(deed.edtf, visit.edtf)
+    return deed if written_there or not during or not within else replace(deed, place=visit.place)
+
+
+def _is_within(inner: str, outer: str) -> bool:
+    """Whether a time is another or lies in it."""
+    first, _, last = outer.partition("/")
+    return inner[: len(first)] >= first and inner.rpartition("/")[2] <= (last or f"{first}~")
 
 
 def _meant(deeds: list[Deed], types: tuple[str, ...], number: int, start: int) -> int | None:
@@ -117,12 +156,12 @@ def _begins(deed: Deed) -> int:
     return min(deed.start, *(one[0] for one in deed.more)) if deed.more else deed.start
 
 
-def _told(deed: Deed, item: Item) -> str | None:
+def _told(deed: Deed, item: Item, *, ahead: bool) -> str | None:
     """The time, where it does not disagree with what is known: it lies within that, or nothing was told."""
     time = item.reference
     if not isinstance(time, Time) or time.grain not in {"day", "span", "month"}:
         return None
-    told = edtf(item, deed.status)
+    told = edtf(item, "planned" if ahead else deed.status)
     if told is None or ".." in told or deed.edtf == told:
         return None
     return told if deed.edtf is None or not deed.own_time or _within(told, deed.edtf) else None

@@ -15,6 +15,15 @@ OFFICERS = frozenset(
     "minister ministers president premier secretary chancellor king leader leaders envoy official officials diplomat"
     " delegation ambassador governor commissioner lawmakers counterpart".split()
 )
+# "The decree bans imports from May": whoever issued it does.
+ORDERS = frozenset(
+    "decree order proclamation ordinance notification edict regulation directive circular notice resolution".split()
+)
+# Whoever sells at home brings a case against what is sold from abroad.
+COMPLAINING = word_set("firms") | frozenset(
+    "steelmakers automakers chipmakers winemakers farmers fishermen ranchers mill industry union unions association"
+    " lobby group groups federation".split()
+)
 # A participle behind these goes on about whoever was named: "told reporters after meeting Sato".
 GOES_ON = frozenset({"after", "when", "before", "while", "following", "upon"})
 # A clause that goes on about the subject of the one before: "and on Friday opened".
@@ -44,6 +53,10 @@ class Bond:
         holders = (
             OFFICERS if self.noun.kind == "party" else frozenset[str]() if self.noun.kind == "act" else HOLDERS | LANDS
         )
+        if self.noun.kind == "complaint" and not COMPLAINING.isdisjoint(self.marks[: self.verb.first]):
+            return True
+        if self.kind == "policy_measure" and self.marks[max(0, self.verb.first - 1)] in ORDERS and self.verb.first:
+            return True
         if self.verb.form == "ing" and not self.verb.first and self.clause.opener in GOES_ON:
             return any(item.mark in {"P", "E"} for item in self.clause.line.items[: self.clause.at[0]])
         if self.kind == "talks" and fronted(self.clause, self.verb):

@@ -25,6 +25,9 @@ SUGGESTING = (
     "condition",
 )
 PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
+# "Became the first premier to visit Peru", "will be the most senior official to visit".
+RANKED = frozenset("first second third only highest-ranking senior highest-level".split())
+BECOMING = frozenset("become becomes became be is was".split())
 AWAITED = frozenset({"due", "set", "scheduled", "expected", "planned", "slated"})
 # Talks that somebody wishes or asks for are proposed.
 TO_MEET = frozenset({"negotiation", "meeting", "bargaining", "summit"})
@@ -82,7 +85,8 @@ def _is_denied(ahead: tuple[str, ...], *, sought: bool) -> bool:
 
 def _is_only_meant(clause: Clause, verb: Hit) -> bool:
     """Whether somebody talks of it, suggests it or wants it of others, or a state always does so."""
-    marks, ahead = clause.marks, clause.marks[max(0, verb.first - 1)]
+    marks, at = clause.marks, _ahead_of(clause.marks, verb)
+    ahead = marks[at]
     if verb.form == "ing":
         return ahead in TALKED_OF
     if verb.form == "s":
@@ -90,8 +94,18 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
         return verb.kind == "bar" and clause.line.kind == "body" and not told
     if verb.form != "base" or _is_gone_for(clause, verb):
         return False
+    if verb.kind == "go" and ahead == "to" and _is_first_to(marks[max(0, at - FAR) : at], marks[:at]):
+        return False
     suggested = ahead in RULERS and _is_suggested(clause, verb)
-    return suggested or (ahead == "to" and not _is_resolved(clause, verb))
+    return suggested or (ahead == "to" and not _is_resolved(clause, at))
+
+
+def _ahead_of(marks: tuple[str, ...], verb: Hit) -> int:
+    """Where the word ahead of a verb stands, but for adverbs: "to gradually lift"."""
+    at = max(0, verb.first - 1)
+    while at and marks[at].endswith("ly"):
+        at -= 1
+    return at
 
 
 def _is_gone_for(clause: Clause, verb: Hit) -> bool:
@@ -124,13 +138,20 @@ def _is_suggested(clause: Clause, verb: Hit) -> bool:
     return any(item.mark.startswith(SUGGESTING) for item in ahead)
 
 
-def _is_resolved(clause: Clause, verb: Hit) -> bool:
+def _is_first_to(near: tuple[str, ...], ahead: tuple[str, ...]) -> bool:
+    """Whether somebody is told to be the first who goes there: "will become the first president to visit"."""
+    return not RANKED.isdisjoint(near) and not BECOMING.isdisjoint(ahead)
+
+
+def _is_resolved(clause: Clause, to: int) -> bool:
     """Whether somebody decided, plans or is to do it: not "gave them days to do it", "urged them to do it"."""
     if clause.line.kind != "body":
-        return clause.marks[max(0, verb.first - 2)] not in ASKING
-    ahead = clause.marks[max(0, verb.first - 6) : verb.first - 1]
+        return clause.marks[max(0, to - 1)] not in ASKING
+    ahead = clause.marks[max(0, to - 5) : to]
     if not ahead:
         return True
+    if ahead[-2:] == ("in", "order"):
+        return False  # "met in order to lift"
     if "voted" in ahead:
         return True  # "voted 305 to 112 to prohibit"
     if ahead[-1] in {"E", "P"}:

@@ -15,11 +15,12 @@ OF_FOREIGNERS = frozenset("firms companies banks owners ownership exchange lawye
 OWN = frozenset({"its", "their", "'s"})
 # "Companies from the region": no order follows.
 DEFINED = frozenset({"the", "a", "an", "its", "their"})
+VEHICLES = frozenset("flight flights train trains ship ferry".split())
 FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 # What is established is no opening of these.
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
 # "The railway to the border is to start next year": no border starts.
-BORDERS, OPENED = frozenset({"border", "borders"}), ("open", "reopen", "clos", "reclos", "shut")
+BORDERS, OPENED = frozenset({"border", "borders"}), ("inaugurat", "open", "reopen", "clos", "reclos", "shut")
 LETTING = frozenset({"let", "lets", "letting"})
 WORKING = frozenset({"work", "construction"})
 TRADES = frozenset("import importing export exporting buy buying sell selling ship shipping".split())
@@ -82,8 +83,12 @@ def _is_official(bond: Bond) -> bool:
 
 def _is_opened(bond: Bond) -> bool:
     """Whether it is a thing that opens: a train's first run, an office that was set up, no relationship."""
-    if bond.verb.kind == "maiden":
+    # Any flight departs, the first one opens a line.
+    if bond.verb.kind == "maiden" or (bond.noun.word in VEHICLES and bond.verb.word.startswith("depart")):
         return _is_first(bond)
+    if bond.noun.kind == "party":  # "began production of trucks in Lima"
+        near = "," not in bond.marks[bond.verb.last : bond.noun.first] and not bond.verb.word.startswith("resum")
+        return bond.acting and bool(bond.placed) and near
     if not WORKING.isdisjoint(bond.marks[max(0, bond.noun.first - REACH) : bond.noun.first]):
         return False
     if bond.noun.word in BORDERS and not bond.verb.word.startswith(OPENED):
@@ -93,6 +98,8 @@ def _is_opened(bond: Bond) -> bool:
 
 def _is_work(bond: Bond) -> bool:
     """Whether something is built: a forum only "starts its work", what somebody "has developed" is there."""
+    if bond.noun.kind == "stone":  # not "laid the cornerstone of friendship"
+        return "D" in bond.marks or bool(bond.placed) or any(hit.kind == "buildable" for hit in bond.clause.nouns)
     if "F" in bond.marks[: bond.verb.first] and bond.noun.kind == "work":
         return False
     done = bond.verb.form == "past" and bond.verb.word.startswith(IMPROVED)

@@ -25,15 +25,18 @@ EVERY = frozenset("all any most some".split())
 NO_GOODS = PERSONS | frozenset("the a an its his her their two three four five six several many N P O".split())
 COMING = frozenset("coming imported shipped originating produced grown made exported arriving products".split())
 BY_THEM = frozenset("owned flagged registered made built grown based controlled produced bred".split())
+TRADE = frozenset({"export", "import", "trade"})
+AFTER_TRADE = frozenset("D to from in into for by until after and , as with through amid".split())
 FROM = frozenset({"E", "EE"})
 # Where these come from may only be where they are stopped.
 MOVING = frozenset("firms companies banks vessels ships carriers airlines trucks aircraft lorries tankers".split())
 PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
 
 
-def classes_of(clause: Clause) -> set[str]:
+def classes_of(clause: Clause) -> frozenset[str]:
     """The classes of which a clause may hold nouns."""
-    return {*OF_NAMES, *(kind for hit in clause.nouns for kind in (hit.kind, GENTLE.get(hit.kind, hit.kind)))}
+    kinds = {hit.kind for hit in clause.nouns}
+    return OF_NAMES | kinds | {GENTLE[kind] for kind in kinds & GENTLE.keys()}
 
 
 def nouns_of(clause: Clause, kind: str) -> list[Hit]:
@@ -80,6 +83,8 @@ def banned_goods(clause: Clause, verb: Hit) -> Hit | None:
     first = at + (marks[at] in EVERY or marks[at] == "A")
     goods = marks[first].isalpha() and marks[first].islower() and NO_GOODS.isdisjoint(marks[first : first + 2])
     foreign = marks[at] == "A" or any(_is_from(clause, last) for last in (first + 1, first + 2))
+    if goods and marks[first + 1] in TRADE and marks[first + 2 : first + 3] != () and marks[first + 2] in AFTER_TRADE:
+        return Hit(first, first + 2, "named_goods", marks[first])  # "banned sugar export in May"
     return Hit(first, first + 1, "named_goods", marks[first]) if goods and foreign else None
 
 
@@ -92,7 +97,12 @@ def _is_from(clause: Clause, at: int) -> bool:
 def _is_joint(clause: Clause, at: int) -> bool:
     """Whether a named body is one in which states meet."""
     body = clause.item(at).reference
-    return isinstance(body, Organisation) and MEETING.sub("", body.name).rsplit(maxsplit=1)[-1] in JOINT_BODIES
+    return isinstance(body, Organisation) and is_joint(body)
+
+
+def is_joint(body: Organisation) -> bool:
+    """Whether a body is by its name one in which states meet."""
+    return MEETING.sub("", body.name).rsplit(maxsplit=1)[-1] in JOINT_BODIES
 
 
 def _meets(clause: Clause, at: int) -> bool:

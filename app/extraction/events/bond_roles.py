@@ -6,22 +6,25 @@ from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond, fronted
 from app.extraction.events.bond_fits import fits
 from app.extraction.events.clauses import Clause
 from app.extraction.events.courts import is_court
-from app.extraction.events.meeting_fits import ACTORS, NAMED, is_placed
+from app.extraction.events.meeting_fits import ACTORS, FIRMS, NAMED, SIDELINES, TRADERS, beside, is_placed
 from app.extraction.events.sources import speaker
 from app.extraction.events.words import Hit, starts_verb
 from app.extraction.lexicons import word_set
 
 LISTED = frozenset({"E", "S", "P", "A", "O"})
+GUESTS = frozenset({"visit", "mission"})
 OPENING = LISTED | frozenset("the a an it he she they its his this that both".split())
 HIS_WAY = {("on", "his", "way"), ("on", "her", "way"), ("on", "their", "way")}
 PURPOSES = frozenset({"for", "with", "during"})
 # Where what follows no longer belongs to the happening.
-STOPS = frozenset({"after", "before", "while", "ahead", "amid", "visit", "trip"})
+STOPS = frozenset({"after", "before", "while", "but", "ahead", "amid", "visit", "trip", "according"})
 GOING_ON = frozenset({"will", "would", "is", "was", "has", "had"})
 FIRST = {"visit": "visitor", "mission": "visitor", "policy_measure": "imposer", "dispute": "complainant"}
 SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispute": "respondent"}
 THEREUPON = frozenset({"then", "later", "afterwards", "also", "subsequently", "on"})
 POINTING = frozenset({"the", "this", "these", "that", "those"})
+MOVES, WHOSE = frozenset("move decision plan plans threat proposal bid attempt refusal".split()), 8
+EARLIER = frozenset({"first", "originally", "initially", "previously"})
 HIKES = word_set("hikes")
 
 Role = tuple[str, int, int]
@@ -47,6 +50,9 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         others = [at for at in others if "for" in marks[verb.last : at]]
     if kind == "visit" and verb.kind != "leave":
         others = _visited(marks, verb, noun, others)
+    sent = _senders(marks, verb, noun, others)
+    subjects = [*subjects, *sent]
+    others = [at for at in others if at not in sent and not _is_beside(marks, kind, head, at)]
     if noun.kind == "party" and not active:
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
@@ -91,10 +97,31 @@ def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) ->
         for at in range(noun.last, len(marks) - 1)
         if marks[at] in PURPOSES
         or marks[at : at + 3] in HIS_WAY
+        or marks[at : at + 3] == ("at", "the", "head")
         or (marks[at] == "to" and marks[at + 1].islower() and marks[at + 1] != "the")
     )
     purpose = next(purposes, len(marks))
     return [at for at in others if at < purpose and marks[at - 1] != "from"]
+
+
+def _senders(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) -> list[int]:
+    """Whose mission it is: "a delegation from Peru travelled to Oman", "at the head of Peru's biggest mission"."""
+    if noun.kind != "mission":
+        return []
+    if noun.first < verb.first:
+        if all(at < verb.first for at in others):
+            return []  # nobody else is named to whom they went
+        return [at for at in others if at < verb.first and marks[at - 1] in {"from", "of"}]
+    owning = (at for at in others if verb.last <= at < noun.first)
+    return [at for at in owning if marks[at] == "A" or marks[at + 1 : at + 2] == ("'s",)]
+
+
+def _is_beside(marks: tuple[str, ...], kind: str, head: int, at: int) -> bool:
+    """Whether a name belongs to the gathering on whose sidelines two meet, or to the firms that come along."""
+    if kind in GUESTS and marks[at] == "E" and not (TRADERS | FIRMS).isdisjoint(marks[at + 1 : at + 2]):
+        return True  # "including over 30 New Zealand businesses"
+    meeting = kind in {"talks", "negotiation"} and not SIDELINES.isdisjoint(marks)
+    return meeting and at > beside(marks, head)
 
 
 def _purpose(marks: tuple[str, ...], end: int) -> int | None:
@@ -135,12 +162,16 @@ def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
     """The names before a verb or noun that act: up to a comma that parts them from what opens the sentence."""
     found: list[int] = []
     for at in range(head - 1, -1, -1):
-        if marks[at] == "," and not (found and at and marks[at - 1] in ACTORS):
+        timed = marks[max(0, at - 2) : at + 1] == (",", "D", ",") or marks[at : at + 3] == (",", "D", ",")
+        if marks[at] == "," and not timed and not (found and at and marks[at - 1] in ACTORS):
             break
         leaving = marks[max(0, at - 1)] == "from" and marks[at + 1] == ","  # "from Lima, Sato went to"
         relative = marks[at + 1] in {"which", "who"}  # "in Lima, which halted imports"
         if marks[at] in NAMED and (relative or not is_placed(marks, at)) and not leaving:
             found.append(at)
+    moved = head > 1 and marks[head - 1] == "to" and marks[head - 2] in MOVES
+    if moved and found and found[0] >= head - WHOSE:
+        return found[:1]  # "Fiji denounced Peru's move to cut quotas": Peru cuts them
     return found[::-1]
 
 
@@ -151,6 +182,8 @@ def _tail(marks: tuple[str, ...], end: int) -> list[int]:
         following = marks[at + 1] if at + 1 < len(marks) else ""
         apart = marks[at] == "," and following in OPENING and not (marks[at - 1] in LISTED and following in LISTED)
         apart = apart or (marks[at] == "," and (following.endswith("ed") or starts_verb(following)))
+        # ", first announced by Sato last month" dates the announcement.
+        apart = apart or (marks[at] == "," and following in EARLIER)
         if marks[at] == "and" and following in THEREUPON and at + 2 < len(marks):
             following = marks[at + 2]  # "and then travelled to"
         if marks[at] in STOPS or apart or (marks[at] == "and" and (starts_verb(following) or following in GOING_ON)):

@@ -21,6 +21,9 @@ INTENT = frozenset(
 )
 # "Sato shakes hands with Diaz on Friday": below a picture the present tells what was.
 PICTURED = ("shak", "greet", "hug", "embrac", "pose")
+# "Completed a project to build a dam": it is there.
+COMPLETED = ("completed", "finished", "concluded")
+WENT = ("visit", "went", "travel", "flew")
 ASKING, FAR = frozenset({"ask", "asks", "asked", "asking"}), 7
 TOWARDS = {"base": ("to",), "ing": ("for", "of", "in", "on", "about")}
 
@@ -47,16 +50,30 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     before = clause.marks[max(0, verb.first - 2) : verb.first]
     # "Want Lima's help to restart the talks" is a proposal.
     wished = kind in MEETING and "D" not in clause.marks and is_wished(clause.marks, verb)
-    if before[-1:] == ("to",) and not CAUSING.isdisjoint(clause.marks[max(0, verb.first - 5) : verb.first]):
+    caused = not CAUSING.isdisjoint(clause.marks[max(0, verb.first - 5) : verb.first])
+    if before[-1:] == ("to",) and (caused or _was_gone_for(clause, verb)):
         return "proposed" if wished else "occurred"
     infinitive = verb.form == "base" and before[-1:] == ("to",)
     plans = kind in MEETING and (verb.word.startswith("plan") or _is_meant(clause.marks, verb))
     # "Mills will ask Lima to limit imports".
     other = infinitive and before[0] in PARTIES and not ASKING.isdisjoint(ahead[-FAR:])
     asked = other or wished or (kind in MEETING and is_asked_for(clause.marks, verb))
+    completed = kind == "project" and any(word.startswith(COMPLETED) for word in ahead)
     if asked or plans or (infinitive and (len(before) == 1 or before[0] in PARTIES or kind == "project")):
-        return "proposed" if asked else "planned"
+        return "proposed" if asked else "occurred" if completed else "planned"
     return ""
+
+
+def _was_gone_for(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody went there for it: "visited Peru in May to attend a summit", not "left for Lima to attend"."""
+    gone = [hit for hit in clause.verbs if hit.kind == "go" and hit.last < verb.first]
+    return (
+        verb.kind == "attend"
+        and bool(gone)
+        and gone[-1].form == "past"
+        and gone[-1].word.startswith(WENT)
+        and "D" in clause.marks
+    )
 
 
 def _is_meant(marks: tuple[str, ...], verb: Hit) -> bool:

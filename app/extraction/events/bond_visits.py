@@ -14,6 +14,8 @@ BEING = BE | {"be"}
 CHIEFS = frozenset("chief chairman chairwoman boss executive head negotiator governor".split())
 TEAMS, MEMBERS = frozenset({"team", "group", "party"}), ("-member", "-man", "-strong", "-person")
 VISITS = frozenset({"visit", "talks", "trip", "tour"})
+# "Went to war with Oman on Monday": nobody travels.
+NOWHERE = frozenset("war court trial arbitration press print market extremes waste work jail prison great".split())
 # "..., starting a visit on Monday" goes on about whoever was named.
 GOING = frozenset({",", "D"})
 
@@ -49,10 +51,11 @@ def _are_people(bond: Bond) -> bool:
 
 
 def _is_no_going(bond: Bond) -> bool:
-    """Whether the words mean something else: "a visiting fellow", "the best it has been in decades"."""
+    """Whether the words mean something else: "a visiting fellow", "the best it has been in decades", "went to war"."""
     verb, after = bond.verb, bond.marks[bond.verb.last : bond.verb.last + NEAR]
     scholar = verb.word == "visiting" and not SCHOLARS.isdisjoint(after)
-    return scholar or (verb.word in BEING and after[:1] == ("D",))
+    nowhere = not NOWHERE.isdisjoint(after[: 2 if after[:1] == ("to",) else 1])
+    return scholar or nowhere or (verb.word in BEING and after[:1] == ("D",))
 
 
 def _is_of_a_team(word: str) -> bool:

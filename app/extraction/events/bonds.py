@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 
 from app.extraction.deeds.frames import Found, Frame
 from app.extraction.events.bond_denials import denied
@@ -74,14 +75,13 @@ RESOLVED_ON = frozenset("agreed decided pledged vowed promised offered urged ask
 def bonds(found: Sequence[Clause]) -> Iterator[Found]:
     """Every verb and noun of clauses that belong together, as if a frame had found them."""
     for clause in found:
-        line, offsets = clause.line, clause.line.offsets
+        line = clause.line
         seen: set[tuple[int, str]] = set()
-        held = classes_of(clause)
-        rated = [(number, verb) for verb in clause.verbs[:MOST_VERBS] for number in _by_verb().get(verb.kind, ())]
-        for number, verb in sorted(rated, key=lambda one: one[0]):
+        classes = classes_of(clause)
+        verbs, bound = clause.verbs[:MOST_VERBS], _by_verb()
+        rated = [(number, verb) for verb in verbs for number, held in bound.get(verb.kind, ()) if held in classes]
+        for number, verb in sorted(rated, key=itemgetter(0)):
             name, kind, _, noun_class, voice, status = _bonds()[number]
-            if noun_class not in held:
-                continue
             if (verb.first, kind) in seen:
                 continue
             noun, active = _noun(clause, verb, noun_class, voice)
@@ -99,7 +99,7 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
             if (made := roles(clause, kind, verb, noun, active)) is None:
                 continue
             seen.add((verb.first, kind))
-            first, last = min(one[1] for one in made), max(one[2] for one in made)
+            first, last, offsets = min(one[1] for one in made), max(one[2] for one in made), line.offsets
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
             if noun.kind in {"law", "document"}:
                 status, last = law_stage(clause, verb, noun) or status, law_content(clause, last)
@@ -169,7 +169,7 @@ def _relative(clause: Clause, verb: Hit, kind: str) -> Hit | None:
 def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
     """Whether the verb takes a noun of another sort that stands nearer: "resumed talks on border trade"."""
     kinds = {hit.kind for hit in clause.verbs if hit.first == verb.first}
-    taken = {_bonds()[number][3] for kind in kinds for number in _by_verb().get(kind, ())}
+    taken = {noun_class for kind in kinds for _, noun_class in _by_verb().get(kind, ())}
     return any(
         verb.last <= hit.first < noun.first
         and hit.last < noun.first
@@ -236,11 +236,11 @@ def _between(clause: Clause, first: int, last: int) -> bool:
 
 
 @cache
-def _by_verb() -> dict[str, list[int]]:
-    """The numbers of the bonds by the class of their verb."""
-    index: dict[str, list[int]] = {}
+def _by_verb() -> dict[str, list[tuple[int, str]]]:
+    """The numbers of the bonds, each with the class of its noun, by the class of their verb."""
+    index: dict[str, list[tuple[int, str]]] = {}
     for number, row in enumerate(_bonds()):
-        index.setdefault(row[2], []).append(number)
+        index.setdefault(row[2], []).append((number, row[3]))
     return index
 
 

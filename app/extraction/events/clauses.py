@@ -1,9 +1,9 @@
 """Clauses of a line: the words that belong together, without what is inserted between commas or names the source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from app.extraction.deeds.line import Item, Line
-from app.extraction.events.words import Hit, noun_hits, starts_verb, verb_hits
+from app.extraction.events.words import Hit, Words, heads, noun_hits, starts_verb, verb_hits
 from app.extraction.lexicons import word_set
 from app.extraction.structs import struct
 
@@ -52,14 +52,16 @@ class Clause:
 
 def clauses(line: Line) -> Iterator[Clause]:
     """The clauses that hold a verb or a noun of a happening, in order."""
-    for at in _cut(line.items, line.marks):
-        marks = tuple([line.marks[index] for index in at])
-        verbs, nouns = verb_hits(marks), noun_hits(marks)
+    known = heads()
+    for at in _cut(line.marks) if not known.isdisjoint(line.words) else ():
+        marks = tuple(map(line.marks.__getitem__, at))
+        begun = [place for place, mark in enumerate(marks) if mark in known]
+        verbs, nouns = verb_hits(marks, begun), noun_hits(marks, begun)
         if nouns or verbs:
             yield Clause(line, tuple(at), marks, tuple(verbs), tuple(nouns))
 
 
-def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
+def _cut(marks: Words) -> Iterator[list[int]]:
     clause, index = list[int](), 0
     for stop in [at for at, mark in enumerate(marks) if mark in STOPS]:
         if stop < index or (marks[stop] == "before" and _is_body(marks[stop + 1 : stop + 4])):
@@ -69,20 +71,20 @@ def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
         clause += range(index, stop)
         index, mark = stop, marks[stop]
         following = marks[index + 1] if index + 1 < len(marks) else ""
-        if mark == "<" and (closing := _bracket(items, index)):
+        if mark == "<" and (closing := _bracket(marks, index)):
             index = closing + 1
-        elif mark == "," and not _opens(items, index) and (closing := _insertion(items, index)):
+        elif mark == "," and not _opens(marks, index) and (closing := _insertion(marks, index)):
             if following in RELATIVE or following in DONE:
                 yield [*clause[-ANTECEDENT:], *range(index + (following in RELATIVE), closing)]
             index = closing + 1
-        elif mark == "," and (said := _source(items, index)):
+        elif mark == "," and (said := _source(marks, index)):
             yield clause
             clause, index = [], said + 1
         elif mark in ENDS or (mark == "," and following in ENDS_AFTER_COMMA and not _is_of_list(marks, index)):
             yield clause
-            ahead = items[index - 1].mark if index else ""
+            ahead = marks[index - 1] if index else ""
             relative = (mark in RELATIVE and (ahead == "," or ahead in TOLD_OF)) or (
-                mark == "that" and not TOLD_OF.isdisjoint(item.mark for item in items[max(0, index - 3) : index])
+                mark == "that" and not TOLD_OF.isdisjoint(marks[max(0, index - 3) : index])
             )
             clause = (
                 [*clause[-ANTECEDENT:], index] if relative else clause if mark == "," and following in RELATIVE else []
@@ -95,9 +97,9 @@ def _cut(items: list[Item], marks: Sequence[str]) -> Iterator[list[int]]:
     yield clause
 
 
-def _is_of_list(marks: Sequence[str], at: int) -> bool:
+def _is_of_list(marks: Words, at: int) -> bool:
     """Whether a comma only parts the last of a list of names: "with Peru, Chile, and Oman in May"."""
-    last = at + 2 + (tuple(marks[at + 2 : at + 3]) == ("the",))
+    last = at + 2 + (marks[at + 2 : at + 3] == ("the",))
     if marks[at + 1] != "and" or not at or marks[at - 1] not in LISTED or last >= len(marks):
         return False
     verb = marks[last + 1] if last + 1 < len(marks) else ""
@@ -105,52 +107,56 @@ def _is_of_list(marks: Sequence[str], at: int) -> bool:
     return more and marks[last] in LISTED and not (verb in AUXILIARY or starts_verb(verb) or verb.endswith("ed"))
 
 
-def _bracket(items: list[Item], at: int) -> int | None:
+def _bracket(marks: Words, at: int) -> int | None:
     """The bracket that closes a short form or a remark: "free trade agreement (FTA)"."""
-    return next(
-        (step for step in range(at + 1, min(at + LONGEST_BRACKET, len(items))) if items[step].mark == ">"), None
-    )
+    return next((step for step in range(at + 1, min(at + LONGEST_BRACKET, len(marks))) if marks[step] == ">"), None)
 
 
-def _opens(items: list[Item], at: int) -> bool:
+def _opens(marks: Words, at: int) -> bool:
     """Whether only a time stands ahead of a comma: what follows is the sentence, not an insertion."""
-    return 0 < at <= LONGEST_OPENING and items[at - 1].mark == "D"
+    return 0 < at <= LONGEST_OPENING and marks[at - 1] == "D"
 
 
-def _insertion(items: list[Item], at: int) -> int | None:
+def _insertion(marks: Words, at: int) -> int | None:
     """The comma that closes an insertion opened at this one: a verb follows it."""
-    if at + 1 >= len(items) or not (items[at + 1].mark in INSERTED or items[at + 1].mark.endswith("ed")):
+    if at + 1 >= len(marks) or not (marks[at + 1] in INSERTED or marks[at + 1].endswith("ed")):
         return None
-    for closing in range(at + 2, min(at + LONGEST_INSERTION, len(items) - 1)):
-        if items[closing].mark == ",":
-            after = items[closing + 1].mark
+    relative = marks[at + 1] in RELATIVE  # "which includes Sato, Diaz, and others, is"
+    for closing in range(at + 2, min(at + LONGEST_INSERTION * (1 + relative), len(marks) - 1)):
+        if marks[closing] == ",":
+            after = marks[closing + 1]
             told = after in AUXILIARY or starts_verb(after)
-            return closing if told and not _is_whole(items, at, closing) else None
+            if told or not relative:
+                return closing if told and not _is_whole(marks, at, closing) else None
+        elif marks[closing] in BREAKS:
+            return None
     return None
 
 
-def _is_whole(items: list[Item], at: int, closing: int) -> bool:
+def _is_whole(marks: Words, at: int, closing: int) -> bool:
     """Whether what stands between commas is the sentence itself: "in May, the ministry has held a fair, opened by"."""
-    inside = [item.mark for item in items[at + 1 : closing]]
+    inside = marks[at + 1 : closing]
     helped = next((step for step, mark in enumerate(inside) if mark in AUXILIARY), None)
-    ahead = items[0].mark in LEADING and at < LONGEST_ADVERBIAL
+    ahead = marks[0] in LEADING and at < LONGEST_ADVERBIAL
     return ahead and helped is not None and RELATIVE.isdisjoint(inside[:helped])
 
 
-def _is_order(following: Sequence[str]) -> bool:
+def _is_order(following: Words) -> bool:
     """Whether somebody is told to do something: "told exporters to stop", not "told them that"."""
     return "to" in following and STOPS.isdisjoint(following[: following.index("to")])
 
 
-def _is_body(following: Sequence[str]) -> bool:
+def _is_body(following: Words) -> bool:
     """Whether a body of trade is named next: "before the WTO"."""
     return next((mark for mark in following if mark not in {"the", "a", "E"}), "") in BODIES_OF_TRADE
 
 
-def _source(items: list[Item], at: int) -> int | None:
+def _source(marks: Words, at: int) -> int | None:
     """Where what only names the source ends: ", the ministry said"."""
-    rest = [item.mark for item in items[at + 1 : at + LONGEST_SOURCE]]
-    end = next((step for step, mark in enumerate(rest) if mark in SAYING), None)
-    if end is None or "," in rest[:end] or any(starts_verb(mark) for mark in rest[:end]):
+    rest = marks[at + 1 : at + LONGEST_SOURCE]
+    if SAYING.isdisjoint(rest):
+        return None
+    end = next(step for step, mark in enumerate(rest) if mark in SAYING)
+    if "," in rest[:end] or any(map(starts_verb, rest[:end])):
         return None
     return at + 1 + end

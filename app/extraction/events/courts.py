@@ -14,7 +14,7 @@ LAW_COURTS = frozenset("court tribunal judge judges arbitration".split())
 # What a court is asked to do, or about whom.
 CASES = frozenset(
     "look examine permission authorisation authorization approval rule ruling panel against over about settle intervene"
-    " investigate arbitrate consultations".split()
+    " investigate arbitrate consultations outlaw overturn condemn".split()
 )
 
 

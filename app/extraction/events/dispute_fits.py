@@ -31,10 +31,19 @@ def _is_severed(bond: Bond) -> bool:
 
 
 def _is_against_a_measure(bond: Bond) -> bool:
+    if bond.noun.last <= bond.verb.first:
+        return _is_denounced(bond)
     between = bond.marks[bond.verb.last : bond.noun.first]
     abroad = any(bond.marks[at] in {"E", "A"} for at in bond.others)
     known = between[-1:] == ("the",) and any(bond.marks[at] == "E" for at in bond.subjects)  # "protested at the ban"
     return (abroad or known) and "to" not in between
+
+
+def _is_denounced(bond: Bond) -> bool:
+    """Whether a state or its minister speaks ill of a measure: "the duties were criticised on Monday by Peru"."""
+    marks = bond.marks
+    mild = bond.verb.word.startswith(MILD) and "D" not in marks
+    return not mild and any(marks[at] in {"E", "P"} and "by" in marks[max(0, at - 3) : at] for at in bond.others)
 
 
 def _is_settled(bond: Bond) -> bool:

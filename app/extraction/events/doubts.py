@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from app.extraction.events.clauses import Clause
-from app.extraction.events.meeting_fits import is_fulfilled, is_no_meeting
+from app.extraction.events.gathered import TOPICAL, is_no_gathering
+from app.extraction.events.meeting_fits import is_no_meeting
 from app.extraction.events.spoken_of import only_spoken_of
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
@@ -22,14 +23,12 @@ PHRASAL = {
 }
 NAMING = frozenset("the these those any its their such all 's".split())
 MODAL = frozenset("will would could can may might is are was were has have does do".split())
+PART_OF = frozenset({"part", "among", "one"})
 # Of these alone nobody knows what is done.
 VAGUE = word_set("vague_measures")
 # "Chaired a meeting of a committee": nobody from abroad is there.
 CHAIRED = frozenset("chair chairs chaired chairing presided presides".split())
 HOUSES = frozenset("committee cabinet board taskforce ministry secretaries officials".split())
-MET = frozenset({"meet", "meets", "met", "meeting"})
-TOPICAL = frozenset({"discuss", "discussed", "discussing", "discusses"})
-SIDES = frozenset({"two", "both", "sides", "parties"})
 # Without these "be imposed" is only asked for: "urged that curbs be imposed".
 TO_BE = frozenset("to will would can could may might must shall should".split())
 # "Concerns raised by Peru of duties": the participle belongs to what stands ahead.
@@ -56,6 +55,9 @@ RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has"
 TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 HYPOTHETICAL = frozenset({"could", "would", "may", "might", "can"})
 PROMOTING = frozenset("enhancing boosting increasing expanding promoting developing strengthening".split())
+# "Due to open in May, the plant will": what follows is who does it.
+FRONTED = {(awaited, "to") for awaited in ("due", "set", "scheduled", "expected", "slated", "planned")}
+SOUGHT = frozenset({"sought", "requested", "demanded", "wanted"})
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
 
 
@@ -77,9 +79,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     ):
         return True
     if verb.kind == "gather":
-        # "A session in which both sides discussed" was told as such; "experts discussed" may be among themselves.
-        told = verb.word in TOPICAL and (clause.opener in {"which", "where"} or not _are_both(marks, noun))
-        return told or (verb.word in MET and is_fulfilled(marks, verb))
+        return is_no_gathering(clause, verb, noun)
     if verb.kind == "meet":
         return noun.first > verb.first and is_no_meeting(marks[verb.last : noun.first])
     if verb.kind == "discuss":
@@ -98,7 +98,6 @@ def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     # "Sought to disrupt the summit", "Sato attending the talks is a sign".
     other = verb.kind == "propose" and following == ("to",) and noun.first > verb.last
     other = other or (verb.kind == "attend" and verb.form == "ing" and ahead in {"P", "E", "A"})
-    # "Joined Oman to call for an end", "calls for the board to be replaced".
     other = other or (noun.word == "call" and marks[noun.first - 1] == "to")
     other = other or (verb.word.startswith("call") and following == ("for",) and kind in {"talks", "summit"})
     # "Charging Omani firms nothing": nobody is accused.
@@ -106,8 +105,9 @@ def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     # "Will pave the way for enhancing sales" hopes for something.
     other = other or (kind == "policy_measure" and not PROMOTING.isdisjoint(following))
     # "The stalled talks" are named, not told.
-    named = verb.form == "past" and noun.first == verb.last and ahead in ARTICLES
-    if other or (named and kind in {"talks", "negotiation"}):
+    named = verb.form == "past" and noun.first == verb.last and ahead in ARTICLES and kind in {"talks", "negotiation"}
+    newly = kind == "opening" and verb.form == "past" and ahead in {"recently", "newly"}
+    if other or named or (newly and marks[verb.first - 2] in ARTICLES):
         return True
     if kind != "policy_measure":
         return verb.word in TOPICAL and not SHOWN.isdisjoint(clause.line.words)  # "in the video two experts discuss"
@@ -143,11 +143,6 @@ def _is_at_home(marks: tuple[str, ...], noun: Hit) -> bool:
     return behind[:1] == ("of",) and house is not None and foreign.isdisjoint(behind[:house])
 
 
-def _are_both(marks: tuple[str, ...], noun: Hit) -> bool:
-    """Whether it is the two sides of whom was spoken: "the parties", "the two leaders"."""
-    return noun.word in SIDES or marks[noun.first - 1 : noun.first] in {("two",), ("both",)}
-
-
 def _is_awaited(clause: Clause) -> bool:
     """Whether it is what others wait for: "will stay until Peru lifts its ban", but not "was secret until it did"."""
     ahead = {item.mark for item in clause.line.items[: clause.at[0]]} if clause.at else set()
@@ -159,14 +154,14 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
     between = marks[verb.last : noun.first]
     dated = verb.word in {"beginning", "starting"} and marks[verb.last : verb.last + 1] == ("D",)
     by_them = between[:1] == ("by",) and not (between[1:2] and between[1] in AMOUNTS)  # "extended by one year its ban"
-    if dated or (by_them and verb.kind in BY_OTHERS) or _is_another(verb, between):
+    if dated or (by_them and verb.kind in BY_OTHERS) or _is_another(marks, verb, between):
         return True
     # "The visit started with a welcome at the airport".
     if (
         kind == "opening"
         and verb.kind != "produce"
         and verb.last < noun.first
-        and not {"with", "at", "on"}.isdisjoint(between)
+        and not {"with", "at", "on", "for"}.isdisjoint(between)
     ):
         return True
     if kind == "project" and (not {",", "in"}.isdisjoint(between) or (verb.word == "financing" and not between)):
@@ -178,11 +173,13 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
     return between[:1] == (",",) or not PARTING.isdisjoint(between) or _goes_on(between) or _is_phrasal(marks, verb)
 
 
-def _is_another(verb: Hit, between: tuple[str, ...]) -> bool:
+def _is_another(marks: tuple[str, ...], verb: Hit, between: tuple[str, ...]) -> bool:
     """Whether the noun is of something else.
 
     "The beginning of a third phase of work on a gas field", "a line launched last month, the new link will".
     """
+    if marks[: verb.first] in FRONTED:
+        return False
     far = verb.form == "noun" and len(between) > FARTHEST
     return far or any(mark == "," and then in {"the", "a", "an", "its"} for mark, then in pairwise(between))
 
@@ -202,7 +199,10 @@ def _is_no_measure(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
         and TO_BE.isdisjoint(marks[max(0, verb.first - NEAR) : verb.first])
     ):
         return True
-    return noun.word in VAGUE and not verb.word.startswith("threat") and TARGETS.isdisjoint(marks[verb.last :])
+    # "Is part of several measures taken by Peru".
+    part = not PART_OF.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
+    aimed = verb.word.startswith("threat") or not TARGETS.isdisjoint(marks[verb.last :])
+    return noun.word in VAGUE and (part or not aimed)
 
 
 def _is_phrasal(marks: tuple[str, ...], verb: Hit) -> bool:
@@ -215,6 +215,8 @@ def _is_only_named(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     """Whether a measure is named, not taken: "the proposed tariff would hurt", "raising tariffs will hurt"."""
     if verb.form == "past" and noun.first == verb.last and marks[max(0, verb.first - 1)] in NAMING:
         return "D" not in marks
+    if noun.last == verb.first and verb.word in SOUGHT:
+        return True  # "the sanctions sought by Lima"
     if verb.form == "past" and not verb.first and noun.first == verb.last:
         return not HYPOTHETICAL.isdisjoint(marks[noun.last : noun.last + 3 * NEAR])  # "increased duties could hurt"
     subject = verb.form == "ing" and (verb.first == 0 or marks[verb.first - 1] == "that")

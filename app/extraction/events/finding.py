@@ -19,16 +19,17 @@ from app.extraction.deeds.scenes import (
 )
 from app.extraction.deeds.stages import OF_THE_DAY, stage
 from app.extraction.deeds.whens import ITS_DAY, put_off_to, when
-from app.extraction.events.afterwards import of_the_visit
+from app.extraction.events.afterwards import at_the_visit, of_the_visit
 from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
+from app.extraction.events.contested import without_contested
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
 from app.extraction.events.kinds import HEADS, among_themselves, at_home, by_firms, is_summit, travel
 from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
 from app.extraction.events.settling import settled
-from app.extraction.events.spots import place, visited, where_they_are
+from app.extraction.events.spots import place, to_where, visited, where_they_are
 from app.extraction.events.unnamed import codes_of_spots, hosting, unnamed
 
 ROLES = {
@@ -49,7 +50,7 @@ ROLES = {
 LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|weeks|months|years|rounds|D) of (?:\S+ )?$")
 # Who met one may meet another later in the sentence.
 SHARING = frozenset({"visit", "talks", "mission", "forum", "summit"})
-GONE = (NAME + "went", NAME + "left")
+GONE, ATTENDING = (NAME + "went", NAME + "left"), NAME + "attended"
 GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening", "entry_into_force"}
 BUILT = re.compile(r"(?<!\S)(?:was|were) (?:[a-z]+ly )?(?:built|constructed|erected|laid|financed|completed) $")
@@ -87,13 +88,13 @@ def event_deeds(outline: Outline) -> list[Deed]:
             if misleading(found, line) or (group == "talks" and _is_how_long(found, [one for one, _ in taken])):
                 continue
             if (deed := _deed(found, line, number, outline, carried)) is not None:
-                deed = of_the_visit(deed, deeds)
+                deed = at_the_visit(of_the_visit(deed, deeds), deeds, outline)
                 deeds.append(deed)
                 # The day of an arrival is not that of what is done later.
                 arrived = kind == "visit" and deed.status == "ongoing" and carried is not None
                 carried = deed.edtf if deed.edtf and kind in OF_THE_DAY and not arrived else carried
                 taken.append((group, found))
-    return sorted(deeds, key=lambda deed: (deed.start, deed.end))
+    return sorted(without_contested(deeds), key=lambda deed: (deed.start, deed.end))
 
 
 def _are_bonds(one: Found, other: Found) -> bool:
@@ -123,9 +124,15 @@ def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
         own = found.core[0] > last and _has_its_day(found)
         if one == group and found.start < other.end and other.start < found.end and not (both or own):
             return True
-        if bound and start < last and first < end:
+        if bound and start < last and first < end and not _went_for(found, other):
             return True
     return False
+
+
+def _went_for(found: Found, other: Found) -> bool:
+    """Whether the one tells that somebody went to a place and the other for what: "travelled to Lima for a meeting"."""
+    told = found.frame.name.startswith(GONE) and other.frame.name.startswith(ATTENDING)
+    return told and " for " in other.line.text[other.core[0] : other.core[1]]
 
 
 def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str | None) -> Deed | None:
@@ -162,7 +169,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if spot is None and today and kind in {"talks", "summit", "negotiation", "forum"}:
         spot = where_they_are(found, outline)
     if spot is None and kind in GUESTS:
-        spot = visited(parties)
+        spot = visited(parties) if any(role == "host" for role, _, _ in found.roles) else to_where(parties, outline)
     if (
         kind in GUESTS
         and edtf is None

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.deeds.frames import Found
 from app.extraction.events.bonds import NAME
+from app.extraction.structs import replace
 
 # What may stand between the measure before and the verb of the next one.
 JOINED = re.compile(r"(?<!\S)(?:and|but|,) (?:(?:also|then|further|temporarily|has|have|had|will|would|to|it) ){0,2}$")

@@ -8,6 +8,7 @@ from app.extraction.deeds.stages import before, denied
 from app.extraction.events.bonds import NAME
 from app.extraction.events.courts import no_court, rules_for_the_world
 from app.extraction.lexicons import alternatives, rows, word_set
+from app.extraction.times.scanning import Time
 
 # What an agreement lays down is told with the agreement, not as a measure of its own.
 TERMS = re.compile(r"(?:under|according to|as part of|upon) (?:\S+ ){0,5}?(?:agreement|deal|accord|pact|fta|treaty) ")
@@ -51,6 +52,12 @@ COMPLAINED_OF = re.compile(
 OFFERED = re.compile(r"(?<!\S)(?:had|have) offered to ")
 # What "would have kept quotas" kept none.
 MIGHT_HAVE = re.compile(r"(?<!\S)(?:would|could|might|should) (?:not )?have ")
+# What arbiters do to it is told as a dispute.
+BY_ARBITERS = re.compile(r"(?<!\S)(?:panel|panels|tribunal|arbitrators|judges) (?:(?:has|have|had|also|[a-z]+ly) )*$")
+# Whoever punishes these keeps a ban, and lays none.
+VIOLATED = re.compile(r"(?:violations?|violators?|violating|breaches|evasion|busting|busters|busted) ")
+RETALIATED = {"will_retaliate", "retaliated", "counter_acts"}
+MILITARY = frozenset("missile missiles rockets airstrikes strikes drones shelling bombing troops".split())
 PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
 # What is just is no fair.
 FAIR = re.compile(
@@ -115,6 +122,15 @@ RUMOURED = re.compile(
     r"(?<!\S)(?:reports?|rumou?rs?|speculation|suggestions?|hints|chance|possibility|prospects?|idea) (?:that|of) "
     r"(?:\S+ ){0,6}(?:may|might|could|would) (?:\S+ )?$"
 )
+# "It will be the first meeting of the two since 2012": it was told before.
+THAT_ONE = re.compile(
+    r"(?:it|this) (?:(?:will|would|has|also|had) ){0,2}(?:be|is|was|been|marks|marked) (?:the|a|an|their|his|her) "
+)
+# "Was to have taken the form of a summit", "was initially due to arrive on Monday": it did not come so.
+UNREAL = re.compile(
+    r"(?<!\S)(?:was|were) "
+    r"(?:to have |(?:initially|originally|previously) (?:due|scheduled|set|to|expected|planned|supposed) )"
+)
 PLACED = re.compile(
     r"(?<!\S)(?:farmers|growers|mills|workers|unions|traders|consumers|drivers|people) in (?:[a-z]+ )?$"
 )
@@ -132,7 +148,7 @@ def misleading(found: Found, line: Line) -> bool:
         return True
     apart = kind == "dispute" and PLACED.search(line.text[: found.start]) is not None  # "farmers in Peru complain"
     # Named in passing: "dealt a blow to the negotiations between".
-    passing = name == "meeting_between" and "negotiations" in found.words and " D " not in found.words
+    passing = name in {"meeting_between", "talks_any"} and "negotiations" in found.words and " D " not in found.words
     if apart or passing or (kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")])):
         return True
     if kind in MEETINGS:
@@ -153,8 +169,19 @@ def _is_no_meeting(found: Found, line: Line) -> bool:
     return (
         UNIONS.search(found.words) is not None
         or RUMOURED.search(line.text[: found.core[0]]) is not None
+        or _is_that_one(found, line)
+        or UNREAL.search(before(found) + found.told) is not None
         or (found.frame.type == "summit" and OF_ELSE.match(line.text, found.core[1]) is not None)
     )
+
+
+def _is_that_one(found: Found, line: Line) -> bool:
+    """Whether something is said of talks that were told before, without a time of their own."""
+    told = THAT_ONE.match(line.text) if found.frame.type in {"talks", "negotiation"} else None
+    if told is None or found.start > told.end():
+        return False
+    times = [item.reference for item in line.between(found.start, found.end) if isinstance(item.reference, Time)]
+    return all(time.grain == "open" or time.relation == "since" for time in times)
 
 
 def _is_no_measure(found: Found, line: Line) -> bool:
@@ -178,6 +205,9 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         or DOUBTED.search(line.text[: found.start])
         or (found.words.startswith("that ") and DOUBTED.search(line.text[: found.start + len("that ")]))
         or SHARES.search(found.words)
+        or BY_ARBITERS.search(line.text[: found.core[0]])
+        or VIOLATED.match(line.text, found.end)
+        or (name in RETALIATED and not MILITARY.isdisjoint(line.words))
         or (name == "bans" and OF_A_PACT.match(line.text, found.core[1]))
         or (" D " not in found.line.text[found.core[0] :] and COMPLAINED_OF.search(line.text[: found.core[0]]))
         or (name.endswith("_verb") and WISHED.search(before(found)))

@@ -29,6 +29,12 @@ HEADS = re.compile(
 HEADING = re.compile(r"(?<!\S)(?:leaders|heads of state|heads of government|presidents|prime ministers|premiers) ")
 # "Leaders gathered in Lima on Monday for their second summit".
 FOR_A_SUMMIT = re.compile(r"(?:[^\s,;]+ ){0,8}(?:for|at) (?:their|its|the|an?) (?:\S+ ){0,3}summit ")
+# Two who meet on the sidelines of such a meeting hold no summit.
+ASIDE = frozenset({"sidelines", "margins", "fringes"})
+OF_LEADERS = re.compile(
+    r"(?<!\S)(?:meeting|gathering|conference) of (?:[a-zA-Z]+ ){0,2}"
+    r"(?:leaders|heads of state|heads of government|presidents) "
+)
 LEADERS = re.compile(
     r"(?:the )?(?:leaders|heads of state|heads of government) (?:of|from) (?:\S+ ){0,6}?"
     r"(?:countries|nations|states|powers|economies|members) "
@@ -88,6 +94,10 @@ def is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None)
             several
             or bound
             or LEADERS.match(found.words) is not None
+            or (
+                ASIDE.isdisjoint(found.line.words)
+                and OF_LEADERS.search(found.line.text, found.start, found.end + ERRAND) is not None
+            )
             or (bloc and HEADING.search(found.told) is not None)
         )
     return kind == "forum" and forum is not None and forum.name.endswith("Summit")

@@ -18,10 +18,18 @@ FINAL = (
     "threw",
     "vote down",
     "overr",
+    "repeal",
+    "abolish",
+    "scrap",
+    "revok",
+    "rescind",
+    "annul",
+    "dismantl",
 )
 # Whoever issues these needs nobody else.
 ORDERS = frozenset({"decree", "decrees", "edict", "edicts", "resolution", "ordinance", "proclamation", "executive"})
-MODAL = word_set("modal")
+MODAL = word_set("modal") - {"to"}
+BEGUN = frozenset({"begun", "began", "started"})
 CONTENT = frozenset("that which to aimed".split())
 ENDS = frozenset({",", ";", ":", "-", "--", "<", ">", "but", "unless", "if", "after", "before", "when", "while"})
 LONGEST, NEAR = 16, 3
@@ -29,9 +37,10 @@ LONGEST, NEAR = 16, 3
 
 def law_stage(clause: Clause, verb: Hit, noun: Hit) -> str:
     """ "occurred" where a law is signed, vetoed or decreed; empty where it is only one step on its way."""
+    begun = verb.form == "base" and clause.marks[max(0, verb.first - 2)] in BEGUN  # "has begun to repeal"
     if (
         noun.kind != "law"
-        or verb.form != "past"
+        or not (verb.form == "past" or begun)
         or not MODAL.isdisjoint(clause.marks[max(0, verb.first - NEAR) : verb.first])
     ):
         return ""

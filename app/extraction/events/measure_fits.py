@@ -19,6 +19,13 @@ OF_THEIR_OWN = frozenset({"face", "shift", "seize", "hit", "commence"})
 FLOWS = frozenset("import imports export exports importation exportation foreign border".split())
 MARKETS = frozenset({"market", "markets"})
 TRADERS = frozenset({"exporters", "importers", "shippers", "foreigners"})
+# What falls or doubles by itself is told on by these alone.
+BEHIND_SHIFT = frozenset(
+    "D N to by from on in at for further again next and , sharply slightly steeply gradually between after as with"
+    " under automatically back below above effective starting".split()
+)
+GOVERNING = frozenset("allowing requiring banning limiting barring restricting governing permitting forbidding".split())
+IMPORTED = frozenset("imported imports import exports export importers exporters".split())
 TELLING = frozenset({"D", "to", "will"})
 
 
@@ -61,6 +68,8 @@ def _is_its_own(bond: Bond) -> bool:
     if bond.verb.kind == "commence":
         return "D" in bond.marks[bond.verb.last : bond.verb.last + 2]
     if bond.verb.kind == "shift":
+        if not BEHIND_SHIFT.issuperset(bond.marks[bond.verb.last : bond.verb.last + 1]):
+            return False  # "the ban would drop prices"
         return _is_dated(bond) if bond.verb.form == "past" else "D" in bond.marks
     seized = bond.acting or "by" in bond.marks[bond.verb.last :]
     return is_told(bond) and (_is_hit(bond) if bond.verb.kind == "hit" else seized)
@@ -98,6 +107,8 @@ def _is_hit(bond: Bond) -> bool:
 def _is_on_a_flow(bond: Bond) -> bool:
     """Whether controls, fees or licences are said to be on trade: "controls on the export of chips"."""
     after = bond.noun.last
+    if bond.marks[after : after + 1] and bond.marks[after] in GOVERNING:
+        return not IMPORTED.isdisjoint(bond.marks[after + 1 : after + NEAR])  # "rules allowing imported wheat"
     if bond.marks[after : after + 1] not in {("on",), ("for",)}:
         return False
     near = bond.marks[after + 1 : after + 2 * NEAR]

@@ -5,6 +5,7 @@ from itertools import pairwise
 from app.extraction.events.bond import HOLDERS, NEAR, REACH, Bond
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
+from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
@@ -24,22 +25,31 @@ AT_HOME = frozenset(
     "party parties cabinet parliament parliamentary lawmakers governors mayors shareholders creditors".split()
 )
 WHO = frozenset({"including", "of", "from"})
+# Whom one speaks to is seldom met where it is a house of the press.
+SPOKEN_TO = ("spe", "spo", "tal")
+MEDIA = frozenset(
+    "news press radio television tv times post daily herald journal newspaper magazine gazette tribune telegraph xinhua"
+    " reuters bloomberg broadcaster broadcasting network channel weekly".split()
+)
 SPOKEN = ("m", "spe", "spo", "tal", "host", "gre")
+SIDELINES = frozenset({"sidelines", "margins", "fringes"})
 WELCOMED = ("welcom", "greet", "receiv")
+AIRPORT = frozenset("airport airbase airfield tarmac".split())
 SEEING = frozenset("see sees saw seen seeing host hosts hosted hosting".split())
 # What happened before or after is told of the same parties: "after negotiations ended in May".
 BESIDE = frozenset({"after", "following", "before", "when", "since", "once"})
 PLACING = frozenset({"in", "at", "near", "outside"})
-ORDINALS = word_set("ordinals")
+ORDINALS = word_set("ordinals") | {f"{nth}{ending}" for nth in range(1, 100) for ending in ("st", "nd", "rd", "th")}
 DEFINITE = word_set("definite")
 TRADERS = word_set("traders")
-FIRMS = frozenset({"companies", "firms", "negotiators"})
+FIRMS = frozenset({"companies", "firms", "businesses", "negotiators"})
 # What somebody does, not what is held.
 BARGAINING = frozenset({"negotiating", "bargaining", "haggling"})
 # What may follow "they met"; anything else they met is no party: "met their targets".
 AFTER_MET = word_set("after_met")
 COLLEAGUES = frozenset("A counterpart counterparts colleague colleagues week day month same following leaders".split())
 PRESSMEN = frozenset("reporters journalists newsmen media press correspondents audience".split())
+A_PART = frozenset({"percent", "pct", "per", "of"})
 ACTORS = frozenset({"E", "EE", "P", "O"})
 NAMED = ACTORS | {"A"}
 
@@ -47,7 +57,9 @@ NAMED = ACTORS | {"A"}
 def is_meeting(bond: Bond) -> bool:
     """Whether somebody meets somebody, at a place or on a day that tells the meeting from others."""
     if bond.noun.kind == "party":
-        return _met(bond)
+        # Who is greeted at the airport only arrives.
+        arrives = bond.verb.word.startswith(WELCOMED) and not AIRPORT.isdisjoint(bond.marks)
+        return not arrives and _met(bond)
     marks, noun = bond.marks, bond.noun
     if noun.kind == "topic":
         return bond.acting and _is_put_to(bond)
@@ -101,18 +113,26 @@ def _is_put_to(bond: Bond) -> bool:
 def _met(bond: Bond) -> bool:
     """Whether somebody met somebody: "X met Y", "X discussed it with Y", "X and Y met"."""
     marks, verb, noun = bond.marks, bond.verb, bond.noun
-    if noun.first < verb.first:
-        if verb.word in SEEING:
-            return False  # "an event hosted by the ministry"
-        return bond.parties > 1 or marks[noun.first] == "EE"
+    if noun.first < verb.first:  # not "an event hosted by the ministry"
+        return verb.word not in SEEING and (bond.parties > 1 or marks[noun.first] == "EE")
     between = marks[verb.last : noun.first]
-    if not bond.acting or is_placed(marks, noun.first) or _is_no_guest(bond, between):
+    if not bond.acting or is_placed(marks, noun.first) or _is_no_guest(bond, between) or _is_press(bond):
         return False
     if verb.word in SEEING:
         return marks[noun.first] == "P" and len(between) < NEAR
     offices = HOLDERS | TRADERS | FIRMS | {"P"}
     office = marks[noun.first] != "A" or not offices.isdisjoint(marks[noun.last : noun.last + NEAR])
     return marks[noun.first] in NAMED and office
+
+
+def _is_press(bond: Bond) -> bool:
+    """Whether somebody only speaks to the press: "speaking to the Andean News Agency"."""
+    body = bond.clause.item(bond.noun.first).reference
+    return (
+        bond.verb.word.startswith(SPOKEN_TO)
+        and isinstance(body, Organisation)
+        and not MEDIA.isdisjoint(body.name.lower().split())
+    )
 
 
 def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
@@ -142,9 +162,16 @@ def is_placed(marks: tuple[str, ...], at: int) -> bool:
     )
 
 
+def beside(marks: tuple[str, ...], at: int) -> int:
+    """Where what is told of a meeting ends and another gathering is named: "on the sidelines of the ASEAN summit"."""
+    return next((step for step in range(at, len(marks)) if marks[step] in SIDELINES), len(marks))
+
+
 def is_fulfilled(marks: tuple[str, ...], verb: Hit) -> bool:
-    """Whether what they meet is an aim: "must meet commitments"."""
+    """Whether what they meet is an aim, or a part of one: "must meet commitments", "met 30 percent of its needs"."""
     following, then = (*marks[verb.last : verb.last + 2], ",", ",")[:2]
+    if following == "N" and then in A_PART:
+        return True
     own = following in {"their", "his", "her", "its", "the"} and then in COLLEAGUES
     return not own and following[0].islower() and following not in AFTER_MET and not following.endswith("ly")
 

@@ -2,11 +2,13 @@
 
 from itertools import pairwise
 
+from app.extraction.events.bond_nouns import is_joint
 from app.extraction.events.bond_roles import Role
 from app.extraction.events.clauses import Clause
 from app.extraction.events.meeting_fits import AT_HOME, NAMED, OF_STATES, ORDINALS
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
+from app.extraction.names.organisations import Organisation
 
 LEFT, RIGHT, NEAR = 6, 13, 3
 DEFINITE = frozenset({"the", "their", "this", "these"})
@@ -34,6 +36,13 @@ TOPICS, WITH = (
 VENUES = frozenset(
     "platform mechanism forum channel framework venue basis opportunity opportunities space setting".split()
 )
+# "The highlight will be a meeting with Sato", "the programme includes talks with".
+PREDICATED = frozenset("be include includes included feature features featured comprise comprises".split())
+# "To increase dialogue between the two": no meeting is held.
+PROMOTED = word_set("promoting")
+SORTS = frozenset(
+    "political economic mutual bilateral regular direct more closer further and open constructive".split()
+)
 # "A meeting led by the president": of his own people, if nobody else is named.
 HEADED = frozenset({"led", "chaired", "convened", "presided", "headed"})
 # A body or a row of talks meets more than once: "its last meeting", "a sixth round".
@@ -45,11 +54,23 @@ def gathering(clause: Clause, kind: str, hit: Hit, named: list[int], placed: boo
     told = _is_forum(clause, hit, named, placed, dated) if kind == "forum" else None
     if told is None:
         told = _is_meeting(clause, kind, hit, named, placed, dated)
-    if told and (_is_possible(clause.marks, hit) or _is_own(clause, hit, named)):
+    if told and (
+        _is_possible(clause.marks, hit)
+        or _is_own(clause, hit, named)
+        or not PROMOTED.isdisjoint(_verb_ahead(clause, hit))
+    ):
         return None
     if told and not named and _lasted(clause.marks, hit):
         named = _fronted(clause, hit) or [at for at in range(hit.first) if clause.marks[at] in NAMED][-1:]
     return [("participant", clause.at[at], clause.at[at] + 1) for at in named] if told else None
+
+
+def _verb_ahead(clause: Clause, hit: Hit) -> tuple[str, ...]:
+    """The word just ahead, over what tells of which sort they are: "to strengthen political dialogue"."""
+    marks, at = clause.marks, hit.first
+    while at > max(0, hit.first - NEAR) and marks[at - 1] in SORTS:
+        at -= 1
+    return marks[max(0, at - 1) : at]
 
 
 def _is_possible(marks: tuple[str, ...], hit: Hit) -> bool:
@@ -88,6 +109,8 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         return False
     if not HOUSES.isdisjoint(head[-1:]) and not (placed or len(named) > 1):
         return False  # "a board meeting on Tuesday"
+    if kind == "negotiation" and head[-2:] == ("in", "the") and not (placed or dated):
+        return False  # "help in the negotiations with Peru"
     if not ANY_SUCH.isdisjoint(head[-1:]) or (hit.word == "round" and _of_what(marks, hit)):
         return False
     parties = {clause.item(at).start for at in named}
@@ -98,6 +121,8 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         or {"between", "and"} <= set(marks[hit.last : hit.last + RIGHT])
     )
     body = not BODIES.isdisjoint(marks[hit.last : hit.last + RIGHT]) and not ORDINALS.isdisjoint(head)
+    named_body = any(isinstance(body, Organisation) and is_joint(body) for body in _bodies(clause, hit))
+    body = body or (named_body and not ORDINALS.isdisjoint(head))
     body = body or ("'s" in head and not BODIES.isdisjoint(head) and not OF_A_ROW.isdisjoint(head))
     met = opener in SCENES and placed and not named and kind == "talks"
     plain = (
@@ -106,12 +131,23 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         or (kind == "talks" and placed and not AT.isdisjoint(head) and DEFINITE.isdisjoint(head[-2:]))
         or (placed and dated and DEFINITE.isdisjoint(head[-2:]))
         or (kind == "talks" and _is_with_one(clause, hit, named))
+        or (kind == "talks" and not PREDICATED.isdisjoint(head[-2:]) and _is_with_somebody(clause, hit, named))
         or (dated and not OF_STATES.isdisjoint(head))
         or (dated and bool(named) and marks[hit.last : hit.last + 1] == ("with",))
         or (dated and hit.word == "round" and not OF_A_ROW.isdisjoint(head[-NEAR:]))
         or (_lasted(marks, hit) and (bool(named) or dated or opener in {"after", "following"}))
     )
-    return met or plain or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
+    return (
+        met
+        or plain
+        or (named_body and body and two)
+        or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
+    )
+
+
+def _bodies(clause: Clause, hit: Hit) -> list[object]:
+    """What is named right behind: "the tenth session of the Peru-Chile Joint Commission"."""
+    return [clause.item(at).reference for at in range(hit.last, min(hit.last + NEAR, len(clause.marks)))]
 
 
 def _is_with_one(clause: Clause, hit: Hit, named: list[int]) -> bool:
@@ -121,10 +157,18 @@ def _is_with_one(clause: Clause, hit: Hit, named: list[int]) -> bool:
         return False
     head = {*marks[max(0, hit.first - NEAR) : hit.first], clause.opener} if hit.first <= NEAR else set()
     head |= set(marks[max(0, hit.first - NEAR) : hit.first])
-    whom = any(at > hit.first and marks[at] in {"P", "O", "A"} for at in named)
+    whom = _is_with_somebody(clause, hit, named)
     if clause.opener in {"after", "following"} and hit.first < NEAR:
         return whom or (not hit.first and "P" in clause.line.words)  # "told reporters after meeting with a Mr Sato"
     return whom and not WITHIN.isdisjoint(head) and "D" in clause.line.words
+
+
+def _is_with_somebody(clause: Clause, hit: Hit, named: list[int]) -> bool:
+    """Whether those are named with whom it is: "a meeting with Sato"."""
+    marks = clause.marks
+    return marks[hit.last : hit.last + 1] == ("with",) and any(
+        at > hit.first and marks[at] in {"P", "O", "A"} for at in named
+    )
 
 
 def _of_what(marks: tuple[str, ...], hit: Hit) -> bool:

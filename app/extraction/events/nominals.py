@@ -9,7 +9,7 @@ from app.extraction.events.bond_roles import LISTED, Role
 from app.extraction.events.bond_visits import TEAM_KINDS
 from app.extraction.events.bonds import NAME
 from app.extraction.events.clauses import Clause
-from app.extraction.events.meeting_fits import BARGAINING, NAMED, is_placed
+from app.extraction.events.meeting_fits import BARGAINING, NAMED, SIDELINES, beside, is_placed
 from app.extraction.events.nominal_measures import law, probe
 from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering, is_aimed_at, is_topic
 from app.extraction.events.words import POSSESSIVES, Hit
@@ -33,9 +33,12 @@ STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
 TOURS = frozenset({"tour", "swing", "trip", "journey", "visit"})
 # "A mission to Lima organised by the ministry": the participle belongs to the noun.
-HELD = frozenset("organised organized hosted planned arranged led headed staged sponsored mounted coordinated".split())
-AFTER_HELD = frozenset({"by", "in", "for", "D", "jointly", "at"})
-STAYS = frozenset({"stay", "stopover"})
+HELD = frozenset(
+    "organised organized hosted planned arranged led headed staged sponsored mounted coordinated made paid undertaken"
+    " being".split()
+)
+AFTER_HELD = frozenset({"by", "in", "for", "D", "jointly", "at", "made", "paid"})
+STAYS = frozenset({"stay", "stopover", "stops", "stopovers"})
 # Whose visits are counted, not told.
 TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
 COMING = word_set("coming")
@@ -46,14 +49,14 @@ TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set
 def nominals(found: Sequence[Clause]) -> Iterator[Found]:
     """Every noun of a happening whose complements tell who and where or when, as if a frame had found it."""
     for clause in found:
-        line, offsets = clause.line, clause.line.offsets
-        for hit in (*clause.nouns, *_forums(clause)):
+        line = clause.line
+        for hit in (*clause.nouns, *(_forums(clause) if "F" in clause.marks else ())):
             if hit.kind not in KINDS or hit.word in BARGAINING or (hit.word == "fair" and is_just(clause, hit)):
                 continue
             kind = KINDS[hit.kind]
             if (made := _roles(clause, kind, hit)) is None:
                 continue
-            first, last = min(one[1] for one in made), max(one[2] for one in made)
+            first, last, offsets = min(one[1] for one in made), max(one[2] for one in made), line.offsets
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
             ahead = not COMING.isdisjoint(clause.marks[max(0, hit.first - LEFT) : hit.first])
             ahead = ahead or (kind == "forum" and is_aimed_at(clause.marks[: hit.first]))
@@ -80,6 +83,8 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     before = [at for at in left if marks[at] in NAMED]
     placed = [at for at in right if marks[at] in PLACES and is_placed(marks, at)]
     after = [at for at in right if marks[at] in NAMED and at not in placed and not is_topic(marks, hit.last, at)]
+    if kind in {"talks", "negotiation"} and not SIDELINES.isdisjoint(marks):
+        after = [at for at in after if at < beside(marks, hit.last)]
     dated = [at for at in right if marks[at] == "D"] or [at for at in left if marks[at : at + 2] == ("D", "'s")]
     dated = dated or [at for at in left[-2:] if marks[at] == "D" and _is_short(clause, at)]
     if kind == "visit":
@@ -116,11 +121,12 @@ def _is_short(clause: Clause, at: int) -> bool:
 
 def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> list[Role] | None:
     marks = clause.marks
-    to = {"to", "in"} if hit.word in STAYS else {"to"}
+    # "Sato's state visit in Peru".
+    to = {"to", "in"} if hit.word in STAYS or marks[hit.last : hit.last + 1] == ("in",) else {"to"}
     hosts = [at for at in right if marks[at] in PLACES and (marks[at] == "here" or to & {*marks[hit.last : at]})]
     if not hosts and before and marks[hit.first - 1] == "E":
         hosts = [before.pop()]
-    by = [at for at in right if marks[at] in NAMED and "by" in marks[hit.last : at]]
+    by = [at for at in right if marks[at] in NAMED and at not in hosts and "by" in marks[hit.last : at]]
     if not TRAVELLERS.isdisjoint(marks[hit.last : hit.last + LEFT]):
         return None
     whose = [at for at in right if marks[at] == "P" and "of" in marks[hit.last : at]][:1]
@@ -130,15 +136,31 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
     if by and any(noun.kind == "mission" and noun.first > hit.last for noun in clause.nouns):
         return None
     on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
-    spots = [clause.at[at] for at in hosts[:1]] or (_where(clause) if on_it else [])
+    spots = [clause.at[at] for at in _listed(marks, hosts)] or (_where(clause) if on_it else [])
     around = hit.word in TOURS and "R" in marks[hit.last : hit.last + LEFT]
     somewhere = spots or around or any(marks[at] == "P" for at in by) or _to_a_land(marks, hit)
+    if whose and not hosts and "D" in marks[whose[0] : hit.last + LEFT]:
+        owners, somewhere = whose, True  # "the planned visit of President Sato in August"
     led = {*marks[max(0, hit.first - NEAR) : hit.first], clause.opener}
     in_passing = bool(spots) and not IN_PASSING.isdisjoint(led)
     if not somewhere or not (owners or holder or on_it or in_passing):
         return None
-    made: list[Role] = [("visitor", clause.at[at], clause.at[at] + 1) for at in owners[-1:]]
+    # "Of President Sato of Chile".
+    made: list[Role] = [
+        ("visitor", clause.at[at], clause.at[at] + (3 if marks[at + 1 : at + 3] == ("of", "E") else 1))
+        for at in owners[-1:]
+    ]
     return [*made, *(("host", at, at + 1) for at in spots)]
+
+
+def _listed(marks: tuple[str, ...], hosts: list[int]) -> list[int]:
+    """The first host and those listed with it: "a tour to Peru, Chile and the Philippines"."""
+    found = hosts[:1]
+    for at in hosts[1:]:
+        if not {*marks[found[-1] + 1 : at]} <= {",", "and", "the"}:
+            break
+        found.append(at)
+    return found
 
 
 def _to_a_land(marks: tuple[str, ...], hit: Hit) -> bool:
@@ -197,7 +219,12 @@ def _right(clause: Clause, hit: Hit) -> list[int]:
     for at in range(hit.last, min(hit.last + RIGHT, len(clause.marks))):
         if clause.marks[at] == "," and not POSSESSIVES.isdisjoint(clause.marks[at + 1 : at + 2]):
             continue
-        if clause.marks[at] == "," and not {clause.marks[at - 1], *clause.marks[at + 1 : at + 2]} <= LISTED:
+        following = (
+            clause.marks[at + 1 : at + 2]
+            if clause.marks[at + 1 : at + 2] != ("and",)
+            else clause.marks[at + 2 : at + 3]
+        )
+        if clause.marks[at] == "," and not {clause.marks[at - 1], *following} <= LISTED:
             break
         if clause.marks[at] == "since":
             break

@@ -9,7 +9,30 @@ COPULA = frozenset("is are was were has have had will would".split())
 AUXILIARY = word_set("auxiliary")
 LAWS, LAWMAKING = word_set("laws"), word_set("lawmaking")
 ABOUT, CONTENT = frozenset({"against", "over", "about", "at", "into"}), frozenset({"that", "which"})
+# "Actions related to allowing trucks in" are spoken of.
+ABOUT_TO = {
+    (about, "to") for about in ("related", "relating", "regard", "respect", "opposed", "opposition", "objections")
+}
+# "The effects of renewed tariffs": behind these no verb is finite.
+PREPOSITIONS = frozenset("of from with by in for than amid against under over about".split())
+FREEING = (
+    "exempt",
+    "free",
+    "exclud",
+    "remov",
+    "withdr",
+    "reliev",
+    "protect",
+    "spare",
+    "releas",
+    "waiv",
+    "strip",
+    "shield",
+)
+NAMES = frozenset({"E", "EE", "A", "P", "O", "S", "R"})
 NEAR, FAR = 4, 12
+# What sanctions or duties do to firms and goods.
+EFFECTS, BEING = frozenset({"bar", "direct", "throttle"}), frozenset({"was", "were", "been", "be", "is", "are"})
 
 
 def only_spoken_of(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
@@ -21,6 +44,12 @@ def only_spoken_of(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         or _is_of_a_law(clause, verb, noun)
         or _is_topic(clause, verb)
         or _is_told_of(clause.marks, verb, noun)
+        or _is_effect(clause, verb)
+        or _is_of_an_order(clause.marks, verb)
+        or _is_adjective(clause.marks, verb, noun)
+        or _is_from_it(clause.marks, verb, noun)
+        or _is_subject(clause, verb)
+        or (verb.form == "ing" and clause.marks[max(0, verb.first - 2) : verb.first] in ABOUT_TO)
     )
 
 
@@ -69,3 +98,42 @@ def _is_told_of(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
         return False
     known = verb.word.startswith("confirm") and marks[noun.first - 1] in {"the", "its", "that"}
     return known or not COPULA.isdisjoint(marks[noun.last : noun.last + 1])
+
+
+def _is_effect(clause: Clause, verb: Hit) -> bool:
+    """Whether it is what a measure does, on no day: "the sanctions prevented firms from buying"."""
+    if verb.kind not in EFFECTS or "D" in clause.marks[verb.last : verb.last + NEAR]:
+        return False
+    acting = any(hit.kind == "barrier" and hit.last == verb.first for hit in clause.nouns)
+    return acting and verb.form in {"past", "s"} and not BEING.intersection(clause.marks[: verb.first])
+
+
+def _is_of_an_order(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether it only says which order is meant: "the decree authorising sanctions"."""
+    if verb.form != "ing" or verb.first < 1 or marks[verb.first - 1] not in LAWS | {"order", "rule", "rules"}:
+        return False
+    return "the" in marks[max(0, verb.first - NEAR) : verb.first] and "D" not in marks
+
+
+def _is_adjective(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    """Whether a participle only says what a measure is like: "the effects of renewed Omani tariffs"."""
+    if verb.form != "past" or not verb.first or marks[verb.first - 1] not in PREPOSITIONS:
+        return False
+    return noun.first == verb.last or (noun.first == verb.last + 1 and marks[verb.last] in NAMES)
+
+
+def _is_from_it(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
+    """Whether something is had or done from it: "offered relief from tariffs", not "put on rice from Oman a duty"."""
+    between = marks[verb.last : noun.first]
+    if "from" not in between or verb.word.startswith(FREEING):
+        return False
+    return NAMES.isdisjoint(between[between.index("from") + 1 :][:2])
+
+
+def _is_subject(clause: Clause, verb: Hit) -> bool:
+    """Whether it is a way of doing things that opens the sentence: "slashing tariffs and taxes can help"."""
+    if verb.form != "ing" or verb.first or not clause.at or clause.at[0] or "D" in clause.marks:
+        return False
+    marks = clause.line.marks
+    behind = marks[marks.index(",") + 1 :][:2] if "," in marks else ()
+    return NAMES.isdisjoint(behind) and not {"it", "he", "she", "they"}.intersection(behind)

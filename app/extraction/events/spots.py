@@ -15,6 +15,11 @@ from app.vocabulary.economies import economies
 HERE = re.compile(r"(?<!\S)(?P<spot>here) ")
 DIRECTION = r"(?:(?:north|south|east|west|central)\w* )"
 SPOT = re.compile(rf"(?<!\S)(?:in|at|near) (?:(?:the )?{DIRECTION}?(?P<spot>S)|{DIRECTION}(?P<land>E)) ")
+# "The Geneva talks", "on the sidelines of the Davos forum".
+NAMED_FOR = re.compile(
+    r"(?<!\S)(?:the|a|an|this|D|'s) (?:[a-z]+ )?(?P<spot>[SE]) "
+    r"(?:summit|meeting|conference|forum|talks|session|gathering) "
+)
 WHERE = re.compile(r"(?<!\S)(?P<spot>[SE]) (?:, [SE] )?(?:(?:on )?D )?, where (?:[^\s,]+ ){0,4}$")
 SETTLEMENT = (
     r"(?:(?:port|resort|capital|border|coastal) )?(?:city|town|capital|port|resort|province|region|state|island|village"
@@ -36,7 +41,8 @@ AT_A_MEETING = re.compile(
 )
 # Of these the place is not where it was announced.
 TAKEN, GONE_TO = {"policy_measure", "project"}, {"visit", "mission"}
-BEYOND = 8
+BEYOND, ASIDE = 8, 60
+GATHERINGS = frozenset("summit meeting conference forum talks session gathering".split())
 STOPS = {"and", "but", "which", "who", "that", "to", "said"}
 
 
@@ -52,7 +58,19 @@ def place(found: Found, outline: Outline) -> str | None:
         line = found.line
         owned = OWNED.match(line.text, line.offsets[line.items.index(item) + 1])
         item = line.items[line.at[owned.start("spot")]] if owned else item
-    return outline.city if item.mark == "here" else outline.article.flat[item.start : item.end].strip()
+    if item.mark == "here":
+        return outline.city
+    return outline.article.flat[item.start : _end_of_spot(found, item)].strip()
+
+
+def _end_of_spot(found: Found, item: Item) -> int:
+    """Where it ends with the city that is told behind it: "at State House, Nairobi"."""
+    at = found.line.items.index(item)
+    behind = found.line.items[at + 1 : at + 3]
+    if item.reference is not None or len(behind) < 2 or behind[0].mark != ",":
+        return item.end
+    city = behind[1].reference
+    return behind[1].end if isinstance(city, Place) and city.form in {"city", "capital"} else item.end
 
 
 def where_they_are(found: Found, outline: Outline) -> str | None:
@@ -65,6 +83,13 @@ def visited(parties: Sequence[Side]) -> str | None:
     """The land that is visited, where no spot in it is named."""
     hosts = {side.economy for side in parties if side.role == "host" and side.economy}
     return economies()[hosts.pop()].name if len(hosts) == 1 else None
+
+
+def to_where(parties: Sequence[Side], outline: Outline) -> str | None:
+    """The city of the dateline, where only that tells who is visited; else the land."""
+    host = next((side.code for side in parties if side.role == "host"), None)
+    at_home = outline.home is not None and outline.home.code == host
+    return outline.city if at_home and outline.city else visited(parties)
 
 
 def _described(found: Found, outline: Outline) -> str | None:
@@ -103,9 +128,19 @@ def _spot_inside(found: Found, outline: Outline) -> Item | None:
     here = HERE.search(found.words) if outline.city else None
     match = here or SPOT.search(found.words)
     if match is None:
-        return None
+        return _spot_of_name(found)
     name = match.lastgroup or "spot"
     return found.line.items[found.line.at[found.start + match.start(name)]]
+
+
+def _spot_of_name(found: Found) -> Item | None:
+    """The city by which the gathering is called."""
+    if found.frame.type in TAKEN | GONE_TO or GATHERINGS.isdisjoint(found.line.words):
+        return None
+    match = NAMED_FOR.search(found.line.text, found.start, min(found.end + ASIDE, len(found.line.text)))
+    item = found.line.items[found.line.at[match.start("spot")]] if match else None
+    city = item is not None and (item.reference is None or getattr(item.reference, "form", "") in {"city", "capital"})
+    return item if city else None
 
 
 def _spot_after(found: Found, outline: Outline) -> Item | None:

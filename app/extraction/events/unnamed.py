@@ -9,10 +9,14 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import ACTING, BOTH, both, clear_pair, named, subject
+from app.extraction.deeds.stages import is_fronted
+from app.extraction.events.listed import counted, trio
+from app.extraction.events.meeting_fits import SIDELINES, beside
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
 HIS = re.compile(r"(?:his|her) ")
+WITH_HIS = re.compile(r"(?:(?:for|in|at|during) )?(?:his|her) |(?:[^\s,;]+ ){0,6}with (?:his|her) ")
 MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}
 # With these no other land need take part.
 WORLDWIDE = re.compile(
@@ -27,17 +31,14 @@ OF_TWO = {
     "visit": "visitor",
     "mission": "host",
 }
-BEYOND, LISTED_BACK = 14, 6
+# Who attends a fair of the other.
+ATTENDING = "bond_attended"
+BEYOND, AHEAD = 14, 3
 FROM = tuple(
     [noun, word]
     for noun in ("imports", "goods", "products", "exports", "shipments", "steel")
     for word in ("from", "of")
 )
-COUNTED = re.compile(
-    r"(?<!\S)(?:from|against|on|for) (?:all )?(?:the|these|those) (?P<count>three|four|five|six|seven|eight) "
-    r"(?:[a-z]+ )?(?:countries|nations|economies|states|members) "
-)
-NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 # A measure of these is one against somebody.
 FOREIGN = frozenset(
     "import imports export exports investigation probe inquiry neighbour neighbor quota quotas embargo".split()
@@ -53,10 +54,11 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
         met = _of_meeting(found, kind, parties, outline, number)
         if any(side.economy is None and WORLDWIDE.match(side.name or "") for side in (*parties, *met)):
             return met
-        return met + _other(kind, known | {side.economy for side in met}, outline)
+        role = "participant" if kind == "forum" and found.frame.name == ATTENDING else OF_TWO.get(kind)
+        return met + _other(role, known | {side.economy for side in met}, outline)
     if kind == "visit":
         going = _visitors(found, parties, known, outline, number)
-        return going + _other(kind, known | {side.economy for side in going}, outline)
+        return going + _other(OF_TWO[kind], known | {side.economy for side in going}, outline)
     inside = codes(found.line.between(found.start, found.end))
     sides: list[Side] = []
     if kind == "dispute" and len(known) < 2:
@@ -66,7 +68,7 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
     elif kind == "project":
         sides = [Side("host", code) for code in inside or ([] if parties else both(found, outline, number))]
     sides = [side for side in sides if side.economy not in known]
-    return sides + _other(kind, known | {side.economy for side in sides}, outline)
+    return sides + _other(OF_TWO.get(kind), known | {side.economy for side in sides}, outline)
 
 
 def hosting(found: Found, kind: str, parties: list[Side], outline: Outline) -> list[Side]:
@@ -93,12 +95,12 @@ def codes_of_spots(items: list[Item]) -> list[str]:
     return [one.code for one in places if economies()[one.code].type == "country"]
 
 
-def _other(kind: str, known: set[str | None], outline: Outline) -> list[Side]:
+def _other(role: str | None, known: set[str | None], outline: Outline) -> list[Side]:
     """The other of the two economies that the article is about, where only one of them is named as taking part."""
     two = clear_pair(outline)
-    if kind not in OF_TWO or len(known - {None}) != 1 or not known & set(two):
+    if role is None or len(known - {None}) != 1 or not known & set(two):
         return []
-    return [Side(OF_TWO[kind], code) for code in two if code not in known]
+    return [Side(role, code) for code in two if code not in known]
 
 
 def _of_measure(found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int) -> list[Side]:
@@ -119,7 +121,7 @@ def _of_measure(found: Found, parties: list[Side], known: set[str | None], outli
     last = found.line.at[found.end]
     tail = items[found.line.at[found.start] : last + BEYOND]
     others = codes([item for item in [*tail, *_origins(items, last)] if item.mark in {"E", "A", "EE"}])
-    others += _counted(found, outline, number)
+    others += counted(found, outline, number)
     result += [Side("target", code) for code in others if code not in known]
     every = {side.economy for side in (*parties, *result)} - {None}
     if len(every) == 1 and every <= set(two) and not FOREIGN.isdisjoint(found.line.words):
@@ -139,28 +141,11 @@ def _origins(items: list[Item], at: int) -> list[Item]:
     return items[begin + 2 : end]
 
 
-def _counted(found: Found, outline: Outline, number: int) -> list[str]:
-    """The lands that "the four countries" means: the last list of so many."""
-    match = COUNTED.search(found.line.text, found.core[0])
-    if match is None:
-        return []
-    count = NUMBERS[match["count"]]
-    for line in reversed(outline.lines[max(0, number - LISTED_BACK) : number]):
-        marks = [item.mark for item in line.items]
-        lands = codes([item for at, item in enumerate(line.items) if item.mark == "E" and _is_listed(marks, at)])
-        if len(lands) == count:
-            return lands
-    return []
-
-
-def _is_listed(marks: list[str], at: int) -> bool:
-    beside = {*marks[max(0, at - 2) : at], *marks[at + 1 : at + 2]}
-    return not beside.isdisjoint({",", "and"})
-
-
 def _is_elsewhere(item: Item, outline: Outline) -> bool:
-    """Whether two others only meet in a city: "Oman and Peru met in Geneva"."""
-    if item.mark != "S" or not outline.article.flat.endswith(("in ", "at "), 0, item.start):
+    """Whether two others only meet in a city: "Oman and Peru met in Geneva", "at the Geneva talks"."""
+    flat = outline.article.flat
+    placed = flat.endswith(("in ", "at "), 0, item.start) or flat.startswith((" talks", " meeting"), item.end)
+    if item.mark != "S" or not placed:
         return False
     two = clear_pair(outline)
     return bool(two) and not set(belongs(item.reference)) & set(two)
@@ -170,6 +155,9 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
     known = {side.economy for side in parties}
     role, line = "participant", found.line
     inside = [item for item in line.between(found.start, found.end) if not _is_elsewhere(item, outline)]
+    if kind == "talks" and not SIDELINES.isdisjoint(line.words):
+        apart = beside(line.marks, line.at[found.start])
+        inside = [item for item in inside if item in line.items[:apart]]
     worldwide = any(side.economy is None and WORLDWIDE.match(side.name or "") for side in parties)
     blocs = any(side.code and economies()[side.code].type == "bloc" for side in parties)
     if len(known - {None}) > 1 or blocs or worldwide:
@@ -178,15 +166,30 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
         inside = inside + [item for item in line.items if item.mark == "P" and item not in inside]
     result = [side for side in named(inside, role) if side.economy not in known]
     every = known | {side.economy for side in result}
-    stranger = any(side.economy is None for side in parties)
-    if kind == "talks" and (HIS.match(found.words) or (len(every - {None}) < 2 and not stranger)):
-        people = [item for item in line.items[: line.at[found.start]] if item.mark == "P"][-1:]
-        own = named(people, role) or [Side(role, code) for code in subject(found, found.start, outline, number)]
+    # "Talks with Sato and another": somebody else met them.
+    others = " with " in found.words and len(every - {None}) == 1
+    stranger = any(side.economy is None for side in parties) and not others
+    if kind == "talks" and (WITH_HIS.match(found.words) or (len(every - {None}) < 2 and not stranger)):
+        people = [item for item in line.items[: line.at[found.start]] if item.mark == "P"][-1:] or _fronted(found)
+        own = named(people, role)
+        if not (own or others):
+            own = [Side(role, code) for code in subject(found, found.start, outline, number)]
         result = [side for side in own if side.economy not in known] + result
     alone = len(every) < 2 and kind in {"negotiation", "entry_into_force"}
+    if not every - {None} and kind in {"talks", "negotiation"} and (three := trio(found, outline, number)):
+        return [*result, *(Side(role, code) for code in three)]
     if (not every - {None} or alone) and not worldwide:
         result += [Side(role, code) for code in both(found, outline, number) if code not in every]
     return result
+
+
+def _fronted(found: Found) -> list[Item]:
+    """Who met somebody, where the sentence opens with that: "In a meeting with his counterpart, Sato said"."""
+    line, last = found.line, found.line.at[found.end]
+    if not is_fronted(found) or "," not in line.marks[last:]:
+        return []
+    begin = line.marks.index(",", last) + 1
+    return [item for item in line.items[begin : begin + AHEAD] if item.mark in ACTING][:1]
 
 
 def _visitors(found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int) -> list[Side]:
@@ -195,6 +198,8 @@ def _visitors(found: Found, parties: list[Side], known: set[str | None], outline
     result = []
     if "visitor" not in roles:
         people = [item for item in found.line.items[: found.line.at[found.start]] if item.mark == "P"]
+        if HIS.match(found.words):  # of those ahead who is not at home there, first the subject
+            people = [item for item in people if not known >= {*belongs(item.reference)}][:1] or people
         result += named(people[-1:], "visitor") or [
             Side("visitor", code)
             for code in subject(found, found.start, outline, number)

@@ -20,9 +20,14 @@ OBJECTS = frozenset("A E the a an its all most their imports exports foreign som
 ENDING = frozenset("end start apply lapse open close".split())
 NOUN_TAILS = frozenset("on of in to from for by against will would are were have and".split())
 BEHIND_MEETING = frozenset({"P", "his", "her", "their", "counterpart"})
+NO_VERBS = {("state", "visit"), ("state", "visits"), ("board", "meet"), ("state", "tour")}
 OWNERS = frozenset("its their his the a 's of with at by or even much".split())
 NOT_ADVERBS = word_set("not_adverbs")
 
+# These are spelt with a hyphen as well.
+AGAIN = frozenset(
+    "reopen reimpose reintroduce reinstate readmit relaunch restart rebuild reestablish renationalise".split()
+)
 # Participles that a hyphen joins to an economy, and the words after which they stay verbs: "China built a plant".
 JOINED = frozenset("built made financed funded owned led backed run invested".split())
 FREE = frozenset("a an the its their his her this that some more most in on by for at to D N E A P O S".split())
@@ -52,37 +57,51 @@ class Hit:
     form: str = ""
 
 
-def verb_hits(marks: Sequence[str]) -> list[Hit]:
-    """The verbs in a row of words, once for each of their classes."""
-    found = []
-    verbs = _verbs()
-    for at in [at for at, mark in enumerate(marks) if mark in verbs]:
-        mark = marks[at]
+@cache
+def heads() -> frozenset[str]:
+    """The words of which one begins every verb and noun of a happening: a row without them holds none."""
+    return frozenset([*_verbs(), *_nouns()])
+
+
+def verb_hits(marks: Words, begun: Sequence[int]) -> list[Hit]:
+    """The verbs in a row of words that begin at some of these places, once for each of their classes."""
+    found: list[Hit] = []
+    verbs, count = _verbs(), len(marks)
+    for at in begun:
+        if marks[at] not in verbs:
+            continue
+        mark, following = marks[at], marks[at + 1] if at + 1 < count else ""
+        if mark == "talks" or (mark in HAVE and following and following not in HAD):
+            continue
         for words, kinds, form in verbs[mark]:
-            late = len(words) > 1 and marks[at + 1 : at + 2] != () and marks[at + 1] in PARTING
-            if len(words) > 1 and tuple(marks[at + 1 + late : at + len(words) + late]) != words[1:]:
-                # "Flew home on Monday from".
-                late = len(words) > 2 and tuple(marks[at : at + len(words) + 1]) == (*words[:-1], "D", words[-1])
-                if not late:
+            last = at + 1
+            if len(words) > 1:
+                parted = following in PARTING
+                if words[1] != following and not parted:
                     continue
-            if form == "noun" and tuple(marks[at + 1 : at + 2]) != ("of",):
+                last = at + len(words) + parted
+                if marks[at + 1 + parted : last] != words[1:]:
+                    # "Flew home on Monday from".
+                    last = at + len(words) + 1
+                    if len(words) == 2 or marks[at:last] != (*words[:-1], "D", words[-1]):
+                        continue
+            if form == "noun" and following != "of":
                 continue
             if form in {"base", "s", "ing"} and not _is_verb(marks, at):
                 continue
-            if mark in HAVE and marks[at + 1 : at + 2] and marks[at + 1] not in HAD:
-                continue
             if form == "base" and mark in ADJECTIVES and (mark == "ready" or (at and marks[at - 1] in BE | {"be"})):
                 continue  # "will be free of duties", "ready to"
-            if (form == "past" and _is_joined(marks, at)) or mark == "talks":
+            if form == "past" and _is_joined(marks, at):
                 continue
-            of = tuple(marks[at + len(words) + late : at + len(words) + late + 1]) == ("of",)
+            of = last < count and marks[last] == "of"
             told = "noun" if form == "ing" and of and mark not in GERUND_NOUNS else form  # "the lowering of duties"
-            found += [Hit(at, at + len(words) + late, kind, mark, told) for kind in kinds]
+            word = f"re{mark[3:]}" if mark.startswith("re-") else mark
+            found += [Hit(at, last, kind, word, told) for kind in kinds]
             break
     return found
 
 
-def _is_joined(marks: Sequence[str], at: int) -> bool:
+def _is_joined(marks: Words, at: int) -> bool:
     """Whether a participle belongs to the economy ahead as its adjective: "a Chinese-built plant"."""
     if not at or marks[at - 1] not in {"A", "E"}:
         return False
@@ -90,16 +109,17 @@ def _is_joined(marks: Sequence[str], at: int) -> bool:
     return marks[at - 1] == "A" or (marks[at] in JOINED and following not in FREE and following.isalpha())
 
 
-def noun_hits(marks: Sequence[str]) -> list[Hit]:
-    """The nouns in a row of words, the longest at each place, once for each of their classes."""
+def noun_hits(marks: Words, begun: Sequence[int]) -> list[Hit]:
+    """The nouns in a row of words that begin at some of these places, the longest, once for each of their classes."""
     found: list[Hit] = []
     nouns, done = _nouns(), 0
-    for at in [at for at, mark in enumerate(marks) if mark in nouns]:
-        if at < done:
+    for at in begun:
+        if at < done or marks[at] not in nouns:
             continue
         mark, second = marks[at], marks[at + 1] if at + 1 < len(marks) else ""
-        for words, kinds in (*nouns[mark].get(second, ()), *nouns[mark].get("", ())):
-            if tuple(marks[at : at + len(words)]) == words:
+        by_second = nouns[mark]
+        for words, kinds in (*by_second.get(second, ()), *by_second.get("", ())):
+            if len(words) < 3 or marks[at : at + len(words)] == words:
                 last = at + len(words) - (words[-1] in COMPLEMENT)
                 found += [Hit(at, last, kind, mark) for kind in kinds]
                 done = last
@@ -109,20 +129,21 @@ def noun_hits(marks: Sequence[str]) -> list[Hit]:
 
 def starts_verb(mark: str) -> bool:
     """Whether a word is a finite form of a verb of a happening."""
-    return any(form not in {"ing", "noun"} for _, _, form in _verbs().get(mark, ()))
+    return mark in _finite()
 
 
-def _is_verb(marks: Sequence[str], at: int) -> bool:
-    if marks[at] == "lower" and at and marks[at - 1] in OWNERS:  # "its lower duties"
-        return False
+def _is_verb(marks: Words, at: int) -> bool:
+    if marks[max(0, at - 1) : at + 1] in NO_VERBS or (marks[at] == "lower" and at and marks[at - 1] in OWNERS):
+        return False  # "its lower duties", "a state visit"
     if marks[at] in CLEAR:
         return True
+    before = marks[at - 1] if at else ""
     if marks[at].endswith("ing"):
         if not at and marks[0] == "meeting":  # "after meeting Sato", "when meeting with the minister"
             return not BEHIND_MEETING.isdisjoint(marks[1:4]) and marks[1] not in {"in", "at", "on", "of", "between"}
         after_verb = at > 0 and (marks[at - 1] in BE or starts_verb(marks[at - 1]))
-        return after_verb or marks[at] not in GERUND_NOUNS
-    before = marks[at - 1] if at else ""
+        # "Gathering in Lima, they agreed", but "at an ASEAN gathering".
+        return after_verb or (marks[at] not in GERUND_NOUNS and (marks[at] != "gathering" or before == ""))
     if before == "," and marks[at + 1 : at + 2] and marks[at + 1] in OBJECTS and not MODALS.isdisjoint(marks[:at]):
         return True  # "will scrap its duties, ban eggs and"
     # "An edict that scraps the duty", but "said that curbs on".
@@ -131,6 +152,7 @@ def _is_verb(marks: Sequence[str], at: int) -> bool:
     # "Quotas end on Tuesday".
     relative = relative or (marks[at] in ENDING and before[-1:] in {"s", ","} and "D" in marks[at + 1 : at + 3])
     adverb = len(before) > len("only") and before.endswith("ly") and before not in NOT_ADVERBS
+    adverb = adverb or (before == "only" and at > 1 and marks[at - 2] in MODALS)  # "will only ban"
     return relative or before in AHEAD_OF_VERBS or adverb
 
 
@@ -141,7 +163,8 @@ def _verbs() -> dict[str, list[tuple[Words, Words, str]]]:
     for row in rows("event_verb"):
         head, _, particle = row["verb"].partition(" ")
         for word, form in _forms(head, row["past"].partition(" ")[0], row["participle"].partition(" ")[0]):
-            kinds.setdefault(((word, *particle.split()), form), []).append(row["class"])
+            for spelt in (word, f"re-{word[2:]}")[: 1 + (head in AGAIN)]:
+                kinds.setdefault(((spelt, *particle.split()), form), []).append(row["class"])
         if row["noun"]:
             kinds.setdefault(((row["noun"],), "noun"), []).append(row["class"])
     index: dict[str, list[tuple[Words, Words, str]]] = {}
@@ -153,8 +176,18 @@ def _verbs() -> dict[str, list[tuple[Words, Words, str]]]:
 def _forms(verb: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
     """Every form of a verb with its name; a past like the base is the base."""
     past = past or _past(verb)
-    forms = {verb: "base", _third(verb): "s", _gerund(verb, past): "ing"}
+    gerund = _gerund(verb, past)
+    forms = {verb: "base", _third(verb): "s", gerund: "ing"}
+    if past == f"{verb}led":  # American: "traveled", "canceling"
+        forms |= {f"{verb}ed": "past", f"{verb}ing": "ing"}
     yield from (forms | {word: "past" for word in (past, participle or past) if word not in forms}).items()
+
+
+@cache
+def _finite() -> frozenset[str]:
+    return frozenset(
+        mark for mark, found in _verbs().items() if any(form not in {"ing", "noun"} for _, _, form in found)
+    )
 
 
 @cache

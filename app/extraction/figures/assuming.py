@@ -3,7 +3,8 @@
 import re
 
 from app.extraction.article import Article, within
-from app.extraction.figures.continued import dealt, same_again
+from app.extraction.figures.continued import dealt, is_after_that, same_again
+from app.extraction.figures.everybody import is_of_crowd
 from app.extraction.figures.rates import home, imposing, is_barred
 from app.extraction.figures.sides import Two
 from app.extraction.figures.slots import TRADED, Memory, Slots
@@ -11,18 +12,12 @@ from app.extraction.figures.unnamed import ours, speaker
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
 
-# "All 12 republics of the former Union will have to import", "coffee producers currently earn": nobody in particular.
-CROWD = re.compile(
-    r"(?:^|[,;(] ?|\bthat |\bsaid )(?!.*\b(?:two|both)\b)"
-    r"(?:(?:[Aa]ll|[Tt]he|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]ther|[Tt]hese|[Tt]hose) )?"
-    r"(?:\d+ |[a-z]+ ){0,2}(?:republics|countries|nations|producers|growers|exporters|importers|economies|members)"
-    r"(?: of [A-Za-z' ]{3,40}?)?(?: as a group| together| combined)?,?(?: (?:which|who|that))?(?: [a-z]+){0,4} $"
-)
 # "Peru said Chile took 20 percent of its tin exports": of Peru's.
 TAKES = re.compile(
     r",?(?: alone| now| already| also)? (?:took|takes?|bought|buys|absorb(?:s|ed)|account(?:s|ed) for|receive[sd]"
     r"|purchase[sd]|import(?:s|ed)|suppl(?:y|ies|ied)|provide[sd])"
     r"(?: (?:about|some|nearly|over|only|just|around|almost|more|than|up|to))* "
+    r"(?:[A-Z]{0,3}[$\u20ac\u00a3]?\d[\d.,]* (?:[a-z]+ ){0,4}(?:or|\() ?)?"
 )
 ITS = re.compile(
     r" of (?:its|their|the country's|the nation's|all|total|overall|(?:the )?(?:[a-z-]+ )?(?:exports|imports|trade"
@@ -134,12 +129,12 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         for one in reversed(whose.acting(sentence.start, min(term.start, slots.number.start))):
             if THEREIN.search(flat, sentence.start, one.start) and MAKING_UP.match(flat, one.end):
                 return one.code, None
-    if (
-        slots.term.kind == "verb"
-        and flow in {"export", "import"}
-        and CROWD.search(flat[max(sentence.start, term.start - 110) : term.start])
-    ):
+    if flow in TRADED and is_of_crowd(flat, term, sentence.start):
         return None, partner
+    last = memory.last if memory.last is not None and memory.index - memory.last.sentence <= 1 else None
+    bought = last is not None and last.flow == "import" and last.partner is not None
+    if slots.measure.rule == "ranked" and flow == "export" and partner is None and last is not None and bought:
+        return last.partner, None  # "Cuba bought 5 tonnes from Peru. Other buyers included Chile (3 percent)"
     told = memory.last is not None and memory.last.flow is None and memory.index - memory.last.sentence <= 1
     if flow is None and not told and DOMESTIC.search(flat, max(sentence.start, term.start - 24), term.start):
         return whose.main or next(iter(article.economies), None), None
@@ -157,6 +152,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     known = memory.sides.get(flow or "", (None, None, -99))
     if memory.last is not None and memory.last.flow == flow == "balance" and memory.last.sentence > known[2]:
         known = (memory.last.reporter, memory.last.partner, memory.last.sentence)
+    if known[0] and partner is None and previous is None and is_after_that(whose, sentence):
+        return known[0], known[1]
     if flow == "balance" and (same_sign := _of_sign(memory, slots)):
         known = same_sign
     if (
@@ -171,6 +168,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     here = whose.told_before(term, {flow}, sentence) if flow in TRADED and partner is None and not account else None
     if here is not None and here.reporter and here.partner:
         return here.reporter, here.partner
+    if here is not None and here.reporter and here.both and (opposite := whose.about_other(here.reporter)):
+        return here.reporter, opposite  # "it has a surplus with its neighbour; the surplus fell"
     if here is not None and here.partner and here.reporter is None and flow == "balance":
         partner = here.partner  # "our trade balance with Peru shows a surplus of 5 million"
     if flow == "total" and partner is None:

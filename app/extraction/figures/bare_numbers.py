@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article
 from app.extraction.figures.counting import SMALLEST, counted
 from app.extraction.figures.rows import row_goods
 from app.extraction.figures.unit_prices import priced
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 # "3,600 companies from 172 countries" compares nothing.
 COUNTS_ELSE = re.compile(

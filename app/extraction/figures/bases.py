@@ -38,7 +38,8 @@ def of_level(article: Article, slots: Slots, times: Sequence[Time], start: int) 
     """The time that stands right before what something is compared with: "from the October level of 19 billion"."""
     for time in times:
         gap = article.flat[time.end : slots.number.start]
-        if start <= time.start < slots.number.start and (gap == " (" or (LEVEL.fullmatch(gap) and not time.relation)):
+        plain = not time.relation or (time.relation.endswith("_before") and gap.startswith("'s "))
+        if start <= time.start < slots.number.start and (gap == " (" or (LEVEL.fullmatch(gap) and plain)):
             return time
     return None
 

@@ -9,7 +9,8 @@ from app.extraction.numbers.scanning import Number
 
 # "4 million tonnes have been sold".
 PASSIVE = re.compile(
-    r"(?: of (?:[A-Z][a-z]+ )?[a-z]+(?: [a-z]+)?)?(?: from (?:the )?[A-Z][a-z]+)?,?"
+    r"(?: of (?:(?:the|its|this|that|their) )?(?:[A-Z][a-z]+ )?[a-z]+(?: [a-z]+)?(?: (?:this|last|next) [a-z]+)?)?"
+    r"(?: from (?:the )?[A-Z][a-z]+)?,?"
     r" (?:was|were|is|are|(?:has|have|had)(?: (?:already|also|so far|now|since))? been"
     r"|will be|would be|is to be|are to be"
     r"|to be)(?: (?:already|also|so far))? "

@@ -2,31 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article
 from app.extraction.figures.carrying import carry_sides, link
 from app.extraction.figures.completing import completed, elided
 from app.extraction.figures.counting import counts_itself, unnamed_term
-from app.extraction.figures.filling import slotted
+from app.extraction.figures.filling import EARNED, slotted
 from app.extraction.figures.governing import governing_term, known_balance
+from app.extraction.figures.guests import seat
 from app.extraction.figures.in_turn import is_whole
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.parties import bind_parties
+from app.extraction.figures.rank_roles import ranked_trade
 from app.extraction.figures.ranks import is_next
 from app.extraction.figures.rates import sold_to
 from app.extraction.figures.referring import goods_too, referred, takes_up
 from app.extraction.figures.rows import base_too, begins_anew, goes_on_by, row_goods
-from app.extraction.figures.sharers import sell_there
+from app.extraction.figures.sharers import SEVERAL, sell_there
 from app.extraction.figures.shares import as_share
-from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.strangers import STRANGE
 from app.extraction.figures.subjects import commodity
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.segments import Sentence
 
 # "85 percent of exports and 20 percent of GDP": no further part of the exports.
@@ -98,7 +99,7 @@ class Binder:
         if shared := as_share(flat, number, how, term, right, previous, recent, start, self.memory.here):
             term, right, before, how = shared
         elif term is None and not _is_price_too(number, previous):
-            term = unnamed_term(article, number, start)
+            term = unnamed_term(article, number, start) or ranked_trade(article, self.whose, number, sentence)
             right = term is not None
         if term is None:
             if before is not None and before is previous and (like := base_too(self.memory.here, number, how, flat)):
@@ -134,6 +135,8 @@ class Binder:
             self._carry(slots, before, sentence, start, end, before is previous)
         else:
             self._bind(slots, sentence, start, end, right, previous)
+        if slots.indicator == "tourism":
+            seat(article, self.whose, slots, start, previous)
         if STRANGE in slots.reasons:
             return None
         if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
@@ -144,7 +147,8 @@ class Binder:
             return None  # what a house costs
         if slots.term.word in word_set("fields_yield") and not self.whose.acting(sentence.start, sentence.end):
             return None  # what a boat landed or a farmer grew
-        told = slots.parties is not None or self.whose.acting(sentence.start, sentence.end)
+        told = slots.parties is not None or bool(self.whose.acting(sentence.start, sentence.end))
+        told = told or (slots.indicator == "tourism" and slots.reporter == self.memory.host)
         priced = slots.number.sort == "price"  # by weight, as in trade
         if slots.indicator in PRIVATE and not told and not priced and self.whose.pair is None:
             return None
@@ -158,14 +162,21 @@ class Binder:
         slots.reasons.append("carried")
         # A number between, of which nothing is known, hides nobody named before it.
         carry_sides(article, slots, before, before.number.end if here else start, end)
+        if slots.indicator == "market_share":
+            slots.flow = before.flow
         last = self.memory.last
         if here and is_whole(article, slots.number, start):
             known = last is not None and last.flow == slots.flow
             slots.partner, slots.parties = (last.partner, last.parties) if last and known else (None, None)
         if slots.indicator == "tariff_rate" and slots.number.sort == "money" and slots.value >= LEAST_WORTH:
             slots.indicator = "trade_value"  # "tariffs on 4 percent of imports (18 billion dollars)"
+        if slots.measure.code == "share_pct" and SEVERAL.search(article.flat, start, slots.number.start):
+            slots.partner, slots.parties = None, None
         goods = row_goods(article.flat, start, slots.number.start) if here else None
         slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
+        if here and article.flat.startswith(" of ", slots.number.end) and slots.number.sort == "quantity":
+            term = replace(slots.term, kind="list")  # "4 million tonnes of wheat and 2 million tonnes of maize"
+            slots.commodity = commodity(article, term, slots.number, sentence.start, end) or slots.commodity
         if not here and OF_ALL.match(article.flat, slots.number.end) and slots.reporter in self.memory.overall:
             slots.partner = None  # "39 percent of the total" goes back to the trade with all
         if not here:
@@ -187,6 +198,11 @@ class Binder:
             slots.mood = self.memory.last.mood
         slots.commodity = commodity(article, term, number, sentence.start, end)
         bind_parties(article, self.whose, slots, sentence, start, end, previous)
+        if previous is not None and slots.indicator == "trade_value" and term.indicator in EARNED:
+            slots.reporter, slots.partner = previous.reporter, previous.partner
+        told = (slots.value, slots.unit, slots.flow, slots.reporter)
+        if slots.partner is None and slots.flow in TRADED:
+            slots.partner = self.memory.values.get(told)  # the same sum of the same is with the same
         if slots.indicator == "price":
             sold_to(article, self.whose, slots, sentence)
         if slots.indicator == "market_share":

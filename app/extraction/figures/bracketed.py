@@ -1,13 +1,13 @@
 """Changes in brackets, each behind goods or a partner: "furniture (-7.1 per cent) and tin (+3.5 per cent)"."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 from app.extraction.text.segments import Sentence
 
 OPENED = re.compile(r" \((?:(?P<down>-|down (?:by )?)|(?:\+|up (?:by )?))$")

@@ -4,9 +4,11 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.epithets import EPITHET
+from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.in_turn import PARTED
 from app.extraction.figures.in_turn import TAKING as TAKER
 from app.extraction.figures.origins import origin
+from app.extraction.figures.parallel import takes_place
 from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
@@ -17,7 +19,7 @@ LINK = re.compile(
     r"(?: (?:a|an|the|record|new|of|just|only))* $"
 )
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
-OVERALL = re.compile(r"\b(?:the (?:total|overall|global)|an overall)\b[^.,;]{0,30}$")
+OVERALL = re.compile(r"\b(?:[Tt]he (?:total|overall|global)|an overall)\b[^.,;]{0,30}$")
 BESIDE = re.compile(
     r"(?:(?:'s?)? worth)?(?: (?:drop|fall|rise|increase|jump|gain|decline|surge|growth|plunge|slump|decrease"
     r"|rebound|leap)"
@@ -128,7 +130,7 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
     between = [
         place
         for place in within(article.places, start, number.start)
-        if place.acts and not flat.endswith("including ", start, place.start)
+        if place.acts and not flat.endswith("including ", start, place.start) and not is_ranking(flat, place)
     ]
     if not between:
         if previous.term.balance != "pair" and OVERALL.search(flat, start, number.start):
@@ -153,10 +155,23 @@ def carry_sides(  # noqa: PLR0911, PLR0912, PLR0915 - one place of the sides aft
         else:
             slots.partner = place.code
         return
+    if previous.flow is not None and takes_place(article, place, slots, previous):
+        return
     if slots.flow in PARTED and place.code != slots.reporter and TAKER.fullmatch(flat, place.end, number.start):
         slots.partner = place.code
         return
     before = flat[max(start, place.start - 12) : place.start]
+    row = previous.partner is None and flat[place.end : number.start] == ", " and slots.flow is not None
+    if row and flat.endswith(("; ", "; and "), start, place.start):
+        slots.reporter = place.code  # "Deficits were reported for Peru, 5 million; Cuba, 3 million"
+        return
+    its = flat[place.end : number.start] == "'s " and place.code not in {previous.reporter, previous.partner}
+    if its and flat.endswith("followed by ", start, place.start) and slots.flow in PARTED:
+        if previous.flow == "import":
+            slots.reporter = place.code  # "Peru bought 5 tonnes, followed by Chile's 3 tonnes"
+        else:
+            slots.partner = place.code
+        return
     if NEXT_RANK.fullmatch(flat, place.end, number.start) and "followed by" in flat[previous.start - 80 : place.start]:
         if slots.flow == "investment":  # investors are ranked
             slots.reporter = place.code

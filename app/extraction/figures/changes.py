@@ -1,12 +1,11 @@
 """Words of change, and which of them says what a number did: "rose 5", "an increase in exports of 5", "5 more than"."""
 
 import re
-from dataclasses import replace
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article, Mentions, within
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.phrases import scan_phrases
 
 FILL = (
@@ -82,14 +81,18 @@ MADE = re.compile(
 LONGEST_MADE = 12
 
 
-def scan_changes(article: Article) -> list[Change]:
+def scan_changes(article: Article) -> Mentions[Change]:
     """All words of change, in order."""
-    return [
+    return Mentions(
         Change(start, end, row["direction"], row["kind"], row["word"])
         for start, end, row in scan_phrases("change", article.flat, article.tokens)
         if not (row["word"] == "up" and MADE.search(article.flat[max(0, start - LONGEST_MADE) : start]))
         and not (row["word"] == "off" and not LOWER.search(article.flat[max(0, start - 6) : start]))
-    ]
+    )
+
+
+# "Increased exports to Peru of 5 million" are so many.
+MORE_OF = re.compile(r" (?:exports|imports|sales|shipments|trade|purchases|deliveries)\b[^,;:()\d]{0,60} of $")
 
 
 def is_more_than(flat: str, number: Number, change: Change) -> bool:
@@ -102,11 +105,14 @@ def left_change(flat: str, changes: list[Change], number: Number, start: int) ->
     """The change word that governs the number from the left: "rose 5", "up by 5", "an increase in exports of 5"."""
     for change in reversed(within(changes, max(start, number.start - 90), number.start)):
         gap = flat[change.end : number.start]
+        if gap.endswith((" -", " +")):  # "fell -2 percent"
+            gap = gap[:-1]
         if NEAR_LEFT.fullmatch(gap):
             if change.kind == "level" and not gap.strip().startswith("by"):
                 continue
             return change
-        if LED.search(gap[-12:]) and not gap.endswith(" by "):
+        led = LED.search(gap[-12:]) is not None and not gap.endswith(" by ")
+        if led or (change.word.endswith("ed") and MORE_OF.fullmatch(gap)):
             return None
         if change.kind in {"noun", "both"} and (gap in {" was ", " is "} or OF_LEFT.fullmatch(gap)):
             return change

@@ -1,7 +1,6 @@
 """The measure as the term completes it: tariffs are rates, growth is a change, rows go on as they began."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article
 from app.extraction.figures.epithets import EPITHET
@@ -11,6 +10,7 @@ from app.extraction.figures.slots import Slots
 from app.extraction.figures.sums import EACH
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 RATES = {"tariff_rate", "inflation", "unemployment", "interest_rate", "tax_rate"}
 COMPARISON = re.compile(
@@ -19,6 +19,8 @@ COMPARISON = re.compile(
     r"(?: (?:a|an|the|just|only|about|some|record|previous|old|earlier|prior|former|high|peak|of))* $",
     re.IGNORECASE,
 )
+# "37 percent below the 2 billion of a year earlier".
+BELOW = re.compile(r" (?:below|above|short of|shy of)(?: (?:a|an|the|its|their|last|previous|year's|record))* ")
 BY_ALSO = re.compile(r",? (?:or(?: by)?|by) (?:(?:about|some|nearly) )?$|, by $")
 # "Fell 2 million dollars, or 3 percent".
 OR_ELSE = re.compile(r",? (?:or|equal to|equivalent to)(?: (?:about|some|nearly))? ")
@@ -70,7 +72,8 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     if number.sort == "percent" and how is None and previous is not None and moved_by:
         return replace(previous.measure, code="change_pct", start=number.start, end=number.end)
     if number.sort != "percent" or (how is not None and how.code != "level"):
-        if how is not None and how.code == "level" and COMPARISON.search(gap):
+        fallen = previous is not None and previous.measure.code == "change_pct" and BELOW.fullmatch(gap)
+        if how is not None and how.code == "level" and (fallen or COMPARISON.search(gap)):
             return replace(how, from_base=True)
         return how
     if LIMITED.search(article.flat[max(0, number.start - 120) : number.start]):

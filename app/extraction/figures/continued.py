@@ -1,13 +1,13 @@
 """The partner of a figure that goes on from one told before it: of exports after trade, of what goes the other way."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.figures.sides import Sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.whose import Whose, other
+from app.extraction.structs import replace
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies
 
@@ -20,6 +20,8 @@ IN_TIME = re.compile(
 )
 OF_TOTAL = re.compile(r" of (?:the |its |their )?(?:total|all|overall) ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
+# "This followed a surplus of 5 million", "That compares with a deficit of 3 million".
+AFTER_THAT = re.compile(r"(?:This|That|It|These|Those|The figure) (?:follow(?:s|ed)|compare[sd]?|contrast(?:s|ed))\b")
 DEALS = {"purchases", "shopping list", "deliveries"}
 
 
@@ -62,14 +64,9 @@ def continued(
         bare = False  # "In the first quarter, exports totalled" begins anew
     if bare and previous is None and whose.pair is None and IN_TIME.match(whose.article.flat, slots.term.end):
         bare = False  # so does "Exports in May fell", where no two are spoken of
-    if (
-        bare
-        and previous is None
-        and not whose.pair
-        and last.flow == "balance"
-        and last.reporter in whose.memory.overall
-    ):
-        bare = False  # after a balance with one among those with all
+    among_all = last.reporter in whose.memory.overall and (last.flow == "balance" or last.flow != slots.flow)
+    if bare and previous is None and not whose.pair and among_all:
+        bare = False  # after a balance with one, or exports to one, among those with all
     if bare and previous is None and len(whose.memory.lately) > 1:
         bare = False  # after exports to one and another, "imports" are those from all
     if (
@@ -104,6 +101,13 @@ def continued(
 def dealt(slots: Slots, known: tuple[str | None, str | None, int], reporter: str | None) -> str | None:
     """The partner of "purchases" alone: the one that was bought from just before."""
     return known[1] if slots.term.word in DEALS and known[0] == reporter else None
+
+
+def is_after_that(whose: Whose, sentence: Sentence) -> bool:
+    """Whether a sentence sets what it tells beside the figure of the last one."""
+    last = whose.memory.last
+    near = last is not None and whose.memory.index - last.sentence <= 1
+    return near and AFTER_THAT.match(whose.article.flat, sentence.start) is not None
 
 
 def same_again(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | None:

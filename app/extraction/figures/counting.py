@@ -1,18 +1,20 @@
 """Numbers whose counted noun stands before them: "the number of jobs rose to 358,000"."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.arrivals import arriving
 from app.extraction.figures.counted_deals import deals_term, worth_term
 from app.extraction.figures.economies_grown import grown_economy
 from app.extraction.figures.employing import employed
 from app.extraction.figures.on_their_way import moved_term, sourced_term
+from app.extraction.figures.rank_shares import ranked_amount
 from app.extraction.figures.self_told import self_told, sought
 from app.extraction.figures.terms import Term
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.amounts import counted_nouns
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 BEFORE = re.compile(
     r"\bnumber of (?:[A-Z][A-Za-z]+ )*(?P<words>[a-z]+(?: [a-z]+)?)\b(?:[^.;:]|\.\d){0,80} (?:to|at|was|is"
@@ -20,18 +22,6 @@ BEFORE = re.compile(
     r"|exceeded"
     r"|stood at|totalled|totaled) (?:(?:about|some|over|more than|nearly) )?$"
 )
-# "491,000 Chinese visited the islands".
-VISITING = re.compile(
-    r"(?P<nation>(?: [A-Z][a-z]+){1,2})(?: (?:citizens|nationals|people|travellers|travelers"
-    r"|residents))?(?: (?:have|had|also))?"
-    r" (?:visited|toured|(?P<to>travell?ed|flew|came|arrived|holidayed|vacationed))\b"
-)
-# "The beaches drew 2 million Germans"; what follows is no further noun.
-DRAWING = re.compile(
-    r"\b(?:drew|draws?|drawing|attract(?:ed|s|ing)?|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)|host(?:ed|s|ing)|saw|lured)"
-    r"(?: (?:about|some|over|nearly|more|than|a|record|almost|around|only|just))* $"
-)
-NOBODY = re.compile(r"(?=[.,;)]| (?:last|this|in|during|a year|each|every|and|who|from|between|for|by|to)\b)")
 # "Car exports fell to 91,400".
 GOODS = re.compile(
     r"\b(?P<noun>car|auto|vehicle|truck|automobile|motorcycle|bicycle|tractor|helicopter)"
@@ -40,15 +30,12 @@ GOODS = re.compile(
     r" (?:to|from|at|was|were|be|reached|hit|totalled|totaled|of) (?:(?:about|some|over|more than|nearly) )?$",
     re.IGNORECASE,
 )
-# "Chinese arrivals came to 614,000".
-PEOPLE = re.compile(
-    r"\b(?:visitors?|arrivals|tourists|travell?ers|holidaymakers|people visiting)\b(?:[^.;:,]|\.\d|,\d|, to\b){0,90}"
-    r" (?:to|at|was|were|reached|hit|topped|totalled|totaled|exceeded|surpassed|passed|crossed|numbered)"
-    r" (?:(?:about|some|over|more than|nearly|the|a record) )*$",
-    re.IGNORECASE,
-)
 # "The 2023-24 fiscal year" counts nothing.
 YEARS = re.compile(r"\b(?:19|20)\d\d[-/]$")
+# "No. 2 among exporters" is a rank.
+PLACED = re.compile(r"\b(?:[Nn][Oo][.s]? ?|[Nn]umber |[Rr]ank(?:ed|s|ing)? )$")
+# "Five LNG trains" are works.
+WORKS = re.compile(r"\b(?:LNG|liquefaction|production|process|processing|refining) trains$")
 ONE_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Nn]ine|\d) (?:(?:in|out of) (?:every )?|of every )$")
 # "The first-half of 2022" and "90-kilogramme bags".
 HALF, HALF_YEAR = 50, re.compile(r"\b(?:first|second|latter)[- ]half$", re.IGNORECASE)
@@ -115,6 +102,7 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
         or sourced_term(article, number, start)
         or sought(article.flat, number)
         or self_told(article.flat, number)
+        or ranked_amount(article.flat, number, start)
         or grown_economy(article, number, start)
     )
 
@@ -179,22 +167,24 @@ def _noun_before(text: str) -> str | None:
     """What a bare number counts by the words before it: "the number of jobs", "car exports"."""
     if match := BEFORE.search(text):
         return next((word for word in match["words"].split() if word in counted_nouns()), None)
-    if PEOPLE.search(text):
-        return "tourists"
     goods = GOODS.search(text)
     return f"{goods['noun'].lower()}s" if goods else None
 
 
 def counted(article: Article, number: Number, start: int) -> Number | None:  # noqa: PLR0911 - one thing that is counted after the other
     """The number as a count if a noun before it says so; None for a bare number that counts nothing known."""
-    if number.sort == "count" and YEARS.search(article.flat, max(0, number.core - 5), number.core):
+    if number.sort == "count" and (
+        YEARS.search(article.flat, max(0, number.core - 5), number.core)
+        or PLACED.search(article.flat, max(0, number.core - 8), number.core)
+        or WORKS.search(article.flat, number.core, number.end)
+    ):
         return None
     if number.sort == "elliptic" and number.value < MOST_VEHICLES:
         told = article.flat[max(start, number.start - 120) : number.start]
         if (goods := GOODS.search(told)) is not None and MONEY.search(told) is None:
             return _of_noun(number, f"{goods['noun'].lower()}s")
-    if (visiting := _visiting(article, number, start)) is not None:
-        return visiting
+    if (guests := arriving(article, number, start)) is not None:
+        return guests
     if number.sort != "bare":
         return number
     if number.value < SMALLEST:
@@ -202,23 +192,6 @@ def counted(article: Article, number: Number, start: int) -> Number | None:  # n
     if (working := employed(article.flat, number, start)) is not None:
         return working
     return _of_noun(number, _noun_before(article.flat[max(start, number.start - 120) : number.start]))
-
-
-def _visiting(article: Article, number: Number, start: int) -> Number | None:
-    """A number as the people of a nation who travel: "491,000 Chinese visited", "drew 2 million South Koreans"."""
-    if number.sort not in {"bare", "elliptic"} or number.value < SMALLEST:
-        return None
-    visitors = VISITING.match(article.flat, number.end)
-    if visitors and (visitors["to"] is None or within(article.places, visitors.end(), visitors.end() + 40)):
-        end = visitors.end("nation")
-    else:
-        near = within(article.places, number.end, number.end + 24)
-        people = near[0] if near and near[0].form == "demonym" and near[0].start == number.end + 1 else None
-        drawn = DRAWING.search(article.flat, max(start, number.start - 60), number.start)
-        if people is None or drawn is None or not NOBODY.match(article.flat, people.end):
-            return None
-        end = people.end
-    return replace(number, sort="count", unit="tourists", indicator="tourism", noun="tourists", end=end)
 
 
 def _of_noun(number: Number, noun: str | None) -> Number | None:

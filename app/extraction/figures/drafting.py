@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from app.drafts.evidence import digest
@@ -12,7 +11,8 @@ from app.drafts.types import plain
 from app.extraction.article import Article
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.summaries import figure_summary, subject_of
-from app.extraction.reading import Reading, checked, stretch
+from app.extraction.reading import Reading, checked, period, stretch
+from app.extraction.structs import replace
 
 MOST_MENTIONS = 20
 # What the text tells in so many words is as sure as rules can be; each thing that a reader supplies takes some of it.
@@ -118,8 +118,8 @@ def _data(text: str, slots: Slots) -> dict[str, Any]:
         "status": slots.status,
         "stated_by": voice.party if voice else None,
         "source_agency": voice.party if voice and counted else None,
-        "period": {"edtf": slots.period} if slots.period else None,
-        "base_period": {"edtf": slots.base} if slots.base and slots.measure.code.startswith("change") else None,
+        "period": period(slots.period),
+        "base_period": period(slots.base if slots.measure.code.startswith("change") else None),
         "evidence": evidence(text, slots, counted),
         "summary": figure_summary(slots, plain(slots.value)),
         "parties": [economy_party(code, role) for role, code in sides if code],

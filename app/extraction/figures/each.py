@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
+from app.extraction.structs import replace
 
 FLOWS = {"export", "import"}
 JOINT = re.compile(r"(?: (?:to|from|of) [^.;,]{2,30})? and (?:its |their )?")

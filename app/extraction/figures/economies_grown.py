@@ -15,6 +15,9 @@ GREW = re.compile(
     r"|[a-z]+ly))* $"
 )
 
+# "Those to Cuba grew 3 percent": the exports did.
+TOWARDS = re.compile(r"\b(?:to|from|with|into)(?: the)? $")
+
 
 def grown_economy(article: Article, number: Number, start: int) -> Term | None:
     """The economy whose growth a percentage is, as no more than its name stands before the verb."""
@@ -22,6 +25,9 @@ def grown_economy(article: Article, number: Number, start: int) -> Term | None:
         return None
     places = within(article.places, max(start, number.start - 80), number.start)
     if not places or not places[-1].acts:
+        return None
+    at = places[-1].start
+    if TOWARDS.search(article.flat, max(start, at - 9), at):
         return None
     grew = GREW.fullmatch(article.flat, places[-1].end, number.core)
     return Term(*grew.span("verb"), "gdp", None, "growth", "noun", "growth") if grew else None

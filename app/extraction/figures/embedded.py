@@ -5,13 +5,22 @@ import re
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 
-# Where a clause between commas or dashes ends and the main verb goes on: "..., rose sharply by".
-CLOSED = re.compile(
-    r"(?P<mark>,| [-_]{1,2}) (?:(?:also|have|has|had|were|was|[a-z]+ly) )*"
+MAIN_VERB = (
+    r"(?:(?:also|have|has|had|were|was|[a-z]+ly) )*"
     r"(?:rose|fell|grew|up|down|increased|decreased|climbed|jumped|dropped|declined|surged|soared|slumped|plunged|tumbled"
     r"|dipped|shrank|expanded|advanced|gained|rebounded|reached|hit|stood|totall?ed|amounted|came|remained|widened"
     r"|narrowed|doubled|tripled|risen|fallen|grown|exceeded|topped|surpassed|worth|valued|estimated|expected)\b"
 )
+# Where a clause between commas or dashes ends and the main verb goes on: "..., rose sharply by".
+CLOSED = re.compile(rf"(?P<mark>,| [-_]{{1,2}}) {MAIN_VERB}")
+# "Border trade, including transit trade, stood at": the whole did.
+INCLUDING = re.compile(r",? (?:including|excluding|not counting|not including)(?: [a-z-]+){0,3} ")
+GOES_ON = re.compile(rf",? {MAIN_VERB}")
+# "Exports of radios were hurt by a late deal in 2016, and sank": the exports did.
+HIT_BY = re.compile(
+    r"(?: of [a-z-]+)? (?:was|were|is|are|has been|have been) [a-z]+ by (?:an?|the|its) (?:[a-z-]+ ){0,3}"
+)
+AND_FELL = re.compile(rf"[^.;,]{{0,30}}, (?:and|but) {MAIN_VERB}")
 # An apposition is such a clause too: "exports to Peru, the gate of its trade with Chile, rose".
 CLAUSE = re.compile(
     r", (?:which|who|whose|where|with which|(?:once |now |long |still )?(?:the|an?|its|their) [a-z-]+)\b"
@@ -33,6 +42,11 @@ def outside(flat: str, before: list[Term], number: Number) -> list[Term]:
     """
     if before and DOING.search(flat, before[-1].end, number.start):
         return []
+    if len(before) > 1 and before[-2].flow is not None:
+        for between, goes_on in ((INCLUDING, GOES_ON), (HIT_BY, AND_FELL)):
+            told = goes_on.match(flat, before[-1].end, number.start) is not None
+            if told and between.fullmatch(flat, before[-2].end, before[-1].start):
+                return before[:-1]
     if len(before) < 2 or (closed := CLOSED.search(flat, before[-1].end, number.start)) is None:
         return before
     dash = closed["mark"].strip()

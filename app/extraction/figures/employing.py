@@ -1,9 +1,9 @@
 """People at work: "employs 4,000 people", "30,000 Chileans work for Spanish firms"."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 HIRING = re.compile(
     r"\b(?:employ(?:s|ed|ing)?|hir(?:es?|ed|ing)|(?:g[ai]ve[sn]?|giving|provid(?:es?|ed|ing)|offer(?:s|ed|ing)?) "

@@ -4,6 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Slots
+from app.extraction.figures.terms import Term
 from app.extraction.text.segments import Sentence
 
 FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
@@ -26,6 +27,7 @@ PARTED = re.compile(
     r"|a quarter|most|many) of"
     r" (?:them|which|these)\b"
 )
+OF_THEM = re.compile(r" of (?:which|it|them|that|these)\b")
 # "Had to import a total of 900 tonnes".
 SUMMED = re.compile(r"^ (?:an?|some|about)? ?(?:overall |combined |grand )?total of\b")
 # What is shipped "abroad" or "to all destinations" is told of no single partner.
@@ -55,6 +57,18 @@ FOREMOST = re.compile(
     r",? with (?:the )?[A-Z][A-Za-z. ]{2,30}? (?:being|as|remaining|topping|ranking|leading) (?:[a-z]+ ){0,3}"
     r"(?:top|largest|biggest|main|major|first|leading|list|destinations?|buyers?|markets?|suppliers?|partners?)\b"
 )
+# "All 12 republics of the former Union will have to import", "coffee producers currently earn": nobody in particular.
+CROWD = re.compile(
+    r"(?:^|[,;(] ?|\bthat |\bsaid )(?!.*\b(?:two|both)\b)"
+    r"(?:(?:[Aa]ll|[Tt]he|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]ther|[Tt]hese|[Tt]hose) )?"
+    r"(?:\d+ |[a-z]+ ){0,2}(?:republics|countries|nations|producers|growers|exporters|importers|economies|members)"
+    r"(?: of [A-Za-z' ]{3,40}?)?(?: as a group| together| combined)?,?(?: (?:which|who|that))?(?: [a-z]+){0,4} $"
+)
+# "The trade of 22 industrial nations grew": of no single one.
+CROWD_OF = re.compile(
+    r" (?:of|by|among|for) (?!(?:the )?(?:two|both|its|their)\b)(?:(?:the|all|most|many|other|some) )*(?:\d+ )?"
+    r"(?:[a-z-]+ ){0,3}(?:countries|nations|states|economies|members)\b"
+)
 
 
 def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
@@ -62,7 +76,7 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
     flat, number = article.flat, slots.number
     if slots.term.kind == "verb" and SUMMED.match(flat[slots.term.end : number.start + 16]):
         return True
-    if PARTED.match(flat, number.end, sentence.end):
+    if _may_be_parted(flat[number.end : sentence.end]) and PARTED.match(flat, number.end, sentence.end):
         return True
     return (
         FOREIGN.search(article.quote(number)) is not None
@@ -77,7 +91,20 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
     )
 
 
+def _may_be_parted(rest: str) -> bool:
+    """Whether what any tale of parts holds stands behind a number."""
+    return ", with " in rest or OF_THEM.search(rest) is not None
+
+
 def _is_stranger(article: Article, at: int) -> bool:
     """Whether a term is followed by a name with a preposition that is no economy's."""
     match = STRANGER.match(article.flat, at)
     return match is not None and not within(article.places, match.end(), match.end() + 30)
+
+
+def is_of_crowd(flat: str, term: Term, start: int) -> bool:
+    """Whether a trade is that of many, nobody in particular: "the 12 republics will import", "trade of 22 nations"."""
+    if term.kind == "verb":
+        told = flat[max(start, term.start - 110) : term.start]
+        return term.flow in {"export", "import"} and CROWD.search(told) is not None
+    return CROWD_OF.match(flat, term.end) is not None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.measures import Measure
@@ -10,9 +9,13 @@ from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.terms import Term
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 from app.vocabulary.units import fits
 
 PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passengers"}
+OWED = {"debt", "aid", "loan"}
+# What is told by weight.
+MADE = {"output", "consumption", "stockpile", "capacity"}
 OF_MARKET = re.compile(r" (?:share )?of (?:the |its |their )?(?:[A-Za-z'-]+ ){0,3}market\b")
 # What a firm sells in a country need not cross a border, and what is sold at home does not.
 ON_GOODS = re.compile(r"\b(?:on|worth|valued)\b")
@@ -47,6 +50,10 @@ HELD_ELSE = re.compile(
     r" of (?:the |its |their |all )?(?:world\b|global|worldwide|(?:[A-Za-z'-]+ ){0,3}(?:reserves|seats|votes?|ballots"
     r"|land|deposits|output|production|resources|population)\b)"
 )
+# "A negative trade balance of", "the balance was positive, at".
+SIGNED = re.compile(r"\b(?:(?P<down>negative|unfavou?rable|adverse)|positive|favou?rable)\b")
+# What fetches millions fetches no price, and what exports earn is their worth.
+EARNED, MILLIONS = {"price", "revenue"}, 1_000_000
 TAKEN_FROM = re.compile(r"\b(?:from|by|with|made)\b|\d")
 SELLING = {"sold", "sell", "sells", "selling"}
 SOLD_IN = re.compile(r"(?: of [a-z]+)? in (?:the )?[A-Z]")
@@ -65,16 +72,20 @@ def slotted(
         how = replace(how, rule="firm")
     if previous is not None and previous.term is term and previous.indicator == "sales":
         indicator, flow = "sales", None
+    if indicator in EARNED and _is_earned(term, number, previous):
+        indicator, flow = "trade_value", "export"
     if number.sort == "elliptic":
         known = previous is not None and previous.number.sort in AMOUNTS
         worth = WORTH.search(article.flat, max(0, number.start - 24), number.start) is not None
         unit = previous.unit if previous and known and not worth else _money(article, number, worth)
+        unit = _weight(article, number) or unit if indicator in MADE and not worth else unit
         unit = unit or next((one.unit for one in reversed(here) if one.number.sort == "quantity"), None)
         unit = PEOPLE.get(indicator, unit)
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
     if indicator == "tariff_rate" and number.sort == "money" and goods:
         return None  # the worth of the goods, not the duty on them
-    if (term.indicator == "debt" and number.sort == "count") or (  # to how many it is owed
+    beds = indicator in PEOPLE and number.indicator not in {indicator, "count"}  # and flights are no tourists
+    if (number.sort == "count" and (term.indicator in OWED or beds)) or (  # to how many it is owed
         indicator == "stake" and _is_no_stake(article.flat, number, term, how)
     ):
         return None
@@ -97,14 +108,30 @@ def slotted(
         or _is_elsewhere(article.flat, number, term, how)
     ):
         return None
-    balance = term.balance if term.balance in {"surplus", "deficit"} and term.flow == "balance" else None
-    if balance is None and previous is not None and previous.flow == term.flow == "balance":
-        balance = previous.balance
+    balance = _sign(article, term, number, previous) if term.flow == "balance" else None
     start, end = min(how.start, number.start), max(how.end, number.end)
     slots = Slots(number, term, how, indicator, flow, balance, start, end, unit, number.value)
     slots.comparator = "le" if how.rule == "limit" else number.comparator
     slots.reasons += [f"measure:{how.rule}", *(["unit of another"] if number.unit is None else [])]
     return slots
+
+
+def _is_earned(term: Term, number: Number, previous: Slots | None) -> bool:
+    """Whether a sum is what exports told right before brought: "of the exports, shirts fetched 5 million"."""
+    if previous is None or previous.flow != "export" or previous.indicator != "trade_value":
+        return False
+    return previous.term is term or (number.sort == "money" and number.value >= MILLIONS)
+
+
+def _sign(article: Article, term: Term, number: Number, previous: Slots | None) -> str | None:
+    """Surplus or deficit, by the term, by "negative" beside it, or as the figure before."""
+    if term.balance in {"surplus", "deficit"}:
+        return term.balance
+    begin, end = sorted((term.end, number.start))
+    told = SIGNED.search(article.flat, max(0, term.start - 10), term.start) or SIGNED.search(article.flat, begin, end)
+    if told is not None:
+        return "deficit" if told["down"] else "surplus"
+    return previous.balance if previous is not None and previous.flow == "balance" else None
 
 
 def _is_no_stake(flat: str, number: Number, term: Term, how: Measure) -> bool:
@@ -131,6 +158,8 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
         return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
     if number.sort == "money" and term.kind == "verb" and _is_of_firm(article, number, term):
         return "investment", "investment"  # "bought the Peruvian brewer Backus for 3 billion"
+    if indicator == "stake" and number.sort == "quantity" and term.word in word_set("buying"):
+        indicator, flow = "trade_volume", "import"  # "acquired 3 million tonnes of tin"
     if indicator == "stake" and number.sort == "percent" and OF_MARKET.match(flat, number.end):
         return "market_share", None
     if term.word in SELLING and SOLD_IN.match(flat, number.end):
@@ -164,6 +193,12 @@ def _is_of_firm(article: Article, number: Number, term: Term) -> bool:
     if not buying or not ends or not PRICED.fullmatch(flat, max(ends), number.start):
         return False
     return TAKEN_FROM.search(flat, term.end, max(ends)) is None
+
+
+def _weight(article: Article, number: Number) -> str | None:
+    """What "output of 1 million" weighs: the unit of the nearest weight before it."""
+    near = within(article.numbers, max(0, number.start - 600), number.start)
+    return next((one.unit for one in reversed(near) if one.sort == "quantity"), None)
 
 
 def _money(article: Article, number: Number, worth: bool) -> str | None:

@@ -22,7 +22,9 @@ from app.extraction.figures.protected import protected
 from app.extraction.figures.ranks import rank_sides
 from app.extraction.figures.records import record
 from app.extraction.figures.respective import respective
+from app.extraction.figures.rolls import rolled
 from app.extraction.figures.running_periods import lead_period, run_on
+from app.extraction.figures.shares import is_shared
 from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.status import bind_status
 from app.extraction.figures.terms import scan_terms
@@ -117,6 +119,7 @@ class _Reader:
         share_partner(article, found)
         respective(article, sentence, found)
         rank_sides(article, self.whose, sentence, found)
+        found = self.memory.here = rolled(article, sentence, numbers, found)
         voices = self.voices.of(sentence, index) if found else []
         for slots in found:
             slots.voice = nearest(voices, slots.start, slots.end)
@@ -130,7 +133,13 @@ class _Reader:
             self.memory.subject = (acting, index)
         if found:
             self.memory.last, self.memory.latest = found[-1], found
+            self.memory.values |= {
+                (slots.value, slots.unit, slots.flow, slots.reporter): slots.partner
+                for slots in found
+                if slots.partner and slots.partner != "WLD" and slots.number.sort == "money"
+            }
             self.memory.lately = {slots.partner for slots in found if slots.partner}
+            self.memory.partners |= {slots.partner for slots in found if slots.partner and slots.flow in TRADED}
             self.memory.balances |= {
                 slots.balance: (slots.reporter, slots.partner, index)
                 for slots in found
@@ -151,7 +160,8 @@ class _Reader:
     ) -> Slots | None:
         article, flat = self.article, self.article.flat
         gap = flat[start : number.start]
-        parts = number.sort == "percent" and PART_OF_TRADE.match(flat, number.end) is not None
+        shared = flat.startswith((")", ".)"), number.end) and is_shared(self.memory.here, self.memory.last, index)
+        parts = number.sort == "percent" and (shared or PART_OF_TRADE.match(flat, number.end) is not None)
         if start > sentence.start and not parts and ASIDE.fullmatch(gap):
             return None  # a remark on the number before, or a conversion of it
         if (

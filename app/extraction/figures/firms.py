@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article, Mentions
 from app.extraction.lexicons import word_set
 from app.extraction.names.places import Place
+from app.extraction.structs import replace
 from app.vocabulary.economies import economies
 
 TRADES = (
@@ -47,7 +47,7 @@ def with_firms(article: Article) -> Article:
         ):
             continue
         found.append(Place(token.start, token.end, code, "firm", False))
-    return replace(article, places=sorted(found, key=lambda place: place.start))
+    return replace(article, places=Mentions(sorted(found, key=lambda place: place.start)))
 
 
 def _firms(article: Article) -> dict[str, str]:
@@ -57,9 +57,8 @@ def _firms(article: Article) -> dict[str, str]:
         if place.form not in {"name", "demonym"} or len(firms) >= MOST:
             continue
         end = min(len(flat), place.end + 90)
-        match = OWNED.match(flat, place.end, end) or (
-            MADE.match(flat, place.end, end) if place.form == "demonym" else None
-        )
+        sort = OWNED if flat.startswith("'s ", place.end) else MADE if place.form == "demonym" else None
+        match = sort.match(flat, place.end, end) if sort else None
         if match is not None:
             _add(firms, match["name"], place.code)
         if place.form == "demonym" and AFTER.match(flat, place.end, min(len(flat), place.end + 80)):
@@ -70,7 +69,7 @@ def _firms(article: Article) -> dict[str, str]:
     for body in article.organisations:
         if body.type == "company" and body.country and len(firms) < MOST and economies()[body.country].takes_part:
             _add(firms, body.name.split()[0], body.country)
-    named = {article.quote(place) for place in within(article.places, 0, len(flat))}
+    named = {article.quote(place) for place in article.places} if firms else set[str]()
     return {name: code for name, code in firms.items() if name not in named}
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
@@ -11,11 +10,14 @@ from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.terms import VAGUE, Term
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 # "Received 5 million dollars from the sale of timber to Peru".
 RECEIVING = re.compile(
-    r"\b(?:receive[sd]?|got|gets?|ma[dk]e|makes|generate[sd]?|generating|gain(?:ed|s)?|raked in|reap(?:ed|s)?"
-    r"|brought in|took in|net(?:s|ted)?|pocketed|collected|realised|realized|earn(?:ed|s|ing)?)"
+    r"\b(?:receive[sd]?|got|gets?|ma[dk]e|makes|generate[sd]?|generating|gain(?:ed|s)?|rak(?:ed|es|ing) in"
+    r"|reap(?:ed|s)?"
+    r"|(?:brought|brings|bringing) (?:in|home)|fetch(?:ed|es|ing)|garnered|pulled in|took in|net(?:s|ted)?"
+    r"|pocketed|collected|realised|realized|earn(?:ed|s|ing)?)"
     r"(?: (?:a|total|of|about|some|nearly|almost|over|more|than|around|record|up|to))* $"
 )
 FROM_SALES = re.compile(r" (?:[a-z]+ )?(?:from|by|through|via) (?:the |its |their )?")
@@ -28,9 +30,10 @@ RELATIVE = re.compile(
 )
 MODIFIES = re.compile(
     r"(?:[ -]a[ -](?:year|month))?"
-    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?!(?:of|in|to|on|for|and|or|by|from|at|as|with|than|against"
+    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?:last|this) (?:year|month|quarter)'s )?(?:(?!(?:of|in|to|on|for"
+    r"|and|or|by|from|at|as|with|than|against"
     r"|versus|compared|was|were|is|are|that|which|who|last|this|next"
-    r"|a|an|the|but|while|whereas|although|though|when|if|so|because|its|their|after|before|year"
+    r"|a|an|the|but|while|whilst|whereas|although|though|when|if|so|because|its|their|after|before|year"
     r"|years)\b)[A-Za-z.'-]+ ){0,3}$"
 )
 # "At 5 million dollars, Peru's exports were higher than".
@@ -90,8 +93,9 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         if stake and stake[0].indicator == "stake":
             return stake[0], True
     after = within(terms, number.end, min(end, number.end + 70))
-    if after and after[0].kind == "verb" and PASSIVE.fullmatch(flat, number.end, after[0].start):
-        return after[0], True
+    done = next((one for one in after[:2] if one.kind == "verb"), None)
+    if done is not None and PASSIVE.fullmatch(flat, number.end, done.start):
+        return done, True
     if (further := beyond(article, terms, number)) is not None:
         return further, True
     if after and _is_balance_of(flat, within(terms, start, number.start), number, after[0]):
@@ -134,14 +138,20 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         closed = DENOMINATOR_ENDS.search(flat, start, number.start)
         begin = closed.end() if closed else number.start
     before = [one for one in within(terms, begin, number.start) if not _is_works(one, number)]
-    wide = after and after[0].flow and WHOLE.fullmatch(flat, number.end, after[0].start)
+    wide = (
+        after
+        and (after[0].flow or after[0].indicator == "tourism")
+        and WHOLE.fullmatch(flat, number.end, after[0].start)
+    )
     whole = wide and before and (before[-1].flow is None or before[-1].word in PARTAKING)
     before = outside(flat, before, number)
     if len(before) > 1 and _is_compared(flat, before[-1], number):
         before = before[:-1]
     if before and not (whole and how is not None and how.rule in {"share", "share of"}):
         return before[-1], False
-    participle = how is not None and how.rule == "share" and previous is not None
+    # "Trade was 5 million, accounting for 20 percent of exports": of those, as trade is none of their parts.
+    parted = previous is not None and after and after[0].flow in {"export", "import"} and previous.flow != after[0].flow
+    participle = how is not None and how.rule == "share" and previous is not None and not parted
     if number.sort == "percent" and wide and not participle:
         return after[0], True
     return None, False
@@ -166,7 +176,9 @@ def _is_taken_in(flat: str, term: Term, number: Number, start: int, gap: str) ->
 
 
 def _is_works(term: Term, number: Number) -> bool:
-    """Whether a term is a plant or a pipeline, of which only the cost is a figure."""
+    """Whether a term is a plant or a pipeline, of which only the cost is a figure, or growth, which is no sum."""
+    if term.word == "growth" and number.sort == "money":
+        return True
     works = term.indicator == "project_cost" and not term.word.startswith("cost")
     return works and number.sort in {"percent", "pp", "times"}
 

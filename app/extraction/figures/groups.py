@@ -16,7 +16,9 @@ ROW_ON = re.compile(r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)*,? (?:and|or) (?:th
 RANKED = re.compile(
     r"'s? (?:[a-z-]+[ -]){0,2}(?:largest|biggest|leading|top|main|major|foremost|richest|poorest|busiest)\b"
 )
-TOGETHER = re.compile(r",? (?:together|jointly|combined|between them)\b")
+TOGETHER = re.compile(
+    r",? (?:together|jointly|combined|between them)\b|[^.;,\d]{0,60} a (?:total|combined total|combined) of "
+)
 JOINED_BY = re.compile(r",? and (?:the )?")
 
 

@@ -1,11 +1,11 @@
 """One economy after the other: "Brazil's rose to 27 billion", "Only Peru showed a decline, from 3 to 2 billion"."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 OPENS = re.compile(
     r"(?:(?:Only|But|And|Also|Even|Meanwhile|However|Elsewhere|In contrast|By contrast|For|While|Then|Similarly"

@@ -29,9 +29,13 @@ def merged(found: Iterable[Slots]) -> list[Slots]:
 
 
 def _alike(one: Slots, other: Slots) -> bool:
-    """Whether both may tell the same change: much rises or falls 3 percent, each with goods and a way of its own."""
+    """Whether both may tell the same: much rises 3 percent, and of wheat and of maize 4 million tonnes may be sold."""
     if not one.measure.code.startswith("change"):
-        return True
+        return (
+            one.sentence != other.sentence
+            or one.commodity == other.commodity
+            or not (one.commodity and other.commodity)
+        )
     ways = _agree(one.measure.direction, other.measure.direction)
     return ways and (
         one.headline or other.headline or (one.commodity == other.commodity and one.partner == other.partner)

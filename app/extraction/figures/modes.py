@@ -2,7 +2,7 @@
 
 import re
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article, Mentions, within
 from app.extraction.structs import struct
 from app.extraction.text.phrases import scan_phrases
 
@@ -15,6 +15,8 @@ DENIED = re.compile(
     r"|denied|denies|denying|cannot|not yet|rather than|instead of|no longer)(?: [a-z]+){0,4} $",
     re.IGNORECASE,
 )
+# One of these stands in each.
+OF_DENIALS = ("not", "never", "failed to", "deni", "deny", "rather", "instead", "no longer")
 GOING_ON = re.compile(
     r"\b(?:continu\w+|began|started|managed|helped|used|caused|allowed|led|exports|imports|trade|rising"
     r"|falling|increasing|climbing|growing|dropping|jumping|soaring|declining) $"
@@ -25,7 +27,7 @@ BEING = re.compile(r"\b(?:is|are|was|were|be|being) $")
 CAUSE = re.compile(r" (?:an?|the|its|their|higher|lower|strong|weak)\b")
 THAN = re.compile(r"\b(?:than|as)(?: had been| was| were| had)?[ -]$")
 PAST = re.compile(
-    r"(?<!to )(?<!be )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )\b(?:(?:rose|fell|grew|reached|totalled"
+    r"\b(?<!to )(?<!be )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?:(?:rose|fell|grew|reached|totalled"
     r"|totaled|stood|stands|hit|hitting|reaching|totalling|standing|amounting|amounted|climbed|jumped|increased|dropped"
     r"|declined|widened|narrowed|surged|accounted|ran|came|exported|imported|sold|bought|shipped|purchased|invested"
     r"|recorded|posted|registered|earned|produced|received|saw|ended|exceeded|slid|slumped|soared|shrank|doubled"
@@ -58,14 +60,14 @@ class Mode:
     word: str
 
 
-def scan_modes(article: Article) -> list[Mode]:
+def scan_modes(article: Article) -> Mentions[Mode]:
     """All mode words of an article, in order. "May" with a capital is a month."""
     flat = article.flat
-    return [
+    return Mentions(
         Mode(start, end, row["status"], row["word"])
         for start, end, row in scan_phrases("mode", flat, article.tokens)
         if not _is_fact(flat, start, end, row["word"])
-    ]
+    )
 
 
 def _is_fact(flat: str, start: int, end: int, word: str) -> bool:
@@ -106,12 +108,14 @@ def status_after(article: Article, at: int, end: int) -> str | None:
 
 def is_supposed(flat: str, start: int, at: int) -> bool:
     """Whether what stands there is a condition: "if the won strengthened five pct"."""
-    return SUPPOSED.search(flat[max(start, at - 160) : at]) is not None
+    window = flat[max(start, at - 160) : at]
+    return SUPPOSED.search(window, max(0, window.rfind(","))) is not None
 
 
 def is_denied(flat: str, start: int, at: int) -> bool:
     """Whether what stands there is said not to be so."""
-    return DENIED.search(flat[max(start, at - 60) : at]) is not None
+    window = flat[max(start, at - 60) : at]
+    return any(map(window.lower().__contains__, OF_DENIALS)) and DENIED.search(window) is not None
 
 
 def is_denied_after(flat: str, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Which economies act in a stretch, and which are only spoken of: objects of prepositions and of what is done."""
 
 import re
+from collections.abc import Sequence
 
 from app.extraction.article import Article, within
 from app.extraction.figures.epithets import EPITHET
@@ -8,7 +9,6 @@ from app.extraction.figures.groups import in_row
 from app.extraction.figures.owners import PRODUCERS
 from app.extraction.names.places import Place
 from app.extraction.text.segments import Sentence
-from app.vocabulary.economies import taking_part
 
 OBJECT = re.compile(
     r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|towards?|outside|inside|within|beyond|across|into"
@@ -26,6 +26,9 @@ MEMBERS = re.compile(
     r"(?:nations|countries|states|members|governments|companies|firms|producers|exporters|farmers) of (?:the )?",
     re.IGNORECASE,
 )
+# What these two end with, whatever stands before it.
+OF = (" of ", " of the ")
+OF_PRODUCERS = tuple(f" {word} {the}" for word in ("in", "of", "from", "across") for the in ("", "the "))
 JOINED = re.compile(r"\b(?:and|while)(?: the)? $")
 # What is done to the other side: "U.S. pressure over the surplus" is no surplus of the U.S.
 PRESSING = re.compile(
@@ -34,9 +37,9 @@ PRESSING = re.compile(
 )
 
 
-def acting(article: Article, start: int, end: int) -> list[Place]:
+def acting(article: Article, start: int, end: int) -> Sequence[Place]:
     """The economies named between two offsets that act: no cities, no regions."""
-    return [place for place in within(article.places, start, end) if place.acts and place.code in taking_part()]
+    return within(article.acting, start, end)
 
 
 def is_object(article: Article, sentence: Sentence, place: Place) -> bool:
@@ -49,8 +52,8 @@ def is_object(article: Article, sentence: Sentence, place: Place) -> bool:
         return True  # "India targeted American apples"
     if in_row(flat, place, max(sentence.start, place.start - 60)):
         return True
-    if MEMBERS.fullmatch(flat, sentence.start, place.start):
+    if before.lower().endswith(OF) and MEMBERS.fullmatch(flat, sentence.start, place.start):
         return False
-    if PRODUCERS.search(flat, max(sentence.start, place.start - 40), place.start):
+    if before.endswith(OF_PRODUCERS) and PRODUCERS.search(flat, max(sentence.start, place.start - 40), place.start):
         return False
     return OBJECT.search(before) is not None or PRESSING.match(flat, place.end) is not None

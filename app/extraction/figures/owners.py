@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.extraction.figures.apart import is_in_apposition
 from app.extraction.figures.groups import in_row, is_ranking
@@ -12,7 +13,7 @@ OWNING = re.compile(
     r"'?s?'?(?: (?!(?:to|from|with|of|in|for|by|on|at|is|are|was|were|has|have|had|will|would|could"
     r"|said|says|saw|ran|runs|that|which|who|as|than|into|its|their|between|the|a|an|but|while|if"
     r"|after|over|about|because|despite|amid|due|against|through|under|when|where|before|since|during|per"
-    r"|or|so|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|projects|projected|estimates|estimated|sees?"
+    r"|or|so|including|excluding|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|projects|projected|estimates|estimated|sees?"
     r"|insist(?:s|ed)?|claim(?:s|ed)?|argue[sd]?|maintain(?:s|ed)|contend(?:s|ed)?|allege[sd]?|admit(?:s|ted)?"
     r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5}"
     r"|(?:[A-Z]{0,3}\.?[$\u00a3\u20ac\u00a5] ?)?\d[\d.,]*(?:-[a-z]+)?)){0,6} "
@@ -28,6 +29,13 @@ OBJECT = re.compile(
 OWNED_GOODS = re.compile(r"(?:'s?)? (?:[a-z-]+ ){1,4}(?:is|are|was|were|has been|have been|will be) (?:[a-z]+ )?")
 # "Peru, which is struggling with a deficit".
 RUNNING = re.compile(r", (?:which|that) (?:[a-z]+ ){1,6}(?:[a-z-]+ ){0,2}")
+# "Trade with Peru, which posted its first surplus": the trade did.
+TRADE_WITH = re.compile(
+    r"\b(?:trade|exports?|imports?|turnover|shipments|sales|commerce|business|balance|account) (?:with|to"
+    r"|from)(?: the)? $"
+)
+# "The EU, which saw its imports fall".
+ITS_OWN = re.compile(r",? (?:which|that|who) (?:[a-z]+ ){1,3}(?:its|their) (?:[a-z-]+ ){0,2}")
 # "According to the Peruvian embassy, trade grew": who says so is no owner.
 SOURCE = re.compile(r"\b[Aa]ccording to (?:the )?$")
 # "Growers in Peru sold".
@@ -42,6 +50,11 @@ RANKED_NOUN = re.compile(
     r"|member|trading)\b"
 )
 ITS = re.compile(r"\b(?:its|their) $")
+# "Peru ran a 5 million dollar surplus".
+HAVING = re.compile(
+    r" (?:(?:also|had|has|again|still) )?(?:ran|runs|had|has|posted|posts|recorded|enjoyed|suffered|registered|reported"
+    r"|saw|showed|incurred|logged|logs|booked|notched)(?: up)? (?:an?|its) (?:[^.;,:]|\.\d){0,40}"
+)
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,4}")
 
 
@@ -49,6 +62,7 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
     flat: str, before: Sequence[Place], term: Term
 ) -> tuple[str | None, list[str], int]:
     """Who stands before the term: "A's exports", "Chinese steel exports", "A-B trade", or the subject of a verb."""
+    before = [one for one in before if not is_ranking(flat, one)]  # "Rotterdam, Europe's busiest port, handled"
     if not before:
         return None, [], term.start
     if (
@@ -60,9 +74,21 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
         return before[-1].code, [], before[-1].start
     last = before[-1]
     gap = flat[last.end : term.start]
+    if gap.startswith("-bound "):  # "Peru's Chile-bound shipments"
+        code, others, first = owner(flat, before[:-1], replace(term, start=last.start))
+        return code, [last.code, *others], min(first, last.start)
     if term.kind == "verb":
         return _actor(flat, before, term)
     if term.flow == "balance" and RUNNING.fullmatch(gap):
+        traded = TRADE_WITH.search(flat, max(0, last.start - 30), last.start) is not None
+        return (None, [], term.start) if traded else (last.code, [], last.start)
+    if "its " in gap[-32:] and ITS_OWN.fullmatch(gap):
+        return last.code, [], last.start
+    if (
+        term.flow == "balance"
+        and HAVING.fullmatch(gap)
+        and not OBJECT.search(flat, max(0, last.start - 16), last.start)
+    ):
         return last.code, [], last.start
     if not OWNING.fullmatch(gap) or ("," in gap and SOURCE.search(flat, max(0, last.start - 24), last.start)):
         return None, [], term.start

@@ -15,7 +15,7 @@ from app.extraction.figures.sharers import is_put_otherwise, sharer
 from app.extraction.figures.sides import BOTH, TIED, Sides, Two, sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.strangers import STRANGE, is_of_stranger
-from app.extraction.figures.takers import taken_by, there
+from app.extraction.figures.takers import sold_where, taken_by, there
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, partnered, ranked_here, supplied
 from app.extraction.figures.visited import made_jobs, visited
@@ -27,6 +27,8 @@ RESTRICTED = re.compile(
     r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
 )
 GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
+# What is called foreign trade is with all; "total trade" may be that of two.
+FOREIGN = re.compile(r"\b(?:[Ff]oreign|[Ee]xternal|[Oo]verseas) (?:[a-z]+ )?(?:trade|turnover|commerce)\b")
 # What moves between two economies: only who is told is the partner.
 MOVED = {"cargo_volume", "passengers"}
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
@@ -41,7 +43,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if term.kind == "verb" or term.start >= end:
         bound = sentence.end
     told = sides(article, term, start, bound)
-    partners, reporter, both = list(told.partners), told.reporter, told.both
+    partners, reporter, both, turned = list(told.partners), told.reporter, told.both, False
     _mark(article, slots, told, sentence)
     if told.many and not RESPECTIVELY.search(article.flat, sentence.start, sentence.end):
         slots.reporter = None  # what several do together is no single one's
@@ -100,21 +102,28 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         reporter, partner = two
     if reporter is None and flow == "total" and not partners and (two := partnered(whose, term, sentence)):
         reporter, partner = two
+    if reporter is None and not partners and flow == "export" and (two := sold_where(whose, slots, sentence)):
+        reporter, partner, partners = *two, [two[1]]
     reporter = reporter or country(whose, sentence, term, previous)
     if reporter is None and not partners and previous is not None and is_put_otherwise(article, previous, number):
+        turned = {previous.flow, flow} == {"export", "import"} and previous.partner is not None
         reporter, partner = previous.reporter, previous.partner
+        if turned:  # "Peru bought 5 million tonnes or 3 percent of the exports"
+            reporter, partner, partners = partner, reporter, [reporter or ""]
     if reporter is None and flow is None and is_of_stranger(article, whose, term):
         slots.reasons.append(STRANGE)
         return
     if reporter is None:
         slots.reasons.append("reporter assumed")
         reporter, partner = assumed(article, whose, slots, sentence, partner, previous)
-        partner = None if told.overall and not partners and flow != "total" else partner
+        foreign = flow != "total" or FOREIGN.search(article.flat, max(0, term.start - 30), term.end)
+        partner = None if told.overall and not partners and foreign else partner
         partner = None if everybody and not partners else partner
     elif (partner is None and slots.measure.rule == "share of") or (
         slots.measure.code == "share_pct"
         and term.start > number.start
         and not (flow == "total" and told.reporter and told.partners)
+        and not turned
     ):
         partner = sharer(article, whose, slots, sentence, reporter, previous)
     elif partner is None and not told.overall and not everybody:

@@ -45,6 +45,9 @@ DUAL = {
 }
 
 
+SEVERAL = 2
+
+
 def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the other
     whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
 ) -> str | None:
@@ -80,7 +83,10 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return whose.about_other(reporter)
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
-        return None if is_with_all(whose, slots, reporter) or _has_own(whose, one, sentence) else one
+        several = (
+            len(whose.memory.partners - {one, reporter, "WLD"}) >= SEVERAL
+        )  # are told of, so that nobody is meant alone
+        return None if several or is_with_all(whose, slots, reporter) or _has_own(whose, one, sentence) else one
     if term.kind == "verb" and term.word.endswith("ing") and flow in {"export", "import"}:
         pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
         if one := other(pair, reporter):

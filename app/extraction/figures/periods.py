@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.extraction.article import Article
 from app.extraction.figures.bases import by_levels, compared_after, compared_first, is_compared, of_level, share_base
+from app.extraction.figures.levels_before import date_beginnings
 from app.extraction.figures.own_times import counted, has_own
 from app.extraction.figures.running_periods import run
 from app.extraction.figures.shared_periods import YEARS, look_back, part, share
@@ -66,6 +67,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
                 if start <= one.start < slots.number.start
                 and (WHEN.match(article.flat, one.end) or not is_base(article, one))
                 and all(one is not other.time for other in earlier)
+                and not (earlier and ";" in article.flat[one.end : slots.number.start])
             ]
             slots.time = leading[-1] if leading else None
         if slots.time is None:
@@ -103,6 +105,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     by_levels(found)
     for slots in found:
         run(article, memory, slots, unknown)
+    date_beginnings(article, memory, found)
     look_back(found)
 
 

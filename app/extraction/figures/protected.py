@@ -1,7 +1,6 @@
 """Figures of tariffs, bans and quotas: rates, shares of goods freed, the worth or number of goods concerned."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.carrying import link
@@ -12,10 +11,11 @@ from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose, other
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 from app.extraction.text.segments import Sentence
 
 NOBODYS = Border(None, None, exports=False, mutual=False)
-QUOTA = re.compile(r"quota", re.IGNORECASE)
+QUOTA = re.compile(r"quota|limit|ceiling|cap", re.IGNORECASE)
 BY = re.compile(r" by(?: (?:a|an|the|average|of|another|further|up|to))* $")
 CHANGING = re.compile(
     r"\b(?:(?P<up>rais\w+|increas\w+|hik\w+|lift\w* up)|cut\w*|reduc\w+|lower\w*|slash\w*)\b"
@@ -28,7 +28,7 @@ NEXT_RATE = re.compile(r"(?:percent|per cent|pct|%) (?:for|on) [^.;]{3,60} and (
 AVERAGE = re.compile(
     r"\b(?:(?:average|overall|general|total|applied|mean)(?: [a-z]+)?|[Mm]ost[- ][Ff]avou?red[- ][Nn]ation|MFN\)?) $"
 )
-NO_RATE = re.compile(r"quota|ban|licen|restrict|free|access|preferen", re.IGNORECASE)
+NO_RATE = re.compile(r"quota|limit|ceiling|cap|ban|licen|restrict|free|access|preferen", re.IGNORECASE)
 FREEING = re.compile(
     r"\b(?:eliminat\w+|abolish\w*|lift\w*|remov\w+|exempt\w*|zero|liberali[sz]\w+|scrap\w*|free"
     r"|preferences?|go\b|phas\w+|waiv\w+|drop\w*|lower\w*|disappear\w*|preferential|duty[- ]free"
@@ -163,7 +163,8 @@ def _sort(  # noqa: PLR0911 - one sort of number after the other
         return ("tariff_rate", plain) if barrier.end() <= number.start and RATED.search(between) else None
     if number.sort == "count" and number.unit in {"items", "categories"}:
         return "count", Measure("count", None, number.start, number.end, "goods under a barrier")
-    if number.sort == "quantity" and QUOTA.search(barrier.group()) and barrier.end() <= number.start:
+    limited = number.sort == "quantity" or number.indicator == "trade_volume"
+    if limited and QUOTA.search(barrier.group()) and barrier.end() <= number.start:
         return "quota", Measure("level", None, number.start, number.end, "quota")
     return None
 

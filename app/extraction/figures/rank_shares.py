@@ -23,6 +23,14 @@ RANKED = re.compile(
     r"|,? (?:taking|buying|accounting for|supplying|absorbing|with|receiving|representing|providing)|,|\s?\()"
     r"(?: (?:a|an|the|about|some|over|nearly|almost|around|just|only|more|than|share|of))* ?$"
 )
+# "Other significant buyers included Russia 4 percent", "further markets were Peru (3 percent)".
+INCLUDED = re.compile(
+    rf"\b(?:[Oo]ther|[Ff]urther|[Nn]otable|[Ss]ignificant|[Ii]mportant|[Ss]maller) (?:[a-z-]+ ){{0,2}}"
+    rf"(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})|(?P<both>(?:(?:trade|trading) )?partners?))"
+    r" (?:includ(?:e|es|ed|ing)|were|are)"
+    r" (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: with| at|,| \()?"
+    r"(?: (?:an?|about|some|over|nearly|almost|around|just|only|more|than|share|of))* ?$"
+)
 OF_OTHER = re.compile(
     r" of (?!(?:the|its|their|all|total|overall)\b)| (?:stake|increase|rise|growth|drop|fall|more|less|duty)\b"
 )
@@ -36,6 +44,15 @@ RANKED_LATER = re.compile(
 )
 
 
+def ranked_amount(flat: str, number: Number, start: int) -> Term | None:
+    """The trade of which the one that is ranked first has so much: "the main buyers were Chile with 3 million"."""
+    if number.sort not in {"money", "quantity"} or OF_OTHER.match(flat, number.end):
+        return None
+    told = RANKED.search(flat, max(start, number.start - 190), number.start)
+    # "The leading exporter of tin, with 3 million tonnes": that is his own.
+    return _traded(told) if told is not None and told["out"] else None
+
+
 def ranked_share(flat: str, number: Number, start: int) -> Term | None:
     """The trade of which the one that is ranked first has a share; its flow is told by what he is."""
     if number.sort != "percent" or OF_OTHER.match(flat, number.end):
@@ -43,8 +60,11 @@ def ranked_share(flat: str, number: Number, start: int) -> Term | None:
     told = RANKED.search(flat, max(start, number.start - 190), number.start)
     if told is None and WITH.search(flat, max(start, number.start - 16), number.start):
         told = RANKED_LATER.match(flat, number.end)
-    if told is None:
-        return None
+    told = told or INCLUDED.search(flat, max(start, number.start - 120), number.start)
+    return _traded(told) if told is not None else None
+
+
+def _traded(told: re.Match[str]) -> Term:
     role = next(name for name in ("out", "in", "both") if told[name])
     flow = {"out": "export", "in": "import", "both": "total"}[role]
     return Term(*told.span(role), "trade_value", flow, "pair" if flow == "total" else "", "noun", told[role])

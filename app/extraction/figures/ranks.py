@@ -4,24 +4,43 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.article import Article, within
+from app.extraction.figures.rank_roles import BESIDE, HEDGED, role
+from app.extraction.figures.sharers import SEVERAL
 from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.whose import Whose
 from app.extraction.names.places import Place
 from app.extraction.text.segments import Sentence
 
-HEDGED = r"(?: (?:a|an|the|total|overall|of|about|some|over|nearly|almost|around|more|than|just|only|investments?))* ?"
 RANKS = (
-    r"(?:followed by|trailed by|ahead of|ranked|ranks|ranking|came|comes|coming|topped|tops|headed|heads|led|leads"
+    r"(?:followed(?: by| with)?|trailed by|ahead of|ranked|ranks|ranking|came|comes|coming|topped|tops|headed"
+    r"|heads|led|leads"
     r"|second|third|fourth|fifth|largest"
     r"|biggest|top|leading|runner-up|next|first|main|major)"
 )
 # What a sentence takes up where it ranks the next one: "Japan came second with 5 million".
 NEXT = re.compile(rf"\b{RANKS}\b(?:[^.;\d]|\.\d|\d[.,]?\d){{0,120}}(?: with| at|,| \(){HEDGED}$")
-BESIDE = re.compile(rf"(?: \([A-Z]{{2,5}}\)|\))? (?:with|at){HEDGED}| \(|, (?:with|at){HEDGED}")
 RANKED = re.compile(
-    rf",? (?:was|is|were|came|comes|ranked|ranks|stood|remained|remains|became)\b[^.;,()\d]{{0,70}} (?:with|at){HEDGED}"
+    rf",? (?:(?:has|have|had|also) )?(?:was|is|were|came|comes|ranked|ranks|stood|remained|remains|became|become"
+    rf"|emerged"
+    rf"|climbed|moved|jumped|slipped|followed|follows|topped|tops|headed|heads)\b(?:[^.;,()\d]|\b(?:19|20)\d\d\b){{0,80}}?"
+    rf"(?:,? (?:with|at)|, which (?:amounted|was valued|were valued|was worth|were worth|reached|totall?ed"
+    rf"|stood)){HEDGED}"
 )
-INTRODUCED = re.compile(rf"\b{RANKS}\b")
+# "Followed by Japan 5 million, Peru 3 million and Cuba 2 million": the next of a row that is ranked.
+ROW = re.compile(r"(?:\b(?:followed|trailed) by|,|;|\band)(?: (?:the|then))? $")
+# "Among Peru's markets, Chile showed the highest increase, 5 percent" or "a 5 percent rise".
+GROWN = re.compile(
+    r",? (?:alone )?(?:saw|seen|showed|shows|posted|posts|recorded|records|registered|had|enjoyed|marked|experienced"
+    r"|achieved) (?:the|an?) (?:(?:most|[a-z]{2,9}est|sharp|strong|record|year-on-year) )*"
+    r"(?:(?:increase|rise|growth|gain|decline|drop|fall|decrease|jump)(?: of|,|, with|, at) )?$"
+)
+# "Chile was Peru's top market, with the country sending goods worth 5 million", "with imports rising by 5 percent".
+RANKED_WITH = re.compile(
+    r" (?:(?:has|had|also|again) )?(?:was|is|were|remained|remains|became|become|emerged)\b[^.;()\d]{3,90}?,? with "
+    r"(?:[^.;,()\d]{0,70} )?(?:amounting to|worth|valued at|totall?ing|reaching|by|to|of|at|rising|up|down)"
+    r"(?: (?:a|an|about|some|over|nearly|almost|around|just|only))* ?"
+)
+INTRODUCED = re.compile(rf"\b{RANKS}\b", re.IGNORECASE)
 TAKEN = re.compile(r"\b(?:recipients?|destinations?|beneficiar(?:y|ies))\b")
 # A part of the same one: "5 million (10 percent)", "5 million, accounting for 10 percent".
 PART = re.compile(
@@ -35,25 +54,13 @@ ALL = re.compile(
 # "Peru's No. 1 investor", "Peru's largest source of FDI".
 INVESTOR = re.compile(r"(?:'s?|\u2019s?) (?:[A-Za-z.\d-]+ ){0,5}(?:investors?|source of (?:FDI|foreign|investment))\b")
 # "The biggest investor in Peru with 5 million": not Peru.
-OBJECT = re.compile(r"\b(?:in|into|to|from|(?<!ahead )of)(?: the)? $")
-# Of a ranking of markets all are exports of the one whose markets they are; of suppliers, imports.
-MARKETS = re.compile(
-    r"\b(?:export(?:ing)? (?:destinations?|markets?|targets?)|destinations? (?:of|for)|buyers of|customers for"
-    r"|(?:main|top|biggest|largest|leading|chief|principal|key|major) (?:buyers?|takers?|customers?|destinations?"
-    r"|outlets?|markets?"
-    r"|export markets?|purchasers?|clients?))\b"
-)
-RANKING = frozenset(
-    "destination destinations market markets target targets buyers customers source sources exporters suppliers takers"
-    " outlets purchasers clients buyer customer taker outlet".split()
-)
-SOURCES = re.compile(r"\b(?:sources? of (?:[a-z-]+ )?imports?|import sources?|(?:exporters|suppliers) (?:to|of))\b")
-OWNS = re.compile(r"(?:'s?|\u2019s?) (?:[a-z-]+ ){0,4}")
-GOES_ON = re.compile(r"(?:It|This|They|These|Next|Then) (?:was|were|is|are|came|come)\b")
+OBJECT = re.compile(r"\b(?:in|into|to|from|after|behind|(?<!ahead )of)(?: the)? $")
 # "2 million tonnes of goods worth 5 million": of the same one.
 WORTH_TOO = re.compile(
     r"(?: of [a-z-]+(?: [a-z-]+){0,3})?(?: from [A-Z][a-z]+)?,? (?:worth|valued at)(?: (?:about|some|over|nearly))* ?"
 )
+WITH = re.compile(rf"With{HEDGED}")
+LEADING = re.compile(r"(?: (?:of|share)\b[^,;.]{0,40})?, (?:the )?")
 FLOWS = {"investment", "export", "import", "total"}
 
 
@@ -65,59 +72,58 @@ def is_next(flat: str, start: int, at: int, last: Slots) -> bool:
 def rank_sides(article: Article, whose: Whose, sentence: Sentence, found: Sequence[Slots]) -> None:
     """Give each number of a ranking the place beside it, and what no one alone gave to all."""
     before: Slots | None = None
-    role = _role(article, whose, sentence, found)
+    told = role(article, whose, sentence, found)
     for slots in found:
-        if slots.flow not in FLOWS:
+        sold = told is not None and slots.indicator == "sales"
+        if slots.flow not in FLOWS and not sold:
             continue
         if slots.flow == "investment" and _is_host(article, slots, sentence):
             slots.reporter, slots.partner = slots.partner, slots.reporter
-        place = _beside(article, slots, sentence, role is not None)
-        if place is not None and role is not None and slots.flow != "investment" and place.code != role[1]:
-            slots.flow, slots.reporter, slots.partner = role[0], role[1], place.code
+        place = _fronting(article, slots, sentence) if told is not None else None
+        place = place or _beside(article, slots, sentence, told is not None, before is not None)
+        if place is not None and told is not None and slots.flow != "investment" and place.code != told[1]:
+            own = told[0] == "total" and slots.flow in {
+                "export",
+                "import",
+            }  # "the main partner with exports of 5 million"
+            slots.flow, slots.reporter, slots.partner = slots.flow if own else told[0], told[1], place.code
+            slots.indicator = "trade_value" if sold else slots.indicator
             before = slots
+        elif sold:
+            continue
         elif place is not None:
             _assign(article, whose, slots, place, sentence, found)
             before = slots
         elif before is not None and WORTH_TOO.fullmatch(article.flat, before.number.end, slots.number.start):
             slots.flow, slots.reporter, slots.partner = before.flow, before.reporter, before.partner
             before = slots
-        elif before is not None and PART.fullmatch(article.flat, before.number.end, slots.number.start):
+        elif before is not None and (
+            PART.fullmatch(article.flat, before.number.end, slots.number.start) or _goes_on(article, before, slots)
+        ):
             slots.flow, slots.reporter, slots.partner = before.flow, before.reporter, before.partner
         elif slots.flow == "investment":
             _sum(article, whose, slots, sentence)
 
 
-def _role(article: Article, whose: Whose, sentence: Sentence, found: Sequence[Slots]) -> tuple[str, str] | None:
-    """Which way the goods of a ranking go, and whose they are: "Peru's main export destinations"."""
-    ranked = not RANKING.isdisjoint(article.words[sentence.start])
-    sorts = (MARKETS, SOURCES) if ranked else ()
-    told = next((one for one in sorts if one.search(article.flat, sentence.start, sentence.end)), None)
-    if told is None:
-        known, index = whose.memory.ranking
-        goes_on = GOES_ON.match(article.flat, sentence.start) and whose.memory.index - index <= 1
-        return known if goes_on else None
-    at = told.search(article.flat, sentence.start, sentence.end)
-    near = whose.acting(sentence.start, sentence.end)
-    owner = next(
-        (one.code for one in near if at and one.end < at.end() and OWNS.match(article.flat, one.end, at.end())), None
-    )
-    flow = "export" if told is MARKETS else "import"
-    last = found[0] if found and found[0].number.end < (at.start() if at else 0) else whose.memory.last
-    if owner is None and last is not None and last.flow == flow:
-        owner = last.reporter  # "Peru sold 5 million tonnes; the main buyers were Chile with 2 million and"
-    owner = owner or whose.main
-    role = ("export" if told is MARKETS else "import", owner) if owner else None
-    whose.memory.ranking = (role, whose.memory.index)
-    return role
+def _goes_on(article: Article, before: Slots, slots: Slots) -> bool:
+    """Whether a number after that of a ranked one tells more of the same: "against 3 million, a rise of 5 percent"."""
+    alike = slots.term is before.term and "carried" in slots.reasons
+    if SEVERAL.search(article.flat, before.number.end, slots.number.start):
+        return False
+    return alike and not within(article.places, before.number.end, slots.number.start)
 
 
-def _beside(article: Article, slots: Slots, sentence: Sentence, ranked: bool) -> Place | None:
-    """The economy right before a number that a ranking tells with it."""
-    if slots.number.sort not in AMOUNTS:
-        return None
+def _beside(article: Article, slots: Slots, sentence: Sentence, ranked: bool, row: bool) -> Place | None:
+    """The economy right before a number that a ranking tells with it; of a row that has begun also bare ones."""
     near = [
         one for one in within(article.places, max(sentence.start, slots.start - 120), slots.number.start) if one.acts
     ]
+    opens = ranked and not row and near and RANKED_WITH.fullmatch(article.flat, near[0].end, slots.number.start)
+    if ranked and near and slots.measure.code == "change_pct":
+        grown = GROWN.match(article.flat, near[-1].end, slots.number.start) is not None
+        return near[-1] if grown else near[0] if opens else None
+    if slots.number.sort not in AMOUNTS and slots.measure.code != "share_pct":
+        return None
     for place in reversed(near):
         gap = place.end, slots.number.start
         if RANKED.fullmatch(article.flat, *gap) and INTRODUCED.search(article.flat, *gap):
@@ -126,7 +132,18 @@ def _beside(article: Article, slots: Slots, sentence: Sentence, ranked: bool) ->
             article.flat, max(0, place.start - 12), place.start
         ):
             return place if ranked or INTRODUCED.search(article.flat, sentence.start, place.start) else None
-    return None
+        if ranked and row and gap[1] - gap[0] == 1 and ROW.search(article.flat, sentence.start, place.start):
+            return place
+    return near[0] if opens and INTRODUCED.search(article.flat, near[0].end, slots.number.start) else None
+
+
+def _fronting(article: Article, slots: Slots, sentence: Sentence) -> Place | None:
+    """Whose the number is with which a sentence opens: "With 76 percent of total exports, the EU leads"."""
+    if WITH.fullmatch(article.flat, sentence.start, slots.number.start) is None:
+        return None
+    after = next((one for one in within(article.places, slots.number.end, sentence.end) if one.acts), None)
+    named = after is not None and LEADING.fullmatch(article.flat, slots.number.end, after.start)
+    return after if named else None
 
 
 def _is_host(article: Article, slots: Slots, sentence: Sentence) -> bool:
@@ -144,6 +161,9 @@ def _assign(
 ) -> None:
     """Give a number the place beside it: investors and who takes their money, partners of the one told before."""
     investing = slots.flow == "investment"
+    if slots.measure.code == "share_pct" and not investing:  # "the main markets were Chile with 5 percent"
+        slots.partner = place.code if place.code != slots.reporter else slots.partner
+        return
     sides = {slots.reporter, slots.partner}
     if not investing and place.code in sides and len(sides - {None}) > 1:
         return  # its own words told both

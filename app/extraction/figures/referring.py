@@ -1,7 +1,6 @@
 """What an earlier sentence told and this one takes up again: "The list includes", "It fell to", "The figure was"."""
 
 import re
-from dataclasses import replace
 
 from app.extraction.article import Article, within
 from app.extraction.figures.in_turn import in_turn, taker
@@ -9,6 +8,7 @@ from app.extraction.figures.measures import Measure
 from app.extraction.figures.ranks import is_next
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 # "Economists had expected 5 billion": of what the last sentence told first.
 FORESEEING = re.compile(
@@ -29,7 +29,8 @@ ANAPHORIC = re.compile(
 TAKEN = re.compile(
     r"[\"']?(?:(?:Last|This) (?:year|month|quarter|week),? (?:- [^-]{2,40} - )?|A year (?:earlier|ago|before),? )?"
     r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
-    r"(?:It|They|This|That|The (?:same )?(?:figure|total|number|amount|volume|value|sum|increase|rise|growth|result"
+    r"(?:It|They|This|That|The (?:(?:same|overall|total|combined) )?(?:figure|total|number|amount|volume|value"
+    r"|sum|increase|rise|growth|result"
     r"|drop|fall|decline|decrease|gain|index|indicator|turnover|flow|flows))(?:,? however,)?"
     r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|translated into"
     r"|translates into|marks|marked|shows|showed|reflects|reflected|equals|represents|represented|meant|compared with"
@@ -105,6 +106,13 @@ def referred(  # noqa: PLR0911, PLR0912 - one way to take up after the other
         and not SHARE_OF.match(article.flat, number.end)
     ):
         return last
+    if (
+        how is not None
+        and how.rule == "change"
+        and how.end > number.end
+        and article.flat[start : number.start] == "This "
+    ):
+        return last  # "This 5 percent rise"
     if how is not None and how.code.startswith("change") and THE_CHANGE.fullmatch(article.flat, start, number.start):
         return last
     if (

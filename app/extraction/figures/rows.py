@@ -2,24 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 FAR = 140
 # "..., and both expect the figure to reach 7 million": of the number before, however far.
 THE_FIGURE = re.compile(r"\bthe (?:figure|amount|volume|value|number|sum|total)(?: [a-z]+){1,5} $")
-# "Wheat exports rose 5 percent, passenger cars 7 percent and beef by 9 percent".
+MOVED = (
+    r"increased|decreased|declined|dropped|jumped|climbed|surged|gained|expanded|slipped|slumped|plunged|reached|rose"
+    r"|fell|grew|soared|tumbled|dipped|eased|shrank|advanced|lost|rocketed|leapt|contracted|plummeted|edged|sank|slid"
+)
+# "Wheat exports rose 5 percent, passenger cars 7 percent and beef gained 9 percent".
 GOODS_ROW = re.compile(
     r"(?:,| and|, and|;|,? while|,? but) (?:(?:those|that|exports|imports|sales|shipments) )?"
     r"(?:of |in )?(?P<goods>(?:(?!(?:to|from|in|on|at|as|by|with|than|for|or|of|while|but|which|that|the|an?|its"
     r"|their|was|were|is|are|had|has|up|down|it|they|respectively|year|years|month|quarter|more|less|another|only|just"
-    r"|about|some|nearly|almost|over|around|versus|against|compared|followed|increased|decreased"
-    r"|declined|dropped|jumped|climbed|accounted|exceeded|surged|gained|expanded|slipped|slumped|plunged|reached|rose"
-    r"|fell|grew|includ[a-z]+|excluding|rising|falling|growing|making|accounting|compris[a-z]+|[a-z]+ly)\b)"
-    r"[a-z][a-z-]+ ){1,6})(?:(?:was|were) )?(?:(?:up|down) )?(?:by )?(?:(?:about|some|nearly|almost) )?"
+    rf"|about|some|nearly|almost|over|around|versus|against|compared|followed|accounted|exceeded|{MOVED}"
+    r"|includ[a-z]+|excluding|rising|falling|growing|making|accounting|compris[a-z]+|[a-z]+ly)\b)"
+    rf"[a-z][a-z-]+ ){{1,6}})(?:(?:was|were) )?(?:(?:up|down|{MOVED}) )?(?:by )?(?:(?:about|some|nearly|almost) )?"
 )
 # "China's sales rose 5 percent, Peru's 3 percent and Chile 2 percent".
 NAME_ROW = re.compile(
@@ -32,9 +35,12 @@ APART = re.compile(
     r"| (?:in [^.;,]{3,20} )?(?:they|it) (?:was|were|rose|fell|had|stood|reached|came|grew)\b)"
 )
 # "Japan with 5 million; Peru with 3 million".
+# "; Peru's rose from 3 million", "; and Peru, 3 million"; "; 3 million tonnes of tin".
 NEXT_IN_ROW = re.compile(
-    r"; (?:and )?(?:the )?[A-Z][A-Za-z. ]{2,30}(?: with| at| \()(?: (?:about|some|nearly|over))? ?"
+    r"; (?:and )?(?:the )?(?:[A-Z][A-Za-z. ]{2,30}(?: with| at| \(|,|'s? (?:rose|fell|grew|went (?:up|down)|increased"
+    r"|decreased|climbed|dropped|declined|jumped)(?: (?:from|to|by))?))(?: (?:about|some|nearly|over))? ?"
 )
+MORE_GOODS = re.compile(r"\d[\d.,]* (?:(?:mln|million|billion) )?(?:metric )?[a-z]+ of [a-z]")
 # "And the government raised a $2 billion bond" begins anew.
 ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
 # "Fell 24 percent by volume to 5 million tons and by 35 percent by value".
@@ -68,6 +74,8 @@ def base_too(
     same = next((one for one in reversed(here) if one.unit == number.unit and one.number.sort == number.sort), None)
     if same is None or (same.term is not last.term and last.measure.code.startswith("change")):
         return None  # "Peru's exports rose to 9 million, Chile's rose 50 percent, from 6 million": that is Chile's
+    if same.term is last.term and same.flow == last.flow:
+        same = replace(same, reporter=last.reporter, partner=last.partner, parties=last.parties)
     return same, replace(how, from_base=True)
 
 
@@ -78,7 +86,8 @@ def begins_anew(flat: str, start: int, at: int) -> bool:
     if at - start > FAR and THE_FIGURE.search(flat, start, at) is None:
         return True
     apart = APART.search(flat, start, at)
-    return (apart is not None and NEXT_IN_ROW.fullmatch(flat, apart.start(), at) is None) or ANEW.search(
+    goods = apart is not None and flat[apart.start() : at] in {"; ", "; and "} and MORE_GOODS.match(flat, at)
+    return (apart is not None and not goods and NEXT_IN_ROW.fullmatch(flat, apart.start(), at) is None) or ANEW.search(
         flat, start, at
     ) is not None
 

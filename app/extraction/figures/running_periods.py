@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from app.extraction.article import Article
 from app.extraction.figures.slots import Memory, Slots
-from app.extraction.figures.times import YEARS, implicit_base, is_base, times_of
+from app.extraction.figures.times import MONTH, WHEN, YEARS, implicit_base, is_base, times_of
 from app.extraction.text.segments import Sentence
-from app.extraction.times.calendar import Published
+from app.extraction.times.calendar import Published, shifted
 from app.vocabulary.periods import parse_period
 
 TRADE = {"trade_value", "trade_volume", "trade_balance", "current_account"}
@@ -44,17 +44,21 @@ def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
         slots.reasons.append(reason)
     # Statistics of trade compare with the year or month before, unless they say otherwise; of others nobody knows.
     if slots.measure.code.startswith("change") and slots.base is None and slots.indicator in {*TRADE, "investment"}:
-        slots.base = implicit_base(article, slots.period)
+        slots.base = implicit_base(article, memory, slots)
     cumulative = slots.time is not None and "month" in article.quote(slots.time).lower()
     cumulative = cumulative and len(memory.period or "") == len("2018-09")
     former = bool(
         _looks_back(article, slots)
         or PREVIOUS.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
         or BESIDE.search(article.flat, max(0, slots.number.start - 60), slots.number.start)
+        or _is_since(article, slots)
         or LAST_TIME.match(article.flat, article.sentences[slots.sentence].start)
     )
     alone = slots.time is not None and article.flat.startswith(" alone", slots.time.end)
-    if slots.period and _observed(slots) and not (cumulative or former or alone) and memory.period_at != slots.sentence:
+    if slots.base and slots.period and "base told" in slots.reasons and MONTH.fullmatch(slots.period):
+        memory.monthly = slots.base == shifted(slots.period, by_months=-1)
+    first = memory.period_at != slots.sentence or _is_later(memory.period, slots)
+    if slots.period and _observed(slots) and not (cumulative or former or alone) and first:
         memory.period, memory.period_at = slots.period, slots.sentence
         _keep_month(memory)
 
@@ -66,6 +70,18 @@ def _looks_back(article: Article, slots: Slots) -> re.Match[str] | None:
         return None
     begins = time.start + (len("from ") if article.quote(time).startswith("from ") else 0)
     return BACK.search(article.flat, max(0, time.start - 24), begins)
+
+
+def _is_since(article: Article, slots: Slots) -> bool:
+    """Whether a level only bounds a record: "the smallest deficit since April, when it was 5 million"."""
+    time = slots.time
+    return time is not None and time.relation == "since" and WHEN.match(article.flat, time.end) is not None
+
+
+def _is_later(running: str | None, slots: Slots) -> bool:
+    """Whether a level is of a later year than what the sentence told first: "5 in 2016, and 6 in 2017"."""
+    years = running is not None and slots.period is not None and len(running) == len(slots.period) == len("2017")
+    return years and slots.time is not None and slots.measure.code == "level" and (slots.period or "") > (running or "")
 
 
 def _keep_month(memory: Memory) -> None:

@@ -24,7 +24,8 @@ GOODS_OF = re.compile(
     r"[^.;]{0,80}\b(?:sanctions|tariffs?|duties|retaliation|penalties|curbs|quotas|restrictions)\b"
 )
 SOLD_BY = {"quantity", "count"}
-POWER = {"MW", "GW", "kW", "TW"}
+LED = re.compile(r"\b(?:to|from)(?: (?:an?|the|about|some|nearly|over|around|record))* $")
+BY_UNIT = dict.fromkeys(("MW", "GW", "kW", "TW"), "capacity") | dict.fromkeys(("TEU", "FEU"), "cargo_volume")
 # "Captured 6 percent of the Peruvian market", "holds a 12 percent share of the market for tin".
 OF_MARKET = re.compile(
     r" (?:market )?(?:share )?(?:of|in) (?:the |its |their |our )?(?:(?!(?:of|in|and|or|to|from|for|by|with)\b)"
@@ -56,8 +57,10 @@ def self_told(flat: str, number: Number) -> Term | None:
     """The term that a number is by its unit, or by the words right after it."""
     if number.sort == "price":
         return Term(number.core, number.end, "price", None, "", "noun", "price")
-    if number.sort == "quantity" and number.unit in POWER:
-        return Term(number.core, number.end, "capacity", None, "", "noun", "capacity")
+    carried = LED.search(flat, max(0, number.start - 24), number.start)  # from what was measured before
+    if number.sort == "quantity" and number.unit in BY_UNIT and not carried:
+        indicator = BY_UNIT[number.unit]
+        return Term(number.core, number.end, indicator, None, "", "noun", indicator)
     if number.sort == "percent" and (market := OF_MARKET.match(flat, number.end)):
         if BIGGEST.search(market.group()):
             return None  # of what goes to the largest market

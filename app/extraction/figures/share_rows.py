@@ -12,10 +12,10 @@ NEXT = re.compile(
     r"|then|finally|second|third|fourth|fifth|ahead of|before|trailed by|and|behind)\b[^.;()\d]{0,70}"
     rf"(?: with| at| on|, (?:with|at)){HEDGED} $"
 )
-# "Wood pulp for 12 percent", "Chile with 6 percent", after a semicolon or comma.
+# "Wood pulp for 12 percent", "Chile, with 6 percent", after a semicolon or comma.
 APART = re.compile(
     r"(?:[^.;,]|U\.S\.){0,80}?(?:;|,|,? and|,? while|,? but)(?: (?:and|then|finally))?(?: the)?"
-    r" (?:[A-Za-z][A-Za-z'.-]* ){1,5}(?:for|with|at|by|accounted for|took|made up|represented|contributed|supplied)"
+    r" (?:[A-Za-z][A-Za-z'.-]*,? ){1,5}(?:for|with|at|by|accounted for|took|made up|represented|contributed|supplied)"
     rf"{HEDGED} $"
 )
 # "Chile, 12 percent; Peru, 6 percent", "machinery (12 percent)", "tin 12 percent".
@@ -23,6 +23,10 @@ BARE = re.compile(
     r"(?: of (?:the |all )?[a-z]+)?\)?(?:;|,|,? and)(?: (?:and|then|finally))?(?: the)? (?:(?!(?:up|down|or|an?"
     r"|its|their|than|from|to|while|but)\b)"
     rf"[A-Za-z][A-Za-z'.-]* ){{0,4}}?(?:[A-Za-z'.-]+)(?:,| \(|:)?{HEDGED} ?$"
+)
+# "7 percent of its imports from Peru and 3 percent from Chile".
+OF_WHOLE = re.compile(
+    rf" of (?:[A-Za-z'-]+ ){{1,6}}?(?P<way>to|from|with) [^.;,\d]{{2,40}}?(?:,|;|,? and|,? while){HEDGED} $"
 )
 # "Exports consist of tin (34 percent) and rubber (15 percent)".
 COMPOSED = re.compile(
@@ -52,7 +56,9 @@ def goes_on(flat: str, number: Number, whole: Slots | None, start: int, here: bo
         return True
     if not here:
         return False
-    if APART.fullmatch(flat, start, number.start):
+    whole_of = OF_WHOLE.fullmatch(flat, start, number.start)
+    parts = whole_of is not None and flat.startswith(f" {whole_of['way']} ", number.end)
+    if parts or APART.fullmatch(flat, start, number.start):
         return True
     # A bare row is one of shares only where the first one was told beside its name in the same way.
     return BARE.fullmatch(flat, start, number.start) is not None and (

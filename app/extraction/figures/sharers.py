@@ -13,9 +13,18 @@ PART_NOW = re.compile(
     r"(?: in [^,;.()]{3,20})? \(|,?(?: in [^,;.]{3,20},?)?[ -]+(?:and )?(?:to|or|accounting for|making up"
     r"|representing|equal to|equivalent to"
     r"|accounted for|made up|represented)(?: (?:about|some|nearly|over|almost|around|more than|just))* "
+    r"|(?:[^.;,\d]|\b(?:19|20)\d\d\b){0,60}?, (?:and )?(?:taking|holding|making up|accounting for|representing"
+    r"|with|for|giving it)"
+    r"(?: (?:an?|its|their))?(?: [a-z]+)? share(?: of)?(?: (?:about|some|nearly|over|almost|around|more than|just))* "
 )
 ITS_SHARE = re.compile(r"\b(?:[Ii]ts|[Tt]heir) share of ")
 PRONOUN = re.compile(r"(?:It|They) ")
+# "The top five countries accounting for 30 percent" are no single one.
+SEVERAL = re.compile(
+    r"\b(?:countries|nations|markets|partners|economies|buyers|destinations|suppliers|states)"
+    r"(?: (?:together|combined|jointly))?,? (?:account(?:ed|ing)? for|t[oa]k(?:e|ing)|took|mak(?:e|ing) up|made up"
+    r"|represent(?:ed|ing)?|absorb(?:ed|ing)?)(?: (?:about|some|over|nearly|almost|around|just|only))* $"
+)
 APPOSED = re.compile(r"[^.;\d]{0,90}, (?:(?:about|some|nearly|over|almost|around|more than|just|only) )*")
 OR = re.compile(r" \(|(?:[^.;,]|\.\d){0,70},? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
@@ -32,7 +41,8 @@ def sharer(  # noqa: PLR0911 - one taker after the other
     if (
         previous is not None
         and previous.partner not in {None, "WLD", reporter}
-        and (previous.reporter, previous.flow) == (reporter, slots.flow)
+        and previous.reporter == reporter
+        and previous.flow in {slots.flow, "total"}
         and PART_NOW.fullmatch(article.flat, previous.number.end, slots.number.start)
     ):
         return previous.partner  # "exports to Peru rose 5 percent to 20 percent of Chile's total exports"
@@ -44,6 +54,8 @@ def sharer(  # noqa: PLR0911 - one taker after the other
         and not whose.acting(previous.number.end, slots.number.start)
     ):
         return previous.partner  # "trade with Peru came to 5 million last year, 9 percent of Chile's trade"
+    if SEVERAL.search(article.flat, sentence.start, slots.number.start):
+        return None
     for place in whose.acting(sentence.start, slots.number.start):
         if place.code != reporter and SHARE.match(article.flat, place.end):
             return place.code
@@ -84,6 +96,9 @@ def sell_there(article: Article, whose: Whose, slots: Slots, sentence: Sentence)
         if selling and selling[-1].code != market.code:
             slots.reporter, slots.partner, slots.flow = selling[-1].code, market.code, "export"
         return
+    last = whose.memory.last
+    if last is not None and last.indicator == "market_share" and last.reporter == slots.reporter:
+        slots.partner, slots.flow = last.partner, last.flow  # "its share in the market" is of the same land's
 
 
 def is_put_otherwise(article: Article, previous: Slots, number: Number) -> bool:

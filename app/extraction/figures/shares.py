@@ -1,8 +1,9 @@
 """Percentages that are shares though no word beside them says so: the next of a row, the first of a ranking."""
 
+import re
 from collections.abc import Sequence
 
-from app.extraction.figures.carrying import is_part
+from app.extraction.figures.carrying import OF_THEM, is_part
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.rank_shares import ranked_share
 from app.extraction.figures.share_rows import composed, goes_on
@@ -12,6 +13,14 @@ from app.extraction.numbers.scanning import Number
 
 TRADED = {"export", "import", "total"}
 Bound = tuple[Term | None, bool, Slots | None, Measure]
+
+
+# "Exports to Peru (5 million dollars or 12 percent)".
+OR_SHARE = re.compile(
+    r" or (?:(?:about|some|nearly|almost|over|around) )?(?:an? |the )?(?:(?:share|portion|specific weight|weight) of )?"
+)
+OR_PART = re.compile(r"(?=[.;]| (?:while|and|but)\b)(?!\.\d)")
+AMOUNTS = {"money", "quantity", "elliptic"}
 
 
 def as_share(  # noqa: PLR0911 - one sort of share after the other
@@ -32,11 +41,17 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     if number.sort != "percent":
         return None
     whole = previous or (last if last is not None and last.flow in TRADED else None)
+    own = previous is None and term is not None and not right and term.flow in TRADED
+    if own and how is not None and how.code == "share_pct" and OF_THEM.match(flat, number.end):
+        # As for the imports of one, of which another takes so much of the total.
+        return term, False, None, Measure("share_pct", None, number.start, number.end, "share of")
     if whole is not None and is_part(flat, number, whole, start):
         return None, False, whole, Measure("share_pct", None, number.start, number.end, "of which")
     told = how is not None and how.code == "share_pct"
     if how is not None and not told:
         return None
+    if previous is not None and _is_put_as_share(flat, number, previous, is_shared(here, last, previous.sentence)):
+        return None, False, previous, Measure("share_pct", None, number.start, number.end, "of which")
     row = previous or last
     if previous is not None and previous.measure.code != "share_pct":  # "took 5 percent, or 3 million, Peru 4 percent"
         row = next((one for one in reversed(here) if one.measure.code == "share_pct"), previous)
@@ -49,3 +64,23 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     if not told and term is not None and term.flow and not right and composed(flat, number, term.end):
         return term, False, previous, Measure("share_pct", None, number.start, number.end, "share row")
     return None
+
+
+def is_shared(here: Sequence[Slots], last: Slots | None, index: int) -> bool:
+    """Whether a part of some trade was told in this sentence or the last."""
+    recent = last is not None and index - last.sentence <= 1 and last.measure.code == "share_pct"
+    return recent or any(one.measure.code == "share_pct" for one in here)
+
+
+def _is_put_as_share(flat: str, number: Number, previous: Slots, shared: bool) -> bool:
+    """Whether a percentage that closes brackets puts the amount before it otherwise.
+
+    Alone in its brackets it does so where a part was told before: `shared`.
+    """
+    if previous.flow not in TRADED or previous.number.sort not in AMOUNTS or previous.measure.code != "level":
+        return False
+    if shared and flat.startswith((")", ".)"), number.end) and flat[previous.number.end : number.start] == " (":
+        return True
+    if shared and OR_PART.match(flat, number.end) and flat[previous.number.end : number.start] == " or ":
+        return True
+    return flat.startswith(")", number.end) and OR_SHARE.fullmatch(flat, previous.number.end, number.start) is not None

@@ -28,6 +28,10 @@ STOPPED = re.compile(
     r"|used|driven|boosted|buoyed|hit|hurt|favou?red|led|helped|fuell?ed|spurred|needed|lifted|aided|dented|consumed"
     r"|second only|next only|surpassing|exceeding|trailing)\b"
 )
+# "Deficits were reported for Peru".
+REPORTED = re.compile(
+    r" (?:was|were) (?:also )?(?:reported|recorded|posted|registered|noted|seen) (?:for|by|in)(?: the)? "
+)
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
 # "With Italy taking a fifth" tells of a part.
 DOING = re.compile(r" (?:alone |itself )?(?:accounting|taking|buying|absorbing|supplying|receiving|making|providing)\b")
@@ -57,7 +61,10 @@ BOTH = re.compile(
 # One of these stands in each, in lower case.
 OF_BOTH = ("two", "both", "each other", "between the", "bilateral", "mutual", "neighbo", "countries ")
 # "Peru's imports from the country", "sales to the kingdom": the other one of the two.
-COUNTRY = r" (?:the|that) (?:[a-z-]+ )?(?:country|nation|kingdom|republic|sultanate|emirate|neighbou?r)\b"
+COUNTRY = (
+    r" (?:(?:the|that|this) (?:[a-z-]+ )?(?:country|nation|kingdom|republic|sultanate|emirate|neighbou?r)"
+    r"|(?:that|this) (?:[a-z]+ )?(?:market|destination|bloc|partner|economy))\b"
+)
 THE_OTHER = {
     "import": re.compile(r"(?: of [a-z]+(?: [a-z]+)?)? from" + COUNTRY),
     "export": re.compile(r"(?: of [a-z]+(?: [a-z]+)?)? to" + COUNTRY),
@@ -121,6 +128,9 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
     previous, word, many = term.end, "", False
     for index, place in enumerate(after[:6]):
         between = flat[previous : place.start]
+        if term.flow == "balance" and reporter is None and REPORTED.fullmatch(between):
+            reporter, last, previous = place.code, place.end, place.end
+            continue
         if (
             STOPPED.search(between)
             or between.endswith(SOURCE)
@@ -167,6 +177,10 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
         if term.indicator == "sales" and word == "in" and ITS.search(flat, max(start, term.start - 16), term.start):
             partners, last, previous = [*partners, place.code], place.end, place.end
             continue  # "Saab doubled its sales in China"
+        taken = word == "from" and term.flow == "export" and term.word.removeprefix("export ") in word_set("takings")
+        if taken and not flat.startswith(" to ", place.end):
+            partners, last, previous = [*partners, place.code], place.end, place.end
+            continue  # "export earnings from Peru" are paid by it
         reporter, partners = _placed(term, word, place, reporter, partners)
         last = previous = place.end
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
@@ -186,9 +200,10 @@ def _near_both(flat: str, term: Term, start: int, end: int) -> bool:
     """Whether "the two countries" belongs to the term: no verb between."""
     begin = max(start, term.start - 12)
     small = flat[begin:end].lower()
-    if not any(map(small.__contains__, OF_BOTH)) or BOTH.search(flat, begin, end) is None:
+    if not any(map(small.__contains__, OF_BOTH)) or (match := BOTH.search(flat, begin, end)) is None:
         return False
-    match = BOTH.search(flat, max(0, term.start - 12), end)
+    if begin > term.start - 12:  # so do the words just ahead of the sentence
+        match = BOTH.search(flat, max(0, term.start - 12), end)
     return match is not None and (match.start() < term.start or not STOPPED.search(flat[term.end : match.start()]))
 
 
@@ -219,6 +234,8 @@ def _placed(  # noqa: PLR0911, PLR0912 - one preposition after the other
     if word in {"to", "into", "by"} and inward and reporter is None:
         return code, partners
     if term.indicator == "remittances" and word == "to" and reporter is None:
+        return code, partners
+    if term.flow == "balance" and word == "for" and reporter is None:
         return code, partners
     if term.indicator in GIVEN and word == "to":
         return reporter, [*partners, code]

@@ -67,6 +67,8 @@ class Memory:
     period_at: int = -99
     # The last running period that was one month.
     month: str | None = None
+    # Whether the last change of a month whose base was told was set against the month before, not the year.
+    monthly: bool | None = None
     subject: tuple[str, int] | None = None
     balance: Term | None = None
     last: Slots | None = None
@@ -85,7 +87,14 @@ class Memory:
     here: list[Slots] = field(default_factory=list)
     # Who had a surplus last, and who a deficit, with whom, and the sentence.
     balances: dict[str, tuple[str | None, str | None, int]] = field(default_factory=dict)
+    # With whom trade was told.
+    partners: set[str] = field(default_factory=set)
     # Whose trade with all was told.
     overall: set[str] = field(default_factory=set)
+    # Whose guests were counted last; of whom both sides were told, where those come from, and the sentence.
+    host: str | None = None
+    guests: tuple[str | None, int] = (None, -99)
+    # With whom each sum was, by value, unit, flow and reporter.
+    values: dict[tuple[Decimal, str, str | None, str | None], str] = field(default_factory=dict)
     # All whose figures were told.
     reporters: set[str] = field(default_factory=set)

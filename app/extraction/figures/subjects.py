@@ -13,7 +13,7 @@ OF = re.compile(
     r"|soared|plunged|tumbled|dipped|slumped|slid|surged|shrank|edged|moved|also|totalled|totaled|stood|amounted|hit"
     r"|increased|decreased|dropped|declined|climbed|jumped|was|were|and|at"
     r"|has|have|had|is|are|will|would|should|already|been|we|they|it|during|globally|annually|of"
-    r"|for|last|this|reached|worth|between|among|such|on|over|than|that|which)\b)[a-z-]+){0,3})"
+    r"|for|last|this|reached|worth|between|among|such|on|over|than|that|which|an?|each|every|per|year)\b)[a-z-]+){0,3})"
 )
 # What is done to a flow is no goods: "to create trade", "will drive exports".
 DOING = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|not) $")

@@ -7,7 +7,6 @@ from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
-from app.vocabulary.economies import taking_part
 
 TAKEN_OF = re.compile(
     r"(?:, or [^,;]{2,24},)?(?P<of> of (?:the "
@@ -17,6 +16,9 @@ TAKEN_OF = re.compile(
 # So far back stands the country that "there" is.
 SPOKEN = 300
 SOON = 2
+# So near stand the exports of which somebody takes less.
+NEAR = 120
+WHERE = re.compile(r"\bwhere (?:its |their )?$")
 OF_THAT = re.compile(r" of (?:that|this|it|which|the total)\b")
 
 
@@ -30,13 +32,24 @@ def sold_by(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -
         return previous.reporter  # "Peru sold 5 million, and Chile's purchases were 2 million of that"
     if verb and previous is None and last.flow == "import" and slots.number.sort in AMOUNTS:
         return last.partner if last.partner != reporter else None  # another buys from the same
-    counted = slots.number.sort in {"quantity", "count"} or (
+    if verb and previous is None and _sold_here(whose, slots, reporter):
+        return whose.memory.reporter  # "Exports fell for Peru, which imported 5 percent less"
+    counted = slots.number.sort in {"quantity", "count", "elliptic"} or (
         previous is not None and slots.measure.code == "change_pct"
     )
     alike = last.unit == slots.unit or "percent" in {last.unit, slots.unit}
     if verb and counted and alike and last.flow == "export":
-        return last.reporter if previous is not None or last.partner not in taking_part() else None
+        return last.reporter
     return None
+
+
+def _sold_here(whose: Whose, slots: Slots, reporter: str) -> bool:
+    """Whether the words right before a buyer tell of exports to it: those of whom the figures before were."""
+    compared = whose.article.flat.startswith((" less", " more"), slots.number.end)
+    if whose.memory.reporter in {None, reporter} or not compared:
+        return False
+    before = within(whose.terms, max(0, slots.term.start - NEAR), slots.term.start)
+    return any(one.flow == "export" for one in before)
 
 
 def sells_too(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -> str | None:
@@ -53,6 +66,17 @@ def taken_by(article: Article, number: Number, sentence: Sentence) -> str | None
     whole = TAKEN_OF.match(article.flat, number.end, sentence.end)
     there = within(article.places, whole.end("of"), whole.end("of") + 40) if whole else []
     return there[0].code if whole and there and there[0].end == whole.end("name") else None
+
+
+def sold_where(whose: Whose, slots: Slots, sentence: Sentence) -> tuple[str, str] | None:
+    """Who sells what is sold in a place just named, and that place: "main markets such as Peru, where sales fell"."""
+    term, flat = slots.term, whose.article.flat
+    if term.word != "sales" or WHERE.search(flat, max(0, term.start - 14), term.start) is None:
+        return None
+    near = [one.code for one in whose.acting(sentence.start, term.start)]
+    owner = next((code for code in near if code != near[-1]), None)
+    seller = whose.memory.reporter or whose.home or whose.main or owner
+    return (seller, near[-1]) if near and seller is not None and seller != near[-1] else None
 
 
 def there(whose: Whose, sentence: Sentence, at: int, reporter: str, previous: Slots | None) -> str | None:

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
-from app.extraction.article import Article
+from app.extraction.article import Article, Mentions
 from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
 from app.extraction.figures.compounds import is_other
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import PAYING, is_no_making
 from app.extraction.figures.ordered import is_no_order
+from app.extraction.figures.outlays import is_no_cost, is_no_spending
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.figures.sums import sum_begins
 from app.extraction.lexicons import word_set
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.phrases import Row, scan_phrases
 from app.extraction.text.segments import Sentence
 
@@ -22,19 +22,25 @@ VERBAL = re.compile(
 )
 CLOSED = frozenset(".,;)")
 NOUNS_OF = re.compile(
-    r" (?:of|to|from|value|volume|trends?|basket|performance"
+    r" (?:of|to|from|values?|volumes?|operations|deliveries|supplies|transactions|trends?|basket|performance"
     r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
     r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
     r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined"
+    r"|expanded|jumped|climbed|soared|surged|gained|shrank|contracted|plunged|slumped|tumbled|slid|totals"
     r"|during (?:the|this|last|[A-Z]|\d))\b|,? in (?:the (?:reporting|first|second|third|fourth|last|same)|[A-Z\d])"
 )
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
+# "A surplus of exports over imports".
+OVER = re.compile(r" of (?:its |their )?(?:exports|imports)(?: over (?:its |their )?(?:exports|imports))?")
 # What may only say who a partner is: "Exports to Peru, the top market for Thai shipments, fell".
 APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trade"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
-IN = re.compile(r" (?:in|on|of) (?:(?:its|their|the|overall|bilateral|two-way) )?")
+IN = re.compile(r" (?:in|on|of) (?:(?:[A-Z][a-z]+'s|its|their|the|overall|bilateral|two-way) )?")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 SHORT = 4
+# "Peru's share in the Chilean market".
+SHARE_IN = re.compile(r"\bshare (?:in|of) (?:the |its |their |this |that )?(?:[A-Za-z'.-]+ ){0,4}$")
+FAR = 60
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
 
 
@@ -74,6 +80,19 @@ AGAINST_IMPORTS = re.compile(
     r"(?:[^.;]|\.\d){0,40}\b(?:against|compared (?:with|to)|while|and) (?:its |their |total )?(?:imports|purchases)\b"
 )
 
+# What kinds are that only tell mistakes apart.
+SORTS = {
+    "bid": "noun",
+    "deal": "noun",
+    "made": "verb",
+    "rate": "noun",
+    "plural": "noun",
+    "between": "noun",
+    "supplies": "noun",
+    "cost": "noun",
+    "spending": "verb",
+}
+
 
 @struct(frozen=True, slots=True)
 class Term:
@@ -91,7 +110,7 @@ class Term:
     word: str
 
 
-def scan_terms(article: Article) -> list[Term]:  # noqa: PLR0912 - one mistake after the other
+def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mistake after the other
     """All terms of an article, in order."""
     flat = article.flat
     opening = {sentence.start for sentence in article.sentences}
@@ -109,6 +128,8 @@ def scan_terms(article: Article) -> list[Term]:  # noqa: PLR0912 - one mistake a
             word in BUYS and MONEY.search(flat, max(0, start - 40), start)
         ):
             continue
+        if word == "supply" and flat[end : end + 1] in CLOSED and LACKING.search(before):
+            continue  # "a deficit in supply"
         if word == "produce" and PRODUCE.search(before):
             continue
         if found and _is_remark(flat, found[-1], start, end):
@@ -116,17 +137,19 @@ def scan_terms(article: Article) -> list[Term]:  # noqa: PLR0912 - one mistake a
         if word == "market" and found and found[-1].flow and TO_MARKET.fullmatch(flat, found[-1].end, start):
             continue
         titled = any(first <= start < last for first, last in titles)
-        if is_other(flat, word, before, start, end, None if titled else start in opening) or (
+        shared = word == "market" and SHARE_IN.search(flat, max(0, start - FAR), start) is not None
+        if (not shared and is_other(flat, word, before, start, end, None if titled else start in opening)) or (
             found and _goes_on(flat, found[-1], row, start, end)
         ):
             continue
         if (
             found
             and found[-1].word in VAGUE
-            and row["indicator"] == "current_account"
+            and row["flow"] == "balance"
+            and not row["balance"]
             and IN.fullmatch(flat, found[-1].end, start)
         ):
-            found[-1] = replace(found[-1], indicator="current_account")
+            found[-1] = replace(found[-1], indicator=row["indicator"])  # "the deficit in Peru's trade balance"
             continue
         if (word in WORDS and is_of_another(flat, found, start, end)) or (
             word in APPOSED and is_apposed(flat, found, start, end)
@@ -135,19 +158,16 @@ def scan_terms(article: Article) -> list[Term]:  # noqa: PLR0912 - one mistake a
         indicator, flow = row["indicator"], row["flow"] or None
         if priced:
             indicator, flow = "investment", "investment"
+        if shared:
+            indicator = "market_share"
         if word == "sales" and (
-            SOLD_TO.match(flat, end) or AGAINST_IMPORTS.match(flat, end) or _is_of_exports(flat, found, start, end)
+            SOLD_TO.match(flat, end)
+            or WHERE.search(before)
+            or AGAINST_IMPORTS.match(flat, end)
+            or _is_of_exports(flat, found, start, end)
         ):
             indicator, flow = "trade_value", "export"
-        kind = {
-            "bid": "noun",
-            "deal": "noun",
-            "made": "verb",
-            "rate": "noun",
-            "plural": "noun",
-            "between": "noun",
-            "supplies": "noun",
-        }.get(kind, kind)
+        kind = SORTS.get(kind, kind)
         begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
         if begin is not None:
             if found and found[-1].start == begin:
@@ -155,7 +175,7 @@ def scan_terms(article: Article) -> list[Term]:  # noqa: PLR0912 - one mistake a
             found.append(Term(begin, end, indicator, "total", "", kind, "imports and exports"))
             continue
         found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
-    return found
+    return Mentions(found)
 
 
 def _is_of_exports(flat: str, found: list[Term], start: int, end: int) -> bool:
@@ -177,6 +197,9 @@ def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
     return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
 
 
+LACKING = re.compile(r"\b(?:in|of) (?:(?:the|its|domestic|local|global|world) )?(?:[A-Za-z]+ ){0,2}$")
+# "Exports to Peru, where sales fell": those to Peru.
+WHERE = re.compile(r",? where (?:its |their )?$")
 # "Farm produce" is nobody's doing.
 PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
 
@@ -189,6 +212,8 @@ def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
 # By the kind of a term, what its word means otherwise.
 MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "skip": lambda *_: True,
+    "cost": lambda *told: _is_done(*told) or is_no_cost(*told),
+    "spending": is_no_spending,
     "made": is_no_making,
     "bid": is_no_bid,
     "deal": lambda flat, _word, before, end: is_no_order(flat, before, end),
@@ -212,6 +237,8 @@ def _goes_on(flat: str, last: Term, row: Row, start: int, end: int) -> bool:
     """Whether the word belongs to the term before it: "export growth", "the gap between exports and imports"."""
     if row["word"] == "growth":
         return start - last.end <= 1 and last.indicator != "gdp"
+    if last.flow == "balance" and OVER.fullmatch(flat, last.end, end):
+        return True
     if last.word in {"gap", "imbalance"} and BETWEEN.fullmatch(flat, last.end, end):
         return True
     return last.flow == "balance" and row["flow"] == "total" and IN.fullmatch(flat, last.end, start) is not None

@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.article import Article, within
+from app.extraction.figures.slots import Memory, Slots
+from app.extraction.structs import replace
 from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 
+# "Spent 5 million on ports in 2017", not "up 5 percent on the year before".
+SPENT_ON = (
+    r"(?=on (?!(?:the )?(?:an?|last|that|those|its|their|year|month|quarter|week|day|same|period|previous"
+    r"|corresponding|average)\b)[a-z])"
+)
 ADJACENT = re.compile(
     r"(?: \([^()]{0,50}\))?(?:\)|,)?"
-    r"(?: (?!(?:and|but|while|from|to|than|versus|against|compared|on|over|that|which|was|is|were"
-    r"|are|after|since)\b)[A-Za-z.'-]+){0,5}"
+    rf"(?: (?:(?!(?:and|but|while|from|to|than|versus|against|compared|contrasting|reversing|following|unlike|on"
+    rf"|over|that|which|was|is|were"
+    rf"|are|after|since)\b)|{SPENT_ON})[A-Za-z.'-]+){{0,5}}"
     r"(?: (?:from|to|with|between) (?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?"
     r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
     r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?(?: (?:countries|nations|states|members|economies))?)?"
@@ -26,6 +33,7 @@ COMPARED = re.compile(
 RANKED = re.compile(
     r"\b(?:[a-z]{3,8}est|worst|best|least|most|first|only (?:rise|fall|drop|increase|decline))\b"
     r"(?: (?!in |for )[a-z-]+){0,4} (?:since|in [a-z0-9]+ years$)"
+    r"|\brecord (?:high |low )?for (?:a|the )?$|\b(?:highest|lowest|best|worst|largest|biggest)(?: [a-z]+)? for a $"
 )
 # "The fiscal year, which began in April" is told for the year's sake.
 BOUNDS = re.compile(
@@ -36,6 +44,8 @@ BOUNDS = re.compile(
 WHEN = re.compile(r",? when\b")
 YEARS = re.compile(r"\d{4}/\d{4}")
 BRACKET, DATED = re.compile(r",? \((?:from |in |that is,? )?"), re.compile(r"\b(?:19|20)\d\d\b")
+# Whose trade of a month is set against the month before.
+ADJUSTING = {"USA", "CAN", "GBR", "AUS", "FRA", "DEU", "IRL"}
 MONTH = re.compile(r"\d{4}-\d\d")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
@@ -162,14 +172,20 @@ def _moved_into(whole: str, running: str) -> str | None:
     return shifted(moved, years=1)
 
 
-def implicit_base(article: Article, period: str | None) -> str | None:
-    """What a change is measured against where the text leaves it open: the year before, or the month before."""
+def implicit_base(article: Article, memory: Memory, slots: Slots) -> str | None:
+    """What a change is measured against where the text leaves it open: the year before, or the month before.
+
+    A month is set against what the last change was set against, else against a year before if the article does so
+    anywhere; if it does not, against the month before only where offices of statistics adjust for seasons.
+    """
+    period = slots.period
     if period is None or period.startswith("..") or period.endswith("..") or "X" in period:
         return period[:-3] if period and period.endswith("/..") else None
     if len(period) == 7 and "/" not in period and int(period[5:]) <= 12:
-        if article.compares_years:
-            return shifted(period, years=-1)
-        return shifted(period, by_months=-1)
+        monthly = memory.monthly
+        if monthly is None:
+            monthly = not article.compares_years and slots.reporter in ADJUSTING
+        return shifted(period, by_months=-1) if monthly else shifted(period, years=-1)
     if YEARS.fullmatch(period):
         return period[:4]
     return shifted(period, years=-1)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.numbers.prices import PER, PER_UNIT
 from app.extraction.numbers.scanning import Number
+from app.extraction.structs import replace
 
 # "The per-tonne price", "the price of a barrel", "a tonne of wheat costs".
 TOLD = re.compile(

@@ -65,6 +65,11 @@ RANKED_LATER = re.compile(
     rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:(?:trade|trading|commercial"
     rf"|economic) )?partners?)\b"
 )
+# "Chile remained the biggest buyer of Peruvian tin, with 3 percent": Peru's.
+OWN_GOODS = re.compile(
+    r"(?: alone| itself| again| also)? (?:remain(?:s|ed)|was|is|became|stayed|continued to be|emerged as)"
+    rf"(?: still| again| also| by far)? (?:the )?(?:[a-z]+'s )?{FIRST} (?:[a-z-]+ ){{0,2}}{TAKERS} of $"
+)
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
 NEAR = 400
 SAID = re.compile(
@@ -113,6 +118,9 @@ def ranked_here(whose: Whose, sentence: Sentence, at: int) -> tuple[str, str] | 
     """Whose partner the only economy of a sentence is ranked as before `at`, and that economy."""
     named = whose.acting(sentence.start, at)
     flat = whose.article.flat
+    if len(named) == 2 and named[1].form == "demonym" and flat.endswith(" of ", 0, named[1].start):
+        bought = OWN_GOODS.match(flat, named[0].end, named[1].start)
+        return (named[1].code, named[0].code) if bought and named[1].code != named[0].code else None
     if len(named) != 1 or not (RANKED.match(flat, named[0].end) or RANKED_LATER.match(flat, named[0].end)):
         return None
     owner = next((one for one in (whose.memory.reporter, whose.home, whose.main) if one), None)

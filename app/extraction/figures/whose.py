@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article, Mentions, is_traded_with, within
 from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.imposers import imposer
 from app.extraction.figures.moneys import home, office
@@ -51,11 +51,11 @@ class Whose:
         self.terms = terms
         counts = Counter(place.code for place in article.places if place.acts and economies()[place.code].takes_part)
         named: list[Person | Organisation] = [*people, *bodies]
-        self.acts = [
+        self.acts = Mentions(
             Place(one.start, one.end, one.country, "name", False)
             for one in sorted(named, key=lambda one: one.start)
             if one.country and economies()[one.country].takes_part
-        ]
+        )
         counted = office(article, bodies)
         self.pair = self._dominant(counts, counted)
         self.bilateral = self.pair if self._opens_with(self.pair) else self._announced(counted)
@@ -65,6 +65,8 @@ class Whose:
         self.imposer = imposer(article)
         ranked = counts.most_common(2)
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
+        if len(ranked) == 2 and is_traded_with(article.flat, article.places, ranked[0][0], ranked[1][0]):
+            alone = False  # "exports to Peru" told again and again are another's
         self.main = ranked[0][0] if ranked and alone else None
 
     def _dominant(self, counts: Counter[str], counted: str | None) -> tuple[str, str] | None:
@@ -107,7 +109,7 @@ class Whose:
         spot = next(iter(within(self.article.places, line.start, line.end)), None) if line else None
         return spot.code if spot is not None and spot.code != code else None
 
-    def acting(self, start: int, end: int) -> list[Place]:
+    def acting(self, start: int, end: int) -> Sequence[Place]:
         """The economies named between two offsets that act: no cities, no regions."""
         return acting(self.article, start, end)
 
@@ -177,7 +179,8 @@ class Whose:
     def learn(self, term: Term, sentence: Sentence, index: int) -> None:
         """Remember the sides that a term tells, numbers or not."""
         memory, flat = self.memory, self.article.flat
-        if WHOLE.search(flat[max(sentence.start, term.start - 60) : term.start]):
+        before = flat[max(sentence.start, term.start - 60) : term.start]
+        if " of " in before and WHOLE.search(before):
             return  # the whole of a share: "29 percent of the trade of APEC"
         told = sides(self.article, term, self._own(term, sentence), sentence.end)
         if term.flow == "balance" and term.word not in VAGUE:
@@ -188,6 +191,8 @@ class Whose:
             memory.reporter = told.reporter
         elif term.flow == "balance" and told.reporter is None and (one := self.subject(sentence, term.start)):
             memory.reporter = one.code  # "Peru suffered a deficit. Exports fell": Peru's
+        if term.indicator == "tourism" and told.reporter and told.partner:
+            memory.host, memory.guests = told.reporter, (told.partner, index)
         if term.flow is None or term.indicator == "tariff_rate":
             return
         if told.reporter or (told.both and term.flow == "total"):

@@ -6,6 +6,7 @@ from functools import cache
 
 from app.extraction.lexicons import rows
 from app.extraction.names.places import Place
+from app.extraction.text.tokens import Words
 
 # Whoever was named this far before is still meant.
 BACK, NEAR = 900, 400
@@ -33,9 +34,13 @@ BLOC = re.compile(
     r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}(?P<word>Community|Union|bloc|cartel|continent)\b(?! (?:of|for|[A-Z]))"
 )
 
+# One of these stands in each.
+OF_THESE = frozenset({"countries", "nations", "economies", "states"})
+OF_BLOCS = frozenset({"community", "union", "bloc", "cartel", "continent"})
 
-def with_alluded(flat: str, places: Sequence[Place]) -> list[Place]:
-    """The places, those that are alluded to among them; who stays unknown is left out."""
+
+def with_alluded(flat: str, places: Sequence[Place], words: Words) -> list[Place]:
+    """The places and those that are alluded to; who stays unknown is left out. `words` are those of the text."""
     named = [place for place in places if place.form != "unnamed"]
     found = [*named]
     for one in places:
@@ -43,16 +48,16 @@ def with_alluded(flat: str, places: Sequence[Place]) -> list[Place]:
             code = _member(one, named)
             if code is not None:
                 found.append(Place(one.start, one.end, code, "name", one.located))
-    if any(place.code in CHINESE for place in named):
+    if "mainland" in words.where and any(place.code in CHINESE for place in named):
         taken = {place.start for place in named}
         found += [
             Place(match.start("of"), match.end("of"), "CHN", "name" if match["the"] else "demonym", located=False)
             for match in MAINLAND.finditer(flat)
             if not any(match.start("of") <= at < match.end() for at in taken)
         ]
-    if any(place.form in GROUPS for place in named):
+    if not OF_THESE.isdisjoint(words.where) and any(place.form in GROUPS for place in named):
         found += [group for match in THESE.finditer(flat) if (group := _group(match, named)) is not None]
-    if any(_is_bloc(place) or place.code in CONTINENTS for place in named):
+    if not OF_BLOCS.isdisjoint(words.where) and any(_is_bloc(place) or place.code in CONTINENTS for place in named):
         found += [bloc for match in BLOC.finditer(flat) if (bloc := _bloc(flat, match, named)) is not None]
     return sorted(found, key=lambda place: place.start) if len(found) > len(named) else named
 

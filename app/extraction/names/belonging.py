@@ -31,6 +31,9 @@ def belongs(
     if inside:
         return None
     start, end = found[first].start, found[last - 1].end
+    based = ends.get(start - len("-based ")) if flat.startswith("-based ", max(0, start - len("-based "))) else None
+    if based is not None and economies()[based.code].takes_part:  # "Lima-based Acme Works"
+        return based.code
     before = re.search(r"(?:'s|)(?: [a-z-]+){0,4} $", flat[max(0, start - 50) : start])
     if before is not None:
         place = ends.get(max(0, start - 50) + before.start())

@@ -1,20 +1,24 @@
 """Offices that people hold: their words, for what and for which country."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
-from app.extraction.lexicons import rows
+from app.extraction.lexicons import rows, word_set
 from app.extraction.names.places import Place
 from app.extraction.text.tokens import Token
 
-OF = {"of", "for", "to"}
+OF = {"of", "for", "to", "on"}
+# "Minister of State for Trade", "of the Interim Afghan government".
+GOING_ON, GOVERNING = {"and", "of", "for", "ministry", "s"}, {"government", "administration"}
 OFFICES_OF_TWO = {"president", "minister", "premier", "secretary", "chancellor", "king"}
 
 
 class PlacesAt:
-    """Which place a word belongs to."""
+    """Which place a word belongs to; `begins` are the offsets at which sentences begin: no name goes on there."""
 
-    def __init__(self, places: list[Place]) -> None:
+    def __init__(self, places: list[Place], begins: Collection[int] = ()) -> None:
+        self.begins = begins
         self.by_start = {place.start: place for place in places}
         self.by_end = {place.end: place for place in places}
         self.starts = sorted(self.by_start)
@@ -77,6 +81,13 @@ def second_office(found: list[Token], index: int) -> int | None:
     return None
 
 
+def honorific(flat: str, found: list[Token], index: int) -> int:
+    """After the forms of address between an office and a name: "Prime Minister Dr Ana Diaz", "the emir Sheikh"."""
+    while index + 1 < len(found) and found[index].lower in _honorifics() and adjacent(flat, found, index):
+        index += 1
+    return index
+
+
 def adjacent(flat: str, found: list[Token], index: int) -> bool:
     return flat[found[index - 1].end : found[index].start] in {" ", "  ", '" '}
 
@@ -86,7 +97,7 @@ def begin_of(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[i
     portfolio, step = portfolio_words(), index
     while step > 0 and index - step < 8:
         previous, gap = found[step - 1], flat[found[step - 1].end : found[step].start]
-        if gap not in {" ", "-", "  "}:
+        if gap not in {" ", "-", "  "} or found[step].start in at.begins:
             break
         joined = step > 1 and previous.lower in {"and", "s"}
         if (previous.lower in portfolio and not at.inside(previous)) or (
@@ -96,6 +107,8 @@ def begin_of(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[i
         else:
             break
     start = found[step].start
+    if start in at.begins:
+        return start, None
     if step > 0 and found[step].lower == "s":
         place = at.by_end.get(found[step - 1].end)
         return (place.start, place.code) if place and place.acts else (found[step + 1].start, None)
@@ -122,8 +135,13 @@ def belonging(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[
             if step < len(found) and found[step].lower == "s":
                 step += 1
                 continue
+            last = step
+            while last < len(found) and found[last].lower in portfolio:
+                last += 1
+            if last < len(found) and place.form == "demonym" and found[last].lower in GOVERNING:
+                step = last + 1
             break
-        if found[step].lower in portfolio or (found[step].lower in {"and", "of", "ministry", "s"} and step > begin):
+        if found[step].lower in portfolio or (found[step].lower in GOING_ON and step > begin):
             step += 1
             continue
         break
@@ -145,6 +163,12 @@ def office_words() -> frozenset[str]:
 @cache
 def _offices() -> dict[str, str]:
     return {row["word"]: row["country"] for row in rows("title") if row["country"]}
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    """Forms of address, and ranks that soldiers and envoys keep in an office."""
+    return frozenset(row["word"] for row in rows("title") if row["rank"] == "address") | word_set("honorifics")
 
 
 @cache

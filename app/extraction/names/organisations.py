@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
@@ -10,18 +9,21 @@ from app.extraction.lexicons import alternatives, rows, word_set
 from app.extraction.names.belonging import belongs, owner
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
-from app.extraction.structs import struct
-from app.extraction.text.tokens import Token, tokens
+from app.extraction.structs import replace, struct
+from app.extraction.text.tokens import Token, Words, tokens
 from app.extraction.times.calendar import NAMES
 from app.vocabulary.codes import parts
 
-LONGEST = 9
+LONGEST, LONGEST_KNOWN = 9, 7
 STARTS = attrgetter("start")
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
 # What stands before a name that has no word of its own for a firm: "the carmaker X", "U.S. company Y".
 FIRM = re.compile(rf"\b(?:{alternatives(word_set('kinds_of_firm'))}) $")
+FIRM_ENDS = frozenset(re.split(r"[\W_]+", kind)[-1] for kind in word_set("kinds_of_firm"))
 # "Ministry of Trade", "Federation of Mines"; a firm "of Peru" is only there.
 PUBLIC = {"agency", "organisation"}
+# "Bank of Ghana", "Trading Corporation of Pakistan".
+OF_A_COUNTRY = {"bank", "corporation"}
 # "The Air Services Agreement" is a paper.
 PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "memorandum", "convention", "contract"}
 PAPERS |= {f"{short}{ending}" for short in ("mou", "moa", "moc", "loi", "hoa", "fta") for ending in ("", "s")}
@@ -30,6 +32,13 @@ HOME_OF_DEPARTMENTS = "USA"
 DEPARTMENT = re.compile(
     r"[A-Z][a-z]+ Department|Department of [A-Z][a-z]+|(?:Customs|Census) [A-Z][a-z]+|Senate|House of .+"
 )
+# A capital word that only opens its sentence: "In 2008 Areva".
+OPENERS = frozenset(
+    "the a an in on at by for from since after before under with as but and while when if also however meanwhile both "
+    "last this recently earlier separately".split()
+)
+# "Kuwait National Petroleum Company (KNPC)" is called so from there on.
+SHORT = re.compile(r" \(([A-Z][A-Z&]{1,7})\)")
 JOINS = {"of", "for", "and", "the", "on", "&"}
 
 
@@ -44,28 +53,50 @@ class Organisation:
     country: str | None
 
 
-def scan_organisations(flat: str, found: list[Token], places: list[Place], people: list[Person]) -> list[Organisation]:
+def scan_organisations(flat: str, found: Words, places: list[Place], people: list[Person]) -> list[Organisation]:
     """Every run of capital words that holds a word for a body, or is the name of a known one, in order."""
     at = {place.start: place for place in places}
     named = {place.code for place in places}
     ends = {place.end: place for place in places}
     taken = {token.start for person in people for token in _of(found, person)}
     result: list[Organisation] = []
+    short: dict[str, Organisation] = {}
     following = 0
-    for index in [number for number, token in enumerate(found) if token.text[0].isupper()]:
+    for index in [number for number, one in enumerate(found) if one.text != one.lower and one.text[0].isupper()]:
         if index < following or found[index].start in taken:
             continue
-        last = _run(flat, found, index, taken)
-        organisation = _organisation(flat, found, index, last, at, ends, named)
+        last = _run(flat, found, index, taken) if _goes_on(found, index + 1) else index + 1
+        bare = last == index + 1 and _is_no_name(flat, found, index)
+        organisation = _organisation(flat, found, index, last, at, ends, named) if not bare else None
+        if organisation is None and found[index].text in short:
+            organisation, last = _called(flat, found[index], short, at), index + 1
         if organisation is None:
-            following = index + 1 if last > index + 1 and found[index].lower == "the" else max(index + 1, last)
+            following = _past_the_country(found, index, last, at)
             continue
         result.append(organisation)
         following = last
+        if flat.startswith(" (", organisation.end) and (called := SHORT.match(flat, organisation.end)) is not None:
+            short.setdefault(called.group(1), organisation)
     if places and not any(place.code == HOME_OF_DEPARTMENTS for place in places):
         result = [replace(one, country=None) if _is_department(one) else one for one in result]
     countries = {one.name: one.country for one in reversed(result) if one.country}
     return [one if one.country else replace(one, country=countries.get(one.name)) for one in result]
+
+
+def _called(flat: str, token: Token, short: dict[str, Organisation], at: dict[int, Place]) -> Organisation | None:
+    """The body that goes by its letters, but for the brackets that give them."""
+    told = flat.startswith("(", token.start - 1) or token.start in at
+    return None if told else replace(short[token.text], start=token.start, end=token.end)
+
+
+def _past_the_country(found: Words, index: int, last: int, at: dict[int, Place]) -> int:
+    """Where a run that is no body as a whole is looked at again: "German Siemens", "The Siemens" hold one."""
+    place = at.get(found[index].start)
+    step = index + 1
+    if place is not None:
+        while step < last and found[step].start < place.end:
+            step += 1
+    return step if step < last and (place is not None or found[index].lower in OPENERS) else max(index + 1, last)
 
 
 def _is_department(one: Organisation) -> bool:
@@ -73,21 +104,31 @@ def _is_department(one: Organisation) -> bool:
     return one.country == HOME_OF_DEPARTMENTS and DEPARTMENT.fullmatch(one.name) is not None
 
 
-def _of(found: list[Token], person: Person) -> list[Token]:
+def _of(found: Words, person: Person) -> list[Token]:
     first = bisect_left(found, person.start, key=STARTS)
     return found[first : bisect_left(found, person.end, lo=first, key=STARTS)]
 
 
-def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
+def _goes_on(found: Words, step: int) -> bool:
+    """Whether the word behind a capital one may belong to a name with it."""
+    if step >= len(found):
+        return False
+    word = found[step]
+    return word.text != word.lower or word.text[0].isdigit() or word.lower in JOINS
+
+
+def _run(flat: str, found: Words, index: int, taken: set[int]) -> int:
     """After the last word of the capital words that begin here; "of" and "and" join after a word for a body."""
-    bodies, step = _bodies(), index + 1
+    bodies, step = _bodies(), _known_end(flat, found, index) or index + 1
     while step < len(found) and step - index < LONGEST:
         gap = flat[found[step - 1].end : found[step].start]
         initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
         if not (gap in {" ", "-", " & ", "&", "'"} or initial) or found[step].start in taken:
             break
-        if found[step].text[0].isdigit() and tuple(one.lower for one in found[index:step]) in _names():
+        if found[step].text[0].isdigit() and tuple(found.small[index:step]) in _names():
             break  # "twenty Boeing 787s" are made by Boeing
+        if found[step].lower in NAMES:  # "Acme Corp. Monday"
+            break
         if found[step].text[0].isupper() or found[step].text[0].isdigit():
             step += 1
             continue
@@ -101,7 +142,7 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
         if (
             joined
             and found[step].lower != "and"
-            and (found[step - 1].lower == "bank" or bodies.get(found[step - 1].lower) in PUBLIC)
+            and (found[step - 1].lower in OF_A_COUNTRY or bodies.get(found[step - 1].lower) in PUBLIC)
         ):
             step += 2
             continue
@@ -109,9 +150,19 @@ def _run(flat: str, found: list[Token], index: int, taken: set[int]) -> int:
     return step
 
 
+def _known_end(flat: str, found: Words, index: int) -> int:
+    """After the known name that begins here, if one of several words does: "Cable and Wireless" is no two firms."""
+    if found[index].lower not in _first_words():
+        return 0
+    for step in range(min(len(found), index + LONGEST_KNOWN), index + 1, -1):
+        if tuple(found.small[index:step]) in _names():
+            return step if "," not in flat[found[index].start : found[step - 1].start] else 0
+    return 0
+
+
 def _organisation(
     flat: str,
-    found: list[Token],
+    found: Words,
     first: int,
     last: int,
     at: dict[int, Place],
@@ -135,27 +186,46 @@ def _organisation(
         return None
     if known is None and body is not None and last - first == 1:
         return None
-    firm = known is None and body is None and FIRM.search(flat, max(0, start - 16), start) is not None
+    firm = known is None and body is None and _is_firm(flat, found, first)
     if known is None and body is None and not firm and not (last - first == 1 and CAMEL.match(name)):
         return None
     # Of two countries that call a body so the one that the article names.
     country = next((code for code in known[1] if code in named), known[1][0]) if known and known[1] else None
-    if country is None:
-        country = owner(flat, start, ends) or belongs(flat, found, first, last, at, ends)
+    if country is None or not _is_whole(found, first, last):  # "Peru's Ford Backus" is no Ford of America
+        country = owner(flat, start, ends) or country or belongs(flat, found, first, last, at, ends)
     if "central bank" in name.lower():
         body = "agency"
     return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
 
 
-def _known(found: list[Token], first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
+def _is_firm(flat: str, found: Words, first: int) -> bool:
+    """Whether the words ahead of a name say that it is a firm's."""
+    if not first or found[first - 1].lower not in FIRM_ENDS:
+        return False
+    start = found[first].start
+    return FIRM.search(flat, max(0, start - 16), start) is not None
+
+
+def _is_no_name(flat: str, found: Words, index: int) -> bool:
+    """Whether a capital word that stands alone is nobody's name, as most are."""
+    word = found[index]
+    return not (word.lower in _first_words() or CAMEL.match(word.text) or _is_firm(flat, found, index))
+
+
+def _known(found: Words, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
     """The sort and countries of a known body that the run begins with, if it is the whole of it or its first word."""
     if found[first].lower not in _first_words():
         return None
-    for step in range(min(last, first + 4), first, -1):
-        entry = _names().get(tuple(token.lower for token in found[first:step]))
+    for step in range(min(last, first + LONGEST_KNOWN), first, -1):
+        entry = _names().get(tuple(found.small[first:step]))
         if entry:
             return entry
     return None
+
+
+def _is_whole(found: Words, first: int, last: int) -> bool:
+    """Whether a run is the known name itself, not one that only begins as it does."""
+    return tuple(token.lower for token in found[first:last]) in _names()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from collections.abc import Collection
 from operator import attrgetter
 
 from app.extraction.names.officeless import by_surname, of_lands, well_known
@@ -13,6 +13,7 @@ from app.extraction.names.offices import (
     belonging,
     body_words,
     country_of,
+    honorific,
     is_plural,
     leads,
     office_at,
@@ -21,17 +22,22 @@ from app.extraction.names.offices import (
 )
 from app.extraction.names.person import PARTICLES, Person, name_end
 from app.extraction.names.places import Place
+from app.extraction.structs import replace
 from app.extraction.text.tokens import Token, Words
 
 TWO_NAMES, THREE_NAMES = 2, 3
 STARTS = attrgetter("start")
 PART = re.compile(r"[ -]([^\W\d_]+)")
+STILL = {"also", "now", "currently", "concurrently"}
 MONTHS = {"Jan", "April", "May", "June", "August"}
 
 
-def scan_people(flat: str, found: Words, places: list[Place]) -> list[Person]:
-    """Everybody named with an office, and wherever a part of the name stands alone again, in order."""
-    at = PlacesAt(places)
+def scan_people(flat: str, found: Words, places: list[Place], begins: Collection[int] = ()) -> list[Person]:
+    """Everybody named with an office, and wherever a part of the name stands alone again, in order.
+
+    `begins` are the offsets at which sentences begin.
+    """
+    at = PlacesAt(places, begins)
     people: list[Person] = []
     following = 0
     for index in found.among(office_words()):
@@ -69,6 +75,7 @@ def _titled(
     ):
         following, more = belonging(flat, found, at, second)
         belongs = belongs or more
+    following = honorific(flat, found, following)
     start = following
     if flat[found[following - 1].end : found[following - 1].end + 2] == ", ":
         last = name_end(flat, found, at, start)
@@ -86,11 +93,15 @@ def _titled(
 
 
 def _ahead(flat: str, found: list[Token], at: PlacesAt, first: int, rank: str, country: str | None) -> Person | None:
-    """Who is named ahead of an office between commas: "Ana Diaz, Peru's minister of trade,"."""
+    """Who is named ahead of an office: "Ana Diaz, Peru's minister of trade,", "Ana Diaz, who is also minister,"."""
     last = bisect_left(found, first, key=STARTS)
     if last and found[last - 1].lower in {"the", "a"}:
         last -= 1
-    if country is None or last < TWO_NAMES or flat[found[last - 1].end : found[last].start] != ", ":
+    if last and (told := _who_is(found, last)) is not None:
+        last = told
+    elif country is None:
+        return None
+    if last < TWO_NAMES or flat[found[last - 1].end : found[last].start] != ", ":
         return None
     for begin in (last - THREE_NAMES, last - TWO_NAMES):
         named = begin >= 0 and name_end(flat, found, at, begin) == last
@@ -98,6 +109,14 @@ def _ahead(flat: str, found: list[Token], at: PlacesAt, first: int, rank: str, c
             name = flat[found[begin].start : found[last - 1].end]
             return Person(found[begin].start, found[last - 1].end, name, rank, country)
     return None
+
+
+def _who_is(found: list[Token], at: int) -> int | None:
+    """Where a relative clause begins that tells an office: "who is also the"."""
+    while at > THREE_NAMES and found[at - 1].lower in STILL:
+        at -= 1
+    told = at > THREE_NAMES and found[at - 1].lower in {"is", "was"} and found[at - 2].lower == "who"
+    return at - 2 if told else None
 
 
 def _pair(flat: str, found: list[Token], at: PlacesAt, first: Person, end: int) -> tuple[list[Person], int]:

@@ -57,6 +57,8 @@ def name_end(flat: str, found: list[Token], at: PlacesAt, index: int) -> int:
         particle = step > index and token.lower in PARTICLES
         if not (capital or particle or (step > index and flat[token.start - 1] == "-")) or token.start in at.by_start:
             break
+        if step > index and token.start in at.begins:
+            break
         if (
             token.lower in portfolio_words()
             or token.lower in office_ranks()

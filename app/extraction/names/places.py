@@ -93,9 +93,9 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
     names, places, following = _names(), [], 0
     persons = set[str]()
     for index in found.among(names.keys()):
-        if index < following:
-            continue
         token = found[index]
+        if index < following or (token.text[0].islower() and token.lower not in _in_small()):
+            continue
         match = _longest(names[token.lower], flat, found, index)
         if match is None:
             continue
@@ -144,10 +144,10 @@ def _is_surname(found: list[Token], index: int) -> bool:
 
 
 def _longest(
-    names: dict[int, dict[tuple[str, ...], Name]], flat: str, found: list[Token], index: int
+    names: dict[int, dict[tuple[str, ...], Name]], flat: str, found: Words, index: int
 ) -> tuple[str, str, int] | None:
     for width, of_width in names.items():
-        entry = of_width.get(tuple([token.lower for token in found[index : index + width]]))
+        entry = of_width.get(tuple(found.small[index : index + width]))
         if entry is None:
             continue
         name, code, form = entry
@@ -169,6 +169,15 @@ def _spelled(text: str, name: str) -> bool:
     if name[0].islower():
         return text[1:] == name[1:] or text.isupper()
     return text[0].isupper()
+
+
+@cache
+def _in_small() -> frozenset[str]:
+    """The first words of names that may begin with a small letter: all others are names only with a capital."""
+    entries = (
+        (word, name) for word, widths in _names().items() for one in widths.values() for name, _, _ in one.values()
+    )
+    return frozenset(word for word, name in entries if name[0].islower())
 
 
 @cache

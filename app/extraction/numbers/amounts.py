@@ -47,6 +47,10 @@ ELLIPTIC = re.compile(
     r"|following|period)|more|less|after|while"
     r"|but|was|is|were|had|have|has|are|came|went|goes|will|would|per|yesterday)\b)"
 )
+# What stands between words.
+APART = re.compile(r"[\s,;:()%-]+")
+# "1.1 million more tonnes".
+FURTHER = {"more", "additional", "further", "extra"}
 # "20,000 t of rice".
 MANY, TONNES = 100, re.compile(r" ?t(?=[ .,;)]|$)")
 Unit = tuple[str | None, str, int, str | None, str | None, str]
@@ -72,8 +76,10 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
         )
     if match := SUFFIX.match(flat, end, bound):
         return symbols()[match.group().strip()], "money", match.end(), None, None, "sign"
-    ahead = [word.rstrip(".'\"") for word in re.split(r"[\s,;:()%-]+", flat[end:bound].lower(), maxsplit=6)[:6]]
+    ahead = [word.rstrip(".'\"") for word in APART.split(flat[end:bound].lower(), maxsplit=6)[:6]]
     first = ahead[1] if len(ahead) > 1 and not ahead[0] else ahead[0]
+    if first in FURTHER:
+        first = ahead[2] if not ahead[0] and len(ahead) > 2 else ahead[1] if len(ahead) > 1 else ""
     likely = first in _first_words()
     money = read_money(flat, end)
     if money and (code := currency(money.word, money.place, context)) and not MARK.match(flat, end):
@@ -160,7 +166,13 @@ def _quantities() -> dict[str, str]:
 @cache
 def quantity_pattern() -> re.Pattern[str]:
     """Matches the unit of weight, volume or energy after a number."""
-    return re.compile(rf"[ -]?(?:metric )?(?P<word>{alternatives(list(_quantities()))})(?![A-Za-z])", re.IGNORECASE)
+    further = alternatives(list(FURTHER))
+    return re.compile(
+        rf"[ -]?(?:(?:{further}) )?(?:metric )?(?P<word>{alternatives(list(_quantities()))})"
+        # "Up 5,200 year on year" counts no years.
+        r"(?![A-Za-z]|[ -](?:on|over)[ -](?:year|month))",
+        re.IGNORECASE,
+    )
 
 
 @cache

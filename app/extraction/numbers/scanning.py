@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
@@ -11,7 +10,7 @@ from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_sy
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import MULTIPLES, TENS, UNITS, Numeral, read_numeral
 from app.extraction.numbers.ranges import is_year, led_to_percent, low_end, second_of_range, sign_at
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.tokens import Words, tokens
 
 # No article has more words that could be one: the bound keeps hostile texts cheap.
@@ -71,7 +70,10 @@ def scan_numbers(flat: str, countries: Iterable[str] = (), words: Words | None =
             dollars = number.unit
         elif number.sign == "bare" and dollars:
             number = replace(number, unit=dollars)
-        found.append(number)
+        if found and (spread := _spread(flat, found[-1], number)) is not None:
+            found[-1] = spread
+        else:
+            found.append(number)
         done = number.end
     return found
 
@@ -141,6 +143,16 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     if value_max is not None:
         comparator = "range"
     return Number(hedge, end, at, low, value_max, code, sort, comparator, noun, indicator, sign)
+
+
+def _spread(flat: str, low: Number, high: Number) -> Number | None:
+    """The range that two amounts make, each with its unit: "between 3 million baht and 5 million baht"."""
+    if flat[low.end : high.start] != " and " or low.unit != high.unit or low.sort != high.sort:
+        return None
+    if low.value_max is not None or low.value >= high.value or not flat.endswith("between ", 0, low.core):
+        return None
+    start, _ = read_hedge(flat, low.core, True)
+    return replace(low, start=start, end=high.end, value_max=high.value, comparator="range")
 
 
 def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Numeral] | None:

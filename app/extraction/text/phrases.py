@@ -24,14 +24,14 @@ def _beginnings(name: str, column: str) -> dict[str, dict[str, list[tuple[tuple[
 
 def scan_phrases(name: str, flat: str, found: Words, column: str = "word") -> Iterator[tuple[int, int, Row]]:
     """Start, end and row of every phrase of that lexicon in the text, whatever its case."""
-    beginnings, following = _beginnings(name, column), 0
+    beginnings, small, following = _beginnings(name, column), found.small, 0
     for index in found.among(beginnings.keys()):
         if index < following:
             continue
-        by_second = beginnings[found[index].lower]
-        second = found[index + 1].lower if index + 1 < len(found) else ""
+        by_second = beginnings[small[index]]
+        second = small[index + 1] if index + 1 < len(small) else ""
         for words, row in (*by_second.get(second, ()), *by_second.get("", ())):
-            if _matches(flat, found, index, words):
+            if len(words) == 1 or _matches(flat, found, index, words):
                 following = index + len(words)
                 yield found[index].start, found[following - 1].end, row
                 break
@@ -44,6 +44,7 @@ def _matches(flat: str, found: Sequence[Token], index: int, words: tuple[str, ..
         before, token = found[index + step - 1], found[index + step]
         if token.lower != words[step] or token.start - before.end > WIDEST_GAP:
             return False
-        if any(mark in flat[before.end : token.start] for mark in ",.;:()"):
+        gap = flat[before.end : token.start]
+        if gap != " " and any(map(gap.__contains__, ",.;:()")):
             return False
     return True

@@ -90,9 +90,8 @@ def lower(text: str) -> str:
     return text.replace("\u0130", "I").lower()
 
 
-def segment(text: str) -> list[Sentence]:
-    """All sentences in order; stretches between them are blank."""
-    flat = plain(text)
+def segment(text: str, flat: str) -> list[Sentence]:
+    """All sentences of a text, of which `flat` is the plain form, in order; stretches between them are blank."""
     found: list[Sentence] = []
     # Which hardly any text is, and to ask each paragraph costs most.
     scripted = any(word in flat for word in SCRIPTED) and SCRIPT.search(flat) is not None
@@ -156,7 +155,7 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
         yield Sentence(start, kicker.end("words"), number, "headline")
         start = kicker.end()
     for first, last in _cut(flat, start, end):
-        kind = "boilerplate" if CAPTION.match(flat, first) else "body"
+        kind = "boilerplate" if flat[first] in "FPT" and CAPTION.match(flat, first) else "body"
         yield Sentence(first, last, number, kind)
 
 

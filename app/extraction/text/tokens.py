@@ -33,6 +33,11 @@ class Words(list[Token]):
         return [token.lower for token in self]
 
     @cached_property
+    def starts(self) -> list[int]:
+        """Where each begins."""
+        return [token.start for token in self]
+
+    @cached_property
     def where(self) -> dict[str, list[int]]:
         """The numbers of its words, by the word in lower case."""
         found: dict[str, list[int]] = defaultdict(list)

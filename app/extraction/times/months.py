@@ -6,6 +6,9 @@ from app.extraction.times import calendar
 from app.extraction.times.calendar import Published
 from app.extraction.times.readings import FAR_MONTHS, Made, count_of, month_number, past_and_ahead, year_of
 
+# After these words even a month whose name is another word is one.
+COMPARING = ("than ", "versus ", "against ")
+
 
 def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> Made:  # noqa: PLR0911 - one lead after the other
     number = month_number(match["month"])
@@ -16,7 +19,9 @@ def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> M
         since = (match["lead"] or "").lower().startswith("since")
         return (calendar.month(year, number), "month", "since" if since else "", None) if year else None
     if match["month"] in {"May", "MAY", "Mar", "MARCH", "March"} and not match["lead"]:
-        return None
+        before = match.string[max(0, match.start() - 8) : match.start()]
+        if day is None or not before.endswith(COMPARING):  # "5 percent lower than May"
+            return None
     years = past_and_ahead(day, number)
     if match["lead"] and match["lead"].lower().startswith("since") and years:
         return calendar.month(years[0], number), "month", "since", None

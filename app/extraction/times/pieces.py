@@ -24,7 +24,7 @@ FISCAL = (
     rf"|(?:(?P<which_year>this|last|current|previous|outgoing|ongoing|past|preceding|running|next) )?"
     rf"(?:fiscal|financial)(?:[ -]year)?(?! ?\d))"
 )
-SAME = r"(?:the )?(?:same|corresponding|comparable|equivalent|like|similar|year-earlier|year-ago)"
+SAME = r"(?:the |a )?(?:same|corresponding|comparable|equivalent|like|similar|year-earlier|year-ago)"
 STRETCH = rf"(?:{SMALL}[ -]month )?(?:period|months?|quarter|time(?: span| frame)?|half|span|stretch)"
 
 

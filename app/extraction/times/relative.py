@@ -43,8 +43,8 @@ def weekday(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     back = (day.date.weekday() - WEEKDAYS[match["day"].lower()]) % 7
     if (match["lead"] or "").lower().startswith("next"):
         return day.ago(back - 7 if back else -7), "day", "", None
-    if (match["lead"] or "").lower().startswith("last") and back == 0:
-        back = 7
+    if (match["lead"] or "").lower().startswith("last"):
+        return day.ago(back or 7), "day", "", None
     return day.ago(back), "day", "", day.ago(back - 7 if back else 0)
 
 
@@ -143,6 +143,9 @@ def from_now(match: re.Match[str], day: Published | None, _: str | None) -> Made
     return (day.ago(-count * (7 if unit.startswith("week") else 1)), "day", "", None) if day.date else None
 
 
+LATE = 12
+
+
 def season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     code = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}[
         (match["season"] or match["season2"]).lower()
@@ -154,7 +157,10 @@ def season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     begins = 3 * (code - 20)
     if match.group().lower().startswith("next"):
         return f"{day.year + (day.month >= begins)}-{code}", "span", "", None
-    return f"{day.year - (day.month < begins)}-{code}", "span", "", f"{day.year + (day.month >= begins)}-{code}"
+    if match.group().lower().startswith("this") and begins < LATE:  # winters lie in two years
+        return f"{day.year}-{code}", "span", "", None
+    lasts = begins + 3  # while it lasts "in summer" may be the one that goes on
+    return f"{day.year - (day.month < begins)}-{code}", "span", "", f"{day.year + (day.month >= lasts)}-{code}"
 
 
 def ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:

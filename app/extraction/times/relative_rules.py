@@ -69,14 +69,14 @@ def relative_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield (
         phrase(
             r"(?:the )?(?:(?:previous|preceding|prior) (?P<unit>year|month|quarter)|(?P<unit2>year|month"
-            r"|quarter) (?:before|earlier|previously))"
+            r"|quarter) (?:before|earlier|previously|prior(?! to)))"
         ),
         before_time,
     )
     yield (
         phrase(
             r"(?:(?:from|on|versus|over|than|compared with|against) )?(?P<count>a|an|one|1) (?P<unit>year"
-            r"|month|quarter) (?P<word>ago|earlier|before)"
+            r"|month|quarter) (?P<word>ago|earlier|before|prior(?! to))"
         ),
         ago,
     )

@@ -109,7 +109,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         phrase(
             rf"(?:in |for |during )?(?:the )?(?:(?P<which>this|last|next|current|previous|coming"
             rf"|past|outgoing|ongoing) )?"
-            rf"(?:fiscal|financial)(?:[ -]year)?(?: (?:of |in )?(?P<year>{YEAR})(?!(?:/|-)\d)|(?! {YEAR}))"
+            rf"(?:fiscal|financial(?=[ -]year| {YEAR}))(?:[ -]year)?"
+            rf"(?: (?:of |in )?(?P<year>{YEAR})(?!(?:/|-)\d)|(?! {YEAR}))"
         ),
         fiscal,
     )

@@ -1,7 +1,6 @@
 """Times that a text names, as EDTF periods, resolved by the publication day."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
@@ -24,6 +23,8 @@ YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d|[HQ][1-4](?:FY)?\d*$|[1-4]
 BEGINNINGS = word_set("time_beginnings") | NAMES
 NEAR = 40
 PART = re.compile(r"\b(?:months?|quarter|half|period),? $", re.IGNORECASE)
+# "Flight BG-2030", "a Su-2000": no year.
+CODE = re.compile(r"(?<![^\W_])(?!FY)[A-Z][A-Za-z]?-$")
 YEAR_TOLD = re.compile(r"(?:19|20)\d\d")
 
 
@@ -105,17 +106,19 @@ def _begins(flat: str, word: Token) -> bool:
     """Whether a phrase of time may begin with a word: no part of an amount or a decimal does."""
     if word.lower not in BEGINNINGS and not word.text[0].isdigit():
         return word.text[-1].isdigit() and YEARLIKE.match(word.text) is not None
+    if word.start and flat[word.start - 1] == "-" and CODE.search(flat, max(0, word.start - 5), word.start):
+        return False
     return word.start == 0 or flat[word.start - 1] not in "$.,"
 
 
-def _is_hinted(words: Sequence[Token], number: int) -> bool:
+def _is_hinted(words: Words, number: int) -> bool:
     """Whether the phrase that begins with a word may tell of a part of a year, and so is worth the rules of such."""
-    if words[number].lower == "on":
+    small = words.small[number : number + WIDEST]
+    if small[0] == "on" or not HINTS.isdisjoint(small[:HINTED]):
         return True
-    for word in words[number : number + HINTED]:
-        if word.lower in HINTS or (word.text[0] in "123469HhQqFf" and SHORT.match(word.text)):
-            return True
-    return sum(word.lower in MONTHS for word in words[number : number + WIDEST]) > 1
+    if any(word[0] in "123469hqf" and SHORT.match(word) for word in small[:HINTED]):
+        return True
+    return len([word for word in small if word in MONTHS]) > 1
 
 
 def _time_at(

@@ -51,6 +51,7 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         phrase(rf"{IN}{PARTS}(?:[ -]period)?{ASIDE},? (?:(?:of|in) )?(?:the |its )?{FISCAL}{ASIDE}"),
         part_of_fiscal_year,
     )
+    yield phrase(rf"{IN}{FISCAL}(?:'s)? {PARTS}"), part_of_fiscal_year
     yield phrase(rf"{IN}{NOTED}(?:,? ?(?:of |in )?)(?:the )?{FISCAL}"), part_of_fiscal_year
     months = rf"(?P<first>{MONTH}) ?{TO} ?(?P<last>{MONTH})"
     yield (

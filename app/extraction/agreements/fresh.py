@@ -1,0 +1,50 @@
+"""Whether an agreement is told as one more beside those told before it."""
+
+import re
+
+from app.extraction.agreements.phrases import Phrase
+from app.extraction.agreements.progress import Progress
+from app.extraction.deeds.deed import Deed
+from app.extraction.deeds.line import Line
+
+# How many mentions back the other one may stand.
+BESIDE = 3
+# "Seven more accords" are not those named before.
+ANEW = {"another", "more", "further", "additional", "separate"}
+# "A previous deal" was not made on the day of the news.
+BYGONE = {"previous", "earlier", "existing", "old", "original", "former", "past"}
+# "The two also signed an accord".
+ALSO = re.compile(
+    r"(?<!\S)also (?:been )?"
+    r"(?:signed|inked|initialled|concluded|sealed|reached|agreed|witnessed the signing of) "
+)
+MADE = {"signed", "agreed", "in_force", "extended", "planned"}
+
+
+def is_one_more(deed: Deed, told: Progress, line: Line, one: Phrase, earlier: list[Deed]) -> bool:
+    """Whether its words, or those told before of the same parties, say that it is another one."""
+    at = line.at[one.first]
+    words = {item.mark for item in line.items[max(0, at - 1) : at + len(one.left)]}
+    near = [other for other in earlier[-BESIDE:] if other.economies == deed.economies and not other.headline]
+    older = bool(words & BYGONE) and told.status == "in_force" and any(other.status in MADE for other in near)
+    signed_too = (
+        told.status == "signed" and at > 0 and line.items[at - 1].mark in {"a", "an"} and _after_the_lead(deed, earlier)
+    )
+    also = not one.pointing and "also" in line.words and ALSO.search(line.text, 0, max(told.end, one.end)) is not None
+    return not ANEW.isdisjoint(words) or older or also or signed_too or _beside_the_new(told, line, one, earlier)
+
+
+def _after_the_lead(deed: Deed, earlier: list[Deed]) -> bool:
+    """Whether the article told of another signature of the two in full before, not only in its first sentence."""
+    body = [other for other in earlier if not other.headline]
+    return any(
+        other.economies == deed.economies and other.status == "signed" and body[0].line < other.line < deed.line
+        for other in body[-BESIDE:]
+    )
+
+
+def _beside_the_new(told: Progress, line: Line, one: Phrase, earlier: list[Deed]) -> bool:
+    """Whether "a pact in effect until June" is the old one, after the article told of one that was just agreed."""
+    at = line.at[one.first]
+    named_anew = at > 0 and line.items[at - 1].mark in {"a", "an"} and told.status == "in_force"
+    return named_anew and any(one.status == "agreed" and not one.headline for one in earlier[-BESIDE:])

@@ -1,0 +1,31 @@
+"""Whether several who "met" or "discussed" were told before, only do so as a habit, or fulfil an aim."""
+
+from app.extraction.events.clauses import Clause
+from app.extraction.events.meeting_fits import is_fulfilled
+from app.extraction.events.words import Hit
+from app.extraction.lexicons import word_set
+
+MET = frozenset({"meet", "meets", "met", "meeting"})
+TOPICAL = frozenset({"discuss", "discussed", "discussing", "discusses"})
+SIDES = frozenset({"two", "both", "sides", "parties"})
+HABITUAL, BE = word_set("habitual"), word_set("be")
+
+
+def is_no_gathering(clause: Clause, verb: Hit, noun: Hit) -> bool:
+    """Whether they do not come together here for the first time it is told."""
+    marks = clause.marks
+    if verb.word in MET:
+        # "Agreed to meet periodically".
+        return not HABITUAL.isdisjoint(marks[verb.last : verb.last + 2]) or is_fulfilled(marks, verb)
+    if verb.word not in TOPICAL:
+        return False
+    # "The ties between the two and discussing others": nobody is told to discuss.
+    if verb.form == "ing" and marks[verb.first - 1] not in BE:
+        return True
+    # "A session in which both sides discussed" was told as such; "experts discussed" may be among themselves.
+    return clause.opener in {"which", "where"} or not _are_both(marks, noun)
+
+
+def _are_both(marks: tuple[str, ...], noun: Hit) -> bool:
+    """Whether it is the two sides of whom was spoken: "the parties", "the two leaders"."""
+    return noun.word in SIDES or marks[noun.first - 1 : noun.first] in {("two",), ("both",)}
