@@ -92,11 +92,13 @@ def _called(flat: str, token: Token, short: dict[str, Organisation], at: dict[in
 def _past_the_country(found: Words, index: int, last: int, at: dict[int, Place]) -> int:
     """Where a run that is no body as a whole is looked at again: "German Siemens", "The Siemens" hold one."""
     place = at.get(found[index].start)
+    if place is None and found[index].lower not in OPENERS:
+        return max(index + 1, last)
     step = index + 1
-    if place is not None:
-        while step < last and found[step].start < place.end:
-            step += 1
-    return step if step < last and (place is not None or found[index].lower in OPENERS) else max(index + 1, last)
+    while place is not None and step < last:
+        step = next((one for one in range(step, last) if found[one].start >= place.end), last)
+        place = at.get(found[step].start) if step < last else None
+    return step if step < last else max(index + 1, last)
 
 
 def _is_department(one: Organisation) -> bool:
