@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.barred import barred
@@ -59,6 +60,9 @@ AMOUNT = re.compile(r"(?:(?:another|additional|at least|up to|as much as|as many
 # "If Lima agrees, Accra will buy": that is no deal yet.
 CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
 
+# No sentence tells of more deals by verbs of one sort: the bound keeps hostile texts cheap.
+MOST_VERBS = 10
+
 
 @struct(frozen=True, slots=True)
 class Deal:
@@ -74,7 +78,7 @@ def deals(line: Line, number: int, outline: Outline) -> list[Deal]:
     """Every deal that the line tells by a verb, in order."""
     result: list[Deal] = []
     for clause in _clauses().by(line.words):
-        for match in clause.verb.finditer(line.text):
+        for match in islice(clause.verb.finditer(line.text), MOST_VERBS):
             deal = _deal(clause, match, line, number, outline)
             if deal is not None and not overlaps(deal.found, [(one.found.start, one.found.end) for one in result]):
                 result.append(deal)
