@@ -5,7 +5,7 @@ import pytest
 from tests.extraction.facts import rows
 
 SLOTS = ("value", "period", "base_period")
-LEAD = "Peru's exports to Chile rose 5 percent to $2 billion in the first five months of 2018."
+LEAD = "Peru's exports to Chile rose 5 percent to $2 billion during the first five months of 2018."
 
 
 @pytest.mark.parametrize(
