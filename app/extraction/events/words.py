@@ -132,9 +132,20 @@ def starts_verb(mark: str) -> bool:
     return mark in _finite()
 
 
+# Each is a noun where a single economy stands ahead and what is barred behind.
+BARS = frozenset("ban curb limit cap embargo boycott freeze halt tax levy quota clampdown crackdown".split())
+
+
+def _is_thing(marks: Words, at: int) -> bool:
+    """Whether the word is a noun or adjective there: "its lower duties", "a state visit", "the EU ban on apples"."""
+    before = marks[at - 1] if at else ""
+    barred = marks[at] in BARS and before in {"E", "A", "R"} and marks[at + 1 : at + 2] in {("on",), ("against",)}
+    return barred or (before, marks[at]) in NO_VERBS or (marks[at] == "lower" and before in OWNERS)
+
+
 def _is_verb(marks: Words, at: int) -> bool:
-    if marks[max(0, at - 1) : at + 1] in NO_VERBS or (marks[at] == "lower" and at and marks[at - 1] in OWNERS):
-        return False  # "its lower duties", "a state visit"
+    if _is_thing(marks, at):
+        return False
     if marks[at] in CLEAR:
         return True
     before = marks[at - 1] if at else ""
