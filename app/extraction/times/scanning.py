@@ -5,7 +5,7 @@ from functools import cache
 from itertools import islice
 
 from app.extraction.lexicons import word_set
-from app.extraction.structs import struct
+from app.extraction.structs import replace, struct
 from app.extraction.text.segments import lower
 from app.extraction.text.tokens import Token, Words, tokens
 from app.extraction.times.calendar import MONTHS, NAMES, Published
@@ -25,6 +25,9 @@ NEAR = 40
 PART = re.compile(r"\b(?:months?|quarter|half|period),? $", re.IGNORECASE)
 # "Flight BG-2030", "a Su-2000": no year.
 CODE = re.compile(r"(?<![^\W_])(?!FY)[A-Z][A-Za-z]?-$")
+# "The first quarter" of a year that is told, or is not.
+PART_OF_YEAR = re.compile(r"\b(?:first|second|third|fourth)[ -](?:quarter|half)\b")
+FISCAL = ("fiscal", "financial year", "fy")
 YEAR_TOLD = re.compile(r"(?:19|20)\d\d")
 
 
@@ -77,7 +80,25 @@ def scan_times(
                 if done > word.start:
                     break
         done = max(done, word.start + 1)
-    return found
+    return _in_fiscal_years(flat, found) if any(name in small for name in FISCAL) else found
+
+
+def _in_fiscal_years(flat: str, found: list[Time]) -> list[Time]:
+    """The times, where the first quarter of a fiscal year has been told "the first quarter" is that."""
+    told: dict[str, Time] = {}
+    result: list[Time] = []
+    for time in found:
+        words = lower(flat[time.start : time.end])
+        if (part := PART_OF_YEAR.search(words)) is None:
+            result.append(time)
+        elif any(name in words for name in FISCAL):
+            told[part.group()] = time
+            result.append(time)
+        elif part.end() == len(words) and (known := told.get(part.group())) is not None:
+            result.append(replace(known, start=time.start, end=time.end))
+        else:
+            result.append(time)
+    return result
 
 
 def _anchors(words: Words) -> list[int]:
