@@ -47,6 +47,7 @@ BRACKET, DATED = re.compile(r",? \((?:from |in |that is,? )?"), re.compile(r"\b(
 # Whose trade of a month is set against the month before.
 ADJUSTING = {"USA", "CAN", "GBR", "AUS", "FRA", "DEU", "IRL"}
 MONTH = re.compile(r"\d{4}-\d\d")
+DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
@@ -70,7 +71,9 @@ def _dated(flat: str, times: Sequence[Time]) -> list[Time]:
     found: list[Time] = []
     for time in times:
         last = found[-1] if found else None
-        explicit = time.edtf and not time.relation and DATED.search(flat, time.start, time.end)
+        explicit = (
+            time.edtf and not time.relation and (DATED.search(flat, time.start, time.end) or DAYS.match(time.edtf))
+        )
         if (
             explicit
             and last is not None
