@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from app.extraction.times import calendar
 from app.extraction.times.calendar import WEEKDAYS, Published
-from app.extraction.times.pieces import MONTH, SMALL, WEEKDAY, YEAR, phrase
-from app.extraction.times.readings import Made, Maker, count_of, full_date
+from app.extraction.times.pieces import MONTH, OF_YEAR, SMALL, WEEKDAY, YEAR, phrase
+from app.extraction.times.readings import Made, Maker, count_of, full_date, month_number, past_and_ahead, year_of
 
 COUNT = rf"(?P<count>{SMALL}|a couple of|a|an)"
 LENGTHS = {"day": 1, "week": 7, "fortnight": 14}
@@ -49,10 +49,36 @@ def day_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         ),
         some_days,
     )
+    yield (
+        phrase(
+            rf"(?:in |during |over |for |of )?(?:the )?first (?P<count>{SMALL}|15|25) days (?:of|in) "
+            rf"(?:(?P<month>{MONTH}){OF_YEAR}|(?P<which>this|last|the(?: current)?) month)"
+        ),
+        first_days,
+    )
 
 
 def _count(words: str) -> int:
     return 2 if words.lower().endswith("couple of") else count_of(words)
+
+
+def first_days(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """The days with which a month begins, of which customs offices tell early: "the first 20 days of June"."""
+    if day is None and not match["year"]:
+        return None
+    if match["month"]:
+        number = month_number(match["month"])
+        years = past_and_ahead(day, number)
+        told = match["year"] or match["named"]
+        year = year_of(match, day) if told else years[0] if years else None
+    elif day is None or day.month is None:
+        return None
+    else:
+        back = match["which"].lower() == "last"
+        number = (day.month - 2) % 12 + 1 if back else day.month
+        year = day.year - (back and day.month == 1)
+    last = calendar.day(year, number, count_of(match["count"])) if year else None
+    return (f"{last[:8]}01/{last}", "span", "", None) if last else None
 
 
 def days_ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:
