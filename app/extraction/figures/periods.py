@@ -72,7 +72,8 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
             slots.time = leading[-1] if leading else None
         if slots.time is None:
             slots.time = of_level(article, slots, times, start)
-        ahead = (slots.status not in {"observed", "estimate"} and not slots.measure.from_base) or (
+        hoped = slots.status not in {"observed", "estimate"} and "licensed" not in slots.reasons
+        ahead = (hoped and not slots.measure.from_base) or (
             slots.time is not None and DELIVERED.match(article.flat, slots.time.end) is not None
         )
         if slots.time is not None:

@@ -56,6 +56,11 @@ UNDER = re.compile(
     r"|protocol|pact"
     r"|plan|programme|program|memorandum|scheme|treaty)\b"
 )
+# "Approved the export of 5,000 tonnes": they may leave, and have not yet.
+LICENSED = re.compile(
+    r"\b(?:approv|allow|permit|authori[sz]|licen[cs]|clear)(?:s|es|d|ed|ted|ing|ting)? (?:the |a |an )?(?:[a-z-]+ )?"
+    r"(?:exports?|imports?|sales?|purchases?|shipments?) of (?:(?:up|to|about|some|over|another|an|additional) )*$"
+)
 FLOWS = {"export", "import", "total"}
 BORDERS = {"tariff_rate", "quota", "count"}
 IN_FORCE = re.compile(
@@ -82,6 +87,9 @@ def bind_status(  # noqa: PLR0912, PLR0915 - one rule after the other
             slots.mood = "target"
         if mode.word in {"will", "would", "shall", "to"} and ENACTING.search(flat, sentence.start, sentence.end):
             slots.mood = "decided"
+    elif slots.flow in FLOWS and LICENSED.search(flat, max(sentence.start, number.start - 70), number.start):
+        slots.mood = "decided"
+        slots.reasons.append("licensed")
     elif slots.flow in FLOWS and UNDER.search(flat, sentence.start, number.start) and not PAST.search(gap):
         slots.mood = "decided"
     elif slots.term.kind == "verb" and INFINITIVE.search(
