@@ -35,7 +35,7 @@ def odd_path(raw_path: bytes) -> Problem | None:
 
 def no_one_host() -> Problem:
     """No `Host`, or several, which server and proxy could read differently (RFC 9112, section 3.2)."""
-    wrong = "a request by HTTP/1.1 has exactly one header Host"
+    wrong = "a request names its host in exactly one header Host"
     return BadRequest(wrong, [Reason("header", "Host", wrong)])
 
 

@@ -76,7 +76,8 @@ def revision_told(app: Any, arrived: float) -> int:
         told.append(message)
 
     scope = {
-        "type": "http", "method": "GET", "path": "/v1/changes", "query_string": b"", "headers": [], ARRIVED: arrived,
+        "type": "http", "http_version": "1.1", "method": "GET", "path": "/v1/changes", "query_string": b"",
+        "headers": [(b"host", b"testserver")], ARRIVED: arrived,
     }  # fmt: skip
     asyncio.run(app(scope, receive, send))
     return int(dict(told[0]["headers"])[b"tradefacts-revision"])

@@ -61,7 +61,8 @@ async def drained(app, query: str, headers: list[tuple[bytes, bytes]]) -> int:
         nonlocal size
         size += len(message.get("body", b""))
 
-    await app({**SCOPE, "path": "/v1/facts", "query_string": query.encode(), "headers": headers}, receive, send)
+    asked = {"path": "/v1/facts", "query_string": query.encode(), "headers": [*SCOPE["headers"], *headers]}
+    await app({**SCOPE, **asked}, receive, send)
     return size
 
 
