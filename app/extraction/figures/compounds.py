@@ -80,6 +80,9 @@ STRICKEN = re.compile(
     r"|wracked|racked|funded|financed|intensive|competing|substituting)\b"
 )
 
+# "At current prices, it is worth 5 million": worth is told, no price.
+AT_PRICES = re.compile(r"\b[Aa]t (?:current|constant|today's|present|market|prevailing|world) $")
+
 
 def is_other(flat: str, word: str, before: str, start: int, end: int, opens: bool | None) -> bool:
     """Whether the word is a part of another one, of a name, or means something else there.
@@ -88,7 +91,7 @@ def is_other(flat: str, word: str, before: str, start: int, end: int, opens: boo
     """
     if word == "capital" and OTHER_CAPITAL.match(flat, end):
         return True
-    if word == "growth" and GROWTH_OF.match(flat, end):
+    if (word == "prices" and AT_PRICES.search(before)) or (word == "growth" and GROWTH_OF.match(flat, end)):
         return True  # "growth of exports" is told by the exports
     if (word == "shares" and TRADED_SHARES.match(flat, end)) or (
         word == "stocks" and not flat.startswith(" of ", end) and not STORED.search(before)

@@ -11,7 +11,8 @@ SPELLED = (
     r"|half a|a dozen|two dozen)"
 )
 WEIGHTS = (
-    "tonnes tons mt bales bpd b/d kilos kilograms kg litres liters gallons bushels ounces carats head cargoes animals"
+    "tonnes tons mt barrels bales bpd b/d kilos kilograms kg litres liters gallons bushels ounces carats head cargoes"
+    " animals"
 )
 TRADED_THINGS = alternatives(
     [
@@ -105,7 +106,7 @@ OF_THINGS = re.compile(
 RELATIVE = re.compile(
     r"\d(?: ?(?:million|billion|mln|bln|bn|m)\b)?(?: [a-z]+)? (?:that|which) (?:[A-Z][A-Za-z]+ )?(?:has |had )?$"
 )
-# Trains and ships carry tonnes and containers; people carry anything.
+# Trains and ships carry tonnes and containers; people carry anything, and provide help.
 FREIGHT = {
     "carrying",
     "carry",
@@ -117,6 +118,10 @@ FREIGHT = {
     "handling",
     "loaded with",
     "laden with",
+    "provide",
+    "provides",
+    "provided",
+    "providing",
 }
 # Much is lost; in trade it is traders who lose, or sales.
 PERCENT_NEXT = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)")
