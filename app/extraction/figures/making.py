@@ -27,7 +27,7 @@ MEASURED = re.compile(
     rf"(?:{AIRCRAFT.pattern}| (?:[A-Za-z0-9-]+ ){{0,2}}?(?:{TRADED_THINGS})\b)"
 )
 NUMBERED = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:[A-Z][A-Za-z]{0,2}\.?)?[$\u00a3\u20ac\u00a5]? ?\d"
+    r" (?:[A-Z][a-z]+(?:'s)? ){0,3}(?:[a-z]+ ){0,3}(?:(?:[A-Z][A-Za-z]{0,2}\.?)?[$\u00a3\u20ac\u00a5]? ?\d"
     r"|[a-z]+ (?:million|thousand|hundred|billion|mln|bln|lakh) )"
     rf"| {SPELLED} [A-Za-z]"
 )
