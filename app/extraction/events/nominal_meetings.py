@@ -99,7 +99,8 @@ def _is_forum(clause: Clause, hit: Hit, named: list[int], placed: bool, dated: b
     if hit.word == "F":
         told = placed and dated
     told = told or (placed and dated and not SCENES.isdisjoint((*head, clause.opener)))
-    return told and PRESS.isdisjoint(head[-1:])
+    at = clause.at[hit.first]  # the word ahead may end the clause before
+    return told and PRESS.isdisjoint(clause.line.marks[max(0, at - 1) : at])
 
 
 def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: bool, dated: bool) -> bool:
