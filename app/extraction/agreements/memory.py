@@ -16,8 +16,9 @@ KIN = {"fta", "trade_agreement", "framework", "other"}
 CLOSENESS = ["other", "trade_agreement", "framework", "fta"]
 # These types say more than "deal" or "agreement".
 CLOSER = {"fta", "trade_agreement", "trade_protocol", "barter", "currency_swap", "framework", "transport", "contract"}
-# "The deal" may be any of them.
+# One more of a sort that was told before.
 ONE_MORE = {*LIKE, "another", "second", "third", "fourth", "further", "additional", "separate"}
+# "The deal" may be any of them.
 LOOSE = {"other", "contract", "trade_agreement"}
 
 

@@ -1,13 +1,12 @@
 """What sort of agreement was named just before by a phrase that tells no parties: "the deal" is of that sort."""
 
-from dataclasses import replace
-
 from app.extraction.agreements.memory import CLOSER
 from app.extraction.agreements.nouns import typed
 from app.extraction.agreements.phrases import begin
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
+from app.extraction.structs import replace
 
 NEAR = 2
 DEFINITE = {"the", "this"}

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.extraction.figures.apart import is_in_apposition
 from app.extraction.figures.groups import in_row, is_ranking
 from app.extraction.figures.terms import Term
 from app.extraction.names.places import Place
+from app.extraction.structs import replace
 
 OWNING = re.compile(
     r"'?s?'?(?: (?!(?:to|from|with|of|in|for|by|on|at|is|are|was|were|has|have|had|will|would|could"

@@ -85,19 +85,17 @@ def role(article: Article, whose: Whose, sentence: Sentence, found: Sequence[Slo
         owner = owner or whose.main or (whose.memory.reporter if whose.memory.reporter not in named else None)
         told = (flow, owner) if owner else None
     elif told is None:
-        known, index = whose.memory.ranking
-        if whose.memory.index - index > SOON or not _goes_on(article, sentence, near):
+        told = _recent(whose)
+        if told is None or not _goes_on(article, sentence, near):
             return None
-        told = known
     whose.memory.ranking = (told, whose.memory.index)
     return told
 
 
 def ranked_trade(article: Article, whose: Whose, number: Number, sentence: Sentence) -> Term | None:
     """The trade that only a ranking tells, behind its list or before: "Chile with 5 million leads", "Next is Cuba"."""
-    known, index = whose.memory.ranking
-    soon = known is not None and whose.memory.index - index <= SOON
-    if number.sort not in AMOUNTS or (not soon and RANKING.isdisjoint(article.words[sentence.start])):
+    known = _recent(whose)
+    if number.sort not in AMOUNTS or (known is None and RANKING.isdisjoint(article.words[sentence.start])):
         return None
     places = [one for one in within(article.places, sentence.start, number.start) if one.acts]
     if not places or BESIDE.fullmatch(article.flat, places[-1].end, number.start) is None:
@@ -105,11 +103,17 @@ def ranked_trade(article: Article, whose: Whose, number: Number, sentence: Sente
     at = _ranking(article, sentence, number.end)
     if at is not None:
         flow, word = FLOWS[at.re], at.group().lower()
-    elif known is not None and soon and _goes_on(article, sentence, whose.acting(sentence.start, sentence.end)):
+    elif known is not None and _goes_on(article, sentence, whose.acting(sentence.start, sentence.end)):
         flow, word = known[0], "ranking"
     else:
         return None
     return Term(number.core, number.end, "trade_value", flow, "", "noun", word)
+
+
+def _recent(whose: Whose) -> Role | None:
+    """What the ranking of the last sentences was, with which another one may go on."""
+    known, index = whose.memory.ranking
+    return known if whose.memory.index - index <= SOON else None
 
 
 def _ranking(article: Article, sentence: Sentence, start: int) -> re.Match[str] | None:
