@@ -30,7 +30,7 @@ from app.curation.reading import day_of, take_in
 from app.curation.showing import article_shown, shown
 from app.drafts.article import ArticleDraft, checked_text
 from app.drafts.evidence import digest
-from app.drafts.reading import reasons_of
+from app.drafts.reading import refusal
 from app.errors import Forbidden, Reason, Refused, TooLarge, Unauthorized
 from app.extraction.read import read
 from app.queries import articles
@@ -110,7 +110,7 @@ async def _article(request: Request) -> tuple[ArticleDraft, str]:
     try:
         body = ArticleBody.model_validate(data)
     except ValidationError as error:
-        raise Refused.because(reasons_of(error, ArticleBody.model_fields)) from None
+        raise refusal(error, ArticleBody.model_fields) from None
     try:
         checked_text(body.text)
     except ValueError as error:

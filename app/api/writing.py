@@ -21,11 +21,11 @@ from app.api.routes import PlainRoute
 from app.api.sent import EXAMPLE_ARTICLE_ID, EXAMPLE_FACT_ID, EXAMPLE_TEXT, DecisionBody, body_of
 from app.api.views import Article
 from app.api.wishes import accept_in
-from app.curation import articles as taking
+from app.curation.articles import attach
 from app.curation.deciding import correct, decide, propose
 from app.drafts.evidence import digest
-from app.drafts.reading import reasons_of
-from app.errors import PreconditionRequired, Refused
+from app.drafts.reading import refusal
+from app.errors import PreconditionRequired
 from app.model.document import Fact
 from app.queries import articles
 
@@ -98,7 +98,7 @@ async def review_fact(request: Request, id: Annotated[str, fact_id(FIGURE_ID, pr
     try:
         body = DecisionBody.model_validate(data)
     except ValidationError as error:
-        raise Refused.because(reasons_of(error)) from None
+        raise refusal(error) from None
     decided = body.decision, body.reason, tags, by
     return stored(await write(request, lambda connection: decide(connection, id, *decided)))
 
@@ -126,7 +126,7 @@ async def attach_text(request: Request, id: Annotated[str, article_path(EXAMPLE_
     text = await read_text(request, MOST_TEXT_BYTES)
 
     def run(connection: Connection) -> Any:
-        taking.attach(connection, id, text)
+        attach(connection, id, text)
         return articles.as_dict(articles.one(connection, id))
 
     return stored(orjson.dumps(await write(request, run)).decode(), headers={"Content-Location": f"/v1/articles/{id}"})

@@ -15,7 +15,7 @@ from app.curation.proposals import OWNED, article_of, read_proposal, stored_draf
 from app.curation.recording import Recorder
 from app.drafts.article import ArticleDraft
 from app.drafts.facts import PREFIXES, Draft, fact_id
-from app.drafts.reading import reasons_of
+from app.drafts.reading import refusal
 from app.errors import Problem, Reason, Refused
 from app.model.database import roomy, unindexed
 from app.model.document import Change, freq_of
@@ -118,7 +118,7 @@ class _Loading:
         try:
             draft = ArticleDraft.model_validate(fields)
         except ValidationError as error:
-            raise Refused.because(reasons_of(error)) from None
+            raise refusal(error) from None
         if data.get("id", draft.id) != draft.id:
             raise Refused.because([Reason("body", "/id", f"the id of this article is {draft.id}")])
         row, new = add_article(self.connection, draft)

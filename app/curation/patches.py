@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.curation.proposals import OWNED, article_of
-from app.drafts.reading import reasons_of
+from app.drafts.reading import refusal
 from app.drafts.types import Model, Sentence
 from app.errors import BadRequest, Reason, Refused
 from app.model.document import read_document
@@ -28,7 +28,7 @@ def reason_of(patch: Mapping[str, Any]) -> str:
     try:
         return Because.model_validate({name: patch[name] for name in patch if name == "reason"}).reason
     except ValidationError as error:
-        raise Refused.because(reasons_of(error)) from None
+        raise refusal(error) from None
 
 
 def stays(patch: Mapping[str, Any], kind: str, article: str) -> None:

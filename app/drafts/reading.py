@@ -31,21 +31,20 @@ def read_draft(data: Mapping[str, Any], text: str | None = None) -> Draft:
     try:
         draft = KINDS[kind].model_validate(data)
     except ValidationError as error:
-        reasons = reasons_of(error, KINDS[kind].model_fields)
+        reasons = _reasons(error, KINDS[kind].model_fields)
         raise Refused.because([*reasons, *broken(kind, _valid(kind, data), text)]) from None
     if reasons := broken(kind, draft.__dict__, text):
         raise Refused.because(reasons)
     return _completed(draft, text)
 
 
-def reasons_of(error: ValidationError, known: Mapping[str, object] | None = None) -> list[Reason]:
-    """What pydantic found wrong, each with its pointer into the body; `known` are the fields that there are."""
-    return [_reason(entry, known or {}) for entry in error.errors(include_url=False)[:MOST_REASONS]]
-
-
 def refusal(error: ValidationError, known: Mapping[str, object] | None = None) -> Refused:
-    """All that pydantic found wrong with a body."""
-    return Refused.because(reasons_of(error, known))
+    """All that pydantic found wrong with a body, each with its pointer; `known` are the fields that there are."""
+    return Refused.because(_reasons(error, known or {}))
+
+
+def _reasons(error: ValidationError, known: Mapping[str, object]) -> list[Reason]:
+    return [_reason(entry, known) for entry in error.errors(include_url=False)[:MOST_REASONS]]
 
 
 def _reason(entry: Any, known: Mapping[str, object]) -> Reason:
