@@ -1,6 +1,7 @@
 """What can go wrong for a client, each with its HTTP status and title; `api/problems.py` tells it (RFC 9457)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -122,21 +123,14 @@ class Refused(Problem):
         more = f" (and {len(reasons) - 1} more, see errors)" if len(reasons) > 1 else ""
         return cls(f"{reasons[0].where or reasons[0].place}: {reasons[0].detail}{more}", reasons)
 
-    class later:  # noqa: N801 - reads as the word it is: `with Refused.later(reasons)`
-        """Keeps the reasons of a refusal in its block, so that they are told with what else is wrong."""
-
-        def __init__(self, reasons: list[Reason]) -> None:
-            self.reasons = reasons
-
-        def __enter__(self) -> None:
-            """Begin."""
-
-        def __exit__(self, kind: object, error: BaseException | None, _: object) -> bool:
-            """Keep the reasons of a refusal; whatever else was raised goes on."""
-            if not isinstance(error, Refused):
-                return False
-            self.reasons += [reason for reason in error.reasons if reason not in self.reasons]
-            return True
+    @classmethod
+    @contextmanager
+    def later(cls, reasons: list[Reason]) -> Iterator[None]:
+        """Adds the reasons of a refusal in its block to `reasons`, so that they are told with what else is wrong."""
+        try:
+            yield
+        except Refused as refused:
+            reasons += [reason for reason in refused.reasons if reason not in reasons]
 
 
 class TooManyRequests(Problem):
