@@ -12,7 +12,6 @@ from app.api.filters import (
     COUNT,
     CURSOR,
     FORMAT,
-    FORMAT_ONE,
     LIMIT,
     PAIR,
     PUBLISHED,
@@ -22,36 +21,33 @@ from app.api.filters import (
 )
 from app.api.lists import Listing, answer
 from app.api.pages import ArticlePage
-from app.api.parameters import Parameter, coded, read_query
+from app.api.parameters import Parameter, by_name, coded, query_of, read_query
 from app.api.problems import readable
 from app.api.questions import out_of_order
 from app.api.readers import read_as_is
 from app.api.representations import flat_counts, json_response
 from app.api.routes import PlainRoute
+from app.api.singles import SINGLE, read_single_query
 from app.api.views import Article
-from app.api.wishes import format_of
 from app.errors import Refused
 from app.model.facts import KINDS
 from app.queries import articles
 from app.queries.shapes import Position
 
 router = APIRouter(tags=["Articles"], route_class=PlainRoute)
-PARAMETERS = {
-    parameter.name: parameter
-    for parameter in (
-        PAIR,
-        PUBLISHER,
-        coded("language", "Language of the article, ISO 639-1.", example="en"),
-        Parameter("url", "Exactly this address.", read_as_is, {"type": "string", "minLength": 1}, None, many=True),
-        Parameter("sha256", "Digest of the exact text.", read_as_is, WORDS, None, many=True),
-        *PUBLISHED,
-        Parameter(Q.name, "Every word must occur in title or publisher.", Q.read, Q.schema),
-        LIMIT,
-        CURSOR,
-        COUNT,
-        FORMAT,
-    )
-}
+PARAMETERS = by_name(
+    PAIR,
+    PUBLISHER,
+    coded("language", "Language of the article, ISO 639-1.", example="en"),
+    Parameter("url", "Exactly this address.", read_as_is, {"type": "string", "minLength": 1}, None, many=True),
+    Parameter("sha256", "Digest of the exact text.", read_as_is, WORDS, None, many=True),
+    *PUBLISHED,
+    Parameter(Q.name, "Every word must occur in title or publisher.", Q.read, Q.schema),
+    LIMIT,
+    CURSOR,
+    COUNT,
+    FORMAT,
+)
 COLUMNS = (*articles.METADATA, "attached", *(f"counts_{kind}" for kind in KINDS))
 
 
@@ -67,10 +63,10 @@ def article_path(example: str = "art_7266e444e3cbaea3") -> Any:
     description="The articles that state the facts, newest first, each with its counts of accepted facts.",
     response_model=ArticlePage,
     responses=readable(429),
-    openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
+    openapi_extra=query_of(PARAMETERS),
 )
 async def list_articles(request: Request) -> Response:
-    values = read_query(request.scope["query_string"], PARAMETERS, {})
+    values = read_query(request.scope["query_string"], PARAMETERS)
     if wrong := out_of_order(values):
         raise Refused.because(wrong)
 
@@ -100,14 +96,13 @@ async def list_articles(request: Request) -> Response:
     description="An article by id. Its text is never served; whoever holds it can check it by its digest.",
     response_model=Article,
     responses=readable(404),
-    openapi_extra={"parameters": [FORMAT_ONE.documented()]},
+    openapi_extra=query_of(SINGLE),
 )
 async def get_article(
     request: Request,
     id: Annotated[str, article_path()],
 ) -> Response:
-    values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
-    format_of(request.scope, values, ("json",))
+    read_single_query(request)
     return json_response(articles.as_dict(await ask(request, lambda connection: articles.one(connection, id))))
 
 

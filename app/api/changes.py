@@ -13,7 +13,7 @@ from app.api.facts import FIGURE_ID, fact_id
 from app.api.filters import FORMAT, LIMIT
 from app.api.lists import DEFAULT_LIMIT, path_with, streamed
 from app.api.pages import ChangePage, RevisionPage
-from app.api.parameters import Parameter, read_query
+from app.api.parameters import Parameter, by_name, query_of, read_query
 from app.api.problems import readable
 from app.api.readers import read_whole
 from app.api.representations import FlatRow, fact_columns, flat_fact, list_response
@@ -28,8 +28,7 @@ router = APIRouter(tags=["History"], route_class=PlainRoute)
 SINCE = Parameter(
     "since", "After this revision.", read_whole(0, 10**15), {"type": "integer", "minimum": 0, "maximum": 10**15}, 3
 )
-PARAMETERS = {parameter.name: parameter for parameter in (SINCE, LIMIT, FORMAT)}
-DOCUMENTED: dict[str, Any] = {"parameters": [parameter.documented() for parameter in PARAMETERS.values()]}
+PARAMETERS = by_name(SINCE, LIMIT, FORMAT)
 COLUMNS = ("revision", "at", "by", "action", "fact", "reason")
 VERSION_COLUMNS = tuple(f"version_{name}" for name in fact_columns(KINDS))
 
@@ -41,7 +40,7 @@ VERSION_COLUMNS = tuple(f"version_{name}" for name in fact_columns(KINDS))
     description="Every revision in order: who changed which fact, when and why. Ask with `since` to follow the store.",
     response_model=ChangePage,
     responses=readable(),
-    openapi_extra=DOCUMENTED,
+    openapi_extra=query_of(PARAMETERS),
 )
 async def list_changes(request: Request) -> Response:
     return await _changes(request, None)
@@ -54,14 +53,14 @@ async def list_changes(request: Request) -> Response:
     description="All that was ever done to a fact, oldest first, each revision with the version that it made.",
     response_model=RevisionPage,
     responses=readable(404),
-    openapi_extra=DOCUMENTED,
+    openapi_extra=query_of(PARAMETERS),
 )
 async def list_revisions(request: Request, id: Annotated[str, fact_id(FIGURE_ID)]) -> Response:
     return await _changes(request, id)
 
 
 async def _changes(request: Request, fact: str | None) -> Response:
-    values = read_query(request.scope["query_string"], PARAMETERS, {})
+    values = read_query(request.scope["query_string"], PARAMETERS)
     since = values.get("since", 0)
     chosen = format_of(request.scope, values)
     limit = values.get("limit")

@@ -8,21 +8,21 @@ import orjson
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from app.api.filters import COUNT, CURSOR, FORMAT, FORMAT_ONE, LIMIT
+from app.api.filters import COUNT, CURSOR, FORMAT, LIMIT
 from app.api.lists import Listing, answer
 from app.api.pages import CodeListPage
-from app.api.parameters import read_query
+from app.api.parameters import by_name, query_of, read_query
 from app.api.problems import readable
 from app.api.representations import json_response
 from app.api.routes import PlainRoute
+from app.api.singles import SINGLE, read_single_query
 from app.api.views import WholeCodeList
-from app.api.wishes import format_of
 from app.errors import NotFound, Reason
 from app.queries.shapes import Position
 from app.vocabulary.codes import CodeList, codelists, near
 
 router = APIRouter(tags=["Code lists"], route_class=PlainRoute)
-PARAMETERS = {parameter.name: parameter for parameter in (LIMIT, CURSOR, COUNT, FORMAT)}
+PARAMETERS = by_name(LIMIT, CURSOR, COUNT, FORMAT)
 COLUMNS = ("name", "title", "definition", "codes", "path")
 
 
@@ -33,10 +33,10 @@ COLUMNS = ("name", "title", "definition", "codes", "path")
     description="The lists of codes that fields can have, each named after its field.",
     response_model=CodeListPage,
     responses=readable(),
-    openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
+    openapi_extra=query_of(PARAMETERS),
 )
 async def list_codelists(request: Request) -> Response:
-    values = read_query(request.scope["query_string"], PARAMETERS, {})
+    values = read_query(request.scope["query_string"], PARAMETERS)
 
     def every(_connection: object, limit: int | None = None, start: int = 0) -> Iterator[str]:
         return islice(map(_name, codelists().values()), start, None if limit is None else start + limit)
@@ -58,7 +58,7 @@ async def list_codelists(request: Request) -> Response:
     "UN M49, PLOVER or schema.org where there are any.",
     response_model=WholeCodeList,
     responses=readable(404),
-    openapi_extra={"parameters": [FORMAT_ONE.documented()]},
+    openapi_extra=query_of(SINGLE),
 )
 async def get_codelist(
     request: Request,
@@ -66,8 +66,7 @@ async def get_codelist(
         str, Path(description="The field it is for.", openapi_examples={"indicator": {"value": "indicator"}})
     ],
 ) -> Response:
-    values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
-    format_of(request.scope, values, ("json",))
+    read_single_query(request)
     found = codelists().get(name)
     if found is None:
         hint = near(name, codelists())

@@ -7,15 +7,15 @@ from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from app.api.asking import ask
-from app.api.filters import AS_OF, FORMAT_ONE, fact_parameters
+from app.api.filters import fact_parameters
 from app.api.lists import Listing, answer
 from app.api.pages import AgreementPage, EventPage, FactPage, FigurePage
-from app.api.parameters import Parameter, read_query
+from app.api.parameters import Parameter, query_of
 from app.api.problems import readable
 from app.api.questions import read_facts_query
 from app.api.representations import document_response, fact_columns, flat_fact
 from app.api.routes import PlainRoute
-from app.api.wishes import format_of
+from app.api.singles import SINGLE_THEN, read_single_query
 from app.model.document import Agreement, Event, Fact, Figure
 from app.model.facts import KINDS
 from app.queries import facts
@@ -46,9 +46,7 @@ async def _list(request: Request, kinds: tuple[str, ...], known: dict[str, Param
 
 
 async def _single(request: Request, fact: str, kind: str | None) -> Response:
-    values = read_query(request.scope["query_string"], {"as_of": AS_OF, "format": FORMAT_ONE}, {})
-    format_of(request.scope, values, ("json",))
-    as_of = values.get("as_of")
+    as_of = read_single_query(request, SINGLE_THEN).get("as_of")
     return document_response(await ask(request, partial(facts.one, fact=fact, kind=kind, as_of=as_of), as_of=as_of))
 
 
@@ -63,11 +61,6 @@ TABLES = (
     "`?format=csv` gives every match as one flat row, `?format=ndjson` as one line of JSON."
 )
 FIGURE_ID, EVENT_ID, AGREEMENT_ID = "fig_827b9fcf4decc099", "evt_171a409f2f6b30d9", "agr_39b76c218781cd95"
-
-
-def parameters(*found: Parameter) -> dict[str, Any]:
-    """Query parameters for the OpenAPI document."""
-    return {"parameters": [parameter.documented() for parameter in found]}
 
 
 def fact_id(*examples: str, proposed: str | None = None) -> Any:
@@ -85,7 +78,7 @@ def fact_id(*examples: str, proposed: str | None = None) -> Any:
     description="Events, figures and agreements, newest publication first." + TABLES,
     response_model=FactPage,
     responses=LIST_ERRORS,
-    openapi_extra=parameters(*FACTS.values()),
+    openapi_extra=query_of(FACTS),
 )
 async def list_facts(request: Request) -> Response:
     return await _list(request, KINDS, FACTS)
@@ -98,7 +91,7 @@ async def list_facts(request: Request) -> Response:
     description="What articles put in numbers: trade, growth, targets, tariffs." + TABLES,
     response_model=FigurePage,
     responses=LIST_ERRORS,
-    openapi_extra=parameters(*FIGURES.values()),
+    openapi_extra=query_of(FIGURES),
 )
 async def list_figures(request: Request) -> Response:
     return await _list(request, ("figure",), FIGURES)
@@ -111,7 +104,7 @@ async def list_figures(request: Request) -> Response:
     description="Visits, talks, measures, disputes: what happened, goes on, or is planned." + TABLES,
     response_model=EventPage,
     responses=LIST_ERRORS,
-    openapi_extra=parameters(*EVENTS.values()),
+    openapi_extra=query_of(EVENTS),
 )
 async def list_events(request: Request) -> Response:
     return await _list(request, ("event",), EVENTS)
@@ -124,7 +117,7 @@ async def list_events(request: Request) -> Response:
     description="Treaties, memoranda, contracts, partnerships, at whatever stage." + TABLES,
     response_model=AgreementPage,
     responses=LIST_ERRORS,
-    openapi_extra=parameters(*AGREEMENTS.values()),
+    openapi_extra=query_of(AGREEMENTS),
 )
 async def list_agreements(request: Request) -> Response:
     return await _list(request, ("agreement",), AGREEMENTS)
@@ -137,7 +130,7 @@ async def list_agreements(request: Request) -> Response:
     description="A fact of any kind by id. A retracted one keeps its address and tells why.",
     response_model=Fact,
     responses=ONE_ERRORS,
-    openapi_extra=parameters(AS_OF, FORMAT_ONE),
+    openapi_extra=query_of(SINGLE_THEN),
 )
 async def get_fact(request: Request, id: Annotated[str, fact_id(FIGURE_ID, EVENT_ID, AGREEMENT_ID)]) -> Response:
     return await _single(request, id, None)
@@ -150,7 +143,7 @@ async def get_fact(request: Request, id: Annotated[str, fact_id(FIGURE_ID, EVENT
     description="A figure by id, with its value, unit, period and evidence.",
     response_model=Figure,
     responses=ONE_ERRORS,
-    openapi_extra=parameters(AS_OF, FORMAT_ONE),
+    openapi_extra=query_of(SINGLE_THEN),
 )
 async def get_figure(request: Request, id: Annotated[str, fact_id(FIGURE_ID)]) -> Response:
     return await _single(request, id, "figure")
@@ -163,7 +156,7 @@ async def get_figure(request: Request, id: Annotated[str, fact_id(FIGURE_ID)]) -
     description="An event by id, with its parties, place, period and evidence.",
     response_model=Event,
     responses=ONE_ERRORS,
-    openapi_extra=parameters(AS_OF, FORMAT_ONE),
+    openapi_extra=query_of(SINGLE_THEN),
 )
 async def get_event(request: Request, id: Annotated[str, fact_id(EVENT_ID)]) -> Response:
     return await _single(request, id, "event")
@@ -176,7 +169,7 @@ async def get_event(request: Request, id: Annotated[str, fact_id(EVENT_ID)]) -> 
     description="An agreement by id, with its parties, stage and evidence.",
     response_model=Agreement,
     responses=ONE_ERRORS,
-    openapi_extra=parameters(AS_OF, FORMAT_ONE),
+    openapi_extra=query_of(SINGLE_THEN),
 )
 async def get_agreement(request: Request, id: Annotated[str, fact_id(AGREEMENT_ID)]) -> Response:
     return await _single(request, id, "agreement")

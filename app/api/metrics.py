@@ -22,7 +22,7 @@ TEXT = "text/plain; version=0.0.4; charset=utf-8"
 @router.get("/metrics")
 async def get_metrics(request: Request) -> Response:
     """The numbers of all workers, whichever is asked, in Prometheus's text format."""
-    read_query(request.scope["query_string"], {}, {})
+    read_query(request.scope["query_string"], {})
     shared: Shared = request.app.state.shared
     try:
         held = await ask(request, _held, pool=OPERATORS)

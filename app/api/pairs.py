@@ -8,15 +8,15 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from app.api.asking import ask
-from app.api.filters import AS_OF, COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT
+from app.api.filters import COUNT, COUNTRY, CURSOR, FORMAT, LIMIT
 from app.api.lists import Listing, answer
 from app.api.pages import PairPage
-from app.api.parameters import read_query
+from app.api.parameters import by_name, query_of, read_query
 from app.api.problems import readable
 from app.api.representations import flat_counts, members_response
 from app.api.routes import PlainRoute
+from app.api.singles import SINGLE_THEN, read_single_query
 from app.api.views import Dossier
-from app.api.wishes import format_of
 from app.errors import NotFound, Reason
 from app.model.facts import KINDS
 from app.model.mentions import MEASURED
@@ -26,7 +26,7 @@ from app.queries.shapes import Position
 from app.vocabulary.economies import economies, parse_pair
 
 router = APIRouter(tags=["Pairs"], route_class=PlainRoute)
-PARAMETERS = {parameter.name: parameter for parameter in (COUNTRY, LIMIT, CURSOR, COUNT, FORMAT)}
+PARAMETERS = by_name(COUNTRY, LIMIT, CURSOR, COUNT, FORMAT)
 COLUMNS = ("pair", "economies", *(f"counts_{kind}" for kind in KINDS))
 
 
@@ -37,10 +37,10 @@ COLUMNS = ("pair", "economies", *(f"counts_{kind}" for kind in KINDS))
     description="Every two economies that take part in an accepted fact together, most facts first.",
     response_model=PairPage,
     responses=readable(),
-    openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
+    openapi_extra=query_of(PARAMETERS),
 )
 async def list_pairs(request: Request) -> Response:
-    values = read_query(request.scope["query_string"], PARAMETERS, {})
+    values = read_query(request.scope["query_string"], PARAMETERS)
     country = values.get("country", ())
 
     def page(connection: Connection, limit: int, after: Position | None) -> tuple[list[str], Position | None]:
@@ -68,7 +68,7 @@ async def list_pairs(request: Request) -> Response:
     "articles say about one of the two alone. A pair without facts has an empty dossier.",
     response_model=Dossier,
     responses=readable(404),
-    openapi_extra={"parameters": [AS_OF.documented(), FORMAT_ONE.documented()]},
+    openapi_extra=query_of(SINGLE_THEN),
 )
 async def get_pair(
     request: Request,
@@ -77,8 +77,7 @@ async def get_pair(
         Path(description="Two codes, in either order and case.", openapi_examples={"bundled": {"value": "CHN-KAZ"}}),
     ],
 ) -> Response:
-    values = read_query(request.scope["query_string"], {"as_of": AS_OF, "format": FORMAT_ONE}, {})
-    format_of(request.scope, values, ("json",))
+    values = read_single_query(request, SINGLE_THEN)
     found = parse_pair(pair)
     if found is None:
         wrong = Reason("path", "pair", "a pair is two different economies that take part in facts, such as CHN-KAZ")

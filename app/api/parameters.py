@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -52,7 +53,19 @@ class Parameter:
         return found
 
 
-def read_query(raw: bytes, known: Mapping[str, Parameter], elsewhere: Mapping[str, str]) -> dict[str, Any]:
+def by_name(*parameters: Parameter) -> dict[str, Parameter]:
+    """Parameters as `read_query` and `query_of` take them, in the order of the documentation."""
+    return {parameter.name: parameter for parameter in parameters}
+
+
+def query_of(known: Mapping[str, Parameter]) -> dict[str, Any]:
+    """The query parameters of an operation for the OpenAPI document."""
+    return {"parameters": [parameter.documented() for parameter in known.values()]}
+
+
+def read_query(
+    raw: bytes, known: Mapping[str, Parameter], elsewhere: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
     """The values of a raw query string by parameter; a tuple of them where a parameter may be repeated.
 
     `elsewhere` names parameters that exist but not for this path, and why. Refused with every reason at once, the first

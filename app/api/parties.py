@@ -8,15 +8,15 @@ from sqlalchemy import Connection, Row
 from starlette.responses import Response
 
 from app.api.asking import ask
-from app.api.filters import COUNT, COUNTRY, CURSOR, FORMAT, FORMAT_ONE, LIMIT, Q
+from app.api.filters import COUNT, COUNTRY, CURSOR, FORMAT, LIMIT, Q
 from app.api.lists import Listing, answer
 from app.api.pages import PartyPage
-from app.api.parameters import Parameter, coded, read_query
+from app.api.parameters import Parameter, by_name, coded, query_of, read_query
 from app.api.problems import readable
 from app.api.representations import flat_counts, json_response
 from app.api.routes import PlainRoute
+from app.api.singles import SINGLE, read_single_query
 from app.api.views import ListedParty
-from app.api.wishes import format_of
 from app.errors import NotFound
 from app.model.facts import KINDS
 from app.queries import parties
@@ -24,20 +24,15 @@ from app.queries.shapes import Position
 from app.vocabulary.economies import economy
 
 router = APIRouter(tags=["Parties"], route_class=PlainRoute)
-PARAMETERS = {
-    parameter.name: parameter
-    for parameter in (
-        coded("type", "What it is: a country, a company, a person ...", "party_type", "person"),
-        Parameter(
-            "country", "Where a company, agency or person belongs.", COUNTRY.read, COUNTRY.schema, "KAZ", many=True
-        ),
-        Parameter(Q.name, "Every word must occur in one of its names.", Q.read, Q.schema, "tokayev"),
-        LIMIT,
-        CURSOR,
-        COUNT,
-        FORMAT,
-    )
-}
+PARAMETERS = by_name(
+    coded("type", "What it is: a country, a company, a person ...", "party_type", "person"),
+    Parameter("country", "Where a company, agency or person belongs.", COUNTRY.read, COUNTRY.schema, "KAZ", many=True),
+    Parameter(Q.name, "Every word must occur in one of its names.", Q.read, Q.schema, "tokayev"),
+    LIMIT,
+    CURSOR,
+    COUNT,
+    FORMAT,
+)
 COLUMNS = ("id", "name", "type", "country", "aliases", *(f"counts_{kind}" for kind in KINDS))
 
 
@@ -48,10 +43,10 @@ COLUMNS = ("id", "name", "type", "country", "aliases", *(f"counts_{kind}" for ki
     description="Economies, organisations, people, forums and places that take part in facts, by id.",
     response_model=PartyPage,
     responses=readable(429),
-    openapi_extra={"parameters": [parameter.documented() for parameter in PARAMETERS.values()]},
+    openapi_extra=query_of(PARAMETERS),
 )
 async def list_parties(request: Request) -> Response:
-    values = read_query(request.scope["query_string"], PARAMETERS, {})
+    values = read_query(request.scope["query_string"], PARAMETERS)
 
     def page(connection: Connection, limit: int, after: Position | None) -> tuple[list[str], Position | None]:
         rows = list(parties.found(connection, values, limit + 1, after))
@@ -81,14 +76,13 @@ async def list_parties(request: Request) -> Response:
     description="A party by id: the code of an economy, or the slug of a name.",
     response_model=ListedParty,
     responses=readable(404),
-    openapi_extra={"parameters": [FORMAT_ONE.documented()]},
+    openapi_extra=query_of(SINGLE),
 )
 async def get_party(
     request: Request,
     id: Annotated[str, Path(description="The party's id.", openapi_examples={"bundled": {"value": "qaztrade"}})],
 ) -> Response:
-    values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
-    format_of(request.scope, values, ("json",))
+    read_single_query(request)
     return json_response(await ask(request, lambda connection: _party(connection, id)))
 
 

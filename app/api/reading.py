@@ -16,16 +16,14 @@ from starlette.responses import Response
 from app.api.access import author, sent
 from app.api.asking import ask, write
 from app.api.bodies import MOST_ARTICLE_BYTES, MOST_TEXT_BYTES, read_object
-from app.api.negotiation import asked_format
-from app.api.parameters import read_query
 from app.api.problems import written
 from app.api.rates import spend
 from app.api.representations import members_response
 from app.api.routes import PlainRoute
 from app.api.sent import ArticleBody, body_of
+from app.api.singles import read_single_query
 from app.api.tally import READING
 from app.api.views import ReadArticle
-from app.api.wishes import accept_in
 from app.curation.reading import day_of, take_in
 from app.curation.showing import article_shown, shown
 from app.drafts.article import ArticleDraft, checked_text
@@ -104,8 +102,7 @@ async def _timed(request: Request, work: Callable[P, T], *arguments: P.args, **n
 
 async def _article(request: Request) -> tuple[ArticleDraft, str]:
     """The article in the body. Refused with every reason at once; TooLarge for a text beyond 1 MiB."""
-    read_query(request.scope["query_string"], {}, {})
-    asked_format(accept_in(request.headers), None, ("json",))
+    read_single_query(request, {})
     data = await read_object(request, most=MOST_ARTICLE_BYTES)
     try:
         body = ArticleBody.model_validate(data)

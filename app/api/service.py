@@ -6,13 +6,12 @@ from starlette.responses import Response
 
 from app import __version__
 from app.api.asking import ask
-from app.api.filters import FORMAT_ONE
-from app.api.parameters import read_query
+from app.api.parameters import query_of, read_query
 from app.api.problems import documented, readable
 from app.api.representations import json_response
 from app.api.routes import PlainRoute
+from app.api.singles import SINGLE, read_single_query
 from app.api.views import About, Health
-from app.api.wishes import format_of
 from app.model.database import store_row
 from app.model.troubles import other_schema
 from app.queries import pairs
@@ -46,11 +45,10 @@ LINKS = {
     description="What this service is: its version, what it holds, where everything is, the licence of the data.",
     response_model=About,
     responses=readable(),
-    openapi_extra={"parameters": [FORMAT_ONE.documented()]},
+    openapi_extra=query_of(SINGLE),
 )
 async def get_service(request: Request) -> Response:
-    values = read_query(request.scope["query_string"], {"format": FORMAT_ONE}, {})
-    format_of(request.scope, values, ("json",))
+    read_single_query(request)
     described = {"name": "Tradefacts", "version": __version__, "description": DESCRIPTION}
     licensed = {"licence": "CC0-1.0", "licence_note": LICENCE_NOTE}
     return json_response({**described, **licensed, "counts": await ask(request, _counts), "links": LINKS})
@@ -76,7 +74,7 @@ def _counts(connection: Connection) -> dict[str, int]:
     responses=documented(400, 414, 422, 431),
 )
 async def get_livez(request: Request) -> Response:
-    read_query(request.scope["query_string"], {}, {})
+    read_query(request.scope["query_string"], {})
     return json_response({"status": "alive"}, NO_STORE)
 
 
@@ -89,7 +87,7 @@ async def get_livez(request: Request) -> Response:
     responses=documented(400, 414, 422, 431, 503),
 )
 async def get_readyz(request: Request) -> Response:
-    read_query(request.scope["query_string"], {}, {})
+    read_query(request.scope["query_string"], {})
     if not await ask(request, is_current):
         raise other_schema()
     return json_response({"status": "ready"}, NO_STORE)

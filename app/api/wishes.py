@@ -51,7 +51,7 @@ def wish_in(scope: Scope) -> Wish | None:
     return found
 
 
-def accept_in(headers: Headers) -> str:
+def _accept_in(headers: Headers) -> str:
     """The header Accept, all its lines, as far as it is looked at."""
     return ", ".join(headers.getlist("accept"))[:LONGEST]
 
@@ -59,7 +59,7 @@ def accept_in(headers: Headers) -> str:
 def format_of(scope: Scope, values: Mapping[str, Any], offered: tuple[str, ...] = ALL_FORMATS) -> str:
     """The format of the answer to a request, by its query and its header Accept; refused if not offered."""
     asked = wish_in(scope)
-    accept = asked.accept if asked else accept_in(Headers(scope=scope))
+    accept = asked.accept if asked else _accept_in(Headers(scope=scope))
     return asked_format(accept, values.get("format"), offered)
 
 

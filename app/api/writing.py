@@ -14,13 +14,12 @@ from app.api.articles import article_path
 from app.api.asking import write
 from app.api.bodies import MERGE_PATCH, MOST_TEXT_BYTES, read_object, read_text
 from app.api.facts import FIGURE_ID, fact_id
-from app.api.negotiation import CONTENT_TYPE, asked_format
-from app.api.parameters import read_query
+from app.api.negotiation import CONTENT_TYPE
 from app.api.problems import written
 from app.api.routes import PlainRoute
 from app.api.sent import EXAMPLE_ARTICLE_ID, EXAMPLE_FACT_ID, EXAMPLE_TEXT, DecisionBody, body_of
+from app.api.singles import read_single_query
 from app.api.views import Article
-from app.api.wishes import accept_in
 from app.curation.articles import attach
 from app.curation.deciding import correct, decide, propose
 from app.drafts.evidence import digest
@@ -145,6 +144,5 @@ def _matched(request: Request) -> set[str] | None:
 async def _allowed(request: Request, scope: str) -> Any:
     """The author, after key, query and Accept are found right, and before the body is looked at."""
     by = await author(request, scope)
-    read_query(request.scope["query_string"], {}, {})
-    asked_format(accept_in(request.headers), None, ("json",))
+    read_single_query(request, {})
     return by
