@@ -7,6 +7,7 @@ from app.extraction.article import Article
 from app.extraction.figures.counting import SMALLEST, counted
 from app.extraction.figures.rows import row_goods
 from app.extraction.figures.unit_prices import priced
+from app.extraction.numbers.numerals import RESPECTIVELY
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import replace
 
@@ -81,6 +82,7 @@ CHANGED = re.compile(
 )
 THOSE_TO = re.compile(r",? and (?:those|that) (?:to|from|with) (?:the )?[A-Z][A-Za-z. ]{1,25} (?:by )?")
 HUNDRED, ENDS = 100, re.compile(r"(?=[.;]|, |$)(?!,\d|\.\d)")
+LONGEST_ROW, ROW_JOINT = 6, re.compile(r",? (?:and )?")
 ROW_AGAIN = re.compile(r"(?:,|,? and) [a-z]")
 
 
@@ -121,6 +123,8 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
         return number
     if BOTH_PERCENT.match(article.flat, number.end):
         return replace(number, sort="percent", unit="percent")
+    if (like := _row_of(article.flat, number, following)) is not None:
+        return replace(number, sort=like.sort, unit=like.unit, noun=like.noun, indicator=like.indicator)
     if following[0].sort not in {"count", "quantity"}:
         return number
     between = article.flat[number.end : following[0].start]
@@ -129,6 +133,23 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
         return number
     last = following[0]
     return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
+
+
+def _row_of(flat: str, number: Number, following: Sequence[Number]) -> Number | None:
+    """The number that tells the unit of a row: "30,000, 21,000 and 9,000 tonnes to three, respectively"."""
+    end = number.end
+    for one in following[:LONGEST_ROW]:
+        if not ROW_JOINT.fullmatch(flat, end, one.start):
+            return None
+        if one.sort in {"count", "quantity"}:
+            told = RESPECTIVELY.search(flat, one.end, one.end + 120) or RESPECTIVELY.search(
+                flat, max(0, number.start - 40), number.start
+            )
+            return one if told else None
+        if one.sort != "bare":
+            return None
+        end = one.end
+    return None
 
 
 def _counts_on(flat: str, number: Number, found: Sequence[Number], last: Number) -> bool:

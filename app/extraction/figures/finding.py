@@ -21,7 +21,7 @@ from app.extraction.figures.periods import bind_periods
 from app.extraction.figures.protected import protected
 from app.extraction.figures.ranks import rank_sides
 from app.extraction.figures.records import record
-from app.extraction.figures.respective import respective
+from app.extraction.figures.respective import in_their_years, respective
 from app.extraction.figures.rolls import rolled
 from app.extraction.figures.running_periods import lead_period, run_on
 from app.extraction.figures.shares import is_shared
@@ -124,6 +124,7 @@ class _Reader:
         for slots in found:
             slots.voice = nearest(voices, slots.start, slots.end)
         bind_periods(article, self.memory, sentence, found)
+        in_their_years(article, sentence, found)
         found = doubled(article, self.terms, found)
         for term in within(self.terms, sentence.start, sentence.end):
             self.whose.learn(term, sentence, index)

@@ -1,4 +1,4 @@
-"""Numbers in a row for places or flows in a row: "exports to Peru and Cuba were 3 and 5 million, respectively"."""
+"""Numbers in a row for places, flows or years: "exports to Peru and Cuba were 3 and 5 million, respectively"."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Slots
+from app.extraction.figures.times import resolved, times_of
 from app.extraction.names.places import Place
 from app.extraction.numbers.numerals import RESPECTIVELY
 from app.extraction.text.segments import Sentence
@@ -14,7 +15,13 @@ NEXT = re.compile(r"(?:,| and|, and|;) (?:(?:by|to|at|about|some|nearly|almost|o
 BESIDE = re.compile(r"(?:,| and|, and) (?:the )?")
 WITH = re.compile(r"\b(?:to|from|with|between|in)(?: the| its| both)? $")
 PARTNERS = re.compile(r"\b(?:partners?|markets?|destinations?|buyers?|customers?|suppliers?|sources?)\b")
-BOTH_FLOWS = re.compile(r"\b(?P<first>[Ee]xports|[Ii]mports) and (?:its |their )?(?P<second>exports|imports)\b")
+BOTH_FLOWS = re.compile(
+    r"\b(?P<first>[Ee]xports|[Ii]mports)(?: (?:to|from)(?: (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)?)? and "
+    r"(?:its |their )?(?P<second>exports|imports)\b"
+)
+# "Exports to and imports from Peru": with whom both are.
+OF_BOTH = re.compile(r" (?:to|from|with) (?:the )?")
+TOLD = "respectively"
 
 
 def respective(article: Article, sentence: Sentence, found: Sequence[Slots]) -> None:
@@ -22,12 +29,35 @@ def respective(article: Article, sentence: Sentence, found: Sequence[Slots]) -> 
     if len(found) < 2 or RESPECTIVELY.search(article.flat, sentence.start, sentence.end) is None:
         return
     for row in _rows(article, found):
+        for slots in row:
+            slots.reasons.append(TOLD)
         places = _listed(article, sentence, row)
         if places:
             _assign(article, sentence, row, places)
         elif len(row) == 2 and (flows := BOTH_FLOWS.search(article.flat, sentence.start, row[0].number.start)):
-            for slots, word in zip(row, (flows["first"], flows["second"]), strict=True):
-                slots.flow = word.lower().removesuffix("s") if slots.flow in {"export", "import"} else slots.flow
+            _flow(article, sentence, row, flows)
+        elif following := _following(article, sentence, row):
+            for slots, place in zip(row, following, strict=True):
+                slots.partner = place.code
+
+
+def in_their_years(article: Article, sentence: Sentence, found: Sequence[Slots]) -> None:
+    """Give the numbers of such a row the times of a row before them: "in 2016 and 2017 they were 3 and 5 million"."""
+    told = [slots for slots in found if TOLD in slots.reasons]
+    if not told:
+        return
+    times = times_of(article, sentence.start, told[0].number.start)
+    runs = [times[:1]]
+    for before, time in pairwise(times):
+        if BESIDE.fullmatch(article.flat, before.end, time.start) and before.grain == time.grain:
+            runs[-1].append(time)
+        else:
+            runs.append([time])
+    for row in _rows(article, told):
+        run = next((one for one in reversed(runs) if len(one) == len(row)), None)
+        if run is not None and len({(slots.flow, slots.partner) for slots in row}) == 1:
+            for slots, time in zip(row, run, strict=True):
+                slots.time, slots.period = time, resolved(time, None, False)
 
 
 def _rows(article: Article, found: Sequence[Slots]) -> list[list[Slots]]:
@@ -52,6 +82,31 @@ def _listed(article: Article, sentence: Sentence, row: Sequence[Slots]) -> list[
         else:
             runs.append([place])
     return next((run for run in reversed(runs) if len(run) == len(row)), [])
+
+
+def _following(article: Article, sentence: Sentence, row: Sequence[Slots]) -> list[Place]:
+    """As many partners right behind the numbers: "5, 4 and 3 tonnes of rice to Peru, Cuba and Chile"."""
+    if any(slots.flow not in {"export", "import"} or slots.reporter is None for slots in row):
+        return []
+    acting = within(article.places, row[-1].number.end, sentence.end)[: len(row)]
+    if len(acting) < len(row) or not WITH.search(article.flat, row[-1].number.end, acting[0].start):
+        return []
+    beside = all(BESIDE.fullmatch(article.flat, one.end, other.start) for one, other in pairwise(acting))
+    others = all(place.acts and place.code != row[0].reporter for place in acting)
+    return list(acting) if beside and others else []
+
+
+def _flow(article: Article, sentence: Sentence, row: Sequence[Slots], flows: re.Match[str]) -> None:
+    """The two flows in turn, of the same owner: "its exports to and imports from Peru were 3 and 5 million"."""
+    owners = [place for place in within(article.places, sentence.start, flows.start()) if place.acts]
+    partner = next(iter(within(article.places, flows.end(), row[0].number.start)), None)
+    tied = partner is not None and OF_BOTH.fullmatch(article.flat, flows.end(), partner.start)
+    for slots, word in zip(row, (flows["first"], flows["second"]), strict=True):
+        if slots.flow not in {"export", "import"}:
+            continue
+        slots.flow = word.lower().removesuffix("s")
+        if partner is not None and tied and owners and owners[-1].code != partner.code:
+            slots.reporter, slots.partner = owners[-1].code, partner.code
 
 
 def _assign(article: Article, sentence: Sentence, row: Sequence[Slots], places: Sequence[Place]) -> None:

@@ -72,7 +72,8 @@ def share(found: Sequence[Slots]) -> None:
 
 def _is_timed(slots: Slots) -> bool:
     """Whether the time behind a row is that of this one too: "3 million to A, 2 million to B in May"."""
-    return slots.time is not None or {"shared period", "carried"} <= {*slots.reasons}
+    goes_on = "carried" in slots.reasons or "respectively" in slots.reasons
+    return slots.time is not None or (goes_on and "shared period" in slots.reasons)
 
 
 def _is_risen(first: Slots, second: Slots) -> bool:
@@ -96,6 +97,8 @@ def _goes_on(first: Slots, second: Slots) -> bool:
         return first.status == second.status and not first.measure.from_base
     if first.measure.code == "share_pct" and second.measure.code == "level" and first.mood == second.mood:
         return first.flow == second.flow and first.reporter == second.reporter and not second.measure.from_base
+    if "respectively" in first.reasons and "respectively" in second.reasons:
+        return first.mood == second.mood and first.measure.code == second.measure.code
     same = first.term is second.term and first.mood == second.mood and not second.measure.from_base
     if (
         same

@@ -24,6 +24,8 @@ ADJACENT = re.compile(
     r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?(?: (?:countries|nations|states|members|economies))?)?"
     r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?\(?"
 )
+# "5, 4 and 3 tonnes of rice to Peru, Cuba and Chile respectively in May".
+IN_TURN = re.compile(r"[^.;\d]{0,90}?,? respectively,?(?: (?:in|for|during|over|at))? ?")
 COMPARED = re.compile(
     r"\b(?:on|from|versus|vs\.?|over|than|against|compared (?:with|to)|of|above|below|previous record -"
     r"|since|(?:high|much|many|large|big) as)(?: (?:the|those|that|a|level|in|of|figure|same|for))* $",
@@ -106,6 +108,8 @@ def _is_speech(flat: str, time: Time) -> bool:
 
 def is_adjacent(article: Article, time: Time, position: int, end: int) -> bool:
     """Whether a time stands right after a number, with a few words between at most: "41 billion dollars last year"."""
+    if position <= time.start <= min(end, position + 120) and IN_TURN.fullmatch(article.flat, position, time.start):
+        return True
     if not position <= time.start <= min(end, position + 60):
         return False
     return ADJACENT.fullmatch(article.flat, position, time.start) is not None

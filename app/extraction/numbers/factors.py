@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from app.extraction.numbers.hedges import read_hedge
 from app.extraction.numbers.scanning import Number
 
 WORDS = {
@@ -80,11 +81,11 @@ def scan_factors(flat: str) -> list[Number]:
             continue
         value = Decimal(WORDS[stem.lower()]) if stem else _count(count)
         near = " ".join((match["near"] or "").replace("the ", "").split()).lower()
-        comparator = COMPARATOR.get(near, "approx") if near else "eq"
         core = match.end("near") if match["near"] else match.start()
+        start, comparator = (match.start(), COMPARATOR.get(near, "approx")) if near else read_hedge(flat, core, False)
         direction = "down" if match["less"] or (stem and stem.lower() == "halv") else "up"
         end = match.end() - (1 if match["times"] else 0)
-        found.append(Number(match.start(), end, core, value, None, "times", "times", comparator, direction))
+        found.append(Number(start, end, core, value, None, "times", "times", comparator, direction))
     return found
 
 
@@ -130,10 +131,10 @@ def scan_fractions(flat: str) -> list[Number]:
         if ORDINAL.search(before) or MONTHS.search(before):
             continue
         near = (match["near"] or "").lower()
-        comparator = HEDGES.get(near, "approx") if near else "eq"
         core = match.end("near") + 1 if near else match.start()
+        start, comparator = (match.start(), HEDGES.get(near, "approx")) if near else read_hedge(flat, core, False)
         value = Decimal(PERCENT[" ".join(match["word"].lower().split())])
-        found.append(Number(match.start(), match.end(), core, value, None, "percent", "percent", comparator))
+        found.append(Number(start, match.end(), core, value, None, "percent", "percent", comparator))
     return found
 
 
