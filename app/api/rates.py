@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
-from app.api.access import sent
+from app.api.access import bearer
 from app.api.tally import Tally
 from app.errors import TooManyRequests, Unauthorized
 from app.settings import Settings
@@ -76,11 +76,11 @@ async def spend(request: Request, policy: str) -> None:
 
 async def _client(request: Request) -> str:
     try:
-        key = await sent(request)
+        key = await bearer(request)
     except Unauthorized:
         key = None  # or each wrong key would be a client of its own
     if key is not None:
-        return f"key {key[0]}"
+        return f"key {key.author.name}"
     host = request.client.host if request.client else ""
     try:
         address = ip_address(host)

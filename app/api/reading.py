@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from app.api.access import author, sent
+from app.api.access import CHALLENGE, author, bearer
 from app.api.asking import ask, write
 from app.api.bodies import MOST_ARTICLE_BYTES, MOST_TEXT_BYTES, read_object
 from app.api.problems import written
@@ -52,12 +52,12 @@ READING_THREADS = ThreadPoolExecutor(2, "reading")
     openapi_extra=body_of("ArticleBody", "The text, and what is known about it."),
 )
 async def read_text(request: Request) -> Response:
-    key = await sent(request)
+    key = await bearer(request)
     await spend(request, "reading")
     article, text = await _article(request)
-    if len(text.encode()) > OPEN_BYTES and (key is None or "propose" not in key[2]):
+    if len(text.encode()) > OPEN_BYTES and (key is None or "propose" not in key.scopes):
         wrong = Unauthorized if key is None else Forbidden
-        challenge = {"WWW-Authenticate": 'Bearer realm="tradefacts", scope="propose"'}
+        challenge = {"WWW-Authenticate": f'{CHALLENGE}, scope="propose"'}
         raise wrong(f"a text of more than {OPEN_BYTES} bytes needs a key with the scope propose", headers=challenge)
     documents = await _timed(request, shown, article, text)
     return _answer(article_shown(article), documents, 200)
