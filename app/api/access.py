@@ -52,6 +52,7 @@ async def bearer(request: Request) -> Bearer | None:
     found = await ask(request, find, primary=True) if scheme.lower() == "bearer" and secret.strip() else None
     if found is None:
         raise Unauthorized(
-            "this key is unknown, expired or revoked", headers={"WWW-Authenticate": f'{CHALLENGE}, error="invalid_token"'}
+            "this key is unknown, expired or revoked",
+            headers={"WWW-Authenticate": f'{CHALLENGE}, error="invalid_token"'},
         )
     return found

@@ -25,8 +25,8 @@ from app.queries.facts import exists
 Replaces = Callable[[Any], bool]
 # From so many facts on it pays to index them when all are there; a load itself seeks them by id and by article.
 MANY, INDEXED, SOUGHT = 1000, ("fact", "mention"), ("fact_version", "fact_now", "fact_article")
-# What a line tells besides the draft.
-BESIDE = OWNED | {"by", "action"}
+# What a line tells of the revision that made it.
+OF_REVISION = OWNED | {"by", "action"}
 
 
 @dataclass
@@ -133,7 +133,7 @@ class _Loading:
     def take_fact(self, number: int, data: Line) -> None:
         """Take one version of a fact: as it was recorded when a store is rebuilt, else as a new revision."""
         self._find_article(article_of(data))
-        drafted = {name: value for name, value in data.items() if name not in BESIDE}
+        drafted = {name: value for name, value in data.items() if name not in OF_REVISION}
         line = recorded(data, self.by)
         draft, disagrees = self._read(drafted, line)
         _check_derived(data, draft)

@@ -14,6 +14,7 @@ from app.curation.recording import Recorder
 from app.drafts.evidence import digest
 from app.drafts.facts import fact_id
 from app.drafts.rules import DIGEST_NEEDED
+from app.drafts.types import FACT_ID
 from app.errors import Conflict, NotFound, PreconditionFailed, Reason, Refused
 from app.model.document import Change, Proposer, read_document
 from app.model.facts import facts
@@ -27,7 +28,6 @@ FROM_TO = {
     "retract": ({"accepted"}, "retracted"),
 }
 FINAL = {"rejected", "retracted"}
-FACT_ID = re.compile(r"(fig|evt|agr)_[0-9a-f]{16}")
 MOST_TIES = 64
 
 
@@ -152,7 +152,7 @@ def _loose_ties(connection: Connection, relations: Any, fact: str | None = None)
     """Relations to facts that are not there, or to the fact itself; what is no relation is told by its draft."""
     for index, tie in enumerate(relations[:MOST_TIES] if isinstance(relations, list) else []):
         named = tie.get("fact") if isinstance(tie, dict) else None
-        if not isinstance(named, str) or not FACT_ID.fullmatch(named):
+        if not isinstance(named, str) or not re.fullmatch(FACT_ID, named):
             continue
         if named == fact or KNOWN.first(connection, {"fact": named}) is None:
             yield Reason("body", f"/relations/{index}/fact", f"there is no other fact {named}")

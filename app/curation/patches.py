@@ -5,16 +5,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app.curation.proposals import OWNED, article_of
+from app.curation.proposals import UNDRAFTED, article_of
 from app.drafts.reading import refusal
 from app.drafts.types import Model, Sentence
 from app.errors import BadRequest, Reason, Refused
 from app.model.document import read_document
 from app.vocabulary.economies import economy
 
-# They are no part of the draft that is patched.
-BESIDE = frozenset({"reason", "article", "kind"})
-UNSENT = OWNED | {"article", "pair"}
+# What a patch may name and does not change: `reason_of` and `stays` read it.
+UNPATCHED = frozenset({"reason", "article", "kind"})
 
 
 class Because(Model):
@@ -50,7 +49,7 @@ def patched(document: str, patch: Mapping[str, Any]) -> dict[str, Any]:
     nested too deeply.
     """
     sent = _as_sent(document)
-    changes = {name: value for name, value in patch.items() if name not in BESIDE}
+    changes = {name: value for name, value in patch.items() if name not in UNPATCHED}
     unknown = {name: None for name, value in changes.items() if value is None and name not in sent}
     try:
         return {**_merged(sent, changes), **unknown}
@@ -73,7 +72,7 @@ def _merged(target: Any, patch: Any) -> Any:
 
 def _as_sent(document: str) -> dict[str, Any]:
     """The fields of a stored fact in the shape in which they are sent: nothing that follows from something else."""
-    fields = {name: value for name, value in read_document(document).items() if name not in UNSENT}
+    fields = {name: value for name, value in read_document(document).items() if name not in UNDRAFTED}
     for name in ("period", "base_period"):
         if fields.get(name):
             fields[name] = {"edtf": fields[name]["edtf"]}

@@ -7,6 +7,7 @@ from typing import Any
 from app.curation.values import other_values
 from app.drafts.facts import Draft, pair
 from app.drafts.reading import read_draft
+from app.drafts.types import ARTICLE_ID
 from app.errors import Reason, Refused
 from app.model.document import ArticleName, read_document
 from app.vocabulary.economies import parse_pair
@@ -15,16 +16,15 @@ from app.vocabulary.economies import parse_pair
 OWNED = frozenset({
     "id", "review", "reason", "revision", "recorded_at", "freq", "proposed_by", "confidence", "reasons",
 })  # fmt: skip
-# What is no part of a draft, though it may be sent or is told apart from fields that there are not.
-BESIDE = OWNED | {"article", "pair"}
-ARTICLE_ID = re.compile(r"art_[0-9a-f]{16}")
+# What stands beside a draft: of these, the article and the pair are sent too.
+UNDRAFTED = OWNED | {"article", "pair"}
 
 
 def article_of(data: Mapping[str, Any]) -> str:
     """The id of the article that a fact names, as id or as the object that is served."""
     article = data.get("article")
     found = article.get("id") if isinstance(article, dict) else article
-    if not isinstance(found, str) or not ARTICLE_ID.fullmatch(found):
+    if not isinstance(found, str) or not re.fullmatch(ARTICLE_ID, found):
         wrong = "a fact names the id of its article: `art_` and 16 hexadecimal digits"
         raise Refused.because([Reason("body", "/article", wrong)])
     return found
@@ -47,7 +47,7 @@ def read_proposal(data: Mapping[str, Any], text: str | None) -> Draft:
         reasons += _elsewhere(data.get("evidence"), article_of(data))
     with Refused.later(reasons):
         reasons += [Reason("body", f"/{name}", "is the server's: leave it out") for name in data if name in OWNED]
-        draft = read_draft({name: value for name, value in data.items() if name not in BESIDE}, text)
+        draft = read_draft({name: value for name, value in data.items() if name not in UNDRAFTED}, text)
         if text is not None:
             reasons += [Reason("body", f"/evidence/{index}", told) for index, told in other_values(draft, text)]
         if "pair" in data and _spelled(data["pair"]) != pair(draft):

@@ -12,6 +12,8 @@ from app.errors import Conflict, Unavailable
 from app.model.database import Database, file_faults
 
 PAGES = 256
+# What SQLite keeps beside a file belongs to that file alone: found beside another, it would be written into it.
+SIDE_FILES = ("-wal", "-shm", "-journal")
 Progress = Callable[[int, int], None]
 
 
@@ -25,21 +27,21 @@ def backup(source: Path, target: Path, *, force: bool = False, progress: Progres
     `progress` is told how many pages are done, of how many. Conflict where the target is there already, unless forced;
     Unavailable where the store cannot be read, or its copy has a fault. Then the target is as it was.
     """
-    told = digest_beside(target)
+    note = digest_beside(target)
     if target.exists() and target.samefile(source):
         raise Conflict(f"{target} is the store itself")
-    for there in (target, told):
+    for there in (target, note):
         if there.exists() and not force:
             raise Conflict(f"{there} is there already; --force writes over it")
-    with part_of(target) as part, part_of(told) as note:
+    with part_of(target) as part, part_of(note) as new_note:
         copy(source, part, progress)
         _check(part)
         digest = digest_of(part)
-        note.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+        new_note.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
         # A copy without its digest is still good; beside that of another one it would be refused.
-        told.unlink(missing_ok=True)
+        note.unlink(missing_ok=True)
         put(part, target)
-        put(note, told)
+        put(new_note, note)
     return digest
 
 
@@ -76,7 +78,7 @@ def part_of(target: Path) -> Iterator[Path]:
     try:
         yield part
     finally:
-        for left in (part, *(part.with_name(part.name + end) for end in ("-journal", "-wal", "-shm"))):
+        for left in (part, *(part.with_name(part.name + end) for end in SIDE_FILES)):
             left.unlink(missing_ok=True)
 
 

@@ -10,12 +10,9 @@ from pathlib import Path
 
 from app.errors import Conflict
 from app.model.database import Database
-from app.upkeep.backup import Progress, copy, digest_beside, digest_of, part_of, put, sync, unheard
+from app.upkeep.backup import SIDE_FILES, Progress, copy, digest_beside, digest_of, part_of, put, sync, unheard
 from app.upkeep.check import check
 from app.upkeep.migrate import migrate, schema_of
-
-# What SQLite keeps beside a file belongs to that file alone: found beside another, it would be written into it.
-BESIDE = ("-wal", "-shm", "-journal")
 
 
 def restore(source: Path, target: Path, *, force: bool = False, progress: Progress = unheard) -> Path | None:
@@ -44,13 +41,13 @@ def restore(source: Path, target: Path, *, force: bool = False, progress: Progre
 
 
 def _check_digest(source: Path) -> None:
-    told = digest_beside(source)
+    note = digest_beside(source)
     if not source.is_file():
         raise Conflict(f"there is no file {source}")
-    if told.exists():
-        found = re.match("[0-9a-f]{64}", told.read_text(encoding="utf-8", errors="replace"))
+    if note.exists():
+        found = re.match("[0-9a-f]{64}", note.read_text(encoding="utf-8", errors="replace"))
         if found is None or found.group() != digest_of(source):
-            raise Conflict(f"{source} is damaged: its SHA-256 is not the one in {told}")
+            raise Conflict(f"{source} is damaged: its SHA-256 is not the one in {note}")
 
 
 def _check_store(part: Path, source: Path) -> None:
@@ -92,7 +89,7 @@ def _set_aside(target: Path) -> Path | None:
     there = target.exists()
     if there:
         os.link(target, kept)
-    for end in BESIDE:
+    for end in SIDE_FILES:
         left = target.with_name(target.name + end)
         if left.exists():
             left.rename(kept.with_name(kept.name + end))
