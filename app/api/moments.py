@@ -15,8 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.problems import problem_response
 from app.errors import Problem, Reason, Refused
-from app.model.database import Database, state_in
-from app.model.store import State
+from app.model.database import Database
+from app.model.store import State, state_in
 
 SHOWN = b"tradefacts-revision"
 LEAST = "Tradefacts-Min-Revision"

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, make_url
@@ -102,19 +101,9 @@ def streamed(connection: Connection, statement: Any, values: Mapping[str, Any] |
     return iter(connection.execute(statement, values, execution_options={"yield_per": ROWS}))
 
 
-def state_in(connection: Connection) -> State | None:
-    """The state of the store in a reading transaction; None on SQLite, where no replica may be behind."""
-    found: State | None = connection.info.get("state")
-    return found
-
-
 def interrupt(connection: Connection) -> None:
     """End the question that another thread is asking on this connection; what it brings is TooCostly."""
-    raw: Any = connection.connection.driver_connection
-    if connection.dialect.name == "postgresql":
-        Thread(target=raw.cancel, daemon=True).start()  # it asks the server over a connection of its own
-    else:
-        raw.interrupt()
+    _engine_of(connection).interrupt(connection.connection.driver_connection)
 
 
 def roomy(connection: Connection) -> AbstractContextManager[None]:
@@ -132,10 +121,7 @@ def unindexed(connection: Connection, tables: Collection[str], kept: Collection[
 
 def store_bytes(connection: Connection) -> int:
     """How large the store is, in bytes."""
-    if connection.dialect.name == "postgresql":
-        return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
-    pages, size = (connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("page_count", "page_size"))
-    return int(pages) * int(size)
+    return int(_engine_of(connection).size(connection))
 
 
 def store_row(connection: Connection) -> Any:
@@ -145,12 +131,16 @@ def store_row(connection: Connection) -> Any:
 
 def file_faults(connection: Connection) -> Iterator[str]:
     """What the engine finds wrong with its own keeping."""
-    yield from _engine_module(connection.dialect.name).faults(connection)
+    yield from _engine_of(connection).faults(connection)
 
 
 def schema_names(connection: Connection) -> set[str]:
     """The names of the tables and indexes that the store has."""
-    return set(_engine_module(connection.dialect.name).names(connection))
+    return set(_engine_of(connection).names(connection))
+
+
+def _engine_of(connection: Connection) -> Any:
+    return _engine_module(connection.dialect.name)
 
 
 def _engine_module(name: str) -> Any:

@@ -30,8 +30,8 @@ class Readers:
         self.exporter = engine_of(told, 1, MOST_EXPORTS - 1, read_only=True, pool_timeout=1)
         self.watcher = engine_of(told, 2, 0, autocommit=True, statement_timeout=read_seconds)
 
-    def begun(self, bound: float) -> Connection:
-        """A connection in a transaction whose first statement read the store's row: `state_in` tells it."""
+    def begun(self, bound: float) -> tuple[Connection, State]:
+        """A connection in a transaction whose first statement read the store's row, and the state that it told."""
         return _twice(_begun, self.reader if bound else self.exporter)
 
     def state(self) -> State | None:
@@ -49,12 +49,6 @@ class _Cursor(psycopg.ServerCursor[Any]):
         """Say nothing."""
 
 
-def state_in(connection: Connection) -> State:
-    """The state of the store in the snapshot of a reading transaction."""
-    found: State = connection.info["state"]
-    return found
-
-
 def _twice(step: Callable[[Engine], T], engine: Engine) -> T:
     """Does it again where the server had ended the pool's connections: it was restarted, or another took over."""
     try:
@@ -65,14 +59,14 @@ def _twice(step: Callable[[Engine], T], engine: Engine) -> T:
         return step(engine)
 
 
-def _begun(engine: Engine) -> Connection:
+def _begun(engine: Engine) -> tuple[Connection, State]:
     connection = engine.connect()
     try:
-        connection.info["state"] = _state(connection)
+        state = connection.info["state"] = _state(connection)
     except BaseException:
         connection.close()
         raise
-    return connection
+    return connection, state
 
 
 def _watched(engine: Engine) -> State:

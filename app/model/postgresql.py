@@ -1,7 +1,8 @@
 """A store on PostgreSQL: a primary that is written to, and replicas that may answer readers."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from threading import Thread
 
 import psycopg
 from sqlalchemy import Connection, event, exists, select
@@ -10,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import SQLModel
 
 from app.errors import Problem, Reason, Refused
-from app.model.pools import NO_TABLE, Readers, code_of, engine_of, milliseconds, state_in, told_by
+from app.model.pools import NO_TABLE, Readers, code_of, engine_of, milliseconds, told_by
 from app.model.store import State, reached
 from app.model.troubles import other_schema, too_costly, too_many, unavailable
 
@@ -75,17 +76,14 @@ class PostgresEngine:
 
     def _begun(self, bound: float, least: int, *, primary: bool) -> Connection:
         if self.replicas is not None and not primary:
-            try:
-                connection = self.replicas.begun(bound)
-            except (DBAPIError, PoolTimeout):
-                connection = None
-            if connection is not None and state_in(connection).revision >= least:
-                return connection
-            if connection is not None:
+            with suppress(DBAPIError, PoolTimeout):
+                connection, state = self.replicas.begun(bound)
+                if state.revision >= least:
+                    return connection
                 connection.close()
-        connection = self.primary.begun(bound)
+        connection, state = self.primary.begun(bound)
         try:
-            reached(state_in(connection).revision, least)
+            reached(state.revision, least)
         except Problem:
             connection.close()
             raise
@@ -132,6 +130,16 @@ def faults(connection: Connection) -> Iterator[str]:
                 row = select(*table.primary_key.columns).where(column.is_not(None), ~there)
                 for found in connection.execute(row):
                     yield f"row {' '.join(map(str, found))} of {table} points at no {key.column.table}"
+
+
+def interrupt(raw: psycopg.Connection) -> None:
+    """End the question that another thread is asking; the server is asked to over a connection of its own."""
+    Thread(target=raw.cancel, daemon=True).start()
+
+
+def size(connection: Connection) -> int:
+    """The size of the database, in bytes."""
+    return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
 
 
 def names(connection: Connection) -> set[str]:

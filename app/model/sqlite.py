@@ -200,6 +200,17 @@ def faults(connection: Connection) -> Iterator[str]:
         yield f"row {row} of {table} points at no {target}"
 
 
+def interrupt(raw: sqlite3.Connection) -> None:
+    """End the question that another thread is asking."""
+    raw.interrupt()
+
+
+def size(connection: Connection) -> int:
+    """The size of the file, in bytes."""
+    pages, page = (connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("page_count", "page_size"))
+    return int(pages) * int(page)
+
+
 def names(connection: Connection) -> set[str]:
     """The names of the tables and indexes that the file has."""
     found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type IN ('table', 'index')")

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Connection
 from sqlmodel import Field, SQLModel
 
 from app.errors import PreconditionFailed
@@ -33,6 +33,12 @@ class State(NamedTuple):
 
 
 store = SQLModel.metadata.tables["store"]
+
+
+def state_in(connection: Connection) -> State | None:
+    """The state of the store in a reading transaction; None on SQLite, where no replica may be behind."""
+    found: State | None = connection.info.get("state")
+    return found
 
 
 def reached(revision: int, least: int) -> None:
