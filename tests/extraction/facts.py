@@ -36,8 +36,8 @@ def told(draft: Any, *, without: str | None = None) -> tuple[str, str, str, str]
 
 
 def expected(row: dict[str, str]) -> list[tuple[str, str, str, str]]:
-    """What the text of a row tells: one event or agreement, or none."""
-    return [(row["type"], row["status"], row["economies"], row["period"])] if row["type"] else []
+    """What the text of a row tells: one event or agreement of each of its types, or none."""
+    return [(kind, row["status"], row["economies"], row["period"]) for kind in row["type"].split()]
 
 
 def only(found: list[Any]) -> Any:

@@ -34,6 +34,8 @@ FIRST_SINCE = re.compile(
     r"[^.,;]{0,70} $",
     re.IGNORECASE,
 )
+# "Is scheduled for July" tells when, "bought rice for July" for how long.
+PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|rescheduled|slated|set|due|fixed|timed|foreseen|arranged) $")
 IN_FORCE = re.compile(r"\b(?:force|effect|operation|place|operational|operating|applied|provisionally) $")
 # Longer spans say how long something runs, not when it happens.
 LONGEST_SPAN = 2
@@ -57,6 +59,7 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
         return True
     if (
         LASTING.match(flat, item.start)
+        and not (flat.startswith("for ", item.start) and PLANNED_FOR.search(flat[max(0, item.start - 14) : item.start]))
         and not in_force
         and not (since and kind in {"policy_measure", "opening", "negotiation"})
     ):

@@ -21,8 +21,10 @@ PRESENT = re.compile(
 D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
 # "A forum in Lima in May will bring together".
 WILL_BE = re.compile(
-    r"(?:(?:D|in|on|at|to|S|E|the|here) ){0,5}"
-    r"(?:will|to be held|to take place|is to|are to|is due|is expected|is scheduled) "
+    r"(?:(?:D|in|on|at|to|S|E|the|here|by|of|A|P|prime|foreign|trade|president|minister|premier|delegation) ){0,8}"
+    r"(?:will|to be held|to take place"
+    r"|(?:is|are|has been|have been) (?:[a-z]+ly )?(?:to|due|expected|scheduled|slated|fixed|planned|set|foreseen"
+    r"|being (?:prepared|planned|arranged|organi[sz]ed|worked out))) "
 )
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
 OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}

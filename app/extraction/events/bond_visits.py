@@ -55,7 +55,9 @@ def _is_no_going(bond: Bond) -> bool:
     verb, after = bond.verb, bond.marks[bond.verb.last : bond.verb.last + NEAR]
     scholar = verb.word == "visiting" and not SCHOLARS.isdisjoint(after)
     nowhere = not NOWHERE.isdisjoint(after[: 2 if after[:1] == ("to",) else 1])
-    return scholar or nowhere or (verb.word in BEING and after[:1] == ("D",))
+    # "Will be in Lima on Friday", not "will be in office" nor "would be in Peru's interest".
+    elsewhere = verb.word == "be" and ("D" not in bond.marks or PLACES.isdisjoint(after[:2]))
+    return scholar or nowhere or elsewhere or (verb.word in BEING and after[:1] == ("D",))
 
 
 def _is_of_a_team(word: str) -> bool:

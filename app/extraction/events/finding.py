@@ -50,7 +50,7 @@ ROLES = {
 LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|weeks|months|years|rounds|D) of (?:\S+ )?$")
 # Who met one may meet another later in the sentence.
 SHARING = frozenset({"visit", "talks", "mission", "forum", "summit"})
-GONE, ATTENDING = (NAME + "went", NAME + "left"), NAME + "attended"
+GONE, ATTENDING = (NAME + "went", NAME + "left"), (NAME + "attended", NAME + "held")
 GUESTS = {"visit", "mission"}
 BY_THE_WAY = {"policy_measure", "opening", "entry_into_force"}
 BUILT = re.compile(r"(?<!\S)(?:was|were) (?:[a-z]+ly )?(?:built|constructed|erected|laid|financed|completed) $")
@@ -130,7 +130,7 @@ def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
 
 
 def _went_for(found: Found, other: Found) -> bool:
-    """Whether the one tells that somebody went to a place and the other for what: "travelled to Lima for a meeting"."""
+    """Whether the one tells that somebody went to a place and the other for what: "is due in Lima for a meeting"."""
     told = found.frame.name.startswith(GONE) and other.frame.name.startswith(ATTENDING)
     return told and " for " in other.line.text[other.core[0] : other.core[1]]
 
