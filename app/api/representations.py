@@ -20,6 +20,8 @@ from app.telemetry import log
 
 CHUNK = 100
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Quotes of articles hold them, and JSON lets them stand, but not only Python ends lines there (`splitlines`, httpx).
+LINE_ENDS = {end.encode(): f"\\u{ord(end):04x}".encode() for end in "\x85\u2028\u2029"}
 FlatRow = Mapping[str, Any]
 HEAD = ("id", "kind", "summary", "subject", "pair")
 TAIL = (
@@ -104,8 +106,13 @@ def in_chunks(lines: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def ndjson_lines(documents: Iterable[str]) -> Iterator[bytes]:
-    """One document a line."""
-    return (document.encode() + b"\n" for document in documents)
+    """One document a line, whatever a client takes for the end of a line."""
+    for document in documents:
+        line = document.encode()
+        if not document.isascii():
+            for end, escape in LINE_ENDS.items():
+                line = line.replace(end, escape)
+        yield line + b"\n"
 
 
 def csv_lines(columns: Sequence[str], rows: Iterable[FlatRow]) -> Iterator[bytes]:

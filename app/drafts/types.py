@@ -27,7 +27,7 @@ FORMS = {
     FACT_ID: "a fact's id is `fig_`, `evt_` or `agr_` and 16 hexadecimal digits in lower case",
     ARTICLE_ID: "an article's id is `art_` and 16 hexadecimal digits in lower case",
 }
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 class Model(BaseModel):
@@ -98,7 +98,7 @@ def plain(number: Decimal) -> str:
 
 
 def clean(text: str) -> str:
-    """Text without control characters, lone surrogates or blanks around it, which no reader would see."""
+    """Text without control characters, line breaks, lone surrogates or blanks around it, which no reader would see."""
     if not text.isprintable() and UNSEEN.search(text):
         raise PydanticCustomError("text", "text holds no control characters and no line breaks")
     if text != text.strip():

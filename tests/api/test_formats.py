@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from hashlib import sha256
 
 import pytest
 
 from tests.api.conftest import filled_store
 from tests.api.seed import encoded
+from tests.drafts import made
 
 LISTS = [
     "/v1/facts", "/v1/figures", "/v1/events", "/v1/agreements", "/v1/articles", "/v1/pairs", "/v1/parties",
@@ -46,6 +48,18 @@ def test_every_list_has_three_formats_that_hold_the_same(seeded, path):
     assert len(rows) == len(items)
     assert {len(row) for row in rows} == {len(header)}
     assert len(set(header)) == len(header)
+
+
+def test_a_quote_with_line_breaks_is_one_line_of_ndjson_for_every_client(opened, tmp_path):
+    odd = "one\x85two\u2028three\u2029four\x0bfive\x0csix\x1cseven\r\neight"
+    text = made.TEXT + odd
+    digest = sha256(text.encode()).hexdigest()
+    fact = made.event(article=f"art_{digest[:16]}", review="accepted", evidence=[made.stretch(odd, text=text)])
+    lines = [encoded({"kind": "article", "sha256": digest, "text": text}), encoded(fact)]
+    client = opened(filled_store(tmp_path / "breaks.sqlite", lines))
+    for path in ("/v1/facts", f"/v1/facts/{client.get('/v1/facts').json()['items'][0]['id']}/revisions"):
+        (line,) = client.get(f"{path}?format=ndjson").text.splitlines()
+        assert [json.loads(line)] == client.get(path).json()["items"]
 
 
 @pytest.mark.parametrize("path", LISTS)

@@ -78,6 +78,8 @@ def test_what_the_store_adds_is_no_field_of_a_draft(field):
         "a\x1fb",
         "a\x7fb",
         "a\x85b",
+        "a\u2028b",
+        "a\u2029b",
         "a\ud800b",
         "\udfff",
         7,
