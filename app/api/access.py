@@ -37,10 +37,13 @@ async def author(request: Request, scope: str) -> Author:
 
 async def bearer(request: Request) -> Bearer | None:
     """Whose key was sent, None if none was. Unauthorized if it is not good."""
-    header = request.headers.get("authorization")
-    if header is None:
+    headers = request.headers.getlist("authorization")
+    if not headers:
         return None
-    scheme, _, secret = header.partition(" ")
+    if len(headers) > 1:
+        # A proxy may have looked at another one.
+        raise _not_good("the header Authorization stands more than once: send one key")
+    scheme, _, secret = headers[0].partition(" ")
 
     def find(connection: Connection) -> Bearer | None:
         row = holder(connection, secret.strip())
@@ -51,8 +54,9 @@ async def bearer(request: Request) -> Bearer | None:
     # A replica may not know yet that a key was revoked.
     found = await ask(request, find, primary=True) if scheme.lower() == "bearer" and secret.strip() else None
     if found is None:
-        raise Unauthorized(
-            "this key is unknown, expired or revoked",
-            headers={"WWW-Authenticate": f'{CHALLENGE}, error="invalid_token"'},
-        )
+        raise _not_good("this key is unknown, expired or revoked")
     return found
+
+
+def _not_good(detail: str) -> Unauthorized:
+    return Unauthorized(detail, headers={"WWW-Authenticate": f'{CHALLENGE}, error="invalid_token"'})

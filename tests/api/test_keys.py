@@ -115,6 +115,16 @@ def test_the_scheme_is_told_in_any_case(closed, form):
     assert closed.wire("POST", "/v1/facts", headers, [b"{}"]).status == 422
 
 
+def test_several_keys_are_no_key(closed):
+    good, bad = closed.key("both")["Authorization"], "Bearer nothing"
+    for lines in ((good, bad), (bad, good), (good, good)):
+        headers = [("Authorization", line) for line in lines]
+        for path in ("/v1/facts", "/v1/articles", "/v1/read"):
+            answer = closed.client.post(path, json={}, headers=headers)
+            assert answer.status_code == 401
+            assert answer.json()["detail"] == "the header Authorization stands more than once: send one key"
+
+
 def test_reading_is_open_with_any_key_and_none(closed):
     for header in ({}, {"Authorization": "Bearer nothing"}, closed.key("curator")):
         assert closed.client.get("/v1/facts", headers=header).status_code == 200
