@@ -73,13 +73,13 @@ SHOWN: dict[int, tuple[str, Problem]] = {
         Refused.because([Reason("query", "pari", "is no parameter here; did you mean pair, party?")]),
     ),
     428: ("If-Match is needed.", PreconditionRequired("say which version you mean: If-Match with the fact's ETag")),
-    431: (
-        "The header fields are too large.",
-        HeadersTooLarge("header fields have at most 65536 bytes together"),
-    ),
     429: (
         "This client has asked more often than is allowed; `Retry-After` tells when again.",
         TooManyRequests("30 per 1 minute are allowed to one client; try again in 12 seconds"),
+    ),
+    431: (
+        "The header fields are too large.",
+        HeadersTooLarge("header fields have at most 65536 bytes together"),
     ),
     503: (
         "`too-costly`: it would take too long, narrow it; `unavailable`: the store cannot be read; `busy`: try again.",

@@ -20,10 +20,10 @@ def _present(name: str, *columns: str | ColumnElement[float]) -> Index:
 class Version(Row, table=True):
     """One version of a fact: columns to filter by, and the finished JSON that is served.
 
-    `revision` made it, `until` ended it (null: it is the present one). `key` orders by publication (see `version_key`).
-    `first` and `last` are ordinal days with sentinels, `span` how far they are apart (see
-    `span_of`); `place`, `commodity` and `publisher` are folded; `sole` is the
-    economy of a fact that has only one; `words` are what `q` searches, with a word for kind, review and each pair.
+    `revision` made it, `until` is the revision that ended it (null: it is the present one). `key` orders by publication
+    (see `version_key`). `first` and `last` are ordinal days with sentinels, `span` how far they are apart (see
+    `span_of`); `place`, `commodity` and `publisher` are folded; `sole` is the economy of a fact that has only one;
+    `words` are what `q` searches, with a word for kind, review and each pair.
     """
 
     __tablename__ = "fact"

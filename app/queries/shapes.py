@@ -16,8 +16,8 @@ LAST_KEY = 2**63 - 1
 class Shape(NamedTuple):
     """What makes a statement.
 
-    `counts` tells how many values each filter has, `bounds` which single values are given, `words` how many words are
-    sought (None: no `q`). `after` tells whether a page continues another.
+    `counts` tells how many values each filter has, `bounds` which single values are given, `words` whether `q` holds a
+    word (None: no `q`), `past` whether an `as_of` is asked. `after` tells whether a page continues another.
     """
 
     kinds: tuple[str, ...]
