@@ -125,7 +125,7 @@ class _Export:
     ) -> None:
         self.store, self.moment = store_of(request), moment_of(request.scope)
         self.bounds: Settings = request.app.state.settings
-        self.until = time.monotonic() + self.bounds.export_seconds
+        self.deadline = time.monotonic() + self.bounds.export_seconds
         self.lines = lines
         self.primary = primary
         self.connection: Connection | None = None
@@ -163,7 +163,7 @@ class _Export:
 
     def _following(self) -> bytes:
         with self.turn, _ending(self.held):
-            if time.monotonic() > self.until:
+            if time.monotonic() > self.deadline:
                 raise TooCostly(f"a stream may take {self.bounds.export_seconds:g} seconds")
             return next(self.chunks, b"")
 

@@ -36,10 +36,10 @@ class Held:
     seek takes SQLite. So it is taken once, in what it holds for one transaction; those of the file are begun here.
     """
 
-    __slots__ = ("connection", "raw", "slow", "until")
+    __slots__ = ("connection", "deadline", "raw", "slow")
 
     def __init__(self, engine: Engine) -> None:
-        self.until = math.inf
+        self.deadline = math.inf
         self.connection = engine.connect()
         self.connection.begin()
         raw: Any = self.connection.connection.driver_connection
@@ -48,7 +48,7 @@ class Held:
         self.slow = False
 
     def _late(self) -> bool:
-        return time.monotonic() > self.until
+        return time.monotonic() > self.deadline
 
     def _late_giving_way(self) -> bool:
         if sys.platform != "win32":
@@ -60,12 +60,12 @@ class Held:
         if slow is not self.slow:
             self.slow = slow
             self.raw.set_progress_handler(*((self._late_giving_way, SLOW_STEPS) if slow else (self._late, STEPS)))
-        self.until = time.monotonic() + seconds
+        self.deadline = time.monotonic() + seconds
         self.raw.execute("BEGIN")
 
     def end(self) -> None:
         """End the transaction, whatever has become of it."""
-        self.until = math.inf
+        self.deadline = math.inf
         self.raw.rollback()
 
     def close(self, *, faulty: bool = False) -> None:
