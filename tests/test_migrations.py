@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from app.errors import Conflict
-from app.upkeep.migrate import declared, known, migrate, migrated, scripts
+from app.upkeep.migrate import declared, migrate, migrated, schemas, scripts
 from tests.engines import damage, everything, names_in, new_store, rows
 from tests.stores import fill_bundle, lived_in, opened
 
@@ -58,7 +58,7 @@ def test_up_down_and_up_again_gives_the_same_empty_store(tmp_path):
 
 def test_migrations_are_named_in_the_order_in_which_they_run():
     run = [script.revision for script in ScriptDirectory(str(scripts())).walk_revisions()]
-    assert known() == run[::-1]
+    assert schemas() == run[::-1]
 
 
 def test_each_migration_goes_up_and_down_by_itself(tmp_path):

@@ -62,7 +62,7 @@ def schema_of(connection: Connection) -> str | None:
 
 def is_current(connection: Connection) -> bool:
     """Whether the store of an open connection has this release's schema and codes."""
-    if schema_of(connection) != known()[-1]:
+    if schema_of(connection) != schemas()[-1]:
         return False
     return all(not missing for _, missing in _missing_codes(connection))
 
@@ -97,19 +97,22 @@ def declared() -> MetaData:
 
 def _is_ahead(connection: Connection, target: str) -> bool:
     current = schema_of(connection)
-    order = known()
+    order = schemas()
     return current is None or (target in order and order.index(target) > order.index(current))
 
 
 def _check_known(schema: str | None) -> None:
     """Conflict where a later release made the schema: what it means, only that release knows."""
-    if schema is not None and schema not in known():
+    if schema is not None and schema not in schemas():
         raise Conflict(f"the store has the schema {schema}, which this release does not know: it is of a newer one")
 
 
-@cache  # reading the folder takes a while, in which a server that is asked whether it is ready answers nobody
-def known() -> list[str]:
-    """The schemas of this release, oldest first: migrations bear their day and sort as they run."""
+@cache
+def schemas() -> list[str]:
+    """The schemas of this release, oldest first: migrations bear their day and sort as they run.
+
+    Reading the folder takes a while, in which a server that is asked whether it is ready answers nobody.
+    """
     return sorted(file.stem for file in (scripts() / "versions").glob("[0-9]*.py"))
 
 
