@@ -71,14 +71,14 @@ async def list_articles(request: Request) -> Response:
         raise Refused.because(wrong)
 
     def page(connection: Connection, limit: int, after: Position | None) -> tuple[list[str], Position | None]:
-        rows = list(articles.found(connection, values, limit + 1, after))
+        rows = list(articles.listed(connection, values, limit + 1, after))
         more: Position | None = [rows[limit - 1].published_last, rows[limit - 1].id] if len(rows) > limit else None
         return [_document(row) for row in rows[:limit]], more
 
     wanted = {name: value for name, value in values.items() if name not in {"limit", "cursor", "count", "format"}}
     listing = Listing(
         page=page,
-        every=lambda connection, limit=None: map(_document, articles.found(connection, values, limit)),
+        every=lambda connection, limit=None: map(_document, articles.listed(connection, values, limit)),
         count=lambda connection, bound: articles.count(connection, values, bound),
         columns=COLUMNS,
         flatten=flat_counts,

@@ -46,7 +46,7 @@ async def read_bytes(request: Request, media: tuple[str, ...], most: int) -> byt
     return bytes(body)
 
 
-async def read_text(request: Request, most: int) -> str:
+async def read_plain_text(request: Request, most: int) -> str:
     """A text in UTF-8. BadRequest if it is none."""
     return _decoded(await read_bytes(request, PLAIN_TEXT, most))
 

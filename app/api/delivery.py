@@ -212,7 +212,7 @@ def _without_body(headers: RawHeaders) -> RawHeaders:
 
 
 async def _give(answer: Answer, send: Send, unless: str | None, *, head: bool) -> None:
-    if unless is not None and matches(unless, answer.etag):
+    if matches(unless, answer.etag):
         await send({"type": "http.response.start", "status": 304, "headers": answer.unmodified})
         await send({"type": "http.response.body", "body": b""})
         return

@@ -8,6 +8,7 @@ from app.api.readers import (
     code_of_any,
     read_as_is,
     read_economy,
+    read_folded,
     read_from,
     read_hs,
     read_instant,
@@ -16,7 +17,6 @@ from app.api.readers import (
     read_pair,
     read_review,
     read_sort,
-    read_text,
     read_to,
     read_truth,
     read_unit,
@@ -46,7 +46,7 @@ def exactly(name: str, meaning: str, example: str | None = None) -> Parameter:
 
 def folded(name: str, meaning: str, example: str | None = None) -> Parameter:
     """A parameter that a field must equal in its words; case and accents do not matter."""
-    return Parameter(name, f"{meaning} Case and accents do not matter.", read_text, WORDS, example, many=True)
+    return Parameter(name, f"{meaning} Case and accents do not matter.", read_folded, WORDS, example, many=True)
 
 
 def _enum(*codes: str) -> dict[str, object]:

@@ -44,14 +44,14 @@ async def list_pairs(request: Request) -> Response:
     country = values.get("country", ())
 
     def page(connection: Connection, limit: int, after: Position | None) -> tuple[list[str], Position | None]:
-        rows = pairs.pairs(connection, country, limit + 1, after)
+        rows = pairs.listed(connection, country, limit + 1, after)
         more: Position | None = [rows[limit - 1].total, rows[limit - 1].code] if len(rows) > limit else None
         return [_document(row) for row in rows[:limit]], more
 
     listing = Listing(
         page=page,
-        every=lambda connection, limit=None: map(_document, pairs.pairs(connection, country, limit, None)),
-        count=lambda connection, _bound: pairs.count_pairs(connection, country),
+        every=lambda connection, limit=None: map(_document, pairs.listed(connection, country, limit, None)),
+        count=lambda connection, _bound: pairs.count(connection, country),
         columns=COLUMNS,
         flatten=_flat,
         binding=f"/v1/pairs {sorted(country)}",

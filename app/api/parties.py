@@ -49,7 +49,7 @@ async def list_parties(request: Request) -> Response:
     values = read_query(request.scope["query_string"], PARAMETERS)
 
     def page(connection: Connection, limit: int, after: Position | None) -> tuple[list[str], Position | None]:
-        rows = list(parties.found(connection, values, limit + 1, after))
+        rows = list(parties.listed(connection, values, limit + 1, after))
         more: Position | None = [rows[limit - 1].id] if len(rows) > limit else None
         return [_document(connection, row) for row in rows[:limit]], more
 
@@ -57,7 +57,7 @@ async def list_parties(request: Request) -> Response:
     listing = Listing(
         page=page,
         every=lambda connection, limit=None: (
-            _document(connection, row) for row in parties.found(connection, values, limit)
+            _document(connection, row) for row in parties.listed(connection, values, limit)
         ),
         count=lambda connection, bound: parties.count(connection, values, bound),
         columns=COLUMNS,

@@ -110,7 +110,7 @@ def read_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def read_text(text: str) -> str:
+def read_folded(text: str) -> str:
     """Words that a field must equal; case and accents do not matter."""
     found = fold(text)
     if not found:

@@ -60,7 +60,7 @@ def _counts(connection: Connection) -> dict[str, int]:
     return {
         **totals,
         "articles": state.articles,
-        "pairs": pairs.count_pairs(connection, ()),
+        "pairs": pairs.count(connection, ()),
         "revision": state.revision,
     }
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from app.api.access import author
 from app.api.articles import article_path
 from app.api.asking import write
-from app.api.bodies import MERGE_PATCH, MOST_TEXT_BYTES, read_object, read_text
+from app.api.bodies import MERGE_PATCH, MOST_TEXT_BYTES, read_object, read_plain_text
 from app.api.facts import FIGURE_ID, fact_id
 from app.api.negotiation import CONTENT_TYPE
 from app.api.problems import written
@@ -122,7 +122,7 @@ async def review_fact(request: Request, id: Annotated[str, fact_id(FIGURE_ID, pr
 )
 async def attach_text(request: Request, id: Annotated[str, article_path(EXAMPLE_ARTICLE_ID)]) -> Response:
     await _allowed(request, "curate")
-    text = await read_text(request, MOST_TEXT_BYTES)
+    text = await read_plain_text(request, MOST_TEXT_BYTES)
 
     def run(connection: Connection) -> Any:
         attach(connection, id, text)

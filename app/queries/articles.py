@@ -32,7 +32,7 @@ STATING = Prepared(
 )
 
 
-def found(
+def listed(
     connection: Connection, values: Mapping[str, Any], limit: int | None, after: Position | None = None
 ) -> Iterator[Row[Any]]:
     """Articles that match, newest first: metadata, whether attached, counts of accepted facts, and the position."""

@@ -58,24 +58,24 @@ def _newest(span: int) -> Select[Any]:
 NEWEST = Prepared(union_all(*map(_newest, EVERY_SPAN)).order_by(desc("last"), desc("key")).limit(WALKED))
 
 
-def pairs(
+def listed(
     connection: Connection, country: Sequence[str], limit: int | None, after: Sequence[Any] | None
 ) -> list[Row[Any]]:
     """Pairs with accepted facts, most facts first: code, figure, event, agreement, total."""
     statement = select(tallies.c.code, *(tallies.c[kind] for kind in KINDS), TOTAL.label("total"))
-    statement = statement.where(_listed(country))
+    statement = statement.where(_of_countries(country))
     if after is not None:
         total, code = after
         statement = statement.where(or_(total > TOTAL, and_(total == TOTAL, tallies.c.code > code)))
     return list(connection.execute(statement.order_by(TOTAL.desc(), tallies.c.code).limit(limit)))
 
 
-def count_pairs(connection: Connection, country: Sequence[str]) -> int:
-    """How many pairs that list has."""
-    return int(connection.execute(select(func.count()).select_from(tallies).where(_listed(country))).scalar_one())
+def count(connection: Connection, country: Sequence[str]) -> int:
+    """How many pairs are listed."""
+    return int(connection.execute(select(func.count()).select_from(tallies).where(_of_countries(country))).scalar_one())
 
 
-def _listed(country: Sequence[str]) -> ColumnElement[bool]:
+def _of_countries(country: Sequence[str]) -> ColumnElement[bool]:
     wanted = tallies.c.filter == "pair"
     if not country:
         return wanted

@@ -13,7 +13,7 @@ from app.queries.articles import holding
 from app.queries.shapes import Position
 
 
-def found(
+def listed(
     connection: Connection, values: Mapping[str, Any], limit: int | None, after: Position | None = None
 ) -> Iterator[Row[Any]]:
     """Parties that match, by id: id, name, type, country, counts of accepted facts."""
