@@ -19,7 +19,7 @@ from app.api.facts import FACTS
 from app.api.filters import OWNERS
 from app.api.problems import URN
 from app.cli import main
-from app.model.facts import KINDS
+from app.drafts.facts import KINDS
 from app.settings import Settings
 from app.vocabulary.codes import codelists
 from tests.program import ROOT, environment, need, serving

@@ -29,8 +29,9 @@ from app.api.representations import flat_counts, json_response
 from app.api.routes import PlainRoute
 from app.api.singles import SINGLE, read_single_query
 from app.api.views import Article
+from app.drafts.article import METADATA
+from app.drafts.facts import KINDS
 from app.errors import Refused
-from app.model.facts import KINDS
 from app.queries import articles
 from app.queries.shapes import Position
 
@@ -48,7 +49,7 @@ PARAMETERS = by_name(
     COUNT,
     FORMAT,
 )
-COLUMNS = (*articles.METADATA, "attached", *(f"counts_{kind}" for kind in KINDS))
+COLUMNS = (*METADATA, "attached", *(f"counts_{kind}" for kind in KINDS))
 
 
 def article_path(example: str = "art_7266e444e3cbaea3") -> Any:

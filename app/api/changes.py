@@ -19,9 +19,9 @@ from app.api.readers import read_whole
 from app.api.representations import FlatRow, fact_columns, flat_fact, list_response
 from app.api.routes import PlainRoute
 from app.api.wishes import format_of
+from app.drafts.facts import KINDS
 from app.errors import NotFound
 from app.model.database import store_row
-from app.model.facts import KINDS
 from app.queries import facts
 
 router = APIRouter(tags=["History"], route_class=PlainRoute)

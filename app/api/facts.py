@@ -16,8 +16,8 @@ from app.api.questions import read_facts_query
 from app.api.representations import document_response, fact_columns, flat_fact
 from app.api.routes import PlainRoute
 from app.api.singles import SINGLE_THEN, read_single_query
+from app.drafts.facts import KINDS
 from app.model.document import Agreement, Event, Fact, Figure
-from app.model.facts import KINDS
 from app.queries import facts
 from app.queries.selection import Selection
 from app.queries.shapes import shape_of

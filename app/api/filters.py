@@ -23,8 +23,8 @@ from app.api.readers import (
     read_whole,
     read_words,
 )
+from app.drafts.facts import KINDS
 from app.drafts.types import code_schema
-from app.model.facts import KINDS
 from app.queries.selection import REVIEWS, SORTS
 
 ECONOMY = {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{1,30}$"}

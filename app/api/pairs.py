@@ -17,8 +17,8 @@ from app.api.representations import flat_counts, members_response
 from app.api.routes import PlainRoute
 from app.api.singles import SINGLE_THEN, read_single_query
 from app.api.views import Dossier
+from app.drafts.facts import KINDS
 from app.errors import NotFound, Reason
-from app.model.facts import KINDS
 from app.model.mentions import MEASURED
 from app.queries import articles, pairs
 from app.queries.facts import revision_at

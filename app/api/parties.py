@@ -17,8 +17,8 @@ from app.api.representations import flat_counts, json_response
 from app.api.routes import PlainRoute
 from app.api.singles import SINGLE, read_single_query
 from app.api.views import ListedParty
+from app.drafts.facts import KINDS
 from app.errors import NotFound
-from app.model.facts import KINDS
 from app.queries import parties
 from app.queries.shapes import Position
 from app.vocabulary.economies import economy

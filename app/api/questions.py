@@ -5,8 +5,8 @@ from typing import Any
 
 from app.api.filters import LISTS, OWNERS, elsewhere
 from app.api.parameters import Parameter, read_query
+from app.drafts.facts import KINDS
 from app.errors import Reason, Refused
-from app.model.facts import KINDS
 from app.queries.selection import REVIEWS, Selection
 from app.vocabulary.codes import codelist
 

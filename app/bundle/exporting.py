@@ -6,11 +6,12 @@ import orjson
 from sqlalchemy import Connection, select
 
 from app.curation.articles import text_of
+from app.drafts.article import Metadata
 from app.model.articles import articles
 from app.model.database import streamed
 from app.model.facts import facts
 
-METADATA = ("id", "sha256", "published", "publisher", "title", "language", "url")
+METADATA = ("id", "sha256", *Metadata.model_fields)
 
 
 def export(connection: Connection) -> Iterator[bytes]:

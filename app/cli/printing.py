@@ -29,9 +29,10 @@ def _json(found: list[Read]) -> Iterator[str]:
 
 def _csv(found: list[Read]) -> Iterator[str]:
     from app.api.representations import csv_lines, fact_columns, flat_fact  # it imports the web's parts
+    from app.drafts.facts import KINDS
 
     rows = (flat_fact(document) for _, documents in found for document in documents)
-    for line in csv_lines(fact_columns(("figure", "event", "agreement")), rows):
+    for line in csv_lines(fact_columns(KINDS), rows):
         yield line.decode().rstrip("\r\n")
 
 

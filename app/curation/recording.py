@@ -10,13 +10,13 @@ from typing import Any, Self
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from app.curation.versions import Row, mention_rows, version_row
-from app.drafts.facts import Draft
+from app.drafts.facts import KINDS, Draft
 from app.drafts.party import Party
 from app.errors import Conflict
 from app.model.codes import unit_codes
 from app.model.columns import after
 from app.model.document import Change
-from app.model.facts import KINDS, facts
+from app.model.facts import facts
 from app.model.mentions import mentions, tallies
 from app.model.parties import aliases, parties
 from app.model.prepared import Prepared

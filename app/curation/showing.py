@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from app.drafts.article import ArticleDraft
-from app.drafts.facts import fact_id
+from app.drafts.article import METADATA, ArticleDraft
+from app.drafts.facts import KINDS, fact_id
 from app.extraction.read import read
 from app.extraction.reading import Reading
 from app.model.document import ArticleName, Change, Proposer, fact_fields, with_quotes
@@ -24,9 +24,8 @@ def shown(article: ArticleDraft, text: str) -> list[str]:
 
 def article_shown(article: ArticleDraft) -> dict[str, Any]:
     """An article as it is served, which is not kept."""
-    names = ("id", "published", "publisher", "title", "language", "url", "sha256")
-    counts = {"figure": 0, "event": 0, "agreement": 0}
-    return {**{name: getattr(article, name) for name in names}, "attached": False, "counts": counts}
+    known = {name: getattr(article, name) for name in METADATA}
+    return {**known, "attached": False, "counts": dict.fromkeys(KINDS, 0)}
 
 
 def read_change(found: Reading, by: str) -> Change:

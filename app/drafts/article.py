@@ -50,6 +50,10 @@ class ArticleDraft(Metadata):
         return f"art_{self.sha256[:16]}"
 
 
+# What is served of an article besides its counts, in that order.
+METADATA = ("id", *ArticleDraft.model_fields)
+
+
 def checked_text(text: str) -> str:
     """The text of an article. ValueError if it is blank, or holds what no store can keep."""
     if found := UNKEPT.search(text):

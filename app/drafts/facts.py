@@ -12,7 +12,9 @@ from app.drafts.types import plain
 from app.vocabulary.economies import pair_of, taking_part
 
 Draft = Figure | Event | Agreement
-KINDS: Mapping[str, type[Draft]] = {"figure": Figure, "event": Event, "agreement": Agreement}
+DRAFTS: Mapping[str, type[Draft]] = {"figure": Figure, "event": Event, "agreement": Agreement}
+# In the order in which they are told.
+KINDS = tuple(DRAFTS)
 PREFIXES = {"figure": "fig", "event": "evt", "agreement": "agr"}
 
 

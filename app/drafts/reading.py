@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from app.drafts.evidence import digest
-from app.drafts.facts import KINDS, Draft, economies_of
+from app.drafts.facts import DRAFTS, Draft, economies_of
 from app.drafts.figure import Figure
 from app.drafts.party import economy_party
 from app.drafts.rules import broken
@@ -26,12 +26,12 @@ def read_draft(data: Mapping[str, Any], text: str | None = None) -> Draft:
     `text` is the article's, where it is attached. Refused with every reason at once if a rule is broken.
     """
     kind = data.get("kind")
-    if not isinstance(kind, str) or kind not in KINDS:
+    if not isinstance(kind, str) or kind not in DRAFTS:
         raise Refused.because([Reason("body", "/kind", "kind is figure, event or agreement")])
     try:
-        draft = KINDS[kind].model_validate(data)
+        draft = DRAFTS[kind].model_validate(data)
     except ValidationError as error:
-        reasons = _reasons(error, KINDS[kind].model_fields)
+        reasons = _reasons(error, DRAFTS[kind].model_fields)
         raise Refused.because([*reasons, *broken(kind, _valid(kind, data), text)]) from None
     if reasons := broken(kind, draft.__dict__, text):
         raise Refused.because(reasons)
@@ -68,7 +68,7 @@ def _valid(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
     Of a list, its wrong entries are None.
     """
     found: dict[str, Any] = {}
-    for name, field in KINDS[kind].model_fields.items():
+    for name, field in DRAFTS[kind].model_fields.items():
         if name not in data:
             if not field.is_required():
                 found[name] = field.get_default(call_default_factory=True)
@@ -86,7 +86,7 @@ def _valid(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def _adapter(kind: str, name: str) -> TypeAdapter[Any]:
-    field = KINDS[kind].model_fields[name]
+    field = DRAFTS[kind].model_fields[name]
     annotation: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
     return TypeAdapter(annotation)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.drafts.evidence import Evidence, digest
 from app.drafts.fact import Relation
-from app.drafts.facts import KINDS
+from app.drafts.facts import DRAFTS, KINDS
 from app.drafts.party import Party
 from app.errors import Reason
 from app.vocabulary.units import fits, unit_hint, unit_sort
@@ -44,10 +44,10 @@ def _rules(kind: str) -> list[tuple[tuple[str, ...], Rule]]:
 
 @cache
 def _fields(kind: str) -> frozenset[str]:
-    return frozenset(KINDS[kind].model_fields)
+    return frozenset(DRAFTS[kind].model_fields)
 
 
-def rule(*names: str, kinds: tuple[str, ...] = tuple(KINDS)) -> Callable[[Rule], Rule]:
+def rule(*names: str, kinds: tuple[str, ...] = KINDS) -> Callable[[Rule], Rule]:
     """Marks a rule of these kinds, which takes the named fields and gives pointers and what is wrong there."""
 
     def add(found: Rule) -> Rule:

@@ -4,10 +4,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, Index, column, func, text
 from sqlmodel import Field, SQLModel
 
 from app.model.columns import Big, Row, one_of, one_of_kind
-from app.vocabulary.codes import codelist
 
-# In the order in which they are told.
-KINDS = tuple(codelist("kind").codes)
 PRESENT = text("until IS NULL")
 # Events and agreements have no value: they sort below every figure.
 BY_VALUE: ColumnElement[float] = func.coalesce(column("value"), text("-1"))

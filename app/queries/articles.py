@@ -6,16 +6,17 @@ from typing import Any
 
 from sqlalchemy import Connection, FromClause, Integer, Row, Select, and_, bindparam, exists, func, literal, or_, select
 
+from app.drafts.article import METADATA
+from app.drafts.facts import KINDS
 from app.errors import NotFound
 from app.model.articles import articles, texts
 from app.model.columns import REVISION_BITS
 from app.model.database import streamed
-from app.model.facts import KINDS, facts
+from app.model.facts import facts
 from app.model.mentions import mentions, tallies
 from app.model.prepared import Built, Prepared
 from app.queries.shapes import LAST_KEY, Position
 
-METADATA = ("id", "published", "publisher", "title", "language", "url", "sha256")
 # Of the newest facts of a pair most are of different articles: so many tell the fifty newest ones at once.
 CHUNK = 75
 STATEMENTS = 200

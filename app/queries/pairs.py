@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, desc, func, or_, select, union_all
 
+from app.drafts.facts import KINDS
 from app.model.columns import EVERY_SPAN
-from app.model.facts import KINDS, facts
+from app.model.facts import facts
 from app.model.mentions import MEASURED, SERIES, mentions, tallies
 from app.model.prepared import Prepared
 from app.queries.facts import documents, page, revision_at

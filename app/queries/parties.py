@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
+from app.drafts.facts import KINDS
 from app.model.database import streamed
-from app.model.facts import KINDS
 from app.model.mentions import tallies
 from app.model.parties import aliases, parties
 from app.queries.articles import holding

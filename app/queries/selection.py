@@ -3,6 +3,8 @@
 from hashlib import sha256
 from typing import NamedTuple
 
+from app.drafts.facts import KINDS
+
 SORTS = ("published", "period", "recorded_at", "value")
 REVIEWS = ("proposed", "accepted", "rejected", "retracted")
 # Filters of any number of values that are no plain columns of facts.
@@ -18,7 +20,7 @@ class Selection(NamedTuple):
     goes with `pair`: also facts about one of the two alone in articles that state one of the pair; `alone`: only those.
     """
 
-    kinds: tuple[str, ...] = ("figure", "event", "agreement")
+    kinds: tuple[str, ...] = KINDS
     pair: tuple[str, ...] = ()
     context: bool = False
     alone: bool = False

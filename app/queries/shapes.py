@@ -2,8 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from app.drafts.facts import KINDS
 from app.model.columns import EVERY_SPAN, LAST_DAY, REVISION_BITS, SPANS
-from app.model.facts import KINDS
 from app.model.search import all_of, marked
 from app.queries.selection import MENTIONED, REVIEWS, Selection
 

@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Select, Subquery, case, except_, func, litera
 from app.curation.articles import article_row, text_of
 from app.drafts.article import ArticleDraft
 from app.drafts.evidence import digest
+from app.drafts.facts import KINDS
 from app.model.articles import articles, texts
 from app.model.columns import REVISION_BITS
 from app.model.database import streamed
-from app.model.facts import KINDS, facts
+from app.model.facts import facts
 from app.model.mentions import mentions, tallies
 from app.model.parties import aliases, parties
 from app.model.search import entries
