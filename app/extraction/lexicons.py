@@ -25,6 +25,12 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(words("word_set", "name")[name]["words"].split())
 
 
+@cache
+def members() -> dict[str, frozenset[str]]:
+    """The codes of the countries in each bloc and region, by its own code."""
+    return {row["group"]: frozenset(row["members"].split()) for row in rows("members")}
+
+
 def alternatives(found: Iterable[str]) -> str:
     """A regular expression for any of these words, the longest first."""
     import re  # noqa: PLC0415 - needed here alone

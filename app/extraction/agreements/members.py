@@ -1,11 +1,10 @@
 """Whose a pact with a name of its own is: those whom the article lists, or those whom everybody knows."""
 
 import re
-from functools import cache
 
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline, codes
-from app.extraction.lexicons import rows
+from app.extraction.lexicons import members
 from app.extraction.names.places import Place
 
 PACT = re.compile(
@@ -27,17 +26,17 @@ KNOWN = {"NAFTA": ["CAN", "MEX", "USA"], "USMCA": ["CAN", "MEX", "USA"]}
 
 def pact_members(outline: Outline) -> dict[str, list[str]]:
     """The economies of the pacts, by the pact's code: those that the article lists as its members come first."""
-    members: dict[str, list[str]] = {}
+    told: dict[str, list[str]] = {}
     for line in outline.lines:
         for match in PACT.finditer(line.text) if "K" in line.words else ():
             pact = line.items[line.at[match.start()]].reference
             listed = [item for item in line.items[line.at[match.end()] :] if item.mark == "E" and not _is_bloc(item)]
             if isinstance(pact, Place) and len(codes(listed)) >= FEWEST:
-                members.setdefault(pact.code, codes(listed))
+                told.setdefault(pact.code, codes(listed))
     pacts = {pact.code for line in outline.lines if "K" in line.words for pact in _pacts(line)}
-    if len(pacts) == 1 and not pacts & members.keys() and (signing := _signatories(outline)):
-        members[pacts.pop()] = signing
-    return KNOWN | members
+    if len(pacts) == 1 and not pacts & told.keys() and (signing := _signatories(outline)):
+        told[pacts.pop()] = signing
+    return KNOWN | told
 
 
 def _pacts(line: Line) -> list[Place]:
@@ -56,14 +55,7 @@ def _signatories(outline: Outline) -> list[str]:
 
 def within_a_bloc(economies: set[str]) -> bool:
     """Whether two economies are a bloc and one of its own members: they make no pact with each other."""
-    return len(economies) == 2 and any(
-        economies - {bloc} <= members for bloc, members in _blocs().items() if bloc in economies
-    )
-
-
-@cache
-def _blocs() -> dict[str, frozenset[str]]:
-    return {row["bloc"]: frozenset(row["members"].split()) for row in rows("bloc_members")}
+    return len(economies) == 2 and any(economies - {one} <= members().get(one, frozenset()) for one in economies)
 
 
 def _is_bloc(item: Item) -> bool:

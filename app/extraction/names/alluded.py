@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from app.extraction.lexicons import rows
+from app.extraction.lexicons import members
 from app.extraction.names.places import Place
 from app.extraction.text.tokens import Words
 
@@ -83,8 +82,8 @@ def _bloc(flat: str, match: re.Match[str], places: Sequence[Place]) -> Place | N
 
 def _member(region: Place, places: Sequence[Place]) -> str | None:
     """The only country of a region that was named not long before."""
-    members = _members().get(region.code, frozenset())
-    before = {one.code for one in places if region.start - BACK <= one.start < region.start and one.code in members}
+    inside = members().get(region.code, frozenset())
+    before = {one.code for one in places if region.start - BACK <= one.start < region.start and one.code in inside}
     return before.pop() if len(before) == 1 else None
 
 
@@ -101,8 +100,3 @@ def _group(match: re.Match[str], places: Sequence[Place]) -> Place | None:
     if len({one.code for one in before[last + 1 :] if one.form not in GROUPS}) > 1:
         return None
     return Place(match.start(), match.end(), before[last].code, before[last].form, located=False)
-
-
-@cache
-def _members() -> dict[str, frozenset[str]]:
-    return {row["region"]: frozenset(row["members"].split()) for row in rows("region_members")}
