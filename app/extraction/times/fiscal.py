@@ -14,7 +14,9 @@ FROM_ITS_START = re.compile(
     rf"\b(?P<first>{MONTH}) ?(?:-|to) ?{MONTH}(?: period)?\)?,? (?:of |in )?(?:the )?(?:(?:current|last|outgoing) )?"
     r"(?:FY|fiscal|financial)"
 )
+# What a fiscal year is called.
 NAMES = ("FY", "fiscal", "financial")
+SMALL_NAMES = tuple(name.lower() for name in NAMES)
 NAMED = re.compile(rf"\b(?:{'|'.join(NAMES)})")
 MOST_NAMED = 20
 SAID = re.compile(
@@ -29,8 +31,11 @@ def _starts() -> dict[str, tuple[int, str]]:
 
 
 def whose_year(about: Sequence[str], flat: str = "") -> str | None:
-    """Whose fiscal years an article means: of the two economies that it is about the first whose years are known, and
-    begin in the month that the text tells of, if it does."""
+    """Whose fiscal years an article means: the code of one of the economies that it is about, None if it is about none.
+
+    It is the first whose years begin in the month that the text tells of, else the first whose years are known, else
+    the first.
+    """
     begins = _begins(flat)
     if begins and (code := next((code for code in about[:3] if _starts().get(code, (0, ""))[0] == begins), None)):
         return code

@@ -9,6 +9,7 @@ from app.extraction.structs import replace, struct
 from app.extraction.text.segments import lower
 from app.extraction.text.tokens import Token, Words, tokens
 from app.extraction.times.calendar import MONTHS, NAMES, Published
+from app.extraction.times.fiscal import SMALL_NAMES
 from app.extraction.times.rules import beginning, rules
 from app.extraction.times.stretch_rules import HINTED, HINTS, SHORT, WIDEST
 
@@ -27,7 +28,6 @@ PART = re.compile(r"\b(?:months?|quarter|half|period),? $", re.IGNORECASE)
 CODE = re.compile(r"(?<![^\W_])(?!FY)[A-Z][A-Za-z]?-$")
 # "The first quarter" of a year that is told, or is not.
 PART_OF_YEAR = re.compile(r"\b(?:first|second|third|fourth)[ -](?:quarter|half)\b")
-FISCAL = ("fiscal", "financial year", "fy")
 YEAR_TOLD = re.compile(r"(?:19|20)\d\d")
 
 
@@ -80,7 +80,7 @@ def scan_times(
                 if done > word.start:
                     break
         done = max(done, word.start + 1)
-    return _in_fiscal_years(flat, found) if any(name in small for name in FISCAL) else found
+    return _in_fiscal_years(flat, found) if any(name in small for name in SMALL_NAMES) else found
 
 
 def _in_fiscal_years(flat: str, found: list[Time]) -> list[Time]:
@@ -91,7 +91,7 @@ def _in_fiscal_years(flat: str, found: list[Time]) -> list[Time]:
         words = lower(flat[time.start : time.end])
         if (part := PART_OF_YEAR.search(words)) is None:
             result.append(time)
-        elif any(name in words for name in FISCAL):
+        elif any(name in words for name in SMALL_NAMES):
             told[part.group()] = time
             result.append(time)
         elif part.end() == len(words) and (known := told.get(part.group())) is not None:
