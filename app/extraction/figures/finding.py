@@ -25,7 +25,7 @@ from app.extraction.figures.respective import in_their_years, respective
 from app.extraction.figures.rolls import rolled
 from app.extraction.figures.running_periods import lead_period, run_on
 from app.extraction.figures.shares import is_shared
-from app.extraction.figures.slots import TRADED, Memory, Slots
+from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import bind_status
 from app.extraction.figures.terms import scan_terms
 from app.extraction.figures.voices import Voices, nearest
@@ -64,7 +64,7 @@ def figures(article: Article) -> list[Reading]:
             now = reader.sentence(sentence, index)
             if lead and index - lead[0].sentence <= 2:
                 lead_period(lead, now)
-            if not lead and now and len(found) == 0:
+            if not lead and now and not found:
                 lead = now
             found += now
     return list(drafted(article, merged(found)))
@@ -86,28 +86,55 @@ class _Reader:
 
     def sentence(self, sentence: Sentence, index: int) -> list[Slots]:
         """The figures of a sentence; what it tells without numbers is remembered."""
-        article, flat = self.article, self.article.flat
-        numbers = [one for one in within(article.numbers, sentence.start, sentence.end) if one.sort in READ][
-            :MOST_NUMBERS
-        ]
+        article, memory = self.article, self.memory
+        numbers = [one for one in within(article.numbers, sentence.start, sentence.end) if one.sort in READ]
+        numbers = numbers[:MOST_NUMBERS]
         self.left -= len(numbers)
         if self.left < 0:
             return []
-        traded = (one for one in reversed(self.memory.latest) if one.flow in {"export", "import"})
-        counted = (
-            one.number for one in traded if one.number.sort in {"quantity", "count"} and index - one.sentence <= SOON
-        )
-        counting = next(counted, None)
-        numbers = counted_all(article, numbers, sentence.start, counting)
-        found: list[Slots] = []
-        self.memory.index, self.memory.here = index, found
-        self.memory.changed = None
+        numbers = counted_all(article, numbers, sentence.start, self._counting(index))
+        memory.begin(index)
+        found = memory.here
+        self._read(numbers, sentence, index, found)
+        share_partner(article, found)
+        respective(article, sentence, found)
+        rank_sides(article, self.whose, sentence, found)
+        found = memory.here = rolled(article, sentence, numbers, found)
+        voices = self.voices.of(sentence, index) if found else []
+        for slots in found:
+            slots.voice = nearest(voices, slots.start, slots.end)
+        bind_periods(article, memory, sentence, found)
+        in_their_years(article, sentence, found)
+        found = doubled(article, self.terms, found)
+        for term in within(self.terms, sentence.start, sentence.end):
+            self.whose.learn(term, sentence, index)
+        if found and found[0].measure.code == "share_pct" and found[0].reporter:
+            memory.reporter = found[0].reporter  # whose trade is shared, not who takes the share
+        if (acting := self.whose.first(sentence)) is not None:
+            memory.subject = (acting, index)
+        if found:
+            memory.keep(found)
+        else:
+            run_on(article, memory, sentence, index)
+        return found
+
+    def _counting(self, index: int) -> Number | None:
+        """The last amount of traded goods that was counted or weighed not long before: bare numbers may be of it."""
+        for one in reversed(self.memory.latest):
+            counted = one.flow in {"export", "import"} and one.number.sort in {"quantity", "count"}
+            if counted and index - one.sentence <= SOON:
+                return one.number
+        return None
+
+    def _read(self, numbers: list[Number], sentence: Sentence, index: int, found: list[Slots]) -> None:
+        """Add the figures of the numbers one by one: each is read in the light of those before it."""
+        article, flat, memory = self.article, self.article.flat, self.memory
         for at, number in enumerate(numbers):
             start = numbers[at - 1].end if at else sentence.start
             following = next((one for one in numbers[at + 1 :] if not in_brackets(flat, number, one)), None)
             end = following.start if following is not None else sentence.end
             last = found[-1] if found else None
-            slots = bracketed(article, number, sentence, self.terms, last or self.memory.last, index)
+            slots = bracketed(article, number, sentence, self.terms, last or memory.last, index)
             if slots is None:
                 slots = self._figure(number, sentence, index, start, end, last)
             if slots is None and found and is_conversion(flat, numbers[at - 1], number, found[-1]):
@@ -115,46 +142,7 @@ class _Reader:
             if slots is not None:
                 slots.sentence, slots.headline = index, sentence.kind == "headline"
                 found.append(slots)
-                self.memory.changed = slots if slots.measure.code == "change_pct" else self.memory.changed
-        share_partner(article, found)
-        respective(article, sentence, found)
-        rank_sides(article, self.whose, sentence, found)
-        found = self.memory.here = rolled(article, sentence, numbers, found)
-        voices = self.voices.of(sentence, index) if found else []
-        for slots in found:
-            slots.voice = nearest(voices, slots.start, slots.end)
-        bind_periods(article, self.memory, sentence, found)
-        in_their_years(article, sentence, found)
-        found = doubled(article, self.terms, found)
-        for term in within(self.terms, sentence.start, sentence.end):
-            self.whose.learn(term, sentence, index)
-        if found and found[0].measure.code == "share_pct" and found[0].reporter:
-            self.memory.reporter = found[0].reporter  # whose trade is shared, not who takes the share
-        if (acting := self.whose.first(sentence)) is not None:
-            self.memory.subject = (acting, index)
-        if found:
-            self.memory.last, self.memory.latest = found[-1], found
-            self.memory.values |= {
-                (slots.value, slots.unit, slots.flow, slots.reporter): slots.partner
-                for slots in found
-                if slots.partner and slots.partner != "WLD" and slots.number.sort == "money"
-            }
-            self.memory.lately = {slots.partner for slots in found if slots.partner}
-            self.memory.partners |= {slots.partner for slots in found if slots.partner and slots.flow in TRADED}
-            self.memory.balances |= {
-                slots.balance: (slots.reporter, slots.partner, index)
-                for slots in found
-                if slots.balance in {"surplus", "deficit"} and slots.reporter
-            }
-            self.memory.overall |= {
-                slots.reporter
-                for slots in found
-                if slots.reporter and slots.partner in {None, "WLD"} and slots.flow in TRADED
-            }
-            self.memory.reporters |= {slots.reporter for slots in found if slots.reporter}
-        else:
-            run_on(article, self.memory, sentence, index)
-        return found
+                memory.changed = slots if slots.measure.code == "change_pct" else memory.changed
 
     def _figure(
         self, number: Number, sentence: Sentence, index: int, start: int, end: int, previous: Slots | None

@@ -58,17 +58,20 @@ class Slots:
 
 @dataclass
 class Memory:
-    """What the article has said so far: the last reporter, who acted last, the sides of each flow, the running
-    period."""
+    """What the article has said so far; `index` is the number of the sentence that is being read."""
 
+    # The last reporter.
     reporter: str | None = None
+    # Reporter and partner of each flow that was told, and the sentence.
     sides: dict[str, tuple[str | None, str | None, int]] = field(default_factory=dict)
+    # The running period, and the sentence that told it.
     period: str | None = None
     period_at: int = -99
     # The last running period that was one month.
     month: str | None = None
     # Whether the last change of a month whose base was told was set against the month before, not the year.
     monthly: bool | None = None
+    # Who acted last, and the sentence.
     subject: tuple[str, int] | None = None
     balance: Term | None = None
     last: Slots | None = None
@@ -98,3 +101,23 @@ class Memory:
     values: dict[tuple[Decimal, str, str | None, str | None], str] = field(default_factory=dict)
     # All whose figures were told.
     reporters: set[str] = field(default_factory=set)
+
+    def begin(self, index: int) -> None:
+        """Begin a sentence."""
+        self.index, self.here, self.changed = index, [], None
+
+    def keep(self, found: list[Slots]) -> None:
+        """Keep what the figures of a sentence, of which there is one at least, let the next ones take for granted."""
+        self.last, self.latest = found[-1], found
+        self.lately = {one.partner for one in found if one.partner}
+        for one in found:
+            if one.partner and one.partner != "WLD" and one.number.sort == "money":
+                self.values[one.value, one.unit, one.flow, one.reporter] = one.partner
+            if one.partner and one.flow in TRADED:
+                self.partners.add(one.partner)
+            if one.reporter and one.balance in {"surplus", "deficit"}:
+                self.balances[one.balance] = (one.reporter, one.partner, self.index)
+            if one.reporter and one.partner in {None, "WLD"} and one.flow in TRADED:
+                self.overall.add(one.reporter)
+            if one.reporter:
+                self.reporters.add(one.reporter)
