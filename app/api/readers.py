@@ -40,14 +40,16 @@ def code_of_any(*lists: str) -> Callable[[str], str]:
         known = dict.fromkeys(found for name in lists for found in codelist(name).codes)
         if text in known:
             return text
-        raise ValueError(f"{text[:80]!r} is no code of {' or '.join(lists)}{tip(near(text, known))}")
+        raise ValueError(f"{text[:80]!r} is no code of {' or '.join(lists)}{tip(near(text, known), *lists)}")
 
     return read
 
 
-def tip(hints: list[str]) -> str:
-    """The end of an error that names near values."""
-    return f"; did you mean {', '.join(hints[:3])}?" if hints else ""
+def tip(hints: list[str], *lists: str) -> str:
+    """The end of an error that names near values, or where no value is near, the lists that hold them all."""
+    if hints:
+        return f"; did you mean {', '.join(hints[:3])}?"
+    return f"; see {' and '.join(f'/v1/codelists/{name}' for name in lists)}" if lists else ""
 
 
 def read_economy(text: str) -> str:
@@ -55,7 +57,7 @@ def read_economy(text: str) -> str:
     if text.isascii() and economy(text.upper()):
         return text.upper()
     hints = dict.fromkeys([*_named().get(fold(text), ()), *near(text, economies())])
-    raise ValueError(f"{text[:80]!r} is no economy{tip(list(hints))}")
+    raise ValueError(f"{text[:80]!r} is no economy{tip(list(hints), 'economy')}")
 
 
 @cache

@@ -76,6 +76,23 @@ def test_an_unknown_name_or_code_is_told_with_near_ones(bundled, query, name, ne
 
 
 @pytest.mark.parametrize(
+    ("name", "lists"),
+    [
+        ("country", ["economy"]),
+        ("reporter", ["economy"]),
+        ("indicator", ["indicator"]),
+        ("type", ["event_type", "agreement_type"]),
+        ("status", ["figure_status", "event_status", "agreement_status"]),
+    ],
+)
+def test_a_code_like_none_is_told_with_the_lists_that_hold_them_all(bundled, name, lists):
+    told = problem(bundled.get(f"/v1/facts?{name}=%2A%2A"), 422, name)
+    paths = [f"/v1/codelists/{one}" for one in lists]
+    assert told["errors"][0]["detail"].endswith(f"; see {' and '.join(paths)}")
+    assert {bundled.get(path).status_code for path in paths} == {200}
+
+
+@pytest.mark.parametrize(
     ("query", "remedy"),
     [
         ("kind=figure,event", "kind=figure&kind=event"),
