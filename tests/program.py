@@ -12,7 +12,6 @@ from pathlib import Path
 import httpx
 
 from tests.engines import url_of
-from tests.machine import need as need  # noqa: PLC0414 - tests of the program ask for it here
 
 ROOT = Path(__file__).parents[1]
 

@@ -22,7 +22,8 @@ from app.cli import main
 from app.drafts.facts import KINDS
 from app.settings import Settings
 from app.vocabulary.codes import codelists
-from tests.program import ROOT, environment, need, serving
+from tests.machine import need
+from tests.program import ROOT, environment, serving
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -164,13 +164,13 @@ def agrees(seeded: TestClient, seed: Seed, path: str, query: model.Query, limit:
     assert seeded.get(target(path, {**query, "count": "true", "limit": 1})).json()["total"] == len(right)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(asked=questions())
 def test_lists_answer_as_the_plain_model_does(seeded, seed, asked):
     agrees(seeded, seed, *asked)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(asked=questions(), data=st.data())
 def test_a_list_as_of_an_instant_answers_as_the_model_of_that_instant(seeded, seed, asked, data):
     path, query, limit = asked

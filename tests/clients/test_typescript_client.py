@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.program import need
+from tests.machine import need
 
 HERE = Path(__file__).parent
 TOOLS = HERE / "node_modules" / ".bin"

@@ -3,8 +3,6 @@
 from hashlib import sha256
 from typing import Any
 
-from hypothesis import settings
-
 from app.drafts.reading import read_draft
 from app.errors import Refused
 
@@ -15,8 +13,6 @@ TEXT = (
 )
 DIGEST = sha256(TEXT.encode()).hexdigest()
 Data = dict[str, Any]
-# A busy machine is no fault of a draft.
-unhurried = settings(deadline=None)
 
 
 def stretch(words: str, supports: str = "fact", text: str = TEXT) -> Data:

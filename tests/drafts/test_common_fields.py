@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.drafts.reading import MOST_REASONS, read_draft
 from app.errors import Refused
-from tests.drafts.made import KINDS, TEXT, agreement, event, figure, stretch, unhurried, without, wrong
+from tests.drafts.made import KINDS, TEXT, agreement, event, figure, stretch, without, wrong
 
 MAIN = stretch("the Chilean minister will visit Oslo in May 2023")
 REQUIRED = {
@@ -102,7 +102,6 @@ def test_text_has_a_bound(field, most):
     assert list(wrong(event(**{field: "é" * (most + 1)}))) == [f"/{field}"]
 
 
-@unhurried
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=200))
 def test_visible_text_is_kept_to_the_letter(text: str):
     assert read_draft(event(subject=text)).subject == text
@@ -299,7 +298,6 @@ def test_there_is_a_bound_to_the_reasons_that_are_told():
     assert len(refused.value.reasons) == MOST_REASONS
 
 
-@unhurried
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.drafts.evidence import LONGEST_ARTICLE
 from app.drafts.reading import read_draft
 from app.vocabulary.codes import codelist
-from tests.drafts.made import KINDS, TEXT, event, figure, stretch, unhurried, without, wrong
+from tests.drafts.made import KINDS, TEXT, event, figure, stretch, without, wrong
 
 MAIN = stretch("the Chilean minister will visit Oslo in May 2023")
 
@@ -135,7 +135,6 @@ def test_a_stretch_has_no_other_fields():
     assert "leave it out" in wrong(event(evidence=[{**MAIN, "colour": 1}]))["/evidence/0/colour"]
 
 
-@unhurried
 @given(st.text(min_size=1, max_size=60).filter(lambda text: text.isprintable()), st.data())
 def test_any_stretch_of_any_text_is_taken_with_its_digest_and_with_no_other(text: str, data: st.DataObject):
     start = data.draw(st.integers(0, len(text) - 1))

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from app.drafts.figure import Figure
 from app.drafts.reading import read_draft
 from app.drafts.types import Value, plain
-from tests.drafts.made import figure, growth, unhurried, without, wrong
+from tests.drafts.made import figure, growth, without, wrong
 
 VALUE: TypeAdapter[Decimal] = TypeAdapter(Value)
 
@@ -228,7 +228,6 @@ def test_whatever_is_no_exact_value_is_refused(value):
     assert "/value" in wrong(figure(value=value))
 
 
-@unhurried
 @given(st.integers(0, 10**15 - 1), st.integers(-15, 5))
 def test_every_number_of_up_to_15_digits_keeps_all_of_them(digits: int, exponent: int):
     number = Decimal(digits).scaleb(exponent)
@@ -243,7 +242,6 @@ def test_every_number_of_up_to_15_digits_keeps_all_of_them(digits: int, exponent
     assert not (("." in shown) and shown.endswith("0"))
 
 
-@unhurried
 @given(st.decimals(allow_nan=True, allow_infinity=True) | st.integers() | st.floats() | st.text() | st.booleans())
 def test_a_value_is_taken_just_as_it_is_or_refused(value: Any):
     try:

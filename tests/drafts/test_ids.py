@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.drafts.facts import economies_of, fact_id, pair
 from app.drafts.reading import read_draft
 from app.vocabulary.economies import economies
-from tests.drafts.made import DIGEST, KINDS, TEXT, agreement, event, figure, growth, unhurried, without
+from tests.drafts.made import DIGEST, KINDS, TEXT, agreement, event, figure, growth, without
 
 PARTAKERS = [code for code, found in economies().items() if found.takes_part]
 MAIN = {"start": 10, "end": 20, "sha256": "0" * 64, "supports": "fact"}
@@ -139,7 +139,6 @@ def test_kinds_are_told_by_the_id():
     assert id_of(event_like)[4:] != id_of(agreement_like)[4:]
 
 
-@unhurried
 @given(st.sampled_from(sorted(KINDS)))
 def test_an_id_hangs_on_no_text_that_is_attached(kind: str):
     assert fact_id(read_draft(KINDS[kind](), TEXT), DIGEST) == fact_id(read_draft(KINDS[kind]()), DIGEST)
@@ -179,7 +178,6 @@ def test_who_says_it_and_who_counts_it_takes_no_part():
     assert economies_of(draft) == ["CHL", "NOR"]
 
 
-@unhurried
 @given(st.lists(st.sampled_from(list(economies())), unique=True, min_size=1, max_size=6))
 def test_the_economies_of_a_fact_are_those_of_its_parties_but_no_regions(codes: list[str]):
     draft = read_draft(agreement(parties=[{"id": code, "role": "party"} for code in codes]))
@@ -189,7 +187,6 @@ def test_the_economies_of_a_fact_are_those_of_its_parties_but_no_regions(codes: 
     assert pair(draft) == (pairs[0] if len(pairs) == 1 else None)
 
 
-@unhurried
 @given(st.sampled_from(PARTAKERS), st.sampled_from(PARTAKERS))
 def test_a_figure_of_two_economies_is_found_under_their_pair(reporter: str, partner: str):
     draft = read_draft(figure(reporter=reporter, partner=partner))

@@ -9,7 +9,7 @@ from app.drafts.reading import read_draft
 from app.vocabulary.codes import codelist
 from app.vocabulary.economies import economies
 from app.vocabulary.words import slug
-from tests.drafts.made import KINDS, agreement, event, figure, unhurried, without, wrong
+from tests.drafts.made import KINDS, agreement, event, figure, without, wrong
 
 
 def one(party, **changes):
@@ -177,7 +177,6 @@ def test_a_speaker_and_an_agency_are_parties_like_others(field):
     assert f"/{field}/role" in wrong(figure(**{field: {"id": "NOR", "role": "talker"}}))
 
 
-@unhurried
 @given(st.text(max_size=40))
 def test_any_name_is_refused_or_kept_to_the_letter(name: str):
     data = event(parties=[{"name": name, "type": "person", "role": "speaker"}])

@@ -39,7 +39,7 @@ def test_other_countries_change_only_the_sides(a: str, b: str):
 
 
 @given(n=st.integers(1, 99), m=st.integers(1, 999))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_other_amounts_change_only_the_values(n: int, m: int):
     text = TEXT.format(a="Peru", b="Chile", n=n, m=m)
     values = [row(figure, "value")[0] for figure in read_figures(text)]
@@ -69,7 +69,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.one_of(st.text(max_size=400), st.lists(WORDS, max_size=80).map(" ".join)))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_any_text_at_all_gives_evidence_within_it_with_the_right_digest(text: str):
     for reading in read(text, "2018-09-09"):
         assert 0 <= reading.confidence <= 1
@@ -79,6 +79,6 @@ def test_any_text_at_all_gives_evidence_within_it_with_the_right_digest(text: st
 
 
 @given(st.lists(WORDS, max_size=60).map(" ".join))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_same_text_is_read_the_same_way(text: str):
     assert read(text, "2018-09-09") == read(text, "2018-09-09")

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.extraction.agreements.progress import BEFORE, GAP, progress
@@ -88,7 +88,6 @@ def test_most_words_are_found_without_the_pattern_as_with_it(text):
     assert [(item.start, item.end) for item in line.items] == [match.span() for match in WORD.finditer(text)]
 
 
-@settings(deadline=None)  # the rows are compiled at the first
 @given(st.lists(st.sampled_from(STAGE_WORDS), min_size=1, max_size=6))
 def test_the_stage_of_an_agreement_is_the_first_row_that_tells_it(words):
     """All rows of a side are one pattern; each by itself, in their order, tells the same."""

@@ -20,7 +20,8 @@ from app.upkeep.check import check
 from tests.api.seed import make
 from tests.chaos.volume import can_mount, volume
 from tests.engines import damage, everything, new_store, rows
-from tests.program import ROOT, environment, need
+from tests.machine import need
+from tests.program import ROOT, environment
 from tests.stores import article, fill, fill_bundle, lived_in, opened
 
 pytestmark = pytest.mark.only_sqlite("a backup is a copy of a file")

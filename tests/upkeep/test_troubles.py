@@ -17,7 +17,7 @@ from tests.api.desk import Desk, figure, fill
 from tests.chaos.server import Server
 from tests.chaos.volume import can_mount, can_protect, volume
 from tests.engines import damage, new_store, rows
-from tests.program import need
+from tests.machine import need
 from tests.stores import opened
 
 pytestmark = pytest.mark.only_sqlite("the troubles are of a file and its disk")
