@@ -11,6 +11,7 @@ from app.drafts.types import plain
 from app.extraction.article import Article
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.summaries import figure_summary, subject_of
+from app.extraction.figures.voices import Voice
 from app.extraction.reading import Reading, checked, period, stretch
 from app.extraction.structs import replace
 
@@ -97,7 +98,7 @@ def confidence(slots: Slots) -> float:
 
 def _data(text: str, slots: Slots) -> dict[str, Any]:
     number, voice = slots.number, slots.voice
-    counted = voice is not None and voice.counts and slots.status not in NOT_COUNTED
+    counted = slots.source if slots.status not in NOT_COUNTED else None
     sides = (("reporter", slots.reporter), ("partner", slots.partner))
     return {
         "kind": "figure",
@@ -117,7 +118,7 @@ def _data(text: str, slots: Slots) -> dict[str, Any]:
         "commodity": slots.commodity,
         "status": slots.status,
         "stated_by": voice.party if voice else None,
-        "source_agency": voice.party if voice and counted else None,
+        "source_agency": counted.party if counted else None,
         "period": period(slots.period),
         "base_period": period(slots.base if slots.measure.code.startswith("change") else None),
         "evidence": evidence(text, slots, counted),
@@ -127,7 +128,7 @@ def _data(text: str, slots: Slots) -> dict[str, Any]:
     }
 
 
-def evidence(text: str, slots: Slots, counted: bool) -> list[dict[str, Any]]:
+def evidence(text: str, slots: Slots, counted: Voice | None) -> list[dict[str, Any]]:
     """The main stretch, one for value, period, parties, speaker and source, and further mentions."""
     number, voice = slots.number, slots.voice
     found = [stretch(text, slots.start, slots.end), stretch(text, number.start, number.end, "value")]
@@ -137,7 +138,7 @@ def evidence(text: str, slots: Slots, counted: bool) -> list[dict[str, Any]]:
         found.append(stretch(text, *slots.parties, "parties"))
     if voice is not None:
         found.append(stretch(text, voice.start, voice.end, "stated_by"))
-    if voice is not None and counted:
-        found.append(stretch(text, voice.start, voice.end, "source_agency"))
+    if counted is not None:
+        found.append(stretch(text, counted.start, counted.end, "source_agency"))
     found += [stretch(text, start, end) for start, end in slots.mentions[:MOST_MENTIONS]]
     return found

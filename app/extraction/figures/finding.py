@@ -28,7 +28,7 @@ from app.extraction.figures.shares import is_shared
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import bind_status
 from app.extraction.figures.terms import scan_terms
-from app.extraction.figures.voices import Voices, nearest
+from app.extraction.figures.voices import Voices, nearest, source
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.scanning import Number
 from app.extraction.reading import Reading
@@ -103,6 +103,7 @@ class _Reader:
         voices = self.voices.of(sentence, index) if found else []
         for slots in found:
             slots.voice = nearest(voices, slots.start, slots.end)
+            slots.source = source(voices, slots.voice)
         bind_periods(article, memory, sentence, found)
         in_their_years(article, sentence, found)
         found = doubled(article, self.terms, found)

@@ -22,6 +22,7 @@ def merged(found: Iterable[Slots]) -> list[Slots]:
                 other.partner = other.partner or (slots.partner if _same_sides(slots, other) else None)
                 other.record = other.record or slots.record
                 other.voice = other.voice or slots.voice
+                other.source = other.source or slots.source
                 break
         else:
             same.append(slots)

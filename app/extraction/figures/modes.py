@@ -17,6 +17,17 @@ DENIED = re.compile(
 )
 # One of these stands in each.
 OF_DENIALS = ("not", "never", "failed to", "deni", "deny", "rather", "instead", "no longer")
+# "Denied reports that exports to Peru fell 5 percent".
+DENIED_THAT = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing))"
+    r"(?: (?:[a-z]+ ){0,3}(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|charges?))? that [^.;,:\"]{3,100}$"
+)
+OF_THAT = ("den", "reject", "dismiss", "refut")
+# "Would have grown 5 percent but for the strike".
+WOULD_HAVE = re.compile(
+    r"\b(?:would|could|should) have (?:[a-z]+ly )?(?:[a-z]+(?:ed|wn|en|ld|nt|ght|de)|hit|come|run|cost|put)"
+    r" (?:[a-z]+ ){0,4}$"
+)
 GOING_ON = re.compile(
     r"\b(?:continu\w+|began|started|managed|helped|used|caused|allowed|led|exports|imports|trade|rising"
     r"|falling|increasing|climbing|growing|dropping|jumping|soaring|declining) $"
@@ -90,7 +101,8 @@ def status_between(article: Article, modes: list[Mode], start: int, end: int) ->
     """The strongest mode word between two offsets, of the last clause: a past verb after it undoes it."""
     best: Mode | None = None
     for mode in within(modes, start, end):
-        if PAST.search(article.flat, mode.end, end):
+        guessed = mode.status == "estimate" and article.flat.startswith(" that ", mode.end)
+        if not guessed and PAST.search(article.flat, mode.end, end):
             continue
         if best is None or STRENGTH[mode.status] >= STRENGTH[best.status]:
             best = mode
@@ -114,7 +126,12 @@ def is_supposed(flat: str, start: int, at: int) -> bool:
 
 def is_denied(flat: str, start: int, at: int) -> bool:
     """Whether what stands there is said not to be so."""
-    window = flat[max(start, at - 60) : at]
+    window = flat[max(start, at - 160) : at]
+    if " have " in window and WOULD_HAVE.search(window):
+        return True
+    if " that " in window and any(map(window.__contains__, OF_THAT)) and DENIED_THAT.search(window):
+        return True
+    window = window[-60:]
     return any(map(window.lower().__contains__, OF_DENIALS)) and DENIED.search(window) is not None
 
 

@@ -49,8 +49,9 @@ class Slots:
     headline: bool = False
     # Whether it is about tariffs, quotas or bans at a border.
     border: bool = False
-    # Who says so, and the same value in other money, told in brackets.
+    # Who says so, whose statistics it is, and the same value in other money, told in brackets.
     voice: Voice | None = None
+    source: Voice | None = None
     conversions: list[Number] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)

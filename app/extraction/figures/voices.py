@@ -41,6 +41,11 @@ BODY = re.compile(
     r"|census bureau|(?:finance|trade|commerce|economy|economics|agriculture|energy|foreign|industry|transport|tourism)"
     r" (?:ministry|department))\b"
 )
+# "The statistics agency Elstat reported": its name, no day and no governor.
+CALLED = re.compile(
+    rf",? (?P<name>(?!{DAYS}|January|February|March|April|May|June|July|August|[A-Z]\w+ember|October|Governor"
+    r"|President|Chief|Director|Minister|Secretary)[A-Z][A-Za-z]{2,15})\b(?! [A-Z]|'s)"
+)
 # One of these stands in each of them.
 OF_BODIES = frozenset("bank statistics customs census ministry department".split())
 # What speaks for a country after its adjective: "the Chilean government", "official Peruvian statistics".
@@ -56,7 +61,9 @@ WORDS = re.compile(
 PRONOUN = re.compile(rf"\b(?P<who>[Hh]e|[Ss]he|[Ii]t) (?:also |further )?{SAYING}")
 # What these bodies say of numbers are their statistics; others must be said to report data.
 COUNTING = re.compile(
-    r"[Ss]tatisti|[Cc]ustoms|[Cc]ensus|[Cc]entral [Bb]ank|Monetary Fund|\bIMF\b|OPEC|World Bank|OECD|UNCTAD|WTO|USDA"
+    r"[Ss]tatisti|[A-Z][a-z]*[Ss]tat\b|I(?:nsee|NSEE)|Comtrade|[Cc]ustoms|[Cc]ensus"
+    r"|[Cc]entral [Bb]ank|Monetary Fund|\bIMF\b"
+    r"|OPEC|World Bank|OECD|UNCTAD|WTO|USDA"
     r"|Treasury|(?:[Tt]rade|[Cc]ommerce|[Ff]inance|[Ee]conom\w+|[Aa]griculture|[Tt]ourism|[Ee]nergy|Industry)"
     r" (?:[Mm]inistry|[Dd]epartment)|(?:Ministry|Department) of (?:[A-Z]\w+ and )?(?:Trade|Commerce|Finance"
     r"|Econom|Agric)"
@@ -87,12 +94,16 @@ class Mention:
 
 @struct(frozen=True, slots=True)
 class Voice:
-    """Somebody who speaks in a sentence: where, the party that it is, and whether what is told are its statistics."""
+    """Somebody who speaks in a sentence: where, the party that it is, and whether what is told are its statistics.
+
+    `cited` tells that it is somebody else who takes the statistics from it: "citing World Bank figures".
+    """
 
     start: int
     end: int
     party: dict[str, Any]
     counts: bool
+    cited: bool = False
 
 
 class Voices:
@@ -139,6 +150,9 @@ class Voices:
                 yield Mention(body.start, body.end, _party(body.name, body.type, country))
         for match in () if OF_BODIES.isdisjoint(words) else BODY.finditer(flat, start, end):
             begin, owner = self._owner(match.start(), start)
+            if (called := CALLED.match(flat, match.end(), end)) and AFTER.match(flat, called.end(), end):
+                party = _party(called["name"], "agency", owner)
+                yield Mention(begin, called.end(), party, data=COUNTING.search(match.group()) is not None)
             yield Mention(begin, match.end(), _party(flat[begin : match.end()], "agency", owner))
         for match in () if OF_PAPERS.isdisjoint(words) else PAPER.finditer(flat, start, end):
             yield Mention(match.start(), match.end(), _party(match.group(), "organisation", None))
@@ -167,12 +181,22 @@ class Voices:
             return None  # nobody says; "China's exports", "data of China": no country speaks
         told = one.data or data or (after is not None and after["data"] is not None)
         told = told or (before is not None and DATA_AFTER.match(flat, one.end, sentence.end) is not None)
-        return Voice(one.start, one.end, one.party, _counts(one, told or _reports(after)))
+        counts = _counts(one, told or _reports(after))
+        cited = counts and before is not None and before.group().lower().startswith(("cit", "quot"))
+        return Voice(one.start, one.end, one.party, counts, cited)
 
 
 def nearest(voices: Sequence[Voice], start: int, end: int) -> Voice | None:
-    """Whose words a figure is: those of the voice nearest to it."""
-    return min(voices, key=lambda one: max(one.start - end, start - one.end, 0), default=None)
+    """Whose words a figure is: those of the voice nearest to it, of one that is cited where nobody cites it."""
+    speaking = [one for one in voices if not one.cited] or voices
+    return min(speaking, key=lambda one: max(one.start - end, start - one.end, 0), default=None)
+
+
+def source(voices: Sequence[Voice], said: Voice | None) -> Voice | None:
+    """Whose statistics a figure is: those of who says so, or of whom they are taken from."""
+    if said is not None and said.counts:
+        return said
+    return next((one for one in voices if one.cited), None)
 
 
 def _reports(after: re.Match[str] | None) -> bool:

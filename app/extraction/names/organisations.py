@@ -35,8 +35,10 @@ DEPARTMENT = re.compile(
 # A capital word that only opens its sentence: "In 2008 Areva".
 OPENERS = frozenset(
     "the a an in on at by for from since after before under with as but and while when if also however meanwhile both "
-    "last this recently earlier separately".split()
+    "last this recently earlier separately citing quoting".split()
 )
+# What no name begins with, be it written with a capital or not: "Citing World Bank figures".
+NO_NAMES = {"the", "citing", "quoting"}
 # "Kuwait National Petroleum Company (KNPC)" is called so from there on.
 SHORT = re.compile(r" \(([A-Z][A-Z&]{1,7})\)")
 JOINS = {"of", "for", "and", "the", "on", "&"}
@@ -180,7 +182,7 @@ def _organisation(
         return None
     known, bodies = _known(found, first, last), _bodies()
     body = next((bodies[token.lower] for token in reversed(found[first:last]) if token.lower in bodies), None)
-    if found[first].lower == "the" and known is None:
+    if found[first].lower in NO_NAMES and known is None:
         return None
     start, end = found[first].start, found[last - 1].end
     name = flat[start:end]
