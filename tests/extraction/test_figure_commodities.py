@@ -13,6 +13,10 @@ GOODS = [
     ("Peru's real exports to Chile grew 5 percent.", None),
     ("Peru's wheat and barley exports to Chile grew 5 percent.", "barley"),
     ("Peru alone imports from Chile $5 million worth of goods.", None),
+    ("Kenya, a big grower, exported tea worth $5 million to Chile.", "tea"),
+    ("Kenya exported goods worth $5 million to Chile.", None),
+    ("Kenya exports 9 percent of its tea to Chile.", "tea"),
+    ("Kenya sends 9 percent of its exports to Chile.", None),
     ("Exports of tea earned Kenya $5 million.", "tea"),
     ("Kenya imported 500 tonnes of dried fish, spending $2 million.", "dried fish"),
     ("Exports of approximately $5 million went from Peru to Chile.", None),
@@ -25,6 +29,13 @@ GOODS = [
 @pytest.mark.parametrize(("text", "commodity"), GOODS)
 def test_goods_are_told_where_goods_stand(text: str, commodity: str | None) -> None:
     assert [told for (told,) in rows(text, "commodity")][:1] == [commodity]
+
+
+def test_each_of_a_row_has_its_own_goods() -> None:
+    text = "Kenyan exports of tea to Chile were worth $9 million, those of coffee $3 million, those of flax $2 million."
+    assert [told for (told,) in rows(text, "commodity")] == ["tea", "coffee", "flax"]
+    text = "The growth of Kenya's exports of tea (9 percent), beans (8 percent) and flax (7 percent) went on."
+    assert [told for (told,) in rows(text, "commodity")] == ["tea", "beans", "flax"]
 
 
 def test_nobody_trades_with_itself_and_no_sum_is_a_rate() -> None:

@@ -15,6 +15,7 @@ from app.extraction.times.scanning import Time
 # "Last year A bought 3 tonnes from B" is a figure of trade, no deal.
 COUNTED = re.compile(
     r"(?<!\S)(?:last|this|previous|each|every|per|a|so far this) (?:year|month|quarter|season) "
+    r"|(?<!\S)(?:a|per|each|every) day "
     r"|(?<!\S)(?:annually|pct|percent|per cent|since) "
 )
 SPANS = {"year", "span", "fiscal"}

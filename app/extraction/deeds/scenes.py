@@ -173,10 +173,10 @@ def over(edtf: str | None, outline: Outline) -> bool:
     return last < today[: len(last)]
 
 
-def long_ago(edtf: str, outline: Outline) -> bool:
-    """Whether a time lies in a year before the last: what was resolved then has been done since."""
-    published = outline.article.published
-    return published is not None and edtf[:4].isdigit() and int(edtf.rpartition("/")[2][:4]) < published.year - 1
+def long_ago(edtf: str, outline: Outline, years: int = 1) -> bool:
+    """Whether a time lies in a year before the last, or more `years` ago: what was resolved then has been done."""
+    published, last = outline.article.published, edtf.rpartition("/")[2][:4]
+    return published is not None and edtf[:4].isdigit() and last.isdigit() and int(last) < published.year - years
 
 
 def going_on(edtf: str | None, status: str, outline: Outline) -> bool:

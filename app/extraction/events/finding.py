@@ -11,6 +11,7 @@ from app.extraction.deeds.participants import of_roles
 from app.extraction.deeds.scenes import (
     PAST,
     by_the_scene,
+    long_ago,
     nearer,
     on_the_day,
     so_long_ago,
@@ -52,6 +53,8 @@ LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|week
 SHARING = frozenset({"visit", "talks", "mission", "forum", "summit"})
 GONE, ATTENDING = (NAME + "went", NAME + "left"), (NAME + "attended", NAME + "held")
 GUESTS = {"visit", "mission"}
+# Years after which what was built or opened by nobody in particular is background.
+AGES = 9
 BY_THE_WAY = {"policy_measure", "opening", "entry_into_force"}
 BUILT = re.compile(r"(?<!\S)(?:was|were) (?:[a-z]+ly )?(?:built|constructed|erected|laid|financed|completed) $")
 WAS_TO = re.compile(
@@ -137,8 +140,8 @@ def _went_for(found: Found, other: Found) -> bool:
 
 def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str | None) -> Deed | None:
     kind, status = found.frame.type, stage(found)
-    parties = of_roles(found, ROLES[kind], outline, number)
-    parties += unnamed(found, kind, parties, outline, number)
+    own_parties = of_roles(found, ROLES[kind], outline, number)
+    parties = own_parties + unnamed(found, kind, own_parties, outline, number)
     forum = _forum(found)
     parties += hosting(found, kind, parties, outline)
     if not parties:
@@ -160,6 +163,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     spot = place(found, outline)
     if vague(found, edtf, spot, outline.article.flat) or _is_background(found, kind, status, edtf):
         return None
+    if kind in {"project", "opening"} and edtf and not own_parties and long_ago(edtf, outline, AGES):
+        return None  # "the bridge was built in 1902" is nobody's news
     own = edtf
     outside = time is not None and not start <= time.start < end
     edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)

@@ -64,6 +64,9 @@ OF_WHICH = re.compile(
     r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
     r" (?:took|bought|received|supplied|sold|shipped) "
 )
+# "5 million bags, of which 500,000 went to Peru".
+OF_THESE = re.compile(r"[^.;:\d]{0,40},? of which (?:(?:about|some|nearly|almost|over|only) )?")
+WENT = re.compile(r" (?:went|go|are|is|were|was|will|came|come)\b")
 # "Sold 500,000 cars but imported fewer than 7,000".
 ALSO = re.compile(
     r"[^.;\d]{0,60}?,? (?:and|but|while) (?:[a-z]+ )?(?:imported|exported|sold|bought|shipped|took|purchased|supplied"
@@ -184,6 +187,8 @@ def _compares(article: Article, before: Number, number: Number) -> bool:
         return True
     if countable and OF_GOODS.fullmatch(article.flat, before.end, number.start) and OF.match(article.flat, number.end):
         return True
+    if countable and OF_THESE.fullmatch(article.flat, before.end, number.start):
+        return WENT.match(article.flat, number.end) is not None
     told = next(
         (True for row in (AGAINST, ROW, ALSO, OF_WHICH) if row.fullmatch(article.flat, before.end, number.start)), None
     )

@@ -24,8 +24,10 @@ OF_AMOUNT = re.compile(
 AND_WORTH = re.compile(r"(?: of [a-z-]+(?: [a-z-]+){0,3})?,? (?:worth|valued at) ")
 # "Imports exceeded exports by 5 million".
 EXCEEDED = re.compile(
-    r"\b(?P<more>[Ii]mports|[Ee]xports)(?: of goods)? (?:far )?(?:exceeded|outstripped|surpassed|outweighed|topped)"
-    r" (?:the value of )?(?:its |the |their )?(?:exports|imports) by (?:(?:about|some|nearly|almost|over|around) )*$"
+    r"\b(?P<more>[Ii]mports|[Ee]xports)(?: of goods)?(?: (?:from|to) (?:the )?(?:[A-Z][A-Za-z.]+ ?){1,3}?)?"
+    r" (?:far )?(?:exceeded|outstripped|surpassed|outweighed|topped)"
+    r" (?:the value of )?(?:its |the |their )?(?:exports|imports)"
+    r"(?: (?:from|to) (?:the )?(?:[A-Z][A-Za-z.]+ ?){1,3}?)? by (?:(?:about|some|nearly|almost|over|around) )*$"
 )
 
 
@@ -49,4 +51,4 @@ def exceeding(flat: str, number: Number, start: int) -> Term | None:
     if told is None:
         return None
     side = "deficit" if told["more"].lower() == "imports" else "surplus"
-    return Term(*told.span("more"), "trade_balance", "balance", side, "noun", side)
+    return Term(*told.span("more"), "trade_balance", "balance", side, "excess", side)

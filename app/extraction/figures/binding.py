@@ -40,6 +40,8 @@ EXCHANGE = re.compile(
     r"\b(?:Mercantile|Commodity|Metal|Cotton|Petroleum|Coffee|Cocoa|Sugar) Exchange\b|\bBoard of Trade\b|\bfutures\b"
     r"|\bspot (?:market|price)|\bcontracts? for [A-Z][a-z]+ delivery\b"
 )
+# "Exports of tea were worth 9 million, those of coffee 3 million".
+THOSE = re.compile(r"(?: [a-z]+)?,?(?: and)? those of ")
 LEAST_WORTH = 1_000_000
 APIECE = re.compile(
     r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
@@ -173,7 +175,8 @@ class Binder:
         if slots.measure.code == "share_pct" and SEVERAL.search(article.flat, start, slots.number.start):
             slots.partner, slots.parties = None, None
         goods = row_goods(article.flat, start, slots.number.start) if here else None
-        slots.commodity = goods if goods and slots.measure.code.startswith("change") else slots.commodity
+        those = slots.measure.code.startswith("change") or THOSE.match(article.flat, start) is not None
+        slots.commodity = goods if goods and those else slots.commodity
         if here and article.flat.startswith(" of ", slots.number.end) and slots.number.sort == "quantity":
             term = replace(slots.term, kind="list")  # "4 million tonnes of wheat and 2 million tonnes of maize"
             slots.commodity = commodity(article, term, slots.number, sentence.start, end) or slots.commodity
@@ -192,7 +195,8 @@ class Binder:
         article, number, term = self.article, slots.number, slots.term
         slots.start = min(slots.start, term.start) if term.start < number.start else slots.start
         slots.end = max(slots.end, term.end) if right else slots.end
-        slots.told = slots.end if right else number.end
+        fronted = slots.measure.code.startswith("change") and ", " in article.flat[number.end : term.start]
+        slots.told = slots.end if right and not fronted else number.end
         slots.reasons.append(f"term:{term.word}")
         if previous is None and self.memory.last is not None and takes_up(article.flat, sentence.start, number.start):
             slots.mood = self.memory.last.mood

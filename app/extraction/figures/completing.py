@@ -37,12 +37,16 @@ SERIES = re.compile(
     r",? (?:and |then )?(?:followed|trailed) by (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)? (?:with|at|by) "
     r"|,? (?:and|or|to|from) (?:(?:just|only|about|nearly|almost|over|some|around|a|record) )*"
     r"|(?: (?:this|next|last) (?:year|month|quarter|week)| in [A-Z0-9][a-z0-9]{2,8})?,? and (?:by )?"
-    r"|,? in (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)? "
+    r"| (?:in|during|over|for) the (?:first|second|third|fourth|last|opening|previous) (?:[a-z]+ )?"
+    r"(?:half|quarter|months?|year)(?: of (?:[A-Z][a-z]+ )?(?:\d{4}|(?:this|last|the (?:same|previous)) year))?,? and "
+    r"|,? (?:in|by) (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)?(?: only)? "
 )
 # Of "exports rose 5 percent and imports 3 percent" the second.
-ELLIPSIS = re.compile(r"(?: (?:to|from) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?: by)? ")
+ELLIPSIS = re.compile(r"(?: (?:to|from) (?:(?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?|there|it|them))?(?: by)? ")
 ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
 GROWN = re.compile(r"\b(?:growth|increase|decline|fall)\b", re.IGNORECASE)
+# "Growth in Peru's exports slowed to 3 percent".
+GROWTH_IN = re.compile(r"\b[Gg]rowth (?:rates? )?(?:in|of) (?:(?!and\b)[A-Za-z'\u2019.-]+ ){0,4}$")
 SHARE_OF = re.compile(r" of\b")
 LIMITED = re.compile(
     r"\b(?:limit|cap|hold|keep|restrict|slow)\w* [^.;]{0,40}\b(?:growth|rise|increase|expansion)\b"
@@ -113,6 +117,8 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
             number.end,
             "growth of",
         )
+    if term.flow is not None and GROWTH_IN.search(article.flat, max(0, term.start - 60), term.start):
+        return Measure("change_pct", "up", number.start, number.end, "growth of", how is not None and how.from_base)
     if term.balance in {"growth", "change"}:
         return Measure("change_pct", "up", number.start, number.end, "growth rate")
     if term.balance == "cut":

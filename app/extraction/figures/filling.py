@@ -56,7 +56,10 @@ SIGNED = re.compile(r"\b(?:(?P<down>negative|unfavou?rable|adverse)|positive|fav
 EARNED, MILLIONS = {"price", "revenue"}, 1_000_000
 TAKEN_FROM = re.compile(r"\b(?:from|by|with|made)\b|\d")
 SELLING = {"sold", "sell", "sells", "selling"}
-SOLD_IN = re.compile(r"(?: of [a-z]+)? in (?:the )?[A-Z]")
+SOLD_IN = re.compile(
+    r"(?: of [a-z]+)? in (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)[A-Z]"
+)
 AT_HOME = re.compile(
     r" (?:[a-z]+ ){0,3}?(?:at home|domestically|locally|(?:in|on|to) the (?:domestic|local|home) market)\b"
 )

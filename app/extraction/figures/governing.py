@@ -7,7 +7,7 @@ from app.extraction.article import Article, within
 from app.extraction.figures.beyond import PASSIVE, beyond, exceeding
 from app.extraction.figures.embedded import outside
 from app.extraction.figures.measures import Measure
-from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.terms import VAGUE, Term
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import replace
@@ -38,6 +38,14 @@ MODIFIES = re.compile(
 )
 # "At 5 million dollars, Peru's exports were higher than".
 AT_FRONT = re.compile(r"(?:At|With)(?: (?:a|an|just|only|about|some|nearly|over|record|mere))* ?$")
+# "Up 5 percent on a year earlier, Peru's exports reached", "after a 3 percent fall in 2016, exports rose".
+CHANGE_FIRST = re.compile(
+    r"[\"\u201c]?(?:(?:After|Following|Despite|Having|Up|Down|Rising|Falling|Growing|Increasing|Dropping|Jumping"
+    r"|Surging|Declining|Climbing|Soaring) )(?:[a-z-]+ ){0,4}"
+)
+THEN = re.compile(
+    r"(?: (?:on|from|in|over|during|compared|year|last|this|a) [^,.;]{1,45})?, (?:[A-Za-z.'\u2019-]+ ){0,4}"
+)
 FRONTED = re.compile(r",(?: [A-Za-z.'\u2019-]+){1,4} $")
 PAID_FOR = re.compile(r" for (?:a|an|the|its|another)(?: [a-z]+)? \d[\d.]*(?: percent| pct| per cent|%) ")
 BRACKETED = re.compile(r" \([^()]{1,60}\)")
@@ -130,6 +138,8 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
             and not re.search(r"[,;]", gap)
         ):
             return after[0], True
+    if after and how is not None and previous is None and _is_fronted(flat, number, how, after[0], start):
+        return after[0], True
     if previous is not None and IT_DID.search(flat, start, number.start):
         return None, False  # "trade hit 5 million, due to imports, and it fell to 4 million"
     begin = start
@@ -155,6 +165,14 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     if number.sort == "percent" and wide and not participle:
         return after[0], True
     return None, False
+
+
+def _is_fronted(flat: str, number: Number, how: Measure, term: Term, start: int) -> bool:
+    """Whether a change opens the sentence and what follows the comma changed so: "Up 5 percent, exports reached"."""
+    if term.flow not in TRADED or not how.code.startswith("change") or number.sort not in {"percent", "times"}:
+        return False
+    opened = CHANGE_FIRST.fullmatch(flat, start, number.start) is not None
+    return opened and THEN.fullmatch(flat, max(how.end, number.end), term.start) is not None
 
 
 def _is_balance_of(flat: str, before: Sequence[Term], number: Number, after: Term) -> bool:

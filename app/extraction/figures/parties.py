@@ -119,11 +119,15 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         foreign = flow != "total" or FOREIGN.search(article.flat, max(0, term.start - 30), term.end)
         partner = None if told.overall and not partners and foreign else partner
         partner = None if everybody and not partners else partner
-    elif (partner is None and slots.measure.rule == "share of") or (
-        slots.measure.code == "share_pct"
-        and term.start > number.start
-        and not (flow == "total" and told.reporter and told.partners)
-        and not turned
+    elif (
+        (partner is None and slots.measure.rule == "share of")
+        or _is_points_of_share(article, slots, sentence)
+        or (
+            slots.measure.code == "share_pct"
+            and term.start > number.start
+            and not (flow == "total" and told.reporter and told.partners)
+            and not turned
+        )
     ):
         partner = sharer(article, whose, slots, sentence, reporter, previous)
     elif partner is None and not told.overall and not everybody:
@@ -145,6 +149,11 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     price_of_goods(slots, told, previous)
     if partner is None and told.overall and flow in TRADED and slots.reporter != "WLD":
         slots.partner = "WLD"
+
+
+def _is_points_of_share(article: Article, slots: Slots, sentence: Sentence) -> bool:
+    """Whether points are those of a share: "Peru's share of Chile's imports rose by 2 percentage points"."""
+    return slots.unit == "pp" and "share of " in article.flat[sentence.start : slots.number.start]
 
 
 def _mark(article: Article, slots: Slots, told: Sides, sentence: Sentence) -> None:

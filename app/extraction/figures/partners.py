@@ -4,7 +4,7 @@ import re
 
 from app.extraction.article import within
 from app.extraction.figures.continued import DEALS, continued, is_with_all, opposite
-from app.extraction.figures.sides import Sides
+from app.extraction.figures.sides import PART, Sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.takers import sells_too, sold_by
 from app.extraction.figures.whose import Whose, other
@@ -124,10 +124,11 @@ def _site(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) 
 
 
 def _has_own(whose: Whose, code: str, sentence: Sentence) -> bool:
-    """Whether an economy does the same itself: "Peru will export 20 tonnes, and Chile 25 tonnes"."""
+    """Whether an economy does the same itself or takes a part: "Peru will export 20 tonnes, and Chile 25 tonnes"."""
     starts = {one.start for one in within(whose.article.numbers, sentence.start, sentence.end)}
     places = (one for one in whose.acting(sentence.start, sentence.end) if one.code == code)
-    return any(one.end + 1 in starts for one in places)
+    flat = whose.article.flat
+    return any(one.end + 1 in starts or PART.search(flat, sentence.start, one.start) for one in places)
 
 
 def joined(  # noqa: PLR0911 - one partner after the other

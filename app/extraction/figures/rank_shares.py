@@ -37,7 +37,8 @@ OF_OTHER = re.compile(
 # "Italy, with a 14 percent share, was the leading export market".
 WITH = re.compile(r", with (?:an? |about |some )*$")
 RANKED_LATER = re.compile(
-    rf"(?: share)?(?: of [^,.;]{{2,30}})?,? (?:was|is|remained|became|ranked) (?:the |its |their "
+    rf"(?: share)?(?: of [^,.;]{{2,30}})?(?:,(?: and)? [A-Z][A-Za-z. ]{{2,30}}, with [^,;]{{1,25}}){{0,5}}"
+    rf",? (?:was|is|were|are|remained|became|ranked) (?:the |its |their "
     rf"|[A-Z][A-Za-z ]+'s )?(?:[a-z-]+ )?{FIRST}"
     rf" (?:[a-z-]+ ){{0,3}}?(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})|(?P<both>(?:(?:trade|trading|commercial"
     rf"|economic) )?partners?))\b"

@@ -24,6 +24,10 @@ GOODS_ROW = re.compile(
     r"|includ[a-z]+|excluding|rising|falling|growing|making|accounting|compris[a-z]+|[a-z]+ly)\b)"
     rf"[a-z][a-z-]+ ){{1,6}})(?:(?:was|were) )?(?:(?:up|down|{MOVED}) )?(?:by )?(?:(?:about|some|nearly|almost) )?"
 )
+# "Growth in exports of fridges (12 percent), screens and telephones (7 percent)".
+IN_BRACKETS = re.compile(
+    r"\)(?:,? and|,) (?:[A-Za-z][A-Za-z -]{1,30}, ){0,4}(?:(?:of|in) )?(?P<goods>[a-z][a-z-]+(?: [a-z-]+){0,3}) \("
+)
 # "China's sales rose 5 percent, Peru's 3 percent and Chile 2 percent".
 NAME_ROW = re.compile(
     r"(?:[^.;,\d]{0,40}(?: in (?:19|20)\d\d)?)(?:,|,? and|,? while|;|:)(?: that of"
@@ -94,5 +98,5 @@ def begins_anew(flat: str, start: int, at: int) -> bool:
 
 def row_goods(flat: str, start: int, at: int) -> str | None:
     """The goods of the next one in a row of changes: "..., passenger cars 7 percent"."""
-    row = GOODS_ROW.fullmatch(flat, start, at)
+    row = GOODS_ROW.fullmatch(flat, start, at) or IN_BRACKETS.fullmatch(flat, start, at)
     return row["goods"].strip() if row is not None else None

@@ -30,6 +30,8 @@ def part(article: Article, found: Sequence[Slots]) -> None:
 
 # So near a level stands after its change.
 NEAR = 8
+# So near imports stand after exports, and share their time.
+BESIDE = 70
 
 
 def look_back(found: Sequence[Slots]) -> None:
@@ -91,7 +93,14 @@ def _is_year_before(first: Slots, second: Slots) -> bool:
     return alike and re.fullmatch(r"\d{4}", first.period or "") is not None
 
 
-def _goes_on(first: Slots, second: Slots) -> bool:
+def _is_other_way(first: Slots, second: Slots) -> bool:
+    """Whether what comes in is told beside what goes out: "exports rose 8 percent while imports fell 2 in May"."""
+    ways = {first.flow, second.flow} == {"export", "import"} and first.reporter == second.reporter
+    alike = first.measure.code == second.measure.code and first.mood == second.mood
+    return ways and alike and not second.measure.from_base and second.number.start - first.number.end < BESIDE
+
+
+def _goes_on(first: Slots, second: Slots) -> bool:  # noqa: PLR0911 - one way to go on after the other
     """Whether the second tells more about the same: the level that a rise led to, or the worth of an amount."""
     if first.border and second.border:
         return first.status == second.status and not first.measure.from_base
@@ -99,6 +108,8 @@ def _goes_on(first: Slots, second: Slots) -> bool:
         return first.flow == second.flow and first.reporter == second.reporter and not second.measure.from_base
     if "respectively" in first.reasons and "respectively" in second.reasons:
         return first.mood == second.mood and first.measure.code == second.measure.code
+    if _is_other_way(first, second):
+        return True
     same = first.term is second.term and first.mood == second.mood and not second.measure.from_base
     if (
         same
@@ -107,4 +118,9 @@ def _goes_on(first: Slots, second: Slots) -> bool:
         and second.start - first.end < NEAR
     ):
         return True  # "was down by 20 percent at 14 billion last year"
+    if first.unit == "pp" and second.measure.code == "share_pct" and first.mood == second.mood:
+        return not second.measure.from_base  # "its share rose by 2 points to 9 percent in 2017"
+    if same and first.unit == second.unit == "percent" and {first.measure.code, second.measure.code} == {"change_pct"}:
+        taken = (second.measure.start, second.measure.end) == (second.number.start, second.number.end)
+        return taken and "carried" in second.reasons  # "rose 8 percent by value but only 2 percent by volume in 2017"
     return same and (second.measure.rule == "to" or {first.number.sort, second.number.sort} <= AMOUNTS)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.extraction.figures.carrying import OF_THEM, is_part
+from app.extraction.figures.carrying import GOING, OF_THEM, is_part
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.rank_shares import ranked_share
 from app.extraction.figures.share_rows import composed, goes_on
@@ -21,6 +21,8 @@ OR_SHARE = re.compile(
 )
 OR_PART = re.compile(r"(?=[.;]| (?:while|and|but)\b)(?!\.\d)")
 AMOUNTS = {"money", "quantity", "elliptic"}
+# "Of Peru's exports, 12 percent went to Chile".
+FRONTED = re.compile(r"(?:Of|Out of) (?:[^,.;]|U\.S\.){3,80}, (?:(?:about|some|nearly|over|only) )?")
 
 
 def as_share(  # noqa: PLR0911 - one sort of share after the other
@@ -45,6 +47,8 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     if own and how is not None and how.code == "share_pct" and OF_THEM.match(flat, number.end):
         # As for the imports of one, of which another takes so much of the total.
         return term, False, None, Measure("share_pct", None, number.start, number.end, "share of")
+    if own and FRONTED.fullmatch(flat, start, number.start) and GOING.match(flat, number.end):
+        return term, False, None, Measure("share_pct", None, number.start, number.end, "of which")
     if whole is not None and is_part(flat, number, whole, start):
         return None, False, whole, Measure("share_pct", None, number.start, number.end, "of which")
     told = how is not None and how.code == "share_pct"

@@ -40,9 +40,11 @@ SPEAKING = re.compile(r" (?:[A-Za-z]+ ){1,4}(?:said|says|reported|announced|esti
 SOURCE = ("ccording to ", "ccording to the ")  # who says so is no partner
 # "Exports to Peru, reopened to Chilean wine in 2013, surged".
 REMARK = re.compile(r", [a-z]{3,}(?:ed|ing) ")
+# "Exported 5 tonnes, including 2 tonnes to Peru": those are the part's.
+PART = re.compile(r"\b(?:including|of which|among them)\b[^,;.]*\d")
 # "5 tonnes to Peru in 2017 and 3 tonnes to Chile": the next one is of the next amount.
 AMOUNT = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
-TYING = {"to", "from", "with"}
+TYING, WITH = {"to", "from", "with"}, {"with", "against", "versus"}
 # "Exports to Peru's largest customer, Chile", "imports from Peru's neighbour": Peru's, be it named or not with whom.
 TIED = re.compile(
     r"'s? (?:[a-z-]+ ){0,4}(?:partner|neighbou?r|customer|market|buyer|supplier|rival|ally|destination|source)\b"
@@ -78,7 +80,6 @@ OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
     re.IGNORECASE,
 )
-
 # "From Asian countries and 3 million from African ones": that is the next figure's.
 NEXT = re.compile(r" (?:and|,) [^\d]{0,3}\d")
 # "Sold Peru 5 million more, bringing total sales to 7 million": in all, but to the same.
@@ -135,6 +136,7 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
             STOPPED.search(between)
             or between.endswith(SOURCE)
             or REMARK.match(between)
+            or PART.search(between)
             or (index and AMOUNT.search(between))
         ):
             break
@@ -215,7 +217,8 @@ def _placed(  # noqa: PLR0911, PLR0912 - one preposition after the other
     inward = term.flow == "import"
     if word in {"between", "among"}:
         return (reporter, [*partners, code]) if reporter else (code, partners)
-    if word in {"with", "against", "versus"} and term.flow in {"total", "balance"}:
+    # "Its imports from Peru exceeded exports" are those with Peru.
+    if word in ({"from", "to"} if term.kind == "excess" else WITH) and term.flow in {"total", "balance"}:
         return reporter, [*partners, code]
     if word in {"with", "to", "into"} and not inward and term.flow in {"export", "investment", "total"}:
         return reporter, [*partners, code]

@@ -15,6 +15,9 @@ OF = re.compile(
     r"|has|have|had|is|are|will|would|should|already|been|we|they|it|during|globally|annually|of"
     r"|for|last|this|reached|worth|between|among|such|on|over|than|that|which|an?|each|every|per|year)\b)[a-z-]+){0,3})"
 )
+# "Exports 9 percent of its tea", "exported tea worth 9 million".
+OF_ITS = re.compile(r" of (?:all )?(?:its|their|the country's|[A-Z][a-z]+(?:'s|s'))(?= )")
+DIRECT = re.compile(r" (?P<words>[a-z][a-z-]+(?: (?!worth|valued|and)[a-z-]+){0,2}) (?:worth|valued at) [^a-z]*$")
 # What is done to a flow is no goods: "to create trade", "will drive exports".
 DOING = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|not) $")
 # "Of tea earned", "of fish, including tuna", but "of processed fish".
@@ -26,7 +29,7 @@ OPENING = re.compile(r"(?P<word>[A-Z][a-z]{2,15}) ")
 AMOUNTS = {"quantity", "count", "money"}
 
 
-def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:  # noqa: PLR0911 - one place for the words after the other
+def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:  # noqa: PLR0911, PLR0912 - one place for the words after the other
     """The goods, in the article's single words: "wheat exports", "5,000 tonnes of cotton"; None if of all goods."""
     flat = article.flat
     if term.flow is None and term.indicator not in {"output", "consumption", "quota", "stockpile"}:
@@ -38,6 +41,12 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
         return None  # "150 billion of investment"
     if after is not None and (found := _cleaned(after["words"])):
         return found
+    verbal = term.flow is not None and term.end < number.start
+    if verbal and number.sort == "percent" and (its := OF_ITS.match(flat, number.end)):
+        whole = OF.match(f" of{flat[its.end() : its.end() + 50]}")
+        return _cleaned(whole["words"]) if whole is not None else None
+    if term.kind == "verb" and number.sort == "money" and (goods := DIRECT.match(flat, term.end, number.start)):
+        return _cleaned(goods["words"])
     begin = number.end if number.start < term.start else start
     before = flat[max(begin, term.start - 50) : term.start]
     if match := BEFORE.search(before):
@@ -55,8 +64,8 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
     if opening is not None and not within(article.places, start, term.start):
         word = opening["word"].lower()
         return None if word in words("no_goods") else word
-    goods = term.end - len(" of") if term.word.endswith(" of") else term.end
-    if match := OF.match(flat, goods, min(end, term.end + 60)):
+    end_of = term.end - len(" of") if term.word.endswith(" of") else term.end
+    if match := OF.match(flat, end_of, min(end, term.end + 60)):
         return _cleaned(match["words"])
     return None
 

@@ -27,7 +27,10 @@ MODELLED = re.compile(r"7[0-8]7 (?:MAX|Max|Dreamliner|NG|ER|X)\b")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
-IN_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|early|late) $")
+IN_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|early|late|mid|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December) $"
+)
 
 
 @struct(frozen=True, slots=True)
@@ -174,4 +177,4 @@ def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Nu
 
 def _is_told_year(flat: str, at: int, numeral: Numeral) -> bool:
     """Whether what seems to count things is a year: "in 1978 Peruvian exporters sold"."""
-    return is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 8), at) is not None
+    return is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 10), at) is not None
