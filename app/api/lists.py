@@ -175,7 +175,8 @@ class _Export:
             late.cancel()
 
     def _stop(self) -> None:
-        if self.connection is not None:
+        # Late by a hair, the thread has ended all at an error of its own.
+        if self.connection is not None and not self.connection.closed:
             interrupt(self.connection)
 
 
