@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.extraction.facts import agreements, only
+from tests.extraction.facts import agreements, only, told
 
 
 def _codes(fact: Any) -> set[str]:
@@ -193,3 +193,15 @@ def test_deals_by_the_verbs_of_their_families(text: str, kind: str, codes: set[s
 )
 def test_ties_and_favours_are_no_deals(text: str) -> None:
     assert agreements(text) == []
+
+
+def test_a_firm_that_signs_after_a_row_of_deals_has_one_of_them() -> None:
+    row = "Germany and Kenya signed 20 deals. Siemens signed contracts for two plants."
+    assert [told(draft)[2] for draft in agreements(row)] == ["DEU KEN", "DEU KEN"]
+    single = "Germany and Kenya signed a deal. Siemens signed contracts for two plants."
+    assert len(agreements(single)) == 1
+
+
+def test_both_nations_are_no_bloc_that_they_belong_to() -> None:
+    text = "Kenya and Peru signed a trade pact. After the pact was signed, he said both nations were members of APEC."
+    assert [told(draft)[2] for draft in agreements(text)] == ["KEN PER"]

@@ -24,7 +24,7 @@ SETTING = re.compile(
 )
 # "Myanmar, which borders China, signed": what is inserted acts only where nobody else is named.
 INSERTED = re.compile(
-    r"(?<!\S), (?:which|who|whose|where|a|an|the|one|its|led|based|part|owned) (?:[^\s,;:]+ ){1,16}(?=, )"
+    r"(?<!\S), (?:which|who|whose|where|a|an|the|one|its|part|[a-z]+ed|led|[a-z]{2,}ing) (?:[^\s,;:]+ ){1,16}(?=, )"
 )
 # Nor do the members of a bloc that are only listed.
 LISTED = re.compile(

@@ -15,6 +15,7 @@ from app.extraction.agreements.memory import (
     followed,
     known,
     one_more,
+    one_of_a_row,
     settled,
     without_echoes,
 )
@@ -114,13 +115,14 @@ def _named(
     parties, sure = deal_parties(found, line, number, outline, one, members)
     # "The aims of the agreement are to help trade between A and B".
     plain = found.frame.type == "other" or (not one.left and noun.frame.type == "other" and told.status == "unknown")
+    plain = plain or (papers and not noun.words.rstrip().endswith("s"))  # "the document was signed in Lima"
     if bygone and one.pointing and noun.frame.type == "other" and earlier and told_before(parties, earlier, bare=True):
         return None  # "the old pact had lapsed" beside the one that follows it
     if one.pointing and earlier and (not sure or (plain and told_before(parties, earlier, bare))):
         told_again = again(found, line, number, outline, earlier, told, one)
         if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:
             return told_again
-    if not sure and (two := one_more(parties, one, line, earlier)):
+    if not sure and (two := one_more(parties, one, line, earlier) or one_of_a_row(one, line, earlier)):
         parties, sure = two, True
     if unfounded(found, parties, sure, line, one, outline, told):
         return None
@@ -139,7 +141,8 @@ def _named(
         noun.frame.type == "other" and found.frame.type == "cooperation" and line.words.isdisjoint(JOINTLY)
     )
     goods = found.frame.type == "trade_agreement" and bool(left) and left.isdisjoint(OF_STATES)
-    if (found.frame.type == "other" or ordered or goods) and commercial(parties, line, one, told.start):
+    priced = goods and "N" in left  # "a 3 billion dollar tin deal"
+    if priced or ((found.frame.type == "other" or ordered or goods) and commercial(parties, line, one, told.start)):
         found = replace(found, frame=replace(found.frame, type="contract"))
     if (like := alike(found, one, earlier)) is not None:
         found = replace(found, frame=replace(found.frame, type=like.type))

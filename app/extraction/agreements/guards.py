@@ -46,6 +46,8 @@ BACK = 2
 SINGULAR = frozenset({"terms", "mous"})
 # "A pact between Peru and Chile will": it is told as one that is there.
 REAL = re.compile(r"(?:will|has|have|is|was|lets|gives|makes|means|sets|covers) ")
+# So is "a deal with Peru worth 3 million", which has its price.
+WORTH, NEAR = re.compile(r"(?<!could be )(?<!would be )(?<!\S)worth (?:\S+ ){0,3}?N "), 100
 
 
 def goodwill(found: Found, told: Progress) -> bool:
@@ -129,6 +131,7 @@ def _whole(found: Found, line: Line, one: Phrase, sure: bool) -> bool:
     at = line.at[one.first]
     definite = at > 0 and line.items[at - 1].mark in {"the", "'s"}  # "any deal with Peru" is none yet
     real = definite or (one.how in {"between", "among"} and REAL.match(line.text, one.end) is not None)
+    real = real or ("worth" in line.words and WORTH.search(line.text, found.end, found.end + NEAR) is not None)
     return sure and single and real and one.how in {"between", "among", "with"}
 
 

@@ -1,6 +1,7 @@
 """What the article said of an agreement before: its type, its parties, and mentions that only point back."""
 
 from app.extraction.agreements.phrases import LIKE, Phrase
+from app.extraction.agreements.sides import economies_of, verb_actors
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
@@ -92,6 +93,28 @@ def one_more(parties: list[Side], one: Phrase, line: Line, earlier: list[Deed]) 
     ours = {*codes(line.items), *(side.economy for side in parties if side.economy)}
     theirs = ours <= earlier[-1].economies and len(earlier[-1].economies) == 2
     return [replace(side, role="party") for side in earlier[-1].sides] if theirs else []
+
+
+def one_of_a_row(one: Phrase, line: Line, earlier: list[Deed]) -> list[Side]:
+    """The two of a row of deals, of which a firm of one side has one: "Peru and Chile signed deals. Acme won orders".
+
+    The line may name nobody else, and the phrase no partner.
+    """
+    acting = verb_actors(line, one) if earlier and not one.how else None
+    if acting is None or not all(item.mark == "O" for item in acting.items):
+        return []
+    ours = named(acting.items, "party")
+    firms = economies_of(ours)
+    if len(firms) != 1 or not set(codes(line.items)) <= firms:
+        return []
+    row = next((deed for deed in reversed(earlier[-NEAR:]) if _is_row(deed) and firms < deed.economies), None)
+    theirs = row.economies - firms if row is not None else set()
+    return [*ours, *(Side("party", code) for code in theirs)] if len(theirs) == 1 else []
+
+
+def _is_row(deed: Deed) -> bool:
+    """Whether several papers were signed or agreed under one plural."""
+    return deed.words.rstrip().endswith("s") and deed.status in {"signed", "agreed", "planned"}
 
 
 def without_echoes(deeds: list[Deed]) -> list[Deed]:

@@ -17,7 +17,8 @@ STOP = re.compile(
     r"|the two|came|comes|entered|took|takes|expires|expired|lapsed|now) )) "
 )
 NEGATED = re.compile(
-    r"(?<!\S)(?:not(?! part of)|no|never|without|nor|lack of|lacks|absence of|refused to"
+    r"(?<!\S)(?:not(?! part of)|no(?! (?:less|fewer|later|doubt|sooner) )|never|without|nor|lack of|lacks"
+    r"|absence of|refused to"
     r"|(?:hold|holding|held|shy|back|backed) (?:back|away|off) from|refrain from|refrained from|stopped short of"
     r"|(?:hope|hopes|hoped|hoping) (?:that )?it (?:would|will|could|can)"
     r"|failure to|failing to|inability to|reluctance to|ability to|failed to|fails to|fail to|yet to|have not a"

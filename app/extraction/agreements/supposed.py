@@ -23,6 +23,7 @@ BODY = re.compile(
     r"(?:approved|agreed|adopted|extended|renewed|suspended|reached|concluded|signed|ratified|ended"
     r"|abandoned|scrapped) (?:\S+ ){0,8}?$"
 )
+STATES = frozenset({"nations", "countries"})
 UNION = "EU"  # it acts as one state does
 TOGETHER = frozenset("leaders ministers countries members states nations heads presidents".split())
 # A further party: "a joint venture of the railways, Peru included".
@@ -47,13 +48,24 @@ def supposed(
     they = acting is not None and acting.pronoun and "they" in line.words
     bilateral = they or BILATERAL.search(line.text) is not None
     ours = acting is not None and bool(set(codes(acting.items)) & set(here))
-    spoken_of = (two_of(line) or both(found, outline, number)) if bilateral else []
+    spoken_of = (_two_states(line) or both(found, outline, number)) if bilateral else []
     pair = sides_of(spoken_of or (here if ours else clear_pair(outline)) or here)
     if pair and (third := INCLUDED.match(line.text, found.end)) is not None:
         return joined_with(sides_of(codes(line.between(third.start("who"), third.end("who")))), pair), True
     if len(economies_of(parties)) < 2 and economies_of([*parties, *joined]) <= economies_of(pair):
         return joined_with(parties, pair), bilateral
     return parties or joined, False
+
+
+def _two_states(line: Line) -> list[str]:
+    """The two whom a line names; no bloc is one of "the two countries": "both nations are members of the bloc"."""
+    blocs = {
+        item.reference.code
+        for item in line.items
+        if isinstance(item.reference, Place) and item.mark == "E" and item.reference.form == "bloc"
+    }
+    two = two_of(line)
+    return two if blocs.isdisjoint(two) or STATES.isdisjoint(line.words) else []
 
 
 def possessor(line: Line, outline: Outline, one: Phrase, parties: list[Side]) -> str | None:

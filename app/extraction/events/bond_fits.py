@@ -21,6 +21,7 @@ FIRST_TRIP = frozenset({"first", "inaugural", "maiden"})
 BROAD = frozenset("service services line lines route routes zone border borders trade cross-border land".split())
 # "The railway to the border is to start next year": no border starts.
 BORDERS, OPENED = frozenset({"border", "borders"}), ("inaugurat", "open", "reopen", "clos", "reclos", "shut")
+GOODS = frozenset({"named_goods", "any_goods", "flow"})
 LETTING = frozenset({"let", "lets", "letting"})
 WORKING = frozenset({"work", "construction"})
 TRADES = frozenset("import importing export exporting buy buying sell selling ship shipping".split())
@@ -77,8 +78,17 @@ def _is_official(bond: Bond) -> bool:
             return True  # "let mills import maize"
         return any(one in {"to", "from"} and then.islower() and then not in DEFINED for one, then in pairwise(after))
     if noun.kind == "domestic":
+        if noun.word in BORDERS and not _is_to_goods(bond):
+            return False
         return not OWN.isdisjoint(marks[bond.verb.last : noun.first])
     return not (TRADING | TRADE_LAW).isdisjoint(bond.clause.line.words)
+
+
+def _is_to_goods(bond: Bond) -> bool:
+    """Whether a border is opened or shut to goods: "reopened its borders to Omani beef"."""
+    after = bond.noun.last
+    to = bond.marks[after : after + 1] in {("to",), ("for",)}
+    return to and any(hit.kind in GOODS and after < hit.first <= after + NEAR for hit in bond.clause.nouns)
 
 
 def _is_opened(bond: Bond) -> bool:
@@ -91,7 +101,7 @@ def _is_opened(bond: Bond) -> bool:
         return bond.acting and bool(bond.placed) and near
     if not WORKING.isdisjoint(bond.marks[max(0, bond.noun.first - REACH) : bond.noun.first]):
         return False
-    if bond.noun.word in BORDERS and not bond.verb.word.startswith(OPENED):
+    if bond.noun.word in BORDERS and (not bond.verb.word.startswith(OPENED) or _is_to_goods(bond)):
         return False
     return not (bond.verb.word.startswith(("establish", "creat")) and bond.noun.word in BROAD)
 

@@ -17,6 +17,8 @@ REMEDIES = frozenset(
 # These verbs tell by their own subject and object whether it is one.
 OF_THEIR_OWN = frozenset({"face", "shift", "seize", "hit", "commence"})
 FLOWS = frozenset("import imports export exports importation exportation foreign border".split())
+OWN = frozenset({"its", "their", "the"})
+BEHIND_FLOW = frozenset({",", "and", "of", "to", "from", "by", "in", "D", "since", "after", "because"})
 MARKETS = frozenset({"market", "markets"})
 TRADERS = frozenset({"exporters", "importers", "shippers", "foreigners"})
 # What falls or doubles by itself is told on by these alone.
@@ -112,6 +114,8 @@ def _is_on_a_flow(bond: Bond) -> bool:
     if bond.marks[after : after + 1] not in {("on",), ("for",)}:
         return False
     near = bond.marks[after + 1 : after + 2 * NEAR]
+    if near[:1] and near[0] in OWN and near[1:2] and near[1] in FLOWS and (near[2:3] or (",",))[0] in BEHIND_FLOW:
+        return True  # "limits on their export"
     if not TRADERS.isdisjoint(near[: NEAR - 1]) or ("from", "E") in pairwise(mark for mark in near if mark != "the"):
         return True
     return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)

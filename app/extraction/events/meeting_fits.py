@@ -84,6 +84,8 @@ def is_meeting(bond: Bond) -> bool:
         or ("D" in marks and (noun.word == "negotiators" or "again" in marks))
         or ("D" in marks and not OF_STATES.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]))
         or (dated and bond.verb.word.startswith("host") and bool(bond.subjects))
+        # Whoever opens a summit has others there.
+        or (noun.kind == "summit" and bond.verb.word.startswith("open") and bool(bond.subjects))
         or not {"EE", "two", "both"}.isdisjoint(marks)
     )
 

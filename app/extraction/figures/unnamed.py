@@ -8,6 +8,7 @@ from app.extraction.figures.rank_shares import FIRST, GIVERS, TAKERS
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
+from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies
@@ -151,7 +152,12 @@ def office(whose: Whose, sentence: Sentence, term: Term) -> str | None:
     """Which country "the country" is, if its own office tells of it: "Peru's customs said the country exported"."""
     told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
     speaking = whose.acting(sentence.start, told.start()) if told is not None else []
-    return next((place.code for place in speaking if OFFICE.match(whose.article.flat, place.end)), None)
+    return next((place.code for place in speaking if _speaks_officially(whose.article.flat, place)), None)
+
+
+def _speaks_officially(flat: str, place: Place) -> bool:
+    """Whether a name is that of a country's office: "Peru's customs", "Statistics Peru"."""
+    return OFFICE.match(flat, place.end) is not None or flat.endswith("Statistics ", 0, place.start)
 
 
 def ours(whose: Whose, sentence: Sentence, term: Term) -> str | None:
