@@ -33,8 +33,7 @@ YEARLY = re.compile(
     r" (?:period|months?)|yoy|y/y|on-year)\b",
     re.IGNORECASE,
 )
-
-# One of these stands in each.
+# One of these stands in each such phrase.
 OF_YEARS = frozenset("year annual yoy y period month months".split())
 # "Exports in US dollars" are nobody's in particular.
 MONEY = re.compile(r" (?:dollars?|dlrs?|pounds? sterling|francs?|pesos?|rupees?|riyals?|rials?|dinars?|crowns?)\b")
@@ -47,6 +46,12 @@ LONGEST_READ, MOST_SENTENCES = 300_000, 3000
 MOST_HEADLINES, LATEST = 4, 4
 
 STARTS = attrgetter("start")
+# Of a bloc, these do not tell of it as one that acts: "the ASEAN Summit", "members of ASEAN".
+BLOC_MEETS = re.compile(
+    r" (?:[A-Z][a-z]+ ){0,2}(?:Summits?|Ministers|Meetings?|Forum|Leaders|summits?|meetings?|members?|leaders"
+    r"|ministers)\b"
+)
+MEETING_OF = re.compile(r"\b(?:summit|meeting|session|members|states|countries|general) of (?:the )?$")
 # What stands before the name of whom others trade with, and how often it does at least.
 WITH = ("to ", "from ", "with ", "to the ", "from the ", "with the ")
 MOSTLY = 0.6
@@ -61,13 +66,13 @@ class Stretch(Protocol):
     def end(self) -> int: ...
 
 
-Any_ = TypeVar("Any_", bound=Stretch)
+Mention = TypeVar("Mention", bound=Stretch)
 
 
-class Mentions(list[Any_]):
+class Mentions(list[Mention]):
     """Mentions in order; where each begins is known for all, since rules ask for those of a stretch all the time."""
 
-    def __init__(self, found: Iterable[Any_] = ()) -> None:
+    def __init__(self, found: Iterable[Mention] = ()) -> None:
         super().__init__(found)
         self.starts = [one.start for one in self]
 
@@ -97,6 +102,11 @@ class Article:
             return None
         first, second = sorted(self.economies[:2])
         return first, second
+
+    @property
+    def printed(self) -> str | None:
+        """The day of the publication as EDTF; None where no more than the month or the year is known."""
+        return self.published.ago(0) if self.published else None
 
     @cached_property
     def words(self) -> Mapping[int, frozenset[str]]:
@@ -141,19 +151,12 @@ class Article:
         return self.flat[one.start : one.end]
 
 
-def within(found: Sequence[Any_], start: int, end: int) -> Sequence[Any_]:
+def within(found: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
     """Those of the mentions, which are in order, that lie between two offsets."""
     starts = found.starts if isinstance(found, Mentions) else [one.start for one in found]
     first = bisect_left(starts, start)
     last = bisect_left(starts, end, first)
     return [one for one in found[first:last] if one.end <= end] if first < last else []
-
-
-BLOC_MEETS = re.compile(
-    r" (?:[A-Z][a-z]+ ){0,2}(?:Summits?|Ministers|Meetings?|Forum|Leaders|summits?|meetings?|members?|leaders"
-    r"|ministers)\b"
-)
-MEETING_OF = re.compile(r"\b(?:summit|meeting|session|members|states|countries|general) of (?:the )?$")
 
 
 def scan(text: str, published: str | None = None) -> Article:
@@ -235,6 +238,7 @@ def _is_where_it_meets(flat: str, place: Place) -> bool:
 
 
 def _about(flat: str, places: Sequence[Place], sentences: Sequence[Sentence]) -> list[str]:
+    """The codes of the economies that an article is about, the most mentioned first."""
     lead = next((one.end for one in sentences if one.kind == "body"), 0)
     counts: Counter[str] = Counter()
     for place in places:

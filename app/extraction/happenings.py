@@ -15,8 +15,8 @@ from app.extraction.reading import Reading
 
 def happenings(article: Article) -> list[Reading]:
     """All events and agreements that the article tells, as checked drafts."""
-    story = outline(article)
-    events = with_mentions(dated_afterwards(merged(event_deeds(story)), story), story)
-    agreements = merged(agreement_deeds(story)) + initiative_deeds(story)
-    deeds = [*events, *agreements, *statement_deeds(story)]
+    outlined = outline(article)
+    events = with_mentions(dated_afterwards(merged(event_deeds(outlined)), outlined), outlined)
+    agreements = merged(agreement_deeds(outlined)) + initiative_deeds(outlined)
+    deeds = [*events, *agreements, *statement_deeds(outlined)]
     return tied(deeds, article.text)

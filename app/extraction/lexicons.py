@@ -1,6 +1,7 @@
 """Lexicons: the CSV files in `lexicon/`, words of the trade with what they mean."""
 
 import csv
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -33,6 +34,4 @@ def members() -> dict[str, frozenset[str]]:
 
 def alternatives(found: Iterable[str]) -> str:
     """A regular expression for any of these words, the longest first."""
-    import re  # noqa: PLC0415 - needed here alone
-
     return "|".join(re.escape(word).replace(r"\ ", " +") for word in sorted(found, key=lambda word: (-len(word), word)))

@@ -122,7 +122,7 @@ def _ago(lag: re.Match[str], outline: Outline) -> str | None:
 
 def gone(edtf: str | None, outline: Outline) -> bool:
     """Whether a time was over when the article was published: nothing is planned for it."""
-    today = outline.article.published.ago(0) if outline.article.published else None
+    today = outline.printed
     return edtf is not None and today is not None and edtf.rpartition("/")[2] < today[: len(edtf.rpartition("/")[2])]
 
 

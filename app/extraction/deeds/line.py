@@ -35,18 +35,8 @@ SPOTTED = {"in", "at", "near", "visit", "visits", "visited", "visiting", "toured
 SETTLED = frozenset(
     "city town port state province county district region village township resort capital island".split()
 )
-# Nor is a month or a day of the week, of which nobody knows the year.
-NO_SPOTS = {
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "its",
-    "his",
-    "i",
-    *"first second vice prime foreign deputy".split(),
-} | NAMES
+# These are none. Nor is a month or a day of the week, of which nobody knows the year.
+NO_SPOTS = {*"the a an this that its his i first second vice prime foreign deputy".split(), *NAMES}
 LETTERS: dict[type, str] = {Person: "P", Organisation: "O", Forum: "F", Time: "D"}
 LONGEST_LINE = 220
 # The wire put a share's code behind the name of a firm: <NEIL.L>.
@@ -67,9 +57,9 @@ class Item:
 
 
 class Line:
-    """One sentence, ready for frames: `text` is its words, each followed by one blank.
+    """One sentence, ready for frames; `start` and `end` are its offsets in the article, `kind` that of the sentence.
 
-    `marks` are those words.
+    `text` is the marks of its items, each followed by one blank; `marks` are they in order, `words` each once.
     """
 
     def __init__(self, kind: str, start: int, end: int, items: list[Item]) -> None:

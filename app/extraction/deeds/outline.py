@@ -47,7 +47,7 @@ class Outline:
     @property
     def printed(self) -> str | None:
         """The day of the publication, if that is known: of it is what a lead tells that names no day at all."""
-        return self.article.published.ago(0) if self.article.published else None
+        return self.article.printed
 
 
 def outline(article: Article) -> Outline:
@@ -62,13 +62,7 @@ def outline(article: Article) -> Outline:
             home = next(iter(within(article.places, sentence.start, sentence.end)), home)
             city = city or city_of(article.flat[sentence.start : sentence.end])
             dated = next(iter(within(article.times, sentence.start, sentence.end)), None)
-            written = (
-                dated.edtf
-                if dated and dated.grain == "day"
-                else article.published.ago(0)
-                if article.published
-                else None
-            )
+            written = dated.edtf if dated and dated.grain == "day" else article.printed
         if sentence.kind not in {"headline", "heading", "body"}:
             continue
         first = bisect_left(starts, sentence.start)
@@ -119,8 +113,8 @@ def _news_day(line: Line, article: Article) -> str | None:
         if isinstance(reference, Time) and article.flat.endswith(" ago", item.start, item.end):
             continue
         if isinstance(reference, Time) and reference.grain == "day" and reference.edtf:
-            published, oldest = (article.published.ago(days) if article.published else None for days in (0, OLD))
-            if published is None or oldest is None or oldest <= reference.edtf <= published:
+            oldest = article.published.ago(OLD) if article.published else None
+            if article.printed is None or oldest is None or oldest <= reference.edtf <= article.printed:
                 return reference.edtf
     return None
 

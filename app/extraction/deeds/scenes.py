@@ -165,8 +165,7 @@ def nearer(found: Found, edtf: str | None, item: Item | None, outline: Outline) 
 
 def over(edtf: str | None, outline: Outline) -> bool:
     """Whether a time ended before the publication: then it is no longer to come."""
-    published = outline.article.published
-    today = published.ago(0) if published else None
+    today = outline.printed
     if edtf is None or today is None or "-2" in edtf[4:6] or ".." in edtf:
         return False
     last = edtf.rpartition("/")[2]
@@ -181,8 +180,7 @@ def long_ago(edtf: str, outline: Outline, years: int = 1) -> bool:
 
 def going_on(edtf: str | None, status: str, outline: Outline) -> bool:
     """Whether the day of the publication lies within a span of days; what is told as planned begins that day."""
-    published = outline.article.published
-    today = published.ago(0) if published else None
+    today = outline.printed
     first, _, last = (edtf or "").partition("/")
     if today is None or not len(first) == len(last) == len(today) or today >= last:
         return False
@@ -191,8 +189,7 @@ def going_on(edtf: str | None, status: str, outline: Outline) -> bool:
 
 def still_to_come(edtf: str | None, outline: Outline) -> bool:
     """Whether a time begins after the publication: then it cannot have occurred."""
-    published = outline.article.published
-    today = published.ago(0) if published else None
+    today = outline.printed
     if edtf is None or today is None:
         return False
     first = SEASON.sub(lambda season: f"-{SEASONS[season.group(1)]}", edtf.partition("/")[0])

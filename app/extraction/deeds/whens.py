@@ -197,7 +197,7 @@ def _that_day(found: Found, outline: Outline, status: str) -> str | None:
     begin, ahead = found.span[0], status in AHEAD
     before = [time for time in outline.article.times if time.end <= begin and time.grain == "day"]
     days = [time.ahead if ahead and time.ahead else time.edtf for time in before]
-    today = outline.article.published.ago(0) if outline.article.published else None
+    today = outline.printed
     fitting = [day for day in days if day and (ahead or today is None or day <= today)]
     return fitting[-1] if fitting else None
 

@@ -182,7 +182,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         and not told_apart(found)
         and (status == "ongoing" or under_way(parties, outline))
     ):
-        told = outline.written or (outline.article.published.ago(0) if outline.article.published else None)
+        told = outline.written or outline.printed
         status, edtf = "ongoing", told[:7] if told else None
     status, edtf = settled(found, kind, status, edtf, own, time, outline)
     return Deed(
