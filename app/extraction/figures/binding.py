@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.article import Article
-from app.extraction.figures.carrying import carry_sides, link
+from app.extraction.figures.carried_sides import carry_sides
+from app.extraction.figures.carrying import link
 from app.extraction.figures.completing import completed, elided
 from app.extraction.figures.counting import counts_itself, unnamed_term
 from app.extraction.figures.filling import EARNED, slotted
