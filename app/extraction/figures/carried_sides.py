@@ -9,7 +9,6 @@ from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.in_turn import PARTED
 from app.extraction.figures.in_turn import TAKING as TAKER
 from app.extraction.figures.origins import origin
-from app.extraction.figures.parallel import takes_place
 from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
 
@@ -25,13 +24,19 @@ TRADING = re.compile(r"\b(?:(?P<out>exports|shipments|sales|supplies)|imports|pu
 # "While those bound for Peru jumped 8 percent".
 TOWARDS = re.compile(rf"\b(?:to|from|with|into|(?:bound|destined|headed|heading|meant|intended) for)(?: {EPITHET})* $")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share\b")
+# So far before its number stands the name of which another takes the place.
+BACK = 140
+ROW = re.compile(r"(?:,|;|\band|\bwhile|\bbut|\bwith) (?:the )?$")
+BARE = re.compile(
+    r"(?: (?:(?:was|were) )?(?:up|down|by|to|at|with|about|some|nearly|almost|over|around|just|only|an?|a further))* "
+)
 THAT_OF = re.compile(r"\b(?:that|those) of (?:the )?$")
 OF_WHOM = re.compile(r" of (?:them|whom)(?: (?:were|are|being))? ")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
 
 
 def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end: int) -> None:
-    """The sides of the number before, unless the words from `start` to the number or from there to `end` name others."""
+    """The sides of the number before, unless the words from `start` to the number or on to `end` name others."""
     flat, number = article.flat, slots.number
     slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
     slots.parties = previous.parties
@@ -110,10 +115,27 @@ def _in_brackets(article: Article, slots: Slots, previous: Slots, start: int, pl
     return True
 
 
-def _next_of_row(article: Article, slots: Slots, previous: Slots, _start: int, place: Place) -> bool:
-    """The next bare name of a row, or who takes the goods now."""
-    if previous.flow is not None and takes_place(article, place, slots, previous):
-        return True
+def _takes_place(article: Article, slots: Slots, previous: Slots, _start: int, place: Place) -> bool:
+    """A bare name of a row in the place of the one before: "exports to Peru rose 5 percent, Chile by 4 percent"."""
+    flat, at = article.flat, previous.number.start
+    row = previous.flow is not None and ROW.search(flat, previous.number.end, place.start)
+    if not row or not BARE.fullmatch(flat, place.end, slots.number.start):
+        return False
+    sides = {previous.reporter, previous.partner} - {None}
+    named = [one for one in within(article.places, max(0, at - BACK), at) if one.acts and one.code in sides]
+    # A country's name stands for another country's, not for "Peruvian" goods.
+    alike = [one for one in named if (one.form == "demonym") == (place.form == "demonym")] or named
+    if not alike or place.code in sides:
+        return False
+    if alike[-1].code == previous.partner:
+        slots.partner = place.code
+    else:
+        slots.reporter = place.code
+    return True
+
+
+def _takes_goods(article: Article, slots: Slots, _previous: Slots, _start: int, place: Place) -> bool:
+    """Who takes the goods now: "Peru bought 5 tonnes, Chile took 3"."""
     taken = slots.flow in PARTED and place.code != slots.reporter
     if not taken or not TAKER.fullmatch(article.flat, place.end, slots.number.start):
         return False
@@ -168,7 +190,15 @@ def _right_ahead(article: Article, slots: Slots, previous: Slots, start: int, pl
     return True
 
 
-RULES = (_part_of_trade, _in_brackets, _next_of_row, _after_semicolon, _followed_by, _right_ahead)
+RULES = (
+    _part_of_trade,
+    _in_brackets,
+    _takes_place,
+    _takes_goods,
+    _after_semicolon,
+    _followed_by,
+    _right_ahead,
+)
 
 
 def _by_words_ahead(article: Article, slots: Slots, previous: Slots, start: int, place: Place) -> None:

@@ -1,16 +1,18 @@
 """Numbers in a row for places, flows or years: "exports to Peru and Cuba were 3 and 5 million, respectively"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
-from app.extraction.article import Article, within
+from app.extraction.article import Article, Stretch, within
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.times import resolved, times_of
 from app.extraction.names.places import Place
 from app.extraction.numbers.numerals import RESPECTIVELY
 from app.extraction.text.segments import Sentence
 
+T = TypeVar("T")
 NEXT = re.compile(r"(?:,| and|, and|;) (?:(?:by|to|at|about|some|nearly|almost|over|around|up|down|a|an) )*")
 BESIDE = re.compile(r"(?:,| and|, and) (?:the )?")
 WITH = re.compile(r"\b(?:to|from|with|between|in)(?: the| its| both)? $")
@@ -47,12 +49,7 @@ def in_their_years(article: Article, sentence: Sentence, found: Sequence[Slots])
     if not told:
         return
     times = times_of(article, sentence.start, told[0].number.start)
-    runs = [times[:1]]
-    for before, time in pairwise(times):
-        if BESIDE.fullmatch(article.flat, before.end, time.start) and before.grain == time.grain:
-            runs[-1].append(time)
-        else:
-            runs.append([time])
+    runs = _runs(times, lambda one, other: _stand_beside(article, one, other) and one.grain == other.grain)
     for row in _rows(article, told):
         run = next((one for one in reversed(runs) if len(one) == len(row)), None)
         if run is not None and len({(slots.flow, slots.partner) for slots in row}) == 1:
@@ -62,26 +59,34 @@ def in_their_years(article: Article, sentence: Sentence, found: Sequence[Slots])
 
 def _rows(article: Article, found: Sequence[Slots]) -> list[list[Slots]]:
     """The figures whose numbers follow each other with no more than a comma between, two or more."""
-    rows = [[found[0]]]
-    for before, slots in pairwise(found):
-        joined = NEXT.fullmatch(article.flat, before.number.end, slots.number.start)
-        if joined and before.measure.code == slots.measure.code and before.unit == slots.unit:
-            rows[-1].append(slots)
-        else:
-            rows.append([slots])
-    return [row for row in rows if len(row) > 1]
+
+    def joined(one: Slots, other: Slots) -> bool:
+        alike = (one.measure.code, one.unit) == (other.measure.code, other.unit)
+        return alike and NEXT.fullmatch(article.flat, one.number.end, other.number.start) is not None
+
+    return [row for row in _runs(found, joined) if len(row) > 1]
 
 
 def _listed(article: Article, sentence: Sentence, row: Sequence[Slots]) -> list[Place]:
     """The last row of as many places before the numbers."""
     acting = [place for place in within(article.places, sentence.start, row[0].number.start) if place.acts]
-    runs = [acting[:1]]
-    for before, place in pairwise(acting):
-        if BESIDE.fullmatch(article.flat, before.end, place.start):
-            runs[-1].append(place)
-        else:
-            runs.append([place])
+    runs = _runs(acting, lambda one, other: _stand_beside(article, one, other))
     return next((run for run in reversed(runs) if len(run) == len(row)), [])
+
+
+def _runs(found: Sequence[T], joined: Callable[[T, T], bool]) -> list[list[T]]:
+    """What was found, in order, parted wherever two neighbours are not joined."""
+    runs = [list(found[:1])]
+    for one, other in pairwise(found):
+        if joined(one, other):
+            runs[-1].append(other)
+        else:
+            runs.append([other])
+    return runs
+
+
+def _stand_beside(article: Article, one: Stretch, other: Stretch) -> bool:
+    return BESIDE.fullmatch(article.flat, one.end, other.start) is not None
 
 
 def _following(article: Article, sentence: Sentence, row: Sequence[Slots]) -> list[Place]:
@@ -91,7 +96,7 @@ def _following(article: Article, sentence: Sentence, row: Sequence[Slots]) -> li
     acting = within(article.places, row[-1].number.end, sentence.end)[: len(row)]
     if len(acting) < len(row) or not WITH.search(article.flat, row[-1].number.end, acting[0].start):
         return []
-    beside = all(BESIDE.fullmatch(article.flat, one.end, other.start) for one, other in pairwise(acting))
+    beside = all(_stand_beside(article, one, other) for one, other in pairwise(acting))
     others = all(place.acts and place.code != row[0].reporter for place in acting)
     return list(acting) if beside and others else []
 
