@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.facts import agreements, only
+from tests.extraction.facts import agreements, only, told
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,12 @@ def test_talks_on_a_new_pact_are_beside_the_one_in_force():
         "partnership agreement between Ghana and Peru."
     )
     assert sorted(one.status for one in found) == ["in_force", "negotiating"]
+
+
+def test_what_ended_is_none_that_is_to_follow_it():
+    text = "Peru had a tin agreement with Kenya that expired on May 31. Lima wants a new tin agreement with Kenya."
+
+    assert [told(deal) for deal in agreements(text)] == [
+        ("trade_agreement", "terminated", "KEN PER", "2018-05-31"),
+        ("trade_agreement", "proposed", "KEN PER", ""),
+    ]

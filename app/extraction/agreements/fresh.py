@@ -6,6 +6,7 @@ from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Line
+from app.extraction.deeds.sameness import OPEN
 
 # How many mentions back the other one may stand.
 BESIDE = 3
@@ -18,6 +19,7 @@ ALSO = re.compile(
     r"(?<!\S)also (?:been )?"
     r"(?:signed|inked|initialled|concluded|sealed|reached|agreed|witnessed the signing of) "
 )
+HELD = {"in_force", "terminated"}
 MADE = {"signed", "agreed", "in_force", "extended", "planned"}
 
 
@@ -30,8 +32,11 @@ def is_one_more(deed: Deed, told: Progress, line: Line, one: Phrase, earlier: li
     signed_too = (
         told.status == "signed" and at > 0 and line.items[at - 1].mark in {"a", "an"} and _after_the_lead(deed, earlier)
     )
+    # "Wants a new pact" after the one that expires.
+    follows = "new" in words and told.status in OPEN and {other.status for other in near} <= HELD and bool(near)
     also = not one.pointing and "also" in line.words and ALSO.search(line.text, 0, max(told.end, one.end)) is not None
-    return not ANEW.isdisjoint(words) or older or also or signed_too or _beside_the_new(told, line, one, earlier)
+    one_more = not ANEW.isdisjoint(words) or older or also or signed_too or follows
+    return one_more or _beside_the_new(told, line, one, earlier)
 
 
 def _after_the_lead(deed: Deed, earlier: list[Deed]) -> bool:

@@ -22,6 +22,8 @@ FURTHER = re.compile(
     r"(?:(?!(?:with|which|that|to|between|under) )[^\s;:]+ ){0,6}?"
     r"(?:(?:and|as well as|, among them|among them|, including|including|, notably|, such as|such as) "
     r"(?:(?:a|an|the|N|one|two|three|several) )?|, (?:a|an|the|N|one|two|three) )"
+    r"|with (?:(?!(?:which|that|to|under|on|for) )[^\s,;:]+ ){1,6}, "
+    r"(?:including|among them|notably|such as) an? (?:\S+ )?"
 )
 # In a list of papers each may tell at length what it is about: "a pact to amend a quota and a second one on visas".
 IN_LIST = re.compile(

@@ -43,6 +43,7 @@ TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate
 # "Trade deal authority", "pact negotiators".
 POWERS = re.compile(r"(?:making )?(?:authority|powers?|negotiators?|lawyers?|fatigue|hopes|makers?) ")
 BACK = 2
+CONCLUDED = {"signed", "agreed"}
 SINGULAR = frozenset({"terms", "mous"})
 # "A pact between Peru and Chile will": it is told as one that is there.
 REAL = re.compile(r"(?:will|has|have|is|was|lets|gives|makes|means|sets|covers) ")
@@ -171,11 +172,12 @@ def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline
     acting = verb_actors(line, one)
     private = acting is not None and any(item.mark == "O" for item in acting.items)
     clear = two == set(clear_pair(outline)) and set(codes(line.items)) <= two
+    # "The Peruvian purchases come under a five-year accord".
+    held = told.status == "in_force" and not one.pointing and bool(one.left) and bool(codes(line.items))
     return (
         clear
         and not private
-        and (found.frame.type != "contract" or told.status in {"signed", "agreed"})
-        and told.status != "in_force"
+        and (held or (told.status != "in_force" and (found.frame.type != "contract" or told.status in CONCLUDED)))
         and not COMPANIES.search(line.text)
     )
 

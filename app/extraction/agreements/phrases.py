@@ -12,6 +12,7 @@ from app.extraction.structs import struct
 
 LEFT, LONGEST_LEFT = 6, 8
 ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "'s", "no", "any", "some", "several"}
+BE = {"is", "are", "was", "were", "be", "been", "not"}
 POINTING = {"the", "this", "that", "these", "its", "their", "such"}
 # "That said agreement is to bring".
 SPOKEN_OF, AHEAD_OF_SAID = {"said", "aforementioned", "aforesaid"}, {"that", "the", "of", "under", "in", "by", "to"}
@@ -40,7 +41,8 @@ LONG = re.compile(
 )
 END = (
     r"(?:when|after|during|before|as|while|under|worth|which|that|with|was|were|will|by|in|at|signed|between"
-    r"|has|have|is|are) "
+    r"|has|have|had|is|are|would|could|should|must|may|might|expire[sd]|lapse[sd]|runs|ran|took|takes|came|comes|went"
+    r"|goes|enters|entered|gives|gave|requires|required|provides|provided) "
 )
 ON = re.compile(rf"{BRACKETS}(?:on|for|to|covering) (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
 # What it is worth may stand between the noun and whom it is with.
@@ -129,7 +131,7 @@ def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
         step = min(step, line.at[row.start("row")])
     if step > 0 and items[step - 1].mark in aliases:
         return line.offsets[step - 1], True
-    while step < index and items[step].mark in {"and", "'s"}:
+    while step < index and (items[step].mark in {"and", "'s"} or _is_done(items[max(0, step - 1) : step + 1])):
         step += 1
     before = items[step - 1].mark if step > 0 else ""
     said = before in SPOKEN_OF and step > 1 and items[step - 2].mark in AHEAD_OF_SAID
@@ -150,6 +152,11 @@ def _governed(mark: str, run: list[Item]) -> bool:
         and mark.islower()
         and not any(item.mark.endswith("ed") and item.mark not in _modifiers() for item in run)
     )
+
+
+def _is_done(two: list[Item]) -> bool:
+    """Whether the second of two words is what somebody does: "is ending two contracts"."""
+    return len(two) > 1 and two[0].mark in BE and two[1].mark.endswith("ing")
 
 
 def _modifies(mark: str) -> bool:

@@ -39,9 +39,11 @@ CONDITION = re.compile(
 )
 # Nobody can leave undone what there is not.
 EXISTING = re.compile(
-    r"(?<!\S)(?:extend|renew|prolong|amend|update|implement|honour|honor|respect|observe|abide by|comply with|scrap"
+    r"(?<!\S)(?:(?:extend|renew|prolong|amend|update|implement|scrap"
     r"|cancel|terminate|withdraw from|leave|quit|tear up|reopen|renegotiate|renewing|extending|renewed|extended) "
-    r"(?:(?:the|its|their|this|that|[A-Z]+) )(?:(?!and )[^\s,;:<>]+ ){0,4}$"
+    r"(?:the|its|their|this|that|[A-Z]+) "
+    r"|(?:honou?r|respect|observe|uphold|abide by|comply with|live up to|adhere to|stick to) "
+    r"(?:the |its |their |this |that |an? |[A-Z]+ ))(?:(?!and )[^\s,;:<>]+ ){0,4}$"
 )
 # "the pact, the first of its kind, came into force": what stands between commas or dashes is passed over.
 APPOSITION = re.compile(

@@ -13,7 +13,7 @@ from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
 
 BILATERAL = re.compile(
-    r"(?<!\S)(?:bilateral|both(?! sides of )|mutual|their|each other"
+    r"(?<!\S)(?:bilateral|two-way|both(?! sides of )|mutual|their|each other"
     r"|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)) "
 )
 # "The group approved a pact": it is of the group's members.

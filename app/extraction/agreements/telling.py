@@ -24,6 +24,7 @@ RELATIVE = re.compile(
 )
 BEHIND = re.compile(r"(?:(?:on|in|at|here|there|[SE]|by|[EAPO]|late|early|back) ){0,4}(?P<day>D) ")
 SIGNED = re.compile(r"(?<!\S)signed ")
+DAY, KEPT = len("2019-01-01"), "stage in_force before"
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
 
 
@@ -49,6 +50,8 @@ def told_of(
         if (told.status != "planned" and still_to_come(edtf, outline)) or aside:
             edtf, time = None, None
     outside = time is not None and not start <= time.start < stop
+    if outside and told.reasons == (KEPT,) and edtf is not None and len(edtf) == DAY:
+        edtf, time, outside = None, None, False  # "said on Monday that Lima breached a pact": that holds for longer
     role = "signatory" if told.status == "signed" else "party"
     return Deed(
         kind="agreement",

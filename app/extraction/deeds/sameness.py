@@ -23,6 +23,8 @@ WORK = re.compile(r"(?:construction|building)? ?(?:work )?(?:is|was|to|due|set|e
 ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 # Of such stages nothing has come yet.
 OPEN = {"negotiating", "proposed"}
+# What has ended is none of these.
+STANDING = {"in_force", *OPEN}
 # Of these "a deal" beside "22 deals" is one more.
 BUNDLED = {"cooperation", "mou", "other"}
 # Of these everybody has his own.
@@ -186,9 +188,10 @@ def _of_other_firms(one: Deed, other: Deed) -> bool:
 
 
 def _at_another_stage(one: Deed, other: Deed) -> bool:
-    """Whether one has ended and the other holds, or one is renewed now and the other was signed at another time."""
+    """Whether one has ended and the other has not, or one is renewed now and the other was signed at another time."""
     stages = {one.status, other.status}
-    return stages == {"terminated", "in_force"} or (stages in ANOTHER and bool(other.edtf) and one.edtf != other.edtf)
+    ended = "terminated" in stages and not stages.isdisjoint(STANDING)
+    return ended or (stages in ANOTHER and bool(other.edtf) and one.edtf != other.edtf)
 
 
 def _renewed(one: Deed, other: Deed) -> bool:
