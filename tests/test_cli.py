@@ -106,6 +106,11 @@ def test_a_wrong_setting_is_named(name, value, tmp_path):
     assert refused(run(tmp_path, "check", **{name: value})).startswith(f"{name}: ")
 
 
+def test_a_rate_in_another_form_is_told_with_the_right_one(tmp_path):
+    told = refused(run(tmp_path, "export", TRADEFACTS_READING_RATE="often"))
+    assert told == "TRADEFACTS_READING_RATE: a rate is written as 30/minute, or 30/minute;500/day"
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [

@@ -37,7 +37,9 @@ class Program(click.Group):
             fail(problem.detail)
         except ValidationError as error:
             first = error.errors()[0]
-            fail(f"TRADEFACTS_{'_'.join(str(part) for part in first['loc']).upper()}: {first['msg']}")
+            name = "_".join(str(part) for part in first["loc"]).upper()
+            # What we say ourselves, pydantic calls a value error.
+            fail(f"TRADEFACTS_{name}: {first['msg'].removeprefix('Value error, ')}")
         except BrokenPipeError:
             # Whoever read the output has seen enough; what is still in the buffer has nowhere to go.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -57,6 +57,8 @@ def _reason(entry: Any, known: Mapping[str, object]) -> Reason:
         return Reason("body", pointer, "is needed")
     if entry["type"] == "model_type":
         return Reason("body", pointer, "a JSON object is needed")  # pydantic would name our classes
+    if entry["type"] == "string_unicode":
+        return Reason("body", pointer, "text holds no lone surrogates: they have no UTF-8")
     if form := FORMS.get(entry.get("ctx", {}).get("pattern", "")):
         return Reason("body", pointer, form)
     return Reason("body", pointer, entry["msg"])

@@ -96,6 +96,10 @@ def test_text_is_clean_or_refused(text):
     assert list(wrong(figure(commodity=text))) == ["/commodity"]
 
 
+def test_half_of_a_character_is_told_in_words():
+    assert wrong(event(summary="a\ud800b")) == {"/summary": "text holds no lone surrogates: they have no UTF-8"}
+
+
 @pytest.mark.parametrize(("field", "most"), [("summary", 1000), ("subject", 200), ("place", 200)])
 def test_text_has_a_bound(field, most):
     assert wrong(event(**{field: "é" * most})) == {}
