@@ -5,7 +5,7 @@ import re
 from app.extraction.agreements.clauses import overlaps
 from app.extraction.agreements.contents import with_contents
 from app.extraction.agreements.days import LASTING, day_of, own_year
-from app.extraction.agreements.fresh import BYGONE, is_one_more
+from app.extraction.agreements.fresh import ABOUT, BYGONE, is_one_more, on_another_matter
 from app.extraction.agreements.further import again, further
 from app.extraction.agreements.guards import adopted, commercial, goodwill, told_before, unfounded
 from app.extraction.agreements.lists import beside, each
@@ -118,7 +118,8 @@ def _named(
     plain = plain or (papers and not noun.words.rstrip().endswith("s"))  # "the document was signed in Lima"
     if bygone and one.pointing and noun.frame.type == "other" and earlier and told_before(parties, earlier, bare=True):
         return None  # "the old pact had lapsed" beside the one that follows it
-    if one.pointing and earlier and (not sure or (plain and told_before(parties, earlier, bare))):
+    other = on_another_matter(told, line, one, found.end, earlier)
+    if one.pointing and earlier and not other and (not sure or (plain and told_before(parties, earlier, bare))):
         told_again = again(found, line, number, outline, earlier, told, one)
         if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:
             return told_again
@@ -147,9 +148,12 @@ def _named(
     if (like := alike(found, one, earlier)) is not None:
         found = replace(found, frame=replace(found.frame, type=like.type))
         parties = followed(parties, like, one)
-    deed = known(told_of(found, line, number, outline, parties, told, one), earlier)
+    deed = told_of(found, line, number, outline, parties, told, one)
+    # "An agreement on visas" is not the free trade pact told before.
+    matter = deed.type == "other" and not one.pointing and line.text.startswith(ABOUT, found.end)
+    deed = deed if other or matter else known(deed, earlier)
     if (year := own_year(line, one)) is not None and deed.status in LASTING:
         deed = replace(deed, edtf=year)
     day = None if bygone else day_of(deed, line, one.first, outline, earlier)
-    deed = replace(deed, edtf=day or deed.edtf, anew=is_one_more(deed, told, line, one, earlier))
+    deed = replace(deed, edtf=day or deed.edtf, anew=other or is_one_more(deed, told, line, one, earlier))
     return with_contents(deed, line, one.end, outline)

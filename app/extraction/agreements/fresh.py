@@ -21,6 +21,10 @@ ALSO = re.compile(
 )
 HELD = {"in_force", "terminated"}
 MADE = {"signed", "agreed", "in_force", "extended", "planned"}
+# "The agreement on water" names its matter, "the agreement to lower duties" tells what was agreed.
+ABOUT = ("on ", "concerning ", "regarding ", "relating to ", "covering ")
+# Words of which many papers are made.
+OF_MANY = frozenset("cooperation co-operation mutual bilateral trade economic establishment development".split())
 
 
 def is_one_more(deed: Deed, told: Progress, line: Line, one: Phrase, earlier: list[Deed]) -> bool:
@@ -37,6 +41,17 @@ def is_one_more(deed: Deed, told: Progress, line: Line, one: Phrase, earlier: li
     also = not one.pointing and "also" in line.words and ALSO.search(line.text, 0, max(told.end, one.end)) is not None
     one_more = not ANEW.isdisjoint(words) or older or also or signed_too or follows
     return one_more or _beside_the_new(told, line, one, earlier)
+
+
+def on_another_matter(told: Progress, line: Line, one: Phrase, end: int, earlier: list[Deed]) -> bool:
+    """Whether "the agreement on water" that was signed is one of a bundle, or beside one on another matter."""
+    if told.status not in {"signed", "planned"} or not one.subject or not line.text.startswith(ABOUT, end):
+        return False
+    matter = {*one.subject.split()} - OF_MANY
+    near = [other for other in earlier[-BESIDE:] if not other.headline]
+    if any(matter & {*(other.subject or "").split()} for other in near):
+        return False
+    return bool(near) and (near[-1].subject is not None or near[-1].words.rstrip().endswith(("s", "memoranda")))
 
 
 def _after_the_lead(deed: Deed, earlier: list[Deed]) -> bool:

@@ -56,6 +56,10 @@ ELSEWHERE = re.compile(
     r"|(?:,|(?<!\S)and) (?:and )?(?:a|an|the) (?:[^\s,;:<>]+ ){0,4}?"
     r"(?:agreement|memorandum|protocol|pact|treaty|accord|contract) "
 )
+# "Free trade talks" are about a pact, as are "talks on free trade".
+TALKS, TALKS_ON = ("talks ", "negotiations "), re.compile(r"(?:talks|negotiations|discussions) (?:on|about|for|over) $")
+# "Senators want to end free trade talks" tells of no pact.
+TO_END = re.compile(r"(?<!\S)to (?:end|stop|halt|freeze|suspend|abandon|quit|block) (?:the |all |its )?$")
 
 
 def deal_nouns(line: Line) -> list[Found]:
@@ -72,7 +76,17 @@ def deal_nouns(line: Line) -> list[Found]:
             kept[-1] = replace(kept[-1], end=found.end)
             continue
         kept.append(found)
-    return [found for found in kept if found.frame.type != "none" and not _is_verb(found, line)]
+    return [found for found in kept if found.frame.type != "none" and not (_is_verb(found, line) or _is_policy(found))]
+
+
+def _is_policy(found: Found) -> bool:
+    """Whether "free trade" is no pact that is talked about."""
+    if found.frame.name != "free_trade":
+        return False
+    text = found.line.text
+    if TO_END.search(text[max(0, found.start - 24) : found.start]):
+        return True
+    return not (text.startswith(TALKS, found.end) or TALKS_ON.search(text[max(0, found.start - 24) : found.start]))
 
 
 def _is_verb(found: Found, line: Line) -> bool:

@@ -44,7 +44,8 @@ END = (
     r"|has|have|had|is|are|would|could|should|must|may|might|expire[sd]|lapse[sd]|runs|ran|took|takes|came|comes|went"
     r"|goes|enters|entered|gives|gave|requires|required|provides|provided) "
 )
-ON = re.compile(rf"{BRACKETS}(?:on|for|to|covering) (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
+ABOUT = "(?:on|for|to|covering|concerning|regarding|relating to|governing)"
+ON = re.compile(rf"{BRACKETS}{ABOUT} (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
 # What it is worth may stand between the noun and whom it is with.
 PRICE = re.compile(
     r"(?:(?:which is |that is )?(?:worth|valued at|totalling|totaling) )(?:[^\s,;:<>]+ ){0,3}?N "

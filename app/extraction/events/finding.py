@@ -127,15 +127,19 @@ def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
         own = found.core[0] > last and _has_its_day(found)
         if one == group and found.start < other.end and other.start < found.end and not (both or own):
             return True
-        if bound and start < last and first < end and not _went_for(found, other):
+        if bound and start < last and first < end and not _by_one_verb(found, other):
             return True
     return False
 
 
-def _went_for(found: Found, other: Found) -> bool:
-    """Whether the one tells that somebody went to a place and the other for what: "is due in Lima for a meeting"."""
+def _by_one_verb(found: Found, other: Found) -> bool:
+    """Whether one verb tells both: "is due in Lima for a meeting", "attended the fair and a meeting"."""
     told = found.frame.name.startswith(GONE) and other.frame.name.startswith(ATTENDING)
-    return told and " for " in other.line.text[other.core[0] : other.core[1]]
+    if told and " for " in other.line.text[other.core[0] : other.core[1]]:
+        return True
+    attended = all(one.frame.name.startswith(ATTENDING[0]) for one in (found, other))
+    behind = min(found.core[1], other.core[1])
+    return attended and found.core[0] == other.core[0] and found.line.text.startswith(("and ", ", "), behind)
 
 
 def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str | None) -> Deed | None:

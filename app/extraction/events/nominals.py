@@ -43,6 +43,11 @@ STAYS = frozenset({"stay", "stopover", "stops", "stopovers"})
 TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
 COMING = word_set("coming")
 VISITED = frozenset("country kingdom nation island republic neighbour neighbor sultanate emirate archipelago".split())
+# "The meeting reviewed trade in 2023": that was the time of the trade.
+TREATING = frozenset(
+    "highlighted reviewed discussed addressed focused focussed touched covered stressed underlined noted examined"
+    " tackled considered dealt explored assessed emphasised emphasized".split()
+)
 TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set".split())
 
 
@@ -226,7 +231,7 @@ def _right(clause: Clause, hit: Hit) -> list[int]:
         )
         if clause.marks[at] == "," and not {clause.marks[at - 1], *following} <= LISTED:
             break
-        if clause.marks[at] == "since":
+        if clause.marks[at] == "since" or (at == hit.last and clause.marks[at] in TREATING):
             break
         told = clause.marks[at] in HELD and not AFTER_HELD.isdisjoint(clause.marks[at + 1 : at + 2])
         if at in finite and clause.marks[at] not in {"held", "set", "scheduled"} and not told:
