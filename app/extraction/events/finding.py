@@ -134,12 +134,11 @@ def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
 
 def _by_one_verb(found: Found, other: Found) -> bool:
     """Whether one verb tells both: "is due in Lima for a meeting", "attended the fair and a meeting"."""
-    told = found.frame.name.startswith(GONE) and other.frame.name.startswith(ATTENDING)
-    if told and " for " in other.line.text[other.core[0] : other.core[1]]:
-        return True
-    attended = all(one.frame.name.startswith(ATTENDING[0]) for one in (found, other))
-    behind = min(found.core[1], other.core[1])
-    return attended and found.core[0] == other.core[0] and found.line.text.startswith(("and ", ", "), behind)
+    if found.frame.name.startswith(GONE) and other.frame.name.startswith(ATTENDING):
+        return " for " in other.line.text[other.core[0] : other.core[1]]
+    attended = found.frame.name.startswith(ATTENDING[0]) and other.frame.name.startswith(ATTENDING[0])
+    same, behind = found.core[0] == other.core[0], min(found.core[1], other.core[1])
+    return attended and same and found.line.text.startswith(("and ", ", "), behind)
 
 
 def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str | None) -> Deed | None:
