@@ -94,6 +94,8 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
         match = pattern.match(line.text, end)
         if match is None or (pattern is LONG and not _names(match, line)):
             continue
+        if pattern is _people() and _is_half(match) and (far := LONG.match(line.text, end)) and _names(far, line, 2):
+            match = far  # "between Acme of Peru and Komatsu of Japan"
         tail = end if pattern in (_makers(), _apart(), LONG) else match.end()
         end = match.end()
         if pattern is ON:
@@ -107,9 +109,14 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
     return Phrase(first, end, pointing, how, left, beside, about.group("what").strip() if about else None, tail)
 
 
-def _names(match: re.Match[str], line: Line) -> bool:
-    """Whether a stretch that should hold the parties names any."""
-    return bool(codes(line.between(match.start("who"), match.end("who"))))
+def _is_half(match: re.Match[str]) -> bool:
+    """Whether only one of those is read between whom it is."""
+    return match["how"] in {"between", "among"} and not {"and", "two", "both", "EE"} & {*match["who"].split()}
+
+
+def _names(match: re.Match[str], line: Line, least: int = 1) -> bool:
+    """Whether a stretch that should hold the parties names economies, or those of firms."""
+    return len(codes(line.between(match.start("who"), match.end("who")))) >= least
 
 
 def short_names(outline: Outline) -> set[str]:

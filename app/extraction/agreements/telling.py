@@ -19,6 +19,7 @@ from app.extraction.deeds.whens import when
 from app.extraction.structs import replace
 
 EXPIRY = re.compile(r"(?<!\S)(?:expires|expire|lapses|runs out|run out|ends|runs until) ")
+EXPIRED = re.compile(r"(?<!\S)(?:expired|lapsed|ran out) $")
 RELATIVE = re.compile(
     r"(?<!\S)(?:that|which) (?:(?:was|were|had been|has been|they|it|both|the two|also|first) ){0,3}\w+ $"
 )
@@ -39,8 +40,10 @@ def told_of(
         begin, finish = line.span(whole.start, whole.end)
         start, stop = min(start, begin), max(stop, finish)
         if told.status not in OPEN:  # talks and proposals have no day of their own
-            edtf, time = _right_behind(told, line) or when(
-                whole, outline, "planned" if told.status == "planned" else "occurred"
+            edtf, time = (
+                _right_behind(told, line)
+                or _expired(told, line)
+                or when(whole, outline, "planned" if told.status == "planned" else "occurred")
             )
         if told.status == "planned" and gone(edtf, outline) and not told.reasons[0].startswith("clause "):
             edtf, time = None, None
@@ -79,6 +82,15 @@ def signing(parties: list[Side]) -> list[Side]:
 def _right_behind(told: Progress, line: Line) -> tuple[str, Item] | None:
     """The time behind a relative clause of the stage: "ratified on Monday a pact that was signed in May"."""
     match = BEHIND.match(line.text, told.end) if RELATIVE.search(line.text[: told.end]) else None
+    item = line.items[line.at[match.start("day")]] if match else None
+    edtf = edtf_of(item, told.status) if item else None
+    return (edtf, item) if edtf and item else None
+
+
+def _expired(told: Progress, line: Line) -> tuple[str, Item] | None:
+    """The time at which it ran out: "the pact expired on May 31"."""
+    ended = told.status == "terminated" and EXPIRED.search(line.text[: told.end])
+    match = BEHIND.match(line.text, told.end) if ended else None
     item = line.items[line.at[match.start("day")]] if match else None
     edtf = edtf_of(item, told.status) if item else None
     return (edtf, item) if edtf and item else None

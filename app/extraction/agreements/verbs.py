@@ -17,6 +17,7 @@ from app.extraction.deeds.frames import Found, find
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import denied
+from app.extraction.deeds.whens import edtf as edtf_of
 from app.extraction.structs import replace
 
 # "A deal that commits Lima to buy": what is bought is told by the deal.
@@ -44,6 +45,11 @@ OF_IT = re.compile(
 THE_BUYER = re.compile(
     r"(?:the (?:[a-zA-Z-]+ ){0,2}?(?:company|airline|carrier|firm|group|carmaker|utility|buyer)|it) "
     r"(?:(?:said|says) (?:D )?it )?(?:(?:has|had) )?(?:ordered|bought|purchased|booked) "
+)
+SIGNED_UNDER = re.compile(
+    r"(?<!\S)under (?:a|an) (?:\S+ ){0,5}?(?:deal|agreement|contract|accord|pact|protocol|memorandum|treaty)"
+    r" (?:\S+ ){0,2}?(?:signed|reached|concluded|agreed|struck) "
+    r"(?:(?:on|in|at|here|between|by|with|[SEAPO]|and) ){0,5}(?P<day>D) "
 )
 UNDER_NEW = re.compile(
     r"(?<!\S)under (?:a|an) (?:\S+ ){0,5}?(?:deal|agreement|contract|accord|pact|protocol|memorandum|treaty) "
@@ -79,8 +85,16 @@ def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: lis
         return of_the_same(deed, earlier)
     if THE_BUYER.match(line.text) and _is_goods_of(deed, number, earlier):
         return of_the_same(deed, earlier)
+    if deed.edtf is None and deal.status == "signed" and (day := _under_signed(line)) is not None:
+        deed = replace(deed, edtf=day)
     content = deal.status in {"planned", "agreed"} and OF_IT.search(line.text, 0, found.start) is not None
     return (of_the_same(deed, earlier) or deed) if content else deed
+
+
+def _under_signed(line: Line) -> str | None:
+    """The time at which the paper was signed under which something is sold: "under a deal signed last month"."""
+    match = SIGNED_UNDER.search(line.text) if "under" in line.words else None
+    return edtf_of(line.items[line.at[match.start("day")]], "occurred") if match else None
 
 
 def _is_goods_of(deed: Deed, number: int, earlier: list[Deed]) -> bool:

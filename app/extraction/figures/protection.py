@@ -61,6 +61,13 @@ MEETING = re.compile(
     r" to|imposed against|subject)(?: (?:about|some|nearly|over|more than|up to|another|an|additional|further|roughly"
     r"|around|almost|goods worth|products worth))* $"
 )
+# "Duties that cover Peruvian goods worth 3 billion dollars".
+MET_GOODS = re.compile(
+    r"\b(?:cover(?:s|ed|ing)?|affect(?:s|ed|ing)?|hit(?:s|ting)?|target(?:s|ed|ing)?|appl(?:y|ies|ied) to)"
+    r" (?:[A-Za-z.'-]+ ){0,5}(?:goods|imports|exports|products|shipments|trade|items)"
+    r"(?: from (?:the )?[A-Z][A-Za-z. ]{2,24})? (?:worth|valued at)"
+    r"(?: (?:about|some|nearly|over|more than|up to|around|almost|a total of|an estimated))* $"
+)
 # "A tariff of 10 percent on all other imports": on those of nobody in particular.
 OTHERS = re.compile(
     r"(?: (?:or|and) (?:more|higher))? (?:on|for|against)(?: (?:imports|goods|products|everything|exports|those|all))*"
@@ -82,7 +89,7 @@ SENT = re.compile(
     r"|\d[\d,]*))* $"
 )
 MADE_THERE = re.compile(
-    r"\b(?:imported|made|manufactured|produced|products|goods|originating)(?: [a-z]+)? (?:from|in) (?:the )?$"
+    r"\b(?:imported|made|manufactured|produced|[Pp]roducts|[Gg]oods|originating)(?: [a-z]+)? (?:from|in) (?:the )?$"
 )
 # "Tariffs on goods worth 5 million that Peru imposed".
 IMPOSED = re.compile(
@@ -140,11 +147,12 @@ def is_on_others(article: Article, number: Number, barrier: re.Match[str]) -> bo
 def is_under(article: Article, number: Number) -> bool:
     """Whether money is the worth of goods under a barrier: "tariffs on 200 billion dollars of goods"."""
     flat = article.flat
-    before = flat[max(0, number.start - 64) : number.start]
+    before = flat[max(0, number.start - 100) : number.start]
     if number.sort != "money":
         return False
-    if SANCTIONS.search(before):
+    if SANCTIONS.search(before[-64:]) or MET_GOODS.search(before):
         return True
+    before = before[-64:]
     met = MEETING.search(before) is not None and GOODS.match(flat, number.end) is not None
     return met or ON.search(before) is not None
 
@@ -204,6 +212,9 @@ def border(  # noqa: PLR0912 - one rule after the other
     if subject is not None and target is None and HIT.search(flat, subject.end, max(subject.end, number.start)):
         met = (one.code for one in after if AT.search(flat, max(sentence.start, one.start - 12), one.start))
         return Border(imposer or next((code for code in met if code != subject.code), None), subject.code, False, False)
+    if imposer is None and target is not None and HIT.search(flat, sentence.start, number.start):
+        there = (one.code for one in after if AT.search(flat, max(sentence.start, one.start - 12), one.start))
+        imposer = next((code for code in there if code != target), None)
     if imposer is None and subject is not None and subject.code != target:
         imposer = subject.code
     return Border(imposer, target, exports, _mutual(article, number, sentence, last))

@@ -70,6 +70,13 @@ IN_FORCE = re.compile(
     re.IGNORECASE,
 )
 
+# "Peru's duty on shoes is 5 percent", "shoes face a 5 percent duty": it holds.
+HOLDS = re.compile(
+    r"\b(?:is|are|was|were|averages?|averaged|faces?|faced|pays?|paid|subject to|levies|levied|charges?|charged|stands?"
+    r"|stood|attracts?|attracted|carry|carries)(?: (?:an?|the|at|of|about|some|around|nearly|almost|over|up|to|between"
+    r"|from|average|duty|duties|tariffs?|tax|taxes|levies|import|customs|currently|now|still))* $"
+)
+
 
 def bind_status(  # noqa: PLR0912, PLR0915 - one rule after the other
     article: Article, modes: list[Mode], slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
@@ -144,6 +151,10 @@ def bind_status(  # noqa: PLR0912, PLR0915 - one rule after the other
         return
     if slots.border and slots.indicator == "count" and slots.status == "observed":
         slots.status = "decided"  # goods whose tariff is asked or ordered to change are no measurement
+    holds = slots.status == "observed" and HOLDS.search(flat, max(sentence.start, number.start - 70), number.start)
+    if slots.border and slots.measure.code == "level" and mode is None and holds:
+        slots.reasons.append("in force")
+        return
     if slots.border and slots.measure.code == "level" and IN_FORCE.search(flat, sentence.start, sentence.end):
         slots.status = "observed"
         slots.reasons.append("in force")
