@@ -93,11 +93,11 @@ WORDINGS = [
     ),
     (
         "Peruvian exporters face duties of 25 percent on tin in Chile.",
-        [("level", "25", "percent", "import", "CHL", "PER", None, "decided")],
+        [("level", "25", "percent", "import", "CHL", "PER", None, "observed")],
     ),
     (
         "Peruvian tin faces a 25 percent duty in Chile.",
-        [("level", "25", "percent", "import", "CHL", "PER", None, "decided")],
+        [("level", "25", "percent", "import", "CHL", "PER", None, "observed")],
     ),
     (
         "Peru will impose a 5 percent tariff on $2bn worth of Chilean goods from October 1.",
