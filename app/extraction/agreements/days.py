@@ -120,12 +120,6 @@ def _ago(lag: re.Match[str], outline: Outline) -> str | None:
     return (date.fromisoformat(told) - timedelta(days=COUNTS[lag["count"]] * UNITS[lag["unit"]])).isoformat()
 
 
-def gone(edtf: str | None, outline: Outline) -> bool:
-    """Whether a time was over when the article was published: nothing is planned for it."""
-    today = outline.printed
-    return edtf is not None and today is not None and edtf.rpartition("/")[2] < today[: len(edtf.rpartition("/")[2])]
-
-
 def of_delivery(line: Line, time: Item) -> bool:
     """Whether a time is that of a delivery or of an amount compared with, not of the deal."""
     at = line.items.index(time)

@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.agreements.accession import Accession
-from app.extraction.agreements.days import gone, of_delivery
+from app.extraction.agreements.days import of_delivery
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.deed import Deed, Side
@@ -13,7 +13,7 @@ from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.participants import of_roles
 from app.extraction.deeds.sameness import OPEN
-from app.extraction.deeds.scenes import still_to_come
+from app.extraction.deeds.scenes import over, still_to_come
 from app.extraction.deeds.whens import edtf as edtf_of
 from app.extraction.deeds.whens import when
 from app.extraction.structs import replace
@@ -45,7 +45,7 @@ def told_of(
                 or _expired(told, line)
                 or when(whole, outline, "planned" if told.status == "planned" else "occurred")
             )
-        if told.status == "planned" and gone(edtf, outline) and not told.reasons[0].startswith("clause "):
+        if told.status == "planned" and over(edtf, outline) and not told.reasons[0].startswith("clause "):
             edtf, time = None, None
         aside = time is not None and (of_delivery(line, time) or _of_beginning(line, time))
         aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)

@@ -17,7 +17,7 @@ BACK = 3
 CLEARLY = 2
 LANDS = (Place, tuple)
 ACTING = {"E", "P", "A", "O"}
-# "Worried about the surplus with Peru": Peru does not act there.
+# Who says so is named right ahead of one of these.
 TELLING = frozenset(
     "said says warned warns announced announces threatened threatens vowed vows declared confirmed indicated hinted"
     " pledged insisted added decided".split()
@@ -25,6 +25,7 @@ TELLING = frozenset(
 NEAR_BY = 2
 # "The latter said it would lift": whoever was named last.
 LATTER = 5
+# "Worried about the surplus with Peru": Peru does not act there.
 OBJECT_OF = {"with", "against", "from", "to"}
 
 

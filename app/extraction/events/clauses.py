@@ -27,7 +27,7 @@ BODIES_OF_TRADE = frozenset({"O", "wto", "gatt", "panel", "court", "tribunal"})
 # So many words ahead of "which" hold what it stands for.
 ANTECEDENT = 6
 LISTED = frozenset({"E", "A", "P", "O", "S"})
-LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, LONGEST_OPENING, ORDERED = 18, 16, 8, 2, 7
+LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, ORDERED = 18, 16, 8, 7
 
 
 @struct(frozen=True)
@@ -73,7 +73,7 @@ def _cut(marks: Words) -> Iterator[list[int]]:
         following = marks[index + 1] if index + 1 < len(marks) else ""
         if mark == "<" and (closing := _bracket(marks, index)):
             index = closing + 1
-        elif mark == "," and not _opens(marks, index) and (closing := _insertion(marks, index)):
+        elif mark == "," and (closing := _insertion(marks, index)):
             if following in RELATIVE or following in DONE:
                 yield [*clause[-ANTECEDENT:], *range(index + (following in RELATIVE), closing)]
             index = closing + 1
@@ -110,11 +110,6 @@ def _is_of_list(marks: Words, at: int) -> bool:
 def _bracket(marks: Words, at: int) -> int | None:
     """The bracket that closes a short form or a remark: "free trade agreement (FTA)"."""
     return next((step for step in range(at + 1, min(at + LONGEST_BRACKET, len(marks))) if marks[step] == ">"), None)
-
-
-def _opens(marks: Words, at: int) -> bool:
-    """Whether only a time stands ahead of a comma: what follows is the sentence, not an insertion."""
-    return 0 < at <= LONGEST_OPENING and marks[at - 1] == "D"
 
 
 def _insertion(marks: Words, at: int) -> int | None:

@@ -100,10 +100,6 @@ def event_deeds(outline: Outline) -> list[Deed]:
     return sorted(without_contested(deeds), key=lambda deed: (deed.start, deed.end))
 
 
-def _are_bonds(one: Found, other: Found) -> bool:
-    return all(found.frame.name.startswith(NAME) for found in (one, other))
-
-
 def _has_its_day(found: Found) -> bool:
     """Whether a mere noun has its time by what follows: "met to prepare the next session, due in May in Lima"."""
     return found.frame.name.startswith(NAME + "nominal") and ITS_DAY.match(found.line.text, found.end) is not None
@@ -123,7 +119,7 @@ def _told(found: Found, group: str, taken: list[tuple[str, Found]]) -> bool:
         bound = found.frame.name.startswith(NAME) or other.frame.name.startswith(NAME)
         # "Arrived in Lima on Monday and left for Quito on Friday" has one subject.
         both = group == "visit" and found.frame.name.startswith(GONE) and other.frame.name.startswith(GONE)
-        both = both or (group in SHARING and found.core[0] >= other.end and _are_bonds(found, other))
+        both = both or (group in SHARING and found.core[0] >= other.end)
         own = found.core[0] > last and _has_its_day(found)
         if one == group and found.start < other.end and other.start < found.end and not (both or own):
             return True

@@ -41,10 +41,6 @@ ITS_OWN = re.compile(r"(?:Its|Their) (?:[a-z-]+ ){0,3}")
 FOR = re.compile(r"For (?:the )?(?:[a-z-]+ )?")
 # "Domestic consumption" is that of whom the article is about, whoever buys from it.
 DOMESTIC = re.compile(r"\b(?:[Dd]omestic|[Hh]ome|[Ll]ocal|[Ii]nternal)(?: [a-z]+)? $")
-ADDING = re.compile(
-    r"[^.;]{0,80}?,? ?(?:with|while|and|but|whereas|led by|including|as|although|though)"
-    r" (?:(?!(?:of|the|its)\b)[a-z-]+ ){0,3}"
-)
 # The parts of a deal are between those whose deal it is.
 DEALT = {"order_volume", "contract_value"}
 # What the economists of a foreign bank speak of is not its own country's.
@@ -73,15 +69,6 @@ def _opening(article: Article, slots: Slots, sentence: Sentence) -> str | None:
     } <= {first.code}
     acting = lead in {"", "The "} and behind[1:].islower() and behind[:1] == " " and alone
     return first.code if inside or acting else None
-
-
-def _goes_on(article: Article, slots: Slots, previous: Slots) -> bool:
-    """Whether a term goes on with the trade told before it: "exports rose, with shipments to Peru dipping"."""
-    if previous.reporter is None or previous.flow not in {"export", "import"}:
-        return False
-    if slots.flow not in {"export", "import"}:
-        return False
-    return ADDING.fullmatch(article.flat, previous.number.end, slots.term.start) is not None
 
 
 def _of_sign(memory: Memory, slots: Slots) -> tuple[str | None, str | None, int] | None:
@@ -190,8 +177,6 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:
         return known[0], known[1]
     first = min(term.start, slots.number.start)
-    if partner is not None and previous is not None and _goes_on(article, slots, previous):
-        return previous.reporter if previous.reporter != partner else previous.partner, partner
     subject = whose.subject(sentence, first) or (
         None if slots.indicator in FORECAST else whose.representing(sentence, first)
     )

@@ -15,7 +15,6 @@ from app.extraction.figures.sums import sum_begins
 from app.extraction.lexicons import word_set
 from app.extraction.structs import replace, struct
 from app.extraction.text.phrases import Row, scan_phrases
-from app.extraction.text.segments import Sentence
 
 VERBAL = re.compile(
     r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
@@ -37,7 +36,6 @@ APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trad
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 IN = re.compile(r" (?:in|on|of) (?:(?:[A-Z][a-z]+'s|its|their|the|overall|bilateral|two-way) )?")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
-SHORT = 4
 # "Peru's share in the Chilean market".
 SHARE_IN = re.compile(r"\bshare (?:in|of) (?:the |its |their |this |that )?(?:[A-Za-z'.-]+ ){0,4}$")
 FAR = 60
@@ -114,7 +112,7 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
     """All terms of an article, in order."""
     flat = article.flat
     opening = {sentence.start for sentence in article.sentences}
-    titles = [(one.start, one.end) for one in article.sentences if one.kind == "headline" and _is_titled(flat, one)]
+    titles = [(one.start, one.end) for one in article.sentences if one.kind == "headline"]
     found: list[Term] = []
     for start, end, row in scan_phrases("term", flat, article.tokens):
         word, kind, before = row["word"], row["kind"], flat[max(0, start - 24) : start]
@@ -184,12 +182,6 @@ def _is_of_exports(flat: str, found: list[Term], start: int, end: int) -> bool:
     if last is None or last.flow != "export" or AT_HOME.match(flat, end):
         return False
     return GOODS_IN.search(flat, last.end, start) is not None and BREAK.search(flat, last.end, start) is None
-
-
-def _is_titled(flat: str, sentence: Sentence) -> bool:
-    """Whether a headline is written word by word with capitals: then a capital makes no name."""
-    words = [word for word in flat[sentence.start : sentence.end].split() if word.isalpha() and len(word) > SHORT]
-    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
