@@ -3,10 +3,10 @@
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from app.model.columns import Row
+from app.model.columns import TableRow
 
 
-class Article(Row, table=True):
+class Article(TableRow, table=True):
     """A text that states facts, known by the digest of its exact text; its metadata never change.
 
     `published_last` is the last day of publication as ordinal, 0 if unknown; `words` are those of title and publisher,
@@ -30,7 +30,7 @@ class Article(Row, table=True):
     words: str
 
 
-class ArticleText(Row, table=True):
+class ArticleText(TableRow, table=True):
     """The attached copy of an article's text. Never served; quotes are cut from it."""
 
     __tablename__ = "article_text"

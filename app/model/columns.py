@@ -21,7 +21,7 @@ SPANS = (0, 31, 366)
 EVERY_SPAN = range(len(SPANS) + 1)
 
 
-class Row(SQLModel):
+class TableRow(SQLModel):
     """What the classes of tables have in common: drafts are validated, rows never are, so no validator is built."""
 
     model_config = {"defer_build": True}

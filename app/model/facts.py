@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ColumnElement, Index, column, func, text
 from sqlmodel import Field, SQLModel
 
-from app.model.columns import Big, Row, one_of, one_of_kind
+from app.model.columns import Big, TableRow, one_of, one_of_kind
 
 PRESENT = text("until IS NULL")
 # Events and agreements have no value: they sort below every figure.
@@ -14,7 +14,7 @@ def _present(name: str, *columns: str | ColumnElement[float]) -> Index:
     return Index(f"fact_{name}", *columns, sqlite_where=PRESENT)
 
 
-class Version(Row, table=True):
+class Version(TableRow, table=True):
     """One version of a fact: columns to filter by, and the finished JSON that is served.
 
     `revision` made it, `until` is the revision that ended it (null: it is the present one). `key` orders by publication

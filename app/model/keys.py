@@ -2,10 +2,10 @@
 
 from sqlmodel import Field, SQLModel
 
-from app.model.columns import Row, one_of
+from app.model.columns import TableRow, one_of
 
 
-class KeyRow(Row, table=True):
+class KeyRow(TableRow, table=True):
     """A key by name: what it may do (`propose`, `curate`), who holds it, and until when.
 
     `name` is the `by` of its revisions, so it is never used again; `expires` is the last day (ISO 8601) on which it is

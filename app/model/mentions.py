@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from app.model.columns import Big, Row
+from app.model.columns import Big, TableRow
 
 PRESENT = "until IS NULL"
 # On SQLite rows stand in their primary key then, and a seek of it has found them. Not so mentions: SQLite would look
@@ -27,7 +27,7 @@ def _pairs(name: str, column: str, *columns: str) -> Index:
     return Index(f"mention_{name}", "filter", "code", "review", column, *columns, sqlite_where=where)
 
 
-class Mention(Row, table=True):
+class Mention(TableRow, table=True):
     """One pair, country or party of one version, with the columns that order and bound a list of its facts.
 
     `kind`, `status`, `indicator` and `series` are a pair's only, and null of others; `series` names what a figure
@@ -60,7 +60,7 @@ class Mention(Row, table=True):
     series: str | None
 
 
-class Tally(Row, table=True):
+class Tally(TableRow, table=True):
     """How many accepted facts of each kind a pair, country, party or article has now, and the store in `all`.
 
     Kept in the same transaction as the facts.

@@ -2,10 +2,10 @@
 
 from sqlmodel import Field, SQLModel
 
-from app.model.columns import Row, one_of
+from app.model.columns import TableRow, one_of
 
 
-class PartyRow(Row, table=True):
+class PartyRow(TableRow, table=True):
     """A party as first named. Later spellings with the same id are rows of `alias`; `words` are those of all names."""
 
     __tablename__ = "party"
@@ -17,7 +17,7 @@ class PartyRow(Row, table=True):
     words: str
 
 
-class Alias(Row, table=True):
+class Alias(TableRow, table=True):
     """Another spelling of a party's name."""
 
     __tablename__ = "alias"

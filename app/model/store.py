@@ -6,10 +6,10 @@ from sqlalchemy import CheckConstraint, Connection
 from sqlmodel import Field, SQLModel
 
 from app.errors import PreconditionFailed
-from app.model.columns import Big, Row
+from app.model.columns import Big, TableRow
 
 
-class Store(Row, table=True):
+class Store(TableRow, table=True):
     """The last revision and its instant, and how many articles and texts there are.
 
     Updated first in every write, so that revisions have no gap and instants never go back, on any engine; the four
