@@ -86,6 +86,7 @@ def deals(line: Line, number: int, outline: Outline) -> list[Deal]:
 
 
 def overlaps(found: Found, taken: list[tuple[int, int]]) -> bool:
+    """Whether a frame lies, in part at least, where something was taken already."""
     return any(found.start < end and start < found.end for start, end in taken)
 
 

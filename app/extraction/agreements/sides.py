@@ -57,13 +57,16 @@ def two_of(line: Line, at: int | None = None) -> list[str]:
 
 
 def sides_of(economies: list[str]) -> list[Side]:
+    """These economies as parties."""
     return [Side("party", code) for code in economies]
 
 
 def economies_of(sides: list[Side]) -> set[str]:
+    """The economies that parties are or belong to."""
     return {side.economy for side in sides if side.economy}
 
 
 def joined_with(sides: list[Side], others: list[Side]) -> list[Side]:
+    """The sides, and those of the others whose economy is not among them."""
     known = economies_of(sides)
     return sides + [side for side in others if side.economy not in known]

@@ -35,6 +35,7 @@ def matter(found: Found, kind: str, outline: Outline) -> str | None:
 
 
 def ordinal(found: Found) -> int | None:
+    """The number that an event has in a row: 2 of "the second visit"; None without."""
     match = ORDINAL.search(found.words)
     if match is None:
         return None

@@ -24,6 +24,7 @@ def owner(flat: str, start: int, ends: dict[int, Place]) -> str | None:
 def belongs(
     flat: str, found: list[Token], first: int, last: int, at: dict[int, Place], ends: dict[int, Place]
 ) -> str | None:
+    """The economy to which the body of some words belongs, by its name or what stands beside; None if nothing tells."""
     inside = {at[token.start].code for token in found[first:last] if token.start in at}
     inside = {code for code in inside if economies()[code].takes_part}
     if len(inside) == 1:

@@ -89,6 +89,7 @@ def honorific(flat: str, found: list[Token], index: int) -> int:
 
 
 def adjacent(flat: str, found: list[Token], index: int) -> bool:
+    """Whether a word stands right behind the one ahead of it."""
     return flat[found[index - 1].end : found[index].start] in {" ", "  ", '" '}
 
 
@@ -150,6 +151,7 @@ def belonging(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[
 
 @cache
 def office_ranks() -> dict[str, str]:
+    """The rank of each word for an office."""
     return {row["word"]: row["rank"] for row in rows("title")}
 
 
@@ -210,11 +212,13 @@ def first_names() -> frozenset[str]:
 
 @cache
 def body_words() -> frozenset[str]:
+    """The words that name a body: "ministry", "bank"."""
     return frozenset(row["word"] for row in rows("organisation"))
 
 
 @cache
 def portfolio_words() -> frozenset[str]:
+    """The words for what an office is about: "trade", "foreign"."""
     return frozenset(row["word"] for row in rows("portfolio"))
 
 

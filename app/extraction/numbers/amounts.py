@@ -57,6 +57,7 @@ Unit = tuple[str | None, str, int, str | None, str | None, str]
 
 
 def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[str, ...]) -> Unit | None:  # noqa: PLR0911, PLR0912 - one sort of unit after the other
+    """The unit behind a numeral (or ahead of it, as a `symbol`); None where it counts nothing that is known."""
     end, bound = numeral.end, min(len(flat), numeral.end + 70)
     if symbol == "INR":
         symbol = currency("rupees", None, context) or symbol

@@ -86,10 +86,12 @@ def led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
 
 
 def low_end(first: Numeral, second: Numeral) -> Decimal:
+    """The first number of a range, whose scale may stand with the second: "3 to 5 million"."""
     return first.value * Decimal(10) ** second.exponent if first.exponent == 0 and second.exponent else first.value
 
 
 def is_year(flat: str, at: int, numeral: Numeral) -> bool:
+    """Whether four digits may be a year."""
     return (
         numeral.digits and numeral.end - at == 4 and 1800 <= numeral.value <= 2099 and flat[at : numeral.end].isdigit()
     )

@@ -82,6 +82,7 @@ def first_days(match: re.Match[str], day: Published | None, _: str | None) -> Ma
 
 
 def days_ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "three days ago"; some weeks ago is the month."""
     count, unit = _count(match["count"]), match["unit"].lower()
     told = day.ago(count * LENGTHS[unit]) if day and count else None
     if told and unit != "day" and count > 1:
@@ -90,6 +91,7 @@ def days_ago(match: re.Match[str], day: Published | None, _: str | None) -> Made
 
 
 def months_ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "two months ago"."""
     count = _count(match["count"])
     if day is None or day.month is None or count < 2:  # "a month ago" is a base of comparison
         return None
@@ -97,11 +99,13 @@ def months_ago(match: re.Match[str], day: Published | None, _: str | None) -> Ma
 
 
 def next_but_one(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "the day before yesterday", "the day after tomorrow"."""
     told = day.ago(2 if match["word"].lower().startswith("before") else -2) if day else None
     return (told, "day", "", None) if told else None
 
 
 def part_of_day(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "last night", "this morning"."""
     told = day.ago(int(match["word"].lower().startswith("last"))) if day else None
     return (told, "day", "", None) if told else None
 
@@ -115,6 +119,7 @@ def dated_weekday(match: re.Match[str], day: Published | None, country: str | No
 
 
 def day_of_week(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "on Friday last week"."""
     if day is None or day.date is None:
         return None
     monday = day.date - timedelta(days=day.date.weekday())
@@ -123,6 +128,7 @@ def day_of_week(match: re.Match[str], day: Published | None, _: str | None) -> M
 
 
 def coming_day(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "the coming Friday"."""
     if day is None or day.date is None:
         return None
     ahead = (WEEKDAYS[match["day"].lower()] - day.date.weekday() - 1) % 7 + 1
@@ -130,6 +136,7 @@ def coming_day(match: re.Match[str], day: Published | None, _: str | None) -> Ma
 
 
 def numbered(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """Reads "2018-05-03", "3.5.2018"."""
     behind = match.string[match.end() : match.end() + 2]
     if behind[:1] == " " and behind[1:].isupper():
         return None  # a sentence begins: it is that of a page, not of what is told
@@ -155,6 +162,7 @@ def running(match: re.Match[str], day: Published | None, _: str | None) -> Made:
 
 
 def some_days(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "the past ten days", "the next two weeks"."""
     count = _count(match["count"]) * LENGTHS[match["unit"].lower()]
     if day is None or day.date is None or not count:
         return None

@@ -35,6 +35,7 @@ def fiscal_named(match: re.Match[str], day: Published | None, country: str | Non
 
 
 def fiscal_name(match: re.Match[str], day: Published | None, country: str | None) -> Made:
+    """Reads "FY18", "fiscal year 2017-18", "the outgoing fiscal year"."""
     whole = fiscal_named(match, day, country)
     return (whole, "fiscal", "", None) if whole else None
 
@@ -78,6 +79,7 @@ def same_of_fiscal(match: re.Match[str], day: Published | None, country: str | N
 
 
 def fiscal(match: re.Match[str], day: Published | None, country: str | None) -> Made:
+    """Reads "fiscal 2017", "the last fiscal year", "FY 17"."""
     if match["year"]:
         year = int(match["year"])
         return fiscal_year(country, year if year > 99 else 2000 + year), "fiscal", "", None
@@ -89,6 +91,7 @@ def fiscal(match: re.Match[str], day: Published | None, country: str | None) -> 
 
 
 def years_time(match: re.Match[str], _day: Published | None, country: str | None) -> Made:
+    """Reads "2017/18", a fiscal year; "2015-2017", "2015 to 2017", the years."""
     first, second = match["first"], match["second"]
     last = int(second) if len(second) == 4 else int(first[: 4 - len(second)] + second)
     if last < int(first):

@@ -11,6 +11,7 @@ COMPARING = ("than ", "versus ", "against ")
 
 
 def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> Made:  # noqa: PLR0911 - one lead after the other
+    """Reads "May", "in May 2018", "since May"; without a year both the last and the next one."""
     number = month_number(match["month"])
     if match["month"][0].islower():
         return None  # "may" and "march"
@@ -48,6 +49,7 @@ def year_of_months(match: re.Match[str], day: Published | None, last: int) -> in
 
 
 def month_range(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "January to May", "November-February 2018"."""
     first, last = month_number(match["first"]), month_number(match["last"])
     year = year_of_months(match, day, last)
     if year is None:
@@ -57,6 +59,7 @@ def month_range(match: re.Match[str], day: Published | None, _: str | None) -> M
 
 
 def first_months(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "the first five months of 2018"."""
     count, year = count_of(match["count"]), year_of(match, day)
     if not 1 <= count <= 12 or year is None:
         return None
@@ -66,6 +69,7 @@ def first_months(match: re.Match[str], day: Published | None, _: str | None) -> 
 
 
 def months_to(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "the three months to May", "the year ended June 2018"."""
     words = match.group().lower()
     size = 3 if "quarter" in words else 6 if "half" in words else 12 if "year" in words else 1
     count = size if match["count"] is None else count_of(match["count"])

@@ -8,6 +8,7 @@ from app.extraction.times.readings import Made, count_of, ordinal_of, year_of
 
 
 def part_of_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "the first quarter of 2018", "the final half"."""
     size = 6 if match["part"].startswith("half") else 3
     told = bool(match["year"] or match["named"])
     number = 12 // size if match["which"].lower() == "final" else ordinal_of(match["which"])
@@ -32,6 +33,7 @@ def noted(word: str) -> tuple[int, int]:
 
 
 def spelt(which: str, name: str) -> tuple[int, int]:
+    """The number of a part of a year, and its size in months: 2 and 3 of "second quarter"."""
     return ordinal_of(which), 6 if name.lower() == "half" else 3
 
 
@@ -61,6 +63,7 @@ def last_part(match: re.Match[str], day: Published | None, _: str | None) -> Mad
 
 
 def relative_quarter(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "last quarter", "this quarter"."""
     if day is None or day.month is None:
         return None
     number = (day.month - 1) // 3 + {"last": -1, "next": 1}.get(match["which"].lower(), 0)

@@ -23,19 +23,23 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3
 
 
 def count_of(word: str) -> int:
+    """A small number in digits or words; 0 if it is none."""
     return int(word) if word.isdigit() else WORDS.get(word.lower(), 0)
 
 
 def ordinal_of(word: str) -> int:
+    """The number of an ordinal: 1 of "first", "1st" and "Q1"; 0 if it is none."""
     word = word.lower()
     return ORDINALS.get(re.sub(r"^q|(?:st|nd|rd|th)$", "", word) if word[0] in "q1234" else word, 0)
 
 
 def month_number(word: str) -> int:
+    """The number of a month by its name or abbreviation."""
     return MONTHS[word.rstrip(".").lower()]
 
 
 def year_of(match: re.Match[str], day: Published | None) -> int | None:
+    """The year that a phrase tells in digits or as "last year", else that of the publication; None if unknown."""
     groups = match.groupdict()
     if groups.get("year"):
         return int(groups["year"])
@@ -52,6 +56,7 @@ def past_and_ahead(day: Published | None, number: int) -> tuple[int, int] | None
 
 
 def full_date(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "3 May 2018", "May 3"; without a year both the last and the next one."""
     if match["month"][0].islower():
         return None
     number, of_month = month_number(match["month"]), int(match["day"])
@@ -100,6 +105,7 @@ LAW, LAWS = re.compile(r"\b(?:Act|Law|Code|Ordinance|Statute)s?(?: of|,)? +$"), 
 
 
 def bare_year(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """Reads "2017", "by 2029", "since 2017"; not that of a law."""
     year, lead = match["year"], (match["lead"] or "").lower()
     if LAW.search(match.string, max(0, match.start("year") - LAWS), match.start("year")):
         return None
@@ -111,6 +117,7 @@ def bare_year(match: re.Match[str], _day: Published | None, _: str | None) -> Ma
 
 
 def end_of_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "the end of 2018", "by the end of next year"."""
     year = year_of(match, day)
     if year is None:
         return None
@@ -125,5 +132,6 @@ def end_of_year(match: re.Match[str], day: Published | None, _: str | None) -> M
 
 
 def decade(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """Reads "the 1980s", "the 80s"."""
     digits = match["decade"]
     return f"{digits if len(digits) == 3 else '19' + digits}X", "decade", "", None

@@ -9,6 +9,7 @@ from app.extraction.times.readings import Made, count_of, full_date
 
 
 def relative_year(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "last year", "by next year", "so far this year"."""
     if day is None:
         return None
     which = match["which"].lower()
@@ -23,6 +24,7 @@ def relative_year(match: re.Match[str], day: Published | None, _: str | None) ->
 
 
 def relative_month(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "last month"."""
     if day is None or day.month is None:
         return None
     step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
@@ -30,6 +32,7 @@ def relative_month(match: re.Match[str], day: Published | None, _: str | None) -
 
 
 def relative_day(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "yesterday", "today", "tomorrow"."""
     word = match["word"].lower()
     if day is None or day.date is None:
         return None
@@ -38,6 +41,7 @@ def relative_day(match: re.Match[str], day: Published | None, _: str | None) -> 
 
 
 def weekday(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "on Friday": the last one, and the next one where the sentence looks forward."""
     if day is None or day.date is None:
         return None
     back = (day.date.weekday() - WEEKDAYS[match["day"].lower()]) % 7
@@ -63,6 +67,7 @@ def weekdays(match: re.Match[str], day: Published | None, country: str | None) -
 
 
 def week_time(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "last week": Monday to Sunday."""
     if day is None or day.date is None:
         return None
     monday = day.date.weekday() + {"last": 7, "next": -7}.get(match["which"].lower(), 0)
@@ -70,6 +75,7 @@ def week_time(match: re.Match[str], day: Published | None, _: str | None) -> Mad
 
 
 def weekend(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "at the weekend", "next weekend"."""
     if day is None or day.date is None:
         return None
     back = (day.date.weekday() - WEEKDAYS["saturday"]) % 7
@@ -84,6 +90,7 @@ def weekend(match: re.Match[str], day: Published | None, _: str | None) -> Made:
 
 
 def past_span(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "the past five years", "the next decade"."""
     count, unit = count_of(match["count"]) or 1, match["unit"].lower()
     if day is None or not 1 <= count <= 60 or (not match["count"] and not unit.startswith("decade")):
         return None
@@ -127,6 +134,7 @@ def years_long(match: re.Match[str], day: Published | None, _: str | None) -> Ma
 
 
 def within(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "within five years"."""
     count = count_of(match["count"])
     return (f"../{day.year + count}", "year", "", None) if day and 0 < count <= 60 else None
 
@@ -147,6 +155,7 @@ LATE = 12
 
 
 def season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "last summer", "in the spring of 2018"."""
     code = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}[
         (match["season"] or match["season2"]).lower()
     ]
@@ -164,6 +173,7 @@ def season(match: re.Match[str], day: Published | None, _: str | None) -> Made:
 
 
 def ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "five years ago"; "a year ago", "a month earlier" are what something is compared with."""
     count, unit = count_of(match["count"]), match["unit"].lower()
     if (count == 1 and not unit.startswith("decade")) or match["word"] in {"earlier", "before"}:
         known = {"year": "year_before", "month": "month_before", "quarter": "quarter_before"}
@@ -176,6 +186,7 @@ def ago(match: re.Match[str], day: Published | None, _: str | None) -> Made:
 
 
 def same_time(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "the same period of 2017", "the year-earlier period"."""
     named, words = (match["named"] or "").lower(), match.group().lower()
     if named.startswith(("this", "current", "present", "running")):
         return (None, "span", f"same_in_{day.year}", None) if day else None
@@ -187,6 +198,7 @@ def same_time(match: re.Match[str], day: Published | None, _: str | None) -> Mad
 
 
 def before_time(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """Reads "the previous month", "year on year"."""
     unit = match["unit"] or match["unit2"]
     return None, "span", f"{unit.lower()}_before", None
 
@@ -197,6 +209,7 @@ def year_after(_match: re.Match[str], _day: Published | None, _: str | None) -> 
 
 
 def same_year(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """Reads "that year", "in the same month", "for the year"."""
     words = match.group().lower()
     if words.endswith(" the year"):
         return None, "span", "whole_year", None

@@ -7,14 +7,17 @@ from app.extraction.times.readings import Made, count_of
 
 
 def year_before(_match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """Reads "the year before"."""
     return None, "span", "year_before", None
 
 
 def last_time(_match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """Reads "the same time last year"."""
     return None, "span", "same_last_year", None
 
 
 def year_before_last(_match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "the year before last"."""
     return (str(day.year - 2), "year", "", None) if day else None
 
 
@@ -37,6 +40,7 @@ def on_year(match: re.Match[str], _day: Published | None, _: str | None) -> Made
 
 
 def year_end(match: re.Match[str], day: Published | None, _: str | None) -> Made:
+    """Reads "at year-end", "by the end of the decade"."""
     if day is None:
         return None
     if match["decade"]:
