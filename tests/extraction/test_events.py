@@ -141,6 +141,17 @@ def test_a_remark_of_a_leader_is_tied_to_the_forum_where_it_was_made():
     assert parties(found["statement"], "topic") == ["PER"]
 
 
+def test_one_is_and_two_are_to_do_something():
+    for text, summary in (
+        ("A Norwegian delegation is due in Lima in 2020.", "Norway is to visit Peru, 2020."),
+        (
+            "Norway and Chile will take part in a food fair in Lima.",
+            "Norway, Chile and Peru are to take part in a forum",
+        ),
+    ):
+        assert only(events(text)).summary.startswith(summary)
+
+
 def test_the_summary_is_one_sentence_made_from_the_fields():
     assert only(events("Chilean President Rosa Vidal visited Norway.")).summary == "Rosa Vidal visited Norway."
 

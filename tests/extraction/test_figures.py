@@ -180,6 +180,26 @@ def test_a_figure_that_is_told_twice_is_one_with_two_mentions():
     assert [one.supports for one in figure.evidence].count("fact") == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("Exports from Peru to Chile tripled in 2017.", "Peru to Chile, exports: 3 times as much in 2017."),
+        ("Exports from Peru to Chile halved in 2017.", "Peru to Chile, exports: 0.5 times as much in 2017."),
+        ("Peru sold Chile 30,000 tonnes of tin in 2017.", "Peru to Chile, tin exports: 30,000 t in 2017."),
+        ("In the past two years trade of Peru with Chile rose 5 percent.", None),
+    ],
+)
+def test_a_summary_says_it_in_words(text: str, summary: str | None):
+    (figure,) = read_figures(text)
+    assert figure.summary == summary or (summary is None and "years" not in figure.summary)
+
+
+def test_the_stretch_that_names_the_parties_ends_with_a_word():
+    text = "Peru's exports to Chile rose 5 percent in 2017."
+    (figure,) = read_figures(text)
+    assert [text[one.start : one.end] for one in figure.evidence if one.supports == "parties"] == ["Peru's"]
+
+
 def test_the_summary_is_made_of_the_fields():
     (figure,) = read_figures("Peru's tin exports to Chile rose 12 percent in 2016. That is all.")
     assert figure.summary == "Peru to Chile, tin exports: up 12 percent in 2016."

@@ -4,7 +4,7 @@ import re
 
 from app.extraction.agreements.clauses import overlaps
 from app.extraction.agreements.contents import with_contents
-from app.extraction.agreements.days import LASTING, day_of, own_year
+from app.extraction.agreements.days import LASTING, YEAR, day_of, own_year
 from app.extraction.agreements.fresh import ABOUT, BYGONE, is_one_more, on_another_matter
 from app.extraction.agreements.further import again, further
 from app.extraction.agreements.guards import adopted, commercial, goodwill, told_before, unfounded
@@ -152,7 +152,8 @@ def _named(
     # "An agreement on visas" is not the free trade pact told before.
     matter = deed.type == "other" and not one.pointing and line.text.startswith(ABOUT, found.end)
     deed = deed if other or matter else known(deed, earlier)
-    if (year := own_year(line, one)) is not None and deed.status in LASTING:
+    dated = deed.status in {"agreed", "signed"} and len(deed.edtf or "") > YEAR and one.pointing
+    if (year := own_year(line, one)) is not None and deed.status in LASTING and not dated:
         deed = replace(deed, edtf=year)
     day = None if bygone else day_of(deed, line, one.first, outline, earlier)
     deed = replace(deed, edtf=day or deed.edtf, anew=other or is_one_more(deed, told, line, one, earlier))

@@ -19,13 +19,19 @@ def worded(deed: Deed) -> str:
     first, second = _actors(deed)
     kind = codelist("event_type").codes[deed.type].name.lower()
     text = template.format(
-        who=_listed(first), whom=_listed(second), type=kind, rest=_rest(deed), all=_listed([*first, *second])
+        who=_listed(first),
+        whom=_listed(second),
+        type=kind,
+        rest=_rest(deed),
+        all=_listed([*first, *second]),
+        who_is=_are(first),
+        all_are=_are([*first, *second]),
     )
     return _sentence(text)
 
 
 def _agreement(deed: Deed) -> str:
-    kind = codelist("agreement_type").codes[deed.type].name
+    kind = "agreement" if deed.type == "other" else codelist("agreement_type").codes[deed.type].name
     stage = codelist("agreement_status").codes[deed.status].name.lower()
     about = f" on {deed.subject}" if deed.subject and deed.subject.lower() not in kind.lower() else ""
     told = f" ({stage}{_when(deed)})" if deed.status != "unknown" else ""
@@ -60,6 +66,10 @@ def _listed(names: list[str]) -> str:
     if not names:
         return "unnamed parties"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _are(names: list[str]) -> str:
+    return "is" if len(set(names)) == 1 else "are"
 
 
 def _sentence(text: str) -> str:

@@ -26,7 +26,7 @@ from app.extraction.events.clauses import clauses
 from app.extraction.events.contested import without_contested
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
-from app.extraction.events.kinds import HEADS, among_themselves, at_home, by_firms, is_summit, travel
+from app.extraction.events.kinds import HEADS, among_themselves, at_home, by_firms, hosted, is_summit, travel
 from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
 from app.extraction.events.settling import settled
@@ -53,8 +53,7 @@ LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|week
 SHARING = frozenset({"visit", "talks", "mission", "forum", "summit"})
 GONE, ATTENDING = (NAME + "went", NAME + "left"), (NAME + "attended", NAME + "held")
 GUESTS = {"visit", "mission"}
-# Years after which what was built or opened by nobody in particular is background.
-AGES = 9
+AGES = 9  # after so many years what was built or opened by nobody in particular is background
 BY_THE_WAY = {"policy_measure", "opening", "entry_into_force"}
 BUILT = re.compile(r"(?<!\S)(?:was|were) (?:[a-z]+ly )?(?:built|constructed|erected|laid|financed|completed) $")
 WAS_TO = re.compile(
@@ -150,6 +149,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if kind == "talks" and " negotiators " in f" {found.words}" and " P " not in f" {found.words}":
         kind = "negotiation"
     kind = "summit" if is_summit(kind, parties, found, forum) else travel(kind, found)
+    parties = hosted(parties) if kind == "visit" else parties
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
     if kind in {"talks", "negotiation"} and (among_themselves(parties) or _is_at_home(found, kind, parties)):

@@ -7,6 +7,7 @@ from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.frames import Found
 from app.extraction.lexicons import alternatives, word_set
 from app.extraction.names.person import Person
+from app.extraction.structs import replace
 from app.vocabulary.economies import economies
 
 DELEGATION = re.compile(r" delegations? ")
@@ -101,3 +102,11 @@ def is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None)
             or (bloc and HEADING.search(found.told) is not None)
         )
     return kind == "forum" and forum is not None and forum.name.endswith("Summit")
+
+
+def hosted(parties: list[Side]) -> list[Side]:
+    """The parties of a visit: whoever takes part beside a visitor is the host, where nobody else is."""
+    roles = {side.role for side in parties}
+    if "visitor" not in roles or "host" in roles:
+        return parties
+    return [replace(side, role="host") if side.role == "participant" else side for side in parties]

@@ -135,7 +135,8 @@ def evidence(text: str, slots: Slots, counted: Voice | None) -> list[dict[str, A
     if slots.time is not None:
         found.append(stretch(text, slots.time.start, slots.time.end, "period"))
     if slots.parties is not None:
-        found.append(stretch(text, *slots.parties, "parties"))
+        begin, end = slots.parties
+        found.append(stretch(text, begin, begin + len(text[begin:end].rstrip()), "parties"))
     if voice is not None:
         found.append(stretch(text, voice.start, voice.end, "stated_by"))
     if counted is not None:

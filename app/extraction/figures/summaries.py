@@ -52,6 +52,8 @@ def _what(slots: Slots) -> str:
 
 
 def _how(slots: Slots) -> str:
+    if slots.measure.code == "change_factor":
+        return ""
     if slots.measure.code.startswith("change"):
         return {"up": "up ", "down": "down "}.get(slots.measure.direction or "", "change of ")
     return "a share of " if slots.measure.code == "share_pct" else ""
@@ -59,7 +61,15 @@ def _how(slots: Slots) -> str:
 
 def _value(slots: Slots, value: str) -> str:
     shown = f"{_short(value)}-{_short(str(slots.number.value_max))}" if slots.number.value_max else _short(value)
-    return f"{COMPARED.get(slots.comparator, '')}{shown} {slots.unit}"
+    return f"{COMPARED.get(slots.comparator, '')}{shown} {_unit(slots)}"
+
+
+def _unit(slots: Slots) -> str:
+    """The unit in words: what tripled is 3 times as much."""
+    if slots.measure.code == "change_factor":
+        less = slots.measure.direction == "down" and slots.value > 1
+        return "times less" if less else "times as much"
+    return "percentage points" if slots.unit == "pp" else slots.unit
 
 
 def _short(value: str) -> str:
@@ -67,7 +77,9 @@ def _short(value: str) -> str:
     for size, word in BIG:
         if number >= size:
             return f"{number / size:.10g} {word}"
-    return value.rstrip("0").rstrip(".") if "." in value else value
+    whole, _, rest = value.partition(".")
+    rest = rest.rstrip("0")
+    return f"{int(whole):,}{'.' if rest else ''}{rest}"
 
 
 def _when(slots: Slots) -> str:
