@@ -93,10 +93,19 @@ def stage_of(
     if not trade or words.split()[-2:-1] == ["to"]:
         return None if trade else "agreed"
     items = line.items
-    dated = any(isinstance(item.reference, Time) and item.reference.grain in SPANS for item in items)
+    dated = any(_is_counted(item.reference, outline) for item in items)
     statistics = not firm and (dated or COUNTED.search(line.text)) and ARRIVAL.search(tail) is None
     statistics = statistics and FLEET.match(tail) is None
     return None if statistics or not counted else "agreed"
+
+
+def _is_counted(time: object, outline: Outline) -> bool:
+    """Whether it is a time of which trade is counted: a year, a span, a month that is over."""
+    if not isinstance(time, Time):
+        return False
+    printed = outline.printed
+    over = time.grain == "month" and time.edtf and printed and time.edtf[:7] < printed[:7]
+    return time.grain in SPANS or bool(over)
 
 
 def _is_verb(words: str, verb: str, headline: bool) -> bool:

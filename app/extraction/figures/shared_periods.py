@@ -108,6 +108,8 @@ def _goes_on(first: Slots, second: Slots) -> bool:  # noqa: PLR0911 - one way to
         return first.flow == second.flow and first.reporter == second.reporter and not second.measure.from_base
     if "respectively" in first.reasons and "respectively" in second.reasons:
         return first.mood == second.mood and first.measure.code == second.measure.code
+    if first.measure.code == second.measure.code == "share_pct" and "carried" in second.reasons:
+        return first.mood == second.mood and not second.measure.from_base  # "12 percent to A and 4 percent to B in May"
     if _is_other_way(first, second):
         return True
     same = first.term is second.term and first.mood == second.mood and not second.measure.from_base

@@ -22,7 +22,8 @@ ADJACENT = re.compile(
     r"(?:(?: (?:from|to) (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?= (?:from|to) ))?"
     r" (?:from|to|with|between) (?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?"
     r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
-    r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?(?: (?:countries|nations|states|members|economies))?)?"
+    r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?(?: (?:countries|nations|states|members|economies"
+    r"|(?:farmers|firms|companies|buyers|importers|customers|clients|mills|refiners|millers|traders|retailers)))?)?"
     r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?\(?"
 )
 # "5, 4 and 3 tonnes of rice to Peru, Cuba and Chile respectively in May".
