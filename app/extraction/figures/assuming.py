@@ -195,7 +195,7 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
     if slots.indicator == "gdp" and (most := whose.beside("")):
         return most, None
     if whose.imposer not in {None, partner} and is_barred(article, slots, sentence):
-        return whose.imposer, partner or whose.about_other(whose.imposer)
+        return whose.imposer, partner or whose.barred or whose.about_other(whose.imposer)
     if partner is not None and (other := whose.other(partner)):
         return other, partner
     if partner is None and flow == "balance" and known[0] and not account:

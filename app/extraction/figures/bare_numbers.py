@@ -85,6 +85,8 @@ CHANGED = re.compile(
 )
 THOSE_TO = re.compile(r",? and (?:those|that) (?:to|from|with) (?:the )?[A-Z][A-Za-z. ]{1,25} (?:by )?")
 HUNDRED, ENDS = 100, re.compile(r"(?=[.;]|, |$)(?!,\d|\.\d)")
+# "Sold 25 of its 130 jets".
+PART_OF = re.compile(r" of (?:the|its|their|these|those) (?:[a-z-]+ ){0,2}")
 LONGEST_ROW, ROW_JOINT = 6, re.compile(r",? (?:and )?")
 ROW_AGAIN = re.compile(r"(?:,|,? and) [a-z]")
 
@@ -106,6 +108,13 @@ def counted_all(article: Article, numbers: Sequence[Number], start: int, last: N
         if one is not None:
             found.append(priced(article.flat, one, found, numbers[at + 1 :], start))
     return found
+
+
+def is_whole_of(before: Number, number: Number, between: str) -> bool:
+    """Whether a number only tells of how many the one before it are: "5 of 9 tonnes", "25 of its 130 jets"."""
+    if between == " of ":
+        return number.sort == "quantity"
+    return number.sort == "count" and before.unit == number.unit and PART_OF.fullmatch(between) is not None
 
 
 def _is_percent_too(flat: str, before: Number, number: Number, following: Sequence[Number]) -> bool:
@@ -132,9 +141,10 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
         return number
     between = article.flat[number.end : following[0].start]
     spread = (article.flat.endswith("from ", 0, number.start) and between == " to ") or SHARED.fullmatch(between)
-    if not spread or number.value < SMALLEST:
-        return number
     last = following[0]
+    part = PART_OF.fullmatch(between) is not None and number.value < last.value
+    if not (spread or part) or number.value < SMALLEST:
+        return number
     return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
 
 

@@ -1,10 +1,10 @@
-"""Changes in brackets, each behind goods or a partner: "furniture (-7.1 per cent) and tin (+3.5 per cent)"."""
+"""Figures in brackets: changes behind goods or a partner ("tin (+3.5 per cent)"), what a percentage is in money."""
 
 import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.measures import Measure
-from app.extraction.figures.slots import Slots
+from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import replace
@@ -18,8 +18,37 @@ GOODS = re.compile(
 )
 # A row goes on with what the article told of this many sentences before at most.
 SOON = 3
+# A part of something is so much of it, a change is by so much.
+AMOUNT_OF = {"change_pct": "change_abs", "share_pct": "level"}
+BEHIND = re.compile(r" \((?:(?:or|about|some|around|nearly|almost|over|by|equivalent to|equal to|worth) )*")
 LONGEST = 60
 RULE = "in brackets"
+
+
+def _in_money(flat: str, number: Number, last: Slots | None) -> Slots | None:
+    """What a change or a share right before the brackets is in money: "down 2 per cent (192 million euros)"."""
+    if last is None or last.flow not in TRADED or last.measure.code not in AMOUNT_OF:
+        return None
+    if not flat.startswith(")", number.end) or not BEHIND.fullmatch(flat, last.number.end, number.start):
+        return None
+    how = Measure(AMOUNT_OF[last.measure.code], last.measure.direction, number.start, number.end, RULE)
+    slots = Slots(
+        number,
+        last.term,
+        how,
+        last.indicator,
+        last.flow,
+        last.balance,
+        number.start,
+        number.end,
+        number.unit or "",
+        number.value,
+    )
+    slots.reporter, slots.partner, slots.commodity = last.reporter, last.partner, last.commodity
+    slots.comparator, slots.status, slots.mood = number.comparator, last.status, last.mood
+    slots.base, slots.told_before = last.base, last.told_before
+    slots.reasons += ["carried", f"measure:{RULE}"]
+    return slots
 
 
 def bracketed(
@@ -30,6 +59,8 @@ def bracketed(
     `last` is the article's last figure: whose flow it was is whose the row is.
     """
     flat = article.flat
+    if number.sort == "money":
+        return _in_money(flat, number, last)
     opened = OPENED.search(flat, max(sentence.start, number.start - 12), number.start)
     if number.sort != "percent" or opened is None or not flat.startswith(")", number.end):
         return None

@@ -15,7 +15,8 @@ MONEY = {"money", "price"}
 def in_brackets(flat: str, number: Number, following: Number) -> bool:
     """Whether the next number stands in the brackets right after a number."""
     gap = flat[number.end : following.start]
-    return number.sort in MONEY and gap.startswith(" (") and ")" not in gap
+    put_otherwise = number.sort in MONEY or (number.sort == "percent" and following.sort in MONEY)
+    return put_otherwise and gap.startswith(" (") and ")" not in gap
 
 
 def is_conversion(flat: str, before: Number, number: Number, slots: Slots) -> bool:

@@ -55,6 +55,7 @@ SIGNED = re.compile(r"\b(?:(?P<down>negative|unfavou?rable|adverse)|positive|fav
 # What fetches millions fetches no price, and what exports earn is their worth.
 EARNED, MILLIONS = {"price", "revenue"}, 1_000_000
 TAKEN_FROM = re.compile(r"\b(?:from|by|with|made)\b|\d")
+BUILDING = {"build", "builds"}
 SELLING = {"sold", "sell", "sells", "selling"}
 SOLD_IN = re.compile(
     r"(?: of [a-z]+)? in (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November"
@@ -161,6 +162,8 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
         return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
     if number.sort == "money" and term.kind == "verb" and _is_of_firm(article, number, term):
         return "investment", "investment"  # "bought the Peruvian brewer Backus for 3 billion"
+    if number.sort == "money" and term.word in BUILDING:
+        indicator = "project_cost"  # "build a 5 million dollar plant in Peru"
     if indicator == "stake" and number.sort == "quantity" and term.word in word_set("buying"):
         indicator, flow = "trade_volume", "import"  # "acquired 3 million tonnes of tin"
     if indicator == "stake" and number.sort == "percent" and OF_MARKET.match(flat, number.end):

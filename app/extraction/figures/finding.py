@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.article import Article, within
-from app.extraction.figures.bare_numbers import SOON, counted_all
+from app.extraction.figures.bare_numbers import SOON, counted_all, is_whole_of
 from app.extraction.figures.binding import Binder
 from app.extraction.figures.bracketed import bracketed
 from app.extraction.figures.changes import scan_changes
@@ -159,7 +159,7 @@ class _Reader:
             or is_denied_after(flat, number.end)
             or EACH.search(gap)
             or (REMARK.search(gap) and not PART_TOO.search(gap) and not within(self.terms, start, number.start))
-            or (gap == " of " and previous is not None and number.sort == "quantity")
+            or (previous is not None and is_whole_of(previous.number, number, gap))
         ):
             return None  # a rate ("every billion"), a size ("bags of 60 kilos"), or a remark ("(a bag holds 60 kilos)")
         how = measure(article, self.changes, number, start, end)

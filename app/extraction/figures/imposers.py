@@ -19,13 +19,19 @@ IMPOSES = re.compile(
 ON_GOODS = re.compile(r"\b(?:on|from|against|to)(?: the)? $")
 
 
-def imposer(article: Article) -> str | None:
-    """Whose barrier to trade the headline and the lead are about."""
+# "Duties on imports of Peruvian tin", "tariffs against goods from Peru".
+AT_WHOM, NEAR = re.compile(r" (?:on|against)(?: [a-z-]+){0,5} (?:the )?"), 70
+
+
+def barred(article: Article) -> tuple[str | None, str | None]:
+    """Whose barrier to trade the headline and the lead are about, and against whom, if they say so."""
     flat = article.flat
     for sentence in [one for one in article.sentences if one.kind in {"headline", "body"}][:3]:
         for place in acting(article, sentence.start, sentence.end):
             before = flat[max(sentence.start, place.start - 10) : place.start]
             acts = CURBS.match(flat, place.end) or IMPOSES.match(flat, place.end)
             if acts and not ON_GOODS.search(before):
-                return place.code
-    return None
+                others = acting(article, acts.end(), min(sentence.end, acts.end() + NEAR))
+                whom = others[0] if others and AT_WHOM.fullmatch(flat, acts.end(), others[0].start) else None
+                return place.code, whom.code if whom is not None and whom.code != place.code else None
+    return None, None

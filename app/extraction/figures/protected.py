@@ -103,6 +103,8 @@ def _figure(
         target = whose.about_other(imposer)
     pair = whose.bilateral if indicator == "quota" else whose.pair
     target = target or (None if sides.mutual or general else other(pair, imposer))
+    if target is None and not (sides.mutual or general) and imposer is not None and imposer == whose.imposer:
+        target = whose.barred  # the barrier that the lead told of
     flow, reporter, partner = "import", imposer, target
     taxed = EXPORTS.search(article.flat, sentence.start, sentence.end)
     if taxed and imposer is None and target is None and last is not None and last.flow == "export" and last.reporter:

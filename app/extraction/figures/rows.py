@@ -48,7 +48,10 @@ MORE_GOODS = re.compile(r"\d[\d.,]* (?:(?:mln|million|billion) )?(?:metric )?[a-
 # "And the government raised a $2 billion bond" begins anew.
 ANEW = re.compile(r"\b(?:and|while|but) (?:the|a|an|its) [a-z]+ (?:[a-z]+ )?[a-z]+ed (?:a|an|the) $")
 # "Fell 24 percent by volume to 5 million tons and by 35 percent by value".
-BY_ALSO = re.compile(r"[^.;,\d]{0,12}(?: in [^.;,]{3,40})?,? (?:and|but) by (?:(?:about|some|nearly|almost) )?")
+BY_ALSO = re.compile(
+    r"(?:[^.;,\d]{0,12}|,? (?:year|month|quarter)[- ](?:on|over)[- ](?:year|month|quarter))(?: in [^.;,]{3,40})?"
+    r",? (?:and|but) by (?:(?:about|some|nearly|almost) )?"
+)
 AND = re.compile(r",? and (?:(?:about|some|nearly|almost|just|only) )?")
 
 

@@ -116,10 +116,10 @@ def _goes_on(first: Slots, second: Slots) -> bool:  # noqa: PLR0911 - one way to
     if (
         same
         and first.measure.code == "change_pct"
-        and second.measure.code == "level"
+        and second.measure.code in {"level", "change_abs"}
         and second.start - first.end < NEAR
     ):
-        return True  # "was down by 20 percent at 14 billion last year"
+        return True  # "was down by 20 percent at 14 billion last year", "fell 2 percent (3 million) last year"
     if first.unit == "pp" and second.measure.code == "share_pct" and first.mood == second.mood:
         return not second.measure.from_base  # "its share rose by 2 points to 9 percent in 2017"
     if same and first.unit == second.unit == "percent" and {first.measure.code, second.measure.code} == {"change_pct"}:

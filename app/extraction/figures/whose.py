@@ -6,12 +6,13 @@ from collections.abc import Container, Sequence
 
 from app.extraction.article import Article, Mentions, is_traded_with, within
 from app.extraction.figures.groups import is_ranking
-from app.extraction.figures.imposers import imposer
+from app.extraction.figures.imposers import barred
 from app.extraction.figures.moneys import home, office
 from app.extraction.figures.objects import acting, is_object
 from app.extraction.figures.sides import Sides, sides
 from app.extraction.figures.slots import Memory
 from app.extraction.figures.terms import Term
+from app.extraction.lexicons import members
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
@@ -62,7 +63,7 @@ class Whose:
         self.home = home(article) or counted
         regions = Counter(place.code for place in article.places if place.form == "region").most_common(1)
         self.region = regions[0][0] if regions and regions[0][1] > 1 else None
-        self.imposer = imposer(article)
+        self.imposer, self.barred = barred(article)
         ranked = counts.most_common(2)
         alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= TWICE * ranked[1][1])
         if len(ranked) == 2 and is_traded_with(article.flat, article.places, ranked[0][0], ranked[1][0]):
@@ -95,8 +96,12 @@ class Whose:
         return other(self.pair, code)
 
     def about_other(self, code: str | None) -> str | None:
-        """The other of the two economies that are named most, whoever else is."""
-        return other(self.article.pair, code)
+        """The other of the two economies that are named most, whoever else is; no bloc's is one of its own members."""
+        one = other(self.article.pair, code)
+        own = (
+            one is not None and code is not None and (one in members().get(code, ()) or code in members().get(one, ()))
+        )
+        return None if own else one
 
     def beside(self, code: str) -> str | None:
         """The country that is named most, if another one than this lends or invests there."""

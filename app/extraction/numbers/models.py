@@ -7,7 +7,8 @@ MAKER = (
 )
 # What stands between the number and the model: "wide-body", "new", "more of its".
 KIND = (
-    r"(?:(?:long-haul|medium-haul|short-haul|long-range|wide-?body|narrow-?body|single-aisle|twin-aisle|twin-engine"
+    r"(?:(?:new[- ]generation|next[- ]generation|long-haul|medium-haul"
+    r"|short-haul|long-range|wide-?body|narrow-?body|single-aisle|twin-aisle|twin-engine"
     r"|second-hand|used|new|more|additional|further|extra|fuel-efficient|passenger|regional|jumbo|leased|advanced) )"
 )
 DESIGNATION = (
@@ -19,10 +20,10 @@ VARIANT = r"(?:-?[1-9]\d{0,3}(?:ER|LR|F)?|neo|ceo|XLR|XWB|LR|ER|X|F|-E2|(?: |-)?
 NAMED = r"(?:Dreamliner|Superjet|Rafale|Gripen|Eurofighter|Typhoon|Mirage|Hercules|Jumbo|Airbuse|Boeing|Mig|Sukhoi)"
 FAMILY = r"[ -](?:family|series|class|type)"
 AIRCRAFT = re.compile(
-    rf"(?: of (?:them|these|those|which|its|their))? {KIND}{{0,2}}(?:{MAKER} )?"
+    rf"(?: of (?:them|these|those|which|its|their|the))? {KIND}{{0,2}}(?:{MAKER} )?"
     rf"(?:{DESIGNATION}{VARIANT}{{0,2}}(?:s|es)|{DESIGNATION}{VARIANT}?(?: |-)MAX(?: ?(?:7|8|9|10))?(?:es|s)?"
-    rf"|(?:{DESIGNATION} )?{NAMED}s|{DESIGNATION}{VARIANT}{{0,2}} (?:[a-z]+ )?(?:freighters?|turboprops?|planes"
-    rf"|jets))(?![A-Za-z-])"
+    rf"|(?:{DESIGNATION} )?{NAMED}s|{DESIGNATION}{VARIANT}{{0,2}} (?:\"?[A-Z][a-z]+\"? )?(?:[a-z]+ )?"
+    rf"(?:freighters?|turboprops?|planes|jets|airliners|aircraft))(?![A-Za-z-])"
 )
 # Before a noun that says what they are: "96 A320neo planes", "30 Boeing 737 MAX jets", "200 A320-family aircraft".
 MODEL = (
