@@ -57,6 +57,7 @@ RANKING = re.compile(
 )
 FAR, BACK = 14, 9
 GUESTS = {"visit", "mission"}
+SAYING = frozenset("said says told added announced warned pledged called".split())
 AFTER = {"plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
 AHEAD_OF = AFTER | {"and", "where", "triggered", "prompted", "sparked", "caused"}
 
@@ -102,6 +103,8 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
 
 def _reach(found: Found, last: int) -> int:
     """How far behind its time may stand: "during her visit to Peru, Sato is to meet Diaz on Monday" names none."""
+    if found.line.marks[last - 1] in SAYING:
+        return last  # what is said has times of its own
     end = min(last + FAR, len(found.line.items))
     if found.frame.type not in GUESTS or not is_fronted(found):
         return end

@@ -95,8 +95,6 @@ def sell_there(article: Article, whose: Whose, slots: Slots, sentence: Sentence)
         selling = [place for place in whose.acting(sentence.start, market.start) if place.form != "firm"]
         if selling and selling[-1].code != market.code:
             slots.reporter, slots.partner, slots.flow = selling[-1].code, market.code, "export"
-        elif not selling and slots.reporter not in {None, market.code}:
-            slots.partner = market.code  # "Boeing holds 60 percent of the Peruvian market"
         return
     last = whose.memory.last
     if last is not None and last.indicator == "market_share" and last.reporter == slots.reporter:
