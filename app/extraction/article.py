@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
+from app.extraction.evening import Evened, evened
 from app.extraction.names.alluded import with_alluded
 from app.extraction.names.organisations import Organisation, scan_organisations
 from app.extraction.names.people import scan_people
@@ -79,13 +80,13 @@ class Mentions(list[Mention]):
 
 @struct(frozen=True)
 class Article:
-    """The text, the plain form of what is read of it (`flat`, same offsets), and what the scanners found, in order.
+    """The text, the plain form of what is read of it (`flat`), and what the scanners found in that, in order.
 
     `economies` are the codes of the countries and blocs that the article is about, the most mentioned first; `pair`
     holds the first two in alphabetical order, if two stand out.
     """
 
-    text: str
+    text: Evened
     flat: str
     published: Published | None
     sentences: Sequence[Sentence]
@@ -165,8 +166,9 @@ def scan(text: str, published: str | None = None) -> Article:
     Of a text that is longer than any article only the first `LONGEST_READ` characters and `MOST_SENTENCES` sentences
     are read.
     """
-    day, flat = parse_publication(published), plain(text[:LONGEST_READ])
-    sentences = segment(text[:LONGEST_READ], flat)[:MOST_SENTENCES]
+    even = evened(text, LONGEST_READ)
+    day, flat = parse_publication(published), plain(even.read)
+    sentences = segment(even.read, flat)[:MOST_SENTENCES]
     flat = flat[: sentences[-1].end] if sentences else ""
     found = tokens(flat)
     places = with_alluded(flat, scan_places(flat, found, day.year if day else None), found)
@@ -182,7 +184,7 @@ def scan(text: str, published: str | None = None) -> Article:
         times = scan_times(flat, written, whose, found)
     named = [place for place in places if not (_inside(money, place) or _is_of_money(flat, place))]
     about = _about(flat, named, sentences) if len(named) < len(places) else about
-    return Article(text, flat, day, sentences, found, Mentions(named), Mentions(times), Mentions(numbers), about)
+    return Article(even, flat, day, sentences, found, Mentions(named), Mentions(times), Mentions(numbers), about)
 
 
 def _owners_first(flat: str, places: Sequence[Place], about: list[str]) -> list[str]:

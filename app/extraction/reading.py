@@ -10,6 +10,7 @@ from app.drafts.facts import Draft
 from app.drafts.period import Period, period_of
 from app.drafts.reading import read_draft
 from app.errors import Refused
+from app.extraction.evening import Evened
 from app.extraction.structs import struct
 
 
@@ -22,9 +23,10 @@ class Reading:
     reasons: tuple[str, ...]
 
 
-def stretch(text: str, start: int, end: int, supports: str = "fact") -> dict[str, Any]:
+def stretch(text: Evened, start: int, end: int, supports: str = "fact") -> dict[str, Any]:
     """The evidence that a stretch of the text is."""
-    return {"start": start, "end": end, "sha256": digest(text[start:end]), "supports": supports}
+    start, end = text.span(start, end)
+    return {"start": start, "end": end, "sha256": digest(text.sent[start:end]), "supports": supports}
 
 
 def period(edtf: str | None) -> Period | dict[str, str] | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.drafts.evidence import LONGEST_ARTICLE
 from app.drafts.party import Party, economy_party
+from app.extraction.evening import Evened
 from app.extraction.reading import Reading, checked, period, stretch
 from app.extraction.structs import replace, struct
 
@@ -82,7 +83,7 @@ class Deed:
                 seen.add(one[:2])
         return replace(self, more=tuple(kept))
 
-    def data(self, text: str, summary: str) -> dict[str, Any]:
+    def data(self, text: Evened, summary: str) -> dict[str, Any]:
         """As a draft: parties once each, evidence with digests, the main stretch first."""
         parties: dict[Side, None] = {}
         seen: set[tuple[str, str | None]] = set()
@@ -110,6 +111,6 @@ class Deed:
             draft |= {"place": self.place, "ordinal": self.ordinal}
         return draft
 
-    def reading(self, text: str, summary: str) -> Reading | None:
+    def reading(self, text: Evened, summary: str) -> Reading | None:
         """The checked draft with a summary; None where it breaks a rule."""
         return checked(self.data(text, summary), self.confidence, self.reasons)

@@ -4,13 +4,14 @@ from app.drafts.evidence import digest
 from app.drafts.facts import fact_id
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.wording import worded
+from app.extraction.evening import Evened
 from app.extraction.reading import Reading
 from app.extraction.structs import replace
 
 
-def tied(deeds: list[Deed], text: str) -> list[Reading]:
+def tied(deeds: list[Deed], text: Evened) -> list[Reading]:
     """The checked drafts of deeds, statements last with their relations to the others."""
-    whole = digest(text)
+    whole = digest(text.sent)
     readings = [(deed, deed.reading(text, worded(deed))) for deed in deeds if deed.type != "statement"]
     read = [(deed, reading, fact_id(reading.draft, whole)) for deed, reading in readings if reading is not None]
     found = [reading for _, reading, _ in read]

@@ -9,6 +9,7 @@ from app.drafts.facts import fact_id
 from app.drafts.party import economy_party
 from app.drafts.types import plain
 from app.extraction.article import Article
+from app.extraction.evening import Evened
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.summaries import figure_summary, subject_of
 from app.extraction.figures.voices import Voice
@@ -52,7 +53,7 @@ OF_A_PIECE = re.compile(r"(?: [a-z]+){0,2} (?:per|each|every|an?) [a-z]")
 
 def drafted(article: Article, found: list[Slots]) -> Iterator[Reading]:
     """The readings of figures and of their conversions; none where a rule of proposals is broken."""
-    whole = digest(article.text) if any(slots.conversions for slots in found) else ""
+    whole = digest(article.text.sent) if any(slots.conversions for slots in found) else ""
     for slots in found:
         anywhere = slots.flow == "balance" or (slots.partner is None and slots.indicator in ANYWHERE)
         if (slots.reporter is None and anywhere) or _misread(article, slots):
@@ -96,7 +97,7 @@ def confidence(slots: Slots) -> float:
     return max(LEAST, SUREST - doubt - (0.05 if slots.headline else 0))
 
 
-def _data(text: str, slots: Slots) -> dict[str, Any]:
+def _data(text: Evened, slots: Slots) -> dict[str, Any]:
     number, voice = slots.number, slots.voice
     counted = slots.source if slots.status not in NOT_COUNTED else None
     sides = (("reporter", slots.reporter), ("partner", slots.partner))
@@ -128,7 +129,7 @@ def _data(text: str, slots: Slots) -> dict[str, Any]:
     }
 
 
-def evidence(text: str, slots: Slots, counted: Voice | None) -> list[dict[str, Any]]:
+def evidence(text: Evened, slots: Slots, counted: Voice | None) -> list[dict[str, Any]]:
     """The main stretch, one for value, period, parties, speaker and source, and further mentions."""
     number, voice = slots.number, slots.voice
     found = [stretch(text, slots.start, slots.end), stretch(text, number.start, number.end, "value")]

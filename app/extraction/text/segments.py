@@ -46,6 +46,11 @@ TITLE_WORD = r"(?:[A-Z][\w'.%&-]*|\$?\d[\w.,%-]*|of|in|on|to|for|and|the|a|an|wi
 KICKER = re.compile(
     rf"(?P<words>(?=\S+(?: (?:[a-z]{{1,4}} )?[A-Z]\S*){{2}})[A-Z][\w'.%&-]*(?: {TITLE_WORD}){{2,11}}): +(?=[A-Z])"
 )
+# No line ends with one that ends a paragraph.
+OPEN_ENDED = frozenset(
+    "a an and are as at by for from has have in into is its of on or than that the their to was were which will"
+    " with".split()
+)
 BOILERPLATE = re.compile(
     r"\s*(?:advertis\w*|reuters?|end of story|read more.*|related (?:news|stories|wikinews).*|share this.*"
     r"|subscribe.*"
@@ -102,20 +107,31 @@ def segment(text: str, flat: str) -> list[Sentence]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs: of short lines, those between blank or indented ones; else every line is one."""
+    """Paragraphs: of short lines, those between blank or indented ones; else every line that begins a sentence."""
     lines = text.split("\n")
     short = sum(len(line) > WRAPPED for line in lines) * 20 < len(lines)
     wrapped = short and (len(lines) > 4 or any(line.startswith("    ") for line in lines[1:]))
     begin = at = 0
     alone = False
+    last = ""
     for line in lines:
         # A byline is no part of what stands before or behind it.
         alone, before = wrapped and BYLINE.fullmatch(line) is not None, alone
-        if not wrapped or not line.strip() or line.startswith(("   ", "\t", "\u3000", "* ")) or alone or before:
+        apart = not (wrapped or _goes_on(last, line)) or not line.strip()
+        if apart or line.startswith(("   ", "\t", "\u3000", "* ")) or alone or before:
             yield begin, at
             begin = at
         at += len(line) + 1
+        last = line
     yield begin, len(text)
+
+
+def _goes_on(last: str, line: str) -> bool:
+    """Whether a line goes on with the sentence that the last one broke off."""
+    if not last or not line:
+        return False
+    begun = line[0].islower() or (line[0] in "$0123456789" and last[-1].islower())
+    return begun or last.rsplit(" ", 1)[-1] in OPEN_ENDED
 
 
 def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> Iterator[Sentence]:
