@@ -136,8 +136,7 @@ def evidence(text: Evened, slots: Slots, counted: Voice | None) -> list[dict[str
     if slots.time is not None:
         found.append(stretch(text, slots.time.start, slots.time.end, "period"))
     if slots.parties is not None:
-        begin, end = slots.parties
-        found.append(stretch(text, begin, begin + len(text[begin:end].rstrip()), "parties"))
+        found.append(stretch(text, *slots.parties, "parties"))
     if voice is not None:
         found.append(stretch(text, voice.start, voice.end, "stated_by"))
     if counted is not None:
