@@ -321,3 +321,17 @@ def test_the_last_of_a_list_takes_part_as_well():
 )
 def test_what_is_said_of_a_thing_is_not_what_happens(text: str, event: tuple[str, str, str | None, str | None]):
     assert told(text) == [event]
+
+
+def test_the_day_of_a_reproach_is_not_that_of_the_summit_at_which_a_promise_was_broken():
+    text = "Growers accused Peru on Tuesday of breaking, at the recent Andean summit, a promise to Kenya."
+
+    assert ("summit", "occurred", None, None) in told(text)
+
+
+def test_a_ban_that_is_ruled_on_was_laid_when_it_is_said_to_be():
+    text = (
+        "A panel ruled on Monday that a Peruvian ban on imports of Kenyan tea is illegal. Lima imposed the ban in 2015."
+    )
+
+    assert [period for kind, _, period, _ in told(text) if kind == "policy_measure"] == ["2015"]

@@ -10,8 +10,8 @@ LASTING = re.compile(r"(?:for|until|till|through|since|over(?! the weekend)|with
 # A measure in place since some day was taken then.
 BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
 OF_A_DEAL = re.compile(
-    r"\s(?:(?!and|when|the|an?|its|to)[\w-]+\s){0,2}(?:agreement|pact|accord|treaty|deal|protocol|memorandum|convention"
-    r"|declaration|communique|resolution|proposals?|decision|ruling|law|act|constitution|budget|plan|target|elections?"
+    r"\s(?:(?!and|when|the|an?|its|to)[\w.-]+\s){0,3}(?:and [\w-]+\s)?"
+    r"(?:agreement|pact|accord|treaty|deal|protocol|memorandum|convention|declaration|communique|resolution|proposals?|decision|ruling|law|act|constitution|budget|plan|target|elections?"
     r"|crisis|war|coup|revolution|report|survey|levels?|figures?|totals?|record|peak|harvest|crop|season|deficit|surplus"
     r"|prices?|results|data)\b",
     re.IGNORECASE,

@@ -1,5 +1,6 @@
 """What a measure is made of and which way it goes: a duty is no ban, and to lift one is not to impose it."""
 
+import re
 from functools import cache
 
 from app.extraction.deeds.deed import Deed
@@ -20,6 +21,14 @@ def _apart(sort: str, one: str, other: str) -> bool:
 
 def _told(sort: str, words: str) -> set[str]:
     return {name for word in words.split() for name in _names(sort).get(word, ())}
+
+
+def points_back_at(word: str, words: str) -> bool:
+    """Whether words name an instrument as one that is known: "the ban", "such export subsidies"."""
+    return (
+        word in _names(INSTRUMENT)
+        and re.search(rf"(?<!\S)(?:the|this|these|such) (?:[\w-]+ )?{word}(?!\S)", words) is not None
+    )
 
 
 @cache

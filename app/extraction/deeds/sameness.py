@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.deeds.deed import Deed
-from app.extraction.deeds.instruments import differ
+from app.extraction.deeds.instruments import differ, points_back_at
 
 # Words for one thing: "the factory" is "the plant" told of before.
 WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
@@ -213,4 +213,8 @@ def _alike(one: Deed, other: Deed) -> bool:
     weight = {word for word in one.words.split() if len(word) > 3} & {
         word for word in other.words.split() if len(word) > 3
     }
-    return len(weight) >= 2 and one.edtf == other.edtf
+    if len(weight) >= 2 and one.edtf == other.edtf:
+        return True
+    stages = {one.status, other.status}
+    undated = not (one.own_time and other.own_time) and (one.status == other.status or "planned" not in stages)
+    return undated and any(points_back_at(word, other.words) for word in weight)

@@ -8,6 +8,7 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.nearby import RESOLVING, inserted, lasting, near, of_deal, of_object, of_participle, of_saying
 from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.spoken_of import spoken_of
 from app.extraction.deeds.stages import MEETINGS, begun, is_fronted
 from app.extraction.times.scanning import Time
 
@@ -92,6 +93,9 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     inside.sort(key=lambda index: not of_participle(items, index, core))
     after = near(items, range(last, _reach(found, last)), AFTER, outline, kind)
     told = [*reversed(inside), *(index for index in after if not of_object(items, index, core_end))]
+    if spoken_of(found):
+        told = [index for index in told if index > core and not of_saying(items, index)]
+        return (edtf(items[told[0]], status), items[told[0]]) if told else (None, None)
     head = of_head(found) if kind in MEETINGS else None
     if head is not None and not (inside and head < first):  # "signed in May, after talks ended in March"
         return edtf(items[head], status), items[head]

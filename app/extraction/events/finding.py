@@ -18,6 +18,7 @@ from app.extraction.deeds.scenes import (
     told_apart,
     under_way,
 )
+from app.extraction.deeds.spoken_of import spoken_of
 from app.extraction.deeds.stages import OF_THE_DAY, stage
 from app.extraction.deeds.whens import ITS_DAY, put_off_to, when
 from app.extraction.events.afterwards import at_the_visit, of_the_visit
@@ -166,7 +167,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         return None  # "the bridge was built in 1902" is nobody's news
     own = edtf
     outside = time is not None and not start <= time.start < end
-    edtf = edtf or by_the_scene(found, kind, status, number, outline, carried)
+    edtf = edtf or (None if spoken_of(found) else by_the_scene(found, kind, status, number, outline, carried))
     if status == "cancelled" and (later := put_off_to(found)) is not None:
         status, edtf, time = "planned", later, None
     today = edtf is not None and (own is None or own in {outline.day, outline.written})

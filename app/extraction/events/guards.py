@@ -4,6 +4,7 @@ import re
 
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
+from app.extraction.deeds.spoken_of import is_of_others
 from app.extraction.deeds.stages import before, denied
 from app.extraction.events.bonds import NAME
 from app.extraction.events.courts import no_court, rules_for_the_world
@@ -50,6 +51,12 @@ COMPLAINED_OF = re.compile(
 )
 # An offer is a proposal, one that "had" been made is history.
 OFFERED = re.compile(r"(?<!\S)(?:had|have) offered to ")
+# Contracts that are ended are deals; what is "required by law" is so anyway.
+NO_MEASURE = re.compile(
+    r"(?<!\S)by law $|(?<!\S)(?:end|cancel|terminat|scrap)\w* (?:[^\s,;:]+ ){0,4}?(?:contracts?|orders?|deals?) "
+)
+# "Imports will be allowed to grow by a tenth": they were allowed before.
+BARRED, GROWS = NAME + "barred", re.compile(r"to (?:grow|rise|increase|expand|fall|reach|climb) ")
 # What "would have kept quotas" kept none.
 MIGHT_HAVE = re.compile(r"(?<!\S)(?:would|could|might|should) (?:not )?have ")
 # What arbiters do to it is told as a dispute.
@@ -198,6 +205,9 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         or (TERMS.match(line.text) and not _is_done(found))
         or DEAL_ACTS.match(line.text, 0, found.core[1])
         or (SUGGESTED.search(line.text[: found.start]) and BARE.match(found.words))
+        or NO_MEASURE.search(found.told)
+        or is_of_others(found)
+        or (name == BARRED and GROWS.match(line.text, found.core[1]))
         or OFFERED.search(before(found)[-24:] + found.told)
         or MIGHT_HAVE.search(before(found)[-24:] + found.told)
         or (found.words[0].islower() and BY_DEAL.search(line.text[: found.start]))

@@ -6,6 +6,10 @@ import re
 NEXT_AMOUNT = re.compile(r"(?:,| and|, and|;) (?:(?:about|some|another|nearly|over) )?[^A-Za-z ]{0,3}\d[\d.,]*[ %]")
 # "Imported 900 tonnes, 53 percent of it from Chile".
 PART_OF = re.compile(r"\d ?(?:%|percent|per cent|pct) of (?:it|them|that|this|these|those|which|the total)\b")
+WORTH = re.compile(
+    r", (?:valued|worth|priced|estimated|costing|totall?ing)(?: at| to be worth)? [^,;]{0,16}\d[\d.,]*[^,;]{0,30}, "
+)
+STOP, REACH = re.compile(r"[,;:]|\.(?!\d)"), 60
 # "Peru, Chile's fastest growing market, will import".
 APPOSED = re.compile(r"'s? [^,;.]{2,60}, ")
 
@@ -18,3 +22,17 @@ def is_of_next(between: str, first: bool) -> bool:
 def is_in_apposition(flat: str, start: int, end: int) -> bool:
     """Whether a name only tells what the one before it is."""
     return flat.endswith((", ", ", the "), 0, start) and APPOSED.match(flat, end) is not None
+
+
+def without_worth(between: str) -> str:
+    """The words between two names, but for what the goods are worth: "of Peruvian fish, valued at $5 million, to"."""
+    return WORTH.sub(" ", between, 1) if between.count(",") > 1 else between
+
+
+def beyond_worth(flat: str, start: int, end: int) -> int:
+    """The end of a number's words; where they break off at what the goods are worth, up to the next comma."""
+    aside = WORTH.search(flat, start, end + REACH)
+    if aside is None or not aside.start() < end < aside.end():
+        return end
+    stop = STOP.search(flat, aside.end())
+    return stop.start() if stop else len(flat)

@@ -130,9 +130,9 @@ def _is_percent_too(flat: str, before: Number, number: Number, following: Sequen
 
 
 def _with_next(article: Article, number: Number, following: Sequence[Number]) -> Number:
-    """A bare number as what the next one counts: "from 3,000 to 4,000 wheels"."""
+    """A bare number as what the next one counts: "from 3,000 to 4,000 wheels", "from 3 million to 4 million tonnes"."""
     if number.sort != "bare" or not following:
-        return number
+        return _spanned(article.flat, number, following)
     if BOTH_PERCENT.match(article.flat, number.end):
         return replace(number, sort="percent", unit="percent")
     if (like := _row_of(article.flat, number, following)) is not None:
@@ -144,6 +144,16 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
     last = following[0]
     part = PART_OF.fullmatch(between) is not None and number.value < last.value
     if not (spread or part) or number.value < SMALLEST:
+        return number
+    return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
+
+
+def _spanned(flat: str, number: Number, following: Sequence[Number]) -> Number:
+    """Millions as what those to which they rose count."""
+    if number.sort != "elliptic" or not following or following[0].sort not in {"quantity", "count", "money"}:
+        return number
+    last = following[0]
+    if not (flat.endswith("from ", 0, number.start) and flat[number.end : last.start] == " to "):
         return number
     return replace(number, sort=last.sort, unit=last.unit, noun=last.noun, indicator=last.indicator)
 

@@ -55,6 +55,7 @@ HAVING = re.compile(
     r" (?:(?:also|had|has|again|still) )?(?:ran|runs|had|has|posted|posts|recorded|enjoyed|suffered|registered|reported"
     r"|saw|showed|incurred|logged|logs|booked|notched)(?: up)? (?:an?|its) (?:[^.;,:]|\.\d){0,40}"
 )
+NOUN_NEXT = re.compile(r" [a-z]")
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,4}")
 
 
@@ -62,7 +63,8 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
     flat: str, before: Sequence[Place], term: Term
 ) -> tuple[str | None, list[str], int]:
     """Who stands before the term: "A's exports", "Chinese steel exports", "A-B trade", or the subject of a verb."""
-    before = [one for one in before if not is_ranking(flat, one)]  # "Rotterdam, Europe's busiest port, handled"
+    # "Rotterdam, Europe's busiest port, handled"; "prices that fell worldwide, cut sales".
+    before = [one for one in before if not (is_ranking(flat, one) or _is_adverb(flat, one))]
     if not before:
         return None, [], term.start
     if (
@@ -99,6 +101,11 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
     ):
         return other.code, [last.code], other.start
     return last.code, [], last.start
+
+
+def _is_adverb(flat: str, place: Place) -> bool:
+    """Whether "worldwide" only says where: no noun follows."""
+    return place.code == "WLD" and flat.endswith("wide", 0, place.end) and NOUN_NEXT.match(flat, place.end) is None
 
 
 def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:

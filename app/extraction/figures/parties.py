@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.article import Article, within
+from app.extraction.figures.apart import beyond_worth
 from app.extraction.figures.assuming import assumed
 from app.extraction.figures.carrying import beside
 from app.extraction.figures.continued import followed
@@ -24,7 +25,9 @@ from app.extraction.numbers.numerals import RESPECTIVELY
 from app.extraction.text.segments import Sentence
 
 RESTRICTED = re.compile(
-    r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?)\b", re.IGNORECASE
+    r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?"
+    r"|(?:be|are|were) (?:allowed|permitted) to)\b",
+    re.IGNORECASE,
 )
 GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
 # What is called foreign trade is with all; "total trade" may be that of two.
@@ -58,7 +61,9 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if flow == "export" and not partners and (taker := taken_by(article, number, sentence)) not in {None, reporter}:
         partners = [taker]
     if not partners and not both and term.start < number.start:
-        after = _after(article, slots, number.end, _next_flow(whose, slots, end))
+        after = _after(
+            article, slots, number.end, _next_flow(whose, slots, beyond_worth(article.flat, number.end, end))
+        )
         partners, both = [code for code in after.partners if code != reporter], after.both
     if flow == "balance" and not partners and term.start > number.start:
         partners = apposed(article, sentence.start, number.start)

@@ -1,6 +1,7 @@
 """The partner that is not named beside a term: who takes the share, whom the sentence or the article leaves."""
 
 import re
+from bisect import bisect_left
 
 from app.extraction.article import within
 from app.extraction.figures.continued import DEALS, continued, is_with_all, opposite
@@ -23,6 +24,7 @@ FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 # What is built stands somewhere, and perhaps another somewhere else: the first place after it is where.
 BUILT = {"investment", "project_cost", "capacity"}
 SITED = re.compile(r"\b(?:in|at|near|outside)(?: (?:the|its|their))?(?: [A-Z][a-z]+,|(?: [a-z][a-z-]+){0,4}) $")
+LATELY = 2
 INWARD = re.compile(r"foreign|fdi")
 ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
 # What one owes or sends home to another: only who is named is the partner.
@@ -86,7 +88,9 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         several = (
             len(whose.memory.partners - {one, reporter, "WLD"}) >= SEVERAL
         )  # are told of, so that nobody is meant alone
-        return None if several or is_with_all(whose, slots, reporter) or _has_own(whose, one, sentence) else one
+        if several or is_with_all(whose, slots, reporter) or _has_own(whose, one, sentence):
+            return None
+        return _lately(whose, sentence, reporter, one) or one
     if term.kind == "verb" and term.word.endswith("ing") and flow in {"export", "import"}:
         pair = whose.two(sentence)  # "A supplies half of the salmon eaten in B, sending"
         if one := other(pair, reporter):
@@ -103,13 +107,27 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
             return here.partner  # "trade with Peru was mixed, with exports at 5 million"
     if not told.overall and flow in {"export", "import", "balance"} and opens:
         return continued(whose, slots, told, sentence, reporter, previous) or opposite(whose, sentence, reporter)
-    if slots.indicator in {"loan", "investment"} and reporter is not None and economies()[reporter].type == "country":
+    abroad = slots.indicator in {"loan", "investment"} and not term.word.startswith("spen")
+    if abroad and reporter is not None and economies()[reporter].type == "country":
         return other(whose.pair, reporter) or whose.beside(reporter)
-    if slots.indicator not in DUAL or ORDERS.fullmatch(term.word):
-        return None  # a maker's orders are anybody's
+    if slots.indicator not in DUAL or ORDERS.fullmatch(term.word) or term.word.startswith("spen"):
+        return None  # a maker's orders are anybody's, money is mostly spent at home
     counted = whose.home is not None and slots.unit[:2] == economies()[whose.home].alpha2  # in its own money
     foreign = whose.home if counted and whose.home != reporter and flow is None else None
     return other(whose.pair or whose.bilateral, reporter) or foreign
+
+
+def _lately(whose: Whose, sentence: Sentence, reporter: str | None, one: str) -> str | None:
+    """Another partner than the article's, of whom alone the last sentence with names spoke beside the reporter."""
+    if any(place.code == one for place in whose.acting(sentence.start, sentence.end)):
+        return None
+    at = bisect_left(whose.article.sentences, sentence.start, key=lambda each: each.start)
+    for earlier in reversed(whose.article.sentences[max(0, at - LATELY) : at]):
+        named = {place.code for place in whose.acting(earlier.start, earlier.end)}
+        if named:
+            others = named - {reporter}
+            return others.pop() if reporter in named and len(others) == 1 and one not in named else None
+    return None
 
 
 def _site(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.article import Article, within
-from app.extraction.figures.apart import is_of_next
+from app.extraction.figures.apart import is_of_next, without_worth
 from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.groups import is_one_of_many, is_ranking
 from app.extraction.figures.owners import owner
@@ -128,7 +128,7 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
     last = term.end
     previous, word, many = term.end, "", False
     for index, place in enumerate(after[:6]):
-        between = flat[previous : place.start]
+        between = without_worth(flat[previous : place.start])
         if term.flow == "balance" and reporter is None and REPORTED.fullmatch(between):
             reporter, last, previous = place.code, place.end, place.end
             continue
