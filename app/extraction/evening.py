@@ -1,4 +1,4 @@
-"""Blanks and addresses that tell nothing: a text is read without them, its facts are told in offsets of it as sent."""
+"""What tells nothing (blanks, unseen characters, addresses) is not read; facts are told in offsets of the text as sent."""
 
 import re
 from bisect import bisect_right
@@ -6,8 +6,9 @@ from bisect import bisect_right
 from app.extraction.structs import struct
 
 ADDRESS = r"https?://[^\s()<>\"]+"  # its "%20" is no share
+UNSEEN = r"[\xad\u200b-\u200d\u2060\ufeff]+"  # where a word may be broken, or must not
 # Each run is looked at once, so this stays linear.
-UNEVEN = re.compile(rf"[ \t\xa0]{{2,}}|[ \t\xa0](?=[\r\n])|\r+\n?| ?(?:\({ADDRESS}\)|{ADDRESS})")
+UNEVEN = re.compile(rf"[ \t\xa0]{{2,}}|[ \t\xa0](?=[\r\n])|\r+\n?| ?(?:\({ADDRESS}\)|{ADDRESS})|{UNSEEN}")
 
 
 @struct(frozen=True, slots=True)
@@ -57,6 +58,6 @@ def _kept(text: str, start: int, end: int) -> str:
     if text[start] == "\r":
         return "\n"
     if not text[end - 1].isspace() or end == len(text) or text[end] in "\r\n":
-        return ""  # an address, or blanks that end a line
+        return ""  # an address, what is unseen, or blanks that end a line
     indents = start == 0 or text[start - 1] in "\r\n"
     return text[start:end] if indents else " "

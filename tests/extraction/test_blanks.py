@@ -13,6 +13,10 @@ DAY = "2019-05-14"
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "articles").glob("*.txt")}
 
 
+def plain(words: str) -> str:
+    return " ".join(words.replace("\xad", "").replace("\u200b", "").split())
+
+
 def _doubled(line: str) -> str:
     begin = len(line) - len(line.lstrip())
     return line[:begin] + line[begin:].replace(" ", "  ")
@@ -25,6 +29,8 @@ def _each_line(change: Callable[[str], str]) -> Callable[[str], str]:
 CHANGES: dict[str, Callable[[str], str]] = {
     "lines that end in carriage return and line feed": lambda text: text.replace("\n", "\r\n"),
     "two blanks for one": _each_line(_doubled),
+    "soft hyphens": lambda text: text.replace("in", "i\xadn").replace("er", "e\xadr"),
+    "zero-width blanks beside blanks": lambda text: text.replace(" ", "\u200b "),
     "a blank behind each line": lambda text: text.replace("\n", " \n"),
 }
 
@@ -38,7 +44,7 @@ def _told(found: list[Reading], text: str) -> list[tuple[object, list[str]]]:
     return [
         (
             reading.draft.model_dump(exclude={"evidence", "relations"}),
-            [" ".join(text[one.start : one.end].split()) for one in reading.draft.evidence],
+            [plain(text[one.start : one.end]) for one in reading.draft.evidence],
         )
         for reading in found
     ]
