@@ -1,4 +1,4 @@
-"""What tells nothing (blanks, unseen characters, addresses) is not read; facts are told in offsets of the text as sent."""
+"""What tells nothing (blanks, unseen characters, addresses) is not read; facts lie in the text as it was sent."""
 
 import re
 from bisect import bisect_right
