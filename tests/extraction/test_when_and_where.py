@@ -30,6 +30,8 @@ def told(text: str) -> list[tuple[str, str, str | None, str | None]]:
         ("ICA, Peru, May 14 (ABC) -- Peru and Oman held trade talks on Tuesday.", "Ica"),
         ("ICA, Peru, May 14 (ABC) -- Peru and Oman held trade talks in Muscat on Tuesday.", "Muscat"),
         ("Peru's President Ana Diaz will pay a visit to Oman next week.", "Oman"),
+        ("Lima will host talks between Peru and Norway next week.", "Lima"),
+        ("Peru will host talks with Norway next week.", None),
     ],
 )
 def test_where_it_is(text: str, place: str | None):

@@ -21,6 +21,10 @@ NAMED_FOR = re.compile(
     r"(?:summit|meeting|conference|forum|talks|session|gathering) "
 )
 WHERE = re.compile(r"(?<!\S)(?P<spot>[SE]) (?:, [SE] )?(?:(?:on )?D )?, where (?:[^\s,]+ ){0,4}$")
+HOSTS = frozenset({"host", "hosts", "hosted"})
+HOSTING = re.compile(
+    r"(?<!\S)(?P<spot>[SE]) (?:(?:will|would|is to|was to|has|had|also|last|this|D) )*(?:host|hosts|hosted) "
+)
 SETTLEMENT = (
     r"(?:(?:port|resort|capital|border|coastal) )?(?:city|town|capital|port|resort|province|region|state|island|village"
     r"|district|prefecture|municipality|county|hub|cent(?:re|er)) "
@@ -51,7 +55,7 @@ def place(found: Found, outline: Outline) -> str | None:
     if (described := _described(found, outline)) is not None:
         return described
     item = _spot_of_role(found) or _spot_inside(found, outline) or _spot_after(found, outline) or _spot_where(found)
-    item = item or _spot_opening(found)
+    item = item or _spot_opening(found) or _spot_hosting(found)
     if item is None:
         return None
     if item.mark == "E":
@@ -167,6 +171,16 @@ def _spot_opening(found: Found) -> Item | None:
     head = found.line.text[: found.core[0]]
     match = OPENING.match(head) or AT_A_MEETING.match(head)
     return found.line.items[found.line.at[match.start("spot")]] if match else None
+
+
+def _spot_hosting(found: Found) -> Item | None:
+    """The city that hosts a meeting: "Lima will host talks between Peru and Kenya"."""
+    if found.frame.type in TAKEN | GONE_TO or HOSTS.isdisjoint(found.line.words):
+        return None
+    match = HOSTING.search(found.line.text, max(0, found.start - ASIDE), found.end)
+    item = found.line.items[found.line.at[match.start("spot")]] if match else None
+    form = getattr(item.reference, "form", "") if item else ""
+    return item if form in {"city", "capital"} else None
 
 
 def _is_bloc(item: Item) -> bool:
