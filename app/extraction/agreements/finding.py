@@ -109,8 +109,10 @@ def _named(
         found = noun  # a bare "the agreement" has its type from before
     told = issued(found, one, progress(line.text, one.first, (found.end, one.tail, one.end)))
     papers, bygone = found.frame.name == "document", not BYGONE.isdisjoint(item.mark for item in one.left)
+    # "The importance of signing the roadmap" tells of one to be signed.
+    made = told.status in {"signed", "planned"} or "signing" in line.text[told.start : one.first]
     untold = found.frame.type == "none" or (bygone and told.status == "unknown")
-    if untold or told.denied or (papers and told.status not in {"signed", "planned"} and not adopted(line, one.first)):
+    if untold or told.denied or (papers and not (made or adopted(line, one.first))):
         return None
     parties, sure = deal_parties(found, line, number, outline, one, members)
     # "The aims of the agreement are to help trade between A and B".

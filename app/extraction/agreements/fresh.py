@@ -23,6 +23,7 @@ HELD = {"in_force", "terminated"}
 MADE = {"signed", "agreed", "in_force", "extended", "planned"}
 # "The agreement on water" names its matter, "the agreement to lower duties" tells what was agreed.
 ABOUT = ("on ", "concerning ", "regarding ", "relating to ", "covering ")
+PAPERS = {"mou", "trade_protocol", "joint_statement"}
 # Words of which many papers are made.
 OF_MANY = frozenset("cooperation co-operation mutual bilateral trade economic establishment development".split())
 
@@ -45,13 +46,17 @@ def is_one_more(deed: Deed, told: Progress, line: Line, one: Phrase, earlier: li
 
 def on_another_matter(told: Progress, line: Line, one: Phrase, end: int, earlier: list[Deed]) -> bool:
     """Whether "the agreement on water" that was signed is one of a bundle, or beside one on another matter."""
-    if told.status not in {"signed", "planned"} or not one.subject or not line.text.startswith(ABOUT, end):
+    near = [other for other in earlier[-BESIDE:] if not other.headline]
+    if told.status not in {"signed", "planned"} or not near:
+        return False
+    if one.left and one.how == "between" and near[-1].type in PAPERS:
+        return True  # "a memorandum on jobs and the gas supply agreement between Acme and Delta"
+    if not one.subject or not line.text.startswith(ABOUT, end):
         return False
     matter = {*one.subject.split()} - OF_MANY
-    near = [other for other in earlier[-BESIDE:] if not other.headline]
     if any(matter & {*(other.subject or "").split()} for other in near):
         return False
-    return bool(near) and (near[-1].subject is not None or near[-1].words.rstrip().endswith(("s", "memoranda")))
+    return near[-1].subject is not None or near[-1].words.rstrip().endswith(("s", "memoranda"))
 
 
 def _after_the_lead(deed: Deed, earlier: list[Deed]) -> bool:

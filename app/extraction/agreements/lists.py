@@ -6,6 +6,7 @@ from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
+from app.extraction.deeds.sameness import OPEN
 from app.extraction.structs import replace
 from app.extraction.times.scanning import Time
 
@@ -18,6 +19,7 @@ PAIR = r"(?:the )?(?:E|A) and (?:the )?(?:E|A) "
 PAIRS = re.compile(
     rf"(?:< [^<>]+ > )?between (?P<one>{PAIR})(?:, )?(?:and|as well as|and also) (?:between )?(?P<two>{PAIR})"
 )
+MANY = 3
 TOGETHER = re.compile(r"(?<!\S)(?:trilateral|three-way|tripartite|four-way|regional|joint) ")
 # "And will begin one with Peru": the like deal with somebody else.
 FURTHER = re.compile(
@@ -26,7 +28,7 @@ FURTHER = re.compile(
 )
 # "Has pacts with A and B and is negotiating with C": the like one, not named again.
 TALKING = re.compile(
-    r"(?:[^\s;:<>]+ ){0,24}?(?:,? ?and|,? ?but) "
+    r"(?:[^\s;:<>]+ ){0,24}?(?:[,;] ?)?(?:and|but|while|whereas) (?:(?:it|they|E) )?"
     r"(?P<verb>(?:is |are |was |has been |have been )?(?:also |now |still |currently )?"
     r"(?:negotiating|in talks|in negotiations|holding talks|in discussions)) (?:for one |on one )?with "
     r"(?P<who>(?:(?!(?:on|for|about|over|to) )[^\s;:<>,]+ ){0,5}?"
@@ -49,7 +51,7 @@ def each(deed: Deed, found: Found, line: Line) -> list[Deed]:
     dated = any(edtf for _, edtf in listed)
     others = {code for code, _ in listed}
     owner = [side for side in deed.sides if side.economy not in others]
-    several = _plural(found.words.split()) or _talks_with_each(found, line)
+    several = _plural(found.words.split()) or _talks_with_each(found, line) or _of_a_row(deed, listed, line)
     if not several or len(others) < 2 or len(owner) != 1:
         return [deed]
     result = []
@@ -96,6 +98,12 @@ def _talks_with_each(found: Found, line: Line) -> bool:
     """Whether several talk about a pact of two, each by itself: "free trade talks with A and B"."""
     told = LIST.match(line.text[found.end :])
     return bool(told and told["talks"]) and found.frame.type == "fta" and TOGETHER.search(line.text) is None
+
+
+def _of_a_row(deed: Deed, listed: list[tuple[str, str | None]], line: Line) -> bool:
+    """Whether a pact is negotiated with each of a row: "negotiating a trade pact with the EU, Canada and Oman"."""
+    bargained = deed.type in {"fta", "trade_agreement"} and deed.status in OPEN
+    return bargained and len(listed) >= MANY and TOGETHER.search(line.text) is None
 
 
 def _plural(words: list[str]) -> bool:

@@ -32,8 +32,10 @@ LED = (
     r"(?:(?:led|headed|formed|owned) by|of|including|comprising|made up of|consisting of) )?"
 )
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
+# Another paper has parties of its own.
+ANOTHER = "(?!(?:agreement|memorandum|protocol|treaty|pact|accord|contract)s? )"
 LONG = re.compile(
-    rf"(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,9}}?"
+    rf"(?:{ANOTHER}(?:N|D|[^\s,;:<>A-Z]+) ){{0,9}}?"
     rf"(?:(?:{DONE}) (?:(?!(?:including|talks|negotiations|discussions|meetings?) )\S+ ){{0,4}}?)?"
     r"(?P<how>between|among) "
     r"(?P<who>(?:(?!(?:on|for|to|in|at|which|that|was|were|is|has|have|will|under|over|by|after|during|would|as) )"

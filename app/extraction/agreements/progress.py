@@ -50,8 +50,11 @@ APPOSITION = re.compile(
     r", (?:[^\s,;:<>]+ ){1,10}, |, (?:covering|including|ranging|spanning|on|among) (?:[^\s;:<>]+ ){1,16}?, "
     r"(?=(?:was|were|has|have|had|is|are|will) )|(?P<dash>--?) (?:[^\s;:<>-]+ ){1,16}(?P=dash) "
 )
-# "A pact and a protocol were signed": the verb is of both.
-COORDINATED = re.compile(r"and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?(?=(?:was|were|have|had|has|will|are) )")
+# "A pact, a memorandum and a protocol were signed": the verb is of all.
+COORDINATED = re.compile(
+    r"(?:, (?:an?|the|another|N) (?:[^\s,;:<>]+ ){1,10}?){0,5}(?:, )?and (?:a|an|the|another) (?:[^\s,;:<>]+ ){1,8}?"
+    r"(?=(?:was|were|have|had|has|will|are) )"
+)
 # "Signed on Tuesday in Lima a package of accords".
 # What stands behind such a preposition is not what was signed or agreed.
 BEHIND = "and|under|after|despite|since|following|before|through|within|against|as|into|about(?! (?:N |$))"
