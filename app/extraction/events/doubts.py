@@ -57,6 +57,7 @@ HYPOTHETICAL = frozenset({"could", "would", "may", "might", "can"})
 PROMOTING = frozenset("enhancing boosting increasing expanding promoting developing strengthening".split())
 # "Due to open in May, the plant will": what follows is who does it.
 FRONTED = {(awaited, "to") for awaited in ("due", "set", "scheduled", "expected", "slated", "planned")}
+OFFERING = ("offer", "provid", "grant", "give")
 SOUGHT = frozenset({"sought", "requested", "demanded", "wanted"})
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
 
@@ -74,6 +75,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
         or (verb.kind == "accuse" and not HOSTILE.isdisjoint(marks[verb.last :]))
         or not HABITUAL.isdisjoint(marks[max(0, first - NEAR) : last])
         or _is_parted(marks, kind, verb, noun)
+        or (kind == "policy_measure" and _is_standing(clause, verb, noun))
         or (verb.word in CHAIRED and (_is_at_home(marks, noun) or (verb.form in {"s", "base"} and "D" not in marks)))
         or _is_no_deed(clause, kind, verb, noun)
     ):
@@ -87,6 +89,12 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if verb.word.startswith(("allow", "let")) and marks[verb.last : verb.last + 1] in THEM:
         return True
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)
+
+
+def _is_standing(clause: Clause, verb: Hit, noun: Hit) -> bool:
+    """Whether it is what investors find in a land at any time: "Peru offers incentives to those who invest"."""
+    told = verb.form in {"s", "base"} and verb.word.startswith(OFFERING) and noun.kind == "weak_barrier"
+    return told and clause.line.kind == "body" and {"D", "will", "would", "to"}.isdisjoint(clause.marks[: noun.last])
 
 
 def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:

@@ -23,6 +23,11 @@ BY_DEAL = re.compile(
     r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:, (?:[^\s,]+ ){1,8}, )?"
     r"(?:(?:has|have|had|also|already) )*$"
 )
+# "The pact matters because it will allow Lima to sell": what that brings.
+IT_WILL = re.compile(r"it (?:will|would|should) (?:also )?(?:allow|enable|let|permit|help|open) ")
+ITS_REASON = re.compile(
+    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:[^\s;:]+ ){0,12}?(?:because|as|since|that|and|for) $"
+)
 DEAL_ACTS = re.compile(
     r"(?:the|this|their|its|a|an) (?:\S+ ){0,3}?(?:agreement|deal|accord|pact|fta|treaty|protocol) "
     r"(?:(?:between|with|of) (?:\S+ ){1,5}?)?(?:, [^,]{1,80}, )?(?:has|have|had) "
@@ -210,6 +215,7 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         or (name == BARRED and GROWS.match(line.text, found.core[1]))
         or OFFERED.search(before(found)[-24:] + found.told)
         or MIGHT_HAVE.search(before(found)[-24:] + found.told)
+        or (IT_WILL.match(found.words) and ITS_REASON.search(line.text[: found.start]))
         or (found.words[0].islower() and BY_DEAL.search(line.text[: found.start]))
         or AVERTED.search(before(found))
         or DOUBTED.search(line.text[: found.start])
