@@ -7,6 +7,7 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.spoken_of import is_of_others
 from app.extraction.deeds.stages import before, denied
 from app.extraction.events.bonds import NAME
+from app.extraction.events.brought import brought_by_a_pact
 from app.extraction.events.courts import no_court, rules_for_the_world
 from app.extraction.lexicons import alternatives, rows, word_set
 from app.extraction.times.scanning import Time
@@ -17,20 +18,6 @@ TERMS = re.compile(r"(?:under|according to|as part of|upon) (?:\S+ ){0,5}?(?:agr
 WISHED = re.compile(rf"(?<!\S)(?:{alternatives(word_set('wished'))}) (?:to )?(?:\S+ )?$")
 SHARES = re.compile(
     r"(?<!\S)(?:N|percent|pct) (?:percent |pct )?of (?:\S+ ){0,2}(?:tariffs|duties|tariff lines) |would consider "
-)
-# What an agreement did is told with it as well: "the pact, in force since May, has scrapped duties".
-BY_DEAL = re.compile(
-    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:, (?:[^\s,]+ ){1,8}, )?"
-    r"(?:(?:has|have|had|also|already) )*$"
-)
-# "The pact matters because it will allow Lima to sell": what that brings.
-IT_WILL = re.compile(r"it (?:will|would|should) (?:also )?(?:allow|enable|let|permit|help|open) ")
-ITS_REASON = re.compile(
-    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:[^\s;:]+ ){0,12}?(?:because|as|since|that|and|for) $"
-)
-DEAL_ACTS = re.compile(
-    r"(?:the|this|their|its|a|an) (?:\S+ ){0,3}?(?:agreement|deal|accord|pact|fta|treaty|protocol) "
-    r"(?:(?:between|with|of) (?:\S+ ){1,5}?)?(?:, [^,]{1,80}, )?(?:has|have|had) "
 )
 # "Proposed that Lima remove its duties": Lima has not.
 SUGGESTED = re.compile(
@@ -208,15 +195,13 @@ def _is_no_measure(found: Found, line: Line) -> bool:
         or SET_TO.search(line.text, found.start, found.core[1] + NEXT)
         or (ASKED.search(line.text[: found.start]) and ASKED_TO.match(found.words))
         or (TERMS.match(line.text) and not _is_done(found))
-        or DEAL_ACTS.match(line.text, 0, found.core[1])
+        or brought_by_a_pact(found, line)
         or (SUGGESTED.search(line.text[: found.start]) and BARE.match(found.words))
         or NO_MEASURE.search(found.told)
         or is_of_others(found)
         or (name == BARRED and GROWS.match(line.text, found.core[1]))
         or OFFERED.search(before(found)[-24:] + found.told)
         or MIGHT_HAVE.search(before(found)[-24:] + found.told)
-        or (IT_WILL.match(found.words) and ITS_REASON.search(line.text[: found.start]))
-        or (found.words[0].islower() and BY_DEAL.search(line.text[: found.start]))
         or AVERTED.search(before(found))
         or DOUBTED.search(line.text[: found.start])
         or (found.words.startswith("that ") and DOUBTED.search(line.text[: found.start + len("that ")]))

@@ -1,0 +1,31 @@
+"""What an agreement brings: that is told with the agreement, not as a measure of its own."""
+
+import re
+
+from app.extraction.deeds.frames import Found
+from app.extraction.deeds.line import Line
+
+# What an agreement did is told with it as well: "the pact, in force since May, has scrapped duties".
+BY_DEAL = re.compile(
+    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:, (?:[^\s,]+ ){1,8}, )?"
+    r"(?:(?:has|have|had|also|already) )*$"
+)
+# "The pact matters because it will allow Lima to sell": what that brings.
+IT_WILL = re.compile(r"it (?:will|would|should) (?:also )?(?:allow|enable|let|permit|help|open) ")
+ITS_REASON = re.compile(
+    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:[^\s;:]+ ){0,12}?(?:because|as|since|that|and|for) $"
+)
+DEAL_ACTS = re.compile(
+    r"(?:the|this|their|its|a|an) (?:\S+ ){0,3}?(?:agreement|deal|accord|pact|fta|treaty|protocol) "
+    r"(?:(?:between|with|of) (?:\S+ ){1,5}?)?(?:, [^,]{1,80}, )?(?:has|have|had) "
+)
+
+
+def brought_by_a_pact(found: Found, line: Line) -> bool:
+    """Whether an agreement is what does it: "the pact has scrapped duties", "as it will allow Lima to sell"."""
+    ahead = line.text[: found.start]
+    return (
+        DEAL_ACTS.match(line.text, 0, found.core[1]) is not None
+        or (IT_WILL.match(found.words) is not None and ITS_REASON.search(ahead) is not None)
+        or (found.words[0].islower() and BY_DEAL.search(ahead) is not None)
+    )
