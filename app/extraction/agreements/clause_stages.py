@@ -19,6 +19,12 @@ COUNTED = re.compile(
     r"|(?<!\S)(?:annually|pct|percent|per cent|since) "
 )
 SPANS = {"year", "span", "fiscal"}
+# "A deal in May in which Acme sold 3 tonnes": so it is called.
+IN_A_DEAL = re.compile(
+    r"(?<!\S)(?:agreement|deal|contract|accord|pact|transaction)s? (?:[^\s,;]+ ){0,2}?(?:in|under|by) which "
+    r"(?:[^\s,;]+ ){2,5}$"
+)
+FAR = 100
 ARRIVAL = re.compile(r"(?<!\S)(?:delivery|shipment|loading|deliveries|shipments|arrival) ")
 # Of buying and selling only what has an amount is a deal, and its verbs are nouns too.
 TRADE = {"buy", "sell", "take"}
@@ -95,7 +101,11 @@ def stage_of(
     items = line.items
     dated = any(_is_counted(item.reference, outline) for item in items)
     statistics = not firm and (dated or COUNTED.search(line.text)) and ARRIVAL.search(tail) is None
-    statistics = statistics and FLEET.match(tail) is None
+    statistics = (
+        statistics
+        and FLEET.match(tail) is None
+        and IN_A_DEAL.search(line.text, max(0, verb_end - FAR), verb_end) is None
+    )
     return None if statistics or not counted else "agreed"
 
 
