@@ -6,6 +6,7 @@ from app.extraction.article import Article, within
 from app.extraction.figures.continued import dealt, is_after_that, same_again
 from app.extraction.figures.everybody import is_of_crowd
 from app.extraction.figures.rates import home, imposing, is_barred
+from app.extraction.figures.sharers import part_with
 from app.extraction.figures.sides import Two
 from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.unnamed import ours, speaker
@@ -103,6 +104,8 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
             owner = earlier[-1] if earlier else memory.reporter or whose.main
             if owner not in {None, taker.code}:
                 return owner, taker.code
+    if slots.measure.code == "share_pct" and flow in TRADED and partner is None:
+        partner = part_with(whose, slots, sentence, None)
     if slots.measure.code == "share_pct" and flow in TRADED and partner is None:
         sharing = whose.subject(sentence, slots.number.start)
         owner = memory.reporter or whose.main

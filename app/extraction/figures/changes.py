@@ -56,6 +56,12 @@ EARLIER = re.compile(
     r"|September|October|November|December)"
 )
 LED = re.compile(r"\b(?:to|from)\b")
+# "Higher shipments to Peru (", "growth was seen in exports to Peru (", "exports rose to Peru (".
+OPENS_ROW = re.compile(
+    r"(?: (?!(?:by|led|driven|than|half|going|where|which|but|up|down|was|were)\b)[a-z-]+"
+    r"| (?:was|were) (?:[a-z]+ )?(?:seen|noted|recorded|registered|posted|observed|reported|in)){0,5}?"
+    r" (?:to|from|with|in|for)(?: the)? [A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,2} ?\( ?$"
+)
 
 
 @struct(frozen=True, slots=True)
@@ -121,6 +127,13 @@ def left_change(flat: str, changes: list[Change], number: Number, start: int) ->
         if change.kind in {"verb", "both"} and _is_of_object(gap, number):
             return replace(change, kind="object")
     return None
+
+
+def change_of_row(flat: str, changes: list[Change], number: Number, start: int) -> Change | None:
+    """The change whose row of partners begins with a bare percentage in brackets: "higher sales to Peru (5%), ..."."""
+    bare = flat.endswith(("(", "( "), start, number.start) and flat.startswith(")", number.end)
+    near = within(changes, max(start, number.start - 90), number.start) if bare else []
+    return near[-1] if near and OPENS_ROW.fullmatch(flat, near[-1].end, number.start) else None
 
 
 def _is_of_object(gap: str, number: Number) -> bool:

@@ -77,6 +77,12 @@ COMPARED = re.compile(r"\b(?:than|as)(?: (?:the|its|their|total))? $")
 GOING_ON = re.compile(
     r"(?: (?:did|have|had|were|are))?,? (?:[a-z]+ly )?[a-z]+ing(?: (?:by|up|at|an?|about|some|nearly|over))* $"
 )
+# "Exports to Peru rose, while tin accounted for 5 percent of all exports": that is told of the last.
+OTHER_PART = re.compile(
+    r"(?:,? (?:while|whereas|but|and(?= [a-z]))|, (?:as|with)) (?!(?:it|they|this|that|these|which|there)\b)(?:the )?"
+    r"(?:[A-Za-z-]+ ){1,5}?(?:account(?:s|ed|ing) for|ma[dk]e(?:s)? up|making up|represent(?:s|ed|ing)?|constitut(?:es|ed|ing))"
+    r"(?: (?:only|just|about|some|nearly|almost|over|around|a|the))* $"
+)
 PARTAKING = frozenset(
     "buying buys buy bought purchasing purchased importing imported imports taking takes take took receives received"
     " absorbs absorbed".split()
@@ -154,6 +160,7 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         and WHOLE.fullmatch(flat, number.end, after[0].start)
     )
     whole = wide and before and (before[-1].flow is None or before[-1].word in PARTAKING)
+    whole = whole or (wide and before and OTHER_PART.search(flat, before[-1].end, number.start) is not None)
     before = outside(flat, before, number)
     if len(before) > 1 and _is_compared(flat, before[-1], number):
         before = before[:-1]

@@ -3,7 +3,15 @@
 import re
 
 from app.extraction.article import Article
-from app.extraction.figures.changes import NEAR_LEFT, Change, is_by, is_more_than, left_change, right_change
+from app.extraction.figures.changes import (
+    NEAR_LEFT,
+    Change,
+    change_of_row,
+    is_by,
+    is_more_than,
+    left_change,
+    right_change,
+)
 from app.extraction.figures.signed import signed
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import struct
@@ -39,7 +47,7 @@ class Measure:
     from_base: bool = False
 
 
-def measure(article: Article, changes: list[Change], number: Number, start: int, end: int) -> Measure | None:  # noqa: PLR0911 - one sort of number after the other
+def measure(article: Article, changes: list[Change], number: Number, start: int, end: int) -> Measure | None:  # noqa: PLR0911, PLR0912 - one sort of number after the other
     """How a number measures, by the words from `start` to it and from it to `end`; None where nothing tells."""
     flat, left = article.flat, article.flat[max(start, number.start - 90) : number.start]
     if number.sort == "times":
@@ -61,6 +69,8 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
             return Measure(
                 "change_pct", change.direction, min(change.start, number.start), max(number.end, change.end), "change"
             )
+        if (row := change_of_row(flat, changes, number, start)) is not None:
+            return Measure("change_pct", row.direction, number.start, number.end, "change in brackets")
         if SHARE_RIGHT.match(flat, number.end, end) and not _is_change_of(flat, number.end, end):
             return Measure("share_pct", None, number.start, number.end, "share of")
         return Measure("level", None, number.start, number.end, "rate", base) if to or base else None

@@ -122,7 +122,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         slots.reasons.append("reporter assumed")
         reporter, partner = assumed(article, whose, slots, sentence, partner, previous)
         foreign = flow != "total" or FOREIGN.search(article.flat, max(0, term.start - 30), term.end)
-        partner = None if told.overall and not partners and foreign else partner
+        shared = slots.measure.code == "share_pct" and term.start > number.start  # the total is the whole of the share
+        partner = None if told.overall and not partners and foreign and not shared else partner
         partner = None if everybody and not partners else partner
     elif (
         (partner is None and slots.measure.rule == "share of")

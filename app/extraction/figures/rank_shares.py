@@ -6,8 +6,9 @@ from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 
 ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
+# "Main buyers were" opens a sentence.
 FIRST = (
-    rf"(?:{ORDINAL}(?= (?:trad|export|import|partner|supplier|market|buyer|customer|destination|source))"
+    rf"(?i:{ORDINAL}(?= (?:trad|export|import|partner|supplier|market|buyer|customer|destination|source))"
     rf"|(?:{ORDINAL}[- ])?(?:main|chief|top|largest|biggest|leading|principal|major|key|foremost"
     r"|number one|No\. ?1|most important|prime|primary|single|favou?rite))"
 )
@@ -27,6 +28,7 @@ RANKED = re.compile(
 INCLUDED = re.compile(
     rf"\b(?:[Oo]ther|[Ff]urther|[Nn]otable|[Ss]ignificant|[Ii]mportant|[Ss]maller) (?:[a-z-]+ ){{0,2}}"
     rf"(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})|(?P<both>(?:(?:trade|trading) )?partners?))"
+    r"(?:,? (?:apart from|besides|except(?: for)?|excluding|other than|after|alongside) [^.;()\d%]{2,40}?,?)?"
     r" (?:includ(?:e|es|ed|ing)|were|are)"
     r" (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?: with| at|,| \()?"
     r"(?: (?:an?|about|some|over|nearly|almost|around|just|only|more|than|share|of))* ?$"

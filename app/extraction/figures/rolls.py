@@ -14,7 +14,7 @@ from app.extraction.structs import replace
 from app.extraction.text.segments import Sentence
 
 HEDGED = r"(?:(?:about|around|some|over|nearly|almost|more|than|just|only|an?|up|down|by) )*"
-LEADS = re.compile(rf"(?:'s?|\u2019s?)?(?P<form> \(|, | (?:with|at) |: | ){HEDGED}$")
+LEADS = re.compile(rf"(?:'s?|\u2019s?)?(?P<form> ?\( ?|, | (?:with|at) |: | ){HEDGED}[-+]?$")
 # What stands between the last number of one and the name of the next.
 BRACKETED = re.compile(r"[^.;\d]{0,80}\)[^().;\d]{0,80}(?:[,;]|\b(?:and|by|then|with|while))(?: and)?(?: the)? $")
 LISTED = re.compile(

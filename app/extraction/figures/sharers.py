@@ -2,7 +2,8 @@
 
 import re
 
-from app.extraction.article import Article
+from app.extraction.article import Article, within
+from app.extraction.figures.sides import sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.scanning import Number
@@ -27,11 +28,25 @@ SEVERAL = re.compile(
 )
 APPOSED = re.compile(r"[^.;\d]{0,90}, (?:(?:about|some|nearly|over|almost|around|more than|just|only) )*")
 OR = re.compile(r" \(|(?:[^.;,]|\.\d){0,70},? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
+# "Exports to Peru rose, while tin made up 5 percent of exports": that is no part of Peru's.
+ELSE = re.compile(r"[;\d]|\b(?:and|while|but|as|with|which|where)\b")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
 
 # "6 percent of the U.S. coffee market".
 OF_MARKET = re.compile(r"\b(?:of|in) (?:the )?$")
 MARKET = re.compile(r"(?:'s)?(?: [a-z-]+){0,4} market\b(?! (?:price|value|econom))")
+
+
+def part_with(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+    """With whom the trade is that makes up a share of the whole: "imports from Peru made up 5 percent of imports"."""
+    term, number, flat = slots.term, slots.number, whose.article.flat
+    if slots.measure.rule != "share" or term.start < number.start:
+        return None
+    before = within(whose.terms, sentence.start, number.start)
+    if not before or before[-1].flow != slots.flow or ELSE.search(flat, before[-1].end, number.start):
+        return None
+    told = sides(whose.article, before[-1], sentence.start, number.start)
+    return told.partner if told.partner != reporter and told.reporter in {None, reporter} else None
 
 
 def sharer(  # noqa: PLR0911 - one taker after the other
@@ -56,6 +71,8 @@ def sharer(  # noqa: PLR0911 - one taker after the other
         return previous.partner  # "trade with Peru came to 5 million last year, 9 percent of Chile's trade"
     if SEVERAL.search(article.flat, sentence.start, slots.number.start):
         return None
+    if (taking := part_with(whose, slots, sentence, reporter)) is not None:
+        return taking
     for place in whose.acting(sentence.start, slots.number.start):
         if place.code != reporter and SHARE.match(article.flat, place.end):
             return place.code

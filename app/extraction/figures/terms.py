@@ -57,6 +57,8 @@ GOODS_IN = re.compile(
     r"\b(?:in|of|by|as|to|on|with|from) (?:(?:higher|lower|strong|weak|weaker|stronger|better|rising|falling) )?"
     r"(?!(?:domestic|local|home|retail|total|overall|net|group|company|online|car|its|the)\b)[a-z-]+(?: [a-z-]+){0,2} $"
 )
+# "Exports reached 40 markets, bringing 5 million dollars in sales".
+AMOUNT_IN = re.compile(r"\d (?:million|billion|mln|bn|trillion)(?: [a-z]+)? (?:in|of|worth of) $")
 AT_HOME = re.compile(r" (?:at home|(?:in|on|to) the (?:domestic|local|home)|domestically|locally)\b")
 BREAK = re.compile(r"[;:]|[.!?] [A-Z]|[^.;]{120}")
 # "The dollar was recently buying 1.02 euros".
@@ -181,6 +183,8 @@ def _is_of_exports(flat: str, found: list[Term], start: int, end: int) -> bool:
     last = found[-1] if found else None
     if last is None or last.flow != "export" or AT_HOME.match(flat, end):
         return False
+    if AMOUNT_IN.search(flat, max(last.end, start - 30), start):
+        return True
     return GOODS_IN.search(flat, last.end, start) is not None and BREAK.search(flat, last.end, start) is None
 
 
