@@ -2,14 +2,24 @@
 
 import re
 
+from app.extraction.names.places import Place
+
 # "From Peru and 60,000 tonnes from Chile": each has its own.
 NEXT_AMOUNT = re.compile(r"(?:,| and|, and|;) (?:(?:about|some|another|nearly|over) )?[^A-Za-z ]{0,3}\d[\d.,]*[ %]")
 # "Imported 900 tonnes, 53 percent of it from Chile".
 PART_OF = re.compile(r"\d ?(?:%|percent|per cent|pct) of (?:it|them|that|this|these|those|which|the total)\b")
+<<<<<<< HEAD
 WORTH = re.compile(
     r", (?:valued|worth|priced|estimated|costing|totall?ing)(?: at| to be worth)? [^,;]{0,16}\d[\d.,]*[^,;]{0,30}, "
 )
 STOP, REACH = re.compile(r"[,;:]|\.(?!\d)"), 60
+=======
+# "EU member Spain", "the African nation Kenya": what the next name is.
+SORT = re.compile(
+    r" (?:(?:member|member state|[a-z]+) )?(?:country|nation|member|member state|state|neighbou?r|ally|giant|powerhouse"
+    r"|economy|partner),? (?=[A-Z])"
+)
+>>>>>>> fbec120 (Rankings of suppliers and goods, remittances from a land, arrivals of goods, doubled trade however it is called)
 # "Peru, Chile's fastest growing market, will import".
 APPOSED = re.compile(r"'s? [^,;.]{2,60}, ")
 
@@ -17,6 +27,11 @@ APPOSED = re.compile(r"'s? [^,;.]{2,60}, ")
 def is_of_next(between: str, first: bool) -> bool:
     """Whether the words up to a place hold the next amount; before the `first` place only a part of the whole."""
     return (not first and NEXT_AMOUNT.match(between) is not None) or PART_OF.search(between) is not None
+
+
+def is_sort(flat: str, place: Place) -> bool:
+    """Whether a name only tells of what sort the one right after it is."""
+    return SORT.match(flat, place.end) is not None
 
 
 def is_in_apposition(flat: str, start: int, end: int) -> bool:

@@ -33,7 +33,8 @@ from app.extraction.text.segments import Sentence
 
 # "85 percent of exports and 20 percent of GDP": no further part of the exports.
 OF_ECONOMY = re.compile(
-    r" of (?:the |its |their )?(?:[a-z]+'s )?(?:GDP|gross domestic|GNP|population|workforce|jobs|budget)\b"
+    r" of (?:the |its |their )?(?:[a-z]+'s )?"
+    r"(?:GDP|gross domestic|GNP|economy|economic output|national income|population|workforce|jobs|budget)\b"
 )
 OF_ALL = re.compile(r" of the total\b")
 QUOTED = {"price", "contract_value"}

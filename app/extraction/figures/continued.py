@@ -22,6 +22,7 @@ OF_TOTAL = re.compile(r" of (?:the |its |their )?(?:total|all|overall) ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 # "This followed a surplus of 5 million", "That compares with a deficit of 3 million".
 AFTER_THAT = re.compile(r"(?:This|That|It|These|Those|The figure) (?:follow(?:s|ed)|compare[sd]?|contrast(?:s|ed))\b")
+SHIPPED = {"shipments", "deliveries", "supplies", "arrivals"}
 DEALS = {"purchases", "shopping list", "deliveries"}
 
 
@@ -87,6 +88,8 @@ def continued(
     returned = previous is None and pair_told and told.reporter == last.partner and last.flow in {"export", "import"}
     mirrored = previous is not None and reporter is not None and previous.partner == reporter
     balanced = slots.flow == "balance" and previous is not None and previous.reporter == reporter
+    shipped = previous is None and last.flow == "import" and slots.flow == "export" and told.reporter == last.partner
+    returned = returned or (shipped and slots.term.word in SHIPPED)  # "Peru bought tin from Chile. Chilean shipments"
     pair = previous is None and {last.reporter, last.partner} == set(whose.bilateral or ()) and last.flow in TRADED
     alone = pair and (slots.commodity is not None or (told.reporter is not None and last.flow == "balance"))
     if last.flow != "total" and not (bare or twin or returned or mirrored or balanced or alone):

@@ -11,5 +11,8 @@ EPITHET = (
     r"|wider|broader|whole|entire|rich(?:er|est)?|poor(?:er|est)?|wealthy|wealthier|impoverished|emerging|developing|industriali[sz]ed"
     r"|booming|struggling|ailing|troubled|isolated|embattled|divided|united|unified|democratic|communist|socialist"
     r"|capitalist|former|old|new|newly|independent|sanctioned|occupied|ally|allied|rival|friendly|brotherly"
-    r"|traditional|once|long|trading|partners?|customers?|South)"
+    r"|traditional|once|long|trading|partners?|customers?|South"
+    # "To the African nation Kenya".
+    r"|country|nation|kingdom|republic|economy|powerhouse|European|African|Asian|Arab|Latin|American|Gulf|Caribbean"
+    r"|Nordic|Baltic|Balkan|Scandinavian|Andean)"
 )

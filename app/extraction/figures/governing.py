@@ -50,7 +50,7 @@ FRONTED = re.compile(r",(?: [A-Za-z.'\u2019-]+){1,4} $")
 PAID_FOR = re.compile(r" for (?:a|an|the|its|another)(?: [a-z]+)? \d[\d.]*(?: percent| pct| per cent|%) ")
 BRACKETED = re.compile(r" \([^()]{1,60}\)")
 ITS = re.compile(
-    r" (?:(?:its|their|our|the|that|this|of|in|annual|total|overall|current|existing|present|yearly|value|volume|amount"
+    r" (?:(?:its|their|our|the|that|this|of|in|two-way|mutual|bilateral|border|annual|total|overall|current|existing|present|yearly|value|volume|amount"
     r"|size|level|last year's|today's) )*"
 )
 BALANCE_OF = re.compile(r" (?:of|at|worth)(?: (?:about|some|over|nearly|almost|around|more than))* ")
@@ -80,7 +80,7 @@ GOING_ON = re.compile(
 # "Exports to Peru rose, while tin accounted for 5 percent of all exports": that is told of the last.
 OTHER_PART = re.compile(
     r"(?:,? (?:while|whereas|but|and(?= [a-z]))|, (?:as|with)) (?!(?:it|they|this|that|these|which|there)\b)(?:the )?"
-    r"(?:[A-Za-z-]+ ){1,5}?(?:account(?:s|ed|ing) for|ma[dk]e(?:s)? up|making up|represent(?:s|ed|ing)?|constitut(?:es|ed|ing))"
+    r"(?:[A-Za-z-]+ ){1,5}?(?:account(?:s|ed|ing) for|mak(?:es?|ing) up|made up|represent(?:s|ed|ing)?|constitutes?)"
     r"(?: (?:only|just|about|some|nearly|almost|over|around|a|the))* $"
 )
 PARTAKING = frozenset(

@@ -97,7 +97,11 @@ SO_MUCH = re.compile(
     r"|products|imports)\b"
 )
 # "Sends Peru goods worth 5 million".
-GOODS_WORTH = re.compile(r" (?:[A-Z][a-z]+ )?(?:goods|products|merchandise)(?: [a-z]+)? (?:worth|valued at) ")
+# "Took Peruvian garments worth 5 million".
+GOODS_WORTH = re.compile(
+    r" (?:(?:[A-Z][a-z]+ )?(?:goods|products|merchandise)(?: [a-z]+)?|[A-Z][a-z]+(?:'s)? (?:[a-z-]+ ){0,2}?[a-z-]+)"
+    r" (?:worth|valued at) "
+)
 SOLD = {"sale of"}
 OF_THINGS = re.compile(
     r" (?!(?:its|their|his|the|a|an|stakes?|shares?|bonds?|units?|assets?|business|government|state|land|property)\b)"
@@ -167,7 +171,7 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         return True  # what makes up a part; ships that "fell 5 percent" are goods
     if word in LOSING and (PERCENT_NEXT.match(flat, end) or TRADERS.search(flat, max(0, end - 80), end + 90) is None):
         return True
-    if GOODS_WORTH.match(flat, end) or (TAKING.match(word) and SO_MUCH.match(flat, end)):
+    if GOODS_WORTH.match(flat, end) or ((TAKING.match(word) or word in FREIGHT) and SO_MUCH.match(flat, end)):
         return False
     if word in PUMPING:
         return NUMBERED.match(flat, end) is None or PUMPED_TO.match(flat, end) is None

@@ -103,7 +103,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         reporter, everybody = "WLD", True
     if reporter is None and slots.measure.code == "share_pct" and flow in {"export", "import"}:
         reporter = supplied(whose, sentence, term, number)
-    if not partners and (two := ranked_here(whose, sentence, slots.number.start)) and reporter in {None, two[1]}:
+    if not partners and (two := ranked_here(whose, sentence, slots.number.start)) and reporter in {None, *two}:
         reporter, partner = two
     if reporter is None and flow == "total" and not partners and (two := partnered(whose, term, sentence)):
         reporter, partner = two

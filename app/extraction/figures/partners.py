@@ -19,6 +19,10 @@ HAD = re.compile(
     r",? (?:it|they|the (?:country|bloc|union)) (?:had|has|ran|runs|posted|recorded|enjoyed|suffered|showed|saw)"
     r" (?:an? |the )?(?:[a-z-]+ ){0,2}"
 )
+SEEING = re.compile(
+    r"(?: (?:has|have|had|also|already|recently)){0,2} (?:seen|saw|sees|witnessed|witnesses|watched)"
+    r"(?: (?:the|a (?:rise|fall|drop|jump|surge|increase|growth) in|growing|rising))? "
+)
 WITH = re.compile(r"\b[Ww]ith (?:the )?$")
 FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 # What is built stands somewhere, and perhaps another somewhere else: the first place after it is where.
@@ -57,6 +61,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
     term, flow = slots.term, slots.flow
     if flow in {"balance", "total", "export", "import"} and (fronted := _fronted(whose, sentence, reporter)):
         return fronted
+    if flow in {"export", "import"} and told.reporter and (seeing := _seeing(whose, told, sentence)) is not None:
+        return seeing
     if term.word in {"has", "have", "had"}:
         return whose.written(reporter)
     if slots.indicator == "capacity" and ITS_OWN.search(whose.article.flat, max(0, term.start - 40), term.start):
@@ -117,6 +123,7 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
     return other(whose.pair or whose.bilateral, reporter) or foreign
 
 
+<<<<<<< HEAD
 def _lately(whose: Whose, sentence: Sentence, reporter: str | None, one: str) -> str | None:
     """Another partner than the article's, of whom alone the last sentence with names spoke beside the reporter."""
     if any(place.code == one for place in whose.acting(sentence.start, sentence.end)):
@@ -128,6 +135,13 @@ def _lately(whose: Whose, sentence: Sentence, reporter: str | None, one: str) ->
             others = named - {reporter}
             return others.pop() if reporter in named and len(others) == 1 and one not in named else None
     return None
+=======
+def _seeing(whose: Whose, told: Sides, sentence: Sentence) -> str | None:
+    """Who sees another's goods come: "Peru has seen Chilean exports triple"."""
+    places = whose.acting(sentence.start, told.start)
+    seen = places and SEEING.fullmatch(whose.article.flat, places[-1].end, told.start)
+    return places[-1].code if seen and places[-1].code != told.reporter else None
+>>>>>>> fbec120 (Rankings of suppliers and goods, remittances from a land, arrivals of goods, doubled trade however it is called)
 
 
 def _site(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:

@@ -29,7 +29,8 @@ MARKETS = re.compile(
     r"|export markets?|purchasers?|clients?))\b"
 )
 SOURCES = re.compile(
-    r"\b(?:sources? of (?:[a-z-]+ )?imports?|import(?:ing)? (?:sources?|partners?|suppliers?|origins?)"
+    r"\b(?:(?:main|top|biggest|largest|leading|chief|principal|key|major) (?:suppliers?|sources?|providers?)"
+    r"|sources? of (?:[a-z-]+ )?imports?|import(?:ing)? (?:sources?|partners?|suppliers?|origins?)"
     r"|export(?:ers|ing (?:nations|countries|states)) (?:to|of)|suppliers? (?:to|of))\b"
 )
 # Of a ranking of partners they are both.

@@ -19,11 +19,17 @@ RANKS = (
 )
 # What a sentence takes up where it ranks the next one: "Japan came second with 5 million".
 NEXT = re.compile(rf"\b{RANKS}\b(?:[^.;\d]|\.\d|\d[.,]?\d){{0,120}}(?: with| at|,| \(){HEDGED}$")
+# "Chile was the biggest buyer, having purchased 5 million".
+TOOK = (
+    r"(?:providing|provided|supplying|supplied|purchas(?:ing|ed)|buying|bought|tak(?:ing|en)|import(?:ing|ed)"
+    r"|absorb(?:ing|ed)|ship(?:ping|ped)|send(?:ing)?|sent|selling|sold|accounting for|receiv(?:ing|ed))"
+)
 RANKED = re.compile(
     rf",? (?:(?:has|have|had|also) )?(?:was|is|were|came|comes|ranked|ranks|stood|remained|remains|became|become"
     rf"|emerged"
     rf"|climbed|moved|jumped|slipped|followed|follows|topped|tops|headed|heads)\b(?:[^.;,()\d]|\b(?:19|20)\d\d\b){{0,80}}?"
-    rf"(?:,? (?:with|at)|, which (?:amounted|was valued|were valued|was worth|were worth|reached|totall?ed"
+    rf"(?:,? (?:with|at)|,? (?:having |after )?{TOOK}"
+    r"|, which (?:amounted|was valued|were valued|was worth|were worth|reached|totall?ed"
     rf"|stood)){HEDGED}"
 )
 # "Followed by Japan 5 million, Peru 3 million and Cuba 2 million": the next of a row that is ranked.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.extraction.article import Article, Mentions
 from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
 from app.extraction.figures.compounds import is_other
+from app.extraction.figures.flow_words import CLOSED, VERBAL, flow_kind, goods_arrive
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import PAYING, is_no_making
 from app.extraction.figures.ordered import is_no_order
@@ -16,18 +17,6 @@ from app.extraction.lexicons import word_set
 from app.extraction.structs import replace, struct
 from app.extraction.text.phrases import Row, scan_phrases
 
-VERBAL = re.compile(
-    r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
-)
-CLOSED = frozenset(".,;)")
-NOUNS_OF = re.compile(
-    r" (?:of|to|from|values?|volumes?|operations|deliveries|supplies|transactions|trends?|basket|performance"
-    r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
-    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
-    r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined"
-    r"|expanded|jumped|climbed|soared|surged|gained|shrank|contracted|plunged|slumped|tumbled|slid|totals"
-    r"|during (?:the|this|last|[A-Z]|\d))\b|,? in (?:the (?:reporting|first|second|third|fourth|last|same)|[A-Z\d])"
-)
 BETWEEN = re.compile(r" between [A-Za-z'. ]{0,40}(?:exports|imports)(?: and (?:its |their )?(?:exports|imports))?")
 # "A surplus of exports over imports".
 OVER = re.compile(r" of (?:its |their )?(?:exports|imports)(?: over (?:its |their )?(?:exports|imports))?")
@@ -119,10 +108,10 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
     for start, end, row in scan_phrases("term", flat, article.tokens):
         word, kind, before = row["word"], row["kind"], flat[max(0, start - 24) : start]
         if word in {"export", "import"}:
-            kind = "verb" if VERBAL.search(before) else "noun"
-            owned = before.endswith("'s ") and flat[end : end + 1] in CLOSED
-            if kind == "noun" and not owned and not NOUNS_OF.match(flat, end):
+            single = flow_kind(flat, before, end)
+            if single is None:
                 continue
+            kind = single
         priced = word in PAYING and is_paid_for_firm(flat, end)
         if (kind in MISTAKEN and not priced and MISTAKEN[kind](flat, word, before, end)) or (
             word in BUYS and MONEY.search(flat, max(0, start - 40), start)
@@ -156,6 +145,8 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
         ):
             continue
         indicator, flow = row["indicator"], row["flow"] or None
+        if word == "arrivals" and goods_arrive(flat, end):
+            indicator, flow = "trade_value", "import"
         if priced:
             indicator, flow = "investment", "investment"
         if shared:

@@ -59,6 +59,15 @@ RANKED = re.compile(
     rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:(?:trade|trading|commercial"
     rf"|economic) )?partners?)\b"
 )
+# "Chile is Peru's largest market for wheat (5 million)".
+IS_A = re.compile(
+    r"(?: (?:as a whole|alone|itself|again|also|now))? (?:remain(?:s|ed)|was|is|became|stayed|continued to be"
+    r"|emerged as)(?: (?:again|still|also|by far|once more|now))? (?:the )?"
+)
+ITS_RANK = re.compile(
+    rf"(?:'s?|\u2019s?) (?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}"
+    r"|(?:(?:trade|trading|commercial|economic) )?partners?)\b"
+)
 # "Italy, with a 14 percent share, was the leading export market".
 RANKED_LATER = re.compile(
     r",? with (?:an? )?(?:about |some )?[\d.,]+ ?(?:%|percent|per cent|pct)(?: share)?(?: of [^,.;]{2,30})?,?"
@@ -119,6 +128,10 @@ def ranked_here(whose: Whose, sentence: Sentence, at: int) -> tuple[str, str] | 
     """Whose partner the only economy of a sentence is ranked as before `at`, and that economy."""
     named = whose.acting(sentence.start, at)
     flat = whose.article.flat
+    if len(named) > 1 and {one.code for one in named} == {named[0].code, named[1].code} != {named[0].code}:
+        tied = IS_A.fullmatch(flat, named[0].end, named[1].start) and ITS_RANK.match(flat, named[1].end)
+        if tied is not None:
+            return named[1].code, named[0].code
     if len(named) == 2 and named[1].form == "demonym" and flat.endswith(" of ", 0, named[1].start):
         bought = OWN_GOODS.match(flat, named[0].end, named[1].start)
         return (named[1].code, named[0].code) if bought and named[1].code != named[0].code else None

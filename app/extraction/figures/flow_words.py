@@ -1,0 +1,46 @@
+"""What "export" and "import" alone are: what somebody does, a flow of goods, or a part of a name as in "import tax"."""
+
+import re
+
+VERBAL = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
+)
+CLOSED = frozenset(".,;)")
+NOUNS_OF = re.compile(
+    r" (?:of|to|from|values?|volumes?|operations|deliveries|supplies|transactions|trends?|basket|performance"
+    r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
+    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
+    r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined"
+    r"|expanded|jumped|climbed|soared|surged|gained|shrank|contracted|plunged|slumped|tumbled|slid|totals"
+    r"|during (?:the|this|last|[A-Z]|\d))\b|,? in (?:the (?:reporting|first|second|third|fourth|last|same)|[A-Z\d])"
+)
+# "Tin was Peru's top export at 5 million dollars", "the biggest import item".
+TOP = re.compile(r"\b(?:biggest|largest|top|main|leading|chief|principal|key|major|[a-z]+th|second|third|highest) $")
+TOP_GOODS = re.compile(
+    r"[,.;)]| (?:items?|products?|commodity|commodities|goods|for|in|at|during|last|this|with|by|was|is|were|are|and)\b"
+)
+
+
+# "Arrivals of Chilean wheat", "soybean arrivals rose to 5 million tonnes": what comes are goods.
+GOODS_ARRIVED = re.compile(
+    r" of (?:[A-Z][A-Za-z.]+ )?(?!tourists|visitors|foreign|guests|people|migrants|refugees|holiday|travell?ers"
+    r"|passengers|international|overseas|students|workers)[a-z]{3,}"
+    r"|(?:[^.;\d]|\.?\d){0,90}?\d (?:(?:million|mln) )?(?:metric )?(?:tonnes|tons|barrels)\b"
+)
+
+
+def goods_arrive(flat: str, end: int) -> bool:
+    """Whether the arrivals whose word ends there are those of goods, not of guests."""
+    return GOODS_ARRIVED.match(flat, end) is not None
+
+
+def flow_kind(flat: str, before: str, end: int) -> str | None:
+    """Whether the word that ends there is a verb or a noun that tells a flow; None where it only qualifies another.
+
+    `before` are the words before it.
+    """
+    if VERBAL.search(before):
+        return "verb"
+    owned = before.endswith("'s ") and flat[end : end + 1] in CLOSED
+    ranked = TOP.search(before) is not None and TOP_GOODS.match(flat, end) is not None
+    return "noun" if owned or ranked or NOUNS_OF.match(flat, end) else None
