@@ -50,7 +50,8 @@ FRONTED = re.compile(r",(?: [A-Za-z.'\u2019-]+){1,4} $")
 PAID_FOR = re.compile(r" for (?:a|an|the|its|another)(?: [a-z]+)? \d[\d.]*(?: percent| pct| per cent|%) ")
 BRACKETED = re.compile(r" \([^()]{1,60}\)")
 ITS = re.compile(
-    r" (?:(?:its|their|our|the|that|this|of|in|two-way|mutual|bilateral|border|annual|total|overall|current|existing|present|yearly|value|volume|amount"
+    r" (?:(?:its|their|our|the|that|this|of|in|two-way|mutual|bilateral|border|annual"
+    r"|total|overall|current|existing|present|yearly|value|volume|amount"
     r"|size|level|last year's|today's) )*"
 )
 BALANCE_OF = re.compile(r" (?:of|at|worth)(?: (?:about|some|over|nearly|almost|around|more than))* ")

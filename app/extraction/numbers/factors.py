@@ -31,7 +31,7 @@ FACTOR = re.compile(
     r"\b(?P<as>twice)(?= (?:as (?:much|many|large|high|big)|the (?:level|figure|amount|total|value|volume"
     r"|number|size))\b)"
     r"|\b(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(?:ed|ing)\b"
-    r"|(?<!\ba )\b(?P<bare>doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)es?\b(?= (?:its|their|our|my|the|to|in|trade"
+    r"|(?<!\ba )\b(?P<bare>doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)es?\b(?= (?:its|their|our|my|the|to|in"
     r"|that|by|from|over|within|(?:[a-z-]+ ){0,2}(?:trade|exports|imports|shipments|turnover|commerce|investments?))\b)"
     rf"|\b(?P<fold>{NUMBER})[- ]?folds?\b"
     rf"|\b(?P<grown>{NUMBER}) times(?= (?:to|in|over|since|compared|from|during|last|between|year|by|within"
