@@ -41,7 +41,7 @@ ON_ANOTHER = re.compile(
 )
 # "Would compromise the talks": verbs that look like the nouns.
 VERBAL = frozenset({"compromise", "contract", "deal", "accord"})
-LED_BY = re.compile(r"(?<!\S)(?:will|would|could|can|may|might|must|should|not|to) $")
+LED_BY = re.compile(r"(?<!\S)(?:will|would|could|can|may|might|must|should|not|to) (?:[a-z]{2,14}ly )?$")
 FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
 # "Agreements in six fields", "deals covering trade, visas and fishing": no one of them tells the type.
 OF_MANY = re.compile(
@@ -91,7 +91,7 @@ def _is_policy(found: Found) -> bool:
 
 def _is_verb(found: Found, line: Line) -> bool:
     return (
-        found.words.rstrip() in VERBAL and LED_BY.search(line.text[max(0, found.start - 8) : found.start]) is not None
+        found.words.rstrip() in VERBAL and LED_BY.search(line.text[max(0, found.start - 25) : found.start]) is not None
     )
 
 

@@ -105,8 +105,7 @@ class Sides:
     start: int
     end: int
     overall: bool = False
-    # Whether several do it together: "imports by Peru, Chile and Cuba".
-    many: bool = False
+    many: bool = False  # several do it together: "imports by Peru, Chile and Cuba"
 
     @property
     def partner(self) -> str | None:
@@ -136,7 +135,7 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
 =======
         between, sort = sort or flat[previous : place.start], ""
         if is_sort(flat, place):
-            sort = between  # "to EU member Spain": to Spain
+            sort = between
             continue
 >>>>>>> fbec120 (Rankings of suppliers and goods, remittances from a land, arrivals of goods, doubled trade however it is called)
         if term.flow == "balance" and reporter is None and REPORTED.fullmatch(between):
@@ -167,14 +166,12 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
             continue
         match = PREPOSITION.search(between)
         joint = match["word"].lower() if match is not None else ""  # titles have capitals
-        if joint == "in" and _is_scope(flat, place, start, term):
+        if match is None or (joint == "in" and _is_scope(flat, place, start, term)):
             break
-        if match is None or (joint == "with" and DOING.match(flat, place.end)):
+        if joint == "with" and DOING.match(flat, place.end):
             break
-        if joint == "," and flat.startswith("'s", place.end):
-            break  # "to Chile, Peru's top trading partner"
-        if joint == "," and SPEAKING.match(flat, place.end):
-            break  # "to Chile, the Peruvian trade ministry said"
+        if joint == "," and (flat.startswith("'s", place.end) or SPEAKING.match(flat, place.end)):
+            break  # "to Chile, Peru's top trading partner", "to Chile, the Peruvian trade ministry said"
         if joint not in {"and", ",", "or"}:
             word = joint
         elif word == "by" and place.code != reporter:

@@ -12,8 +12,8 @@ YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d|,\d|\.\d)"
 SMALL = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty)"
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])"
 OF_YEAR = rf"(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<named>this year|last year|next year|the year))?"
-# "(July-April)" between a part of a year and the year.
-ASIDE = r"(?:,? \([A-Z][^()]{1,40}\))?"
+# "(July-April)", "(8M)" between a part of a year and the year.
+ASIDE = r"(?:,? \([A-Z\d][^()]{1,40}\))?"
 # "FY18", "fiscal year 2017-18", "2017/18", "the outgoing fiscal".
 FISCAL = (
     rf"(?:(?:(?:fiscal|financial)(?:[ -]year)?|FY)(?: \(FY\))? ?'?(?P<year>{YEAR}|\d\d(?!\d|[.,]\d|%))"

@@ -19,7 +19,9 @@ MOST_TIMES = 10_000
 LONGEST = 120
 # A phrase of time holds one of these words near its beginning, or a number that can be a year.
 ANCHORS = word_set("time_words") | NAMES
-YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$|\d+0s$|FY\d|[HQ][1-4](?:FY)?\d*$|[1-4][HQ]\d*$|[369]M\d*$", re.IGNORECASE)
+YEARLIKE = re.compile(
+    r"(?:1[89]|20)\d\d$|\d+0s$|FY\d|[HQ][1-4](?:FY)?\d*$|[1-4][HQ]\d*$|(?:[2-9]|1[01])M\d*$", re.IGNORECASE
+)
 # It begins with one of these, or with a digit.
 BEGINNINGS = word_set("time_beginnings") | NAMES
 NEAR = 40
@@ -137,7 +139,7 @@ def _is_hinted(words: Words, number: int) -> bool:
     small = words.small[number : number + WIDEST]
     if small[0] == "on" or not HINTS.isdisjoint(small[:HINTED]):
         return True
-    if any(word[0] in "123469hqf" and SHORT.match(word) for word in small[:HINTED]):
+    if any(word[0] in "123456789hqf" and SHORT.match(word) for word in small[:HINTED]):
         return True
     return len([word for word in small if word in MONTHS]) > 1
 
@@ -165,10 +167,11 @@ def _in_brackets(
 ) -> str | None:
     """The days that brackets within a phrase tell: "the first eight months (March 21, 2011, to November 20)"."""
     opened = flat.find("(", match.start(), match.end())
+    closed = flat.find(")", opened, match.end() + 1) if opened >= 0 else -1  # "(H1) of 2022" tells no year within
     if (
         opened < 0
         or PART.search(flat, match.start(), opened) is None
-        or YEAR_TOLD.search(flat, opened, match.end()) is None
+        or YEAR_TOLD.search(flat, opened, closed if closed > 0 else match.end()) is None
     ):
         return None
     told = _time_at(flat, small, opened + 1, published, country, stretches=True)

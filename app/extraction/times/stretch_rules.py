@@ -23,7 +23,7 @@ from app.extraction.times.stretches import (
 
 # One of their words stands in each of them, or two names of months; most times are told without.
 HINTS = word_set("stretch_words")
-SHORT = re.compile(r"(?:[hq][1-4]|[1-4][hq]|[369]m|fy\d)", re.IGNORECASE)
+SHORT = re.compile(r"(?:[hq][1-4]|[1-4][hq]|(?:[2-9]|1[01])m|fy\d)", re.IGNORECASE)
 # So many words on at the latest, and both months of two.
 HINTED, WIDEST = 7, 12
 IN = r"(?:in |during |over |for |from |between |of )?(?:the )?"
@@ -115,8 +115,10 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield (
         phrase(
-            rf"(?P<noted>H[12]|[12]H|Q[1-4]|[1-4]Q|[369]M(?= ?[/-]?(?:of )?20\d\d|\d\d))(?: ?'(?=\d\d)|[/-](?=\d\d))?"
-            rf"(?:(?P<short>\d\d)(?!\d|[.,]\d|%)|[/-]? ?(?P<year>{YEAR})|,? (?:of |in )?(?:the )?(?:(?P<named>this year"
+            r"(?P<noted>H[12]|[12]H|Q[1-4]|[1-4]Q|(?:[2-9]|1[01])M(?= ?[/-]?(?:of )?20\d\d|[/-]?\d\d))"
+            r"(?: ?'(?=\d\d)|[/-](?=\d\d))?"
+            rf"(?:(?P<short>\d\d)(?!\d|[.,]\d|%)|(?:[/-]? ?|, |,? (?:of|in) )(?P<year>{YEAR})"
+            rf"|,? (?:of |in )?(?:the )?(?:(?P<named>this year"
             rf"|last year|the year)))?(?![A-Za-z0-9])"
         ),
         noted_part,
