@@ -22,6 +22,12 @@ OF_TOTAL = re.compile(r" of (?:the |its |their )?(?:total|all|overall) ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 # "This followed a surplus of 5 million", "That compares with a deficit of 3 million".
 AFTER_THAT = re.compile(r"(?:This|That|It|These|Those|The figure) (?:follow(?:s|ed)|compare[sd]?|contrast(?:s|ed))\b")
+# "The main commodities exported in the period were".
+GOODS_DONE = re.compile(
+    r"\b(?:[Mm]ajor|[Mm]ain|[Tt]op|[Kk]ey|[Cc]hief|[Ll]eading|[Pp]rincipal|[Ll]argest|[Mm]ost|[Tt]he) (?:other )?"
+    r"(?:commodit(?:y|ies)|goods|products?|items?) (?:that (?:were|was) )?"
+    r"(?:exported|imported|traded|shipped|sold|bought)$"
+)
 SHIPPED = {"shipments", "deliveries", "supplies", "arrivals"}
 DEALS = {"purchases", "shopping list", "deliveries"}
 
@@ -90,6 +96,8 @@ def continued(
     balanced = slots.flow == "balance" and previous is not None and previous.reporter == reporter
     shipped = previous is None and last.flow == "import" and slots.flow == "export" and told.reporter == last.partner
     returned = returned or (shipped and slots.term.word in SHIPPED)  # "Peru bought tin from Chile. Chilean shipments"
+    goods = previous is None and told.reporter is None and last.flow == slots.flow and slots.term.kind == "verb"
+    returned = returned or (goods and _is_of_goods(whose, slots, sentence))
     pair = previous is None and {last.reporter, last.partner} == set(whose.bilateral or ()) and last.flow in TRADED
     alone = pair and (slots.commodity is not None or (told.reporter is not None and last.flow == "balance"))
     if last.flow != "total" and not (bare or twin or returned or mirrored or balanced or alone):
@@ -99,6 +107,12 @@ def continued(
     ):
         return None
     return other((last.reporter or "", last.partner), reporter)
+
+
+def _is_of_goods(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
+    """Whether the goods of the trade told right before are named: "The main goods exported were tin and fish"."""
+    alone = len(whose.memory.lately) == 1
+    return alone and GOODS_DONE.search(whose.article.flat, sentence.start, slots.term.end) is not None
 
 
 def dealt(slots: Slots, known: tuple[str | None, str | None, int], reporter: str | None) -> str | None:

@@ -47,6 +47,7 @@ MULTIPLES = {
     "trillion": 12,
     "trln": 12,
     "trn": 12,
+    "tr": 12,
     "tn": 12,
     "tln": 12,
     "tril": 12,
@@ -91,7 +92,7 @@ NUMERAL = re.compile(
 MULTIPLE = re.compile(
     r"[ -]?(?P<multiple>hundred|thousands?|thous|thou|thsd|ths|lakhs?|lac|millions?|mln|mn|mio|mil|crores?|cr"
     r"|billions?|bln|bn|bil|milliards?|mlrd|mrd"
-    r"|mld|trillion|trln|trn|tril|tln|tn|m|b|k)(?![A-Za-z])",
+    r"|mld|trillion|trln|trn|tril|tr|tln|tn|m|b|k)(?![A-Za-z])",
     re.IGNORECASE,
 )
 
