@@ -8,18 +8,15 @@ from app.extraction.names.places import Place
 NEXT_AMOUNT = re.compile(r"(?:,| and|, and|;) (?:(?:about|some|another|nearly|over) )?[^A-Za-z ]{0,3}\d[\d.,]*[ %]")
 # "Imported 900 tonnes, 53 percent of it from Chile".
 PART_OF = re.compile(r"\d ?(?:%|percent|per cent|pct) of (?:it|them|that|this|these|those|which|the total)\b")
-<<<<<<< HEAD
 WORTH = re.compile(
     r", (?:valued|worth|priced|estimated|costing|totall?ing)(?: at| to be worth)? [^,;]{0,16}\d[\d.,]*[^,;]{0,30}, "
 )
 STOP, REACH = re.compile(r"[,;:]|\.(?!\d)"), 60
-=======
 # "EU member Spain", "the African nation Kenya": what the next name is.
 SORT = re.compile(
     r" (?:(?:member|member state|[a-z]+) )?(?:country|nation|member|member state|state|neighbou?r|ally|giant|powerhouse"
     r"|economy|partner),? (?=[A-Z])"
 )
->>>>>>> fbec120 (Rankings of suppliers and goods, remittances from a land, arrivals of goods, doubled trade however it is called)
 # "Peru, Chile's fastest growing market, will import".
 APPOSED = re.compile(r"'s? [^,;.]{2,60}, ")
 

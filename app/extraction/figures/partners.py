@@ -123,7 +123,6 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
     return other(whose.pair or whose.bilateral, reporter) or foreign
 
 
-<<<<<<< HEAD
 def _lately(whose: Whose, sentence: Sentence, reporter: str | None, one: str) -> str | None:
     """Another partner than the article's, of whom alone the last sentence with names spoke beside the reporter."""
     if any(place.code == one for place in whose.acting(sentence.start, sentence.end)):
@@ -135,13 +134,13 @@ def _lately(whose: Whose, sentence: Sentence, reporter: str | None, one: str) ->
             others = named - {reporter}
             return others.pop() if reporter in named and len(others) == 1 and one not in named else None
     return None
-=======
+
+
 def _seeing(whose: Whose, told: Sides, sentence: Sentence) -> str | None:
     """Who sees another's goods come: "Peru has seen Chilean exports triple"."""
     places = whose.acting(sentence.start, told.start)
     seen = places and SEEING.fullmatch(whose.article.flat, places[-1].end, told.start)
     return places[-1].code if seen and places[-1].code != told.reporter else None
->>>>>>> fbec120 (Rankings of suppliers and goods, remittances from a land, arrivals of goods, doubled trade however it is called)
 
 
 def _site(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:

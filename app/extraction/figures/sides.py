@@ -3,11 +3,7 @@
 import re
 
 from app.extraction.article import Article, within
-<<<<<<< HEAD
-from app.extraction.figures.apart import is_of_next, without_worth
-=======
-from app.extraction.figures.apart import is_of_next, is_sort
->>>>>>> fbec120 (Rankings of suppliers and goods, remittances from a land, arrivals of goods, doubled trade however it is called)
+from app.extraction.figures.apart import is_of_next, is_sort, without_worth
 from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.groups import is_one_of_many, is_ranking
 from app.extraction.figures.owners import owner
@@ -130,14 +126,10 @@ def sides(  # noqa: PLR0912, PLR0915 - one place after the other
     both = both or (term.flow in THE_OTHER and THE_OTHER[term.flow].match(flat, term.end) is not None)
     last, previous, word, many, sort = term.end, term.end, "", False, ""
     for index, place in enumerate(after[:6]):
-<<<<<<< HEAD
-        between = without_worth(flat[previous : place.start])
-=======
-        between, sort = sort or flat[previous : place.start], ""
+        between, sort = sort or without_worth(flat[previous : place.start]), ""
         if is_sort(flat, place):
             sort = between
             continue
->>>>>>> fbec120 (Rankings of suppliers and goods, remittances from a land, arrivals of goods, doubled trade however it is called)
         if term.flow == "balance" and reporter is None and REPORTED.fullmatch(between):
             reporter, last, previous = place.code, place.end, place.end
             continue
