@@ -166,7 +166,7 @@ def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
         if known[0]:
             return known[0], known[1]
         region = whose.region if term.balance == "pair" else None  # "two-way trade" of a country and a continent
-        return whose.pair or (memory.reporter or whose.main, region)
+        return whose.pair or (memory.reporter or whose.main or whose.home, region)
     if flow in {"export", "import"} and (own := ours(whose, sentence, term)) not in {None, partner}:
         return own, partner
     told_now = flow in {"export", "import"} and memory.index - known[2] <= 1
