@@ -67,7 +67,7 @@ def test_the_table_fits_80_columns_and_shows_value_period_who_and_evidence(progr
     assert lines[0].split()[:2] == [identity(TEXT), "2025-03-04"]
     assert lines[1].split() == ["FACT", "VALUE", "PERIOD", "WHO", "EVIDENCE"]
     (trade,) = [line for line in lines if "million" in line]
-    assert trade.split()[:6] == ["trade_value", "50", "million", "USD", "2024", "CHL-NOR"]
+    assert trade.split()[:8] == ["trade_value", "50", "million", "USD", "2024", "NOR", "to", "CHL"]
     start, end = map(int, trade.split()[-1].split("-"))
     assert "50 million" in TEXT[start:end]
     assert any(line.startswith("mou ") and " signed " in line for line in lines)
@@ -193,12 +193,12 @@ BAD = {
     "blank": ((), b" \n\t\n", "blank"),
     "empty": ((), b"", "blank"),
     "NUL": ((), b"a\x00b", "NUL"),
-    "a wrong day": (("--published", "2025-02-30"), TEXT.encode(), "/published"),
-    "a day in words": (("--published", "yesterday"), TEXT.encode(), "/published"),
-    "an interval": (("--published", "2024/2025"), TEXT.encode(), "/published"),
-    "a wrong language": (("--language", "English"), TEXT.encode(), "/language"),
-    "a wrong address": (("--url", "ftp://example"), TEXT.encode(), "/url"),
-    "a title of two lines": (("--title", "a\nb"), TEXT.encode(), "/title"),
+    "a wrong day": (("--published", "2025-02-30"), TEXT.encode(), "--published:"),
+    "a day in words": (("--published", "yesterday"), TEXT.encode(), "--published:"),
+    "an interval": (("--published", "2024/2025"), TEXT.encode(), "--published:"),
+    "a wrong language": (("--language", "English"), TEXT.encode(), "--language:"),
+    "a wrong address": (("--url", "ftp://example"), TEXT.encode(), "--url:"),
+    "a title of two lines": (("--title", "a\nb"), TEXT.encode(), "--title:"),
     "another format": (("--format", "xml"), TEXT.encode(), "xml"),
     "no such option": (("--publishd", "2025"), TEXT.encode(), "--publishd"),
     "no such file": (("nothing.txt",), b"", "nothing.txt"),
@@ -243,7 +243,7 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(program):
 def test_the_help_shows_an_example(program):
     shown = program.run("read", "--help").stdout.decode()
     assert "Example: tradefacts read article.txt --published 2024-03-28" in shown
-    assert "Usage: tradefacts read [OPTIONS] FILE..." in shown or "read [OPTIONS] FILE..." in shown
+    assert "read [OPTIONS] [FILE]..." in shown
 
 
 HEAVY = ("sqlmodel", "sqlalchemy", "fastapi", "starlette", "alembic", "uvicorn")

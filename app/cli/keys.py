@@ -19,7 +19,7 @@ def key() -> None:
 @click.option("--name", required=True, help="Who holds it; stands in the history as `by`.")
 @click.option("--scope", "scopes", required=True, multiple=True, type=click.Choice(["propose", "curate"]))
 @click.option("--type", "holder", default="person", show_default=True, type=click.Choice(["person", "program"]))
-@click.option("--expires", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it is good.")
+@click.option("--expires", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Its last day: 2027-12-31.")
 def issue(name: str, scopes: tuple[str, ...], holder: str, expires: "datetime | None") -> None:
     """Issue a key and print it, once: only its digest is stored.
 

@@ -14,6 +14,8 @@ SHORT = {
     "billion": 10**9,
     "million": 10**6,
 }
+# Which way the goods of a reporter's figure go.
+DIRECTIONS = {"export": "to", "import": "from"}
 SIGNS = {"approx": "~", "gt": ">", "ge": ">=", "lt": "<", "le": "<="}
 
 
@@ -55,14 +57,19 @@ def _fitted(text: str, width: int) -> str:
 
 def _cells(fact: dict[str, Any]) -> dict[str, str]:
     main = fact["evidence"][0]
-    who = dict.fromkeys(party["id"] for party in fact["parties"])
     return {
         "fact": fact["indicator"] if fact["kind"] == "figure" else fact["type"],
         "value": _value(fact) if fact["kind"] == "figure" else fact["status"],
         "period": fact["period"]["edtf"] if fact["period"] else "-",
-        "who": fact["pair"] or ",".join(who) or "-",
+        "who": _who(fact),
         "evidence": f"{main['start']}-{main['end']}",
     }
+
+
+def _who(fact: dict[str, Any]) -> str:
+    if fact["kind"] == "figure" and fact["partner"] and fact["flow"] in DIRECTIONS:
+        return f"{fact['reporter'] or '?'} {DIRECTIONS[fact['flow']]} {fact['partner']}"
+    return fact["pair"] or ",".join(dict.fromkeys(party["id"] for party in fact["parties"])) or "-"
 
 
 def _value(fact: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @main.command()
-@click.argument("files", nargs=-1, type=click.File("rb"), metavar="FILE...")
+@click.argument("files", nargs=-1, type=click.File("rb"), metavar="[FILE]...")
 @click.option("--published", metavar="DATE", help="Day, month or year of publication (EDTF): 2024-03-28.")
 @click.option("--title", help="Title of the article.")
 @click.option("--publisher", help="Who published it.")
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--format", "shape", default="table", show_default=True, type=click.Choice(SHAPES))
 @click.option("--save", is_flag=True, help="Keep the articles, and their facts as proposals.")
 def read(files: tuple[IO[bytes], ...], shape: str, save: bool, **known: str | None) -> None:
-    """Read articles (FILE..., or standard input) and print the facts that they state.
+    """Read articles (files, or standard input) and print the facts that they state.
 
     Example: tradefacts read article.txt --published 2024-03-28
     """
@@ -58,7 +58,7 @@ def _article(file: IO[bytes], known: dict[str, str | None]) -> "tuple[ArticleDra
     try:
         return ArticleDraft.model_validate({"sha256": digest(text), **known}), text
     except ValidationError as error:
-        raise refusal(error) from None
+        fail("; ".join(f"--{reason.where.strip('/')}: {reason.detail}" for reason in refusal(error).reasons))
 
 
 def _save(taken: "list[tuple[ArticleDraft, str]]") -> None:
