@@ -9,6 +9,7 @@ from app.extraction.agreements.counterparts import Clause
 from app.extraction.article import within
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.scenes import over
 from app.extraction.lexicons import rows
 from app.extraction.times.scanning import Time
 
@@ -100,9 +101,10 @@ def stage_of(
         return None if trade else "agreed"
     items = line.items
     dated = any(_is_counted(item.reference, outline) for item in items)
-    statistics = not firm and (dated or COUNTED.search(line.text)) and ARRIVAL.search(tail) is None
     statistics = (
-        statistics
+        not firm
+        and (dated or COUNTED.search(line.text))
+        and ARRIVAL.search(tail) is None
         and FLEET.match(tail) is None
         and IN_A_DEAL.search(line.text, max(0, verb_end - FAR), verb_end) is None
     )
@@ -113,9 +115,7 @@ def _is_counted(time: object, outline: Outline) -> bool:
     """Whether it is a time of which trade is counted: a year, a span, a month that is over."""
     if not isinstance(time, Time):
         return False
-    printed = outline.printed
-    over = time.grain == "month" and time.edtf and printed and time.edtf[:7] < printed[:7]
-    return time.grain in SPANS or bool(over)
+    return time.grain in SPANS or (time.grain == "month" and over(time.edtf, outline))
 
 
 def _is_verb(words: str, verb: str, headline: bool) -> bool:

@@ -5,18 +5,14 @@ import re
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 
+PACT = "(?:agreement|deal|accord|pact|fta|treaty|protocol) "
 # What an agreement did is told with it as well: "the pact, in force since May, has scrapped duties".
-BY_DEAL = re.compile(
-    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:, (?:[^\s,]+ ){1,8}, )?"
-    r"(?:(?:has|have|had|also|already) )*$"
-)
+BY_DEAL = re.compile(rf"(?<!\S){PACT}(?:, (?:[^\s,]+ ){{1,8}}, )?(?:(?:has|have|had|also|already) )*$")
 # "The pact matters because it will allow Lima to sell": what that brings.
 IT_WILL = re.compile(r"it (?:will|would|should) (?:also )?(?:allow|enable|let|permit|help|open) ")
-ITS_REASON = re.compile(
-    r"(?<!\S)(?:agreement|deal|accord|pact|fta|treaty|protocol) (?:[^\s;:]+ ){0,12}?(?:because|as|since|that|and|for) $"
-)
+ITS_REASON = re.compile(rf"(?<!\S){PACT}(?:[^\s;:]+ ){{0,12}}?(?:because|as|since|that|and|for) $")
 DEAL_ACTS = re.compile(
-    r"(?:the|this|their|its|a|an) (?:\S+ ){0,3}?(?:agreement|deal|accord|pact|fta|treaty|protocol) "
+    rf"(?:the|this|their|its|a|an) (?:\S+ ){{0,3}}?{PACT}"
     r"(?:(?:between|with|of) (?:\S+ ){1,5}?)?(?:, [^,]{1,80}, )?(?:has|have|had) "
 )
 
