@@ -10,7 +10,7 @@ from app.extraction.numbers.scanning import Number
 # "4 million tonnes have been sold".
 PASSIVE = re.compile(
     r"(?: of (?:(?:the|its|this|that|their) )?(?:[A-Z][a-z]+ )?[a-z]+(?: [a-z]+)?(?: (?:this|last|next) [a-z]+)?)?"
-    r"(?: from (?:the )?[A-Z][a-z]+)?,?"
+    r"(?: from (?:the )?[A-Z][a-z]+)?(?:,| --?)?"
     r" (?:was|were|is|are|(?:has|have|had)(?: (?:already|also|so far|now|since))? been"
     r"|will be|would be|is to be|are to be"
     r"|to be)(?: (?:already|also|so far))? "
@@ -21,7 +21,10 @@ OF_AMOUNT = re.compile(
     r" [a-z]+ of "
 )
 # "5,000 tons of goods worth 3 million were imported".
-AND_WORTH = re.compile(r"(?: of [a-z-]+(?: [a-z-]+){0,3})?,? (?:worth|valued at) ")
+AND_WORTH = re.compile(
+    r"(?: of (?:[A-Z][A-Za-z.]+ )?[a-z-]+(?: [a-z-]+){0,3})?(?:,| --?| \()? ?(?:worth|valued at"
+    r"|totall?ing) (?:a total of )?"
+)
 # "Imports exceeded exports by 5 million".
 EXCEEDED = re.compile(
     r"\b(?P<more>[Ii]mports|[Ee]xports)(?: of goods)?(?: (?:from|to) (?:the )?(?:[A-Z][A-Za-z.]+ ?){1,3}?)?"

@@ -82,7 +82,8 @@ MADE = re.compile(
     r"\b(?:ma(?:de|kes?|king)|rack(?:ed|s|ing)?|chalk(?:ed|s|ing)?|notch(?:ed|es|ing)?|clock(?:ed|s|ing)?"
     r"|pil(?:ed|es|ing)|r[au]n(?:s|ning)?|snapp(?:ed|ing)|snaps?|bought|buy(?:s|ing)?|end(?:ed|s|ing)?|mopp(?:ed|ing)"
     r"|tott?(?:ed|ing)|coughed|gave|giv(?:es?|ing|en)|t(?:ook|ake|akes|aking|aken)|us(?:ed|es|ing)|eat(?:s|ing)?|ate"
-    r"|opened|opening|sets?|setting|soak(?:ed|s|ing)?|swallow(?:ed|s|ing)?|hoover(?:ed|s|ing)?|pick(?:ed|s|ing)) $"
+    r"|opened|opening|sets?|setting|soak(?:ed|s|ing)?|swallow(?:ed|s|ing)?|hoover(?:ed|s|ing)?|scoop(?:ed|s|ing)?"
+    r"|gobbl(?:ed|es|ing)|stock(?:ed|s|ing)?|lapp?(?:ed|s|ing)|pick(?:ed|s|ing)) $"
 )
 LONGEST_MADE = 12
 

@@ -35,6 +35,14 @@ TRADED_SHARES = re.compile(
 STORED = re.compile(
     r"\b(?!(?:and|while|as|the|bank|tech|technology|mining|when|but|asian|world|global|that|local)\b)[a-z]{3,} $"
 )
+# "The crop year" and "freight rates" are none.
+YEAR_OF = {"crop": " marketing year| year| season", "harvest": " year| season", "freight": " rates?"}
+# What exchanges of all the world have in store is no country's.
+EXCHANGED = re.compile(r"\b(?:LME|COMEX|Comex|NYMEX|Nymex|LIFFE|London Metal Exchange) (?:[a-z]+ )?$")
+# "Stocks stood close to 5 tonnes" are none of a bourse.
+WEIGHED = re.compile(
+    r"(?:[^.;]|\.\d){0,90}?\d (?:(?:million|mln|billion) )?(?:tonnes|tons|barrels|bags|bushels|bales)\b"
+)
 COMPOUNDED = {
     "trade",
     "commerce",
@@ -57,7 +65,8 @@ COMPOUNDED = {
 GROWTH_OF = re.compile(
     r" (?:in|of) (?!(?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:will|would|was|is|at|of|to|could|may|slowed|should"
     r"|rose|fell"
-    r"|reached|accelerated|eased|averaged|hit|came)\b)(?!(?:about|around|some|nearly|at|more|less|over|\d|no|up|between)\b|\d)"
+    r"|reached|accelerated|eased|averaged|hit|came)\b)(?!(?:about|around|some|nearly|at|more|less|over|\d|no|up"
+    r"|between)\b|\d)"
 )
 NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 PROPER_AFTER = re.compile(r" (?:and |for |of )?[A-Z][a-z]+")
@@ -93,8 +102,14 @@ def is_other(flat: str, word: str, before: str, start: int, end: int, opens: boo
         return True
     if (word == "prices" and AT_PRICES.search(before)) or (word == "growth" and GROWTH_OF.match(flat, end)):
         return True  # "growth of exports" is told by the exports
-    if (word == "shares" and TRADED_SHARES.match(flat, end)) or (
-        word == "stocks" and not flat.startswith(" of ", end) and not STORED.search(before)
+    if (
+        (word in YEAR_OF and re.match(YEAR_OF[word], flat[end : end + 16]))
+        or (word == "shares" and TRADED_SHARES.match(flat, end))
+        or (
+            word == "stocks"
+            and not flat.startswith(" of ", end)
+            and (EXCHANGED.search(before) or not (STORED.search(before) or WEIGHED.match(flat, end)))
+        )
     ):
         return True
     if (word == "market" and (RANKED.search(before) or ENTERED.search(before))) or (

@@ -10,6 +10,7 @@ from app.extraction.figures.employing import employed
 from app.extraction.figures.on_their_way import moved_term, sourced_term
 from app.extraction.figures.rank_shares import ranked_amount
 from app.extraction.figures.self_told import self_told, sought
+from app.extraction.figures.stored import stored_term
 from app.extraction.figures.terms import Term
 from app.extraction.lexicons import word_set
 from app.extraction.numbers.amounts import counted_nouns
@@ -99,6 +100,7 @@ def unnamed_term(article: Article, number: Number, start: int) -> Term | None:
         or deals_term(article, number)
         or worth_term(article, number, start)
         or moved_term(article, number, start)
+        or stored_term(article.flat, number, start)
         or sourced_term(article, number, start)
         or sought(article.flat, number)
         or self_told(article.flat, number)
@@ -114,7 +116,8 @@ BELOW_COST = re.compile(r" (?:below|under|above) (?:cost|fair|market|normal|prod
 # "6 percent favoured higher duties": of those who were asked.
 ASKED = re.compile(
     r"(?: of (?:the |all |those )?(?:[a-z-]+ ){0,2}(?:respondents|surveyed|polled|firms|companies|economists|voters"
-    r"|people|managers|executives|businesses|analysts|consumers|exporters|importers|members|farmers|manufacturers|[A-Z][a-z]+s)"
+    r"|people|managers|executives|businesses|analysts|consumers|exporters|importers|members|farmers|manufacturers"
+    r"|[A-Z][a-z]+s)"
     r"(?: (?:surveyed|polled|questioned|asked|interviewed))?)? (?:also )?(?:called for|favou?r(?:ed|s)?|wanted|said|say"
     r"|believed?|think|thought|opposed?|preferred|backed|disagreed|were (?:in favou?r|against|neutral|undecided))\b"
 )

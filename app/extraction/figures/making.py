@@ -24,6 +24,7 @@ TRADED_THINGS = alternatives(
 )
 MEASURED = re.compile(
     rf" (?:[a-z]+ ){{0,4}}?(?:\d[\d.,]*|[a-z]+)(?: ?(?:mln|million|billion|thousand|bn|m|k)\b)?"
+    r"(?:(?: (?:to|and|or) |-)(?:\d[\d.,]*|one|two|three|four|five|six)(?: (?:mln|million|billion|thousand)\b)?)?"
     rf"(?:{AIRCRAFT.pattern}| (?:[A-Za-z0-9-]+ ){{0,2}}?(?:{TRADED_THINGS})\b)"
 )
 NUMBERED = re.compile(
@@ -32,7 +33,10 @@ NUMBERED = re.compile(
     rf"| {SPELLED} [A-Za-z]"
 )
 # Goods are taken, loaded or received by weight: much else is, too.
-TAKING = re.compile(r"(?:t(?:a|oo)k|turn|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)")
+TAKING = re.compile(
+    r"(?:t(?:a|oo)k|scoop|snap|pick|mop|soak|gobbl|hoover|swallow|stock|truck|fl[yeo]|off-?load|res[eo]l|re-ex|turn"
+    r"|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)"
+)
 # "Exports made 5 billion dollars": they came to that.
 TRADING = re.compile(
     r"\b(?:exports|imports|turnover|trade|shipments|sales|purchases|deliveries|deficit|surplus)"
@@ -42,6 +46,8 @@ CHANGED = re.compile(
     r" (?:fell|rose|grew|dropped|increased|decreased|declined|climbed|jumped|surged|plunged|tumbled|slumped|soared"
     r"|dipped|were|was|are|is|also|totall?ed|reached)\b"
 )
+# "Imports from all sources" are no doing.
+SOURCES = re.compile(r"\b(?!(?:it|which|that|also|now|already|currently)\b)[a-z]+ $")
 # "Making a 57 percent increase".
 CHANGE_MADE = re.compile(r" an? (?:[a-z]+ )?\d[\d.]* ?(?:%|percent|per cent|pct)")
 # "3 million tonnes will be sourced from Peru".
@@ -51,7 +57,7 @@ DONE = re.compile(
     r" (?:(?:would|will|to|may|could|has|have|had) )?(?:was|were|is|are|be|been|being)"
     r"(?: (?:already|also|mainly|mostly|usually|currently))? $"
 )
-DONE_SO = re.compile(r" (?:from|to|for|at|in|via|through|by|abroad|overseas|on)\b")
+DONE_SO = re.compile(r" (?:out|from|to|for|at|in|via|through|by|abroad|overseas|on)\b")
 # "The sale of 3,000 tonnes to Peru", "a cargo of 500 cars"; the sale of a stake or of bonds is none of goods.
 LOTS = {"sale of", "delivery of", "cargo of", "cargoes of", "consignment of", "consignments of", "batch of", "load of"}
 OF_MANY = re.compile(
@@ -131,7 +137,8 @@ FREIGHT = {
 PERCENT_NEXT = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent)")
 LOSING = {"lose", "loses", "losing", "lost"}
 TRADERS = re.compile(
-    r"\b(?:exporters?|importers?|growers|farmers|producers|manufacturers|traders|retailers|exports?|imports?|trade|revenues?"
+    r"\b(?:exporters?|importers?|growers|farmers|producers|manufacturers|traders|retailers|exports?|imports?|trade"
+    r"|revenues?"
     r"|sales|orders|earnings|industry|tariffs?|sanctions|ban|embargo|boycott|jobs)\b"
 )
 # A country needs or seeks much else; so many tonnes of it will be imported.
@@ -165,7 +172,9 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
     """
     if (
         (flat.startswith(" up ", end) and not flat.startswith(" up to ", end))
+        or (word.endswith(" up") and flat.startswith(" to ", end))
         or CHANGE_MADE.match(flat, end)
+        or (word == "sources" and SOURCES.search(before))
         or (word.endswith("s") and CHANGED.match(flat, end))
     ):
         return True  # what makes up a part; ships that "fell 5 percent" are goods

@@ -6,14 +6,33 @@ from app.extraction.article import Article, within
 from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
 
-# Goods that go to a country without anybody who sends them.
+# Goods that go to a country, or come from one, without anybody who sends or takes them.
 WORTH = re.compile(r"(?:worth|valued at|totall?ing)(?: (?:of|about|some|over|nearly|almost))* $")
+# "5 tonnes of the grain", "of U.S. wheat", "of zinc, worth 3 million,", "more".
+OF_GOODS = (
+    r"(?: (?:worth )?of (?:(?:the|that|this|its|their) )?(?:[A-Z][A-Za-z.]+ )?(?:[a-z-]+ ){0,2}[a-z-]+|"
+    r"(?: [a-z]+)? more)?"
+    r"(?:,? worth (?:[a-z]+ ){0,3}[A-Z$]{0,4}[^,.; ]{1,12}(?: (?:million|billion|mln|bn))?(?: (?:dollars|dlrs))?)?"
+    r"(?:,? \([^().;]{3,40}\)|,[^,.;]{3,40},| --?[^.;]{3,40}--?)?,?"
+)
+# "Has already been", "is expected to be", "were due to".
+HOW = (
+    r"(?: (?:have|has|had|was|were|is|are|been|be|being|will|would|could|should|may|might|must|can|to|remains?|remained"
+    r"|expected|due|set|scheduled|likely|about|supposed|still|also|now|already|currently|soon|usually|since|there))*"
+)
+# Going needs where to, arriving needs where, coming needs where from.
 MOVED = re.compile(
-    r"(?: (?:worth )?of (?:the )?[a-z]+(?: [a-z]+)?)?(?:, [^,.;]{3,40},)?(?: (?:have|has|had|were|was|is|are"
-    r"|remains?|remained))?"
-    r"(?: still| also| now)? (?P<verb>available|allocated|allotted|earmarked|reserved|crossed|cross|flowed|flow|flows"
-    r"|moved|moves|passed|went|goes|headed|poured|travelled|entered|shipped|sent|exported|sold|delivered|bound)"
-    r"(?=(?: (?:from|out of) (?:the )?[A-Z][a-z]+)? (?:to|into|for) )(?: [a-z]+){0,3} "
+    OF_GOODS + HOW + r" (?:(?P<to>available|allocated|allotted|earmarked|reserved|cross(?:ed|es|ing)?|flow(?:ed|s|ing)?"
+    r"|mov(?:ed|es?|ing)|pass(?:ed|es|ing)|go(?:es|ing|ne)?|went|head(?:ed|ing|s)?|pour(?:ed|ing|s)?|travell?(?:ed"
+    r"|ing)|entered|shipped"
+    r"|trans-?shipped|sent|exported|sold|delivered|dispatched|despatched|bound|destined|transported|trucked|railed"
+    r"|airlifted|air-?freighted|flown|ferried|hauled|carried|piped|routed|smuggled|trafficked|diverted|left"
+    r"|leav(?:es?|ing)"
+    r"|sail(?:ed|ing|s)?|on (?:its|their|the) way|en route|in transit)"
+    r"(?=(?: (?:(?:across )?the (?:border|frontier)|(?:from|out of|through|via) (?:the )?[A-Z][a-z]+"
+    r"(?: [A-Z][a-z]+)?|by [a-z]+))* (?:to|into|for) )"
+    r"|(?P<in>arriv(?:ed?|es|ing)|land(?:ed|s|ing)?|dock(?:ed|s|ing)?|unloaded|discharged|cleared)(?= (?:in|at|into) )"
+    r"|(?P<from>c[ao]mes?|coming|originat(?:ed?|es|ing)|sourced)(?= from ))(?: [a-z]+){0,3} "
 )
 # "5 million dollars worth of goods has been traded between Peru and Chile".
 BOTH_WAYS = re.compile(
@@ -62,8 +81,9 @@ def moved_term(article: Article, number: Number, start: int) -> Term | None:
     moved = MOVED.match(flat, number.end)
     if moved is None or not within(article.places, moved.end(), moved.end() + 24):
         return None
-    begin, end = moved.span("verb")
-    return Term(begin, end, "trade_value", "export", "", "noun", moved["verb"])
+    way = moved.lastgroup or ""
+    begin, end = moved.span(way)
+    return Term(begin, end, "trade_value", "export" if way == "to" else "import", "", "noun", moved[way])
 
 
 def sourced_term(article: Article, number: Number, start: int) -> Term | None:

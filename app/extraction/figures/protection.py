@@ -16,6 +16,7 @@ BARRIER = re.compile(
     r"|zero-tariff|import restrictions|safeguards?|surcharges?|dumping margins?|duty[- ]free|tariff[- ]free"
     r"|preferential (?:access|treatment|terms)"
     r"|zero[- ]duty|(?:sanctions|countermeasures|penalties|retaliation)(?= (?:worth|totall?ing|valued at))"
+    r"|(?:sanctions|countermeasures|penalties|retaliation|fines)(?= (?:on|against)\b)"
     r"|taxing(?= (?:[a-z]+ ){0,3}(?:[A-Z]{0,2}\$|\u20ac|\u00a3)?\d))\b",
     re.IGNORECASE,
 )
@@ -55,9 +56,25 @@ SANCTIONS = re.compile(
     r" (?:worth|totall?ing|valued at|amounting to)(?: (?:about|some|nearly|over|more than|up to|around|almost"
     r"|a total of))* $"
 )
+# "Imposed 3 billion dollars in retaliatory duties", not "took in 3 billion dollars in duties".
+IN_SANCTIONS = re.compile(
+    r"(?: worth)? (?:in|of) (?:[A-Z][A-Za-z.]+ )?(?:[a-z-]+ ){0,3}(?:tariffs|duties|sanctions|countermeasures|levies"
+    r"|penalties|surcharges"
+    r"|retaliation|fines)\b"
+)
+INFLICTING = re.compile(
+    r"\b(?:impos(?:e[ds]?|ing)|slap(?:s|ped|ping)?|lev(?:y|ied|ies|ying)|plac(?:e[ds]?|ing)|hit(?:s|ting)?"
+    r"|fac(?:e[sd]?|ing)"
+    r"|threaten(?:s|ed|ing)?|announc(?:e[ds]?|ing)|puts?|putting|seek(?:s|ing)?|sought|apply|applied|applies"
+    r"|introduc(?:e[ds]?"
+    r"|ing)|authori[sz](?:e[ds]?|ing)|approv(?:e[ds]?|ing)|right to|with)"
+    r"(?: (?:[A-Z][A-Za-z.]+|about|some|nearly|over|more|than|up|to|around|almost|an?|the|further|additional"
+    r"|another))* $"
+)
 # "Duties that hit 3 billion dollars worth of Peruvian goods".
 MEETING = re.compile(
-    r"\b(?:cover(?:s|ed|ing)?|affect(?:s|ed|ing)?|hit(?:s|ting)?|target(?:s|ed|ing)?|tax(?:es|ed|ing)?|appl(?:y|ies|ied)"
+    r"\b(?:cover(?:s|ed|ing)?|affect(?:s|ed|ing)?|hit(?:s|ting)?|target(?:s|ed|ing)?|tax(?:es|ed|ing)?|appl(?:y|ies"
+    r"|ied)"
     r" to|imposed against|subject)(?: (?:about|some|nearly|over|more than|up to|another|an|additional|further|roughly"
     r"|around|almost|goods worth|products worth))* $"
 )
@@ -153,6 +170,8 @@ def is_under(article: Article, number: Number) -> bool:
     if SANCTIONS.search(before[-64:]) or MET_GOODS.search(before):
         return True
     before = before[-64:]
+    if IN_SANCTIONS.match(flat, number.end) and INFLICTING.search(before):
+        return True
     met = MEETING.search(before) is not None and GOODS.match(flat, number.end) is not None
     return met or ON.search(before) is not None
 

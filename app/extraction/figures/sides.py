@@ -22,9 +22,9 @@ PREPOSITION = re.compile(
 )
 STOPPED = re.compile(
     r"[;:?!]|\.(?!\d)|(?<!-)\b(?:of (?:them|which)|rose|fell|grew|was|were|is|are|reached|hit|totalled|totaled"
-    r"|stood|said|could"
-    r"|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
-    r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that|going|followed|bound|destined"
+    r"|stood|said|could|will|would|has|have|had|while|but|which|accounted|amounted|increased|decreased|climbed|jumped"
+    r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that"
+    r"|going|followed|bound|destined"
     r"|used|driven|boosted|buoyed|hit|hurt|favou?red|led|helped|fuell?ed|spurred|needed|lifted|aided|dented|consumed"
     r"|second only|next only|surpassing|exceeding|trailing)\b"
 )
@@ -51,11 +51,10 @@ TIED = re.compile(
     r"(?!s)(?P<named>,? (?:the )?(?=[A-Z]))?"
 )
 BOTH = re.compile(
-    r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments"
-    r"|partners)\b|(?<=[Tt]he )(?:countries|neighbou?rs) (?:traded|exchanged)\b"
-    r"|\bbetween the (?:neighbou?rs|countries|nations|sides|partners)\b|\bbetween (?:the two"
-    r"|both)(?! (?!(?:ha[sd]|have|is|are|was|were|in|for|at|by|to|on|last|this|from"
-    r"|and|during|amounted|could|will|would|can|may|should)\b)[a-z])"
+    r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments|partners)\b"
+    r"|(?<=[Tt]he )(?:countries|neighbou?rs) (?:traded|exchanged)\b"
+    r"|\bbetween the (?:neighbou?rs|countries|nations|sides|partners)\b|\bbetween (?:the two|both)"
+    r"(?! (?!(?:ha[sd]|have|is|are|was|were|in|for|at|by|to|on|last|this|from|and|during|amounted|could|will|would|can|may|should)\b)[a-z])"
     r"|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
     r"|the) (?:[a-z-]+ )?neighbou?r)\b",
     re.IGNORECASE,
@@ -233,7 +232,8 @@ def _placed(  # noqa: PLR0911, PLR0912 - one preposition after the other
         return reporter, [*partners, code]
     if word in {"from", "by", "of"} and reporter is None and not inward:
         return code, partners
-    if word in {"to", "into", "by"} and inward and reporter is None:
+    there = ("in", "at") if term.word in word_set("arriving") else ()
+    if word in {"to", "into", "by", *there} and inward and reporter is None:
         return code, partners
     if term.indicator == "remittances" and word == "to" and reporter is None:
         return code, partners

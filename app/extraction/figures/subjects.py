@@ -21,7 +21,7 @@ DIRECT = re.compile(r" (?P<words>[a-z][a-z-]+(?: (?!worth|valued|and)[a-z-]+){0,
 # What is done to a flow is no goods: "to create trade", "will drive exports".
 DOING = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|not) $")
 # "Of tea earned", "of fish, including tuna", but "of processed fish".
-PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ed|ing)")
+PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ed|ing)|due|held|sold|bought|sent|bound|kept|left|lying")
 # Of these no goods are told: "public investment", "the account surplus".
 OF_NO_GOODS = {"investment", "current_account"}
 # "Steel exports" at the beginning of a sentence.

@@ -27,6 +27,8 @@ MONTH_BEFORE = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?) $"
 )
 TWOFOLD = 2
+# A number from there on has its own scale; below it may be a year.
+SCALED = 10_000
 
 
 def sign_at(flat: str, at: int) -> tuple[str | None, int]:
@@ -86,8 +88,9 @@ def led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
 
 
 def low_end(first: Numeral, second: Numeral) -> Decimal:
-    """The first number of a range, whose scale may stand with the second: "3 to 5 million"."""
-    return first.value * Decimal(10) ** second.exponent if first.exponent == 0 and second.exponent else first.value
+    """The first number of a range, whose scale may stand with the second: "3 to 5 million", "90,000 to 1 million"."""
+    scaled = first.exponent == 0 and second.exponent and first.value < SCALED
+    return first.value * Decimal(10) ** second.exponent if scaled else first.value
 
 
 def is_year(flat: str, at: int, numeral: Numeral) -> bool:
