@@ -13,7 +13,8 @@ LANDS = word_set("lands")
 # Persons of a state, who meet somebody where a firm only "met demand".
 OFFICERS = frozenset(
     "minister ministers president premier secretary chancellor king leader leaders envoy official officials diplomat"
-    " delegation ambassador governor commissioner lawmakers counterpart".split()
+    " delegation ambassador governor commissioner lawmakers counterpart delegates delegations negotiators executives"
+    " representatives envoys diplomats commissioners businessmen legislators growers".split()
 )
 # "The decree bans imports from May": whoever issued it does.
 ORDERS = frozenset(

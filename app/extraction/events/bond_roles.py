@@ -4,10 +4,11 @@ from app.extraction.deeds.frames import CORE
 from app.extraction.deeds.outline import codes
 from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond, fronted
 from app.extraction.events.bond_fits import fits
-from app.extraction.events.clauses import Clause
+from app.extraction.events.clauses import AUXILIARY, RELATIVE, Clause
 from app.extraction.events.courts import is_court
-from app.extraction.events.meeting_fits import ACTORS, FIRMS, NAMED, SIDELINES, TRADERS, beside, is_placed
+from app.extraction.events.meeting_fits import ACTORS, NAMED, SIDELINES, beside, is_placed
 from app.extraction.events.sources import speaker
+from app.extraction.events.those_who_meet import FIRMS, TRADERS
 from app.extraction.events.words import Hit, starts_verb
 from app.extraction.lexicons import word_set
 
@@ -42,6 +43,8 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     subjects = _subjects(marks, before.first if before else head)
     asked = active and head > 1 and marks[head - 1] == "to" and marks[head - 2] in ACTORS
     tail = _tail(marks, end)
+    if not RELATIVE.isdisjoint(marks[max(0, verb.first - 2) : verb.first]):
+        tail = _of_the_relative(marks, tail)
     around = [*range(begin, end), *tail]
     placed = [at for at in around if marks[at] in PLACES and is_placed(marks, at)]
     others = [at for at in around if marks[at] in NAMED and at not in placed and not is_court(clause, at)]
@@ -173,6 +176,13 @@ def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
     if moved and found and found[0] >= head - WHOSE:
         return found[:1]  # "Fiji denounced Peru's move to cut quotas": Peru cuts them
     return found[::-1]
+
+
+def _of_the_relative(marks: tuple[str, ...], tail: list[int]) -> list[int]:
+    """What of it belongs to a relative clause: "experts who met on Friday | did not agree"."""
+    goes_on = (at for at in tail[1:] if marks[at] in AUXILIARY or (starts_verb(marks[at]) and marks[at - 1] != "to"))
+    end = next(goes_on, len(marks))
+    return [at for at in tail if at < end]
 
 
 def _tail(marks: tuple[str, ...], end: int) -> list[int]:

@@ -45,6 +45,7 @@ def _are_people(bond: Bond) -> bool:
     marks, ahead = bond.marks, bond.marks[: bond.verb.first]
     people = HOLDERS | TRADERS | CHIEFS | {"P", "he", "she"}
     team = any(second in TEAMS and _is_of_a_team(first) for first, second in pairwise(ahead))
+    team = team or any(first in TEAMS and second == "from" for first, second in pairwise(ahead))
     team = team or (not TEAMS.isdisjoint(ahead) and any(mark.endswith(MEMBERS) for mark in ahead))
     on_a_mission = {"on", "mission"} <= set(marks[bond.verb.last :])
     return team or on_a_mission or any(marks[at] == "P" for at in bond.subjects) or not people.isdisjoint(ahead)

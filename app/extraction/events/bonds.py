@@ -173,7 +173,7 @@ def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
     return any(
         verb.last <= hit.first < noun.first
         and hit.last < noun.first
-        and not (verb.kind == "meet" and hit.kind == "officials")
+        and not (verb.kind == "meet" and hit.kind in {"officials", "guests"})
         and (GENTLE.get(hit.kind, hit.kind) in taken or (hit.kind in OBJECTS and verb.kind != "leave"))
         and not (hit.word.startswith("round") and clause.marks[hit.last : hit.last + 1] == ("of",))
         for hit in clause.nouns

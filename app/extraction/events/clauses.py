@@ -83,7 +83,7 @@ def _cut(marks: Words) -> Iterator[list[int]]:
         elif mark in ENDS or (mark == "," and following in ENDS_AFTER_COMMA and not _is_of_list(marks, index)):
             yield clause
             ahead = marks[index - 1] if index else ""
-            relative = (mark in RELATIVE and (ahead == "," or ahead in TOLD_OF)) or (
+            relative = (mark in RELATIVE and (ahead == "," or _is_told_of(marks, index))) or (
                 mark == "that" and not TOLD_OF.isdisjoint(marks[max(0, index - 3) : index])
             )
             clause = (
@@ -95,6 +95,12 @@ def _cut(marks: Words) -> Iterator[list[int]]:
             index += 1
     clause += range(index, len(marks))
     yield clause
+
+
+def _is_told_of(marks: Words, at: int) -> bool:
+    """Whether "who" goes on about people: "negotiators who", "officials of Peru and Oman who"."""
+    near = marks[max(0, at - (ANTECEDENT - 1 if marks[at - 1] in LISTED else 1)) : at]
+    return not TOLD_OF.isdisjoint(near)
 
 
 def _is_of_list(marks: Words, at: int) -> bool:

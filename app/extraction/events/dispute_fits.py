@@ -52,6 +52,8 @@ def _is_settled(bond: Bond) -> bool:
 
 def _is_accused(bond: Bond) -> bool:
     marks, noun = bond.marks, bond.noun
+    if noun.last <= bond.verb.first:  # "Peru has been accused by Oman of dumping"
+        return marks[noun.first] == "E" and _is_denounced(bond)
     mild = bond.clause.line.kind == "body" and bond.verb.word.startswith(MILD) and "D" not in marks
     return not mild and marks[noun.first] in {"E", "A"} and BLAMED.issuperset(marks[bond.verb.last : noun.first])
 

@@ -54,6 +54,8 @@ LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|week
 SHARING = frozenset({"visit", "talks", "mission", "forum", "summit"})
 GONE, ATTENDING = (NAME + "went", NAME + "left"), (NAME + "attended", NAME + "held")
 GUESTS = {"visit", "mission"}
+# These come from abroad, from wherever it is.
+GUESTS_MET, ABROAD = NAME + "met_guests", frozenset({"R", "foreign", "overseas", "visiting"})
 AGES = 9  # after so many years what was built or opened by nobody in particular is background
 BY_THE_WAY = {"policy_measure", "opening", "entry_into_force"}
 BUILT = re.compile(r"(?<!\S)(?:was|were) (?:[a-z]+ly )?(?:built|constructed|erected|laid|financed|completed) $")
@@ -230,7 +232,8 @@ def _is_at_home(found: Found, kind: str, parties: list[Side]) -> bool:
         place: [item for role, *at in found.roles if (role == "place") is place for item in found.line.between(*at)]
         for place in (True, False)
     }
-    alone = kind == "talks" and len(lands) == 1 and None not in lands
+    abroad = found.frame.name == GUESTS_MET or not ABROAD.isdisjoint(found.words.split())
+    alone = kind == "talks" and not abroad and len(lands) == 1 and None not in lands
     return alone and lands == set(codes_of_spots(told[True])) and lands == set(codes(told[False]))
 
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from app.extraction.events.bond import HOLDERS, NEAR, REACH, Bond
+from app.extraction.events.those_who_meet import gather, guests_met, is_office
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 from app.extraction.names.organisations import Organisation
@@ -41,8 +42,6 @@ BESIDE = frozenset({"after", "following", "before", "when", "since", "once"})
 PLACING = frozenset({"in", "at", "near", "outside"})
 ORDINALS = word_set("ordinals") | {f"{nth}{ending}" for nth in range(1, 100) for ending in ("st", "nd", "rd", "th")}
 DEFINITE = word_set("definite")
-TRADERS = word_set("traders")
-FIRMS = frozenset({"companies", "firms", "businesses", "negotiators"})
 # What somebody does, not what is held.
 BARGAINING = frozenset({"negotiating", "bargaining", "haggling"})
 # What may follow "they met"; anything else they met is no party: "met their targets".
@@ -61,8 +60,8 @@ def is_meeting(bond: Bond) -> bool:
         arrives = bond.verb.word.startswith(WELCOMED) and not AIRPORT.isdisjoint(bond.marks)
         return not arrives and _met(bond)
     marks, noun = bond.marks, bond.noun
-    if noun.kind == "topic":
-        return bond.acting and _is_put_to(bond)
+    if noun.kind in {"topic", "guests"}:
+        return bond.acting and (_is_put_to(bond) if noun.kind == "topic" else guests_met(bond))
     by_phone = not {"telephone", "phone", "dinner", "lunch", "breakfast"}.isdisjoint(marks)
     if bond.verb.kind == "discuss" and not ({"D"} <= set(marks) and (bond.placed or by_phone)):
         return False
@@ -79,6 +78,7 @@ def is_meeting(bond: Bond) -> bool:
         or ("O" in marks[noun.last : noun.last + NEAR] and not ORDINALS.isdisjoint(marks[: noun.first]))
         or (not ORDINALS.isdisjoint(marks[: noun.first]) and _is_of_body(bond))
         or (dated and noun.kind == "negotiation")
+        or (noun.kind == "officials" and bool(bond.placed) and "D" in marks)
         or (noun.kind in {"negotiation", "bargaining"} and "D" in marks and bond.clause.opener in BESIDE)
         or ("D" in marks and (bond.clause.opener == "where" or _is_of_a_bloc(bond)))
         or ("D" in marks and (noun.word == "negotiators" or "again" in marks))
@@ -116,15 +116,16 @@ def _met(bond: Bond) -> bool:
     """Whether somebody met somebody: "X met Y", "X discussed it with Y", "X and Y met"."""
     marks, verb, noun = bond.marks, bond.verb, bond.noun
     if noun.first < verb.first:  # not "an event hosted by the ministry"
-        return verb.word not in SEEING and (bond.parties > 1 or marks[noun.first] == "EE")
+        several = bond.parties > 1 or marks[noun.first] == "EE" or (gather(bond) and "D" in marks)
+        return verb.word not in SEEING and several
     between = marks[verb.last : noun.first]
     if not bond.acting or is_placed(marks, noun.first) or _is_no_guest(bond, between) or _is_press(bond):
         return False
     if verb.word in SEEING:
-        return marks[noun.first] == "P" and len(between) < NEAR
-    offices = HOLDERS | TRADERS | FIRMS | {"P"}
-    office = marks[noun.first] != "A" or not offices.isdisjoint(marks[noun.last : noun.last + NEAR])
-    return marks[noun.first] in NAMED and office
+        colleague = between[-1:] != () and between[-1] in {"his", "her"} and "counterpart" in marks[noun.last :][:NEAR]
+        return (marks[noun.first] == "P" or colleague) and len(between) < NEAR
+    office = marks[noun.first] not in {"A", "R"} or is_office(marks[noun.last : noun.last + NEAR])
+    return marks[noun.first] in NAMED | {"R"} and office
 
 
 def _is_press(bond: Bond) -> bool:

@@ -180,7 +180,13 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
         return [*result, *(Side(role, code) for code in three)]
     if (not every - {None} or alone) and not worldwide:
         result += [Side(role, code) for code in both(found, outline, number) if code not in every]
-    return result
+    return result if result or parties else _of_a_region(found, role)
+
+
+def _of_a_region(found: Found, role: str) -> list[Side]:
+    """The region whose people meet, where no land is named: "African growers will meet in May"."""
+    items = (item.reference for item in found.line.between(found.start, found.end) if item.mark == "R")
+    return [Side(role, item.code) for item in items if isinstance(item, Place)][:1]
 
 
 def _fronted(found: Found) -> list[Item]:
