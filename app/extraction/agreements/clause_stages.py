@@ -47,11 +47,15 @@ FEW = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a
 SOME = re.compile(rf"{FEW} (?:(?:,|[^\s,;:<>]+) ){{0,4}}?(?:cargo|cargoes|shiploads?|{VEHICLES}) ")
 # A count of such in the past is no statistics, as tonnes of a year are.
 FLEET = re.compile(rf"(?!an? ){FEW} (?:(?:,|[^\s,;:<>]+) ){{0,4}}?(?:{VEHICLES}) ")
+# "Plans to buy new aircraft from Acme": of a maker nobody buys such without a contract.
+CRAFT = re.compile(rf"(?:(?!(?:from|of|by|for|to|in) )[a-z-]+ ){{0,4}}?(?:{VEHICLES}) ")
 # An investment that is only thought about is none; one that is offered or sought is proposed.
 WEIGHED = re.compile(r"(?<!\S)(?:consider|considers|considering|interested|looking|keen|hopes?|hoped) ")
 NAMED = re.compile(r"(?:(?:the|state-run|state-owned|E|A|O|P|'s|and) )+")
 ORDERING = {"ordered", "booked", "order"}
 PAST = {"took", "taken", "bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
+# "Peru's offer to supply tin" is put to somebody, without an amount too.
+OFFER = re.compile(r"(?<!\S)(?:'s|its|their|A|E) (?:[a-z-]+ ){0,2}?(?:offer|proposal|bid|request) to \S+ $")
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
 ADVERB = re.compile(r"[a-z]+ly|also|now|soon|later|then|further|again|initially")
 NOUN_BEFORE = {"the", "a", "an", "its", "their", "goods", "of", "be", "being", "was", "were", "been", "are", "is"}
@@ -88,7 +92,9 @@ def stage_of(
     bid = clause.name.startswith("takeover_bid")
     for status, pattern in _intents():
         if pattern.search(words):
-            loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not (counted or firms)
+            offered = status == "proposed" and OFFER.search(words) is not None
+            certain = offered or counted or firm or firms
+            loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not certain
             only_wished = clause.type == "investment" and status == "proposed" and WEIGHED.search(words) is not None
             return None if status == "none" or only_wished or (loose and line.kind != "headline") else status
     headline = line.kind == "headline"

@@ -7,7 +7,7 @@ from itertools import islice
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.barred import barred
 from app.extraction.agreements.barter import paid_in_goods
-from app.extraction.agreements.clause_stages import NOMINAL, ORDERING, OWNERSHIP, TRADE, stage_of, words_before
+from app.extraction.agreements.clause_stages import CRAFT, NOMINAL, ORDERING, OWNERSHIP, TRADE, stage_of, words_before
 from app.extraction.agreements.counterparts import BOUGHT, COUNTERPART, OFFERED, Clause, counterpart
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.nouns import typed
@@ -30,13 +30,13 @@ TAIL_ENDS = re.compile(
     r"(?:signed|reached|concluded|announced|agreed|struck|initialled) )) "
 )
 # Of these one acts and the other is named behind.
-BETWEEN_TWO = {*BOUGHT, *OFFERED, "taken_over", "paid_stake", "build_with"}
+BETWEEN_TWO = {*BOUGHT, *OFFERED, "joined_in", "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
 NOBODY = Actors([], 0, False)
 # "Acme was awarded the job": by whom the article speaks of.
 GIVEN = {"awarded_by", "hired_by"}
-TOGETHER_BY = {"cooperate", "agreed_with", "agreed_with_on", "allied", "agree_on", "agreed_plan"}
+TOGETHER_BY = {"cooperate", "agreed_with", "agreed_with_on", "allied", "joined_in", "notes", "agree_on", "agreed_plan"}
 # What two agree on in numbers or goods is a deal, whoever says it of "the two sides"; else it is mostly goodwill.
 CONCRETE = {
     *("agreed_limits", "agreed_growth", "agreed_plan", "agreed_flow", "agreed_aid", "agreed_body"),
@@ -92,7 +92,7 @@ def overlaps(found: Found, taken: list[tuple[int, int]]) -> bool:
 
 def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline: Outline) -> Deal | None:
     tail_end = _tail(line, match.end())
-    owned = clause.type == "investment"
+    owned = clause.type in {"investment", "trade_agreement"}
     acting = actors(line, match.start()) if owned else NOBODY
     counter, end = counterpart(clause, outline.article.flat, line, match.end(), tail_end, codes(acting.items))
     if not counter and clause.other == "seller":
@@ -112,7 +112,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     if clause.name in NOMINAL:  # "confirmed the sale": not what is said, but what is done
         words = " ".join([*line.text[: match.start()].split()[-INTENT:], verb, ""])
     other = any(item.mark == "O" for item in counter)
-    firm, firms = verb in ORDERING and other, other and any(item.mark == "O" for item in acting.items)
+    firm = other and (verb in ORDERING or CRAFT.match(line.text, match.end()) is not None)
+    firms = other and any(item.mark == "O" for item in acting.items)
     status = stage_of(clause, words, verb, line, match.end(), (end, tail_end), outline, firm, firms)
     bartered = paid_in_goods(line.text, match.start(), tail_end)
     unpaid = clause.name == "swap_goods" and not bartered

@@ -19,7 +19,7 @@ FIRM_WORD = re.compile(
 )
 # "Lent Mexico N dollars", "awarded Boeing a contract", "supply Peru with rice", "named Acme as supplier".
 RECEIVES = re.compile(
-    r"(?:N|a|an|the|two|three|four|five|six|several|with|up|about|some|more|to|as"
+    r"(?:N|a|an|the|two|three|four|five|six|several|with|up|about|some|more|to|as|debts?|loans?"
     r"|(?:[a-z-]+ ){0,3}?(?:contracts?|orders?|concessions?|licen[cs]es?)) "
 )
 # "Supply state-run Peruvian firm Acme with rice".
@@ -45,6 +45,8 @@ ITS_GOODS = re.compile(
 # Clauses behind which a firm is named that somebody buys or bids for, and those whose firm is sought.
 BOUGHT = {"takeover", "takeover_done", "takeover_bid", "takeover_paid", "takeover_of", "takeover_bid_of"}
 OFFERED = {"takeover_bid_from", "takeover_accepted"}
+# The other side stands right behind the verb: "the order went to Acme", "Acme joined Delta in a venture".
+BEHIND = {"went_to", "joined_in"}
 # "To Peru, Kenya and Nepal".
 ONE = r"(?:the )?(?:(?:E|A) (?:'s )?(?:[a-z-]+ )?)?(?:E|A|O) (?:of (?:the )?E )?"
 LISTED = re.compile(rf"(?:, {ONE}){{1,8}}(?:, )?and {ONE}")
@@ -79,14 +81,15 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int, our
     Who sells a stake in a mine abroad to one of our own is not the other side: that is where the mine is.
     """
     text = line.text[begin:end]
-    if clause.name == "went_to":
+    if clause.name in BEHIND:
         return _names(line, begin, flat)
     if clause.name in BOUGHT:
         return _bought(flat, line, begin, end)
     sought = [_names(line, begin + match.end(), flat) for match in clause.counter.finditer(text)]
     sought = [(items, stop) for items, stop in sought if items and not ITS_GOODS.match(line.text, stop)]
-    if clause.type == "investment":  # a stake "in Peru" sold "to Acme": the firm is the other side
+    if ours:  # "sales of its Peruvian tin"
         sought = [(items, stop) for items, stop in sought if not (codes(items) and set(codes(items)) <= set(ours))]
+    if clause.type == "investment":  # a stake "in Peru" sold "to Acme": the firm is the other side
         sought.sort(key=lambda one: all(item.mark != "O" for item in one[0]))
     if sought:
         return sought[0]
@@ -155,6 +158,8 @@ def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:
         elif not (found and item.mark in {"and", "'s", "of", "the", "based"}):
             break
         index += 1
+    if found and line.items[index - 1].mark == "the":  # "granted Acme the right"
+        index -= 1
     return found, line.offsets[index]
 
 

@@ -34,7 +34,7 @@ BARE = re.compile(
     r"(?<!\S)(?:reach|reached|reaches|reaching|near|nearing|into|to|without|final|in-principle|of|broad) $"
 )
 ON_ANOTHER = re.compile(
-    r"(?:(?:was |has been |is )?(?:reached |made )?)(?:in principle )?"
+    r"(?:(?:was |has been |is )?(?:reached |made )?)(?:in principle )?(?:D |in S |here )?"
     r"(?:on|over|for|about|to (?:sign|conclude|renew|extend|set up|form|establish)) "
     r"(?:the (?:terms|text|drafting|preparation|signing|preparation and signing|conclusion) of )?"
     r"(?:an? |the |their |its )(?:[^\s,;:<>]+ ){0,5}"

@@ -31,6 +31,8 @@ FIRMS = frozenset(words_of("firmkind"))
 WITHIN = re.compile(r"(?<!\S)(?P<how>in|under) an? $")
 # Papers by which something is bought.
 ORDERS = {"contract", "mou", "other"}
+# What firms have with each other may be called by their names.
+BY_FIRMS = {"cooperation", "joint_venture", "transport"}
 # A name behind one of these is where something goes or with whom it is done.
 PARTNERS = {"to", "from", "with", "in", "against", "under"}
 US = frozenset({"we", "our", "us"})
@@ -56,9 +58,8 @@ def deal_parties(
     if one.how in {"between", "among", "of", "by", "that", "which"} and len(parties) >= 2:
         return at_home(parties, outline), True
     joined = sides_of(codes([item for item in one.left if item.mark in {"EE", "A", "E"}]))
-    if len(joined) >= 2 and not parties:
-        paired = any(item.mark == "EE" for item in one.left) or not found.words.rstrip().endswith("s")
-        return (joined, True) if paired else ([], False)
+    if not parties and (ahead := _ahead(found, one, joined)) is not None:
+        return ahead
     if _is_name(joined, parties, one):
         others = [code for code in codes(line.items) if code != joined[0].economy]
         if len(others) == 2:
@@ -73,6 +74,17 @@ def deal_parties(
         ours = told[:1] and (told[0].economy in codes(line.items) or not US.isdisjoint(line.words))
         return told, not owned_elsewhere or bool(ours)
     return supposed(found, line, number, outline, one, parties, joined)
+
+
+def _ahead(found: Found, one: Phrase, joined: list[Side]) -> tuple[list[Side], bool] | None:
+    """The two whose names stand ahead of the noun: "the Peru-Chile pact", "the Acme and Delta alliance"."""
+    if len(joined) >= PAIR_OF:
+        paired = any(item.mark == "EE" for item in one.left) or not found.words.rstrip().endswith("s")
+        return (joined, True) if paired else ([], False)
+    if joined or found.frame.type not in BY_FIRMS:
+        return None
+    firms = named([item for item in one.left if item.mark == "O"], "party")
+    return (firms, True) if len(economies_of(firms)) >= PAIR_OF else None
 
 
 def _told_with(

@@ -57,7 +57,7 @@ PRICE = re.compile(
 IN = re.compile(r"(?:company )?(?P<how>in) (?:the )?(?P<who>E )")
 WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
 # "The treaty binding A and B".
-BINDING = {"binding", "linking", "joining"}
+BINDING = {"binding", "linking", "joining", "involving", "uniting", "grouping"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
 
 SAID = re.compile(r"(?<!\S), (?:said|says|according to) ")
@@ -179,7 +179,7 @@ def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
         rf"(?:(?:talks|negotiations) )?{BRACKETS}(?:(?:D|in S|here) (?=with |between )){{0,2}}"
-        rf"(?P<how>between|with|among|of|by|to|from|binding|linking|joining) (?:an? )?{LED}"
+        rf"(?P<how>between|with|among|of|by|to|from|binding|linking|joining|involving|uniting|grouping) (?:an? )?{LED}"
         rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}"
         r"|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
         rf"|{expand('{they}')}|(?<=between )(?:the )?two |(?<=with )the {expand('{firmkind}')}"

@@ -24,7 +24,8 @@ ONE_OF = re.compile(
 )
 # What those agree on who work for others is at home.
 LABOUR = re.compile(
-    r"(?<!\S)(?:workers|unions?|employees|staff|strikers|pilots|dockers|teachers|nurses|players?|clubs?|workforce) "
+    r"(?<!\S)(?:workers|unions?|employees|staff|strikers|pilots|dockers|teachers|nurses|players?|clubs?|workforce|walkouts?|uaw"
+    r"|autoworkers|trade unionists) "
 )
 PACTS = {"fta", "trade_agreement", "framework", "cooperation"}
 AT_ALL = {"any", "all", "every", "most"}
@@ -36,14 +37,19 @@ def vague(found: Found, parties: list[Side], sure: bool, line: Line, one: Phrase
     by_name = by_name or (sure and told.status in {"signed", "planned"} and found.words == "partnership ")
     together = one.how in {"between", "with"} or (sure and verb_actors(line, one) is not None)
     firms = by_name or (together and any(side.type for side in parties))
+    firms = firms or (sure and sum(side.type == "company" for side in parties) > 1)  # "the Acme and Delta alliance"
     alone = found.words.rstrip() in MEMORANDA and not one.pointing  # a president signs one as an order
     if (found.frame.name in FIRMS_ONLY and not firms) or ((alone or found.frame.name in SURE_ONLY) and not sure):
         return True
     at = line.at[one.first]
     if at > 0 and line.items[at - 1].mark in AT_ALL:
         return True
-    at_home = found.frame.type in GENERIC and LABOUR.search(line.text, 0, one.first) is not None
-    return at_home or ONE_OF.search(line.text, 0, one.first) is not None
+    told_to = one.first if sure else len(line.text)
+    at_home = found.frame.type in GENERIC and LABOUR.search(line.text, 0, told_to) is not None
+    part = ONE_OF.search(line.text, 0, one.first)
+    # "Part of the barter deal between Peru and Chile" is of one that is named.
+    whole = one.how in {"between", "with"} and not found.words.rstrip().endswith("s") and sure
+    return at_home or (part is not None and not (whole and part.group().startswith("part of ")))
 
 
 def hoped_for(found: Found, line: Line, one: Phrase) -> bool:
