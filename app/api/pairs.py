@@ -83,11 +83,21 @@ async def get_pair(
         wrong = Reason("path", "pair", "a pair is two different economies that take part in facts, such as CHN-KAZ")
         raise NotFound(f"there is no pair {pair[:60]!r}", [wrong])
     as_of = values.get("as_of")
-    dossier = await ask(request, lambda connection: _dossier(connection, found, as_of), slow=bool(as_of), as_of=as_of)
+
+    def near(connection: Connection) -> dict[str, Any] | None:
+        context = pairs.near_context(connection, found)
+        return None if context is None else _dossier(connection, found, None, context)
+
+    def whole(connection: Connection) -> dict[str, Any]:
+        return _dossier(connection, found, as_of, pairs.context(connection, found, as_of))
+
+    dossier = None if as_of else await ask(request, near)
+    if dossier is None:
+        dossier = await ask(request, whole, slow=True, as_of=as_of)
     return members_response(dossier)
 
 
-def _dossier(connection: Connection, pair: str, as_of: str | None) -> dict[str, Any]:
+def _dossier(connection: Connection, pair: str, as_of: str | None, context: list[str]) -> dict[str, Any]:
     """The members of a dossier; its facts as the documents that are stored."""
     revision = revision_at(connection, as_of)
     lists = pairs.lists(connection, pair, as_of)
@@ -104,7 +114,7 @@ def _dossier(connection: Connection, pair: str, as_of: str | None) -> dict[str, 
         "events": lists["events"],
         "agreements": lists["agreements"],
         "articles": [orjson.dumps(articles.as_dict(row)).decode() for row in stating],
-        "context": lists["context"],
+        "context": context,
         "more": {
             "latest": f"/v1/figures?pair={pair}{measured}&sort=-period{at}",
             "targets": f"/v1/figures?pair={pair}{aimed}&sort=-period{at}",

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, desc, func, or_, select, union_all
 
 from app.drafts.facts import KINDS
-from app.model.columns import EVERY_SPAN
+from app.model.columns import EVERY_SPAN, REVISION_BITS
 from app.model.facts import facts
 from app.model.mentions import MEASURED, SERIES, mentions, tallies
 from app.model.prepared import Prepared
@@ -57,6 +57,16 @@ def _newest(span: int) -> Select[Any]:
 
 
 NEWEST = Prepared(union_all(*map(_newest, EVERY_SPAN)).order_by(desc("last"), desc("key")).limit(WALKED))
+
+# So many facts about one economy alone are walked in a millisecond or two.
+NEAR = 300
+FAR = Prepared(
+    select(facts.c.key)
+    .where(facts.c.sole == bindparam("side"), facts.c.review == "accepted", facts.c.until.is_(None))
+    .order_by(facts.c.key.desc())
+    .offset(NEAR)
+    .limit(1)
+)
 
 
 def listed(
@@ -123,18 +133,36 @@ def _latest_at(connection: Connection, pair: str, as_of: str) -> list[str]:
 
 
 def lists(connection: Connection, pair: str, as_of: str | None) -> dict[str, list[str]]:
-    """The other lists of facts of a dossier, each newest first.
-
-    `context` is what is said of one of the two alone, in articles that state a fact of the pair.
-    """
+    """The other lists of facts of the pair itself, each newest first."""
     every = Selection(pair=(pair,), as_of=as_of)
     wanted = {
         "targets": every._replace(kinds=("figure",), equal=(("status", TARGETS),), sort="period"),
         "events": every._replace(kinds=("event",)),
         "agreements": every._replace(kinds=("agreement",)),
-        "context": every._replace(alone=True),
     }
     return {name: page(connection, selection, PER_LIST)[0] for name, selection in wanted.items()}
+
+
+def context(connection: Connection, pair: str, as_of: str | None) -> list[str]:
+    """What is said of one of the two alone, in articles that state a fact of the pair, newest first.
+
+    Where such facts are rare, all that is said of one economy alone is walked to find them.
+    """
+    return page(connection, _alone(pair, as_of), PER_LIST)[0]
+
+
+def near_context(connection: Connection, pair: str) -> list[str] | None:
+    """The same without a long walk; None where what is newest does not tell."""
+    far = [row[0] for side in pair.split("-") if (row := FAR.first(connection, {"side": side}))]
+    if not far:
+        return context(connection, pair, None)
+    newer = _alone(pair, None)._replace(published_from=(max(far) >> REVISION_BITS) + 1)
+    found, _ = page(connection, newer, PER_LIST)
+    return found if len(found) == PER_LIST else None
+
+
+def _alone(pair: str, as_of: str | None) -> Selection:
+    return Selection(pair=(pair,), as_of=as_of, alone=True)
 
 
 def _past(connection: Connection, wanted: Selection, *columns: Any) -> tuple[Any, dict[str, Any]]:
