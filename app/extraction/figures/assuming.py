@@ -2,233 +2,221 @@
 
 import re
 
-from app.extraction.article import Article, within
-from app.extraction.figures.continued import dealt, is_after_that, same_again
+from app.extraction.article import within
+from app.extraction.figures import assumed_before as before
+from app.extraction.figures.asked import Asked, Rule
+from app.extraction.figures.assumed_shares import SHARES
+from app.extraction.figures.continued import dealt
 from app.extraction.figures.everybody import is_of_crowd
 from app.extraction.figures.rates import home, imposing, is_barred
-from app.extraction.figures.sharers import part_with
 from app.extraction.figures.sides import Two
-from app.extraction.figures.slots import TRADED, Memory, Slots
+from app.extraction.figures.slots import TRADED
 from app.extraction.figures.unnamed import ours, speaker
-from app.extraction.figures.whose import Whose
-from app.extraction.text.segments import Sentence
 
-# "Peru said Chile took 20 percent of its tin exports": of Peru's.
-TAKES = re.compile(
-    r",?(?: alone| now| already| also)? (?:took|takes?|bought|buys|absorb(?:s|ed)|account(?:s|ed) for|receive[sd]"
-    r"|purchase[sd]|import(?:s|ed)|suppl(?:y|ies|ied)|provide[sd])"
-    r"(?: (?:about|some|nearly|over|only|just|around|almost|more|than|up|to))* "
-    r"(?:[A-Z]{0,3}[$\u20ac\u00a3]?\d[\d.,]* (?:[a-z]+ ){0,4}(?:or|\() ?)?"
-)
-ITS = re.compile(
-    r" of (?:its|their|the country's|the nation's|all|total|overall|(?:the )?(?:[a-z-]+ )?(?:exports|imports|trade"
-    r"|shipments"
-    r"|sales))\b"
-)
-SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in)(?: (?:the|its|total|all|overall))* (?:exports|imports|trade)\b")
-# "Trade with Peru accounted for 15 percent of Chile's total trade": Chile's.
-OF_WHOSE = re.compile(r" of (?:the |all )?")
-# "In Malawi and its neighbours tobacco makes up 60 percent of exports": of Malawi's.
-THEREIN = re.compile(r"\b[Ii]n $")
-MAKING_UP = re.compile(
-    r"(?: and (?:other|many|most|several) (?:[A-Z][a-z]+ )?(?:countries|nations|states))?,?(?: [a-z]+){1,4}? "
-    r"(?:accounts?|accounted|makes? up|made up|represents?|represented|constitutes?|provides?|provided|earns?)\b"
-)
-REFERRING = re.compile(r"\b(?:the|this|that|its|their|such|his|our)(?: [a-z]+)? $", re.IGNORECASE)
-# "Peru's exports to Chile grew most. The data showed these exports rose 3 percent".
-THESE = re.compile(r"\b[Tt]hese $")
-ITS_OWN = re.compile(r"(?:Its|Their) (?:[a-z-]+ ){0,3}")
-# "For the wider EU there was a deficit".
 FOR = re.compile(r"For (?:the )?(?:[a-z-]+ )?")
-# "Domestic consumption" is that of whom the article is about, whoever buys from it.
 DOMESTIC = re.compile(r"\b(?:[Dd]omestic|[Hh]ome|[Ll]ocal|[Ii]nternal)(?: [a-z]+)? $")
-# The parts of a deal are between those whose deal it is.
-DEALT = {"order_volume", "contract_value"}
 # What the economists of a foreign bank speak of is not its own country's.
 FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
-OPPOSITE = {"surplus": "deficit", "deficit": "surplus"}
 WITHIN, NEAR_FRONT = {"gdp", "output", "consumption", "inflation", "unemployment", "wages", "retail_sales"}, 12
-FLOWS = {"export", "import", "balance", "total", "investment"}
 # For so many sentences the balance of two is spoken of.
 LATELY = 3
+# A subject so far from its number still belongs to the stretch that is shown.
+SHOWN = 110
 
 
-def _opening(article: Article, slots: Slots, sentence: Sentence) -> str | None:
+def visited(asked: Asked) -> Two | None:
+    """Of guests it is told where they come from: "Peru had 5 million visitors from Chile"."""
+    if asked.slots.indicator != "tourism" or asked.partner is None:
+        return None
+    there = asked.whose.subject(asked.sentence, asked.first)
+    return there.code if there and there.code != asked.partner else asked.whose.other(asked.partner), asked.partner
+
+
+def at_home(asked: Asked) -> Two | None:
+    """What has no partner is told of where it is: "In Peru, growth reached 3 percent"."""
+    if asked.partner is not None:
+        return None
+    place = home(asked.article, asked.slots) or _opening(asked)
+    return (place, None) if place else None
+
+
+def _opening(asked: Asked) -> str | None:
     """The country with which the sentence opens: "In Peru, growth reached 3 percent", "Peru boomed, with growth of".
 
     Of whom its growth, wages and the like are told, whoever else acts.
     """
-    if slots.flow is not None or slots.indicator not in WITHIN:
+    article, flat, begin = asked.article, asked.flat, asked.sentence.start
+    if asked.flow is not None or asked.slots.indicator not in WITHIN:
         return None
-    first = next(iter(within(article.places, sentence.start, sentence.start + NEAR_FRONT)), None)
-    if first is None or not first.acts or first.start >= slots.term.start:
+    first = next(iter(within(article.places, begin, begin + NEAR_FRONT)), None)
+    if first is None or not first.acts or first.start >= asked.term.start:
         return None
-    lead, behind = article.flat[sentence.start : first.start], article.flat[first.end : first.end + 2]
+    lead, behind = flat[begin : first.start], flat[first.end : first.end + 2]
     inside = lead in {"In ", "In the "} and behind.startswith(",")
     alone = {
-        one.code for one in within(article.places, first.end, slots.term.start) if one.acts and one.code != "WLD"
+        one.code for one in within(article.places, first.end, asked.term.start) if one.acts and one.code != "WLD"
     } <= {first.code}
     acting = lead in {"", "The "} and behind[1:].islower() and behind[:1] == " " and alone
     return first.code if inside or acting else None
 
 
-def _of_sign(memory: Memory, slots: Slots) -> tuple[str | None, str | None, int] | None:
-    """Who had "the surplus" that is taken up again, if a deficit, which is another's, was told since."""
-    own = memory.balances.get(slots.balance or "")
-    other = memory.balances.get(OPPOSITE.get(slots.balance or "", ""))
-    return own if own and other and other[2] > own[2] and own[0] != other[0] else None
+def of_crowd(asked: Asked) -> Two | None:
+    """What many have together is no single one's."""
+    crowd = asked.flow in TRADED and is_of_crowd(asked.flat, asked.term, asked.sentence.start)
+    return (None, asked.partner) if crowd else None
 
 
-def _is_of_the_seller(whose: Whose, slots: Slots) -> bool:
+def domestic(asked: Asked) -> Two | None:
+    """ "Domestic consumption" is that of whom the article is about, whoever buys from it."""
+    last, term = asked.last, asked.term
+    if asked.flow is not None or (last is not None and last.flow is None):
+        return None
+    if not DOMESTIC.search(asked.flat, max(asked.sentence.start, term.start - 24), term.start):
+        return None
+    return asked.whose.main or next(iter(asked.article.economies), None), None
+
+
+def fronted(asked: Asked) -> Two | None:
+    """ "For the wider EU there was a deficit"."""
+    if asked.partner is not None or asked.flow not in TRADED:
+        return None
+    begin = asked.sentence.start
+    front = asked.whose.acting(begin, begin + 40)[:1]
+    return (front[0].code, None) if front and FOR.fullmatch(asked.flat, begin, front[0].start) else None
+
+
+def both_ways(asked: Asked) -> Two | None:
+    """ "Two-way trade reached 5 million": that of the two, or of a country and a continent."""
+    if asked.flow != "total" or asked.partner is not None:
+        return None
+    if asked.known[0]:
+        return asked.known[0], asked.known[1]
+    whose = asked.whose
+    region = whose.region if asked.term.balance == "pair" else None
+    return whose.pair or (asked.memory.reporter or whose.main or whose.home, region)
+
+
+def our_own(asked: Asked) -> Two | None:
+    """ "Our exports rose", says a minister."""
+    own = ours(asked.whose, asked.sentence, asked.term) if asked.flow in {"export", "import"} else None
+    return (own, asked.partner) if own not in {None, asked.partner} else None
+
+
+def spoken_of(asked: Asked) -> Two | None:
+    """A minister or an office speaks of its own country, and of the surplus that another has with it."""
+    if asked.partner is not None or (speaking := speaker(asked.whose, asked.sentence, asked.term)) is None:
+        return None
+    known, last = asked.known, asked.memory.last
+    recent = asked.memory.index - known[2] <= LATELY
+    if asked.flow == "balance" and speaking == known[1] and recent and asked.is_of_trade:
+        alike = last is None or last.balance in {None, asked.slots.balance}
+        return (known[0], known[1]) if alike else (known[1], known[0])
+    return speaking, known[1] if asked.is_of_trade and known[0] == speaking and asked.refers else None
+
+
+def acting(asked: Asked) -> Two | None:
+    """Of who acts in the sentence, or is stood for: "Peru earned 5 million from exports"."""
+    slots, number = asked.slots, asked.slots.number
+    subject = asked.whose.subject(asked.sentence, asked.first)
+    if not subject and slots.indicator not in FORECAST:
+        subject = asked.whose.representing(asked.sentence, asked.first)
+    if subject is None or subject.code == asked.partner:
+        return None
+    slots.parties = slots.parties or (subject.start, subject.end)
+    between = asked.flat[subject.end : slots.start]
+    if subject.start < slots.start and number.start - subject.start < SHOWN and not re.search(r"[\d,;]", between):
+        slots.start = subject.start
+    return subject.code, asked.partner or dealt(slots, asked.known, subject.code)
+
+
+def most_named(asked: Asked) -> Two | None:
+    """Growth is that of whom the article names beside all others."""
+    most = asked.whose.beside("") if asked.slots.indicator == "gdp" else None
+    return (most, None) if most else None
+
+
+def barred(asked: Asked) -> Two | None:
+    """Goods kept out are those of whom a measure is against."""
+    imposer = asked.whose.imposer
+    if imposer in {None, asked.partner} or not is_barred(asked.article, asked.slots, asked.sentence):
+        return None
+    return imposer, asked.partner or asked.whose.barred or asked.whose.about_other(imposer)
+
+
+def other_of_two(asked: Asked) -> Two | None:
+    """The partner is one of the article's two."""
+    other = asked.whose.other(asked.partner) if asked.partner is not None else None
+    return (other, asked.partner) if other else None
+
+
+def _whoever(asked: Asked) -> Two:
+    """The last resort: of whom the article is."""
+    memory, whose, slots, partner = asked.memory, asked.whose, asked.slots, asked.partner
+    reporter = (
+        memory.reporter
+        or whose.home
+        or whose.main
+        or (asked.last.reporter if asked.last else None)
+        or whose.acted(asked.flow, partner)
+        or whose.following(slots.number.end, asked.sentence)
+        or (next(iter(memory.reporters)) if len(memory.reporters) == 1 else None)
+    )
+    if partner is None and _is_of_the_seller(asked):
+        reporter = whose.main
+    reporter = reporter if reporter != partner else None
+    if reporter is None and partner is None and (both := imposing(whose, slots)):
+        return both
+    if reporter is None and asked.flow in {"export", "import"}:
+        reporter = whose.about_other(partner)
+    if reporter is None and partner is None and slots.indicator == "contract_value" and whose.bilateral:
+        return whose.bilateral
+    return reporter, partner or dealt(slots, asked.known, reporter)
+
+
+def _is_of_the_seller(asked: Asked) -> bool:
     """Whether exports are those of the main economy, from which another buys: "Peru bought no tin. Exports fell"."""
-    if slots.flow != "export" or whose.memory.told is None or whose.main is None:
+    whose = asked.whose
+    if asked.flow != "export" or whose.memory.told is None or whose.main is None:
         return False
     term, reporter, _, _ = whose.memory.told
     return term.flow == "import" and term.kind == "verb" and reporter != whose.main
 
 
-def assumed(  # noqa: PLR0911, PLR0912, PLR0915 - one assumption after the other
-    article: Article, whose: Whose, slots: Slots, sentence: Sentence, partner: str | None, previous: Slots | None
-) -> Two:
+# The first one that tells is followed: what the sentence says comes before what the article let one assume.
+RULES: tuple[Rule, ...] = (
+    visited,
+    at_home,
+    *SHARES,
+    of_crowd,
+    before.bought,
+    domestic,
+    before.its_own,
+    fronted,
+    before.same_debt,
+    before.after_that,
+    before.of_sign,
+    before.as_before,
+    before.told_here,
+    both_ways,
+    our_own,
+    before.these,
+    spoken_of,
+    before.taken_up,
+    acting,
+    before.before_in_sentence,
+    most_named,
+    barred,
+    other_of_two,
+    before.balance_known,
+    before.again,
+    before.as_lately,
+    before.mirrored,
+)
+
+
+def assumed(asked: Asked) -> Two:
     """Reporter and partner of a term that names no owner."""
-    memory, flow, flat, term = whose.memory, slots.flow, article.flat, slots.term
-    if slots.indicator == "tourism" and partner is not None:
-        there = whose.subject(sentence, min(term.start, slots.number.start))
-        return there.code if there and there.code != partner else whose.other(partner), partner
-    if partner is None and (place := home(article, slots) or _opening(article, slots, sentence)):
-        return place, None
-    if slots.measure.code == "share_pct" and flow in {"export", "import", "total"} and partner is None:
-        taker = whose.subject(sentence, slots.number.start)
-        if taker and TAKES.fullmatch(flat, taker.end, slots.number.start) and ITS.match(flat, slots.number.end):
-            earlier = [one.code for one in whose.acting(sentence.start, taker.start) if one.code != taker.code]
-            owner = earlier[-1] if earlier else memory.reporter or whose.main
-            if owner not in {None, taker.code}:
-                return owner, taker.code
-    if slots.measure.code == "share_pct" and flow in TRADED and partner is None:
-        partner = part_with(whose, slots, sentence, None)
-    if slots.measure.code == "share_pct" and flow in TRADED and partner is None:
-        sharing = whose.subject(sentence, slots.number.start)
-        owner = memory.reporter or whose.main
-        if sharing and SHARE.match(flat, sharing.end) and owner not in {None, sharing.code}:
-            return owner, sharing.code  # "The EU's share in exports grew to 21 percent"
-    if slots.measure.code == "share_pct" and flow in TRADED:
-        after = whose.acting(slots.number.end, slots.number.end + 30)
-        if after and OF_WHOSE.fullmatch(flat, slots.number.end, after[0].start) and after[0].code != partner:
-            return after[0].code, partner
-    if slots.measure.code == "share_pct" and flow in {"export", "import"} and partner is None:
-        for one in reversed(whose.acting(sentence.start, min(term.start, slots.number.start))):
-            if THEREIN.search(flat, sentence.start, one.start) and MAKING_UP.match(flat, one.end):
-                return one.code, None
-    if flow in TRADED and is_of_crowd(flat, term, sentence.start):
-        return None, partner
-    last = memory.last if memory.last is not None and memory.index - memory.last.sentence <= 1 else None
-    bought = last is not None and last.flow == "import" and last.partner is not None
-    if slots.measure.rule == "ranked" and flow == "export" and partner is None and last is not None and bought:
-        return last.partner, None  # "Cuba bought 5 tonnes from Peru. Other buyers included Chile (3 percent)"
-    told = memory.last is not None and memory.last.flow is None and memory.index - memory.last.sentence <= 1
-    if flow is None and not told and DOMESTIC.search(flat, max(sentence.start, term.start - 24), term.start):
-        return whose.main or next(iter(article.economies), None), None
-    told_of = memory.last.reporter if memory.last and memory.index - memory.last.sentence <= 1 else None
-    its = ITS_OWN.fullmatch(flat, sentence.start, term.start) is not None and flow in TRADED
-    if its and partner is not None and told_of not in {None, partner}:
-        return told_of, partner  # "The Union had a deficit. Its shortfall with Peru grew"
-    fronted = whose.acting(sentence.start, sentence.start + 40)[:1]
-    if fronted and partner is None and FOR.fullmatch(flat, sentence.start, fronted[0].start) and flow in TRADED:
-        return fronted[0].code, None
-    refers = REFERRING.search(flat[max(sentence.start, term.start - 20) : term.start]) is not None
-    account = slots.indicator == "current_account"
-    if refers and slots.indicator == "debt" and previous is not None and previous.indicator == "debt":
-        return previous.reporter, previous.partner
-    known = memory.sides.get(flow or "", (None, None, -99))
-    if memory.last is not None and memory.last.flow == flow == "balance" and memory.last.sentence > known[2]:
-        known = (memory.last.reporter, memory.last.partner, memory.last.sentence)
-    if known[0] and partner is None and previous is None and is_after_that(whose, sentence):
-        return known[0], known[1]
-    if flow == "balance" and (same_sign := _of_sign(memory, slots)):
-        known = same_sign
-    if (
-        not account
-        and previous is not None
-        and previous.reporter
-        and partner is None
-        and flow in FLOWS
-        and previous.flow in FLOWS
-    ):
-        return previous.reporter, previous.partner
-    here = whose.told_before(term, {flow}, sentence) if flow in TRADED and partner is None and not account else None
-    if here is not None and here.reporter and here.partner:
-        return here.reporter, here.partner
-    if here is not None and here.reporter and here.both and (opposite := whose.about_other(here.reporter)):
-        return here.reporter, opposite  # "it has a surplus with its neighbour; the surplus fell"
-    if here is not None and here.partner and here.reporter is None and flow == "balance":
-        partner = here.partner  # "our trade balance with Peru shows a surplus of 5 million"
-    if flow == "total" and partner is None:
-        if known[0]:
-            return known[0], known[1]
-        region = whose.region if term.balance == "pair" else None  # "two-way trade" of a country and a continent
-        return whose.pair or (memory.reporter or whose.main or whose.home, region)
-    if flow in {"export", "import"} and (own := ours(whose, sentence, term)) not in {None, partner}:
-        return own, partner
-    told_now = flow in {"export", "import"} and memory.index - known[2] <= 1
-    if told_now and partner is None and known[0] and known[1] and THESE.search(flat, sentence.start, term.start):
-        return known[0], known[1]
-    if partner is None and (speaking := speaker(whose, sentence, term)) is not None:
-        if flow == "balance" and speaking == known[1] and memory.index - known[2] <= LATELY and not account:
-            alike = memory.last is None or memory.last.balance in {None, slots.balance}
-            return (known[0], known[1]) if alike else (known[1], known[0])  # the surplus with the speaker's country
-        return speaking, known[1] if refers and known[0] == speaking and not account else None
-    if refers and partner is None and flow in {"balance", "investment"} and known[0] and not account:
-        return known[0], known[1]
-    first = min(term.start, slots.number.start)
-    subject = whose.subject(sentence, first) or (
-        None if slots.indicator in FORECAST else whose.representing(sentence, first)
-    )
-    if subject is not None and subject.code != partner:
-        slots.parties = slots.parties or (subject.start, subject.end)
-        between = flat[subject.end : slots.start]
-        if (
-            subject.start < slots.start
-            and not re.search(r"[\d,;]", between)
-            and slots.number.start - subject.start < 110
-        ):
-            slots.start = subject.start
-        return subject.code, partner or dealt(slots, known, subject.code)
-    if previous is not None and previous.reporter and previous.reporter != partner:
-        return previous.reporter, partner
-    if slots.indicator == "gdp" and (most := whose.beside("")):
-        return most, None
-    if whose.imposer not in {None, partner} and is_barred(article, slots, sentence):
-        return whose.imposer, partner or whose.barred or whose.about_other(whose.imposer)
-    if partner is not None and (other := whose.other(partner)):
-        return other, partner
-    if partner is None and flow == "balance" and known[0] and not account:
-        return known[0], known[1] if refers else None
-    last = memory.last
-    if partner is None and (same := same_again(whose, slots)):
-        return same
-    if flow is None and last is not None and last.flow is None and last.reporter and memory.index - last.sentence <= 1:
-        dealt_too = {slots.indicator, last.indicator} <= DEALT
-        return last.reporter, partner or (last.partner if dealt_too else None)
-    recent = last.reporter if last is not None and memory.index - last.sentence <= 1 else None
-    mirrored = memory.sides.get({"export": "import", "import": "export"}.get(flow or "", ""), (None, None, -99))
-    if partner is not None and mirrored[0] == partner and mirrored[1]:
-        return mirrored[1], partner  # "A's exports to B rose. Imports of A's shirts rose"
-    reporter = (
-        memory.reporter
-        or whose.home
-        or whose.main
-        or recent
-        or whose.acted(flow, partner)
-        or whose.following(slots.number.end, sentence)
-        or (next(iter(memory.reporters)) if len(memory.reporters) == 1 else None)
-    )
-    if partner is None and _is_of_the_seller(whose, slots):
-        reporter = whose.main
-    reporter = reporter if reporter != partner else None
-    if reporter is None and partner is None and (both := imposing(whose, slots)):
-        return both
-    if reporter is None and flow in {"export", "import"}:
-        reporter = whose.about_other(partner)
-    if reporter is None and partner is None and slots.indicator == "contract_value" and whose.bilateral:
-        return whose.bilateral
-    return reporter, partner or dealt(slots, known, reporter)
+    for rule in RULES:
+        if (found := rule(asked)) is not None:
+            return found
+    return _whoever(asked)

@@ -4,6 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.apart import beyond_worth
+from app.extraction.figures.asked import Asked
 from app.extraction.figures.assuming import assumed
 from app.extraction.figures.carrying import beside
 from app.extraction.figures.continued import followed
@@ -120,7 +121,7 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         return
     if reporter is None:
         slots.reasons.append("reporter assumed")
-        reporter, partner = assumed(article, whose, slots, sentence, partner, previous)
+        reporter, partner = assumed(Asked(article, whose, slots, sentence, partner, previous))
         foreign = flow != "total" or FOREIGN.search(article.flat, max(0, term.start - 30), term.end)
         shared = slots.measure.code == "share_pct" and term.start > number.start  # the total is the whole of the share
         partner = None if told.overall and not partners and foreign and not shared else partner
