@@ -20,6 +20,10 @@ OF_AMOUNT = re.compile(
     r" of (?:the |its |their )?(?:(?:nearly|about|some|over|total|almost|around) )*\d[\d.,]*(?: (?:million|thousand))?"
     r" [a-z]+ of "
 )
+# "3 million of the 5 million dollar loan".
+OF_SUM = re.compile(
+    r" (?:out )?of (?:the|a|an|this|that|its|their) (?:(?:total|planned|agreed|promised|pledged|approved) )?"
+)
 # "5,000 tons of goods worth 3 million were imported".
 AND_WORTH = re.compile(
     r"(?: of (?:[A-Z][A-Za-z.]+ )?[a-z-]+(?: [a-z-]+){0,3})?(?:,| --?| \()? ?(?:worth|valued at"
@@ -42,6 +46,11 @@ def beyond(article: Article, terms: Sequence[Term], number: Number) -> Term | No
         done = within(terms, worth.end, worth.end + 40) if worth is not None else []
         if worth is not None and done and done[0].kind == "verb" and PASSIVE.fullmatch(flat, worth.end, done[0].start):
             return done[0]
+    if number.sort == "money" and (part := OF_SUM.match(flat, number.end)):
+        total = next(iter(within(article.numbers, part.end(), part.end() + 30)), None)
+        if total is not None and total.start == part.end() and total.sort == "money":
+            named = within(terms, total.end, total.end + 40)
+            return named[0] if named and named[0].kind == "noun" else None
     if number.sort == "percent" and (counted := OF_AMOUNT.match(flat, number.end)):
         whole = within(terms, counted.end(), counted.end() + 40)
         return whole[0] if whole and whole[0].flow else None

@@ -15,6 +15,8 @@ AHEAD = (
     "|ministry of|on foreign"
 )
 BEFORE, ENDS_AHEAD = re.compile(rf"\b(?:{AHEAD})[ -]$", re.IGNORECASE), tuple(AHEAD.split("|"))
+# What the world makes, uses and trades may be counted: "world output".
+OF_WORLD = {"output", "production", "consumption", "demand", "sales", "exports", "imports", "crop", "harvest", "stocks"}
 OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")
 # "Bought 54,000 vehicles assembled in Colombia" tells where they come from.
 MADE = {"assembled", "produced", "mined", "harvested", "milled", "refined", "smelted"}
@@ -120,6 +122,10 @@ def is_other(flat: str, word: str, before: str, start: int, end: int, opens: boo
         return True
     return (
         STRICKEN.match(flat, end) is not None
-        or (before[:-1].lower().endswith(ENDS_AHEAD) and BEFORE.search(before) is not None)
+        or (
+            before[:-1].lower().endswith(ENDS_AHEAD)
+            and not (word in OF_WORLD and before.endswith("orld "))
+            and BEFORE.search(before) is not None
+        )
         or (opens is not None and _is_proper(flat, start, end, opens))
     )

@@ -47,6 +47,8 @@ ANYWHERE = {
     "trade_volume",
 }
 NOT_COUNTED = {"target", "decided"}
+# An export tax "cut from 160 francs to 150" is one of a piece told before, which sums from here on are not.
+SMALLEST = 10_000
 # "A duty of 5 dollars a tonne", "a 2 cent charge per item".
 OF_A_PIECE = re.compile(r"(?: [a-z]+){0,2} (?:per|each|every|an?) [a-z]")
 
@@ -88,6 +90,7 @@ def _misread(article: Article, slots: Slots) -> bool:
     if slots.reporter is not None and slots.reporter == slots.partner:
         return True
     is_sum = slots.indicator == "tariff_rate" and slots.number.sort == "money" and "/" not in slots.unit
+    is_sum = is_sum and not (slots.flow == "export" and slots.value < SMALLEST)
     return is_sum and OF_A_PIECE.match(article.flat, slots.number.end) is None
 
 

@@ -13,6 +13,7 @@ from app.extraction.structs import replace
 from app.vocabulary.units import fits
 
 PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passengers"}
+AREAS = {"ha", "acres", "km", "km2", "m2"}
 OWED = {"debt", "aid", "loan"}
 # What is told by weight.
 MADE = {"output", "consumption", "stockpile", "capacity"}
@@ -93,7 +94,9 @@ def slotted(
         indicator == "stake" and _is_no_stake(article.flat, number, term, how)
     ):
         return None
-    if unit is None or (indicator == "exchange_rate" and number.sort != "percent"):
+    # A surplus leads to smaller fields, a shortage to idle workers: those are no balances.
+    led = flow == "balance" and number.sort in {"quantity", "count"}
+    if unit is None or led or (indicator == "exchange_rate" and number.sort != "percent"):
         return None
     if (indicator == "stake" and term.kind == "verb" and number.sort != "percent") or (
         term.kind == "verb" and flow == "export" and AT_HOME.match(article.flat, number.end)
@@ -112,7 +115,7 @@ def slotted(
         or _is_elsewhere(article.flat, number, term, how)
     ):
         return None
-    balance = _sign(article, term, number, previous) if term.flow == "balance" else None
+    balance = _sign(article, term, number, previous) if flow == "balance" else None
     start, end = min(how.start, number.start), max(how.end, number.end)
     slots = Slots(number, term, how, indicator, flow, balance, start, end, unit, number.value)
     slots.comparator = "le" if how.rule == "limit" else number.comparator
@@ -158,6 +161,9 @@ def _is_elsewhere(flat: str, number: Number, term: Term, how: Measure) -> bool:
 def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | None]:
     """Indicator and flow of a term, given what its number counts."""
     indicator, flow, flat = term.indicator, term.flow, article.flat
+    weighed = (number.sort == "quantity" and number.unit not in AREAS) or number.indicator == "trade_volume"
+    if weighed and term.balance in {"surplus", "deficit"} and indicator == "trade_balance":
+        indicator, flow = "other", None  # a sugar surplus of 5 tonnes lies in no balance of payments
     if number.sort == "price":
         return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
     if number.sort == "money" and term.kind == "verb" and _is_of_firm(article, number, term):

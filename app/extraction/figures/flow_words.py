@@ -9,7 +9,9 @@ CLOSED = frozenset(".,;)")
 NOUNS_OF = re.compile(
     r" (?:of|to|from|values?|volumes?|operations|deliveries|supplies|transactions|trends?|basket|performance"
     r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
-    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|shipments|sales|turnover|was|were|made up"
+    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|needs|requirements?|demand|allocations?|allotments?|availabilit(?:y|ies)|cuts?|cutbacks?|reductions?"
+    r"|records?|potential|commitments|registrations|flows?|pace|estimates?|forecasts?|expectations|projections?|loadings"
+    r"|purchases|programmes?|programs?|shipments|sales|turnover|was|were|made up"
     r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined"
     r"|expanded|jumped|climbed|soared|surged|gained|shrank|contracted|plunged|slumped|tumbled|slid|totals"
     r"|during (?:the|this|last|[A-Z]|\d))\b|,? in (?:the (?:reporting|first|second|third|fourth|last|same)|[A-Z\d])"
@@ -32,6 +34,20 @@ GOODS_ARRIVED = re.compile(
 def goods_arrive(flat: str, end: int) -> bool:
     """Whether the arrivals whose word ends there are those of goods, not of guests."""
     return GOODS_ARRIVED.match(flat, end) is not None
+
+
+# "An export market worth 5 million dollars", "the 5 million dollar export market".
+WORTH_AFTER = re.compile(
+    r"(?: (?:in|for) [^.;,\d]{2,40}?)?,? (?:that is |which is )?(?:currently )?(?:worth|valued at)\b"
+)
+WORTH_BEFORE = re.compile(
+    r"\d(?:[ -](?:million|billion|mln|bn))?(?:[ -](?:dollars?|dlrs?|euros?))?(?:[ -]a[ -]year)? $"
+)
+
+
+def is_market_worth(flat: str, before: str, end: int) -> bool:
+    """Whether the market that ends there is told by its worth: that of the exports."""
+    return WORTH_AFTER.match(flat, end) is not None or WORTH_BEFORE.search(before) is not None
 
 
 def flow_kind(flat: str, before: str, end: int) -> str | None:

@@ -30,7 +30,8 @@ RELATIVE = re.compile(
 )
 MODIFIES = re.compile(
     r"(?:[ -]a[ -](?:year|month))?"
-    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?:last|this) (?:year|month|quarter)'s )?(?:(?!(?:of|in|to|on|for"
+    r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?<=for )(?:its|their|the) )?(?:(?<!\d )(?:total|overall) )?"
+    r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)? )?(?:(?:last|this) (?:year|month|quarter)'s )?(?:(?!(?:of|in|to|on|for"
     r"|and|or|by|from|at|as|with|than|against"
     r"|versus|compared|was|were|is|are|that|which|who|last|this|next"
     r"|a|an|the|but|while|whilst|whereas|although|though|when|if|so|because|its|their|after|before|year"
@@ -83,6 +84,11 @@ OTHER_PART = re.compile(
     r"(?:,? (?:while|whereas|but|and(?= [a-z]))|, (?:as|with)) (?!(?:it|they|this|that|these|which|there)\b)(?:the )?"
     r"(?:[A-Za-z-]+ ){1,5}?(?:account(?:s|ed|ing) for|mak(?:es?|ing) up|made up|represent(?:s|ed|ing)?|constitutes?)"
     r"(?: (?:only|just|about|some|nearly|almost|over|around|a|the))* $"
+)
+# Of what a part may be told: "15 percent of world output".
+PARTED = {"output", "consumption", "demand", "sales"}
+OF_MAKING = re.compile(
+    r"(?:'s)? (?:workers?|costs?|targets?|plants?|lines?|capacity|facilit|staff|sites?|manager|units?|prices?)"
 )
 PARTAKING = frozenset(
     "buying buys buy bought purchasing purchased importing imported imports taking takes take took receives received"
@@ -157,7 +163,7 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     before = [one for one in within(terms, begin, number.start) if not _is_works(one, number)]
     wide = (
         after
-        and (after[0].flow or after[0].indicator == "tourism")
+        and (after[0].flow or after[0].indicator == "tourism" or _is_parted(flat, after[0], before))
         and WHOLE.fullmatch(flat, number.end, after[0].start)
     )
     whole = wide and before and (before[-1].flow is None or before[-1].word in PARTAKING)
@@ -173,6 +179,11 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
     if number.sort == "percent" and wide and not participle:
         return after[0], True
     return None, False
+
+
+def _is_parted(flat: str, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a part is told of what is made, used or sold: "15 percent of world output", not "of output costs"."""
+    return term.indicator in PARTED and term.kind == "noun" and not before and OF_MAKING.match(flat, term.end) is None
 
 
 def _is_fronted(flat: str, number: Number, how: Measure, term: Term, start: int) -> bool:

@@ -34,7 +34,7 @@ NUMBERED = re.compile(
 )
 # Goods are taken, loaded or received by weight: much else is, too.
 TAKING = re.compile(
-    r"(?:t(?:a|oo)k|scoop|snap|pick|mop|soak|gobbl|hoover|swallow|stock|truck|fl[yeo]|off-?load|res[eo]l|re-ex|turn"
+    r"(?:t(?:a|oo)k|scoop|snap|pick|mop|soak|gobbl|hoover|swallow|stock|truck|consum|dr[ia]nk|eats?$|ate$|burn|grind|crush|yield|extract|harvest|mines|smelt|milling|fl[yeo]|off-?load|res[eo]l|re-ex|turn"
     r"|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)"
 )
 # "Exports made 5 billion dollars": they came to that.
@@ -46,6 +46,7 @@ CHANGED = re.compile(
     r" (?:fell|rose|grew|dropped|increased|decreased|declined|climbed|jumped|surged|plunged|tumbled|slumped|soared"
     r"|dipped|were|was|are|is|also|totall?ed|reached)\b"
 )
+A_HECTARE = re.compile(r" [^.;,]{2,30} (?:an?|per|each) (?:hectare|acre|tree|plot)\b")
 # "Imports from all sources" are no doing.
 SOURCES = re.compile(r"\b(?!(?:it|which|that|also|now|already|currently)\b)[a-z]+ $")
 # "Making a 57 percent increase".
@@ -91,7 +92,7 @@ EARNED = re.compile(
     r"(?:(?:exporting|selling|exports? of|sales of) )?[a-z]"
 )
 # "Russian buyers took 60 percent of Polish apples".
-PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of (?:the )?[A-Z]")
+PART_OF = re.compile(r" (?:[a-z]+ ){0,3}\d[\d.]* ?(?:%|pct|percent|per cent) of (?:the )?(?:[A-Z]|world|global)")
 # "Earned 3 million from the sale of timber to Peru".
 # "Will pump 10 million tonnes to Peru": into a pipe that leads there.
 PUMPING = {"pump", "pumping"}
@@ -174,6 +175,7 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         (flat.startswith(" up ", end) and not flat.startswith(" up to ", end))
         or (word.endswith(" up") and flat.startswith(" to ", end))
         or CHANGE_MADE.match(flat, end)
+        or (word.startswith("yield") and A_HECTARE.match(flat, end))
         or (word == "sources" and SOURCES.search(before))
         or (word.endswith("s") and CHANGED.match(flat, end))
     ):

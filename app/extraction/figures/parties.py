@@ -10,6 +10,8 @@ from app.extraction.figures.carrying import beside
 from app.extraction.figures.continued import followed
 from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
+from app.extraction.figures.governing import PARTED
+from app.extraction.figures.lenders import LENT, is_of_lenders
 from app.extraction.figures.origins import apposed, favoured, origin
 from app.extraction.figures.partners import DUAL, OWED, implied, joined, with_it
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
@@ -30,11 +32,14 @@ RESTRICTED = re.compile(
     r"|(?:be|are|were) (?:allowed|permitted) to)\b",
     re.IGNORECASE,
 )
-GLOBAL = re.compile(r"(?<!its )(?<!their )(?<!'s )(?<!our )\b(?:[Gg]lobal|[Ww]orldwide)(?: [a-z-]+){0,2} $")
+GLOBAL = re.compile(
+    r"(?<!its )(?<!their )(?:(?<!'s )|(?<=year's ))(?<!our )\b(?:[Gg]lobal|[Ww]orld|[Ww]orldwide)(?: [a-z-]+){0,2} $"
+)
 # What is called foreign trade is with all; "total trade" may be that of two.
 FOREIGN = re.compile(r"\b(?:[Ff]oreign|[Ee]xternal|[Oo]verseas) (?:[a-z]+ )?(?:trade|turnover|commerce)\b")
 # What moves between two economies: only who is told is the partner.
 MOVED = {"cargo_volume", "passengers"}
+SEVERAL = 2
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
 
@@ -55,6 +60,9 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
     if term.kind == "money":
         reporter = reporter or ISSUERS.get(term.word)
     everybody = is_worldwide(article, slots, sentence, end)
+    if reporter is None and len(partners) < SEVERAL and is_of_lenders(article.flat, slots, sentence):
+        reporter, partners, everybody = next(iter(partners), None), [], True
+    everybody = everybody or (slots.indicator == "tariff_rate" and flow == "export" and not partners)
     if counts(number, term):
         reporter, partners = visited(article, whose, number, sentence)
     if previous is not None and previous.term is term and (row := beside(article, number, end)) is not None:
@@ -96,8 +104,12 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         beside_firms = previous is not None and previous.indicator == "companies"
         slots.partner = previous.partner if previous is not None and beside_firms else None
         return
+    parted = slots.measure.code == "share_pct" and slots.indicator in PARTED  # whose part it is, not whose the whole
+    if parted and reporter is None and (doer := whose.subject(sentence, number.start)) is not None:
+        reporter = doer.code if doer.form != "region" else None
     if (
         reporter is None
+        and not parted
         and flow != "balance"
         and GLOBAL.search(article.flat, max(sentence.start, term.start - 40), term.start)
     ):
@@ -150,6 +162,8 @@ def bind_parties(  # noqa: PLR0912, PLR0915 - one rule after the other
         slots.reasons.append("partner assumed")
     if reporter == partner:
         reporter = whose.other(partner)
+    if reporter is None and slots.indicator in LENT:
+        reporter, partner = partner, None  # nobody says who lends
     slots.reporter = reporter
     between = is_unit_price(slots) or slots.indicator in DUAL | OWED or (slots.indicator in MOVED and partners)
     slots.partner = partner if flow or between else None

@@ -47,7 +47,7 @@ AT = re.compile(r"\b(?:in|into|entering|by)(?: the)? $")
 ENTERING = re.compile(r"\b(?:imports|goods|products|shipments)(?: [a-z]+)? (?:in)?to (?:the )?$")
 ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)?|want(?:ed|s)?) $")
 ON = re.compile(
-    r"\bon(?: (?:about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
+    r"\bon(?: (?:a|an|about|some|nearly|over|more than|up to|the|remaining|another|an|additional|further|roughly|around"
     r"|(?:\d[\d,]* )?"
     r"(?:[A-Z][A-Za-z.]+ )?[a-z-]+(?: and [a-z-]+)?(?: from [A-Z][A-Za-z.]+)?(?: [a-z]+)? (?:worth|valued at)))* $"
 )

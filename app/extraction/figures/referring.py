@@ -18,6 +18,14 @@ FORESEEING = re.compile(
     r"|anticipat(?:ed|ing)|bet(?:ting)? on|hop(?:ed|ing) for)(?: (?:a|an|the|monthly|annual|rise|fall|gain|drop|growth"
     r"|increase|decline|of|gap|surplus|deficit|only|just|about|around|some))* $"
 )
+# "The ministry has forecast 5 tonnes for 2017": of what was told right before by the same unit.
+FORETELLING = re.compile(
+    r"\b(?:forecasts?|forecasting|projects?|projected|estimates?|estimated|predicts?|predicted|sees|foresees|foresaw"
+    r"|anticipates?|anticipated|slated|targets?|targeted|pencilled in|tipped|tips|reckons?|expects?|expected"
+    r"|looks? for|(?:puts?|set|sets) (?:it|them|the (?:figure|total|number|volume)) at)"
+    r"(?: (?:an?|the|total|of|about|some|only|just|over|around|nearly|almost|up|to|between|as|much|at|least|more"
+    r"|than))* $"
+)
 # "Those to Peru fell 3 percent" after "exports to Chile rose".
 THOSE = re.compile(r"(?:And |But |While )?(?:Those|That) (?:to|from|with|bound for) (?:the )?[A-Z][^.;\d]{2,60} ")
 NEXT_RANKED = 2
@@ -98,6 +106,13 @@ def referred(  # noqa: PLR0911, PLR0912 - one way to take up after the other
         sorts = AMOUNTS if number.sort == "elliptic" else {number.sort}
         alike = (one for one in memory.latest if one.number.sort in sorts and not one.measure.from_base)
         return next(alike, None)
+    if (
+        number.sort in AMOUNTS
+        and number.unit == last.unit
+        and index - last.sentence <= NEXT_RANKED
+        and FORETELLING.search(article.flat, start, number.start)
+    ):
+        return last
     if (
         how is not None
         and how.rule == "share"

@@ -7,11 +7,14 @@ from app.extraction.numbers.scanning import Number
 
 # "Is tendering tomorrow for 40 tonnes", "awarded export licences for 40 tonnes".
 SOUGHT = re.compile(
-    r"\b(?P<tender>tender(?:s|ed|ing)?|bidding|bids?)(?: (?:today|tomorrow|yesterday|again|this week|next week"
-    r"|next month|(?:on )?(?:[A-Z][a-z]+ \d\d?|[A-Z][a-z]+day)))+ (?:for|to (?:buy|import|purchase))"
+    r"\b(?P<tender>tender(?:s|ed|ing)?|bidding|bids?)(?: (?:from|by|of|in) (?:the )?[A-Z][A-Za-z]+)?"
+    r"(?: (?:today|tomorrow|yesterday|again|this week|next week|next month"
+    r"|(?:on )?(?:[A-Z][a-z]+ \d\d?|[A-Z][a-z]+day)))*"
+    r" (?:for|to (?:buy|import|purchase))"
     r"(?: (?:about|some|up|to|a|total|of|nearly|over))* $"
-    r"|\b(?P<way>export|import) (?:licen[cs]es?|permits?|certificates?|registrations?|authori[sz]ations?)"
-    r" (?:for|on|covering|of|totall?ing)(?: (?:about|some|up|to|a|total|of|nearly|over|another|further|additional))* $"
+    r"|\b(?P<way>export|import) (?:licen[cs]es?|permits?|applications?|bids?|approvals?|clearances?|certificates?"
+    r"|registrations?|authori[sz]ations?) (?:for|on|covering|of|totall?ing)"
+    r"(?: (?:about|some|up|to|a|total|of|nearly|over|another|further|additional))* $"
 )
 # "Targeted 3 billion of Peruvian goods for sanctions".
 TARGETED = re.compile(
@@ -41,11 +44,20 @@ OF_FIRM = re.compile(
 BIGGEST = re.compile(r"\b(?:largest|biggest|main|key|top|major|chief|single|second|third)\b")
 
 
+# "Issued 5 tonnes of maize import licences".
+OF_LICENCES = re.compile(
+    r"(?: (?:worth )?of)?(?: [a-z-]+){0,3} (?P<way>export|import) (?:licen[cs]es?|permits?|certificates?|registrations?"
+    r"|authori[sz]ations?|applications?|approvals?)\b"
+)
+
+
 def sought(flat: str, number: Number) -> Term | None:
     """The trade that a tender, licences or sanctions are for."""
     if number.sort == "money" and GOODS_OF.match(flat, number.end):
         aimed = TARGETED.search(flat, max(0, number.start - 60), number.start)
         return Term(*aimed.span("verb"), "trade_value", "import", "", "verb", aimed["verb"]) if aimed else None
+    if number.sort in SOLD_BY and (named := OF_LICENCES.match(flat, number.end)):
+        return Term(*named.span("way"), "trade_value", named["way"], "", "noun", f"{named['way']}s")
     if number.sort not in SOLD_BY or (told := SOUGHT.search(flat, max(0, number.start - 70), number.start)) is None:
         return None
     if told["tender"]:

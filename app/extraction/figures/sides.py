@@ -53,8 +53,8 @@ TIED = re.compile(
 BOTH = re.compile(
     r"\b(?:two|both) (?:countries|nations|sides|neighbou?rs|economies|states|peoples|parties|governments|partners)\b"
     r"|(?<=[Tt]he )(?:countries|neighbou?rs) (?:traded|exchanged)\b"
-    r"|\bbetween the (?:neighbou?rs|countries|nations|sides|partners)\b|\bbetween (?:the two|both)"
-    r"(?! (?!(?:ha[sd]|have|is|are|was|were|in|for|at|by|to|on|last|this|from|and|during|amounted|could|will|would|can|may|should)\b)[a-z])"
+    r"|\bbetween the (?:neighbou?rs|countries|nations|sides|partners)\b|\bbetween (?:the two|both)(?! (?!(?:ha[sd]|have"
+    r"|is|are|was|were|in|for|at|by|to|on|last|this|from|and|during|amounted|could|will|would|can|may|should)\b)[a-z])"
     r"|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
     r"|the) (?:[a-z-]+ )?neighbou?r)\b",
     re.IGNORECASE,

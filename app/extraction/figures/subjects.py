@@ -32,7 +32,7 @@ AMOUNTS = {"quantity", "count", "money"}
 def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:  # noqa: PLR0911, PLR0912 - one place for the words after the other
     """The goods, in the article's single words: "wheat exports", "5,000 tonnes of cotton"; None if of all goods."""
     flat = article.flat
-    if term.flow is None and term.indicator not in {"output", "consumption", "quota", "stockpile"}:
+    if term.flow is None and term.indicator not in {"output", "consumption", "quota", "stockpile", "other"}:
         return None
     if term.indicator in OF_NO_GOODS:
         return None

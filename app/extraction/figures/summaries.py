@@ -21,7 +21,9 @@ def subject_of(slots: Slots) -> str:
     if slots.indicator in {"trade_balance", "current_account"}:
         head = "current account" if slots.indicator == "current_account" else "trade"
         return f"{head} {slots.balance or 'balance'}"
-    if slots.indicator not in {"trade_value", "trade_volume", "investment"}:
+    if slots.indicator == "other":
+        noun = slots.term.word
+    elif slots.indicator not in {"trade_value", "trade_volume", "investment"}:
         noun = (
             "growth rate"
             if slots.term.balance == "growth"

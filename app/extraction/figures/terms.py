@@ -6,7 +6,7 @@ from collections.abc import Callable
 from app.extraction.article import Article, Mentions
 from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
 from app.extraction.figures.compounds import is_other
-from app.extraction.figures.flow_words import CLOSED, VERBAL, flow_kind, goods_arrive
+from app.extraction.figures.flow_words import CLOSED, VERBAL, flow_kind, goods_arrive, is_market_worth
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import PAYING, is_no_making
 from app.extraction.figures.ordered import is_no_order
@@ -112,6 +112,8 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
             if single is None:
                 continue
             kind = single
+        if word.endswith(("market", "markets")) and kind == "skip" and _is_told_before(flat, found, start):
+            continue  # "banned imports, threatening an export market": that of the imports
         priced = word in PAYING and is_paid_for_firm(flat, end)
         if (kind in MISTAKEN and not priced and MISTAKEN[kind](flat, word, before, end)) or (
             word in BUYS and MONEY.search(flat, max(0, start - 40), start)
@@ -198,7 +200,7 @@ def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
 
 # By the kind of a term, what its word means otherwise.
 MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
-    "skip": lambda *_: True,
+    "skip": lambda flat, word, before, end: "market" not in word or not is_market_worth(flat, before, end),
     "cost": lambda *told: _is_done(*told) or is_no_cost(*told),
     "spending": is_no_spending,
     "made": is_no_making,
@@ -211,6 +213,11 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "between": lambda flat, _word, _before, end: not flat.startswith(" between ", end),
     "plural": lambda flat, _word, before, end: TRADES.match(flat, end) is None or DOING.search(before) is not None,
 }
+
+
+def _is_told_before(flat: str, found: list[Term], start: int) -> bool:
+    """Whether the words right before, of the same sentence, name a flow."""
+    return bool(found) and found[-1].flow in {"export", "import"} and BREAK.search(flat, found[-1].end, start) is None
 
 
 def _is_remark(flat: str, last: Term, start: int, end: int) -> bool:

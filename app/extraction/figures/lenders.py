@@ -1,0 +1,19 @@
+"""Loans and aid of banks and donors that are of no country: they are the figures of those who receive them."""
+
+import re
+
+from app.extraction.figures.slots import Slots
+from app.extraction.text.segments import Sentence
+
+LENT = {"loan", "aid"}
+# "A World Bank loan to Peru", "donors promised 5 million dollars in aid to Peru".
+LENDERS = re.compile(
+    r"\b(?:World Bank|IMF|International Monetary Fund|IFC|EBRD|IADB|ADB|(?:Asian|African|Islamic|Andean|Inter-American"
+    r"|European)(?: Development| Investment)? Bank|Paris Club|[Dd]onors?|[Ll]enders?|[Cc]reditors?|[Cc]ommercial banks"
+    r"|[Ii]nternational banks|[Bb]anking syndicate|syndicate of banks)\b"
+)
+
+
+def is_of_lenders(flat: str, slots: Slots, sentence: Sentence) -> bool:
+    """Whether a bank or donors that stand for no country give a loan or aid."""
+    return slots.indicator in LENT and LENDERS.search(flat, sentence.start, sentence.end) is not None
