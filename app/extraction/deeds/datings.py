@@ -16,6 +16,7 @@ OF_A_DEAL = re.compile(
     r"|prices?|results|data)\b",
     re.IGNORECASE,
 )
+OF_THINGS, NEAR = re.compile(r"(?:'s|\b(?:its|their|against|on|into)) $"), 9
 ITS_YEAR = re.compile(r"\b(?:an?|the|their|its|that)\s$", re.IGNORECASE)
 # What was said or done of a pact in force since some year was not done then.
 HAPPENINGS = {"talks", "visit", "summit", "forum", "mission", "dispute", "statement"}
@@ -47,7 +48,7 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
     What is to come may be so by a time.
     """
     time, flat = item.reference, outline.article.flat
-    if not isinstance(time, Time) or _belongs_otherwise(item, flat):
+    if not isinstance(time, Time) or _belongs_otherwise(item, flat) or _is_of_things(item, time, flat, kind):
         return False
     if (kind in BUILT or coming) and BY.match(flat, item.start) and time.edtf:
         return True
@@ -68,6 +69,12 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
         return False
     first, _, last = time.edtf.partition("/")
     return ".." not in time.edtf and (not last or int(last[:4]) - int(first[:4]) <= LONGEST_SPAN)
+
+
+def _is_of_things(item: Item, time: Time, flat: str, kind: str) -> bool:
+    """Whether a year is that of what a measure is about: "cut Peru's 1996 quotas", "duties on 1996 imports"."""
+    ahead = flat[max(0, item.start - NEAR) : item.start]
+    return kind == "policy_measure" and time.grain == "year" and OF_THINGS.search(ahead) is not None
 
 
 def _belongs_otherwise(item: Item, flat: str) -> bool:

@@ -16,6 +16,11 @@ BY_OTHERS = re.compile(
 )
 # "Ruled that a ban on fish imports is illegal": the noun, not what somebody does.
 NOUN = re.compile(r"(?<!\S)(?:ban|curb|limit|halt|block) (?:on|in) ")
+# "Talks on Friday will treat of a ban Peru imposed": what somebody did to it stands in a relative clause.
+OF_WHICH = re.compile(
+    r"(?<!\S)(?!(?:on|of|to|from|against|for|in|by|with|at|and|the) )[a-z]+ (?:the )?(?:E|P|it|they) "
+    r"(?:has |have |had )?[a-z]+ $"
+)
 # "Of breaking, at the recent Andean summit, a promise".
 GONE = re.compile(
     r"(?<!\S)(?:recent|previous|earlier|last) (?:(?!(?:and|of|to|that|said|in|at|on|for) )[^\s,;:]+ ){0,7}$"
@@ -28,9 +33,8 @@ def spoken_of(found: Found) -> bool:
     """Whether a happening is only judged or looked back at, so that its sentence tells its day behind it or nowhere."""
     kind = found.frame.type
     if kind == "policy_measure":
-        return JUDGED.search(found.told) is not None or (
-            found.frame.name == "bans" and NOUN.search(found.told) is not None
-        )
+        named = found.frame.name == "bans" and NOUN.search(found.told) is not None
+        return named or (JUDGED.search(found.told) or OF_WHICH.search(found.told)) is not None
     if kind not in GATHERINGS:
         return False
     ahead = found.line.text[max(0, found.core[0] - AHEAD) : found.core[1]].rstrip().rpartition(" ")[0]

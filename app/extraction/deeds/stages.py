@@ -49,8 +49,8 @@ TO_COME = re.compile(
 CLAUSE = re.compile(r".*(?:[;:<>] |, (?:and|but|while|which|who|when|as) | -{1,2} )")
 ITS_PAST = re.compile(r"[a-z]+ed ")
 NEGATED = re.compile(
-    r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|failed to|yet to"
-    r"|unlikely to|against any|instead of) "
+    r"(?<!\S)(?:not|no|never|nor|without|denied|denies|deny|ruled out|rules out|refused to|yet to"
+    r"|failed to (?!(?:make|reach|break|produce|settle|agree) )|unlikely to|against any|instead of) "
 )
 NOT_ONLY = re.compile(
     r"(?:(?:decided|agreed|opted|chose|voted|resolved) not to|not only|no less than|no later than|not less than"

@@ -60,11 +60,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
         subjects, others = subjects[-1:], [*subjects[:-1], *others]
-    by = [
-        at
-        for at in others
-        if not active and ("by" in marks[max(0, at - 3) : at] or marks[at - 1 : at] in {("that",), ("which",)})
-    ]
+    by = [at for at in others if not active and ("by" in marks[max(0, at - 3) : at] or _is_who(marks, verb, noun, at))]
     if by:  # "Fiji spoke of duties imposed by Peru"
         acting = codes([clause.item(at) for at in by])
         aside = [at for at in (*subjects, *others) if at not in by and codes([clause.item(at)])[:1] != acting[:1]]
@@ -75,7 +71,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     if verb.kind == "face":  # "Peruvian fish will face duties"
         first, second = second, first
     made = _stretch(clause, first, subjects) if subjects else _pronoun(clause, first, head, active)
-    made += [(first, at, at + 1) for at in fronted(clause, verb) if kind == "talks" and not subjects]
+    made += [(first, at, at + 1) for at in fronted(clause, verb) if kind in {"talks", "visit"} and not subjects]
     made += [(first if at in by else second, clause.at[at], clause.at[at] + 1) for at in others]
     made += [("host" if kind == "visit" else "place", clause.at[at], clause.at[at] + 1) for at in placed[:1]]
     made += [("", clause.at[at], clause.at[at] + 1) for at in tail if marks[at] == "D"][:1]
@@ -88,6 +84,12 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         made += [(first, at, at + 1) for at in speaker(clause) if at > clause.at[-1]]
     made.append((CORE, clause.at[begin], clause.at[end - 1] + 1))
     return [*made, *_edges(clause, made)]
+
+
+def _is_who(marks: tuple[str, ...], verb: Hit, noun: Hit, at: int) -> bool:
+    """Whether a name is the subject of a relative clause: "the duties that Peru imposed", "the duties Peru imposed"."""
+    bare = at == noun.last and marks[at + 1 : verb.first] in {(), ("has",), ("have",), ("had",)}
+    return marks[at - 1 : at] in {("that",), ("which",)} or bare
 
 
 def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) -> list[int]:

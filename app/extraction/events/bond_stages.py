@@ -24,6 +24,8 @@ PICTURED = ("shak", "greet", "hug", "embrac", "pose")
 # "Completed a project to build a dam": it is there.
 COMPLETED = ("completed", "finished", "concluded")
 WENT = ("visit", "went", "travel", "flew")
+# "Visiting Lima, the minister said".
+VISITING = frozenset({"visiting", "touring"})
 ASKING, FAR = frozenset({"ask", "asks", "asked", "asking"}), 7
 TOWARDS = {"base": ("to",), "ing": ("for", "of", "in", "on", "about")}
 
@@ -34,7 +36,8 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
         return "occurred"
     headed = verb.form == "s" and (clause.line.kind == "headline" or "D" not in clause.marks[verb.last :])
     arrived = verb.word.startswith(("arriv", "land")) and (verb.form == "past" or headed)
-    if kind in {"visit", "mission"} and (arrived or verb.word in {"is", "are"}):
+    there = verb.word in {"is", "are"} or (verb.word in VISITING and not verb.first and not clause.opener)
+    if kind in {"visit", "mission"} and (arrived or there):
         return "ongoing"
     ahead = clause.marks[: verb.first]
     present = verb.form in {"base", "s"} and verb.word not in PUT and (MODAL | HAVE).isdisjoint(ahead[-NEAR:])

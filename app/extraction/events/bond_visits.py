@@ -76,10 +76,11 @@ def _is_of_a_visit(bond: Bond) -> bool:
 
 def _is_fronted(bond: Bond) -> bool:
     """Whether those who arrive are named behind: "arriving in Lima on Monday, Minister Sato said"."""
-    marks, verb = bond.marks, bond.verb
+    verb, begin = bond.verb, bond.clause.at[bond.verb.first]
+    marks = bond.clause.line.marks[begin:]
     if verb.form != "ing" or verb.first or "," not in marks:
         return False
-    return "P" in marks[marks.index(",") + 1 :][:NEAR]
+    return "P" in marks[marks.index(",") + 1 :][: NEAR + 1]
 
 
 def _goes_on(bond: Bond) -> bool:

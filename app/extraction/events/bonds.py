@@ -13,6 +13,7 @@ from app.extraction.events.clauses import DONE, Clause
 from app.extraction.events.doubts import doubtful
 from app.extraction.events.lawmaking import law_content, law_stage
 from app.extraction.events.meeting_fits import NAMED
+from app.extraction.events.relatives import is_of_a_relative, of_a_relative
 from app.extraction.events.words import HAVE, Hit
 from app.extraction.lexicons import rows, word_set
 
@@ -61,7 +62,6 @@ CLOSING, BORDERS = ("clos", "shut"), word_set("crossings")
 MOST_VERBS = 60
 NEAR, FAR = 5, 8
 PLANS = frozenset({"plan", "plans", "blueprint", "proposal", "proposals", "designs"})
-WHO = frozenset({"E", "P", "it", "they"})
 # Their participle is like the base: "was put off".
 PUT = frozenset({"put", "cut", "set", "shut", "let"})
 BEEN = {("be",), ("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
@@ -103,7 +103,8 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
             if noun.kind in {"law", "document"}:
                 status, last = law_stage(clause, verb, noun) or status, law_content(clause, last)
-            frame = Frame(NAME + name, kind, status or told_by_verb(clause, verb, kind), frozenset(), "")
+            told = "occurred" if is_of_a_relative(clause.marks, noun, verb) else told_by_verb(clause, verb, kind)
+            frame = Frame(NAME + name, kind, status or told, frozenset(), "")
             yield Found(frame, line, offsets[first], offsets[last], named)
 
 
@@ -118,7 +119,7 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
             near = verb.last <= noun.first <= verb.last + OBJECT
             if near and not _between(clause, verb.last, noun.first) and not _nearer(clause, verb, noun):
                 return _of_which(clause, noun), True
-    if voice != "subject" and not passive and (told := _relative(clause, verb, kind)) is not None:
+    if voice != "subject" and not passive and (told := of_a_relative(clause, verb, kind)) is not None:
         return told, False
     if voice == "object" or not (passive or kind == "mission" or _is_subject_verb(clause, verb)):
         return None, True
@@ -154,16 +155,6 @@ def _is_told_of(after: list[str]) -> bool:
     """Whether somebody does something else there: "at the talks in Lima, Peruvian officials agreed to open"."""
     named = next((at for at, mark in enumerate(after) if mark in NAMED), None)
     return named is not None and any(mark in RESOLVED_ON for mark in after[named:])
-
-
-def _relative(clause: Clause, verb: Hit, kind: str) -> Hit | None:
-    """The noun of which a relative clause tells what was done: "the quotas that Peru introduced"."""
-    marks, at = clause.marks, verb.first - 1
-    while at > 0 and marks[at] in HAVE:
-        at -= 1
-    if verb.form != "past" or at < 1 or marks[at] not in WHO or marks[at - 1] not in {"that", "which"}:
-        return None
-    return next((noun for noun in reversed(nouns_of(clause, kind)) if at - FAR <= noun.first and noun.last < at), None)
 
 
 def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:

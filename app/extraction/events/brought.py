@@ -10,6 +10,8 @@ PACT = "(?:agreement|deal|accord|pact|fta|treaty|protocol) "
 BY_DEAL = re.compile(rf"(?<!\S){PACT}(?:, (?:[^\s,]+ ){{1,8}}, )?(?:(?:has|have|had|also|already) )*$")
 # "The pact matters because it will allow Lima to sell": what that brings.
 IT_WILL = re.compile(r"it (?:will|would|should) (?:also )?(?:allow|enable|let|permit|help|open) ")
+# "Announced after the pact that it had scrapped duties": no relative clause.
+SAID_THAT = re.compile(r"that (?:it|they|he|she|the|[EAPO]) ")
 ITS_REASON = re.compile(rf"(?<!\S){PACT}(?:[^\s;:]+ ){{0,12}}?(?:because|as|since|that|and|for) $")
 DEAL_ACTS = re.compile(
     rf"(?:the|this|their|its|a|an) (?:\S+ ){{0,3}}?{PACT}"
@@ -23,5 +25,5 @@ def brought_by_a_pact(found: Found, line: Line) -> bool:
     return (
         DEAL_ACTS.match(line.text, 0, found.core[1]) is not None
         or (IT_WILL.match(found.words) is not None and ITS_REASON.search(ahead) is not None)
-        or (found.words[0].islower() and BY_DEAL.search(ahead) is not None)
+        or (found.words[0].islower() and not SAID_THAT.match(found.words) and BY_DEAL.search(ahead) is not None)
     )

@@ -13,6 +13,8 @@ SAYING = word_set("saying")
 # These end a clause by themselves, those only behind a comma.
 ENDS, ENDS_AFTER_COMMA = BREAKS | OPENERS | SAYING, OPENERS | {"and", "but", "with"}
 STOPS = ENDS | {","}
+# "Confirmed a ban", "reported progress in": a thing is told of, no clause follows.
+NOTING, NOTED = frozenset({"confirmed", "reported"}), frozenset({"a", "an", "progress", "headway"})
 INSERTED = word_set("inserted")
 AUXILIARY = word_set("auxiliary")
 # After these "that" opens what is told of them.
@@ -66,7 +68,9 @@ def _cut(marks: Words) -> Iterator[list[int]]:
     for stop in [at for at, mark in enumerate(marks) if mark in STOPS]:
         if stop < index or (marks[stop] == "before" and _is_body(marks[stop + 1 : stop + 4])):
             continue  # within what is left out, or "before the commission"
-        if marks[stop] == "told" and _is_order(marks[stop + 1 : stop + ORDERED]):
+        told = marks[stop + 1 : stop + ORDERED]
+        thing = marks[stop] in NOTING and not NOTED.isdisjoint(told[:1])
+        if thing or (marks[stop] == "told" and _is_order(told)):
             continue
         clause += range(index, stop)
         index, mark = stop, marks[stop]

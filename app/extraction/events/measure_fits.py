@@ -28,6 +28,7 @@ BEHIND_SHIFT = frozenset(
 )
 GOVERNING = frozenset("allowing requiring banning limiting barring restricting governing permitting forbidding".split())
 IMPORTED = frozenset("imported imports import exports export importers exporters".split())
+TRADED = frozenset({"flow", "named_goods"})
 TELLING = frozenset({"D", "to", "will"})
 
 
@@ -118,7 +119,9 @@ def _is_on_a_flow(bond: Bond) -> bool:
         return True  # "limits on their export"
     if not TRADERS.isdisjoint(near[: NEAR - 1]) or ("from", "E") in pairwise(mark for mark in near if mark != "the"):
         return True
-    return any(hit.kind == "flow" and after < hit.first <= after + NEAR + 1 for hit in bond.clause.nouns)
+    goods = [hit for hit in bond.clause.nouns if hit.kind in TRADED and after < hit.first <= after + NEAR + 1]
+    # "Quarantine rules on Omani dates".
+    return any(hit.kind == "flow" or "A" in bond.marks[after + 1 : hit.first] for hit in goods)
 
 
 def _is_into_trade(bond: Bond) -> bool:

@@ -78,6 +78,7 @@ def is_meeting(bond: Bond) -> bool:
         or ("O" in marks[noun.last : noun.last + NEAR] and not ORDINALS.isdisjoint(marks[: noun.first]))
         or (not ORDINALS.isdisjoint(marks[: noun.first]) and _is_of_body(bond))
         or (dated and noun.kind == "negotiation")
+        or (of_whom[:1] == ("with",) and parties > 0 and ("D" in marks or bool(bond.placed)))
         or (noun.kind == "officials" and bool(bond.placed) and "D" in marks)
         or (noun.kind in {"negotiation", "bargaining"} and "D" in marks and bond.clause.opener in BESIDE)
         or ("D" in marks and (bond.clause.opener == "where" or _is_of_a_bloc(bond)))

@@ -6,7 +6,7 @@ from app.extraction.events.bond_nouns import is_joint
 from app.extraction.events.bond_roles import Role
 from app.extraction.events.clauses import Clause
 from app.extraction.events.meeting_fits import AT_HOME, NAMED, OF_STATES, ORDINALS
-from app.extraction.events.words import Hit
+from app.extraction.events.words import BE, Hit
 from app.extraction.lexicons import word_set
 from app.extraction.names.organisations import Organisation
 
@@ -46,6 +46,9 @@ SORTS = frozenset(
 # "A meeting led by the president": of his own people, if nobody else is named.
 HEADED = frozenset({"led", "chaired", "convened", "presided", "headed"})
 # A body or a row of talks meets more than once: "its last meeting", "a sixth round".
+# "Are locked in last-ditch talks".
+UNDER_WAY, SORTED, AHEAD = frozenset({"talks", "negotiations"}), 2, 4
+AMONG = word_set("prepositions") | {"the", "its", "their", "these"}
 OF_A_ROW = ORDINALS | {"last", "previous", "another", "final", "regular", "inaugural", "opening", "new"}
 
 
@@ -208,3 +211,12 @@ def is_topic(marks: tuple[str, ...], first: int, at: int) -> bool:
     between = marks[first:at]
     topic = next((step for step, mark in enumerate(between) if mark in TOPICS), None)
     return topic is not None and WITH.isdisjoint(between[topic:])
+
+
+def goes_on(marks: tuple[str, ...], hit: Hit) -> bool:
+    """Whether somebody "is still in talks with" others: they negotiate, and met on no single day."""
+    at = hit.first
+    while at > max(0, hit.first - SORTED) and marks[at - 1].islower() and marks[at - 1] not in AMONG:
+        at -= 1
+    ahead = marks[max(0, at - AHEAD) : at]
+    return marks[hit.last - 1] in UNDER_WAY and ahead[-1:] == ("in",) and not BE.isdisjoint(ahead)

@@ -11,8 +11,8 @@ from app.extraction.events.bonds import NAME
 from app.extraction.events.clauses import Clause
 from app.extraction.events.meeting_fits import BARGAINING, NAMED, SIDELINES, beside, is_placed
 from app.extraction.events.nominal_measures import law, probe
-from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering, is_aimed_at, is_topic
-from app.extraction.events.words import BE, POSSESSIVES, Hit
+from app.extraction.events.nominal_meetings import LEFT, RIGHT, gathering, goes_on, is_aimed_at, is_topic
+from app.extraction.events.words import POSSESSIVES, Hit
 from app.extraction.lexicons import word_set
 from app.extraction.times.scanning import Time
 
@@ -29,8 +29,8 @@ KINDS = {
 FAR, NEAR = 18, 4
 # "After a visit to Lima": the subject of the sentence made it.
 IN_PASSING = frozenset({"during", "after", "following", "on", "for"})
-STATUS = {"law": "proposed", "probe": "ongoing"}
 PREPOSITIONS = word_set("prepositions")
+STATUS = {"law": "proposed", "probe": "ongoing"}
 TOURS = frozenset({"tour", "swing", "trip", "journey", "visit"})
 # "A mission to Lima organised by the ministry": the participle belongs to the noun.
 HELD = frozenset(
@@ -58,7 +58,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
         for hit in (*clause.nouns, *(_forums(clause) if "F" in clause.marks else ())):
             if hit.kind not in KINDS or hit.word in BARGAINING or (hit.word == "fair" and is_just(clause, hit)):
                 continue
-            kind = "negotiation" if _goes_on(clause.marks, hit) else KINDS[hit.kind]
+            kind = "negotiation" if goes_on(clause.marks, hit) else KINDS[hit.kind]
             if (made := _roles(clause, kind, hit)) is None:
                 continue
             first, last, offsets = min(one[1] for one in made), max(one[2] for one in made), line.offsets
@@ -67,7 +67,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
             ahead = ahead or (kind == "forum" and is_aimed_at(clause.marks[: hit.first]))
             ahead = ahead or (kind == "talks" and _is_purpose(clause.marks[: hit.first]))
             ahead = ahead or not TO_OPEN.isdisjoint(clause.marks[hit.last : hit.last + 1])
-            status = STATUS.get(hit.kind, "planned" if ahead else "ongoing" if _goes_on(clause.marks, hit) else "")
+            status = STATUS.get(hit.kind, "planned" if ahead else "ongoing" if goes_on(clause.marks, hit) else "")
             yield Found(
                 Frame(f"{NAME}nominal_{kind}", kind, status, frozenset(), ""),
                 line,
@@ -85,7 +85,7 @@ def _forums(clause: Clause) -> Iterator[Hit]:
 def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     marks = clause.marks
     left, right = _left(marks, hit), _right(clause, hit)
-    before = [at for at in (range(hit.first) if _goes_on(marks, hit) else left) if marks[at] in NAMED]
+    before = [at for at in (range(hit.first) if goes_on(marks, hit) else left) if marks[at] in NAMED]
     placed = [at for at in right if marks[at] in PLACES and is_placed(marks, at)]
     after = [at for at in right if marks[at] in NAMED and at not in placed and not is_topic(marks, hit.last, at)]
     if kind in {"talks", "negotiation"} and not SIDELINES.isdisjoint(marks):
@@ -111,12 +111,6 @@ def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
     made += [("", clause.at[at], clause.at[at] + 1) for at in dated[:1]]
     begin = left[0] if left else hit.first
     return [*made, (CORE, clause.at[begin], clause.at[hit.last - 1] + 1)]
-
-
-def _goes_on(marks: tuple[str, ...], hit: Hit) -> bool:
-    """Whether somebody "is still in talks with" others: they negotiate, and met on no single day."""
-    ahead = marks[max(0, hit.first - NEAR) : hit.first]
-    return hit.word == "talks" and ahead[-1:] == ("in",) and not BE.isdisjoint(ahead)
 
 
 def _is_purpose(ahead: tuple[str, ...]) -> bool:
