@@ -3,7 +3,10 @@
 import re
 
 from app.extraction.article import Article, within
+from app.extraction.figures.sides import Sides
+from app.extraction.figures.terms import Term
 from app.extraction.numbers.scanning import Number
+from app.extraction.text.segments import Sentence
 
 # "A surplus in Lima's favour", "in favour of Peru".
 IN_FAVOUR, FAVOURED = re.compile(r"\bin favou?r of (?:the )?$"), re.compile(r"'s? favou?r\b")
@@ -18,6 +21,11 @@ MADE_IN = re.compile(
 # "The largest imbalance was with Peru, a 9 million dollar deficit".
 APPOSED = re.compile(r",? (?:an?|the|another|its|their)(?: [a-z-]+){0,2} ")
 WITH = re.compile(r"\bwith(?: the)? $")
+RESTRICTED = re.compile(
+    r"\b(?:quotas?|limit\w*|tariffs?|restrict\w*|curbs?|flood|influx|surge|anti-dumping|safeguards?"
+    r"|(?:be|are|were) (?:allowed|permitted) to)\b",
+    re.IGNORECASE,
+)
 
 
 def origin(article: Article, number: Number) -> str | None:
@@ -48,3 +56,12 @@ def apposed(article: Article, start: int, at: int) -> list[str]:
     if not before or APPOSED.fullmatch(article.flat, before[-1].end, at) is None:
         return []
     return [before[-1].code] if WITH.search(article.flat, start, before[-1].start) else []
+
+
+def is_limited(article: Article, sentence: Sentence, term: Term, told: Sides) -> bool:
+    """Whether "Chinese imports" come from China: where another one limits them."""
+    if article.flat[told.start : term.start].rstrip().endswith("'s"):
+        return False
+    if not RESTRICTED.search(article.flat, sentence.start, sentence.end):
+        return False
+    return any(place.start == told.start and place.form == "demonym" for place in article.places)
