@@ -31,6 +31,11 @@ LISTED = re.compile(
     r"(?<!\S)(?:which |that )?(?:groups|grouping|includes|including|comprises|comprising|made up of|consists of"
     r"|consisting of|composed of|comprised of) (?:(?:the|E|A|,|and|as|well|both) )+"
 )
+# "While Peru talked, Chile signed": what stands ahead is another's.
+SUBORDINATE = re.compile(
+    r"(?:(?:so|but|and|yet) )?(?:while|although|though|when|as|after|because|if|since|before|once) [^;:]*?, "
+    r"(?=(?:the )?(?:E|A|O|P|EE|it|they|both) )"
+)
 RIVAL = 7
 NAMES = {"E", "A", "EE", "P", "O"}
 # A name right behind one of these is where or to whom something is done, not who does it.
@@ -70,6 +75,8 @@ def actors(line: Line, at: int) -> Actors:
         if not any(first < match.start() < last for first, last in inserted)
     ]
     cuts += [match.end() for match in AND_THEN.finditer(line.text, 0, at) if DONE.search(line.text, 0, match.start())]
+    ahead = SUBORDINATE.match(line.text, 0, at)
+    cuts += [ahead.end()] if ahead is not None and DONE.search(ahead.group()) else []
     begin = max(cuts, default=0)
     while (setting := SETTING.match(line.text, begin, at)) is not None:  # "On Monday, after talks in Lima, ..."
         begin = setting.end()

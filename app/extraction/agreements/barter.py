@@ -7,6 +7,7 @@ from app.extraction.lexicons import word_set
 PAID = re.compile(
     r"(?<!\S)(?:in exchange for|in return for|in payment for|as payment for|against) (?P<what>(?:[^\s,;:<>]+ ){1,7})"
     r"|(?<!\S)(?P<sure>in barter for|on a barter basis|(?:to|will) (?:swap|barter|trade) (?:\S+ ){1,8}?for) "
+    r"|(?<!\S)(?:to|will|would) exchange (?P<given>(?:[^\s,;:<>]+ ){1,6}?)for "
 )
 GOODS = word_set("bartered")
 # "In return for lifting the ban on beef": something is done, not delivered.
@@ -20,7 +21,7 @@ def paid_in_goods(text: str, begin: int = 0, end: int | None = None) -> bool:
     for match in PAID.finditer(text, begin, len(text) if end is None else end):
         if match["sure"]:
             return True
-        words = match["what"]
+        words = match["what"] or match["given"]
         if DONE.match(words) is None and not GOODS.isdisjoint(words.lower().split()):
             return True
     return False

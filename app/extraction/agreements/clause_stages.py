@@ -38,6 +38,8 @@ OWNERSHIP = re.compile(
     r"|(?:its|their) (?:[^\s,;:]+ ){1,3}?(?:business|businesses|arm|chain|brands?|plant|factory|mine|refinery|unit)"
     r"|(?:retail|mining|energy|food|drug|coal|oil|gas|steel|[a-z]+ian|A) business) "
 )
+# "Acme sold Delta to Norsul": a firm is sold, not its goods.
+SOLD_FIRM = re.compile(r"(?:the )?O (?:unit |business |arm |brand |division |chain )?to ")
 # "Sold two cargoes of sugar", "bought nine TU-154s".
 VEHICLES = (
     r"jets?|planes?|aircraft|airliners?|ships?|tankers?|vessels?|trains?|helicopters?|fighters?|submarines?|frigates?"
@@ -53,7 +55,7 @@ CRAFT = re.compile(rf"(?:(?!(?:from|of|by|for|to|in) )[a-z-]+ ){{0,4}}?(?:{VEHIC
 WEIGHED = re.compile(r"(?<!\S)(?:consider|considers|considering|interested|looking|keen|hopes?|hoped) ")
 NAMED = re.compile(r"(?:(?:the|state-run|state-owned|E|A|O|P|'s|and) )+")
 ORDERING = {"ordered", "booked", "order"}
-PAST = {"took", "taken", "bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
+PAST = {"contracted", "took", "taken", "bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
 # "Peru's offer to supply tin" is put to somebody, without an amount too.
 OFFER = re.compile(r"(?<!\S)(?:'s|its|their|A|E) (?:[a-z-]+ ){0,2}?(?:offer|proposal|bid|request) to \S+ $")
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}
@@ -85,7 +87,7 @@ def stage_of(
         SOME.match(tail)
         or _amount(line, verb_end, reach, outline)
         or paid_in_goods(tail)
-        or OWNERSHIP.search(line.text, verb_end, reach)
+        or of_ownership(clause, line.text, verb_end, reach)
     )
     if trade and not _is_verb(words, verb, line.kind == "headline"):
         return None
@@ -115,6 +117,12 @@ def stage_of(
         and IN_A_DEAL.search(line.text, max(0, verb_end - FAR), verb_end) is None
     )
     return None if statistics or not counted else "agreed"
+
+
+def of_ownership(clause: Clause, text: str, begin: int, end: int) -> bool:
+    """Whether a firm or a part of one is bought or sold."""
+    sold = clause.name == "sell" and SOLD_FIRM.match(text, begin) is not None
+    return sold or OWNERSHIP.search(text, begin, end) is not None
 
 
 def _is_counted(time: object, outline: Outline) -> bool:

@@ -7,7 +7,15 @@ from itertools import islice
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.barred import barred
 from app.extraction.agreements.barter import paid_in_goods
-from app.extraction.agreements.clause_stages import CRAFT, NOMINAL, ORDERING, OWNERSHIP, TRADE, stage_of, words_before
+from app.extraction.agreements.clause_stages import (
+    CRAFT,
+    NOMINAL,
+    ORDERING,
+    TRADE,
+    of_ownership,
+    stage_of,
+    words_before,
+)
 from app.extraction.agreements.counterparts import BOUGHT, COUNTERPART, OFFERED, Clause, counterpart
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.nouns import typed
@@ -33,9 +41,10 @@ TAIL_ENDS = re.compile(
 BETWEEN_TWO = {*BOUGHT, *OFFERED, "joined_in", "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
+JOINTLY = frozenset({"jointly", "together"})
 NOBODY = Actors([], 0, False)
 # "Acme was awarded the job": by whom the article speaks of.
-GIVEN = {"awarded_by", "hired_by"}
+GIVEN = {"awarded_by", "hired_by", "went_to"}
 TOGETHER_BY = {"cooperate", "agreed_with", "agreed_with_on", "allied", "joined_in", "notes", "agree_on", "agreed_plan"}
 # What two agree on in numbers or goods is a deal, whoever says it of "the two sides"; else it is mostly goodwill.
 CONCRETE = {
@@ -123,13 +132,14 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
     together = both_act and clause.name != "invest" and (two_act or len(codes(acting.items)) > 1)
     nameless = clause.name in OF_FIRMS and not any(item.mark == "O" for item in acting.items)
+    nameless = nameless and JOINTLY.isdisjoint(line.words)  # "Peru and Chile will build a pipeline jointly"
     if nameless or (not counter and not together and not supposed and not given):
         return None
     start = (
         acting.start if acting.items and line.at[match.start()] - line.at[acting.start] < INTENT * 2 else match.start()
     )
     found = Found(Frame(clause.name, clause.type, status, frozenset(), ""), line, start, end, ())
-    if clause.name in TRADE and OWNERSHIP.search(line.text, match.end(), end):
+    if clause.name in TRADE and of_ownership(clause, line.text, match.end(), end):
         found = replace(found, frame=replace(found.frame, type="investment"))
     if clause.type == "contract" and bartered:
         found = replace(found, frame=replace(found.frame, type="barter"))
@@ -154,18 +164,25 @@ def _sides(
     if not ours and (clause.name != "takeover" or acting.pronoun):
         ours = [Side(clause.subject, code) for code in subject(found, at, outline, number)]
     ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]
-    if clause.name == "went_to" or (not ours and clause.name in {*TRADE, "hired"} and not acting.pronoun):
+    if clause.name == "went_to" or (not ours and clause.name in {*TRADE, *NOMINAL, "hired"} and not acting.pronoun):
         ours = [
             Side(clause.subject, code) for code in two_of(found.line) if code not in {side.economy for side in theirs}
         ]
+    if not ours and theirs and clause.name == "went_to":
+        ours = _chief(outline, clause.subject, theirs)
     two = clear_pair(outline)
     if not theirs and len(ours) == 1 and ours[0].economy in two:
         theirs = [Side(clause.other, code) for code in two if code != ours[0].economy]
     elif not theirs and clause.name in GIVEN:
-        chief = next(iter(outline.article.economies), None)
-        known = chief is not None and outline.article.named[chief] > 1 and chief not in {one.economy for one in ours}
-        theirs = [Side(clause.other, chief)] if known else []
+        theirs = _chief(outline, clause.other, ours)
     return ours, theirs
+
+
+def _chief(outline: Outline, role: str, others: list[Side]) -> list[Side]:
+    """The economy of which the article speaks most, if it is another than those named."""
+    chief = next(iter(outline.article.economies), None)
+    known = chief is not None and outline.article.named[chief] > 1 and chief not in {one.economy for one in others}
+    return [Side(role, chief)] if known else []
 
 
 def _jointly(found: Found, match: re.Match[str], line: Line, end: int) -> Found:

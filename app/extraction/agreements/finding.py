@@ -64,11 +64,12 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
         told = told_by_verbs(line, number, outline, deeds)
         tried += len(told)
         taken = [(found.start, found.end) for _, found in told]
+        made = list(taken)
         own = {deed.economies for deed, _ in told}
         deeds += [deed for deed, _ in told]
         for found in deal_nouns(line):
             tried += 1
-            if overlaps(found, taken) or _purpose(found, line, taken):
+            if overlaps(found, taken) or _purpose(found, line, made):
                 continue
             before = taken[-1][1] if taken else found.start
             taken.append((found.start, found.end))
@@ -76,6 +77,7 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
             deed = named_before.typed(deed, found, line, number, aliases)
             if deed is None or deed.status == "unknown":
                 deed = further(found, line, number, before, deeds, aliases) or deed
+            made += [taken[-1]] if deed is not None else []
             if deed is not None and not (
                 deed.economies in own and deed.type in {"contract", "other", "trade_agreement"}
             ):

@@ -10,6 +10,8 @@ from app.extraction.deeds.sameness import OPEN
 
 # How many mentions back the other one may stand.
 BESIDE = 3
+# The first sentences of an article tell in short what follows.
+LEAD = 4
 # "Seven more accords" are not those named before.
 ANEW = {"another", "more", "further", "additional", "separate"}
 # "A previous deal" was not made on the day of the news.
@@ -60,10 +62,11 @@ def on_another_matter(told: Progress, line: Line, one: Phrase, end: int, earlier
 
 
 def _after_the_lead(deed: Deed, earlier: list[Deed]) -> bool:
-    """Whether the article told of another signature of the two in full before, not only in its first sentence."""
+    """Whether the article told of another signature of the two in full before, not only in its first sentences."""
     body = [other for other in earlier if not other.headline]
+    lead = min(body[0].line, LEAD) if body else 0
     return any(
-        other.economies == deed.economies and other.status == "signed" and body[0].line < other.line < deed.line
+        other.economies == deed.economies and other.status == "signed" and lead < other.line < deed.line
         for other in body[-BESIDE:]
     )
 

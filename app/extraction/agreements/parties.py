@@ -7,7 +7,14 @@ from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.crowds import of_three, with_many
 from app.extraction.agreements.makers import maker, the_firm
 from app.extraction.agreements.phrases import Phrase, without_speakers
-from app.extraction.agreements.sides import each_for_himself, economies_of, joined_with, sides_of, verb_actors
+from app.extraction.agreements.sides import (
+    each_for_himself,
+    economies_of,
+    joined_with,
+    of_others,
+    sides_of,
+    verb_actors,
+)
 from app.extraction.agreements.supposed import of_a_bloc, possessor, supposed
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
@@ -91,6 +98,8 @@ def _told_with(
     found: Found, line: Line, number: int, outline: Outline, one: Phrase, parties: list[Side], joined: list[Side]
 ) -> list[Side] | None:
     """The parties that the verb tells, or whoever owns a row of pacts "with A and B"; None where nothing tells them."""
+    if of_others(line, one):
+        return []
     if one.how not in {"between", "with"} and THREE.search(line.text) and len(every := codes(line.items)) > PAIR_OF:
         return sides_of(every)
     several = one.how == "with" and len(economies_of(parties)) > 1
@@ -132,8 +141,8 @@ def _by_verb(
         return every
     if every := _by_clause(found, line, one, acting, [*parties, *joined]):
         return every
-    if (one.how in {"with", "to", "in"} and parties) or (acting is not None and acting.pronoun and joined):
-        owner = codes(one.left) or _owner(line, one)
+    if (one.how in {"with", "to", "from", "in"} and parties) or (acting is not None and acting.pronoun and joined):
+        owner = codes(one.left) or _owner(line, one, outline)
         if owner is None:
             return []
         owner = owner or _speaker(found, one, outline, number)
@@ -202,9 +211,12 @@ def _is_partner(line: Line, index: int) -> bool:
     return marks[-1:] != [] and (marks[-1] in PARTNERS or within)
 
 
-def _owner(line: Line, one: Phrase) -> list[str] | None:
+def _owner(line: Line, one: Phrase, outline: Outline) -> list[str] | None:
     """The economy to which the phrase gives it: "Peru's own pact"; None where that of the body is not told."""
     at = line.at[one.first]
+    if at > 0 and line.items[at - 1].mark == "our":
+        partners = economies_of(named(one.beside, "party"))
+        return next(([code] for code in outline.article.economies if code not in partners), [])
     if at < 2 or line.items[at - 1].mark != "'s":
         return []
     owner = line.items[at - 2]

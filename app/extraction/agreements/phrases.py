@@ -60,6 +60,8 @@ WHOLE = {"partnership", "joint_statement", "fta", "joint_venture"}
 BINDING = {"binding", "linking", "joining", "involving", "uniting", "grouping"}
 ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > ")
 
+# "A contract to buy oil from Peru", "an accord on tea shipments to Kenya": the other side is told with the goods.
+FAR_SIDE = re.compile(r"(?P<how>from|to) (?:the )?(?P<who>(?:E|A) )(?!.*(?:from|to) (?:the )?(?:E|A) )")
 SAID = re.compile(r"(?<!\S), (?:said|says|according to) ")
 
 
@@ -105,6 +107,10 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
         else:
             how = match.group("how") if match.group("how") not in BINDING else "between"
             beside = line.between(match.start("who"), match.end("who"))
+    goods = about if found.frame.type != "mou" else None  # a president signs one "on imports from Peru" at home
+    if goods is not None and not how and (far := FAR_SIDE.search(goods["what"])) is not None:
+        start = goods.start("what")
+        how, beside = far["how"], line.between(start + far.start("who"), start + far.end("who"))
     if price is None and (price := PRICE.match(line.text, end)) is not None:  # "a contract with Acme worth 3 million"
         tail = end = price.end()
     left = line.items[line.at[first] : line.at[found.start]]
@@ -202,7 +208,7 @@ def _makers() -> re.Pattern[str]:
 def _apart() -> re.Pattern[str]:
     """The parties behind the verb that follows the noun: "an accord was signed last week by A and B"."""
     return re.compile(
-        rf"(?:< \w+ > )?(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,6}}?(?:{DONE}) "
+        rf"(?:< \w+ > )?(?:(?:N|D|[^\s,;:<>A-Z]+) ){{0,10}}?(?:{DONE}) "
         rf"(?:(?!(?:which|that|while|but|including) )[^\s,;:<>]+ ){{0,6}}?"
         rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')}(?:with (?:the )?{expand('{partner}')})?"
         rf"|{expand('{they}')})"

@@ -20,6 +20,12 @@ CONCLUDED = re.compile(
 VERB_REACH = 12
 CONCLUDING = frozenset[str]().union(*needed("{concludes}"))
 EACH = re.compile(r"(?<!\S)(?:all|each|separately|respectively) (?:\S+ ){0,6}$")
+# "Peru told Acme to form a venture with Delta": it is not Peru's, but theirs.
+TOLD = re.compile(
+    r"(?<!\S)(?:asked|told|directed|ordered|encouraged|forced|compelled|instructed|advised) "
+    r"(?:(?!(?:E|A|P|to) )[^\s,;:<>]+ ){1,3}?(?:D )?to "
+    r"(?:form|set up|establish|create|enter into|sign|seek|make) (?:\S+ ){0,5}$"
+)
 # Where another clause begins: "Peru approved the deal, while Chile ...", "the deal, which Chile welcomed".
 APART = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but) ")
 ANOTHER = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but|, (?:which|who|where|whose)) ")
@@ -54,6 +60,11 @@ def two_of(line: Line, at: int | None = None) -> list[str]:
     begin = max((cut.end() for cut in APART.finditer(line.text, 0, at)), default=0)
     end = next((cut.start() for cut in ANOTHER.finditer(line.text, at)), len(line.text))
     return named_here if len(codes(line.between(begin, end))) == 2 else []
+
+
+def of_others(line: Line, one: Phrase) -> bool:
+    """Whether somebody who is told to make it, not who tells him, has it with a partner."""
+    return one.how == "with" and TOLD.search(line.text, 0, one.first) is not None
 
 
 def sides_of(economies: list[str]) -> list[Side]:

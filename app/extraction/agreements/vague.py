@@ -12,7 +12,7 @@ from app.extraction.deeds.line import Line
 # A deal by these nouns is one of many: it needs parties that the text names.
 GENERIC = {"other", "contract"}
 # An alliance of states is goodwill, or a league; a venture is one of firms.
-FIRMS_ONLY = {"alliance", "venture_of"}
+FIRMS_ONLY = {"alliance", "venture_of", "merger"}
 SURE_ONLY = {"communique", "credit"}
 MEMORANDA = {"memorandum", "memorandums", "memoranda"}
 MADE = {"agreed", "signed", "in_force", "terminated"}
