@@ -48,6 +48,9 @@ NOW_IS = re.compile(
 AGREED = {"contract_value", "order_volume"}
 GRANTED = {"loan", "aid"}
 GRANTING = re.compile(r"\b(?:grant|extend|approv|agre|sign|pledg)\w*\b", re.IGNORECASE)
+# The reason told where a duty or a rate holds already.
+HELD = "in force"
+WILL = {"will", "would", "shall"}
 # What will be of these is as somebody plans it, not as others expect it.
 PLANNED = {"investment", "capacity", "project_cost", "loan", "aid", "stake", "subsidy", "quota", "tariff_rate", "trips"}
 # What an agreement lays down: "under a five-year accord Peru sells 2 million tonnes".
@@ -78,7 +81,7 @@ HOLDS = re.compile(
 )
 
 
-def bind_status(  # noqa: PLR0912, PLR0915 - one rule after the other
+def bind_status(
     article: Article, modes: list[Mode], slots: Slots, sentence: Sentence, start: int, end: int, previous: Slots | None
 ) -> None:
     """Fill the status, and the mood that the numbers after it may inherit."""
@@ -86,75 +89,85 @@ def bind_status(  # noqa: PLR0912, PLR0915 - one rule after the other
     gap = flat[start : number.start]
     led_to = previous is not None and RESULT.fullmatch(flat, previous.number.end, number.start) is not None
     mode = status_between(article, modes, start, number.start) if not led_to else None
-    after = status_after(article, number.end, end)
-    if mode is not None:
-        slots.mood = mode.status
-        slots.reasons.append(f"mode:{mode.word}")
-        if (slots.term.kind == "verb" or slots.indicator in PLANNED) and mode.word in {"will", "would", "shall"}:
-            slots.mood = "target"
-        if mode.word in {"will", "would", "shall", "to"} and ENACTING.search(flat, sentence.start, sentence.end):
-            slots.mood = "decided"
-    elif slots.flow in FLOWS and LICENSED.search(flat, max(sentence.start, number.start - 70), number.start):
-        slots.mood = "decided"
-        slots.reasons.append("licensed")
-    elif slots.flow in FLOWS and UNDER.search(flat, sentence.start, number.start) and not PAST.search(gap):
-        slots.mood = "decided"
-    elif slots.term.kind == "verb" and INFINITIVE.search(
-        flat[max(sentence.start, slots.term.start - 16) : slots.term.start]
-    ):
-        slots.mood = "target"
-    elif (
-        previous is not None
-        and ("carried" in slots.reasons or JOINED.match(gap) or NEXT.fullmatch(gap))
-        and not PAST.search(gap)
-    ):
-        slots.mood = previous.mood
-    elif "carried" in slots.reasons and (PAST.search(gap) or (previous is None and NOW_IS.search(gap))):
-        slots.mood = "observed"
+    slots.mood = _mood(flat, slots, sentence, gap, mode, previous)
     if slots.term.word == "shopping list":
         slots.mood = "target"
     granted = slots.indicator in GRANTED and GRANTING.search(flat, sentence.start, sentence.end)
     if (slots.mood == "observed" and slots.indicator in AGREED) or (granted and slots.mood in {"observed", "target"}):
         slots.mood = "decided"
-    slots.status = slots.mood
-    if (
-        slots.border
-        and mode is None
-        and slots.measure.code == "level"
-        and THERE.search(gap)
-        and slots.mood == "observed"
-    ):
-        slots.reasons.append("in force")  # "the eight percent duty"
-    if EXISTING.search(gap) or (A_YEAR.match(flat, number.end) and WORTH.search(gap)):
-        slots.status = "observed"
-    if slots.mood == "observed" and ESTIMATED.search(flat, number.start, number.core):
-        slots.status = "estimate"
-    if slots.indicator in {"tariff_rate", "interest_rate", "tax_rate"} and slots.measure.from_base:
-        slots.status = "observed"
-        slots.reasons.append("in force")  # the rate that is to change
-    elif (
-        slots.measure.from_base
-        and after is None
-        and (COMPARISON.search(gap) or PRESENT.search(gap[-30:]) or NOW.match(flat, number.end))
-    ):
-        slots.status = "observed"
-    elif after is not None and slots.mood == "observed":
+    duty = slots.border and slots.measure.code == "level"
+    if duty and mode is None and slots.mood == "observed" and THERE.search(gap):
+        slots.reasons.append(HELD)  # "the eight percent duty"
+    slots.status = _status(flat, slots, gap, status_after(article, number.end, end))
+    if slots.border:
+        slots.status = _at_border(flat, slots, sentence, mode)
+
+
+def _mood(flat: str, slots: Slots, sentence: Sentence, gap: str, mode: Mode | None, previous: Slots | None) -> str:
+    """What the words of intent or expectation before a number make of it, or those before the number it follows."""
+    term = slots.term
+    if mode is not None:
+        slots.reasons.append(f"mode:{mode.word}")
+        if mode.word in {*WILL, "to"} and ENACTING.search(flat, sentence.start, sentence.end):
+            return "decided"
+        return "target" if mode.word in WILL and (term.kind == "verb" or slots.indicator in PLANNED) else mode.status
+    told = PAST.search(gap) is not None
+    if slots.flow in FLOWS and _is_laid_down(flat, slots, sentence, told=told):
+        return "decided"
+    if term.kind == "verb" and INFINITIVE.search(flat[max(sentence.start, term.start - 16) : term.start]):
+        return "target"
+    carried = "carried" in slots.reasons
+    if previous is not None and not told and (carried or JOINED.match(gap) or NEXT.fullmatch(gap)):
+        return previous.mood
+    return "observed" if carried and (told or (previous is None and NOW_IS.search(gap))) else slots.mood
+
+
+def _is_laid_down(flat: str, slots: Slots, sentence: Sentence, *, told: bool) -> bool:
+    """Whether a licence or an agreement says how much may be traded."""
+    at = slots.number.start
+    if LICENSED.search(flat, max(sentence.start, at - 70), at):
+        slots.reasons.append("licensed")
+        return True
+    return not told and UNDER.search(flat, sentence.start, at) is not None
+
+
+def _status(flat: str, slots: Slots, gap: str, after: str | None) -> str:
+    """The status, by the mood and by what stands right at the number and behind it."""
+    number, measure, observed = slots.number, slots.measure, slots.mood == "observed"
+    if measure.from_base and slots.indicator in {"tariff_rate", "interest_rate", "tax_rate"}:
+        slots.reasons.append(HELD)  # the rate that is to change
+        return "observed"
+    if measure.from_base and after is None:
+        if COMPARISON.search(gap) or PRESENT.search(gap[-30:]) or NOW.match(flat, number.end):
+            return "observed"
+    elif after is not None and observed:
         slots.reasons.append("mode:after")
-        slots.status = "decided" if after == "forecast" and (slots.indicator in BORDERS or slots.border) else after
-    freed = slots.border and slots.measure.code == "share_pct"
-    if freed and mode is None and FREED.search(flat, sentence.start, sentence.end):
-        slots.status = "observed"
-        slots.reasons.append("in force")
-    elif freed or (slots.border and slots.status == "forecast"):
-        slots.status = "decided"
-    if "in force" in slots.reasons:
-        return
-    if slots.border and slots.indicator == "count" and slots.status == "observed":
-        slots.status = "decided"  # goods whose tariff is asked or ordered to change are no measurement
-    holds = slots.status == "observed" and HOLDS.search(flat, max(sentence.start, number.start - 70), number.start)
-    if slots.border and slots.measure.code == "level" and mode is None and holds:
-        slots.reasons.append("in force")
-        return
-    if slots.border and slots.measure.code == "level" and IN_FORCE.search(flat, sentence.start, sentence.end):
-        slots.status = "observed"
-        slots.reasons.append("in force")
+        return "decided" if after == "forecast" and (slots.indicator in BORDERS or slots.border) else after
+    if observed and ESTIMATED.search(flat, number.start, number.core):
+        return "estimate"
+    if EXISTING.search(gap) or (A_YEAR.match(flat, number.end) and WORTH.search(gap)):
+        return "observed"
+    return slots.mood
+
+
+def _at_border(flat: str, slots: Slots, sentence: Sentence, mode: Mode | None) -> str:
+    """The status of a duty, a quota or what is freed of them: decided, unless it is in force already."""
+    begin, end, at, status = sentence.start, sentence.end, slots.number.start, slots.status
+    if slots.measure.code == "share_pct":
+        if mode is None and FREED.search(flat, begin, end):
+            slots.reasons.append(HELD)
+            return "observed"
+        status = "decided"
+    elif status == "forecast":
+        status = "decided"
+    if HELD in slots.reasons:
+        return status
+    if slots.indicator == "count" and status == "observed":
+        status = "decided"  # goods whose tariff is asked or ordered to change are no measurement
+    if slots.measure.code != "level":
+        return status
+    holds = mode is None and status == "observed" and HOLDS.search(flat, max(begin, at - 70), at)
+    if holds or IN_FORCE.search(flat, begin, end):
+        slots.reasons.append(HELD)
+        return "observed"
+    return status
