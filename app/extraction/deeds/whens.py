@@ -188,11 +188,11 @@ def _was_done(found: Found, item: Item, outline: Outline) -> bool:
     return since is not None and since <= time.edtf <= (published.ago(0) or "")
 
 
-def put_off_to(found: Found) -> str | None:
-    """The new time of what is put off: "postponed to the spring", "put back to May 25"."""
+def put_off_to(found: Found, flat: str) -> str | None:
+    """The new time of what is put off: "postponed to the spring", "put back to May 25", not "postponed on Monday"."""
     match = PUT_OFF.search(found.line.text, found.start, found.end + AHEAD_LETTERS)
     item = found.line.items[found.line.at[match.start("day")]] if match else None
-    told = edtf(item, "planned") if item else None
+    told = edtf(item, "planned") if item and not flat.startswith("on ", item.start) else None
     return told.removeprefix("../") if told else None
 
 

@@ -21,6 +21,7 @@ NAME = "bond_"
 OBJECT, SUBJECT = 9, 14
 # "Work on a railway from the port to the border is to resume": the thing stands in between.
 WORK_ON = 22
+TALKS, TALKED = frozenset({"meeting", "negotiation", "bargaining"}), frozenset("between with on over to aimed".split())
 BE = word_set("be")
 # Verbs of which what begins or ends is itself the subject.
 BY_ITSELF = word_set("by_itself")
@@ -61,6 +62,8 @@ CLOSING, BORDERS = ("clos", "shut"), word_set("crossings")
 # No sentence that somebody wrote has more.
 MOST_VERBS = 60
 NEAR, FAR = 5, 8
+# Without one of these what stands ahead only tells of which sort they are: "opened cocoa sector reform talks".
+JOINTS = word_set("prepositions") | frozenset(", and or the a an its their E A P O S D N that which".split())
 PLANS = frozenset({"plan", "plans", "blueprint", "proposal", "proposals", "designs"})
 # Their participle is like the base: "was put off".
 PUT = frozenset({"put", "cut", "set", "shut", "let"})
@@ -125,10 +128,12 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
         return None, True
     if not passive and verb.word.startswith(BEGINNING) and clause.marks[verb.last : verb.last + 1] in OF_ANOTHER:
         return None, False
-    for noun in reversed(nouns_of(clause, kind)):
-        reach = WORK_ON if noun.kind == "work" else SUBJECT
-        near = verb.first - reach <= noun.first and noun.last <= verb.first
-        if near and not _between(clause, noun.last, verb.first) and not _is_apart(clause.marks[noun.last : verb.first]):
+    for noun in (hit for hit in reversed(nouns_of(clause, kind)) if hit.last <= verb.first):
+        # "Talks between Peru and Oman on an accord to free trade were postponed".
+        long = noun.kind == "work" or (noun.kind in TALKS and clause.marks[noun.last] in TALKED)
+        near = verb.first - (WORK_ON if long else SUBJECT) <= noun.first
+        other = near and _between(clause, noun.last, verb.first, aims=noun.kind in TALKS)
+        if near and not (other or _is_apart(clause.marks[noun.last : verb.first])):
             return noun, False
     return None, False
 
@@ -164,6 +169,7 @@ def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:
     return any(
         verb.last <= hit.first < noun.first
         and hit.last < noun.first
+        and not (noun.kind in TALKS and JOINTS.isdisjoint(clause.marks[hit.last : noun.first]))
         and not (verb.kind == "meet" and hit.kind in {"officials", "guests"})
         and (GENTLE.get(hit.kind, hit.kind) in taken or (hit.kind in OBJECTS and verb.kind != "leave"))
         and not (hit.word.startswith("round") and clause.marks[hit.last : hit.last + 1] == ("of",))
@@ -215,11 +221,15 @@ def _is_to_be_built(clause: Clause, verb: Hit, noun: Hit) -> bool:
     return works and verb.form == "base" and verb.word.startswith(("set", "establish", "creat"))
 
 
-def _between(clause: Clause, first: int, last: int) -> bool:
-    """Whether another verb stands between, which would govern the noun; not "a team headed by Sato"."""
+def _between(clause: Clause, first: int, last: int, *, aims: bool = False) -> bool:
+    """Whether another verb stands between, which would govern the noun; not "a team headed by Sato".
+
+    What talks are to bring is told between them and what becomes of them: "talks with Oman to cut duties stalled".
+    """
     return any(
         first <= hit.first < last
         and hit.form != "noun"
+        and not (aims and hit.form == "base" and clause.marks[hit.first - 1] == "to")
         and hit.word not in TIMED
         and not (hit.word in LED and clause.marks[hit.last : hit.last + 1] == ("by",))
         for hit in clause.verbs

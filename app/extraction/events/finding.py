@@ -170,7 +170,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     own = edtf
     outside = time is not None and not start <= time.start < end
     edtf = edtf or (None if spoken_of(found) else by_the_scene(found, kind, status, number, outline, carried))
-    if status == "cancelled" and (later := put_off_to(found)) is not None:
+    if status == "cancelled" and (later := put_off_to(found, outline.article.flat)) is not None:
         status, edtf, time = "planned", later, None
     today = edtf is not None and (own is None or own in {outline.day, outline.written})
     if spot is None and today and kind in {"talks", "summit", "negotiation", "forum"}:

@@ -37,6 +37,7 @@ SIDELINES = frozenset({"sidelines", "margins", "fringes"})
 WELCOMED = ("welcom", "greet", "receiv")
 AIRPORT = frozenset("airport airbase airfield tarmac".split())
 SEEING = frozenset("see sees saw seen seeing host hosts hosted hosting".split())
+WORLDWIDE = frozenset({"world", "global", "worldwide", "multilateral"})
 # What happened before or after is told of the same parties: "after negotiations ended in May".
 BESIDE = frozenset({"after", "following", "before", "when", "since", "once"})
 PLACING = frozenset({"in", "at", "near", "outside"})
@@ -78,6 +79,9 @@ def is_meeting(bond: Bond) -> bool:
         or ("O" in marks[noun.last : noun.last + NEAR] and not ORDINALS.isdisjoint(marks[: noun.first]))
         or (not ORDINALS.isdisjoint(marks[: noun.first]) and _is_of_body(bond))
         or (dated and noun.kind == "negotiation")
+        # Whoever walks out leaves others there.
+        or (bond.verb.kind == "drop" and parties > 0 and "D" in marks)
+        or ("D" in marks and not WORLDWIDE.isdisjoint(marks[max(0, noun.first - 1) : noun.first]))
         or (of_whom[:1] == ("with",) and parties > 0 and ("D" in marks or bool(bond.placed)))
         or (noun.kind == "officials" and bool(bond.placed) and "D" in marks)
         or (noun.kind in {"negotiation", "bargaining"} and "D" in marks and bond.clause.opener in BESIDE)

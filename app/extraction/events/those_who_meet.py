@@ -10,7 +10,7 @@ TRADERS = word_set("traders")
 FIRMS = frozenset({"companies", "firms", "businesses", "negotiators"})
 # A body of several states has these in its name.
 WORLDWIDE = frozenset("International World Inter African Asian Asia American European Arab Pacific Countries".split())
-ABROAD = frozenset({"foreign", "overseas"})
+ABROAD = frozenset({"foreign", "overseas", "donors"})
 
 
 def guests_met(bond: Bond) -> bool:

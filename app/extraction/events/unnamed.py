@@ -22,6 +22,9 @@ MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "sum
 WORLDWIDE = re.compile(
     r"(?:IMF|WTO|GATT|OECD|UNCTAD|World Bank|World Trade .*|International Monetary Fund|United Nations.*|.* [Rr]ound)$"
 )
+OF_THE_WORLD = re.compile(
+    r"(?<!\S)(?:world|global|worldwide|multilateral) (?:free )?(?:trade |farm )?(?:talks|negotiations) "
+)
 OF_TWO = {
     "talks": "participant",
     "negotiation": "participant",
@@ -50,6 +53,8 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
     known = {side.economy for side in parties}
     if kind == "policy_measure":
         return _of_measure(found, parties, known, outline, number)
+    if kind in {"talks", "negotiation"} and not parties and _is_of_the_world(found):
+        return [Side("participant", "WLD")]
     if kind in MEETINGS:
         met = _of_meeting(found, kind, parties, outline, number)
         if any(side.economy is None and WORLDWIDE.match(side.name or "") for side in (*parties, *met)):
@@ -181,6 +186,12 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
     if (not every - {None} or alone) and not worldwide:
         result += [Side(role, code) for code in both(found, outline, number) if code not in every]
     return result if result or parties else _of_a_region(found, role)
+
+
+def _is_of_the_world(found: Found) -> bool:
+    """Whether all trading nations talk, whoever else is told of: "world trade talks collapsed in Geneva"."""
+    line = found.line
+    return OF_THE_WORLD.search(line.text, max(0, found.start - len("multilateral ")), found.core[1]) is not None
 
 
 def _of_a_region(found: Found, role: str) -> list[Side]:

@@ -30,7 +30,10 @@ AGAIN = frozenset(
 )
 # Participles that a hyphen joins to an economy, and the words after which they stay verbs: "China built a plant".
 JOINED = frozenset("built made financed funded owned led backed run invested".split())
-FREE = frozenset("a an the its their his her this that some more most in on by for at to D N E A P O S".split())
+FREE = frozenset(
+    "a an the its their his her this that some more most in on by for at to D N E A P O S progress headway good little"
+    " no further big deep sharp cuts concessions".split()
+)
 # These may part a verb from its particle: "objected on Friday to", "flew straight to".
 PARTING = frozenset(
     {"D", "straight", "directly", "immediately", "briefly", "secretly", "privately", "jointly", "early"}

@@ -39,7 +39,10 @@ PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Oo]blast|[Cc]ounty|[Dd]is
 # "The Uruguay Round" is the world's.
 OF_GATT = re.compile(r" (?:[Rr]ound|(?:global |world |GATT )?(?:trade )?(?:talks|negotiations))\b")
 # "The Kyoto Protocol" and "the Paris Club" are nobody's in particular.
-TREATY = re.compile(r" (?:Protocol|Convention|Treaty|Round|Process|Club|Consensus|Principles|Criteria)\b")
+TREATY = re.compile(
+    r" (?:Protocol|Convention|Treaty|[Rr]ound|Process|Club|Consensus|Principles|Criteria"
+    r"|(?:[Dd]evelopment )?[Aa]genda|(?:world|global|WTO) (?:trade )?(?:talks|negotiations))\b"
+)
 UNNAMED = re.compile(
     r"(?:'s [a-z-]+)? powerhouse\b"
     r"| (?:country|nation|giant|economy|state|neighbou?r|power|republic|island|kingdom)\b"
