@@ -110,7 +110,7 @@ def test_a_norm_and_a_tournament_are_no_euros() -> None:
 
 def test_shares_that_gain_and_reserves_that_are_held_are_no_stakes() -> None:
     assert rows("Since then shares of Peru's Andina Group had gained about 75% in Chile.", "value") == []
-    assert rows("Peru's Andina Group holds 30 percent of the world's tin reserves.", "value") == []
+    assert rows("Peru's Andina Group holds 30 percent of the world's tin reserves.", "indicator") == [("deposits",)]
 
 
 def test_duties_on_one_after_the_other_are_of_the_same_government() -> None:

@@ -11,7 +11,8 @@ from app.extraction.structs import replace
 VISITING = re.compile(
     r"(?P<nation>(?: [A-Z][a-z]+){1,2})(?: (?:citizens|nationals|people|travellers|travelers"
     r"|residents))?(?: (?:have|had|also))?"
-    r" (?:visited|toured|(?P<to>travell?ed|flew|came|arrived|holidayed|vacationed))\b"
+    r" (?:visited|toured|(?P<to>travell?ed|flew|came|arrived|holiday(?:ed)?|vacation(?:ed)?|travel|fly|flock(?:ed)?)"
+    r"|visit)\b"
 )
 # "The beaches drew 2 million Germans"; what follows is no further noun.
 DRAWING = re.compile(

@@ -50,7 +50,8 @@ OF_GOODS = re.compile(r"(?: of [a-z-]+(?: [a-z-]+)?)?(?:,| and|, and) (?:(?:abou
 OF = re.compile(r" of [a-z]")
 # "1.6 million to Peru and 900,000 to Cuba".
 TO_ONE = re.compile(
-    r"(?: (?:went|(?:were|was) (?:sold|sent|shipped|exported)))? (?:to|from) (?:the )?[A-Z][A-Za-z. ]{2,25}(?:,"
+    r"(?: of [a-z-]+(?: [a-z-]+)?)?(?: (?:went|(?:were|was) (?:sold|sent|shipped|exported)))? (?:to"
+    r"|from) (?:the )?[A-Z][A-Za-z. ]{1,25}(?:,"
     r"| and|, and) (?:(?:about|some|nearly|only|over) )?"
 )
 TO = re.compile(r" (?:to|from) (?:the )?[A-Z]")

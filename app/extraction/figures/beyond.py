@@ -20,6 +20,11 @@ OF_AMOUNT = re.compile(
     r" of (?:the |its |their )?(?:(?:nearly|about|some|over|total|almost|around) )*\d[\d.,]*(?: (?:million|thousand))?"
     r" [a-z]+ of "
 )
+# "Has 40 percent of the world's known tin reserves".
+OF_DEPOSITS = re.compile(
+    r" of (?:the )?(?:world|global|earth|planet|continent|region)(?:'s)? (?:[a-z-]+ ){0,4}"
+    r"(?P<word>reserves|deposits|resources)\b(?! (?:fund|bank|currenc))"
+)
 # "3 million of the 5 million dollar loan".
 OF_SUM = re.compile(
     r" (?:out )?of (?:the|a|an|this|that|its|their) (?:(?:total|planned|agreed|promised|pledged|approved) )?"
@@ -51,6 +56,8 @@ def beyond(article: Article, terms: Sequence[Term], number: Number) -> Term | No
         if total is not None and total.start == part.end() and total.sort == "money":
             named = within(terms, total.end, total.end + 40)
             return named[0] if named and named[0].kind == "noun" else None
+    if number.sort == "percent" and (there := OF_DEPOSITS.match(flat, number.end)):
+        return Term(*there.span("word"), "deposits", None, "", "noun", "deposits")
     if number.sort == "percent" and (counted := OF_AMOUNT.match(flat, number.end)):
         whole = within(terms, counted.end(), counted.end() + 40)
         return whole[0] if whole and whole[0].flow else None

@@ -36,7 +36,8 @@ PRICED = re.compile(
 )
 # "Sold its shoe business to a rival for", "been bought by Peru's Andina for".
 FIRM = (
-    r"(?:units?|arms?|rivals?|business(?:es)?|subsidiar\w+|compan(?:y|ies)|firms?|banks?|groups?|divisions?|chains?|brands?"
+    r"(?:units?|arms?|rivals?|business(?:es)?|subsidiar\w+|compan(?:y|ies)|firms?|banks?|groups?|divisions?|chains?"
+    r"|brands?"
     r"|makers?|brewers?|miners?|insurers?|retailers?|operators?|airlines?|publishers?|producers?|operations)"
 )
 FIRM_PRICED = re.compile(rf"\b{FIRM}\b[^.;,\d]{{0,24}}?,? for(?: (?:about|some|over|nearly|almost|around))? $")
@@ -56,6 +57,13 @@ SIGNED = re.compile(r"\b(?:(?P<down>negative|unfavou?rable|adverse)|positive|fav
 # What fetches millions fetches no price, and what exports earn is their worth.
 EARNED, MILLIONS = {"price", "revenue"}, 1_000_000
 TAKEN_FROM = re.compile(r"\b(?:from|by|with|made)\b|\d")
+SPENDING = {"spend", "spends", "spent", "spending"}
+ON_IMPORTS = re.compile(
+    r"(?: (?:a|each|every|per|last|this|in) [a-z0-9]+)? (?:on|for) (?:(?:food|[a-z-]+(?: and [a-z-]+)?) )?"
+    r"(?:imports|imported|importing|purchases of|buying|(?:[A-Z][a-z]+ )(?:oil|gas|goods|wheat|rice|coal|crude|fuel"
+    r"|power))\b"
+    r"| (?:on|for) [a-z-]+ (?:bought|purchased|imported|brought in) from\b"
+)
 BUILDING = {"build", "builds"}
 SELLING = {"sold", "sell", "sells", "selling"}
 SOLD_IN = re.compile(
@@ -151,6 +159,8 @@ def _is_elsewhere(flat: str, number: Number, term: Term, how: Measure) -> bool:
     """Whether a forecast changed, not the trade, or a firm or a stake changed hands, not goods."""
     if MAKING_GOOD.search(flat, min(term.end, number.start), number.start):
         return True
+    if term.word in SPENDING and how.code == "share_pct":
+        return True  # a part of somebody's money
     if how.code.startswith("change"):
         return EXPECTING.match(flat, term.end) is not None
     if how.rule == "firm":
@@ -164,6 +174,8 @@ def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | 
     weighed = (number.sort == "quantity" and number.unit not in AREAS) or number.indicator == "trade_volume"
     if weighed and term.balance in {"surplus", "deficit"} and indicator == "trade_balance":
         indicator, flow = "other", None  # a sugar surplus of 5 tonnes lies in no balance of payments
+    if number.sort == "money" and term.word in SPENDING and ON_IMPORTS.match(flat, number.end):
+        indicator, flow = "trade_value", "import"  # "spent 5 million on imported rice"
     if number.sort == "price":
         return (indicator, flow) if indicator == "tariff_rate" else ("price", flow if indicator == "price" else None)
     if number.sort == "money" and term.kind == "verb" and _is_of_firm(article, number, term):

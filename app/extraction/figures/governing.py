@@ -20,7 +20,10 @@ RECEIVING = re.compile(
     r"|pocketed|collected|realised|realized|earn(?:ed|s|ing)?)"
     r"(?: (?:a|total|of|about|some|nearly|almost|over|more|than|around|record|up|to))* $"
 )
-FROM_SALES = re.compile(r" (?:[a-z]+ )?(?:from|by|through|via) (?:the |its |their )?")
+FROM_SALES = re.compile(
+    r" (?:(?:a|each|every|per) (?:year|month|season) |[a-z]+ )?(?:from|by|through|via) (?:the |its "
+    r"|their )?(?:[a-z-]+ ){0,2}"
+)
 # "Adds 5 million dollars to Peru's exports", "the 5 million dollars that Peru earned from exports".
 ADDING = re.compile(r"\b(?:add(?:s|ed|ing)?|contribut(?:e|es|ed|ing)|bring(?:s|ing)?)(?: (?:[a-z]+ ){0,3})?[^ ]? ?$")
 ADDED_TO = re.compile(r"(?: (?:a|each|every|per) year| annually)? to (?:the |its |their |our )?(?:[A-Za-z.'-]+ ){0,3}")
@@ -29,7 +32,7 @@ RELATIVE = re.compile(
     r"(?:(?:has|have|had|will|would|also|already|annually|currently) )*"
 )
 MODIFIES = re.compile(
-    r"(?:[ -]a[ -](?:year|month))?"
+    r"(?:[ -]an?[ -](?:year|month|week|day|season|quarter)| (?:annually|every year|each year|per year))?"
     r"[ -](?:(?:worth of|of|in|worth|for) )?(?:(?<=for )(?:its|their|the) )?(?:(?<!\d )(?:total|overall) )?"
     r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)? )?(?:(?:last|this) (?:year|month|quarter)'s )?(?:(?!(?:of|in|to|on|for"
     r"|and|or|by|from|at|as|with|than|against"
@@ -86,7 +89,7 @@ OTHER_PART = re.compile(
     r"(?: (?:only|just|about|some|nearly|almost|over|around|a|the))* $"
 )
 # Of what a part may be told: "15 percent of world output".
-PARTED = {"output", "consumption", "demand", "sales"}
+PARTED = {"output", "consumption", "demand", "sales", "deposits"}
 OF_MAKING = re.compile(
     r"(?:'s)? (?:workers?|costs?|targets?|plants?|lines?|capacity|facilit|staff|sites?|manager|units?|prices?)"
 )

@@ -34,7 +34,9 @@ NUMBERED = re.compile(
 )
 # Goods are taken, loaded or received by weight: much else is, too.
 TAKING = re.compile(
-    r"(?:t(?:a|oo)k|scoop|snap|pick|mop|soak|gobbl|hoover|swallow|stock|truck|consum|dr[ia]nk|eats?$|ate$|burn|grind|crush|yield|extract|harvest|mines|smelt|milling|fl[yeo]|off-?load|res[eo]l|re-ex|turn"
+    r"(?:t(?:a|oo)k|scoop|snap|pick|mop|soak|gobbl|hoover|swallow|stock|truck|allow|lets? |admit|barter|swap|consum"
+    r"|dr[ia]nk|eats?$|ate$|burn|grind|crush|yield|extract|harvest|mines|smelt|milling|fl[yeo]|off-?load|res[eo]l"
+    r"|re-ex|turn"
     r"|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)"
 )
 # "Exports made 5 billion dollars": they came to that.
@@ -149,7 +151,9 @@ NEEDED = re.compile(
     r"|further)|more"
     r" than|around|a total of))* \d[\d.,]*(?: ?(?:mln|million|thousand|m|k)\b)?(?: and \d[\d.,]*(?: ?(?:mln|million"
     r"|thousand|m|k)\b)?)?"
-    r" (?:metric )?(?:tonnes|tons|mt|barrels|bales|bags|head|cubic (?:metres|meters)|bcm|bushels)\b(?! (?:a"
+    r" (?:(?:metric|new|more|extra|imported) )*(?:tonnes|tons|mt|barrels|bales|bags|head|cubic (?:metres|meters)|bcm"
+    r"|bushels"
+    r"|aircraft|planes|airliners|jets|cars|trucks|buses|locomotives|wagons)\b(?! (?:a"
     r"|per) hectare)"
 )
 OF_GOODS = {

@@ -39,6 +39,14 @@ BOTH_WAYS = re.compile(
     r"(?: worth)?(?: of [a-z]+(?: [a-z]+)?)? (?:has|have|had|was|were|is|are)(?: (?:been|being))?(?: [a-z]+ly)?"
     r" (?P<verb>traded|exchanged|bartered)(?: [a-z]+){0,3} between "
 )
+# "Did 5 million dollars' worth of business".
+BUSINESS = re.compile(
+    r"'?(?: (?:a|each|every|per) (?:year|month))?(?: worth)?(?: of| in)?(?: [a-z-]+)? (?P<verb>business)\b"
+)
+DOING = re.compile(
+    r"\b(?:d(?:o|oes|id|one|oing)|conduct(?:ed|s|ing)?|transact(?:ed|s|ing)?)"
+    r"(?: (?:about|some|over|nearly|almost|more|than|around|up|to|only|just|a|record))* $"
+)
 WITH_MANY = re.compile(
     r"(?:the )?[A-Z][A-Za-z .]{2,24}? and (?:the rest|all|its|various|other|many|several|foreign|different)\b"
 )
@@ -76,6 +84,9 @@ def moved_term(article: Article, number: Number, start: int) -> Term | None:
     if both := BOTH_WAYS.match(flat, number.end):
         pair = "" if WITH_MANY.match(flat, both.end()) else "pair"
         return Term(*both.span("verb"), "trade_value", "total", pair, "noun", both["verb"])
+    did = number.sort == "money" and DOING.search(flat, max(start, number.start - 40), number.start) is not None
+    if did and (business := BUSINESS.match(flat, number.end)):
+        return Term(*business.span("verb"), "trade_value", "total", "pair", "noun", "business")
     if number.sort == "money" and not WORTH.search(flat, start, number.start):
         return None
     moved = MOVED.match(flat, number.end)

@@ -20,6 +20,10 @@ BUYING = re.compile(
     r"\b(?:buy(?:s|ing)?|bought|import(?:s|ed|ing)?|purchas(?:es?|ed|ing)|pa(?:id|ys?|ying))\b"
     r"(?:(?: [a-z]+){0,2} |(?:[^.;]|\.\d){0,60}? from (?:the )?)$"
 )
+# "Peru pays 95 dollars a tonne for Chilean ore", "Chile will pay Peru 95 dollars a tonne".
+FOR_GOODS = re.compile(r" (?:for|to) (?:the )?(?:[a-z]+ )?$")
+PAYING, NEAR_GOODS = frozenset("pay pays paid paying".split()), 40
+PAYEE = re.compile(r"\bpa(?:id|ys?|ying) (?:the )?$")
 LEAST = re.compile(r"\b(?:minimum|floor|reference|threshold|base|trigger)(?: import)? prices? ")
 
 
@@ -75,9 +79,30 @@ def sold_to(article: Article, whose: Whose, slots: Slots, sentence: Sentence) ->
     """Give a price that one asks the one who pays it, or the other way round: "sold oil to Peru at 28 dollars"."""
     if slots.partner is not None or slots.reporter is None:
         return
+    pays = not PAYING.isdisjoint(article.words[sentence.start])
+    if pays and (told := _paid(article, whose, slots, sentence)) is not None:
+        slots.reporter, slots.partner, slots.flow = told
+        return
     for place in whose.acting(sentence.start, sentence.end):
         before = article.flat[max(sentence.start, place.start - 90) : place.start]
         sells = SELLING.search(before) is not None
         if place.code != slots.reporter and (sells or BUYING.search(before)):
             slots.partner, slots.flow = place.code, "export" if sells else "import"
             return
+
+
+def _paid(article: Article, whose: Whose, slots: Slots, sentence: Sentence) -> tuple[str, str, str] | None:
+    """Whose price it is, with whom and which way the goods go, by who pays: "Chile pays Peru", "for Peruvian ore"."""
+    flat, number = article.flat, slots.number
+    near = whose.acting(sentence.start, number.start)
+    payee = next((one for one in near if PAYEE.search(flat, sentence.start, one.start)), None)
+    payer = whose.subject(sentence, payee.start if payee is not None else number.start)
+    if payer is None or not (payee or PAYEE.search(flat, sentence.start, number.start)):
+        return None
+    if payee is not None:
+        return (payee.code, payer.code, "export") if payee.code != payer.code else None
+    goods = whose.acting(number.end, number.end + NEAR_GOODS)
+    if goods and goods[0].code != payer.code and FOR_GOODS.fullmatch(flat, number.end, goods[0].start):
+        return payer.code, goods[0].code, "import"
+    other = whose.other(payer.code) if payer.code == slots.reporter else None
+    return (payer.code, other, "import") if other is not None else None

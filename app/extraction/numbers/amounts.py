@@ -200,5 +200,6 @@ def counted_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?: {SIZED.pattern}| of (?:the|its|their) [a-z]+'s| <[A-Z][A-Za-z ]{{1,20}}>)?"
         rf"(?:{MODEL})?(?:{ADJECTIVE.pattern}(?:,(?= ))?){{0,3}}?[ "
-        rf"-](?P<noun>{alternatives(list(counted_nouns()))})(?![A-Za-z-])"
+        # In a headline of capitals all are in capitals.
+        rf"-](?P<noun>{alternatives([form for noun in counted_nouns() for form in {noun, noun.upper()}])})(?![A-Za-z-])"
     )

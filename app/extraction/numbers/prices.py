@@ -22,6 +22,17 @@ PER = {
     )
     for word in words.split()
 }
+# Gas is priced by many: "110 dollars per 1,000 cubic metres", "3 dollars per million British thermal units".
+PER |= dict.fromkeys(
+    (
+        f"{many} {volume}"
+        for many in ("1,000", "1000", "thousand")
+        for volume in ("cubic metres", "cubic meters", "cu m", "m3", "cbm", "cubic metre", "cubic meter")
+    ),
+    "1000m3",
+) | dict.fromkeys(
+    ("mmbtu", "million btu", "million british thermal units", "million british thermal unit", "mbtu"), "MMBtu"
+)
 # What a price is told by.
 PER_UNIT = rf"(?:{alternatives(list(PER))})"
 PRICED = re.compile(
@@ -29,5 +40,5 @@ PRICED = re.compile(
     rf"(?P<of>(?!t\b){PER_UNIT}|t(?=[ .,;)]))\b",
     re.IGNORECASE,
 )
-# A price by more than one unit ("110 dollars per 1,000 cubic metres") fits no unit.
+# A price by more of another unit ("110 dollars per 1,000 bricks") fits no unit.
 BY_MANY = re.compile(r" (?:per|for each|for every|a) \d")
