@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.extraction.article import within
 from app.extraction.figures.apart import beyond_worth
 from app.extraction.figures.asked import Asked
+from app.extraction.figures.behind import TIED
 from app.extraction.figures.carrying import beside
 from app.extraction.figures.continued import followed
 from app.extraction.figures.counting import counts
@@ -15,7 +16,7 @@ from app.extraction.figures.lenders import is_of_lenders
 from app.extraction.figures.origins import apposed, favoured, is_limited, origin
 from app.extraction.figures.partners import with_it
 from app.extraction.figures.sharers import is_put_otherwise
-from app.extraction.figures.sides import TIED, Two, sides
+from app.extraction.figures.sides import Two, sides
 from app.extraction.figures.takers import sold_where, taken_by
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, partnered, ranked_here, supplied

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 
 from app.extraction.article import within
+from app.extraction.figures.behind import PART
 from app.extraction.figures.continued import DEALS, continued, is_with_all, opposite
-from app.extraction.figures.sides import PART, Sides
+from app.extraction.figures.sides import Sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.takers import sells_too, sold_by
 from app.extraction.figures.whose import Whose, other
