@@ -46,7 +46,7 @@ ITS_GOODS = re.compile(
 BOUGHT = {"takeover", "takeover_done", "takeover_bid", "takeover_paid", "takeover_of", "takeover_bid_of"}
 OFFERED = {"takeover_bid_from", "takeover_accepted"}
 # The other side stands right behind the verb: "the order went to Acme", "Acme joined Delta in a venture".
-BEHIND = {"went_to", "joined_in"}
+BEHIND = {"went_to", "joined_in", "spend_on"}
 # "To Peru, Kenya and Nepal".
 ONE = r"(?:the )?(?:(?:E|A) (?:'s )?(?:[a-z-]+ )?)?(?:E|A|O) (?:of (?:the )?E )?"
 LISTED = re.compile(rf"(?:, {ONE}){{1,8}}(?:, )?and {ONE}")
@@ -86,7 +86,8 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int, our
     if clause.name in BOUGHT:
         return _bought(flat, line, begin, end)
     sought = [_names(line, begin + match.end(), flat) for match in clause.counter.finditer(text)]
-    sought = [(items, stop) for items, stop in sought if items and not ITS_GOODS.match(line.text, stop)]
+    let_in = clause.type == "trade_agreement"  # "entry for Peruvian products"
+    sought = [one for one in sought if one[0] and (let_in or not ITS_GOODS.match(line.text, one[1]))]
     if ours:  # "sales of its Peruvian tin"
         sought = [(items, stop) for items, stop in sought if not (codes(items) and set(codes(items)) <= set(ours))]
     if clause.type == "investment":  # a stake "in Peru" sold "to Acme": the firm is the other side

@@ -39,8 +39,9 @@ def is_one_more(deed: Deed, told: Progress, line: Line, one: Phrase, earlier: li
     signed_too = (
         told.status == "signed" and at > 0 and line.items[at - 1].mark in {"a", "an"} and _after_the_lead(deed, earlier)
     )
-    # "Wants a new pact" after the one that expires.
-    follows = "new" in words and told.status in OPEN and {other.status for other in near} <= HELD and bool(near)
+    # "Wants a new pact" after the one that expires, or that was only extended.
+    older_ones = {other.status for other in near}
+    follows = "new" in words and told.status in OPEN and older_ones <= {*HELD, "extended"} and bool(near)
     also = not one.pointing and "also" in line.words and ALSO.search(line.text, 0, max(told.end, one.end)) is not None
     one_more = not ANEW.isdisjoint(words) or older or also or signed_too or follows
     return one_more or _beside_the_new(told, line, one, earlier)

@@ -31,7 +31,8 @@ WORTH = re.compile(r"(?:\S+ ){0,2}?(?:worth|valued at) (?:\S+ ){0,2}?N ")
 PRICED = re.compile(r"(?<!\S)N (?:\S+ ){0,2}$")
 # "Reached agreement on a textile pact".
 BARE = re.compile(
-    r"(?<!\S)(?:reach|reached|reaches|reaching|near|nearing|into|to|without|final|in-principle|of|broad) $"
+    r"(?<!\S)(?:reach|reached|reaches|reaching|near|nearing|into|to|without|final|in-principle|of|broad|announced"
+    r"|announces|announce|confirmed|signalled|hailed|secured|clinched|initial) $"
 )
 ON_ANOTHER = re.compile(
     r"(?:(?:was |has been |is )?(?:reached |made )?)(?:in principle )?(?:D |in S |here )?"

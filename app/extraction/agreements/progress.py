@@ -63,7 +63,8 @@ CORE = (
     "(?:(?:the |its |their )?(?:[a-z]+ )?"
     "(?:outlines?|elements|text|terms|details|core|framework|basis|contours|shape|substance|version|size"
     "|ceiling|value|limit|volume|amount|scope|life|phase|stage|part) of "
-    "|(?:an? |the )?(?:[a-z]+ )?(?:agreement|accord|understanding|deal|compromise) (?:in principle )?(?:on|over|for) "
+    "|(?:an? |the )?(?:[a-z]+ )?(?:agreement|accord|understanding|deal|compromise) "
+    "(?:in principle )?(?:D )?(?:on|over|for) "
     "|(?:(?!(?:and|to|that) )[^\\s,;:<>]+ ){0,4}?(?:talks|negotiations|discussions) "
     "(?:on|for|about|over|towards|toward|aimed at) )?"
 )

@@ -48,7 +48,8 @@ def vague(found: Found, parties: list[Side], sure: bool, line: Line, one: Phrase
     at_home = found.frame.type in GENERIC and LABOUR.search(line.text, 0, told_to) is not None
     part = ONE_OF.search(line.text, 0, one.first)
     # "Part of the barter deal between Peru and Chile" is of one that is named.
-    whole = one.how in {"between", "with"} and not found.words.rstrip().endswith("s") and sure
+    named = one.how in {"between", "with"} or any(item.mark == "EE" for item in one.left)
+    whole = named and sure and not found.words.rstrip().endswith("s")
     return at_home or (part is not None and not (whole and part.group().startswith("part of ")))
 
 

@@ -24,7 +24,8 @@ from app.extraction.structs import replace
 CONTENT = re.compile(
     r"(?<!\S)(?:deal|agreement|pact|accord|contract|treaty|protocol|memorandum|mou|arrangement) (?:[^\s,;:<>]+ ){0,3}?"
     r"(?:(?:that|which) (?:commits|obliges|requires|binds|allows|lets|would see|will see)"
-    r"|committing|obliging|requiring|binding|allowing|letting|under which) (?:[^\s,;:<>]+ ){0,1}$"
+    r"|committing|obliging|requiring|binding|allowing|letting|(?:under|by|through) which|whereby) "
+    r"(?:[^\s,;:<>]+ ){0,1}$"
 )
 # These are agreed on to buy and sell.
 NEAR, TO_TRADE = 3, {"barter", "contract", "trade_agreement", "trade_protocol"}
