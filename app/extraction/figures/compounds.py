@@ -125,6 +125,7 @@ def is_other(flat: str, word: str, before: str, start: int, end: int, opens: boo
         or (
             before[:-1].lower().endswith(ENDS_AHEAD)
             and not (word in OF_WORLD and before.endswith("orld "))
+            and not (word.startswith("trade ") and before.endswith("ree "))  # a free trade deal
             and BEFORE.search(before) is not None
         )
         or (opens is not None and _is_proper(flat, start, end, opens))

@@ -57,6 +57,7 @@ SIGNED = re.compile(r"\b(?:(?P<down>negative|unfavou?rable|adverse)|positive|fav
 # What fetches millions fetches no price, and what exports earn is their worth.
 EARNED, MILLIONS = {"price", "revenue"}, 1_000_000
 TAKEN_FROM = re.compile(r"\b(?:from|by|with|made)\b|\d")
+IN_DUTIES = re.compile(r"(?: (?:a|each|per|every) year| annually)?(?: worth)? (?:in|of) (?:[A-Za-z.-]+ ){0,3}")
 SPENDING = {"spend", "spends", "spent", "spending"}
 ON_IMPORTS = re.compile(
     r"(?: (?:a|each|every|per|last|this|in) [a-z0-9]+)? (?:on|for) (?:(?:food|[a-z-]+(?: and [a-z-]+)?) )?"
@@ -171,6 +172,9 @@ def _is_elsewhere(flat: str, number: Number, term: Term, how: Measure) -> bool:
 def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | None]:
     """Indicator and flow of a term, given what its number counts."""
     indicator, flow, flat = term.indicator, term.flow, article.flat
+    duties = indicator == "tariff_rate" and number.sort == "money" and term.start > number.end
+    if duties and IN_DUTIES.fullmatch(flat, number.end, term.start):
+        indicator, flow = "duty_revenue", None  # "saved 5 million in duties"
     weighed = (number.sort == "quantity" and number.unit not in AREAS) or number.indicator == "trade_volume"
     if weighed and term.balance in {"surplus", "deficit"} and indicator == "trade_balance":
         indicator, flow = "other", None  # a sugar surplus of 5 tonnes lies in no balance of payments

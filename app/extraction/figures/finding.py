@@ -45,7 +45,10 @@ REMARK = re.compile(
     r"|fall) )[^()]*[a-z] [^()]*$"
 )
 # "Japan with 5 million (accounting for 10 percent)" is no mere remark.
-PART_TOO = re.compile(r"\((?:accounting for|making up|representing|equal to)(?: [a-z]+)? $")
+PART_TOO = re.compile(
+    r"\((?:(?:which|that) )?(?:account(?:ing|s|ed)? for|mak(?:ing|es?) up|made up|represent(?:ing|s|ed)?|equal to"
+    r"|constitut(?:ing|es?|ed)|compris(?:ing|es?|ed))(?: [a-z]+)? $"
+)
 # "Exports to Peru: 5 million dollars (3 percent of total exports)".
 PART_OF_TRADE = re.compile(
     r" of (?:the |its |their |all |[A-Z][A-Za-z]+(?:'s)? )*(?:(?:total|all|overall|foreign|the) )*"

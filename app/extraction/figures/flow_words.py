@@ -9,8 +9,10 @@ CLOSED = frozenset(".,;)")
 NOUNS_OF = re.compile(
     r" (?:of|to|from|values?|volumes?|operations|deliveries|supplies|transactions|trends?|basket|performance"
     r"|growth|growths|number|figures?|increase|rise|surge|drop|fall|decline|targets?|goals?"
-    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|needs|requirements?|demand|allocations?|allotments?|availabilit(?:y|ies)|cuts?|cutbacks?|reductions?"
-    r"|records?|potential|commitments|registrations|flows?|pace|estimates?|forecasts?|expectations|projections?|loadings"
+    r"|revenues?|incomes?|receipts|earnings|proceeds|orders|bill|totals?|needs|requirements?|demand|allocations?"
+    r"|allotments?|availabilit(?:y|ies)|cuts?|cutbacks?|reductions?"
+    r"|records?|potential|commitments|registrations|flows?|pace|estimates?|forecasts?|expectations|projections?"
+    r"|loadings"
     r"|purchases|programmes?|programs?|shipments|sales|turnover|was|were|made up"
     r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined"
     r"|expanded|jumped|climbed|soared|surged|gained|shrank|contracted|plunged|slumped|tumbled|slid|totals"
@@ -38,10 +40,12 @@ def goods_arrive(flat: str, end: int) -> bool:
 
 # "An export market worth 5 million dollars", "the 5 million dollar export market".
 WORTH_AFTER = re.compile(
-    r"(?: (?:in|for) [^.;,\d]{2,40}?)?,? (?:that is |which is )?(?:currently )?(?:worth|valued at)\b"
+    r"(?: (?:in|for|with|between) [^.;,\d]{2,40}?)?,? (?:(?:that|which) )?(?:(?:is|was|are|were|could be|would be"
+    r"|will be|may be|might be) )?"
+    r"(?:(?:already|now|currently|potentially|still|estimated to be|expected to be|said to be) )?(?:worth|valued at)\b"
 )
 WORTH_BEFORE = re.compile(
-    r"\d(?:[ -](?:million|billion|mln|bn))?(?:[ -](?:dollars?|dlrs?|euros?))?(?:[ -]a[ -]year)? $"
+    r"\d(?:[ -](?:million|billion|mln|bn))?(?:[ -](?:dollars?|dlrs?|euros?))?(?:[ -]a[ -]year)?(?: [a-z-]+){0,2} $"
 )
 
 

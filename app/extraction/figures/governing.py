@@ -150,7 +150,7 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
             changed
             and how is not None
             and (how.end > number.end or alone)
-            and re.match(r" (?:in|of) (?!\d)", flat[how.end : after[0].start])
+            and re.match(r" (?:in|of|off) (?!\d)", flat[how.end : after[0].start])
             and not re.search(r"[,;]", gap)
         ):
             return after[0], True

@@ -170,6 +170,11 @@ OF_GOODS = {
 }
 
 
+def is_pumped_up(flat: str, word: str, end: int) -> bool:
+    """Whether the oil that is pumped goes nowhere yet: "Peru pumps 3 million barrels a day" tells its output."""
+    return word in PUMPING and PUMPED_TO.match(flat, end) is None
+
+
 def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: PLR0911, PLR0912 - one kind of verb each
     """Only what is counted is made or taken, and parts are held: no progress, no place, no talks.
 
@@ -189,7 +194,7 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
     if GOODS_WORTH.match(flat, end) or ((TAKING.match(word) or word in FREIGHT) and SO_MUCH.match(flat, end)):
         return False
     if word in PUMPING:
-        return NUMBERED.match(flat, end) is None or PUMPED_TO.match(flat, end) is None
+        return NUMBERED.match(flat, end) is None or MEASURED.match(flat, end) is None
     if SEEKING.match(word):
         return NEEDED.match(flat, end) is None
     if word in LOTS:

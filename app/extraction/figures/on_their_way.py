@@ -39,6 +39,14 @@ BOTH_WAYS = re.compile(
     r"(?: worth)?(?: of [a-z]+(?: [a-z]+)?)? (?:has|have|had|was|were|is|are)(?: (?:been|being))?(?: [a-z]+ly)?"
     r" (?P<verb>traded|exchanged|bartered)(?: [a-z]+){0,3} between "
 )
+# "5 million dollars in goods crosses the border every day".
+OVER_BORDER = re.compile(
+    r"(?: worth)? (?:of|in) (?:[a-z-]+ )?(?P<verb>goods|merchandise|cargo|products|trade|freight|commerce)(?: now"
+    r"| each day)?"
+    r"(?: (?:cross(?:es|ed|ing)?|mov(?:es?|ed|ing)|flow(?:s|ed|ing)?|pass(?:es|ed|ing)?|goes|go|went|travels?))?"
+    r" (?:(?:across|over|through) )?(?:the|their|its|that) (?:[A-Za-z.-]+ ){0,3}(?:border|frontier|bridge|crossing"
+    r"|strait)\b"
+)
 # "Did 5 million dollars' worth of business".
 BUSINESS = re.compile(
     r"'?(?: (?:a|each|every|per) (?:year|month))?(?: worth)?(?: of| in)?(?: [a-z-]+)? (?P<verb>business)\b"
@@ -84,9 +92,10 @@ def moved_term(article: Article, number: Number, start: int) -> Term | None:
     if both := BOTH_WAYS.match(flat, number.end):
         pair = "" if WITH_MANY.match(flat, both.end()) else "pair"
         return Term(*both.span("verb"), "trade_value", "total", pair, "noun", both["verb"])
-    did = number.sort == "money" and DOING.search(flat, max(start, number.start - 40), number.start) is not None
-    if did and (business := BUSINESS.match(flat, number.end)):
-        return Term(*business.span("verb"), "trade_value", "total", "pair", "noun", "business")
+    did = DOING.search(flat, max(start, number.start - 40), number.start) is not None
+    joint = OVER_BORDER.match(flat, number.end) or (BUSINESS.match(flat, number.end) if did else None)
+    if number.sort == "money" and joint is not None:
+        return Term(*joint.span("verb"), "trade_value", "total", "pair", "noun", joint["verb"])
     if number.sort == "money" and not WORTH.search(flat, start, number.start):
         return None
     moved = MOVED.match(flat, number.end)

@@ -15,7 +15,8 @@ ORDERED = re.compile(
 )
 # "An accord worth 4 billion dollars", "a $4 billion grain accord".
 WORTH = re.compile(
-    r"(?: with [A-Z][A-Za-z]+)?,?"
+    r"(?: (?:with|between) [A-Z][A-Za-z]+(?: and [A-Z][A-Za-z]+)?)?,?"
+    r"(?: (?:is|was|could be|would be|will be|may be|might be)(?: (?:potentially|already|now))?)?"
     r"(?: (?:which are |that are )?(?:estimated|said|thought|believed|reported|expected) to be| reportedly)?"
     r" (?:worth|valued at|totall?ing)(?: (?:about|some|nearly|over|up|to|more|than|an?"
     r"|estimated|almost|around|at|least))* (?:[A-Z]{0,3}[$\u00a3\u20ac\u00a5] ?)?\d"

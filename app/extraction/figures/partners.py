@@ -40,6 +40,7 @@ DUAL = {
     "contract_value",
     "loan",
     "aid",
+    "duty_revenue",
     "order_volume",
     "investment",
     "tourism",

@@ -22,7 +22,10 @@ CHANGING = re.compile(
     r"(?: (?:its|their|the|all|import|export|customs|existing|current))* $",
     re.IGNORECASE,
 )
-RATED = re.compile(r"(?:^| )(?:at|of|to|from|was|is|averag\w+) (?:(?:a|the|about|some|around|between) )*$")
+RATED = re.compile(
+    r"(?:^| )(?:at|of|to|from|was|is|averag\w+|reach(?:ed|es|ing)?|hit|topp(?:ed|ing)|exceed\w*) (?:(?:a|the|about"
+    r"|some|around|between) )*$"
+)
 # "25 percent for goods from Chile and 30 percent for those from Peru".
 NEXT_RATE = re.compile(r"(?:percent|per cent|pct|%) (?:for|on) [^.;]{3,60} and (?:(?:up )?to )?$")
 AVERAGE = re.compile(

@@ -13,7 +13,8 @@ from app.extraction.text.segments import Sentence
 BARRIER = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
     r"|(?:limits?|ceilings?|caps?)(?= (?:of|at|to) (?:[a-z]+ ){0,3}\d)"
-    r"|zero-tariff|import restrictions|safeguards?|surcharges?|dumping margins?|duty[- ]free|tariff[- ]free"
+    r"|zero-tariff|import restrictions|safeguards?|surcharges?|surtax(?:es)?|dumping margins?|duty[- ]free"
+    r"|tariff[- ]free"
     r"|preferential (?:access|treatment|terms)"
     r"|zero[- ]duty|(?:sanctions|countermeasures|penalties|retaliation)(?= (?:worth|totall?ing|valued at))"
     r"|(?:sanctions|countermeasures|penalties|retaliation|fines)(?= (?:on|against)\b)"

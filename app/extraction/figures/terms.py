@@ -8,7 +8,7 @@ from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
 from app.extraction.figures.compounds import is_other
 from app.extraction.figures.flow_words import CLOSED, VERBAL, flow_kind, goods_arrive, is_market_worth
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
-from app.extraction.figures.making import PAYING, is_no_making
+from app.extraction.figures.making import PAYING, is_no_making, is_pumped_up
 from app.extraction.figures.ordered import is_no_order
 from app.extraction.figures.outlays import is_no_cost, is_no_spending
 from app.extraction.figures.rate_words import is_no_duty
@@ -99,7 +99,7 @@ class Term:
     word: str
 
 
-def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mistake after the other
+def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912, PLR0915 - one mistake after the other
     """All terms of an article, in order."""
     flat = article.flat
     opening = {sentence.start for sentence in article.sentences}
@@ -112,7 +112,7 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
             if single is None:
                 continue
             kind = single
-        if word.endswith(("market", "markets")) and kind == "skip" and _is_told_before(flat, found, start):
+        if "market" in word and kind == "skip" and _is_told_before(flat, found, start):
             continue  # "banned imports, threatening an export market": that of the imports
         priced = word in PAYING and is_paid_for_firm(flat, end)
         if (kind in MISTAKEN and not priced and MISTAKEN[kind](flat, word, before, end)) or (
@@ -149,6 +149,8 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912 - one mista
         indicator, flow = row["indicator"], row["flow"] or None
         if word == "arrivals" and goods_arrive(flat, end):
             indicator, flow = "trade_value", "import"
+        if is_pumped_up(flat, word, end):
+            indicator, flow = "output", None
         if priced:
             indicator, flow = "investment", "investment"
         if shared:
@@ -200,7 +202,7 @@ def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
 
 # By the kind of a term, what its word means otherwise.
 MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
-    "skip": lambda flat, word, before, end: "market" not in word or not is_market_worth(flat, before, end),
+    "skip": lambda flat, word, before, end: word.startswith("exporter") or not is_market_worth(flat, before, end),
     "cost": lambda *told: _is_done(*told) or is_no_cost(*told),
     "spending": is_no_spending,
     "made": is_no_making,
