@@ -33,7 +33,7 @@ MEETINGS = OF_THE_DAY | {"mission"}
 # "Ahead of the talks" they are still to come, whatever else was done.
 YET = re.compile(
     r"(?<!\S)(?:ahead of|prior to|in advance of|preparations? for|preparing for|prepare for|promising|promised|offering"
-    r"|offered|seeking|sought|requested|requesting|proposing|demanding"
+    r"|offered|seeking|sought|requested|requesting|proposing|demanding|exchanges? of"
     r"|(?:intentions?|intent|readiness|willingness|desire|wish|interest|plans?|proposals?|idea|possibility|provisions?"
     r"|invitation|keen|eager|willing|preparations) (?:to|of|for|in) [a-z]+) (?:[a-zD'-]+ ){0,4}$"
 )

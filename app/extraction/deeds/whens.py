@@ -60,7 +60,7 @@ FAR, BACK = 14, 9
 GUESTS = {"visit", "mission"}
 SAYING = frozenset("said says told added announced warned pledged called".split())
 AFTER = {"plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
-AHEAD_OF = AFTER | {"and", "where", "triggered", "prompted", "sparked", "caused"}
+AHEAD_OF = AFTER | {"because", "although", "and", "where", "triggered", "prompted", "sparked", "caused"}
 
 
 def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None]:
@@ -130,6 +130,8 @@ def _chosen(
     if told and (found.frame.type not in MEETINGS or status != "planned"):
         return edtf(items[told[0]], "occurred"), items[told[0]]
     first_time = opening(found)
+    if found.frame.type in MEETINGS and status == "planned" and not SAYING.isdisjoint(found.line.marks[:BACK]):
+        first_time = None  # "on Sunday, Peru said that it would hold talks"
     if first_time is not None and dates(first_time, outline, found.frame.type):
         return edtf(first_time, status), first_time
     then = behind(found) if status == "occurred" else None

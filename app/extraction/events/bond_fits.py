@@ -12,6 +12,7 @@ from app.extraction.lexicons import word_set
 
 TRADE_LAW = word_set("trade_law")
 OF_FOREIGNERS = frozenset("firms companies banks owners ownership exchange lawyers workers ships airlines".split())
+DRUGS = frozenset("drug drugs narcotics cocaine heroin trafficking traffickers".split())
 OWN = frozenset({"its", "their", "'s"})
 # "Companies from the region": no order follows.
 DEFINED = frozenset({"the", "a", "an", "its", "their"})
@@ -44,8 +45,9 @@ def fits(bond: Bond) -> bool:
 
 
 def _is_on_trade(words: frozenset[str]) -> bool:
-    """Whether a law is on trade, or on what foreigners may own or do."""
-    return not TRADE_LAW.isdisjoint(words) or ("foreign" in words and not OF_FOREIGNERS.isdisjoint(words))
+    """Whether a law is on trade, or on what foreigners may own or do; what is trafficked is no trade."""
+    of_foreigners = "foreign" in words and not OF_FOREIGNERS.isdisjoint(words)
+    return DRUGS.isdisjoint(words) and (of_foreigners or not TRADE_LAW.isdisjoint(words))
 
 
 def _is_on_else(bond: Bond) -> bool:

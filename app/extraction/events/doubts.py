@@ -21,7 +21,7 @@ PHRASAL = {
     **dict.fromkeys(("take", "takes", "took", "taken", "taking"), TAKE),
     **dict.fromkeys(("put", "puts", "putting"), SET | {"forward", "an"}),
 }
-NAMING = frozenset("the these those any its their such all 's".split())
+NAMING = frozenset("long the these those any its their such all 's".split())
 MODAL = frozenset("will would could can may might is are was were has have does do".split())
 PART_OF = frozenset({"part", "among", "one"})
 # Of these alone nobody knows what is done.

@@ -145,7 +145,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     parties = own_parties + unnamed(found, kind, own_parties, outline, number)
     forum = _forum(found)
     parties += hosting(found, kind, parties, outline)
-    if not parties:
+    named = forum is not None and kind in {"forum", "summit"} and "D" in line.words
+    if not (parties or named):  # a forum takes part in itself
         return None
     if kind == "negotiation" and (sum(side.type == "person" for side in parties) > 1 or HEADS.match(found.words)):
         kind = "talks"
@@ -155,9 +156,8 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     parties = hosted(parties) if kind == "visit" else parties
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
-    if kind in {"talks", "negotiation"} and (among_themselves(parties) or _is_at_home(found, kind, parties)):
-        return None
-    if (kind == "visit" and at_home(parties)) or (kind == "policy_measure" and by_firms(parties)):
+    among = kind in {"talks", "negotiation"} and (among_themselves(parties) or _is_at_home(found, kind, parties))
+    if among or (kind == "visit" and at_home(parties)) or (kind == "policy_measure" and by_firms(parties)):
         return None
     start, end = found.span
     edtf, time = when(found, outline, status)

@@ -1,6 +1,6 @@
 """Measures told by a noun alone: "an anti-dumping probe into pipes from Oman", "a trade bill before Congress"."""
 
-from app.extraction.events.bond_fits import TRADE_LAW
+from app.extraction.events.bond_fits import DRUGS, TRADE_LAW
 from app.extraction.events.bond_roles import Role
 from app.extraction.events.clauses import Clause
 from app.extraction.events.meeting_fits import NAMED
@@ -36,7 +36,7 @@ def law(clause: Clause, hit: Hit, left: list[int], right: list[int]) -> list[Rol
     """A bill on trade that is before a parliament: what it would do is a measure proposed."""
     marks = clause.marks
     about = not OWNED.isdisjoint(marks[at] for at in left)
-    what = not TRADE_LAW.isdisjoint(marks[at] for at in right)
+    what = not TRADE_LAW.isdisjoint(marks[at] for at in right) and DRUGS.isdisjoint(marks)
     if hit.word not in {"bill", "legislation"} or not (about or what):
         return None
     if PENDING.isdisjoint(marks[hit.last : hit.last + 3]):

@@ -8,7 +8,10 @@ from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.scenes import PAST, going_on, long_ago, over, still_to_come
 from app.extraction.deeds.stages import OF_THE_DAY
 
-COMING = re.compile(r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned) ?")
+COMING = re.compile(
+    r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned|imminent|impending|approaching|possible|future) ?"
+)
+LATER = re.compile(r"later (?:this [a-z]+|today|in the [a-z]+)$", re.IGNORECASE)
 # A picture has the whole date; what is to come on the day of the publication is told by one of these.
 DATE = re.compile(r"\d, \d{4}$")
 AHEAD = re.compile(r"(?<!\S)(?:will|would|to|due|set|scheduled|expected) ")
@@ -20,7 +23,7 @@ def settled(
     found: Found, kind: str, status: str, edtf: str | None, own: str | None, time: Item | None, outline: Outline
 ) -> tuple[str, str | None]:
     """The status and the time, brought into line with the day of the publication."""
-    if status in PAST and still_to_come(edtf, outline):
+    if status in PAST and (still_to_come(edtf, outline) or _later(time, outline)):
         return "planned", edtf
     lasts = kind in LASTS and not _week(time, outline)
     if lasts and status in {"occurred", "planned"} and going_on(own, status, outline):
@@ -41,6 +44,12 @@ def _is_caption(found: Found, own: str, time: Item | None, outline: Outline) -> 
     if time is None or AHEAD.search(found.words) or own != outline.printed:
         return False
     return DATE.search(outline.article.flat, time.start, time.end) is not None
+
+
+def _later(time: Item | None, outline: Outline) -> bool:
+    """Whether a time is to come within one that has begun: "later this month"."""
+    flat = outline.article.flat
+    return time is not None and LATER.search(flat[max(0, time.start - len("later ")) : time.end]) is not None
 
 
 def _week(time: Item | None, outline: Outline) -> bool:
