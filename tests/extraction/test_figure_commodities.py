@@ -23,6 +23,11 @@ GOODS = [
     ("Peru imposes tariffs of 15 percent on Chile.", None),
     ("Peru has a reciprocal tariff of 15 percent on imports from Chile.", None),
     ("Public investment in Peru grew 5 percent in 2017.", None),
+    ("Kenya shipped 500 tonnes of tea under a barter deal to Chile.", "tea"),
+    ("Kenya shipped 500 tonnes of tea mainly to Chile.", "tea"),
+    ("Kenya shipped 500 tonnes of tea thanks to good rains.", "tea"),
+    ("Kenya shipped 500 tonnes of goose down to Chile.", "goose down"),
+    ("Kenya shipped 300 tonnes of beef off-cuts to Chile.", "beef off-cuts"),
 ]
 
 

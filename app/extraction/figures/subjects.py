@@ -4,17 +4,13 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.terms import Term
-from app.extraction.lexicons import words
+from app.extraction.lexicons import alternatives, word_set, words
 from app.extraction.numbers.scanning import Number
 
 BEFORE = re.compile(r"(?<![A-Za-z])(?P<words>(?:[a-z][a-z-]+ ){1,3})$")
-OF = re.compile(
-    r" of (?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!(?:to|from|in|with|by|rose|fell|grew"
-    r"|soared|plunged|tumbled|dipped|slumped|slid|surged|shrank|edged|moved|also|totalled|totaled|stood|amounted|hit"
-    r"|increased|decreased|dropped|declined|climbed|jumped|was|were|and|at"
-    r"|has|have|had|is|are|will|would|should|already|been|we|they|it|during|globally|annually|of"
-    r"|for|last|this|reached|worth|between|among|such|on|over|than|that|which|an?|each|every|per|year)\b)[a-z-]+){0,3})"
-)
+# "Of wheat under a deal", "of wheat mainly to Peru": what follows is said of no goods.
+BEYOND = rf"(?:{alternatives(word_set('beyond_goods'))}|(?!jelly)[a-z]+ly)(?![a-z-])"
+OF = re.compile(rf" of (?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!{BEYOND})[a-z][a-z-]+){{0,3}})")
 # "Exports 9 percent of its tea", "exported tea worth 9 million".
 OF_ITS = re.compile(r" of (?:all )?(?:its|their|the country's|[A-Z][a-z]+(?:'s|s'))(?= )")
 DIRECT = re.compile(r" (?P<words>[a-z][a-z-]+(?: (?!worth|valued|and)[a-z-]+){0,2}) (?:worth|valued at) [^a-z]*$")
