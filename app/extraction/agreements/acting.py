@@ -36,6 +36,10 @@ SUBORDINATE = re.compile(
     r"(?:(?:so|but|and|yet) )?(?:while|although|though|when|as|after|because|if|since|before|once) [^;:]*?, "
     r"(?=(?:the )?(?:E|A|O|P|EE|it|they|both) )"
 )
+# "Days after signing a pact with Peru, Chile ...": who acts is named behind.
+FRONTED = re.compile(r"(?:(?:in|D|N|[a-z-]+) ){0,5}?(?:after|since|by|before|while|in|on|despite|besides|without) $")
+BEHIND = re.compile(r", (?P<who>(?:the )?(?:E|A|O|P|EE) (?:and (?:the )?(?:E|A|O|P) )?)")
+FAR = 200
 RIVAL = 7
 NAMES = {"E", "A", "EE", "P", "O"}
 # A name right behind one of these is where or to whom something is done, not who does it.
@@ -80,7 +84,7 @@ def actors(line: Line, at: int) -> Actors:
     begin = max(cuts, default=0)
     while (setting := SETTING.match(line.text, begin, at)) is not None:  # "On Monday, after talks in Lima, ..."
         begin = setting.end()
-    found = _acting(line, begin, at, inserted)
+    found = _acting(line, begin, at, inserted) or _behind(line, at)
     if found:
         return Actors(found, _offset(line, found[0]), False)
     pronoun = PRONOUN.search(line.text, begin, at)
@@ -94,6 +98,15 @@ def actors(line: Line, at: int) -> Actors:
         if speakers:
             return Actors(speakers, _offset(line, speakers[0]), True)
     return Actors([], begin, pronoun is not None)
+
+
+def _behind(line: Line, at: int) -> list[Item]:
+    """Who acts behind the comma, where the clause of a participle opens the sentence."""
+    if not line.marks[line.at[at]].endswith("ing") or FRONTED.fullmatch(line.text, 0, at) is None:
+        return []
+    behind = BEHIND.search(line.text, at, at + FAR)
+    named = line.between(behind.start("who"), behind.end("who")) if behind else []
+    return [item for item in named if item.mark in NAMES]
 
 
 def _acting(line: Line, begin: int, end: int, inserted: list[tuple[int, int]]) -> list[Item]:

@@ -42,6 +42,7 @@ BETWEEN_TWO = {*BOUGHT, *OFFERED, "joined_in", "taken_over", "paid_stake", "buil
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
 JOINTLY = frozenset({"jointly", "together"})
+NAMED = re.compile(r"(?:the )?(?P<name>(?:[a-z]+ ){2,3}?)(?:from|to) ")
 NOBODY = Actors([], 0, False)
 # "Acme was awarded the job": by whom the article speaks of.
 GIVEN = {"awarded_by", "hired_by", "went_to"}
@@ -139,7 +140,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         acting.start if acting.items and line.at[match.start()] - line.at[acting.start] < INTENT * 2 else match.start()
     )
     found = Found(Frame(clause.name, clause.type, status, frozenset(), ""), line, start, end, ())
-    if clause.name in TRADE and of_ownership(clause, line.text, match.end(), end):
+    whole = _is_firm(line, match.end(), outline.article.flat)
+    if clause.name in TRADE and (whole or of_ownership(clause, line.text, match.end(), end)):
         found = replace(found, frame=replace(found.frame, type="investment"))
     if clause.type == "contract" and bartered:
         found = replace(found, frame=replace(found.frame, type="barter"))
@@ -156,11 +158,20 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     return Deal(found, parties, status, clause.name)
 
 
+def _is_firm(line: Line, begin: int, flat: str) -> bool:
+    """Whether what is bought or sold is called by a name of its own, without any goods: "buy Acme Motors from"."""
+    goods = NAMED.match(line.text, begin)
+    words = line.between(goods.start("name"), goods.end("name")) if goods is not None else []
+    return bool(words) and all(item.reference is None and flat[item.start].isupper() for item in words)
+
+
 def _sides(
     clause: Clause, acting: Actors, counter: list[Item], found: Found, at: int, number: int, outline: Outline
 ) -> tuple[list[Side], list[Side]]:
     """Who acts and the other side; where one of them is not named, who was spoken of before."""
     ours, theirs = named(acting.items, clause.subject), named(counter, clause.other)
+    if clause.name == "takeover_by":
+        return [], theirs
     if not ours and (clause.name != "takeover" or acting.pronoun):
         ours = [Side(clause.subject, code) for code in subject(found, at, outline, number)]
     ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]

@@ -35,6 +35,7 @@ UNKNOWN_FIRM = re.compile(
     rf"(?:(?:the )?(?:E (?:'s |based )|A (?:[a-z-]+ ){{1,4}}?)|{SMALL}{{0,4}}?(?:unit|business|arm|division) of E 's )"
     rf"(?:[a-z&]+ ){{1,3}}?(?=for |in |from |, |D |and |$)"
     rf"|(?:[a-z&]+ ){{1,2}}?(?:, (?:the |an? )A (?:[a-z-]+ ){{0,3}}?{TRADES} |of E (?=for |in |D ))"
+    rf"|(?:[a-z]+ ){{0,3}}?{TRADES} (?:[a-z&]+ ){{1,2}}?of E (?=, |for |in |D |and |from |$)"
 )
 # "Bought Peru's Backus beers": goods of the firm.
 ITS_GOODS = re.compile(
@@ -42,8 +43,10 @@ ITS_GOODS = re.compile(
     r"(?:jets?|planes?|aircraft|airliners|superjumbos|helicopters|trains|cars|trucks|ships|tankers|vehicles|buses|engines"
     r"|shares|stock|bonds|goods|products|phones|turbines|reactors) "
 )
+# "The takeover of Acme by Delta" names both.
+BUYER = re.compile(r"(?<!\S)by (?:the )?(?:[a-z-]+ ){0,3}?(?=(?:E|A|O) )")
 # Clauses behind which a firm is named that somebody buys or bids for, and those whose firm is sought.
-BOUGHT = {"takeover", "takeover_done", "takeover_bid", "takeover_paid", "takeover_of", "takeover_bid_of"}
+BOUGHT = {"takeover", "takeover_by", "takeover_done", "takeover_bid", "takeover_paid", "takeover_of", "takeover_bid_of"}
 OFFERED = {"takeover_bid_from", "takeover_accepted"}
 # The other side stands right behind the verb: "the order went to Acme", "Acme joined Delta in a venture".
 BEHIND = {"went_to", "joined_in", "spend_on"}
@@ -84,7 +87,10 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int, our
     if clause.name in BEHIND:
         return _names(line, begin, flat)
     if clause.name in BOUGHT:
-        return _bought(flat, line, begin, end)
+        firm, stop = _bought(flat, line, begin, end)
+        buyer = BUYER.search(line.text, stop, end) if firm and clause.name == "takeover_by" else None
+        by, stop = _names(line, buyer.end(), flat) if buyer else ([], stop)
+        return ([*firm, *by], stop) if by or clause.name != "takeover_by" else ([], end)
     sought = [_names(line, begin + match.end(), flat) for match in clause.counter.finditer(text)]
     let_in = clause.type == "trade_agreement"  # "entry for Peruvian products"
     sought = [one for one in sought if one[0] and (let_in or not ITS_GOODS.match(line.text, one[1]))]

@@ -68,6 +68,9 @@ def settled(deeds: list[Deed]) -> list[Deed]:
         loose = (deed.type == "other" and deed.subject is None and not several) or (
             deed.headline and deed.type in LOOSE
         )
+        # "An agreement on fish", "the framework agreement" of the next sentence: one.
+        named_so = any(one.again and one.subject == deed.subject for one in near)
+        loose = loose or (deed.type == "other" and named_so)
         # What is negotiated as a trade deal here and as a free trade pact there is one.
         loose = loose or (deed.type == "trade_agreement" and deed.status in OPEN)
         own = any(reason.startswith("clause ") for reason in deed.reasons)  # its verb says what it is
