@@ -33,6 +33,9 @@ AGAINST = re.compile(
     r",? (?:(?:well|far|just|slightly) )?(?:above|below|over|under|exceeding|short of|within|against) (?:its|their"
     r"|the|an?)"
     r" (?:[A-Za-z-]+ ){0,2}(?:quota|target|ceiling|goal|limit|level|allocation|estimate|forecast|capacity) of |"
+    r"[^.;:]{0,60},? when (?:it|they|the country|[A-Z][a-z]+) (?:sold|exported|imported|bought|shipped|took|produced"
+    r"|made"
+    r"|harvested)(?: (?:only|just|about|some|nearly|over))* |"
     r"[^.;:]{0,90},? when (?:the|that|their|its) (?:figure|number|total|tally)(?: [a-z]+)? (?:was|were|stood at"
     r"|reached) |"
     r"(?: (?:in|during|for) [^,;.]{2,40})?(?: \([^()]{3,30}\))?,? (?:[a-z]+ ){1,3}(?:said|reported|showed),? from |"
@@ -45,7 +48,7 @@ ANOTHER = re.compile(r"\b(?:another|a further|an additional|the other|the remain
 FOLLOWING = re.compile(r"(?=[.,;)]| (?:will|would|are|were|is|was|to|have|had|by|in|this|next|later|on order|under)\b)")
 # Where a sentence goes on counting what the last one counted: "to Peru fell 3 percent to 43,700".
 STOOD = re.compile(
-    r"\b(?:to|from|at|was|were|reached|totall?ed|of|numbered|came to|against|versus|after)"
+    r"\b(?:to|from|at|was|were|been|reached|totall?ed|of|numbered|came to|against|versus|after)"
     r"(?: (?:about|some|only|just|over|nearly|a|record|more|than))* $"
 )
 # "9 million tonnes of wheat and 560,000 of maize".

@@ -81,7 +81,7 @@ class Binder:
     memory: Memory
     whose: Whose
 
-    def bound(  # noqa: PLR0911, PLR0912 - one way to be bound after the other
+    def bound(  # noqa: PLR0911, PLR0912, PLR0915 - one way to be bound after the other
         self,
         number: Number,
         how: Measure | None,
@@ -106,6 +106,8 @@ class Binder:
             term = unnamed_term(article, number, start) or ranked_trade(article, self.whose, number, sentence)
             right = term is not None
         if term is None:
+            if "population" in flat[start : number.start]:
+                return None  # how many are fed
             if before is not None and before is previous and (like := base_too(self.memory.here, number, how, flat)):
                 before, how = like
                 giver = before

@@ -40,7 +40,7 @@ WORKS = re.compile(r"\b(?:LNG|liquefaction|production|process|processing|refinin
 ONE_IN = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Nn]ine|\d) (?:(?:in|out of) (?:every )?|of every )$")
 # "The first-half of 2022" and "90-kilogramme bags".
 HALF, HALF_YEAR = 50, re.compile(r"\b(?:first|second|latter)[- ]half$", re.IGNORECASE)
-PACKED = re.compile(r"\d{1,4}-[a-z]+ (?:bags?|sacks?|bales?|boxes|cartons?|drums?|cans?|bottles?)\b")
+PACKED = re.compile(r"\d{1,4}[- ][a-z]+ (?:bags?|sacks?|bales?|boxes|cartons?|drums?|cans?|bottles?)\b")
 # Workers on strike and tourists who died are no figures of trade.
 SUFFERING = re.compile(
     r"[^.;,]{0,40}? (?:(?:on|went on|go on) strike|strikes?|struck|protest(?:ed|s|ing)?|demonstrat(?:ed|e|ing)"

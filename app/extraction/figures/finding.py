@@ -38,6 +38,8 @@ from app.extraction.text.segments import Sentence
 MOST_FIGURES = 400
 # More numbers than a sentence holds, and than an article does: likewise.
 MOST_NUMBERS, ALL_NUMBERS = 50, 1500
+# What else is counted from sentence to sentence.
+IN_HAND = {"stockpile", "output", "consumption", "demand"}
 READ = {"price", "money", "percent", "pp", "times", "quantity", "count", "elliptic", "bare"}
 # "(A bag holds 60 kilos)" remarks on something else; "(up 5 percent)" goes on with the figure.
 REMARK = re.compile(
@@ -125,7 +127,10 @@ class _Reader:
     def _counting(self, index: int) -> Number | None:
         """The last amount of traded goods that was counted or weighed not long before: bare numbers may be of it."""
         for one in reversed(self.memory.latest):
-            counted = one.flow in {"export", "import"} and one.number.sort in {"quantity", "count"}
+            counted = (one.flow in {"export", "import"} or one.indicator in IN_HAND) and one.number.sort in {
+                "quantity",
+                "count",
+            }
             if counted and index - one.sentence <= SOON:
                 return one.number
         return None

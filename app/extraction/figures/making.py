@@ -34,7 +34,8 @@ NUMBERED = re.compile(
 )
 # Goods are taken, loaded or received by weight: much else is, too.
 TAKING = re.compile(
-    r"(?:t(?:a|oo)k|scoop|snap|pick|mop|soak|gobbl|hoover|swallow|stock|truck|allow|lets? |admit|barter|swap|consum"
+    r"(?:t(?:a|oo)k|scoop|snap|pick|mop|soak|gobbl|hoover|swallow|stock|truck|allow|gets?$|got$|getting|lets? |admit"
+    r"|barter|swap|consum"
     r"|dr[ia]nk|eats?$|ate$|burn|grind|crush|yield|extract|harvest|mines|smelt|milling|fl[yeo]|off-?load|res[eo]l"
     r"|re-ex|turn"
     r"|book|br[io]|receiv|lift|load|obtain|absorb|sourced?|se?nd|sent)"
@@ -49,6 +50,12 @@ CHANGED = re.compile(
     r"|dipped|were|was|are|is|also|totall?ed|reached)\b"
 )
 A_HECTARE = re.compile(r" [^.;,]{2,30} (?:an?|per|each) (?:hectare|acre|tree|plot)\b")
+# "Got 3 million tonnes", not "gets closer to 3 million".
+GETTING = {"get", "gets", "got", "getting"}
+SO_MANY = re.compile(
+    r"(?: (?:about|some|over|only|just|nearly|almost|up to|another|more than|at least|an extra|a further))* \d[\d.,]*"
+    r"(?: (?:million|mln|billion))? (?:metric )?(?:tonnes|tons|barrels|bags|bales|head|bushels|cubic)\b"
+)
 # "Imports from all sources" are no doing.
 SOURCES = re.compile(r"\b(?!(?:it|which|that|also|now|already|currently)\b)[a-z]+ $")
 # "Making a 57 percent increase".
@@ -185,6 +192,7 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         or (word.endswith(" up") and flat.startswith(" to ", end))
         or CHANGE_MADE.match(flat, end)
         or (word.startswith("yield") and A_HECTARE.match(flat, end))
+        or (word in GETTING and SO_MANY.match(flat, end) is None)
         or (word == "sources" and SOURCES.search(before))
         or (word.endswith("s") and CHANGED.match(flat, end))
     ):

@@ -7,6 +7,7 @@ from app.extraction.figures.in_turn import in_turn, taker
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.ranks import is_next
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
+from app.extraction.figures.taken_up import takes_up_within
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import replace
 
@@ -37,7 +38,8 @@ ANAPHORIC = re.compile(
 TAKEN = re.compile(
     r"[\"']?(?:(?:Last|This) (?:year|month|quarter|week),? (?:- [^-]{2,40} - )?|A year (?:earlier|ago|before),? )?"
     r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
-    r"(?:It|They|This|That|The (?:(?:same|overall|total|combined) )?(?:figure|total|number|amount|volume|value"
+    r"(?:It|They|This|That|(?:Last|This) (?:year|month|quarter|season)'s (?:figure|total|number|amount|volume|value)"
+    r"|The (?:(?:same|overall|total|combined) )?(?:figure|total|number|amount|volume|value"
     r"|sum|increase|rise|growth|result"
     r"|drop|fall|decline|decrease|gain|index|indicator|turnover|flow|flows))(?:,? however,)?"
     r"(?: [a-z]+){0,5} (?:was|is|were|reached|rose|fell|grew|stood at|translated into"
@@ -148,6 +150,8 @@ def referred(  # noqa: PLR0911, PLR0912 - one way to take up after the other
             return replace(last, flow="total", term=replace(last.term, flow="total", balance="pair", word="trade"))
         if raised is not None:
             return last
+    if index - last.sentence <= 1 and takes_up_within(article, last, number, how, start):
+        return _told_since(memory, last)
     if number.sort in AMOUNTS | {"percent"} and HEIGHT.fullmatch(article.flat, start, number.start):
         return last
     if number.unit == last.unit and AIMED.search(article.flat, start, number.start):

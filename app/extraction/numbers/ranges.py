@@ -29,6 +29,7 @@ MONTH_BEFORE = re.compile(
 TWOFOLD = 2
 # A number from there on has its own scale; below it may be a year.
 SCALED = 10_000
+THOUSAND, TENFOLD = 1000, 10
 
 
 def sign_at(flat: str, at: int) -> tuple[str | None, int]:
@@ -89,8 +90,11 @@ def led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
 
 def low_end(first: Numeral, second: Numeral) -> Decimal:
     """The first number of a range, whose scale may stand with the second: "3 to 5 million", "90,000 to 1 million"."""
-    scaled = first.exponent == 0 and second.exponent and first.value < SCALED
-    return first.value * Decimal(10) ** second.exponent if scaled else first.value
+    if first.exponent == 0 and second.exponent and first.value < SCALED:
+        return first.value * Decimal(10) ** second.exponent
+    thousands = not (first.exponent or second.exponent) and second.value % THOUSAND == 0 and second.digits
+    near = first.value < THOUSAND and first.value * THOUSAND < second.value < first.value * THOUSAND * TENFOLD
+    return first.value * THOUSAND if thousands and near else first.value  # "35-40,000 tonnes"
 
 
 def is_year(flat: str, at: int, numeral: Numeral) -> bool:
