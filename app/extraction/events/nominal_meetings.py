@@ -46,6 +46,7 @@ SORTS = frozenset(
 # "A meeting led by the president": of his own people, if nobody else is named.
 HEADED = frozenset({"led", "chaired", "convened", "presided", "headed"})
 # A body or a row of talks meets more than once: "its last meeting", "a sixth round".
+HELD = frozenset({"held", "D", "here"})
 # "Are locked in last-ditch talks".
 UNDER_WAY, SORTED, AHEAD = frozenset({"talks", "negotiations"}), 2, 4
 AMONG = word_set("prepositions") | {"the", "its", "their", "these"}
@@ -131,13 +132,13 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
     met = opener in SCENES and placed and not named and kind == "talks"
     plain = (
         (kind == "talks" and opener in SCENES and any(marks[at] == "P" and at > hit.first for at in named))
-        or (dated and (opener in SCENES or not AT.isdisjoint(head)))
+        or (dated and (opener in SCENES or not AT.isdisjoint(head) or _is_in_one(head)))
         or (kind == "talks" and placed and not AT.isdisjoint(head) and DEFINITE.isdisjoint(head[-2:]))
         or (placed and dated and DEFINITE.isdisjoint(head[-2:]))
         or (kind == "talks" and _is_with_one(clause, hit, named))
         or (kind == "talks" and not PREDICATED.isdisjoint(head[-2:]) and _is_with_somebody(clause, hit, named))
         or (dated and not OF_STATES.isdisjoint(head))
-        or (dated and bool(named) and marks[hit.last : hit.last + 1] == ("with",))
+        or (dated and bool(named) and _is_with(marks, hit))
         or (dated and hit.word == "round" and not OF_A_ROW.isdisjoint(head[-NEAR:]))
         or (_lasted(marks, hit) and (bool(named) or dated or opener in {"after", "following"}))
     )
@@ -157,7 +158,7 @@ def _bodies(clause: Clause, hit: Hit) -> list[object]:
 def _is_with_one(clause: Clause, hit: Hit, named: list[int]) -> bool:
     """Whether something was said or done at a meeting with somebody: "in a meeting with Sato", "after talks with"."""
     marks = clause.marks
-    if marks[hit.last : hit.last + 1] != ("with",):
+    if not _is_with(marks, hit):
         return False
     head = {*marks[max(0, hit.first - NEAR) : hit.first], clause.opener} if hit.first <= NEAR else set()
     head |= set(marks[max(0, hit.first - NEAR) : hit.first])
@@ -170,9 +171,18 @@ def _is_with_one(clause: Clause, hit: Hit, named: list[int]) -> bool:
 def _is_with_somebody(clause: Clause, hit: Hit, named: list[int]) -> bool:
     """Whether those are named with whom it is: "a meeting with Sato"."""
     marks = clause.marks
-    return marks[hit.last : hit.last + 1] == ("with",) and any(
-        at > hit.first and marks[at] in {"P", "O", "A"} for at in named
-    )
+    return _is_with(marks, hit) and any(at > hit.first and marks[at] in {"P", "O", "A"} for at in named)
+
+
+def _is_in_one(head: tuple[str, ...]) -> bool:
+    """Whether something was done "in a meeting yesterday", not "in the negotiations"."""
+    return head[-1:] == ("in",) or head[-2:] in {("in", "a"), ("in", "an")}
+
+
+def _is_with(marks: tuple[str, ...], hit: Hit) -> bool:
+    """Whether it is one with somebody: "a meeting with Sato", "the meeting held on Monday with Sato"."""
+    behind = marks[hit.last : hit.last + NEAR]
+    return "with" in behind and HELD.issuperset(behind[: behind.index("with")])
 
 
 def _of_what(marks: tuple[str, ...], hit: Hit) -> bool:

@@ -31,7 +31,7 @@ def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> M
     if match["lead"] and match["lead"].startswith("last") and years and day:
         year = years[0] - (number == day.month)
         return calendar.month(year, number), "month", "", None
-    if match["lead"] and match["lead"].startswith("next") and years and day:
+    if match["lead"] and ("coming" in match["lead"] or match["lead"].startswith("next")) and years and day:
         return calendar.month(years[1] + (number == day.month), number), "month", "", None
     if years is None or day is None:
         return None
