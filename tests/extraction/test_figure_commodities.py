@@ -28,6 +28,11 @@ GOODS = [
     ("Kenya shipped 500 tonnes of tea thanks to good rains.", "tea"),
     ("Kenya shipped 500 tonnes of goose down to Chile.", "goose down"),
     ("Kenya shipped 300 tonnes of beef off-cuts to Chile.", "beef off-cuts"),
+    ("Kenya shipped 300 tonnes of baobab to Chile.", "baobab"),
+    ("Kenyan nine-month exports to Chile reached $5 million.", None),
+    ("Kenya's full-year green coffee exports to Chile reached $5 million.", "green coffee"),
+    ("Traders foresee exports of $5 million from Kenya to Chile.", None),
+    ("Kenyan exports of unknown origin to Chile reached $5 million.", None),
 ]
 
 

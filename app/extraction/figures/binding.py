@@ -23,7 +23,7 @@ from app.extraction.figures.sharers import SEVERAL, sell_there
 from app.extraction.figures.shares import as_share
 from app.extraction.figures.slots import TRADED, Memory, Slots
 from app.extraction.figures.strangers import STRANGE
-from app.extraction.figures.subjects import commodity
+from app.extraction.figures.subjects import commodity, named_goods
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
 from app.extraction.lexicons import word_set
@@ -178,7 +178,8 @@ class Binder:
             slots.indicator = "trade_value"  # "tariffs on 4 percent of imports (18 billion dollars)"
         if slots.measure.code == "share_pct" and SEVERAL.search(article.flat, start, slots.number.start):
             slots.partner, slots.parties = None, None
-        goods = row_goods(article.flat, start, slots.number.start) if here else None
+        row = row_goods(article.flat, start, slots.number.start) if here else None
+        goods = named_goods(row) if row else None
         those = slots.measure.code.startswith("change") or THOSE.match(article.flat, start) is not None
         slots.commodity = goods if goods and those else slots.commodity
         if here and article.flat.startswith(" of ", slots.number.end) and slots.number.sort == "quantity":

@@ -20,12 +20,12 @@ DOING = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|no
 PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ed|ing)|due|held|sold|bought|sent|bound|kept|left|lying")
 # Of these no goods are told: "public investment", "the account surplus".
 OF_NO_GOODS = {"investment", "current_account"}
-# "Steel exports" at the beginning of a sentence.
-OPENING = re.compile(r"(?P<word>[A-Z][a-z]{2,15}) ")
 AMOUNTS = {"quantity", "count", "money"}
+# "Chicken feet": longer names that nobody knows are no names.
+MOST_UNKNOWN = 2
 
 
-def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:  # noqa: PLR0911, PLR0912 - one place for the words after the other
+def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:  # noqa: PLR0911 - one place for the words after the other
     """The goods, in the article's single words: "wheat exports", "5,000 tonnes of cotton"; None if of all goods."""
     flat = article.flat
     if term.flow is None and term.indicator not in {"output", "consumption", "quota", "stockpile", "other"}:
@@ -35,45 +35,60 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
     after = OF.match(flat, number.end, min(end, number.end + 60)) if number.sort in AMOUNTS else None
     if after is not None and after.end() > term.end > number.end:
         return None  # "150 billion of investment"
-    if after is not None and (found := _cleaned(after["words"])):
+    if after is not None and (found := named_goods(after["words"], counted=True)):
         return found
     verbal = term.flow is not None and term.end < number.start
     if verbal and number.sort == "percent" and (its := OF_ITS.match(flat, number.end)):
         whole = OF.match(f" of{flat[its.end() : its.end() + 50]}")
-        return _cleaned(whole["words"]) if whole is not None else None
+        return named_goods(whole["words"]) if whole is not None else None
     if term.kind == "verb" and number.sort == "money" and (goods := DIRECT.match(flat, term.end, number.start)):
-        return _cleaned(goods["words"])
+        return named_goods(goods["words"])
     begin = number.end if number.start < term.start else start
     before = flat[max(begin, term.start - 50) : term.start]
-    if match := BEFORE.search(before):
-        told = match["words"].split()
-        kept: list[str] = []
-        for word in reversed(told):
-            if word in words("no_goods") or word.endswith("ly"):
-                break
-            kept.insert(0, word)
-        if kept and DOING.search(before.removesuffix(f"{' '.join(kept)} ")):
-            kept.pop(0)
-        if kept and term.kind == "noun" and not kept[-1].endswith(("ed", "ing")):
-            return " ".join(kept)
-    opening = OPENING.fullmatch(flat, start, term.start) if begin == start else None
-    if opening is not None and not within(article.places, start, term.start):
-        word = opening["word"].lower()
-        return None if word in words("no_goods") else word
+    if begin == start and len(before) == term.start - start and not within(article.places, start, start + 1):
+        before = before[:1].lower() + before[1:]  # "Milk powder exports", at the beginning of a sentence
+    match = BEFORE.search(before)
+    told = _ahead(match["words"].split()) if match is not None and term.kind == "noun" else []
+    if told and not DOING.search(before.removesuffix(f"{' '.join(told)} ")):
+        return " ".join(told)
     end_of = term.end - len(" of") if term.word.endswith(" of") else term.end
     if match := OF.match(flat, end_of, min(end, term.end + 60)):
-        return _cleaned(match["words"])
+        return named_goods(match["words"])
     return None
 
 
-def _cleaned(told: str) -> str | None:
+def _ahead(told: list[str]) -> list[str]:
+    """The goods with which words end: "last year's crude oil", "record grain"; a lone "product" is of none."""
+    unknown = next((place for place in range(len(told), 0, -1) if not _is_of_goods(told[place - 1])), 0)
+    kept = told[unknown:]
+    return kept if any(not _is_general(word) for word in kept) else []
+
+
+def named_goods(told: str, *, counted: bool = False) -> str | None:
+    """The goods in what follows "of" or stands in a row, as far as the last word that is known to be of goods.
+
+    What is `counted` or weighed may be goods that nobody knows.
+    """
     kept = [word for word in told.replace(",", "").split() if not _is_general(word)]
     if not kept or kept[0] in words("no_goods") or kept[0] in {"goods", "products", "last", "year"}:
         return None
     if kept[0].endswith("ly"):
         return None
     ends = [place for place in range(1, len(kept)) if kept[place - 1] != "and" and PARTICIPLE.fullmatch(kept[place])]
-    return " ".join(kept[: ends[0]] if ends else kept)
+    kept = kept[: ends[0]] if ends else kept
+    known = [place for place, word in enumerate(kept, 1) if _is_of_goods(word)]
+    if not known and (not counted or len(kept) > MOST_UNKNOWN or PARTICIPLE.fullmatch(kept[0])):
+        return None
+    return " ".join(kept[: known[-1]] if known else kept)
+
+
+def _is_of_goods(word: str) -> bool:
+    """Whether goods are called so, one or many of them, or a sort of them."""
+    one = word[:-3] + "y" if word.endswith("ies") else word
+    named = word_set("goods")
+    return word in word_set("sorts_of_goods") or not named.isdisjoint(
+        {one, one.removesuffix("s"), one.removesuffix("es")}
+    )
 
 
 def _is_general(word: str) -> bool:
