@@ -92,8 +92,9 @@ def stage_of(
     if trade and not _is_verb(words, verb, line.kind == "headline"):
         return None
     bid = clause.name.startswith("takeover_bid")
+    forgiven = clause.name == "debt_relief"  # a debt that is cancelled is a deal
     for status, pattern in _intents():
-        if pattern.search(words):
+        if not (forgiven and status == "terminated") and pattern.search(words):
             offered = status == "proposed" and OFFER.search(words) is not None
             certain = offered or counted or firm or firms
             loose = (trade or clause.name in NOMINAL) and status in {"planned", "proposed"} and not certain

@@ -43,13 +43,15 @@ ITS_GOODS = re.compile(
     r"(?:jets?|planes?|aircraft|airliners|superjumbos|helicopters|trains|cars|trucks|ships|tankers|vehicles|buses|engines"
     r"|shares|stock|bonds|goods|products|phones|turbines|reactors) "
 )
+# "Cancelled 5 million dollars of Kenyan debt".
+DEBTOR = re.compile(r"(?:(?!debts? )[^\s,;:<>]+ ){0,5}?(?=(?:E|A) (?:'s )?(?:[a-z]+ ){0,2}?debts? )")
 # "The takeover of Acme by Delta" names both.
 BUYER = re.compile(r"(?<!\S)by (?:the )?(?:[a-z-]+ ){0,3}?(?=(?:E|A|O) )")
 # Clauses behind which a firm is named that somebody buys or bids for, and those whose firm is sought.
 BOUGHT = {"takeover", "takeover_by", "takeover_done", "takeover_bid", "takeover_paid", "takeover_of", "takeover_bid_of"}
 OFFERED = {"takeover_bid_from", "takeover_accepted"}
 # The other side stands right behind the verb: "the order went to Acme", "Acme joined Delta in a venture".
-BEHIND = {"went_to", "joined_in", "spend_on"}
+BEHIND = {"went_to", "joined_in", "spend_on", "debt_relief"}
 # "To Peru, Kenya and Nepal".
 ONE = r"(?:the )?(?:(?:E|A) (?:'s )?(?:[a-z-]+ )?)?(?:E|A|O) (?:of (?:the )?E )?"
 LISTED = re.compile(rf"(?:, {ONE}){{1,8}}(?:, )?and {ONE}")
@@ -85,12 +87,12 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int, our
     """
     text = line.text[begin:end]
     if clause.name in BEHIND:
-        return _names(line, begin, flat)
+        own = DEBTOR.match(line.text, begin) if clause.name == "debt_relief" else None
+        at_once = _names(line, own.end() if own else begin, flat)
+        if at_once[0] or clause.name != "debt_relief":
+            return at_once
     if clause.name in BOUGHT:
-        firm, stop = _bought(flat, line, begin, end)
-        buyer = BUYER.search(line.text, stop, end) if firm and clause.name == "takeover_by" else None
-        by, stop = _names(line, buyer.end(), flat) if buyer else ([], stop)
-        return ([*firm, *by], stop) if by or clause.name != "takeover_by" else ([], end)
+        return _bought_by(clause, flat, line, begin, end)
     sought = [_names(line, begin + match.end(), flat) for match in clause.counter.finditer(text)]
     let_in = clause.type == "trade_agreement"  # "entry for Peruvian products"
     sought = [one for one in sought if one[0] and (let_in or not ITS_GOODS.match(line.text, one[1]))]
@@ -113,6 +115,16 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int, our
         items, stop = _names(line, begin + goods.end(), flat)
         return items[:1], line.offsets[min(line.at[stop] + 1, len(line.items))]  # "Airbus planes"
     return [], end
+
+
+def _bought_by(clause: Clause, flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:
+    """The firm that is bought whole; with it who buys it, where the clause is "the takeover of Acme by Delta"."""
+    firm, stop = _bought(flat, line, begin, end)
+    if clause.name != "takeover_by":
+        return firm, stop
+    buyer = BUYER.search(line.text, stop, end) if firm else None
+    by, stop = _names(line, buyer.end(), flat) if buyer else ([], end)
+    return ([*firm, *by], stop) if by else ([], end)
 
 
 def _bought(flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], int]:

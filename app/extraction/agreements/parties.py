@@ -18,7 +18,7 @@ from app.extraction.agreements.sides import (
 from app.extraction.agreements.supposed import of_a_bloc, possessor, supposed
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
-from app.extraction.deeds.line import Line
+from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import both, clear_pair, named, subject
 from app.extraction.deeds.patterns import expand, words_of
@@ -55,9 +55,7 @@ def deal_parties(
 ) -> tuple[list[Side], bool]:
     """The parties, and whether the phrase itself or its verb names them."""
     if line.text.startswith("K ", found.start):
-        pact = line.items[line.at[found.start]].reference
-        listed = members.get(pact.code, []) if isinstance(pact, Place) else []
-        return sides_of(listed or clear_pair(outline)), bool(listed)
+        return _of_name(line.items[line.at[found.start]], outline, members)
     parties = named(without_speakers(one.beside, line, found.end), "party")
     if one.how and not parties:
         firm = one.how == "with" and one.beside[-1].mark in FIRMS
@@ -81,6 +79,15 @@ def deal_parties(
         ours = told[:1] and (told[0].economy in codes(line.items) or not US.isdisjoint(line.words))
         return told, not owned_elsewhere or bool(ours)
     return supposed(found, line, number, outline, one, parties, joined)
+
+
+def _of_name(item: Item, outline: Outline, members: dict[str, list[str]]) -> tuple[list[Side], bool]:
+    """Whose a pact with a name of its own is; nobody's where a firm is called so: "Nafta-Lima"."""
+    pact, behind = item.reference, outline.article.flat[item.end : item.end + 2]
+    if behind[:1] == "-" and behind[1:].isupper():
+        return [], False
+    listed = members.get(pact.code, []) if isinstance(pact, Place) else []
+    return sides_of(listed or clear_pair(outline)), bool(listed)
 
 
 def _ahead(found: Found, one: Phrase, joined: list[Side]) -> tuple[list[Side], bool] | None:

@@ -24,7 +24,8 @@ NEGATED = re.compile(
     r"|failure to|failing to|inability to|reluctance to|ability to|failed to|fails to|fail to|yet to|have not a"
     r"|efforts to|attempts to|attempt to|effort to|struggle to|unable to|could not|cannot|couldn't|can't|won't"
     r"|(?:hard|harder|difficult|impossible|unlikely|too early|in vain) to|wouldn't"
-    r"|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|we (?:want|wanted|need|needed|would like|hope for)"
+    r"|don't|doesn't|didn't|wasn't|weren't|hasn't|haven't|isn't|aren't"
+    r"|we (?:want|wanted|need|needed|would like|hope for)"
     r"|(?:I|i) (?:want|wanted|would like)"
     r"|(?:the|his|her|its|their|'s|presidential|special|has|have|had|given|granted)"
     r" (?:power|powers|authority|right) to) "
@@ -34,7 +35,9 @@ UNLIKELY = re.compile(
     r"|not(?! (?:to )?be (?:renewed|extended|prolonged|rolled over))|no longer|never) "
 )
 CONDITION = re.compile(
-    r"(?<!\S)(?:if|unless|whether|(?:doubt|doubts|doubted|unlikely|sceptical|skeptical|no sign|nor expect|not expect)"
+    r"(?<!\S)(?:if|unless|whether"
+    r"|until(?= (?:[^\s,;:]+ ){1,5}?(?:reach|reaches|sign|signs|strike|strikes|conclude|agree|agrees|ratify|ratifies) )"
+    r"|(?:doubt|doubts|doubted|unlikely|sceptical|skeptical|no sign|nor expect|not expect)"
     r" (?:that|if)) "
 )
 # Nobody can leave undone what there is not.

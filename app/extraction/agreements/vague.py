@@ -14,6 +14,8 @@ GENERIC = {"other", "contract"}
 # An alliance of states is goodwill, or a league; a venture is one of firms.
 FIRMS_ONLY = {"alliance", "venture_of", "merger"}
 SURE_ONLY = {"communique", "credit"}
+# "Movement towards a compromise" is of anybody.
+BARE = {"compromise ", "understanding ", "settlement "}
 MEMORANDA = {"memorandum", "memorandums", "memoranda"}
 MADE = {"agreed", "signed", "in_force", "terminated"}
 # "One of a string of deals" tells where the one told before belongs.
@@ -39,12 +41,13 @@ def vague(found: Found, parties: list[Side], sure: bool, line: Line, one: Phrase
     firms = by_name or (together and any(side.type for side in parties))
     firms = firms or (sure and sum(side.type == "company" for side in parties) > 1)  # "the Acme and Delta alliance"
     alone = found.words.rstrip() in MEMORANDA and not one.pointing  # a president signs one as an order
-    if (found.frame.name in FIRMS_ONLY and not firms) or ((alone or found.frame.name in SURE_ONLY) and not sure):
+    loose = found.frame.name in SURE_ONLY or (found.words in BARE and not one.pointing)
+    if (found.frame.name in FIRMS_ONLY and not firms) or ((alone or loose) and not sure):
         return True
     at = line.at[one.first]
     if at > 0 and line.items[at - 1].mark in AT_ALL:
         return True
-    told_to = one.first if sure else len(line.text)
+    told_to = max(found.start, one.end) if sure else len(line.text)
     at_home = found.frame.type in GENERIC and LABOUR.search(line.text, 0, told_to) is not None
     part = ONE_OF.search(line.text, 0, one.first)
     # "Part of the barter deal between Peru and Chile" is of one that is named.
