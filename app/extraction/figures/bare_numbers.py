@@ -17,7 +17,9 @@ COUNTS_ELSE = re.compile(
 )
 # "100,000 tonnes to Italy, to Lebanon 25,000".
 ROW = re.compile(
-    r"(?: (?:to|from|with|for) [A-Z][A-Za-z. ]{2,30})?(?: (?:in|during|last|this) [^,;.]{2,20})?(?:,| and"
+    r"(?: of (?:[A-Z][a-z]+ )?[a-z-]+(?: [a-z-]+)?)?(?:, (?:its|the|an?) [^.;,]{3,40}(?=,))?(?: (?:to|from|with"
+    r"|for) [A-Z][A-Za-z. ]{2,30})?(?: (?:in|during|last"
+    r"|this) [^,;.]{2,20})?(?:,| and"
     r"|, and) (?:to |from |with "
     r"|for )?(?:the )?[A-Z][A-Za-z.]+"
     r"(?: [A-Z][A-Za-z.]+)? "
@@ -33,6 +35,8 @@ AGAINST = re.compile(
     r",? (?:(?:well|far|just|slightly) )?(?:above|below|over|under|exceeding|short of|within|against) (?:its|their"
     r"|the|an?)"
     r" (?:[A-Za-z-]+ ){0,2}(?:quota|target|ceiling|goal|limit|level|allocation|estimate|forecast|capacity) of |"
+    r",? (?:(?:well|far|just|slightly) )?(?:short of|below|above|more than|less than|shy of|against)"
+    r" (?:the|its|their|last year's)(?: (?:record|earlier|previous))? |"
     r"[^.;:]{0,60},? when (?:it|they|the country|[A-Z][a-z]+) (?:sold|exported|imported|bought|shipped|took|produced"
     r"|made"
     r"|harvested)(?: (?:only|just|about|some|nearly|over))* |"
@@ -62,7 +66,8 @@ TO_ONE = re.compile(
 )
 TO = re.compile(r" (?:to|from) (?:the )?[A-Z]")
 TRADED = re.compile(
-    r"\b(?:imported|exported|sold|bought|shipped|took|purchased|supplied|received|delivered|ordered|sent|provided)"
+    r"\b(?:import(?:s|ed)?|export(?:s|ed)?|sold|sells?|bought|buys?|ship(?:s|ped)?|took|takes?|purchase[sd]?|supplied"
+    r"|suppl(?:y|ies)|receive[sd]?|deliver(?:s|ed)?|order(?:s|ed)?|sent|sends?|provide[sd]?)"
     r"(?: (?:about|some|only|just|over|nearly|another|a|further|record|more|than))* $"
 )
 LARGE, SOON = 1000, 2

@@ -1,5 +1,6 @@
 """What binds a number to the rest: the term beside it, which names its sides, or the number before it in a row."""
 
+import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -44,6 +45,7 @@ EXCHANGE = re.compile(
 )
 # "Exports of tea were worth 9 million, those of coffee 3 million".
 THOSE = re.compile(r"(?: [a-z]+)?,?(?: and)? those of ")
+LOT = re.compile(r" for(?: (?:about|some|up to|a total of|nearly|over))* ")
 LEAST_WORTH = 1_000_000
 APIECE = re.compile(
     r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
@@ -65,6 +67,13 @@ PRIVATE = {
     "passengers",
     "tourism",
 }
+
+
+def _lot(price: Slots) -> Slots:
+    """The purchase at a price just told: "paid 60 dollars a tonne for 40,000 tonnes"."""
+    flow = price.flow or "import"
+    term = replace(price.term, indicator="trade_value", flow=flow, word="purchases")
+    return dataclasses.replace(price, term=term, indicator="trade_value", flow=flow)
 
 
 def _is_price_too(number: Number, previous: Slots | None) -> bool:
@@ -98,6 +107,8 @@ class Binder:
         term, right = governing_term(article, self.terms, number, how, start, end, previous)
         before, carried = previous, False
         giver = previous
+        if previous is not None and previous.number.sort == "price" and LOT.fullmatch(flat, start, number.start):
+            before = giver = _lot(previous)
         last = self.memory.last
         recent = last if last is not None and index - last.sentence <= 1 else None
         if shared := as_share(flat, number, how, term, right, previous, recent, start, self.memory.here):

@@ -169,12 +169,17 @@ def _is_elsewhere(flat: str, number: Number, term: Term, how: Measure) -> bool:
     return term.kind == "verb" and number.sort == "money" and NO_GOODS.search(flat[term.end : number.start]) is not None
 
 
-def _measured(article: Article, number: Number, term: Term) -> tuple[str, str | None]:
+def _measured(  # noqa: PLR0912 - one meaning of a term after the other
+    article: Article, number: Number, term: Term
+) -> tuple[str, str | None]:
     """Indicator and flow of a term, given what its number counts."""
     indicator, flow, flat = term.indicator, term.flow, article.flat
     duties = indicator == "tariff_rate" and number.sort == "money" and term.start > number.end
     if duties and IN_DUTIES.fullmatch(flat, number.end, term.start):
         indicator, flow = "duty_revenue", None  # "saved 5 million in duties"
+    worth = number.sort == "money" and WORTH.search(flat, max(0, number.start - 24), number.start) is not None
+    if worth and indicator == "cargo_volume":
+        indicator, flow = "trade_value", "total"  # what was carried is worth so much
     weighed = (number.sort == "quantity" and number.unit not in AREAS) or number.indicator == "trade_volume"
     if weighed and term.balance in {"surplus", "deficit"} and indicator == "trade_balance":
         indicator, flow = "other", None  # a sugar surplus of 5 tonnes lies in no balance of payments

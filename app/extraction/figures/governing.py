@@ -89,7 +89,7 @@ OTHER_PART = re.compile(
     r"(?: (?:only|just|about|some|nearly|almost|over|around|a|the))* $"
 )
 # Of what a part may be told: "15 percent of world output".
-PARTED = {"output", "consumption", "demand", "sales", "deposits"}
+PARTED = {"cargo_volume", "output", "consumption", "demand", "sales", "deposits"}
 OF_MAKING = re.compile(
     r"(?:'s)? (?:workers?|costs?|targets?|plants?|lines?|capacity|facilit|staff|sites?|manager|units?|prices?)"
 )

@@ -34,7 +34,8 @@ NUMBERED = re.compile(
 )
 # Goods are taken, loaded or received by weight: much else is, too.
 TAKING = re.compile(
-    r"(?:t(?:a|oo)k|scoop|snap|pick|mop|soak|gobbl|hoover|swallow|stock|truck|allow|gets?$|got$|getting|lets? |admit"
+    r"(?:t(?:a|oo)k|scoop|snap|pick|mop|soak|gobbl|hoover|swallow|stock|truck|allow|us(?:e|es|ing)$|leas|charter"
+    r"|promis|pledg|offer|airlift|ferr|railed|dug|digs?|gets?$|got$|getting|lets? |admit"
     r"|barter|swap|consum"
     r"|dr[ia]nk|eats?$|ate$|burn|grind|crush|yield|extract|harvest|mines|smelt|milling|fl[yeo]|off-?load|res[eo]l"
     r"|re-ex|turn"
@@ -83,7 +84,11 @@ PAID_FOR = re.compile(
     r"|propert|bond|debt)[a-z]{3}"
 )
 # "Put 300 million into Hungary".
-INTO = re.compile(r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d){1,40} into (?:the )?[A-Z]")
+INTO = re.compile(
+    r" (?:[a-z]+ ){0,3}(?:[A-Z]+)?[$\u00a3\u20ac]?\d(?:[^,.;]|\.\d){1,40} into (?:(?:the|its|their) )?(?:[a-z]+ ){0,2}"
+    r"(?:[A-Z]|countr(?:y|ies)|region|economy|continent|island|kingdom|neighbou?rs?|projects?|plants?|factor(?:y|ies)"
+    r"|mines?)"
+)
 # "The maker, in which Panasonic has 13 percent".
 HAVING = {"has", "have", "had"}
 IN_WHICH = re.compile(r"\bin which (?:[^,.;]{2,50}) $")

@@ -49,10 +49,11 @@ OVER_BORDER = re.compile(
 )
 # "Did 5 million dollars' worth of business".
 BUSINESS = re.compile(
-    r"'?(?: (?:a|each|every|per) (?:year|month))?(?: worth)?(?: of| in)?(?: [a-z-]+)? (?P<verb>business)\b"
+    r"'?(?: (?:a|each|every|per) (?:year|month))?(?: worth)?(?: of| in)?(?: [a-z-]+)? (?P<verb>business|goods"
+    r"|merchandise)\b"
 )
 DOING = re.compile(
-    r"\b(?:d(?:o|oes|id|one|oing)|conduct(?:ed|s|ing)?|transact(?:ed|s|ing)?)"
+    r"\b(?:exchang(?:e|es|ed|ing)|d(?:o|oes|id|one|oing)|conduct(?:ed|s|ing)?|transact(?:ed|s|ing)?)"
     r"(?: (?:about|some|over|nearly|almost|more|than|around|up|to|only|just|a|record))* $"
 )
 WITH_MANY = re.compile(

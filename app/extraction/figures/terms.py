@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from app.extraction.article import Article, Mentions
+from app.extraction.article import Article, Mentions, within
 from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
 from app.extraction.figures.compounds import is_other
 from app.extraction.figures.flow_words import CLOSED, VERBAL, flow_kind, goods_arrive, is_market_worth
@@ -115,7 +115,10 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912, PLR0915 - 
         if "market" in word and kind == "skip" and _is_told_before(flat, found, start):
             continue  # "banned imports, threatening an export market": that of the imports
         priced = word in PAYING and is_paid_for_firm(flat, end)
-        if (kind in MISTAKEN and not priced and MISTAKEN[kind](flat, word, before, end)) or (
+        # "Copper earned Peru 5 million dollars".
+        land = word.startswith("earn") and not _is_told_before(flat, found, start)
+        land = land and any(one.start == end + 1 for one in within(article.places, end, end + 30))
+        if (kind in MISTAKEN and not (priced or land) and MISTAKEN[kind](flat, word, before, end)) or (
             word in BUYS and MONEY.search(flat, max(0, start - 40), start)
         ):
             continue
