@@ -31,6 +31,9 @@ def bodies(text):
         ("U.S. trade minister Ann Lee spoke.", "Ann Lee", "USA"),
         ("Deputy prime minister Kim Sang-ho spoke.", "Kim Sang-ho", None),
         ("Chinese Vice Premier Liu He spoke.", "Liu He", "CHN"),
+        ("Minister of Agriculture and Coffee of Kenya Ana Diaz spoke.", "Ana Diaz", "KEN"),
+        ("Peru's Minister of Foreign Affairs and Compatriots Abroad Ana Diaz spoke.", "Ana Diaz", "PER"),
+        ("Peru's Deputy Secretary for Arms Control Ana Diaz spoke.", "Ana Diaz", "PER"),
     ],
 )
 def test_an_office_names_a_person_and_their_country(text, name, country):
