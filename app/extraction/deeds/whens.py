@@ -58,6 +58,7 @@ RANKING = re.compile(
 )
 FAR, BACK = 14, 9
 GUESTS = {"visit", "mission"}
+AWAITED = frozenset({"planned", "scheduled", "due", "set", "slated", "for"})
 SAYING = frozenset("said says told added announced warned pledged called".split())
 AFTER = {"plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
 AHEAD_OF = AFTER | {"because", "although", "and", "where", "triggered", "prompted", "sparked", "caused"}
@@ -124,7 +125,9 @@ def _chosen(
     if own:
         own[0] = _finer(items, own[0], found)
         reported = REPORTED.search(found.told) or CALLED_FOR.search(found.line.text[: found.start])
-        if (reported and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
+        if status == "cancelled" and items[own[0] - 1].mark in AWAITED:
+            status = "planned"  # "called off a visit planned for May"
+        elif (reported and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
             status = "occurred"
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
     if told and (found.frame.type not in MEETINGS or status != "planned"):

@@ -26,7 +26,8 @@ SUGGESTING = (
 )
 PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
 # "Became the first premier to visit Peru", "will be the most senior official to visit".
-RANKED = frozenset("first second third only highest-ranking senior highest-level".split())
+STATES = frozenset({"country", "nation", "state", "government", "member", "economy"})
+RANKED = frozenset("latest first second third only highest-ranking senior highest-level".split())
 BECOMING = frozenset("become becomes became be is was".split())
 AWAITED = frozenset({"due", "set", "scheduled", "expected", "planned", "slated"})
 # Talks that somebody wishes or asks for are proposed.
@@ -152,8 +153,8 @@ def _is_resolved(clause: Clause, to: int) -> bool:
         return True
     if ahead[-2:] == ("in", "order"):
         return False  # "met in order to lift"
-    if "voted" in ahead:
-        return True  # "voted 305 to 112 to prohibit"
+    if "voted" in ahead or (ahead[-1] in STATES and not RANKED.isdisjoint(ahead)):
+        return True  # "voted 305 to 112 to prohibit", "became the latest country to ban"
     if ahead[-1] in {"E", "P"}:
         return not (REQUESTS | CAUSING).isdisjoint(ahead)
     last = next((mark for mark in reversed(ahead) if mark != "D" and not mark.endswith("ly")), "")

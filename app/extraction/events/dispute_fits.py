@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from app.extraction.events.bond import Bond
 from app.extraction.events.courts import CASES, COURTS, is_before_a_court, is_court
+from app.extraction.events.words import HAVE
 
 # Who merely speaks ill of somebody, nobody knows when, brings no case.
 MILD = ("blam", "critici", "slam", "rebuk", "lash", "hit", "take", "took", "denounc")
@@ -47,7 +48,8 @@ def _is_denounced(bond: Bond) -> bool:
 
 
 def _is_settled(bond: Bond) -> bool:
-    return any(bond.marks[at] == "E" for at in bond.subjects) and "D" in bond.marks and bond.parties > 1
+    told = "D" in bond.marks or bond.marks[max(0, bond.verb.first - 1)] in HAVE
+    return any(bond.marks[at] == "E" for at in bond.subjects) and told and bond.parties > 1
 
 
 def _is_accused(bond: Bond) -> bool:
@@ -60,6 +62,7 @@ def _is_accused(bond: Bond) -> bool:
 
 def _is_before_a_court(bond: Bond) -> bool:
     brought = bond.verb.word.startswith("compl") or (bond.verb.kind == "haul" and _is_hauled(bond))
+    brought = brought or (bond.verb.kind == "appeal" and not bond.marks[bond.noun.last :])
     return brought or not CASES.isdisjoint(bond.marks[bond.noun.last :])
 
 

@@ -5,6 +5,7 @@ from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 
 DECISIONS = frozenset({"decision", "move", "plan", "plans", "proposal"})
+TAKEN, TARGETS = frozenset({"decision", "move"}), frozenset({"A", "E", "EE"})
 COPULA = frozenset("is are was were has have had will would".split())
 AUXILIARY = word_set("auxiliary")
 LAWS, LAWMAKING = word_set("laws"), word_set("lawmaking")
@@ -83,8 +84,14 @@ def _is_asked_about(clause: Clause) -> bool:
 
 
 def _is_topic(clause: Clause, verb: Hit) -> bool:
-    """Whether somebody only speaks of a decision that is no news: "Lima's decision to raise duties is a mistake"."""
+    """Whether somebody only speaks of a decision that is no news: "Lima's decision to raise duties is a mistake".
+
+    Against whom it goes is told with the news: "its decision to raise duties on Omani dates has angered growers".
+    """
     marks = clause.marks
+    taken = marks[max(0, verb.first - 2)] in TAKEN and not {"on", "against"}.isdisjoint(marks[verb.last :])
+    if taken and not TARGETS.isdisjoint(marks[verb.last :]):
+        return False
     if verb.form != "base" or marks[max(0, verb.first - 2)] not in DECISIONS or "D" in marks:
         return False
     ahead = marks[: verb.first - 2]

@@ -138,7 +138,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield (
         phrase(
             rf"(?P<lead>last |next |in |by |for |during |since |until |through |to |from |of |earlier in "
-            rf"|early |late |mid-|(?:in )?(?:this |the )coming |this )?(?P<month>{MONTH})(?![a-z]|\.? [0-3]?\d\b(?![.,]\d|%| (?:percent"
+            rf"|early |late |mid-|(?:in )?(?:this |the )coming |this )?(?P<month>{MONTH})"
+            rf"(?![a-z]|\.? [0-3]?\d\b(?![.,]\d|%| (?:percent"
             rf"|pct|per cent|million|billion|mln|bln))){OF_YEAR}"
         ),
         month_alone,
