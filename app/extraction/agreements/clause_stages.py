@@ -55,7 +55,19 @@ CRAFT = re.compile(rf"(?:(?!(?:from|of|by|for|to|in) )[a-z-]+ ){{0,4}}?(?:{VEHIC
 WEIGHED = re.compile(r"(?<!\S)(?:consider|considers|considering|interested|looking|keen|hopes?|hoped) ")
 NAMED = re.compile(r"(?:(?:the|state-run|state-owned|E|A|O|P|'s|and) )+")
 ORDERING = {"ordered", "booked", "order"}
-PAST = {"contracted", "took", "taken", "bought", "purchased", "ordered", "booked", "sold", "supplied", "delivered"}
+PAST = {
+    "contracted",
+    "signed",
+    "took",
+    "taken",
+    "bought",
+    "purchased",
+    "ordered",
+    "booked",
+    "sold",
+    "supplied",
+    "delivered",
+}
 # "Peru's offer to supply tin" is put to somebody, without an amount too.
 OFFER = re.compile(r"(?<!\S)(?:'s|its|their|A|E) (?:[a-z-]+ ){0,2}?(?:offer|proposal|bid|request) to \S+ $")
 INFINITIVE = {"to", "will", "would", "may", "might", "could", "and", "shall"}

@@ -83,6 +83,9 @@ SIGNED_FAR = re.compile(
     r"(?:providing|covering|calling|worth|for|on|to|under) "
     r"(?:(?!(?:which|that|who|while|but|after|said|says|will|is|are|has|have|had|was|were|signed) )[^\s;:]+ ){1,24}?"
     r"(?:was|were|has been|have been) (?:[a-z]+ly )?signed "
+    # "A pact under which Peru will open its market was signed"
+    r"|(?:(?:under|by) which|whereby) (?:[^\s;:]+ ){1,24}?(?:was|were|has been|have been) (?:[a-z]+ly )?"
+    r"(?:signed|initialled|initialed|inked) "
 )
 FAR = 200
 
@@ -133,7 +136,7 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
 
 def _far_behind(text: str, first: int, end: int) -> int | None:
     """Where a signature is told far behind a name with which the clause begins, all between being its goods."""
-    if "signed" not in text or not OPENS.search(text, max(0, first - FAR), first):
+    if ("signed" not in text and "initial" not in text) or not OPENS.search(text, max(0, first - FAR), first):
         return None
     passive = SIGNED_FAR.match(text, end, end + FAR)
     return passive.end() if passive else None
