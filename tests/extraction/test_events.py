@@ -48,6 +48,8 @@ def test_the_verb_tells_how_far_a_visit_has_come(words, status):
 
 def test_the_number_of_a_visit_is_read():
     assert only(events("Chilean President Rosa Vidal is to begin a second visit to Norway.")).ordinal == 2
+    assert only(events("Rosa Vidal of Chile spoke on the second day of a four-day visit to Norway.")).ordinal is None
+    assert only(events("Chilean President Rosa Vidal is in Norway on the second leg of a tour.")).ordinal is None
 
 
 def test_here_is_where_the_article_was_written():

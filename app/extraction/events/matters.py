@@ -10,7 +10,13 @@ ORDINALS = {
     word: number
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
-ORDINAL = re.compile(r"(?<!\S)(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(ORDINALS) + r")) ")
+# Not "on the third day of a visit", "the second leg of a tour", "the second largest buyer".
+ORDINAL = re.compile(
+    r"(?<!\S)(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(ORDINALS) + r")) "
+    r"(?!(?:days?|legs?|stops?|half|halves|parts?|stages?|phases?|quarters?|weeks?|months?|years?|century|time|times"
+    r"|place|party|parties|countr(?:y|ies)|nations?|largest|biggest|greatest|highest|most|best|main|major|top|in|on"
+    r"|at|of(?! (?:its|their) kind)) )"
+)
 NOUN = r"(?:[a-z-]+ ){0,2}"
 MATTER = {
     "policy_measure": re.compile(
