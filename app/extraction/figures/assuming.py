@@ -12,7 +12,14 @@ from app.extraction.figures.rates import home, imposing, is_barred
 from app.extraction.figures.sides import Two
 from app.extraction.figures.slots import TRADED
 from app.extraction.figures.unnamed import ours, speaker
+from app.extraction.figures.whose import other
 
+# "New rules for Peruvian fruit": so near goods are spoken of.
+GOODS_NEAR = 320
+OF_GOODS = re.compile(
+    r" (?!(?:government|minist|official|authorit|president|premier|prime|leader|compan|firm|bank|market|economy|econom"
+    r"|trade|team|delegation|side|people|citizen|counterpart|and|or|who|has|have|had|is|was|said)\w*\b)[a-z-]{3,}"
+)
 FOR = re.compile(r"For (?:the )?(?:[a-z-]+ )?")
 DOMESTIC = re.compile(r"\b(?:[Dd]omestic|[Hh]ome|[Ll]ocal|[Ii]nternal)(?: [a-z]+)? $")
 # What the economists of a foreign bank speak of is not its own country's.
@@ -168,9 +175,21 @@ def _whoever(asked: Asked) -> Two:
         return both
     if reporter is None and asked.flow in {"export", "import"}:
         reporter = whose.about_other(partner)
+    if reporter is None and partner is None and (two := _of_goods(asked)) is not None:
+        return two
     if reporter is None and partner is None and slots.indicator == "contract_value" and whose.bilateral:
         return whose.bilateral
     return reporter, partner or dealt(slots, asked.known, reporter)
+
+
+def _of_goods(asked: Asked) -> Two | None:
+    """Exports are those of whom goods were spoken of right before: "rules for Peruvian fruit. The 5 million trade"."""
+    if asked.flow != "export":
+        return None
+    at = asked.term.start
+    near = [one for one in within(asked.article.places, max(0, at - GOODS_NEAR), at) if one.form == "demonym"]
+    goods = next((one for one in reversed(near) if OF_GOODS.match(asked.flat, one.end)), None)
+    return (goods.code, other(asked.article.pair, goods.code)) if goods is not None else None
 
 
 def _is_of_the_seller(asked: Asked) -> bool:

@@ -17,7 +17,7 @@ from app.extraction.figures.origins import apposed, favoured, is_limited, origin
 from app.extraction.figures.partners import with_it
 from app.extraction.figures.sharers import is_put_otherwise
 from app.extraction.figures.sides import Two, sides
-from app.extraction.figures.takers import sold_where, taken_by
+from app.extraction.figures.takers import market_for, sold_where, taken_by
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, partnered, ranked_here, supplied
 from app.extraction.figures.visited import visited
@@ -189,11 +189,13 @@ def _ranked(asked: Asked) -> None:
 
 
 def _sold_where(asked: Asked) -> None:
-    """ "Main markets such as Peru, where sales fell"."""
+    """ "Main markets such as Peru, where sales fell", "Cuba is a market for Peru, with exports of 5"."""
     if asked.reporter is None and not asked.partners and asked.flow == "export":
-        two = sold_where(asked.whose, asked.slots, asked.sentence)
+        told = (asked.whose, asked.slots, asked.sentence)
+        two = sold_where(*told) or market_for(*told)
         if two:
-            asked.reporter, asked.partner, asked.partners = *two, [two[1]]
+            asked.reporter, asked.partner, asked.partners = *two, [two[1]] if two[1] else []
+            asked.everybody = asked.everybody or two[1] is None
 
 
 def _country(asked: Asked) -> None:

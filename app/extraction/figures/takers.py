@@ -18,6 +18,8 @@ SPOKEN = 300
 SOON = 2
 # So near stand the exports of which somebody takes less.
 NEAR = 120
+# "Cuba is an important market for Peru".
+MARKET_FOR = re.compile(r"\b(?:markets?|customers?|buyers?|destinations?|outlets?|clients?) for (?:the )?$")
 WHERE = re.compile(r"\bwhere (?:its |their )?$")
 OF_THAT = re.compile(r" of (?:that|this|it|which|the total)\b")
 
@@ -77,6 +79,16 @@ def sold_where(whose: Whose, slots: Slots, sentence: Sentence) -> tuple[str, str
     owner = next((code for code in near if code != near[-1]), None)
     seller = whose.memory.reporter or whose.home or whose.main or owner
     return (seller, near[-1]) if near and seller is not None and seller != near[-1] else None
+
+
+def market_for(whose: Whose, slots: Slots, sentence: Sentence) -> tuple[str, str | None] | None:
+    """Whose market somebody is called, and who: "Cuba is a growing market for Peru, with exports of 5 million"."""
+    near = whose.acting(sentence.start, slots.term.start)
+    seller = next((one for one in near if MARKET_FOR.search(whose.article.flat, sentence.start, one.start)), None)
+    if seller is None:
+        return None
+    buyers = {one.code for one in near if one.start < seller.start} - {seller.code}
+    return seller.code, buyers.pop() if len(buyers) == 1 else None
 
 
 def there(whose: Whose, sentence: Sentence, at: int, reporter: str, previous: Slots | None) -> str | None:
