@@ -172,7 +172,8 @@ def _is_parted(marks: tuple[str, ...], kind: str, verb: Hit, noun: Hit) -> bool:
         and not {"with", "at", "on", "for"}.isdisjoint(between)
     ):
         return True
-    if kind == "project" and (not {",", "in"}.isdisjoint(between) or (verb.word == "financing" and not between)):
+    means = verb.word == "financing" and not between and BE.isdisjoint(marks[max(0, verb.first - 2) : verb.first])
+    if kind == "project" and (means or not {",", "in"}.isdisjoint(between)):
         return True
     if noun.last <= verb.first and verb.word in {"take", "takes", "took"} and verb.last == verb.first + 1:
         return True

@@ -6,6 +6,7 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.spoken_of import is_of_others
 from app.extraction.deeds.stages import before, denied
+from app.extraction.events.another_thing import of_another_thing
 from app.extraction.events.bonds import NAME
 from app.extraction.events.brought import brought_by_a_pact
 from app.extraction.events.courts import no_court, rules_for_the_world
@@ -46,11 +47,6 @@ OFFERED = re.compile(r"(?<!\S)(?:had|have) offered to ")
 # Contracts that are ended are deals; what is "required by law" is so anyway.
 NO_MEASURE = re.compile(
     r"(?<!\S)by law $|(?<!\S)(?:end|cancel|terminat|scrap)\w* (?:[^\s,;:]+ ){0,4}?(?:contracts?|orders?|deals?) "
-)
-# "Issued a statement on the ban", "cut income taxes".
-NO_BARRIER = re.compile(
-    r"(?<!\S)(?:statements?|reports?|warnings?|letters?) (?:\S+ ){0,4}$"
-    r"|(?<!\S)(?:income|corporate|corporation|company|sales|property|payroll|profits|wealth|inheritance) tax(?:es)? $"
 )
 # "Imports will be allowed to grow by a tenth": they were allowed before.
 BARRED, GROWS = NAME + "barred", re.compile(r"to (?:grow|rise|increase|expand|fall|reach|climb) ")
@@ -138,8 +134,6 @@ UNREAL = re.compile(
 PLACED = re.compile(
     r"(?<!\S)(?:farmers|growers|mills|workers|unions|traders|consumers|drivers|people) in (?:[a-z]+ )?$"
 )
-# "At the port, since the season opened": something else opens.
-ANOTHER = re.compile(r", (?:[^,]+ , )?(?:since|when|as|because|while|before|after) ")
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
 
 
@@ -155,8 +149,12 @@ def misleading(found: Found, line: Line) -> bool:
     apart = kind == "dispute" and PLACED.search(line.text[: found.start]) is not None  # "farmers in Peru complain"
     # Named in passing: "dealt a blow to the negotiations between".
     passing = name in {"meeting_between", "talks_any"} and "negotiations" in found.words and " D " not in found.words
-    season = name == "facility_opens" and ANOTHER.search(found.words) is not None
-    if apart or passing or season or (kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")])):
+    if (
+        apart
+        or passing
+        or of_another_thing(found)
+        or (kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")]))
+    ):
         return True
     if kind in MEETINGS:
         return _is_no_meeting(found, line)
@@ -199,8 +197,7 @@ def _is_no_measure(found: Found, line: Line) -> bool:
     if name in LISTS and ANY_LIST.search(found.words) and not BANNED.match(line.text, found.end):
         return True
     if (
-        (name == "measure" and NO_BARRIER.search(found.told))
-        or (BEHIND.search(found.told) and not name.startswith((NAME, *NOUNS)))  # a bond looks between its words itself
+        (BEHIND.search(found.told) and not name.startswith((NAME, *NOUNS)))  # a bond looks between its words itself
         or SET_TO.search(line.text, found.start, found.core[1] + NEXT)
         or (ASKED.search(line.text[: found.start]) and ASKED_TO.match(found.words))
         or (TERMS.match(line.text) and not _is_done(found))
