@@ -1,6 +1,7 @@
 """The house's floors: what stands where, and what must not be built at all."""
 
 import ast
+import csv
 import re
 import subprocess
 import sys
@@ -34,6 +35,14 @@ print(*sys.modules.keys() & {{"alembic", "sqlmodel", "sqlalchemy", "sqlite3", "f
 """,
     )
     assert (loaded.returncode, loaded.stdout.strip()) == (0, ""), loaded.stderr
+
+
+def test_every_row_of_a_table_has_as_many_cells_as_its_header():
+    for path in (ROOT / "app").rglob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        wrong = [number for number, row in enumerate(rows, start=2) if len(row) != len(header)]
+        assert not wrong, f"{path}: lines {wrong}"
 
 
 def test_no_file_or_folder_is_a_drawer():
