@@ -35,3 +35,9 @@ def members() -> dict[str, frozenset[str]]:
 def alternatives(found: Iterable[str]) -> str:
     """A regular expression for any of these words, the longest first."""
     return "|".join(re.escape(word).replace(r"\ ", " +") for word in sorted(found, key=lambda word: (-len(word), word)))
+
+
+def is_goods(word: str) -> bool:
+    """Whether goods are called so, one or many of them."""
+    one = word[:-3] + "y" if word.endswith("ies") else word
+    return not {one, one.removesuffix("s"), one.removesuffix("es")}.isdisjoint(word_set("goods"))

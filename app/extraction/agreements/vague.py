@@ -27,7 +27,7 @@ ONE_OF = re.compile(
 # What those agree on who work for others is at home.
 LABOUR = re.compile(
     r"(?<!\S)(?:workers|unions?|employees|staff|strikers|pilots|dockers|teachers|nurses|players?|clubs?|workforce|walkouts?|uaw"
-    r"|autoworkers|trade unionists) "
+    r"|autoworkers|miners|trade unionists|(?:on|general|hunger|the|a|an) strikes?) "
 )
 PACTS = {"fta", "trade_agreement", "framework", "cooperation"}
 AT_ALL = {"any", "all", "every", "most"}

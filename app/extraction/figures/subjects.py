@@ -4,7 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.terms import Term
-from app.extraction.lexicons import alternatives, word_set, words
+from app.extraction.lexicons import alternatives, is_goods, word_set, words
 from app.extraction.numbers.scanning import Number
 
 BEFORE = re.compile(r"(?<![A-Za-z])(?P<words>(?:[a-z][a-z-]+ ){1,3})$")
@@ -83,12 +83,8 @@ def named_goods(told: str, *, counted: bool = False) -> str | None:
 
 
 def _is_of_goods(word: str) -> bool:
-    """Whether goods are called so, one or many of them, or a sort of them."""
-    one = word[:-3] + "y" if word.endswith("ies") else word
-    named = word_set("goods")
-    return word in word_set("sorts_of_goods") or not named.isdisjoint(
-        {one, one.removesuffix("s"), one.removesuffix("es")}
-    )
+    """Whether goods or a sort of goods are called so."""
+    return word in word_set("sorts_of_goods") or is_goods(word)
 
 
 def _is_general(word: str) -> bool:

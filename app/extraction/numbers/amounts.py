@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from app.extraction.lexicons import alternatives, rows, word_set
+from app.extraction.lexicons import alternatives, is_goods, rows, word_set
 from app.extraction.numbers.currencies import (
     CENTS,
     DOLLARS,
@@ -47,6 +47,8 @@ ELLIPTIC = re.compile(
     r"|following|period)|more|less|after|while"
     r"|but|was|is|were|had|have|has|are|came|went|goes|will|would|per|yesterday)\b)"
 )
+# "40 pounds of coffee" are weighed, "40 pounds of equipment" paid.
+OF_GOODS = re.compile(r" of ([a-z]+)(?: ([a-z]+))?\b")
 # What stands between words.
 APART = re.compile(r"[\s,;:()%-]+")
 # "1.1 million more tonnes".
@@ -96,6 +98,8 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
                 None,
                 "cents" if word in CENTS else "",
             )
+        if word == "pounds" and money.place is None and _are_weighed(OF_GOODS.match(flat, money.end)):
+            return "lb", "quantity", money.end, None, None, ""
         sign = "cents" if word in CENTS else "bare" if word in DOLLARS else ""
         if money.place and word in DOLLARS:
             sign = "qualified"
@@ -132,6 +136,11 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
     if numeral.exponent >= 5 and not numeral.short and ELLIPTIC.match(flat, end):
         return None, "elliptic", end, None, None, ""
     return None, "bare", end, None, None, ""
+
+
+def _are_weighed(told: re.Match[str] | None) -> bool:
+    found = {word for word in told.groups("") if is_goods(word)} if told is not None else set()
+    return bool(found) and found.isdisjoint(word_set("paid_goods"))
 
 
 # "Crossed the 5 billion mark": no German money.
