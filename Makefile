@@ -14,10 +14,11 @@ serve: .venv/installed
 	exec $(BIN)/python -m app serve --host $(HOST) --port $(PORT)
 
 # Twice: all of it on SQLite, then on PostgreSQL what a store's engine matters to; not how connections, logs, files and
-# bodies are handled before a store is asked, nor how commands are told what the functions below them do.
+# bodies are handled before a store is asked, nor how commands are told what the functions below them do, nor whether
+# the document describes what is served.
 BEFORE_STORES := $(foreach name,bodies delivery docs_assets errors examples formats hostile limits logs metrics origins rates serving,--ignore tests/api/test_$(name).py)
 ON_POSTGRESQL := $(BEFORE_STORES) tests/api tests/bundle tests/curation tests/upkeep tests/test_bundle.py \
-	tests/test_contract.py tests/test_migrations.py
+	tests/test_migrations.py
 # A file's tests share a server. Files go out in order, so that those of few slow tests are not left for the end; a third
 # process works while two wait for servers.
 SHARED_OUT := -n 3 --dist loadfile --no-loadscope-reorder

@@ -131,8 +131,9 @@ def _stated_beside(shape: Shape) -> Condition:
         of_pair.append(or_(STATED.c.code.like(facts.c.sole + "-%"), STATED.c.code.like("%-" + facts.c.sole)))
     stated = select(STATED.c.key).join_from(STATING, STATED, STATED.c.key == STATING.c.key)
     if not shape.past:
-        # An article has few facts, a pair may have a million.
+        # From the article's facts to their mentions: an article has few, a pair may have a million.
         stated = stated.with_hint(STATING, "INDEXED BY fact_article", "sqlite")
+        stated = stated.with_hint(STATED, "INDEXED BY sqlite_autoindex_mention_1", "sqlite")
     reviewed = _one_of(STATING.c.review, shape.review)
     return stated.where(
         STATING.c.article_id == facts.c.article_id, *_standing(shape, STATING), reviewed, *of_pair
