@@ -41,7 +41,7 @@ MONEY = re.compile(r" (?:dollars?|dlrs?|pounds? sterling|francs?|pesos?|rupees?|
 
 # No article is longer, in characters or sentences: what stands beyond is not read, so that the cost of any text is
 # bounded.
-LONGEST_READ, MOST_SENTENCES = 300_000, 3000
+LONGEST_READ, MOST_SENTENCES = 250_000, 3000
 
 # A dateline stands right below the headlines; a paper prints what an agency wrote within days.
 MOST_HEADLINES, LATEST = 4, 4
