@@ -25,8 +25,8 @@ SUGGESTING = (
     "condition",
 )
 PROMISED = frozenset({"promised", "wished", "tried", "failed", "refused", "hoped", "wanted"})
-# "Became the first premier to visit Peru", "will be the most senior official to visit".
 STATES = frozenset({"country", "nation", "state", "government", "member", "economy"})
+# "Became the first premier to visit Peru", "will be the most senior official to visit".
 RANKED = frozenset("latest first second third only highest-ranking senior highest-level".split())
 BECOMING = frozenset("become becomes became be is was".split())
 AWAITED = frozenset({"due", "set", "scheduled", "expected", "planned", "slated"})

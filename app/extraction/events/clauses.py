@@ -124,7 +124,7 @@ def _bracket(marks: Words, at: int) -> int | None:
 
 def _insertion(marks: Words, at: int) -> int | None:
     """The comma that closes an insertion opened at this one: a verb follows it."""
-    if at + 1 >= len(marks) or not (marks[at + 1] in INSERTED | DONE or marks[at + 1].endswith("ed")):
+    if at + 1 >= len(marks) or not (marks[at + 1] in INSERTED or marks[at + 1] in DONE or marks[at + 1].endswith("ed")):
         return None
     relative = marks[at + 1] in RELATIVE  # "which includes Sato, Diaz, and others, is"
     for closing in range(at + 2, min(at + LONGEST_INSERTION * (1 + relative), len(marks) - 1)):

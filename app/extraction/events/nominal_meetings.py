@@ -45,11 +45,12 @@ SORTS = frozenset(
 )
 # "A meeting led by the president": of his own people, if nobody else is named.
 HEADED = frozenset({"led", "chaired", "convened", "presided", "headed"})
-# A body or a row of talks meets more than once: "its last meeting", "a sixth round".
+# "The meeting held here on Monday with".
 HELD = frozenset({"held", "D", "here"})
 # "Are locked in last-ditch talks".
 UNDER_WAY, SORTED, AHEAD = frozenset({"talks", "negotiations"}), 2, 4
 AMONG = word_set("prepositions") | {"the", "its", "their", "these"}
+# A body or a row of talks meets more than once: "its last meeting", "a sixth round".
 OF_A_ROW = ORDINALS | {"last", "previous", "another", "final", "regular", "inaugural", "opening", "new"}
 
 

@@ -58,8 +58,9 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
         for hit in (*clause.nouns, *(_forums(clause) if "F" in clause.marks else ())):
             if hit.kind not in KINDS or hit.word in BARGAINING or (hit.word == "fair" and is_just(clause, hit)):
                 continue
-            kind = "negotiation" if goes_on(clause.marks, hit) else KINDS[hit.kind]
-            if (made := _roles(clause, kind, hit)) is None:
+            going = goes_on(clause.marks, hit)
+            kind = "negotiation" if going else KINDS[hit.kind]
+            if (made := _roles(clause, kind, hit, going=going)) is None:
                 continue
             first, last, offsets = min(one[1] for one in made), max(one[2] for one in made), line.offsets
             named = tuple((role, offsets[begin], offsets[end]) for role, begin, end in made if role)
@@ -67,7 +68,7 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
             ahead = ahead or (kind == "forum" and is_aimed_at(clause.marks[: hit.first]))
             ahead = ahead or (kind == "talks" and _is_purpose(clause.marks[: hit.first]))
             ahead = ahead or not TO_OPEN.isdisjoint(clause.marks[hit.last : hit.last + 1])
-            status = STATUS.get(hit.kind, "planned" if ahead else "ongoing" if goes_on(clause.marks, hit) else "")
+            status = STATUS.get(hit.kind, "planned" if ahead else "ongoing" if going else "")
             yield Found(
                 Frame(f"{NAME}nominal_{kind}", kind, status, frozenset(), ""),
                 line,
@@ -82,10 +83,10 @@ def _forums(clause: Clause) -> Iterator[Hit]:
     yield from (Hit(at, at + 1, "forum", mark) for at, mark in enumerate(clause.marks) if mark == "F")
 
 
-def _roles(clause: Clause, kind: str, hit: Hit) -> list[Role] | None:
+def _roles(clause: Clause, kind: str, hit: Hit, *, going: bool) -> list[Role] | None:
     marks = clause.marks
     left, right = _left(marks, hit), _right(clause, hit)
-    before = [at for at in (range(hit.first) if goes_on(marks, hit) else left) if marks[at] in NAMED]
+    before = [at for at in (range(hit.first) if going else left) if marks[at] in NAMED]
     placed = [at for at in right if marks[at] in PLACES and is_placed(marks, at)]
     after = [at for at in right if marks[at] in NAMED and at not in placed and not is_topic(marks, hit.last, at)]
     if kind in {"talks", "negotiation"} and not SIDELINES.isdisjoint(marks):

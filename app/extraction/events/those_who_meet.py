@@ -9,7 +9,7 @@ from app.vocabulary.economies import economies
 TRADERS = word_set("traders")
 FIRMS = frozenset({"companies", "firms", "businesses", "negotiators"})
 # A body of several states has these in its name.
-WORLDWIDE = frozenset("International World Inter African Asian Asia American European Arab Pacific Countries".split())
+OF_SEVERAL = frozenset("International World Inter African Asian Asia American European Arab Pacific Countries".split())
 ABROAD = frozenset({"foreign", "overseas", "donors"})
 
 
@@ -26,7 +26,7 @@ def gather(bond: Bond) -> bool:
         return is_office(bond.marks[bond.noun.last : bond.verb.first])
     body = bond.clause.item(bond.noun.first).reference
     bloc = isinstance(body, Place) and economies()[body.code].type == "bloc"
-    worldwide = isinstance(body, Organisation) and not WORLDWIDE.isdisjoint(body.name.replace("-", " ").split())
+    worldwide = isinstance(body, Organisation) and not OF_SEVERAL.isdisjoint(body.name.replace("-", " ").split())
     return bool(bond.placed) and (bloc or worldwide) and "," not in bond.marks[bond.noun.last : bond.verb.first]
 
 

@@ -1,6 +1,5 @@
 """What binds a number to the rest: the term beside it, which names its sides, or the number before it in a row."""
 
-import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -73,7 +72,7 @@ def _lot(price: Slots) -> Slots:
     """The purchase at a price just told: "paid 60 dollars a tonne for 40,000 tonnes"."""
     flow = price.flow or "import"
     term = replace(price.term, indicator="trade_value", flow=flow, word="purchases")
-    return dataclasses.replace(price, term=term, indicator="trade_value", flow=flow)
+    return replace(price, term=term, indicator="trade_value", flow=flow)
 
 
 def _is_price_too(number: Number, previous: Slots | None) -> bool:

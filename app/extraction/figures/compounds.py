@@ -38,7 +38,7 @@ STORED = re.compile(
     r"\b(?!(?:and|while|as|the|bank|tech|technology|mining|when|but|asian|world|global|that|local)\b)[a-z]{3,} $"
 )
 # "The crop year" and "freight rates" are none.
-YEAR_OF = {"crop": " marketing year| year| season", "harvest": " year| season", "freight": " rates?"}
+YEAR_OF = {"crop": (" marketing year", " year", " season"), "harvest": (" year", " season"), "freight": (" rate",)}
 # What exchanges of all the world have in store is no country's.
 EXCHANGED = re.compile(r"\b(?:LME|COMEX|Comex|NYMEX|Nymex|LIFFE|London Metal Exchange) (?:[a-z]+ )?$")
 # "Stocks stood close to 5 tonnes" are none of a bourse.
@@ -105,7 +105,7 @@ def is_other(flat: str, word: str, before: str, start: int, end: int, opens: boo
     if (word == "prices" and AT_PRICES.search(before)) or (word == "growth" and GROWTH_OF.match(flat, end)):
         return True  # "growth of exports" is told by the exports
     if (
-        (word in YEAR_OF and re.match(YEAR_OF[word], flat[end : end + 16]))
+        (word in YEAR_OF and flat.startswith(YEAR_OF[word], end))
         or (word == "shares" and TRADED_SHARES.match(flat, end))
         or (
             word == "stocks"

@@ -66,7 +66,7 @@ def _taker(asked: Asked) -> None:
     """ "Sold 5 million tons of the rice that Peru imported"."""
     if asked.flow == "export" and not asked.partners:
         taker = taken_by(asked.article, asked.slots.number, asked.sentence)
-        asked.partners = [taker] if taker not in {None, asked.reporter} and taker else []
+        asked.partners = [taker] if taker and taker != asked.reporter else []
 
 
 def _behind(asked: Asked) -> None:
@@ -100,7 +100,7 @@ def _balanced(asked: Asked) -> None:
         asked.partners = [other] if other is not None else []
     if asked.term.balance == "surplus" and (owner := favoured(article, number.end, asked.end)) is not None:
         sided = (asked.reporter, *asked.partners)
-        asked.reporter, asked.partners = owner, [code for code in sided if code not in {None, owner} and code]
+        asked.reporter, asked.partners = owner, [code for code in sided if code and code != owner]
 
 
 def _source(asked: Asked) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.extraction.article import Article
 from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.status import HELD
 from app.extraction.figures.times import MONTH, WHEN, YEARS, implicit_base, is_base, times_of
 from app.extraction.text.segments import Sentence
 from app.extraction.times.calendar import Published, shifted
@@ -139,7 +140,7 @@ def _correct(article: Article, slots: Slots) -> None:
     """What holds for a time to come is no observation; what held in a time gone by is one, unless it is "
     "told as hope."""
     day, period = article.published, slots.period
-    if slots.border and slots.status == "observed" and period is None and "in force" not in slots.reasons:
+    if slots.border and slots.status == "observed" and period is None and HELD not in slots.reasons:
         slots.status = "decided"  # a tariff without a day is told as a measure, not as what was counted
         return
     if day is None or period is None:
