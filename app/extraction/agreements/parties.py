@@ -197,12 +197,12 @@ def _by_talks(line: Line, one: Phrase) -> list[Side]:
 
 
 def _speaker(found: Found, one: Phrase, outline: Outline, number: int) -> list[str]:
-    """Who acts where the clause names nobody: whoever is first named as one who acts, not as a place or a partner."""
+    """Who acts where the clause names nobody: who is first named not as a place or a partner, or opened a sentence."""
     for line in [found.line, *reversed(outline.lines[max(0, number - BACK) : number])]:
         stop = line.at[one.first] if line is found.line else len(line.items)
         for index, item in enumerate(line.items[:stop]):
             if item.mark in {"E", "P", "A", "O"} and codes([item]):
-                if index == 0 or not _is_partner(line, index):
+                if index == 0 or (line is found.line and not _is_partner(line, index)):
                     return codes([item])[:1]
                 break
     known = economies_of(named(one.beside, "party"))

@@ -13,6 +13,7 @@ from app.extraction.figures.governing import governing_term, known_balance
 from app.extraction.figures.guests import seat
 from app.extraction.figures.in_turn import is_whole
 from app.extraction.figures.measures import Measure
+from app.extraction.figures.nobodys import is_nobodys
 from app.extraction.figures.parties import bind_parties
 from app.extraction.figures.rank_roles import ranked_trade
 from app.extraction.figures.ranks import is_next
@@ -22,11 +23,10 @@ from app.extraction.figures.rows import base_too, begins_anew, goes_on_by, row_g
 from app.extraction.figures.sharers import SEVERAL, sell_there
 from app.extraction.figures.shares import as_share
 from app.extraction.figures.slots import TRADED, Memory, Slots
-from app.extraction.figures.strangers import STRANGE
 from app.extraction.figures.subjects import commodity, named_goods
 from app.extraction.figures.terms import Term
+from app.extraction.figures.terms_behind import term_behind
 from app.extraction.figures.whose import Whose
-from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import replace, struct
 from app.extraction.text.segments import Sentence
@@ -37,35 +37,10 @@ OF_ECONOMY = re.compile(
     r"(?:GDP|gross domestic|GNP|economy|economic output|national income|population|workforce|jobs|budget)\b"
 )
 OF_ALL = re.compile(r" of the total\b")
-QUOTED = {"price", "contract_value"}
-EXCHANGE = re.compile(
-    r"\b(?:Mercantile|Commodity|Metal|Cotton|Petroleum|Coffee|Cocoa|Sugar) Exchange\b|\bBoard of Trade\b|\bfutures\b"
-    r"|\bspot (?:market|price)|\bcontracts? for [A-Z][a-z]+ delivery\b"
-)
 # "Exports of tea were worth 9 million, those of coffee 3 million".
 THOSE = re.compile(r"(?: [a-z]+)?,?(?: and)? those of ")
 LOT = re.compile(r" for(?: (?:about|some|up to|a total of|nearly|over))* ")
 LEAST_WORTH = 1_000_000
-APIECE = re.compile(
-    r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
-    r"|family|household|day|student|ticket)|each|apiece)\b"
-)
-# What companies earn is the country's only where the sentence says whose it is.
-PRIVATE = {
-    "sales",
-    "revenue",
-    "profit",
-    "loss",
-    "wages",
-    "price",
-    "stake",
-    "project_cost",
-    "loan",
-    "market_share",
-    "capacity",
-    "passengers",
-    "tourism",
-}
 
 
 def _lot(price: Slots) -> Slots:
@@ -81,6 +56,31 @@ def _is_price_too(number: Number, previous: Slots | None) -> bool:
 
 
 @struct(frozen=True, slots=True)
+class Case:
+    """A number to be bound: the words from `start` to `end` may be about it, `previous` is the figure before it."""
+
+    number: Number
+    how: Measure | None
+    sentence: Sentence
+    index: int
+    start: int
+    end: int
+    previous: Slots | None
+
+
+@struct(frozen=True, slots=True)
+class Link:
+    """The term of a number, which stands after it if `right`, and the figure `before` from which that is carried."""
+
+    term: Term
+    right: bool
+    how: Measure | None
+    before: Slots | None
+    # The figure whose unit a bare number shares.
+    giver: Slots | None
+
+
+@struct(frozen=True, slots=True)
 class Binder:
     """Binds the numbers of one article."""
 
@@ -89,86 +89,81 @@ class Binder:
     memory: Memory
     whose: Whose
 
-    def bound(  # noqa: PLR0911, PLR0912, PLR0915 - one way to be bound after the other
-        self,
-        number: Number,
-        how: Measure | None,
-        sentence: Sentence,
-        index: int,
-        start: int,
-        end: int,
-        previous: Slots | None,
-    ) -> Slots | None:
+    def bound(self, case: Case) -> Slots | None:
         """The figure that the term before or after a number makes of it, or the number before in a row."""
-        article, flat = self.article, self.article.flat
-        if counts_itself(number) and unnamed_term(article, number, start) is None:
+        number, sentence, previous = case.number, case.sentence, case.previous
+        if counts_itself(number) and unnamed_term(self.article, number, case.start) is None:
             return None
-        term, right = governing_term(article, self.terms, number, how, start, end, previous)
-        before, carried = previous, False
-        giver = previous
+        link = self._linked(case)
+        slots = self._slotted(case, link) if link is not None else None
+        if link is None or slots is None:
+            return None
+        if link.before is not None:
+            self._carry(slots, link.before, sentence, case.start, case.end, link.before is previous)
+        else:
+            self._bind(slots, sentence, case.start, case.end, link.right, previous)
+        if slots.indicator == "tourism":
+            seat(self.article, self.whose, slots, case.start, previous)
+        return None if is_nobodys(self.whose, slots, sentence) else slots
+
+    def _linked(self, case: Case) -> Link | None:
+        """By a term; else by the figure before, which the words between take up or go on from."""
+        article, flat, number, how = self.article, self.article.flat, case.number, case.how
+        start, previous = case.start, case.previous
+        term, right = governing_term(article, self.terms, number, how, start, case.end, previous)
+        before = giver = previous
         if previous is not None and previous.number.sort == "price" and LOT.fullmatch(flat, start, number.start):
             before = giver = _lot(previous)
-        last = self.memory.last
-        recent = last if last is not None and index - last.sentence <= 1 else None
-        if shared := as_share(flat, number, how, term, right, previous, recent, start, self.memory.here):
+        shared = as_share(flat, number, how, term, right, previous, self._recent(case), start, self.memory.here)
+        if shared:
             term, right, before, how = shared
         elif term is None and not _is_price_too(number, previous):
-            term = unnamed_term(article, number, start) or ranked_trade(article, self.whose, number, sentence)
+            term = unnamed_term(article, number, start) or ranked_trade(article, self.whose, number, case.sentence)
             right = term is not None
-        if term is None:
-            if "population" in flat[start : number.start]:
-                return None  # how many are fed
-            if before is not None and before is previous and (like := base_too(self.memory.here, number, how, flat)):
-                before, how = like
-                giver = before
-            before = before or referred(article, self.memory, number, how, sentence.start, index)
-            if before is None:
-                return None
-            equal = how is not None and how.code == "share_pct" and before.flow in {None, "balance"}
-            if OF_ECONOMY.match(flat, number.end) and not equal:
-                return None
-            ranked = before is previous and is_next(flat, start, number.start, before)
-            if (
-                not ranked
-                and begins_anew(flat, start, number.start)
-                and (shared is None or how is None or how.rule == "of which")
-            ):
-                return None
-            term, carried = before.term, True
-        term = known_balance(article, self.memory, term)
-        compared = before if carried and how is not None and how.from_base else None
-        how = completed(article, number, how, term, previous or compared, carried, right, start)
-        if how is None and carried and self.memory.changed is not None and goes_on_by(flat, start, number.start):
-            how = replace(self.memory.changed.measure, start=number.start, end=number.end)
+        if term is not None:
+            return Link(term, right, how, None, giver)
+        if "population" in flat[start : number.start]:
+            return None  # how many are fed
+        if before is not None and before is previous and (like := base_too(self.memory.here, number, how, flat)):
+            before, how = like
+            giver = before
+        before = before or referred(article, self.memory, number, how, case.sentence.start, case.index)
+        if before is None and (near := term_behind(flat, self.terms, number, case.sentence)) is not None:
+            return Link(near, True, how, None, giver)
+        if before is None or self._leaves(case, how, before, shared is not None):
+            return None
+        return Link(before.term, False, how, before, giver)
+
+    def _recent(self, case: Case) -> Slots | None:
+        """The last figure, of this sentence or the one before it."""
+        last = self.memory.last
+        return last if last is not None and case.index - last.sentence <= 1 else None
+
+    def _leaves(self, case: Case, how: Measure | None, before: Slots, shared: bool) -> bool:
+        """Whether the words after the figure before turn to something else."""
+        flat, number, share = self.article.flat, case.number, how is not None and how.code == "share_pct"
+        if OF_ECONOMY.match(flat, number.end) and not (share and before.flow in {None, "balance"}):
+            return True
+        if before is case.previous and is_next(flat, case.start, number.start, before):
+            return False
+        if shared and how is not None and how.rule != "of which":
+            return False
+        return begins_anew(flat, case.start, number.start)
+
+    def _slotted(self, case: Case, link: Link) -> Slots | None:
+        """The number with what term and measure make of it; None where nothing tells the measure."""
+        article, number, start, carried = self.article, case.number, case.start, link.before is not None
+        term, changed = known_balance(article, self.memory, link.term), self.memory.changed
+        compared = link.before if link.how is not None and link.how.from_base else None
+        how = completed(article, number, link.how, term, case.previous or compared, carried, link.right, start)
+        if how is None and carried and changed is not None and goes_on_by(article.flat, start, number.start):
+            how = replace(changed.measure, start=number.start, end=number.end)
         if how is None and not carried:
-            how = elided(article, number, term, self.memory.changed, start)
-        lately = self.memory.latest if recent is not None else []
-        known = [*lately, *self.memory.here]  # what 4.3 billion may be of
-        slots = slotted(article, number, term, how, giver, known) if how is not None else None
-        if slots is None:
+            how = elided(article, number, term, changed, start)
+        if how is None:
             return None
-        if carried and before is not None:
-            self._carry(slots, before, sentence, start, end, before is previous)
-        else:
-            self._bind(slots, sentence, start, end, right, previous)
-        if slots.indicator == "tourism":
-            seat(article, self.whose, slots, start, previous)
-        if STRANGE in slots.reasons:
-            return None
-        if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
-            return None
-        if slots.indicator in QUOTED and EXCHANGE.search(flat, sentence.start, sentence.end):
-            return None  # what traders pay each other is no country's
-        if slots.indicator == "project_cost" and APIECE.match(flat, number.end):
-            return None  # what a house costs
-        if slots.term.word in word_set("fields_yield") and not self.whose.acting(sentence.start, sentence.end):
-            return None  # what a boat landed or a farmer grew
-        told = slots.parties is not None or bool(self.whose.acting(sentence.start, sentence.end))
-        told = told or (slots.indicator == "tourism" and slots.reporter == self.memory.host)
-        priced = slots.number.sort == "price"  # by weight, as in trade
-        if slots.indicator in PRIVATE and not told and not priced and self.whose.pair is None:
-            return None
-        return slots
+        lately = self.memory.latest if self._recent(case) is not None else []
+        return slotted(article, number, term, how, link.giver, [*lately, *self.memory.here])
 
     def _carry(self, slots: Slots, before: Slots, sentence: Sentence, start: int, end: int, here: bool) -> None:
         """Fill the slots from the figure before, of this sentence (`here`) or one that it takes up again."""

@@ -4,7 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.bare_numbers import SOON, counted_all, is_whole_of
-from app.extraction.figures.binding import Binder
+from app.extraction.figures.binding import Binder, Case
 from app.extraction.figures.bracketed import bracketed
 from app.extraction.figures.changes import scan_changes
 from app.extraction.figures.continued import share_partner
@@ -177,7 +177,7 @@ class _Reader:
         if not governed and slots is None:
             if is_denied(flat, start, number.start):
                 return None
-            slots = self.binder.bound(number, how, sentence, index, start, end, previous)
+            slots = self.binder.bound(Case(number, how, sentence, index, start, end, previous))
         if slots is None:
             return None
         bind_status(article, self.modes, slots, sentence, start, end, previous)

@@ -164,9 +164,7 @@ def _has_own(whose: Whose, code: str, sentence: Sentence) -> bool:
     return any(one.end + 1 in starts or PART.search(flat, sentence.start, one.start) for one in places)
 
 
-def joined(  # noqa: PLR0911 - one partner after the other
-    whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None
-) -> str | None:
+def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previous: Slots | None) -> str | None:
     """The partner of a verb or a purchase whose reporter is told: that of the clause before, or the only other one."""
     term = slots.term
     if previous is not None and previous.flow == slots.flow in {"export", "import"} and previous.partner != reporter:
@@ -183,11 +181,6 @@ def joined(  # noqa: PLR0911 - one partner after the other
         return one
     if slots.flow == "export" and (one := sells_too(whose, slots, reporter, previous)) is not None:
         return one
-    if slots.flow in {"export", "import"} and (term.kind == "verb" or term.word in DEALS):
-        pair = whose.two(sentence)
-        one = whose.other(reporter)
-        if pair is not None and pair == whose.pair and one is not None and not _has_own(whose, one, sentence):
-            return one
     return None
 
 

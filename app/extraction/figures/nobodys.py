@@ -1,0 +1,55 @@
+"""Figures of no economy: what traders, companies, growers or the owner of a house pay or earn."""
+
+import re
+
+from app.extraction.figures.slots import Slots
+from app.extraction.figures.strangers import STRANGE
+from app.extraction.figures.whose import Whose
+from app.extraction.lexicons import word_set
+from app.extraction.text.segments import Sentence
+
+QUOTED = {"price", "contract_value"}
+EXCHANGE = re.compile(
+    r"\b(?:Mercantile|Commodity|Metal|Cotton|Petroleum|Coffee|Cocoa|Sugar) Exchange\b|\bBoard of Trade\b|\bfutures\b"
+    r"|\bspot (?:market|price)|\bcontracts? for [A-Z][a-z]+ delivery\b"
+)
+APIECE = re.compile(
+    r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
+    r"|family|household|day|student|ticket)|each|apiece)\b"
+)
+# What companies earn is the country's only where the sentence says whose it is.
+PRIVATE = {
+    "sales",
+    "revenue",
+    "profit",
+    "loss",
+    "wages",
+    "price",
+    "stake",
+    "project_cost",
+    "loan",
+    "market_share",
+    "capacity",
+    "passengers",
+    "tourism",
+}
+
+
+def is_nobodys(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
+    """Whether a figure, with all that was found of it, tells of no economy."""
+    flat, number = whose.article.flat, slots.number
+    acting = bool(whose.acting(sentence.start, sentence.end))
+    if STRANGE in slots.reasons:
+        return True
+    if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
+        return True
+    if slots.indicator in QUOTED and EXCHANGE.search(flat, sentence.start, sentence.end):
+        return True  # what traders pay each other
+    if slots.indicator == "project_cost" and APIECE.match(flat, number.end):
+        return True  # what a house costs
+    if slots.term.word in word_set("fields_yield") and not acting:
+        return True  # what a boat landed or a farmer grew
+    told = slots.parties is not None or acting
+    told = told or (slots.indicator == "tourism" and slots.reporter == whose.memory.host)
+    weighed = number.sort in {"price", "quantity"}  # as trade is
+    return slots.indicator in PRIVATE and not told and not weighed and whose.pair is None
