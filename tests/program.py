@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 
+from tests import warm
 from tests.engines import url_of
 
 ROOT = Path(__file__).parents[1]
@@ -44,10 +45,8 @@ def serving(folder: Path, workers: int = 1) -> Iterator[str]:
 
 def issued_key(folder: Path, name: str, *scopes: str) -> str:
     """A new key to the store in the folder, of both scopes unless told otherwise."""
-    command = [sys.executable, "-m", "app", "key", "issue", "--name", name]
-    for scope in scopes or ("propose", "curate"):
-        command += ["--scope", scope]
-    done = subprocess.run(command, cwd=ROOT, env=environment(folder), capture_output=True, text=True, check=False)
+    wanted = [word for scope in scopes or ("propose", "curate") for word in ("--scope", scope)]
+    done = warm.told("key", "issue", "--name", name, *wanted, cwd=ROOT, env=environment(folder))
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 

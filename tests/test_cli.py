@@ -14,6 +14,7 @@ import pytest
 from app import __version__
 from app.cli.serve import _tell
 from app.settings import Settings, misspelt
+from tests import warm
 from tests.engines import damage, everything, name_of, rows
 from tests.program import ROOT, environment, wait_for
 from tests.stores import TEXT, article, article_id, exported, figure, lines_of, lived_in
@@ -23,14 +24,7 @@ COMMANDS = ["serve", "migrate", "load", "export", "attach", "check", "backup", "
 
 def run(folder, *arguments, given=b"", **settings):
     """Runs the program in a process of its own, with a store in the folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "app", *arguments],
-        cwd=ROOT,
-        env=environment(folder) | settings,
-        input=given,
-        capture_output=True,
-        check=False,
-    )
+    return warm.run(*arguments, cwd=ROOT, env=environment(folder) | settings, given=given)
 
 
 def store_in(folder):

@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests import warm
 from tests.api.desk import figure
 from tests.drafts.made import DIGEST
 from tests.engines import everything, url_of
@@ -32,16 +33,7 @@ class Program:
 
     def run(self, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
         """One command."""
-        return subprocess.run(
-            [sys.executable, "-W", "error", "-m", "app", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            input=text,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        return warm.told(*arguments, cwd=ROOT, env=self.environment, given=text.encode())
 
     def issue(self, name: str, *more: str) -> str:
         """A new key."""

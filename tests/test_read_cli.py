@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
 
 from app.main import create_app
+from tests import warm
 from tests.program import ROOT, environment
 
 TEXT = (
@@ -35,10 +36,7 @@ class Program:
 
     def run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         """One command, whatever comes of it."""
-        return subprocess.run(
-            [sys.executable, "-W", "error", "-m", "app", *arguments],
-            cwd=self.folder, env=self.environment, input=given, capture_output=True, timeout=120, check=False,
-        )  # fmt: skip
+        return warm.run(*arguments, cwd=self.folder, env=self.environment, given=given)
 
     def reads(self, *arguments: str, given: bytes = b"") -> str:
         """What `read` prints when all is well."""

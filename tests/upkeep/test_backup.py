@@ -17,6 +17,7 @@ from app.errors import Conflict, Unavailable
 from app.upkeep import backup as module
 from app.upkeep.backup import backup
 from app.upkeep.check import check
+from tests import warm
 from tests.api.seed import make
 from tests.chaos.volume import can_mount, volume
 from tests.engines import damage, everything, new_store, rows
@@ -35,9 +36,7 @@ def store(tmp_path):
 
 def ran(folder, *arguments, **settings):
     """The program on the store of the folder."""
-    command = [sys.executable, "-m", "app", *arguments]
-    changed = environment(folder) | settings
-    return subprocess.run(command, cwd=ROOT, env=changed, capture_output=True, text=True, check=False)
+    return warm.told(*arguments, cwd=ROOT, env=environment(folder) | settings)
 
 
 def faults_of(path):

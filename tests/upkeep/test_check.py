@@ -1,8 +1,6 @@
 """A store that agrees with itself has no fault; each sort of damage is named."""
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 from sqlmodel import SQLModel
 
 from app.upkeep.check import check
+from tests import warm
 from tests.api.seed import make
 from tests.engines import copied, damage, name_of, new_store, rows, url_of
 from tests.stores import fill, fill_bundle, lived_in, opened
@@ -25,14 +24,7 @@ def faults_of(path):
 
 
 def ran(path):
-    return subprocess.run(
-        [sys.executable, "-m", "app", "check"],
-        cwd=ROOT,
-        env={"TRADEFACTS_DATABASE_URL": url_of(path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return warm.told("check", cwd=ROOT, env={"TRADEFACTS_DATABASE_URL": url_of(path)})
 
 
 @pytest.fixture(scope="module")

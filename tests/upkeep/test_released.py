@@ -2,8 +2,6 @@
 
 import json
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 
 import pytest
@@ -12,6 +10,7 @@ from starlette.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from app.upkeep.migrate import migrated
+from tests import warm
 from tests.engines import damage, everything, new_store, rows, url_of
 from tests.program import ROOT, environment
 from tests.stores import exported, fill, lived_in, opened
@@ -93,10 +92,7 @@ def test_a_store_of_a_newer_release_is_refused_in_one_line_and_left_as_it_is(com
     store = lived_in(tmp_path / "store.sqlite")
     damage(store, "UPDATE alembic_version SET version_num = '2031_01_01_teleport'")
     before = everything(store)
-    done = subprocess.run(
-        [sys.executable, "-m", "app", *command],
-        cwd=ROOT, env=environment(tmp_path), input="", capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = warm.told(*command, cwd=ROOT, env=environment(tmp_path))
     assert (done.returncode, done.stdout) == (2, "")
     newer = "the store has the schema 2031_01_01_teleport, which this release does not know: it is of a newer one"
     assert done.stderr == f"tradefacts: {newer}\n"
