@@ -59,7 +59,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
             rf"(?:(?:in |for |during |over )?(?:the )?(?:(?P<count>{SMALL})[ -])?(?:(?:fiscal"
             rf"|financial|marketing|crop) )?"
             rf"(?:months?(?:[ -]period)?|year|quarter|half[- ]year|period) "
-            rf"(?:to|(?:that )?(?:ended|ending)|through|up to|leading(?: up)? to)(?: in)?(?: the)?(?: end of| late"
+            rf"(?:to|(?:that )?(?:ended|ending)|through|up to|leading(?: up)? to)(?: in| on)?(?: the)?(?: end of| late"
             rf"| early)?"
             rf"(?: | end-| mid-)(?:[0-3]?\d )?)"
             rf"(?P<month>{MONTH})(?: [0-3]?\d(?![\d.,]\d))?(?:,? (?:of )?(?P<year>{YEAR}))?"
