@@ -1,7 +1,8 @@
 """How fast it is, beside what people would use instead: `make bench`, N=1000000 for a million facts.
 
 Data are made once and kept in `.bench`. The product and its neighbours are asked the same questions in alternating
-rounds; what is printed are medians, and ratios within this run. Printed, never asserted: machines are noisy.
+rounds; what is printed are medians, and of ratios those of the rounds, for a machine that slows down slows down all.
+Printed, never asserted: machines are noisy.
 """
 
 import os
@@ -9,6 +10,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +34,9 @@ LEAST_OF_ALL = 10 * MILLION  # from here on the product is measured alone, on a 
 FOLDER = neighbours.ROOT / ".bench" / str(FACTS)
 STORE, DATABASE, TABLE = FOLDER / "store.sqlite", FOLDER / "rows.sqlite", FOLDER / "rows.csv"
 LUA = Path(__file__).with_name("paths.lua")
-Row = tuple[str, dict[str, float]]
+# Of one measure, or of each round.
+Measured = float | list[float]
+Row = tuple[str, Mapping[str, Measured]]
 
 
 def main() -> None:
@@ -97,14 +101,15 @@ def _ask(question: Question, askable: dict[str, Neighbour]) -> Row:
 
 
 def _alternate(name: str, asked: dict[str, tuple[Neighbour, list[str]]], *headers: str) -> Row:
-    """The speed of each, the median of rounds in which each has its turn; before them, one that is not counted."""
+    """The speed of each in rounds in which each has its turn, there and back; before them, one that is not counted."""
     found: dict[str, list[float]] = {one: [] for one in asked}
     for neighbour, paths in asked.values():
         _wrk(neighbour, paths, *headers)  # a system that takes memory back has the files read anew
-    for _ in range(ROUNDS):
-        for one, (neighbour, paths) in asked.items():
+    for number in range(ROUNDS):
+        turns = list(asked.items())
+        for one, (neighbour, paths) in reversed(turns) if number % 2 else turns:
             found[one].append(_wrk(neighbour, paths, *headers)[0])
-    return name, {one: median(speeds) for one, speeds in found.items()}
+    return name, found
 
 
 def _wrk(neighbour: Neighbour, paths: list[str], *headers: str) -> tuple[float, float]:
@@ -145,7 +150,7 @@ def _while_committing(asked: Asked, product: Neighbour) -> Row:
         found["without commits"].append(_wrk(product, [path])[0])
         with committing(STORE):
             found["tradefacts"].append(_wrk(product, [path])[0])
-    return "list asked before, 100 commits a second", {name: median(speeds) for name, speeds in found.items()}
+    return "list asked before, 100 commits a second", found
 
 
 def _two_workers(asked: Asked) -> Row:
@@ -153,7 +158,7 @@ def _two_workers(asked: Asked) -> Row:
     paths = question.paths["tradefacts"]
     with neighbours.product(STORE, cache=0) as one, neighbours.product(STORE, workers=2, cache=0) as two:
         speeds = [(_wrk(two, paths)[1], _wrk(one, paths)[1]) for _ in range(ROUNDS)]
-    both, alone = (median(column) for column in zip(*speeds, strict=True))
+    both, alone = (list(column) for column in zip(*speeds, strict=True))
     return "pair with to, cold: two workers, by the clock", {"tradefacts": both, "one worker": alone}
 
 
@@ -161,18 +166,29 @@ def _print(rows: list[Row]) -> None:
     names = list(dict.fromkeys(name for _, measured in rows for name in measured if name != "tradefacts"))
     cores, day = os.cpu_count(), datetime.now(UTC).date()
     kind = f"{platform.machine()}, {cores} cores, Python {platform.python_version()}"
-    sys.stdout.write(f"\n{FACTS:,} facts, {day}, {kind}; median of {ROUNDS} rounds;\n")
+    sys.stdout.write(f"\n{FACTS:,} facts, {day}, {kind}; medians of {ROUNDS} rounds;\n")
     sys.stdout.write("requests in a second of the server's processor time, unless told otherwise.\n\n")
     sys.stdout.write("| what | tradefacts | beside | ratio |\n| --- | --- | --- | --- |\n")
     for what, measured in rows:
         own = measured["tradefacts"]
         beside = [name for name in names if name in measured]
         told = "; ".join(f"{name} {_figure(measured[name])}" for name in beside) or "-"
-        ratios = "; ".join(f"{own / measured[name]:.2f}" for name in beside if measured[name]) or "-"
+        ratios = "; ".join(_ratio(own, measured[name]) for name in beside) or "-"
         sys.stdout.write(f"| {what} | {_figure(own)} | {told} | {ratios} |\n")
 
 
-def _figure(value: float) -> str:
+def _ratio(own: Measured, other: Measured) -> str:
+    """The median of the ratios of the rounds."""
+    rounds = zip(_rounds(own), _rounds(other), strict=True)
+    return f"{median(one / another for one, another in rounds):.2f}"
+
+
+def _rounds(measured: Measured) -> list[float]:
+    return measured if isinstance(measured, list) else [measured]
+
+
+def _figure(measured: Measured) -> str:
+    value = median(_rounds(measured))
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
