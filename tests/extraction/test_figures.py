@@ -203,3 +203,10 @@ def test_the_stretch_that_names_the_parties_ends_with_a_word():
 def test_the_summary_is_made_of_the_fields():
     (figure,) = read_figures("Peru's tin exports to Chile rose 12 percent in 2016. That is all.")
     assert figure.summary == "Peru to Chile, tin exports: up 12 percent in 2016."
+
+
+def test_a_change_told_beside_a_weight_is_of_the_weight_unless_it_is_by_value():
+    text = "Kenya bought 40,000 tonnes of Peruvian tin in May, 12 percent more than a year earlier."
+    assert rows(text, "indicator", "value") == [("trade_volume", "40000"), ("trade_volume", "12")]
+    text = "Kenya bought 40,000 tonnes of Peruvian tin in May, 12 percent more by value than a year earlier."
+    assert rows(text, "indicator", "value") == [("trade_volume", "40000"), ("trade_value", "12")]

@@ -41,6 +41,7 @@ OF_ALL = re.compile(r" of the total\b")
 THOSE = re.compile(r"(?: [a-z]+)?,?(?: and)? those of ")
 LOT = re.compile(r" for(?: (?:about|some|up to|a total of|nearly|over))* ")
 LEAST_WORTH = 1_000_000
+BY_VALUE = re.compile(r"(?: [a-z]+){0,2} (?:in|by|of) (?:terms of )?(?:value|worth|dollar)")
 
 
 def _lot(price: Slots) -> Slots:
@@ -175,6 +176,9 @@ class Binder:
         carry_sides(article, slots, before, before.number.end if here else start, end)
         if slots.indicator == "market_share":
             slots.flow = before.flow
+        weighed = before.indicator == "trade_volume" and not BY_VALUE.match(article.flat, slots.number.end)
+        if weighed and slots.measure.code == "change_pct":
+            slots.indicator = before.indicator  # "40,000 tonnes, 12 percent more than in May"
         last = self.memory.last
         if here and is_whole(article, slots.number, start):
             known = last is not None and last.flow == slots.flow
