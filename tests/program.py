@@ -46,7 +46,7 @@ def serving(folder: Path, workers: int = 1) -> Iterator[str]:
 def issued_key(folder: Path, name: str, *scopes: str) -> str:
     """A new key to the store in the folder, of both scopes unless told otherwise."""
     wanted = [word for scope in scopes or ("propose", "curate") for word in ("--scope", scope)]
-    done = warm.told("key", "issue", "--name", name, *wanted, cwd=ROOT, env=environment(folder))
+    done = warm.told("key", "issue", "--name", name, *wanted, env=environment(folder))
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 

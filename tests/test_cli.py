@@ -24,7 +24,7 @@ COMMANDS = ["serve", "migrate", "load", "export", "attach", "check", "backup", "
 
 def run(folder, *arguments, given=b"", **settings):
     """Runs the program in a process of its own, with a store in the folder."""
-    return warm.run(*arguments, cwd=ROOT, env=environment(folder) | settings, given=given)
+    return warm.run(*arguments, env=environment(folder) | settings, given=given)
 
 
 def store_in(folder):

@@ -33,7 +33,7 @@ class Program:
 
     def run(self, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
         """One command."""
-        return warm.told(*arguments, cwd=ROOT, env=self.environment, given=text.encode())
+        return warm.told(*arguments, env=self.environment, given=text.encode())
 
     def issue(self, name: str, *more: str) -> str:
         """A new key."""

@@ -3,7 +3,6 @@
 What a start itself does (which modules a command loads, signals, limits, workers) is tested on new processes.
 """
 
-import array
 import atexit
 import importlib
 import json
@@ -19,12 +18,12 @@ from tempfile import TemporaryFile
 from threading import Lock
 
 ROOT = Path(__file__).parents[1]
-MOST_BYTES = 1 << 17
+MOST_BYTES, MOST_SECONDS = 1 << 17, 120
 ONE_BY_ONE = Lock()
 
 
 def run(
-    *arguments: str, cwd: Path, env: Mapping[str, str], given: bytes = b"", timeout: float = 120
+    *arguments: str, env: Mapping[str, str], cwd: Path = ROOT, given: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
     """As `subprocess.run` of `python -W error -m app` with the arguments, its output captured."""
     with ONE_BY_ONE, TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
@@ -32,17 +31,17 @@ def run(
         stdin.seek(0)
         wanted = json.dumps([arguments, str(cwd), dict(env)]).encode()
         control = _program()
-        control.settimeout(timeout)
+        control.settimeout(MOST_SECONDS)
         socket.send_fds(control, [wanted], [stdin.fileno(), stdout.fileno(), stderr.fileno()])
-        code = array.array("i", control.recv(MOST_BYTES))[0]
+        code = int(control.recv(MOST_BYTES))
         stdout.seek(0)
         stderr.seek(0)
         return subprocess.CompletedProcess(["tradefacts", *arguments], code, stdout.read(), stderr.read())
 
 
-def told(*arguments: str, cwd: Path, env: Mapping[str, str], given: bytes = b"") -> subprocess.CompletedProcess[str]:
+def told(*arguments: str, env: Mapping[str, str], given: bytes = b"") -> subprocess.CompletedProcess[str]:
     """The same with its output as text."""
-    done = run(*arguments, cwd=cwd, env=env, given=given)
+    done = run(*arguments, env=env, given=given)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -77,7 +76,7 @@ def _serve(control: socket.socket) -> None:
         for descriptor in inherited:
             os.close(descriptor)
         _, status = os.waitpid(child, 0)
-        control.send(array.array("i", [os.waitstatus_to_exitcode(status)]).tobytes())
+        control.send(str(os.waitstatus_to_exitcode(status)).encode())
 
 
 def _become(arguments: list[str], cwd: str, env: dict[str, str], inherited: list[int]) -> None:

@@ -36,7 +36,7 @@ def store(tmp_path):
 
 def ran(folder, *arguments, **settings):
     """The program on the store of the folder."""
-    return warm.told(*arguments, cwd=ROOT, env=environment(folder) | settings)
+    return warm.told(*arguments, env=environment(folder) | settings)
 
 
 def faults_of(path):

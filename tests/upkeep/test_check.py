@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from sqlmodel import SQLModel
@@ -13,7 +12,6 @@ from tests.api.seed import make
 from tests.engines import copied, damage, name_of, new_store, rows, url_of
 from tests.stores import fill, fill_bundle, lived_in, opened
 
-ROOT = Path(__file__).parents[2]
 # The first bundled fact: what is damaged, unless said otherwise.
 TRADE = "(SELECT key FROM fact WHERE revision = 1)"
 
@@ -24,7 +22,7 @@ def faults_of(path):
 
 
 def ran(path):
-    return warm.told("check", cwd=ROOT, env={"TRADEFACTS_DATABASE_URL": url_of(path)})
+    return warm.told("check", env={"TRADEFACTS_DATABASE_URL": url_of(path)})
 
 
 @pytest.fixture(scope="module")

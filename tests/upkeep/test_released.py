@@ -92,7 +92,7 @@ def test_a_store_of_a_newer_release_is_refused_in_one_line_and_left_as_it_is(com
     store = lived_in(tmp_path / "store.sqlite")
     damage(store, "UPDATE alembic_version SET version_num = '2031_01_01_teleport'")
     before = everything(store)
-    done = warm.told(*command, cwd=ROOT, env=environment(tmp_path))
+    done = warm.told(*command, env=environment(tmp_path))
     assert (done.returncode, done.stdout) == (2, "")
     newer = "the store has the schema 2031_01_01_teleport, which this release does not know: it is of a newer one"
     assert done.stderr == f"tradefacts: {newer}\n"

@@ -92,20 +92,17 @@ class Binder:
 
     def bound(self, case: Case) -> Slots | None:
         """The figure that the term before or after a number makes of it, or the number before in a row."""
-        number, sentence, previous = case.number, case.sentence, case.previous
-        if counts_itself(number) and unnamed_term(self.article, number, case.start) is None:
+        if counts_itself(case.number) and unnamed_term(self.article, case.number, case.start) is None:
             return None
-        link = self._linked(case)
-        slots = self._slotted(case, link) if link is not None else None
-        if link is None or slots is None:
+        if (link := self._linked(case)) is None or (slots := self._slotted(case, link)) is None:
             return None
         if link.before is not None:
-            self._carry(slots, link.before, sentence, case.start, case.end, link.before is previous)
+            self._carry(slots, link.before, case)
         else:
-            self._bind(slots, sentence, case.start, case.end, link.right, previous)
+            self._bind(slots, case, link.right)
         if slots.indicator == "tourism":
-            seat(self.article, self.whose, slots, case.start, previous)
-        return None if is_nobodys(self.whose, slots, sentence) else slots
+            seat(self.article, self.whose, slots, case.start, case.previous)
+        return None if is_nobodys(self.whose, slots, case.sentence) else slots
 
     def _linked(self, case: Case) -> Link | None:
         """By a term; else by the figure before, which the words between take up or go on from."""
@@ -166,9 +163,10 @@ class Binder:
         lately = self.memory.latest if self._recent(case) is not None else []
         return slotted(article, number, term, how, link.giver, [*lately, *self.memory.here])
 
-    def _carry(self, slots: Slots, before: Slots, sentence: Sentence, start: int, end: int, here: bool) -> None:
-        """Fill the slots from the figure before, of this sentence (`here`) or one that it takes up again."""
-        article = self.article
+    def _carry(self, slots: Slots, before: Slots, case: Case) -> None:
+        """Fill the slots from the figure before, of this sentence or one that it takes up again."""
+        article, sentence, start, end = self.article, case.sentence, case.start, case.end
+        here = before is case.previous
         slots.mood = before.mood
         slots.start = link(article.flat, start, slots.start)
         slots.reasons.append("carried")
@@ -202,11 +200,10 @@ class Binder:
             goods = goods_too(article, before, sentence.start, slots.number.start)
             slots.commodity = goods or commodity(article, term, slots.number, sentence.start, end)
 
-    def _bind(
-        self, slots: Slots, sentence: Sentence, start: int, end: int, right: bool, previous: Slots | None
-    ) -> None:
+    def _bind(self, slots: Slots, case: Case, right: bool) -> None:
         """Fill the slots from the words around the term, which stands after the number if `right`."""
         article, number, term = self.article, slots.number, slots.term
+        sentence, start, end, previous = case.sentence, case.start, case.end, case.previous
         slots.start = min(slots.start, term.start) if term.start < number.start else slots.start
         slots.end = max(slots.end, term.end) if right else slots.end
         fronted = slots.measure.code.startswith("change") and ", " in article.flat[number.end : term.start]

@@ -38,7 +38,6 @@ PRIVATE = {
 def is_nobodys(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
     """Whether a figure, with all that was found of it, tells of no economy."""
     flat, number = whose.article.flat, slots.number
-    acting = bool(whose.acting(sentence.start, sentence.end))
     if STRANGE in slots.reasons:
         return True
     if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
@@ -47,6 +46,7 @@ def is_nobodys(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
         return True  # what traders pay each other
     if slots.indicator == "project_cost" and APIECE.match(flat, number.end):
         return True  # what a house costs
+    acting = bool(whose.acting(sentence.start, sentence.end))
     if slots.term.word in word_set("fields_yield") and not acting:
         return True  # what a boat landed or a farmer grew
     told = slots.parties is not None or acting

@@ -18,7 +18,7 @@ TURNS = re.compile(
 
 def term_behind(flat: str, terms: Sequence[Term], number: Number, sentence: Sentence) -> Term | None:
     """The term soon after a weight, with its goods between: "plans of a 60,000 tonne a year cement plant"."""
-    term = next(iter(within(terms, number.end, min(sentence.end, number.end + NEAR))), None)
-    if number.sort != "quantity" or term is None or TURNS.search(flat, number.end, term.start):
+    if number.sort != "quantity":
         return None
-    return term
+    term = next(iter(within(terms, number.end, min(sentence.end, number.end + NEAR))), None)
+    return None if term is None or TURNS.search(flat, number.end, term.start) else term
