@@ -5,10 +5,14 @@ from bisect import bisect_right
 
 from app.extraction.structs import struct
 
-ADDRESS = r"https?://[^\s()<>\"]+"  # its "%20" is no share
-UNSEEN = r"[\xad\u200b-\u200d\u2060\ufeff]+"  # where a word may be broken, or must not
-# Each run is looked at once, so this stays linear.
-UNEVEN = re.compile(rf"[ \t\xa0]{{2,}}|[ \t\xa0](?=[\r\n])|\r+\n?| ?(?:\({ADDRESS}\)|{ADDRESS})|{UNSEEN}")
+ADDRESS = r"ttps?://[^\s()<>\"]+"  # behind its first letter; its "%20" is no share
+UNSEEN = r"\xad\u200b-\u200d\u2060\ufeff"  # where a word may be broken, or must not
+BLANK = r" \t\xa0"
+# Each run is looked at once, so this stays linear. It begins with one class, to the next of which a search leaps.
+UNEVEN = re.compile(
+    rf"[{BLANK}\r(h{UNSEEN}](?:(?<=[{BLANK}])(?:[{BLANK}]+|(?=[\r\n]))|(?<=\r)\r*\n?"
+    rf"|(?<= )(?:\(h{ADDRESS}\)|h{ADDRESS})|(?<=\()h{ADDRESS}\)|(?<=h){ADDRESS}|(?<=[{UNSEEN}])[{UNSEEN}]*)"
+)
 
 
 @struct(frozen=True, slots=True)

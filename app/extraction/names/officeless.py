@@ -31,7 +31,7 @@ def well_known(flat: str, found: Words) -> Iterator[Person]:
 
 def by_surname(found: Words, at: PlacesAt) -> Iterator[Person]:
     """Leaders of lands that the article names, by the last of their names alone where they do what only people do."""
-    for index in found.among(last_names().keys()):
+    for index in found.among(last_names()):
         token = found[index]
         country = last_names().get(token.lower)
         follows = found[index + 1].lower if index + 1 < len(found) else ""

@@ -95,7 +95,7 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
     """All economies named in a text, the longest names first."""
     names, places, following = _names(), [], 0
     persons = set[str]()
-    for index in found.among(names.keys()):
+    for index in found.among(names):
         token = found[index]
         if index < following or (token.text[0].islower() and token.lower not in _in_small()):
             continue

@@ -83,7 +83,7 @@ def scan_numbers(flat: str, countries: Iterable[str] = (), words: Words | None =
 
 def _candidates(flat: str, words: Words) -> Iterator[int]:
     """Where a number may begin: at a digit, its currency's sign, or a word for a number."""
-    for number in words.of({*words.mixed, *(words.where.keys() & NUMBER_WORDS)}):
+    for number in words.of({*words.mixed, *NUMBER_WORDS.intersection(words.where)}):
         token = words[number]
         at, first = token.start, token.text[0]
         if first.isdigit():

@@ -25,7 +25,7 @@ def _beginnings(name: str, column: str) -> dict[str, dict[str, list[tuple[tuple[
 def scan_phrases(name: str, flat: str, found: Words, column: str = "word") -> Iterator[tuple[int, int, Row]]:
     """Start, end and row of every phrase of that lexicon in the text, whatever its case."""
     beginnings, small, following = _beginnings(name, column), found.small, 0
-    for index in found.among(beginnings.keys()):
+    for index in found.among(beginnings):
         if index < following:
             continue
         by_second = beginnings[small[index]]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Container, Iterable
 from functools import cached_property
 
 from app.extraction.structs import struct
@@ -50,9 +50,9 @@ class Words(list[Token]):
         """Its different words that are not of letters alone."""
         return [word for word in self.where if not word.isalpha()]
 
-    def among(self, lexicon: Set[str]) -> list[int]:
+    def among(self, lexicon: Container[str]) -> list[int]:
         """The numbers of the words that a lexicon holds, in order."""
-        return self.of(self.where.keys() & lexicon)
+        return self.of([word for word in self.where if word in lexicon])  # a lexicon has more words than a text
 
     def of(self, words: Iterable[str]) -> list[int]:
         """The numbers of some of its different words, in order."""

@@ -105,7 +105,7 @@ def _in_fiscal_years(flat: str, found: list[Time]) -> list[Time]:
 
 def _anchors(words: Words) -> list[int]:
     """The numbers of the words that a phrase of time holds."""
-    return words.of({*(words.where.keys() & ANCHORS), *filter(_is_year, words.mixed)})
+    return words.of({*ANCHORS.intersection(words.where), *filter(_is_year, words.mixed)})
 
 
 def _is_year(word: str) -> bool:
