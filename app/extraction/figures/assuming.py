@@ -174,7 +174,7 @@ def _whoever(asked: Asked) -> Two:
     if reporter is None and partner is None and (both := imposing(whose, slots)):
         return both
     if reporter is None and asked.flow in {"export", "import"}:
-        reporter = whose.about_other(partner)
+        reporter = (whose.trader(partner) if partner else None) or whose.about_other(partner)
     if reporter is None and partner is None and (two := _of_goods(asked)) is not None:
         return two
     if reporter is None and partner is None and slots.indicator == "contract_value" and whose.bilateral:

@@ -1,10 +1,11 @@
 """Who an article is about, who does what in a sentence, and what terms told before let a reader take for granted."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from app.extraction.article import Article, Mentions, is_traded_with, within
+from app.extraction.article import STARTS, Article, Mentions, is_traded_with, within
 from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.imposers import barred
 from app.extraction.figures.moneys import home, office
@@ -102,6 +103,16 @@ class Whose:
             one is not None and code is not None and (one in members().get(code, ()) or code in members().get(one, ()))
         )
         return None if own else one
+
+    def trader(self, partner: str) -> str | None:
+        """Whom alone the article names, anywhere, as the one that trades with a partner: "exports from Cuba to Peru"."""
+        found: set[str] = set()
+        for term in self.terms:
+            if term.flow in {"export", "import"}:
+                at = bisect_right(self.article.sentences, term.start, key=STARTS) - 1
+                told = sides(self.article, term, self.article.sentences[at].start, self.article.sentences[at].end)
+                found |= {told.reporter} if told.reporter and told.partner == partner else set()
+        return found.pop() if len(found) == 1 else None
 
     def beside(self, code: str) -> str | None:
         """The country that is named most, if another one than this lends or invests there."""
