@@ -144,12 +144,12 @@ def _is_of_object(gap: str, number: Number) -> bool:
     return number.sort == "percent" and OBJECT_BARE.fullmatch(gap) is not None
 
 
-def right_change(flat: str, changes: list[Change], number: Number, end: int) -> Change | None:
-    """The change word right after the number: "a 5 percent increase", "5 percent higher"."""
-    match = RIGHT.match(flat, number.end, min(end, number.end + 45))
+def right_change(flat: str, changes: list[Change], at: int, end: int) -> Change | None:
+    """The change word right after a number that ends there: "a 5 percent increase", "5 percent higher"."""
+    match = RIGHT.match(flat, at, min(end, at + 45))
     if match is None:
         return None
-    for change in within(changes, number.end, min(end, match.end() + 3)):
+    for change in within(changes, at, min(end, match.end() + 3)):
         after = change.kind in {"noun", "both", "level"} or change.word in {"up", "down"}
         if change.start == match.start("word") and after:
             return change

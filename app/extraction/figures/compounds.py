@@ -88,7 +88,7 @@ def _is_proper(flat: str, start: int, end: int, opens: bool) -> bool:
 STRICKEN = re.compile(
     r"-(?:stricken|laden|ridden|burdened|driven|led|oriented|dependent|reliant|rich|free|hit|fuelled|fueled|based|heavy"
     r"|focused|minded|related|weighted|hungry|starved|strapped|boosting|distorting|restricting|promoting|bound|plagued"
-    r"|wracked|racked|funded|financed|intensive|competing|substituting)\b"
+    r"|wracked|racked|funded|financed|intensive|competing|substituting|adjusted|indexed|linked|proof|proofed|beating)\b"
 )
 
 # "At current prices, it is worth 5 million": worth is told, no price.

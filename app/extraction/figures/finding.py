@@ -28,6 +28,7 @@ from app.extraction.figures.shares import is_shared
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import bind_status
 from app.extraction.figures.terms import scan_terms
+from app.extraction.figures.told_twice import twin
 from app.extraction.figures.voices import Voices, nearest, source
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.scanning import Number
@@ -140,7 +141,9 @@ class _Reader:
         article, flat, memory = self.article, self.article.flat, self.memory
         for at, number in enumerate(numbers):
             start = numbers[at - 1].end if at else sentence.start
-            following = next((one for one in numbers[at + 1 :] if not in_brackets(flat, number, one)), None)
+            other = twin(article, number)
+            further = (one for one in numbers[at + 1 :] if one is not other and not in_brackets(flat, number, one))
+            following = next(further, None)
             end = following.start if following is not None else sentence.end
             last = found[-1] if found else None
             slots = bracketed(article, number, sentence, self.terms, last or memory.last, index)

@@ -2,6 +2,8 @@
 
 import re
 
+from app.extraction.article import Article, within
+
 VERBAL = re.compile(
     r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
 )
@@ -64,3 +66,24 @@ def flow_kind(flat: str, before: str, end: int) -> str | None:
     owned = before.endswith("'s ") and flat[end : end + 1] in CLOSED
     ranked = TOP.search(before) is not None and TOP_GOODS.match(flat, end) is not None
     return "noun" if owned or ranked or NOUNS_OF.match(flat, end) else None
+
+
+# "Business between the two countries", "between Peru and Chile".
+OF_TWO = re.compile(
+    r" between (?:(?:the|our|these|those) )?(?:(?:(?:two|both) )?(?:countries|nations|neighbou?rs|states|economies"
+    r"|sides)"
+    r"|two(?=[.,;]| (?:is|are|was|were|has|had|rose|fell|grew|reached|stood|hit|to|at|in|of|by|could|will|would)\b)"
+    r"|them)\b"
+)
+FIRST, AND = re.compile(r" between (?:the )?"), re.compile(r" and (?:the )?")
+
+
+def is_between(article: Article, end: int) -> bool:
+    """Whether the dealings whose word ends there are those of two economies: "business between Peru and Chile"."""
+    if not article.flat.startswith(" between ", end):
+        return False
+    near = [one for one in within(article.places, end, end + 60) if one.acts]
+    named = len(near) > 1 and FIRST.fullmatch(article.flat, end, near[0].start) is not None
+    return OF_TWO.match(article.flat, end) is not None or (
+        named and AND.fullmatch(article.flat, near[0].end, near[1].start) is not None
+    )

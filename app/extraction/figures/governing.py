@@ -79,6 +79,8 @@ WHOLE = re.compile(
 )
 # "Exports grew faster than imports, rising 5 percent": exports did.
 COMPARED = re.compile(r"\b(?:than|as)(?: (?:the|its|their|total))? $")
+# "A 5 percent rise in exports", not "in spite of exports".
+OF_THAT = re.compile(r" (?:in|of|off) (?!\d|(?:spite|view|line|addition|return|response|part|terms|favou?r|support)\b)")
 GOING_ON = re.compile(
     r"(?: (?:did|have|had|were|are))?,? (?:[a-z]+ly )?[a-z]+ing(?: (?:by|up|at|an?|about|some|nearly|over))* $"
 )
@@ -144,14 +146,14 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
             return after[0], True
         if number.sort == "times" and ITS.fullmatch(gap):
             return after[0], True
-        changed = number.sort in {"percent", "pp", "times"} and how is not None
+        changed = number.sort in {"percent", "pp", "times"} or (how is not None and how.code == "change_abs")
         alone = how is not None and how.code.startswith("change") and not within(terms, start, number.start)
         if (
             changed
             and how is not None
             and (how.end > number.end or alone)
-            and re.match(r" (?:in|of|off) (?!\d)", flat[how.end : after[0].start])
-            and not re.search(r"[,;]", gap)
+            and OF_THAT.match(flat, how.end, after[0].start)
+            and not re.search(r"[,;]", flat[max(how.end, number.end) : after[0].start])
         ):
             return after[0], True
     if after and how is not None and previous is None and _is_fronted(flat, number, how, after[0], start):

@@ -13,6 +13,7 @@ from app.extraction.figures.changes import (
     right_change,
 )
 from app.extraction.figures.signed import signed
+from app.extraction.figures.told_twice import noun_at
 from app.extraction.numbers.scanning import Number
 from app.extraction.structs import struct
 
@@ -55,7 +56,10 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
     if (told := signed(flat, number, start)) is not None:
         return Measure(told[0], told[1], told[2], number.end, "signed")
     to, base = TO_LEFT.search(left) is not None, FROM_LEFT.search(left) is not None
-    change, right = left_change(flat, changes, number, start), right_change(flat, changes, number, end)
+    change, right = (
+        left_change(flat, changes, number, start),
+        right_change(flat, changes, noun_at(article, number), end),
+    )
     if right is not None and (change is None or not NEAR_LEFT.fullmatch(flat[change.end : number.start])):
         change = right
     if change is not None and left.endswith("the ") and OF_RATE.match(flat, number.end):

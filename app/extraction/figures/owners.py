@@ -92,7 +92,9 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
         and not OBJECT.search(flat, max(0, last.start - 16), last.start)
     ):
         return last.code, [], last.start
-    if not OWNING.fullmatch(gap) or ("," in gap and SOURCE.search(flat, max(0, last.start - 24), last.start)):
+    # "Exports to Peru and imports from Peru": not its imports.
+    sent = gap.startswith(" and ") and OBJECT.search(flat, max(0, last.start - 16), last.start) is not None
+    if sent or not OWNING.fullmatch(gap) or ("," in gap and SOURCE.search(flat, max(0, last.start - 24), last.start)):
         return None, [], term.start
     other = before[-2] if len(before) > 1 else None
     between = flat[other.end : last.start] if other is not None and other.code != last.code else ""

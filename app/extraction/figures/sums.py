@@ -9,6 +9,10 @@ SUMMED = re.compile(
     re.IGNORECASE,
 )
 SUM = re.compile(r" (?:volume|value|combined|together|in total|turnover|(?:of [a-z]+ )?between|with)\b")
+# What stands between the two: with "plus" they are always one sum.
+JOINTS = frozenset((" and ", " plus ", " plus its ", " plus their "))
+# "Trade - exports plus imports -": the sum explains what it is of.
+APPOSED = re.compile(r",? ?[-(]? ?")
 EACH = re.compile(r"(?:[^.;]|\.\d){0,140}\brespectively\b")
 # "Import and export value", "import-export turnover": the first word is no term by itself.
 HALF = re.compile(r"\b(?P<half>import|export)(?: and |[-/])$", re.IGNORECASE)
@@ -28,8 +32,10 @@ class Told(Protocol):
 def sum_begins(flat: str, last: Told | None, flow: str | None, start: int, end: int) -> int | None:
     """Where the sum of both begins that a term from `start` to `end` closes; None where it is no sum."""
     begin = None
-    if last is not None and {last.flow, flow} == {"export", "import"} and flat[last.end : start] == " and ":
+    if last is not None and {last.flow, flow} == {"export", "import"} and (gap := flat[last.end : start]) in JOINTS:
         begin = last.start
+        if gap != " and " and EACH.match(flat, end) is None:
+            return begin
     elif flow in {"export", "import"} and (half := HALF.search(flat, max(0, start - 12), start)):
         begin = half.start() if half["half"].lower() != flow else None
         if begin is not None and EACH.match(flat, end) is None:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from app.extraction.article import Article, Mentions, within
 from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
 from app.extraction.figures.compounds import is_other
-from app.extraction.figures.flow_words import CLOSED, VERBAL, flow_kind, goods_arrive, is_market_worth
+from app.extraction.figures.flow_words import CLOSED, VERBAL, flow_kind, goods_arrive, is_between, is_market_worth
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import PAYING, is_no_making, is_pumped_up
 from app.extraction.figures.ordered import is_no_order
 from app.extraction.figures.outlays import is_no_cost, is_no_spending
 from app.extraction.figures.rate_words import is_no_duty
+from app.extraction.figures.sums import APPOSED as APPOSED_SUM
 from app.extraction.figures.sums import sum_begins
 from app.extraction.lexicons import word_set
 from app.extraction.structs import replace, struct
@@ -23,6 +24,8 @@ OVER = re.compile(r" of (?:its |their )?(?:exports|imports)(?: over (?:its |thei
 # What may only say who a partner is: "Exports to Peru, the top market for Thai shipments, fell".
 APPOSED = {"economy", "shipments", "exports", "imports", "goods", "sales", "trade"}
 VAGUE = {"surplus", "deficit", "gap", "shortfall"}
+# "The rebate on exports of tin": what it is paid on.
+ON = re.compile(r" (?:on|for) (?:(?:all|its|their|the|most|some) )?(?:[a-z]+ )?")
 IN = re.compile(r" (?:in|on|of) (?:(?:[A-Z][a-z]+'s|its|their|the|overall|bilateral|two-way) )?")
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 # "Peru's share in the Chilean market".
@@ -112,7 +115,9 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912, PLR0915 - 
             if single is None:
                 continue
             kind = single
-        if "market" in word and kind == "skip" and _is_told_before(flat, found, start):
+        if ("market" in word and kind == "skip" and _is_told_before(flat, found, start)) or (
+            kind == "between" and not is_between(article, end)
+        ):
             continue  # "banned imports, threatening an export market": that of the imports
         priced = word in PAYING and is_paid_for_firm(flat, end)
         # "Copper earned Peru 5 million dollars".
@@ -170,7 +175,8 @@ def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912, PLR0915 - 
         if begin is not None:
             if found and found[-1].start == begin:
                 found.pop()
-            found.append(Term(begin, end, indicator, "total", "", kind, "imports and exports"))
+            if not (found and found[-1].flow == "total" and APPOSED_SUM.fullmatch(flat, found[-1].end, begin)):
+                found.append(Term(begin, end, indicator, "total", "", kind, "imports and exports"))
             continue
         found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
     return Mentions(found)
@@ -215,7 +221,6 @@ MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
     "noun": _is_done,
     "rate": is_no_duty,
     "supplies": lambda flat, _word, before, end: before.endswith(" for ") or MOVING.match(flat, end) is None,
-    "between": lambda flat, _word, _before, end: not flat.startswith(" between ", end),
     "plural": lambda flat, _word, before, end: TRADES.match(flat, end) is None or DOING.search(before) is not None,
 }
 
@@ -238,6 +243,8 @@ def _goes_on(flat: str, last: Term, row: Row, start: int, end: int) -> bool:
         return start - last.end <= 1 and last.indicator != "gdp"
     if last.flow == "balance" and OVER.fullmatch(flat, last.end, end):
         return True
+    if last.indicator == "tax_rate" and row["flow"] in {"export", "import"} and ON.fullmatch(flat, last.end, start):
+        return not flat.startswith((", which", " which", " that"), end)
     if last.word in {"gap", "imbalance"} and BETWEEN.fullmatch(flat, last.end, end):
         return True
     return last.flow == "balance" and row["flow"] == "total" and IN.fullmatch(flat, last.end, start) is not None

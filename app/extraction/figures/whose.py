@@ -105,7 +105,7 @@ class Whose:
         return None if own else one
 
     def trader(self, partner: str) -> str | None:
-        """Whom alone the article names, anywhere, as the one that trades with a partner: "exports from Cuba to Peru"."""
+        """Whom alone the article names, anywhere, as trading with a partner: "exports from Cuba to Peru"."""
         found: set[str] = set()
         for term in self.terms:
             if term.flow in {"export", "import"}:

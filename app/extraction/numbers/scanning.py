@@ -28,7 +28,7 @@ THOUSAND = 1000
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
 IN_YEAR = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|early|late|mid|January|February|March|April|May|June|July|August|September"
+    r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|early|late|mid|an?|January|February|March|April|May|June|July|August|September"
     r"|October|November|December) $"
 )
 
@@ -176,5 +176,5 @@ def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Nu
 
 
 def _is_told_year(flat: str, at: int, numeral: Numeral) -> bool:
-    """Whether what seems to count things is a year: "in 1978 Peruvian exporters sold"."""
+    """Whether what seems to count things is a year: "in 1978 Peruvian exporters sold", "a 1995 goods deficit"."""
     return is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 10), at) is not None
