@@ -16,6 +16,8 @@ OPENING = re.compile(
 )
 # "Peru signed a contract, and Ghana ...": another one acts, where a verb stands before.
 AND_THEN = re.compile(r"(?<!\S), and (?=(?:the )?(?:E|A|O|P) )")
+# "The delay prompted Peru to act and Peru signed": whoever was named before acts anew.
+ANOTHER = re.compile(r"(?<!\S)[a-z]+ and (?=(?:the )?(?P<who>(?:E|A|O|P) ))")
 DONE = re.compile(r"(?<!\S)(?:[a-z]+ed|will|has|have|is|are|was|were|won|sold|bought|set) ")
 # "After talks in Lima, Ghana signed ...": the first words up to the comma tell when and where.
 SETTING = re.compile(
@@ -44,12 +46,15 @@ RIVAL = 7
 NAMES = {"E", "A", "EE", "P", "O"}
 # A name right behind one of these is where or to whom something is done, not who does it.
 ASIDE = set("in at to from near into via over against on for during outside around".split())
-# "Ministers from Peru" act for it.
+# "Ministers from Peru" act for it; "the ministers of trade and economy from" as well.
 ENVOYS = set(
-    "ministers officials representatives leaders delegates negotiators companies firms envoys businessmen".split()
+    "ministers officials representatives leaders delegates negotiators companies firms envoys businessmen presidents"
+    " premiers heads chiefs diplomats delegations importers exporters traders buyers banks".split()
 )
+FAR_ENVOY = 7
 # "The first EU country" is a country, not the bloc.
 MEMBERS = {"era", "country", "nation", "member", "state", "economy"}
+COUNTED = {"two", "three", "four", "five", "several", "some", "many", "N"}
 # "The Gujarat government" is a party of its country.
 RULED = {"government", "state", "authorities", "province", "provincial", "municipal"}
 PRONOUN = re.compile(
@@ -79,6 +84,7 @@ def actors(line: Line, at: int) -> Actors:
         if not any(first < match.start() < last for first, last in inserted)
     ]
     cuts += [match.end() for match in AND_THEN.finditer(line.text, 0, at) if DONE.search(line.text, 0, match.start())]
+    cuts += [match.end() for match in ANOTHER.finditer(line.text, 0, at) if _is_named_again(line, match)]
     ahead = SUBORDINATE.match(line.text, 0, at)
     cuts += [ahead.end()] if ahead is not None and DONE.search(ahead.group()) else []
     begin = max(cuts, default=0)
@@ -98,6 +104,13 @@ def actors(line: Line, at: int) -> Actors:
         if speakers:
             return Actors(speakers, _offset(line, speakers[0]), True)
     return Actors([], begin, pronoun is not None)
+
+
+def _is_named_again(line: Line, match: re.Match[str]) -> bool:
+    """Whether who stands behind an "and" was named ahead of it."""
+    items = line.items[: line.at[match.start()]]
+    again = belongs(line.items[line.at[match.start("who")]].reference)
+    return bool(again) and any(item.mark in NAMES and belongs(item.reference) == again for item in items)
 
 
 def _behind(line: Line, at: int) -> list[Item]:
@@ -124,13 +137,25 @@ def _acting(line: Line, begin: int, end: int, inserted: list[tuple[int, int]]) -
         if item.mark not in NAMES or not (belongs(item.reference) or isinstance(item.reference, Organisation)):
             continue
         near = [one.mark for one in line.items[max(first, index - 2) : index]]
-        envoys = index > 1 and near[-1:] == ["from"] and near[0] in ENVOYS
+        envoys = near[-1:] == ["from"] and _of_envoys(line, first, index - 1)
         if near and not envoys and (near[-1] in ASIDE or (near[-1] in {"the", "a"} and near[0] in ASIDE)):
             continue
-        if index + 1 < last and line.items[index + 1].mark in MEMBERS:
+        if index + 1 < last and (line.items[index + 1].mark in MEMBERS or _is_of_members(line, index)):
             continue
         found.append(item)
     return [item for item in found if not _owns_another(line, item, found)] if "'s" in line.words else found
+
+
+def _of_envoys(line: Line, first: int, at: int) -> bool:
+    """Whether those who act are "from" somewhere, with no other name between: "ministers of trade from"."""
+    near = line.marks[max(first, at - FAR_ENVOY) : at]
+    return not ENVOYS.isdisjoint(near) and NAMES.isdisjoint(near[max(map(near.index, ENVOYS & {*near})) :])
+
+
+def _is_of_members(line: Line, index: int) -> bool:
+    """Whether a bloc only tells whose members they are: "the two Mercosur countries" are two of it."""
+    ahead, behind = line.marks[max(0, index - 1) : index], line.marks[index + 1]
+    return bool(ahead) and ahead[0] in COUNTED and behind.removesuffix("s") in {*MEMBERS, "countrie", "economie"}
 
 
 def _owns_another(line: Line, item: Item, found: list[Item]) -> bool:

@@ -1,10 +1,13 @@
 """What looks like a purchase or a sale and is none."""
 
 import re
+from functools import cache
 
-from app.extraction.agreements.clause_stages import TRADE
+from app.extraction.agreements.clause_stages import NOMINAL, TRADE
 from app.extraction.agreements.counterparts import Clause
 from app.extraction.deeds.line import Line
+from app.extraction.deeds.patterns import expand
+from app.extraction.lexicons import word_set
 
 # "Ordered 100 percent tariffs" buys nothing.
 BARRIER = re.compile(
@@ -28,14 +31,33 @@ FORESEEN = re.compile(
 CROWD = re.compile(
     r"(?<!\S)N (?:[a-z]+ ){0,2}(?:customers|airlines|carriers|buyers|operators|clients|countries) (?:\S+ ){0,4}$"
 )
+NEAR = 60
+# These may be nouns: "Peru lifts rice export to Chile".
+NOUNS = frozenset({"order ", "orders ", "purchase ", "purchases ", "export ", "import ", "supply ", "supplies "})
 
 
 def barred(clause: Clause, line: Line, match: re.Match[str]) -> bool:
-    """Whether what is ordered, sold or delivered is no goods, or only foreseen."""
+    """Whether what is ordered, sold or delivered is no goods, or only foreseen; or a measure is told of the trade."""
+    if clause.name in NOMINAL:
+        return _measures().search(line.text, max(0, match.start() - NEAR), match.start()) is not None
     if clause.name not in TRADE:
         return False
+    if line.kind == "headline" and match.group() in NOUNS and _measures().search(line.text, 0, match.start()):
+        return True
     behind = (BARRIER, AT_LARGE, GOOD_THINGS)
     if any(pattern.match(line.text, match.end()) for pattern in behind):
         return True
     head = line.text[: match.start()]
     return FORESEEN.search(head) is not None or CROWD.search(head) is not None
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    """What a state does to trade, just ahead of it: "lifts its curbs on the", "will halt". Compiled at first use."""
+    on_trade = "|".join(sorted(word_set("barriers") | word_set("prohibiting") | {"controls", "control", "curbs"}))
+    return re.compile(
+        rf"(?<!\S)(?:(?:{on_trade}) (?:on |for )?|{expand('{change}')}(?:down )?"
+        r"|(?:halt|stop|block|resum|restart|hinder|discourag|encourag|promot|subsidis|subsidiz|allow|permit|licens|tax)"
+        r"(?:e|s|es|ed|ing)? |stopp(?:ed|ing) )"
+        r"(?:the |its |their |all |any |further |some )?(?:[a-z]+ ){0,2}$"
+    )

@@ -27,7 +27,7 @@ from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline, belongs, codes
 from app.extraction.deeds.participants import both, clear_pair, named, subject
 from app.extraction.deeds.triggers import Triggered
-from app.extraction.lexicons import rows
+from app.extraction.lexicons import alternatives, rows, word_set
 from app.extraction.structs import replace, struct
 
 REACH, SHORT = 26, 8
@@ -41,6 +41,11 @@ TAIL_ENDS = re.compile(
 BETWEEN_TWO = {*BOUGHT, *OFFERED, "joined_in", "taken_over", "paid_stake", "build_with"}
 # What firms do; of states that would be a policy.
 OF_FIRMS = {"taken_over", "build_both"}
+# "Peru's steel mill was bought by a Chinese firm": what is sold has no name of its own.
+ITS_WORKS = re.compile(
+    rf"(?<!\S)(?:E 's|A) (?:[0-9a-z-]+ ){{0,4}}?(?:{alternatives(word_set('works') | word_set('trades'))}|farm)s? "
+    r"(?:(?:has|have|had|also|recently) )*$"
+)
 JOINTLY = frozenset({"jointly", "together"})
 NAMED = re.compile(r"(?:the )?(?P<name>(?:[a-z]+ ){2,3}?)(?:from|to) ")
 NOBODY = Actors([], 0, False)
@@ -133,6 +138,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
     together = both_act and clause.name != "invest" and (two_act or len(codes(acting.items)) > 1)
     nameless = clause.name in OF_FIRMS and not any(item.mark == "O" for item in acting.items)
+    nameless = nameless and not (clause.name == "taken_over" and ITS_WORKS.search(line.text, 0, match.start()))
     nameless = nameless and JOINTLY.isdisjoint(line.words)  # "Peru and Chile will build a pipeline jointly"
     if nameless or (not counter and not together and not supposed and not given):
         return None

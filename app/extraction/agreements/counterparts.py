@@ -37,6 +37,11 @@ UNKNOWN_FIRM = re.compile(
     rf"|(?:[a-z&]+ ){{1,2}}?(?:, (?:the |an? )A (?:[a-z-]+ ){{0,3}}?{TRADES} |of E (?=for |in |D ))"
     rf"|(?:[a-z]+ ){{0,3}}?{TRADES} (?:[a-z&]+ ){{1,2}}?of E (?=, |for |in |D |and |from |$)"
 )
+# "Buy Peru's second biggest bank": there is but one of it.
+ONLY_ONE = re.compile(
+    r"(?:the )?E 's (?:[0-9a-z]+ )?(?:[0-9a-z]+-)?(?:largest|biggest|oldest|leading|top|only|main|foremost) "
+    rf"(?:[a-z-]+ ){{0,3}}?{TRADES} (?=, |for |in |D |and |from |$)"
+)
 # "Bought Peru's Backus beers": goods of the firm.
 ITS_GOODS = re.compile(
     r"(?:(?!(?:on|for|in|of|to|with|at|and|by|worth) )[a-zN-]+ )?"
@@ -136,11 +141,12 @@ def _bought(flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], in
         items = [item for item in line.between(ahead.start("who"), ahead.end("who")) if item.mark in {"E", "A", "O"}]
         firm = items[-1].reference
         return (items, ahead.end()) if isinstance(firm, Organisation) and firm.type == "company" else ([], end)
-    ahead = UNKNOWN_FIRM.match(line.text, begin, end)
+    sole = ONLY_ONE.match(line.text, begin)
+    ahead = sole or UNKNOWN_FIRM.match(line.text, begin, end)
     if ahead is None:
         return [], end
     words = line.between(ahead.start(), ahead.end())
-    capital = any(item.reference is None and flat[item.start].isupper() for item in words)
+    capital = sole is not None or any(item.reference is None and flat[item.start].isupper() for item in words)
     return ([item for item in words if item.mark in {"E", "A"}], ahead.end()) if capital else ([], end)
 
 

@@ -14,6 +14,7 @@ from app.extraction.agreements.memory import (
     alike,
     followed,
     known,
+    next_of_a_row,
     one_more,
     one_of_a_row,
     settled,
@@ -127,7 +128,11 @@ def _named(
         told_again = again(found, line, number, outline, earlier, told, one)
         if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:
             return told_again
-    if not sure and (two := one_more(parties, one, line, earlier) or one_of_a_row(one, line, earlier)):
+    if not sure and (
+        two := one_more(parties, one, line, earlier)
+        or one_of_a_row(one, line, earlier)
+        or next_of_a_row(one, line, number, earlier)
+    ):
         parties, sure = two, True
     if unfounded(found, parties, sure, line, one, outline, told):
         return None

@@ -115,6 +115,18 @@ def one_of_a_row(one: Phrase, line: Line, earlier: list[Deed]) -> list[Side]:
     return [*ours, *(Side("party", code) for code in theirs)] if len(theirs) == 1 else []
 
 
+def next_of_a_row(one: Phrase, line: Line, number: int, earlier: list[Deed]) -> list[Side]:
+    """Whose the next one is where a sentence goes on from partner to partner: "one with A was signed, one with B"."""
+    last = earlier[-1] if earlier and earlier[-1].line == number else None
+    if last is None or one.how != "with" or verb_actors(line, one) is not None:
+        return []
+    partners = {code for at, item in enumerate(line.items[1:]) if line.marks[at] == "with" for code in codes([item])}
+    owners = [side for side in last.sides if side.economy not in partners]
+    theirs = named(one.beside, "party")
+    alone = len(owners) == 1 and len(last.economies) == 2 and not economies_of(theirs) & last.economies
+    return [replace(owners[0], role="party"), *theirs] if alone and theirs else []
+
+
 def _is_row(deed: Deed) -> bool:
     """Whether several papers were signed or agreed under one plural."""
     return deed.words.rstrip().endswith("s") and deed.status in {"signed", "agreed", "planned"}

@@ -10,6 +10,7 @@ from app.extraction.agreements.phrases import Phrase, without_speakers
 from app.extraction.agreements.sides import (
     each_for_himself,
     economies_of,
+    ends_a_row,
     joined_with,
     of_others,
     sides_of,
@@ -172,6 +173,7 @@ def _by_clause(found: Found, line: Line, one: Phrase, acting: Actors | None, kno
     if found.frame.type == "joint_statement" and len(two := codes(line.items)) == PAIR_OF:
         return sides_of(two)
     pair = PAIR.search(head)
+    pair = pair if pair is None or not ends_a_row(line, pair.start()) else None
     two_named = named(line.between(pair.start(), pair.end()), "party") if pair else []
     return two_named if len(economies_of(two_named)) == PAIR_OF else []
 

@@ -62,6 +62,11 @@ ALIAS = re.compile(r"(?:agreement|pact|accord|treaty|partnership) < ([a-z]+) > "
 
 # "A contract to buy oil from Peru", "an accord on tea shipments to Kenya": the other side is told with the goods.
 FAR_SIDE = re.compile(r"(?P<how>from|to) (?:the )?(?P<who>(?:E|A) )(?!.*(?:from|to) (?:the )?(?:E|A) )")
+# "A deal that will see it importing oil from Peru": likewise.
+SEES = re.compile(
+    r"(?:that|which) (?:will|would|is to|should) (?:see|let|allow|enable|have) "
+    r"(?P<what>(?:it|them|the [a-z]+) (?:(?:to|also|[a-z]+ing) )?(?:[^\s,;:<>]+ ){1,12})"
+)
 SAID = re.compile(r"(?<!\S), (?:said|says|according to) ")
 
 
@@ -107,7 +112,8 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
         else:
             how = match.group("how") if match.group("how") not in BINDING else "between"
             beside = line.between(match.start("who"), match.end("who"))
-    goods = about if found.frame.type != "mou" else None  # a president signs one "on imports from Peru" at home
+    about_goods = about or (None if how else SEES.match(line.text, end))
+    goods = about_goods if found.frame.type != "mou" else None  # a president signs one "on imports from Peru" at home
     if goods is not None and not how and (far := FAR_SIDE.search(goods["what"])) is not None:
         start = goods.start("what")
         how, beside = far["how"], line.between(start + far.start("who"), start + far.end("who"))

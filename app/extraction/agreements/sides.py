@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from app.extraction.agreements.acting import Actors, actors
+from app.extraction.agreements.acting import NAMES, Actors, actors
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import CORE
 from app.extraction.deeds.deed import Side
@@ -11,9 +11,9 @@ from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
 from app.extraction.deeds.patterns import expand, needed
 
-# The verb that makes the agreement, at most four words before its name.
+# The verb that makes the agreement, at most four words before its name; what "was signed" stands ahead of it.
 CONCLUDED = re.compile(
-    rf"(?<!\S)(?!signing of ){expand('{concludes}')}"
+    rf"(?<!\S)(?<!was )(?<!were )(?<!been )(?!signing of ){expand('{concludes}')}"
     rf"(?:(?:(?:at the (?:end|start|beginning) )?D|in S|in E|here) ){{0,3}}{CORE}"
     r"(?:\S+ ){0,4}$"
 )
@@ -25,6 +25,9 @@ TOLD = re.compile(
     r"(?<!\S)(?:asked|told|directed|ordered|encouraged|forced|compelled|instructed|advised) "
     r"(?:(?!(?:E|A|P|to) )[^\s,;:<>]+ ){1,3}?(?:D )?to "
     r"(?:form|set up|establish|create|enter into|sign|seek|make) (?:\S+ ){0,5}$"
+)
+BEHALF = re.compile(
+    r"(?:[^\s,;:]+ ){1,8}?on behalf of (?P<who>(?:the |both )?(?:E|A|O|EE) (?:and (?:the )?(?:E|A|O) )?)"
 )
 # Where another clause begins: "Peru approved the deal, while Chile ...", "the deal, which Chile welcomed".
 APART = re.compile(r"(?<!\S)(?:[;:]|while|whereas|although|though|but) ")
@@ -43,7 +46,22 @@ def _concluding(line: Line, first: int) -> Actors | None:
     if CONCLUDING.isdisjoint(line.marks[begin:at]):
         return None
     verb = CONCLUDED.search(line.text, line.offsets[begin], first)
+    if verb is not None and "behalf" in line.words and (acting := _represented(line, first)) is not None:
+        return acting
     return actors(line, verb.start()) if verb else None
+
+
+def _represented(line: Line, first: int) -> Actors | None:
+    """For whom it is signed: "the minister of Peru signed the pact on behalf of the bloc"."""
+    told = BEHALF.match(line.text, first)
+    items = [item for item in line.between(told.start("who"), told.end("who")) if codes([item])] if told else []
+    return Actors(items, first, False) if items else None
+
+
+def ends_a_row(line: Line, at: int) -> bool:
+    """Whether the pair that begins there is but the end of a longer row: "Peru, Chile and Ghana"."""
+    first = line.at[at]
+    return first > 1 and line.marks[first - 1] == "," and line.marks[first - 2] in NAMES
 
 
 def each_for_himself(acting: Actors, line: Line, one: Phrase) -> bool:

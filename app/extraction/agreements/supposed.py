@@ -14,7 +14,7 @@ from app.extraction.names.places import Place
 
 BILATERAL = re.compile(
     r"(?<!\S)(?:bilateral|two-way|both(?! sides of )|mutual|their|each other"
-    r"|two (?:countries|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)) "
+    r"|two (?:E )?(?:countries|members|sides|nations|governments|neighbours|neighbors|presidents|leaders|ministers)) "
 )
 # "The group approved a pact": it is of the group's members.
 BODY = re.compile(

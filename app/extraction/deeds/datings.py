@@ -35,6 +35,10 @@ FIRST_SINCE = re.compile(
     r"[^.,;]{0,70} $",
     re.IGNORECASE,
 )
+# "The first to visit since ties were cut in 1967": so is whatever is told of that time.
+SINCE_WHEN = re.compile(
+    r"\b(?:first|only|last|latest|time)\b[^.,;]{0,70} since (?!then\b)[^.,;]{0,60} $", re.IGNORECASE
+)
 # "Is scheduled for July" tells when, "bought rice for July" for how long.
 PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|rescheduled|slated|set|due|fixed|timed|foreseen|arranged) $")
 IN_FORCE = re.compile(r"\b(?:force|effect|operation|place|operational|operating|applied|provisionally) $")
@@ -85,6 +89,8 @@ def _belongs_otherwise(item: Item, flat: str) -> bool:
     if this_year and RANKED.search(flat[max(0, item.start - 70) : item.start]):
         return True
     if SINCE.match(flat, item.start) and FIRST_SINCE.search(flat[max(0, item.start - 80) : item.start]):
+        return True
+    if SINCE_WHEN.search(flat[max(0, item.start - 140) : item.start]):
         return True
     if UNTIL.search(flat[max(0, item.start - 32) : item.start]):
         return True

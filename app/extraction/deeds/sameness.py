@@ -105,7 +105,16 @@ def _of_the_instrument(one: Deed, other: Deed) -> bool:
 
 def times_agree(one: str | None, other: str | None) -> bool:
     """Whether two times may be the same: one unknown, or one within the other."""
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
+    if one is None or other is None or one.startswith(other) or other.startswith(one):
+        return True
+    return ("/" in one or "/" in other) and (_within(one, other) or _within(other, one))
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether a time lies in a span: "March 13-14" in the week of it."""
+    (begin, _, end), (first, _, last) = (time.partition("/") for time in (one, other))
+    whole = len({len(day) for day in (begin, end or begin, first, last)}) == 1
+    return whole and first <= begin and (end or begin) <= last
 
 
 def _agree(one: Deed, other: Deed) -> bool:

@@ -7,7 +7,7 @@ from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
-from app.extraction.deeds.stages import OF_THE_DAY, before, is_fronted
+from app.extraction.deeds.stages import GOING_ON, OF_THE_DAY, before, is_fronted
 from app.extraction.times.scanning import Time
 
 # A meeting that dated news tells in the past, without a time of its own, is of the day of the news.
@@ -79,7 +79,8 @@ def by_the_scene(
         and WITHIN.search(found.line.text[: found.core[0]])
     ):
         return carried
-    if status not in PAST or found.line.kind == "headline" or _lasted(found, outline):
+    begun = status == "ongoing" and kind in GOING_ON  # at another time
+    if status not in PAST or found.line.kind == "headline" or begun or _lasted(found, outline):
         return None
     day = None
     if kind == "talks" and number > first and DURING.search(found.line.text[: found.start]) and not _scene(found):

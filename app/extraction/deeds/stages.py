@@ -26,8 +26,15 @@ WILL_BE = re.compile(
     r"|(?:is|are|has been|have been) (?:[a-z]+ly )?(?:to|due|expected|scheduled|slated|fixed|planned|set|foreseen"
     r"|being (?:prepared|planned|arranged|organi[sz]ed|worked out))) "
 )
+# "Talks with Peru continue in Lima" go on.
+GO_ON = re.compile(
+    r"(?:(?:in|at) (?:the )?[SE] |(?:on|over|about|to|for) (?:(?!(?:that|which|was|were|has|have) )[^\s,;:]+ ){1,8}?)?"
+    r"(?:still |also )?(?:continues?|(?:are|is) (?:still )?(?:continuing|going on|dragging on|proceeding)|drags? on"
+    r"|go on) "
+)
 # Types that the lead's own day dates, where a wire tells them without a time of their own.
 OF_THE_DAY = {"talks", "summit", "forum", "visit", "negotiation"}
+GOING_ON = {"talks", "negotiation"}
 # A mission is under way for longer.
 MEETINGS = OF_THE_DAY | {"mission"}
 # "Ahead of the talks" they are still to come, whatever else was done.
@@ -158,7 +165,8 @@ def stage(found: Found) -> str:
         # What stands between commas ahead tells of somebody's stay: "Sato, currently on a visit, met Diaz".
         if pattern.search(words.rpartition(" , ")[2] if status == "ongoing" else words):
             return status
-    if LASTING.search(words) and _since(found):
+    goes_on = found.frame.type in GOING_ON and GO_ON.match(found.line.text, found.core[1]) is not None
+    if goes_on or (LASTING.search(words) and _since(found)):
         return "ongoing"
     present = PRESENT.search(found.told[-24:]) and D_AHEAD.match(found.line.text, found.core[1])
     if present or (found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1])):

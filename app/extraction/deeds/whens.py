@@ -136,7 +136,9 @@ def _chosen(
     if found.frame.type in MEETINGS and status == "planned" and not SAYING.isdisjoint(found.line.marks[:BACK]):
         first_time = None  # "on Sunday, Peru said that it would hold talks"
     if first_time is not None and dates(first_time, outline, found.frame.type):
-        return edtf(first_time, status), first_time
+        # "On Sunday, Peru said that it was preparing duties": it said so on the last one.
+        said = not SAYING.isdisjoint(found.line.marks[: found.line.at[found.core[0]]])
+        return edtf(first_time, "occurred" if said else status), first_time
     then = behind(found) if status == "occurred" else None
     if then is not None and dates(then, outline, found.frame.type):
         return edtf(then, status), then

@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.deeds.frames import Found
+from app.extraction.deeds.patterns import expand
 
 # "Shipped to the port, since the season opened".
 OPENS = re.compile(r", (?:[^,]+ , )?(?:since|when|as|because|while|before|after) ")
@@ -15,8 +16,16 @@ NO_BARRIER = re.compile(
 )
 OF_ANOTHER = {"facility_opens": OPENS, "dispute_of_two": SETTLED, "measure": NO_BARRIER}
 
+# "Imposed duties and later lifted them": what is lifted was named ahead.
+UNDONE = "undone_them"
+AND_THEN = re.compile(r"(?<!\S)(?:but|and|before|then|later|since|subsequently|soon|has|have|had|[a-z]+ly) $")
+BARRIERS = re.compile(rf"(?<!\S){expand('{barrier}')}")
+
 
 def of_another_thing(found: Found) -> bool:
     """Whether the words that the frame took tell of something else than it seems."""
+    if found.frame.name == UNDONE:
+        head = found.line.text[: found.start]
+        return BARRIERS.search(head) is None or AND_THEN.search(head) is None
     pattern = OF_ANOTHER.get(found.frame.name)
     return pattern is not None and pattern.search(found.told) is not None

@@ -11,6 +11,8 @@ RESOLVED = word_set("resolved")
 REQUESTS = word_set("requests")
 # Whoever does this makes somebody else act: "prompting Lima to halt imports".
 CAUSING = word_set("causing")
+# What one only aims at: "aimed at forcing", "could force", "without forcing".
+AIMING = word_set("modal") | frozenset("of at for by be without into from should must not".split())
 SUGGESTING = (
     "important",
     "essential",
@@ -71,6 +73,13 @@ def is_asked_for(marks: tuple[str, ...], verb: Hit) -> bool:
     """Whether somebody asks others to meet: "pressed Peru to open talks"."""
     ahead = marks[max(0, verb.first - FAR) : verb.first]
     return ahead[-1:] == ("to",) and not ASKED.isdisjoint(ahead)
+
+
+def is_caused(marks: tuple[str, ...], first: int) -> bool:
+    """Whether something made somebody act: "prompting Lima to halt imports", not "in the hope of forcing it to"."""
+    begin = max(0, first - NEAR)
+    causing = [at for at in range(begin, first) if marks[at] in CAUSING]
+    return any(not at or marks[at - 1] not in AIMING for at in causing)
 
 
 def _is_denied(ahead: tuple[str, ...], *, sought: bool) -> bool:
@@ -156,6 +165,7 @@ def _is_resolved(clause: Clause, to: int) -> bool:
     if "voted" in ahead or (ahead[-1] in STATES and not RANKED.isdisjoint(ahead)):
         return True  # "voted 305 to 112 to prohibit", "became the latest country to ban"
     if ahead[-1] in {"E", "P"}:
-        return not (REQUESTS | CAUSING).isdisjoint(ahead)
-    last = next((mark for mark in reversed(ahead) if mark != "D" and not mark.endswith("ly")), "")
+        return not REQUESTS.isdisjoint(ahead) or is_caused(clause.marks, to)
+    dated = {"D", "on", "in", "late", "early"} if "D" in ahead else set()  # "decided on Monday to"
+    last = next((mark for mark in reversed(ahead) if mark not in dated and not mark.endswith("ly")), "")
     return last in RESOLVED or (last.endswith("ed") and last not in PROMISED)

@@ -1,6 +1,6 @@
 """How far a happening has come by the form of its verb."""
 
-from app.extraction.events.bond_denials import is_asked_for, is_wished
+from app.extraction.events.bond_denials import is_asked_for, is_caused, is_wished
 from app.extraction.events.bond_nouns import PARTIES
 from app.extraction.events.clauses import Clause
 from app.extraction.events.words import HAVE, Hit
@@ -11,8 +11,6 @@ PUT, NEAR = frozenset({"put", "set", "hit", "cut"}), 3
 MEETING = frozenset({"visit", "talks", "summit", "forum", "negotiation", "mission"})
 # It is merely possible.
 MODAL = word_set("modal")
-# Whoever does this makes somebody else act: "prompting Lima to halt imports".
-CAUSING = word_set("causing")
 # What somebody has in mind: "his readiness to host a fair", "provisions for hosting".
 INTENT = frozenset(
     "intention intentions intent readiness willingness desire wish interest determination commitment plan plans"
@@ -53,7 +51,7 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     before = clause.marks[max(0, verb.first - 2) : verb.first]
     # "Want Lima's help to restart the talks" is a proposal.
     wished = kind in MEETING and "D" not in clause.marks and is_wished(clause.marks, verb)
-    caused = not CAUSING.isdisjoint(clause.marks[max(0, verb.first - 5) : verb.first])
+    caused = is_caused(clause.marks, verb.first)
     if before[-1:] == ("to",) and (caused or _was_gone_for(clause, verb)):
         return "proposed" if wished else "occurred"
     infinitive = verb.form == "base" and before[-1:] == ("to",)

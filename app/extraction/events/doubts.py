@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from app.extraction.events.clauses import Clause
-from app.extraction.events.gathered import TOPICAL, is_no_gathering
+from app.extraction.events.gathered import TOPICAL, is_no_gathering, is_topic
 from app.extraction.events.meeting_fits import is_no_meeting
 from app.extraction.events.spoken_of import only_spoken_of
 from app.extraction.events.words import Hit
@@ -85,7 +85,7 @@ def doubtful(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     if verb.kind == "meet":
         return noun.first > verb.first and is_no_meeting(marks[verb.last : noun.first])
     if verb.kind == "discuss":
-        return is_no_meeting(marks[verb.last :])
+        return is_topic(marks, verb) or is_no_meeting(marks[verb.last :])
     if verb.word.startswith(("allow", "let")) and marks[verb.last : verb.last + 1] in THEM:
         return True
     return kind == "policy_measure" and _is_no_measure(marks, verb, noun)

@@ -8,6 +8,7 @@ from app.extraction.lexicons import word_set
 MET = frozenset({"meet", "meets", "met", "meeting"})
 TOPICAL = frozenset({"discuss", "discussed", "discussing", "discusses"})
 SIDES = frozenset({"two", "both", "sides", "parties"})
+TOGETHER, NEAR = frozenset({"by", "between", "among", "with"}), 4
 HABITUAL, BE = word_set("habitual"), word_set("be")
 
 
@@ -19,11 +20,18 @@ def is_no_gathering(clause: Clause, verb: Hit, noun: Hit) -> bool:
         return not HABITUAL.isdisjoint(marks[verb.last : verb.last + 2]) or is_fulfilled(marks, verb)
     if verb.word not in TOPICAL:
         return False
+    if is_topic(marks, verb):
+        return True
     # "The ties between the two and discussing others": nobody is told to discuss.
     if verb.form == "ing" and marks[verb.first - 1] not in BE:
         return True
     # "A session in which both sides discussed" was told as such; "experts discussed" may be among themselves.
     return clause.opener in {"which", "where"} or not _are_both(marks, noun)
+
+
+def is_topic(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether what stands ahead is only talked about: "the moves of Peru were discussed at the meeting"."""
+    return verb.form == "past" and marks[verb.first - 1] in BE and TOGETHER.isdisjoint(marks[verb.last :][:NEAR])
 
 
 def _are_both(marks: tuple[str, ...], noun: Hit) -> bool:

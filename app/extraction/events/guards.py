@@ -10,6 +10,7 @@ from app.extraction.events.another_thing import of_another_thing
 from app.extraction.events.bonds import NAME
 from app.extraction.events.brought import brought_by_a_pact
 from app.extraction.events.courts import no_court, rules_for_the_world
+from app.extraction.events.foreseen import only_foreseen
 from app.extraction.lexicons import alternatives, rows, word_set
 from app.extraction.times.scanning import Time
 
@@ -153,6 +154,7 @@ def misleading(found: Found, line: Line) -> bool:
         apart
         or passing
         or of_another_thing(found)
+        or only_foreseen(found)
         or (kind == "mission" and MEMBER.search(line.text[: found.start + len("the ")]))
     ):
         return True

@@ -177,11 +177,12 @@ def beside(marks: tuple[str, ...], at: int) -> int:
 
 def is_fulfilled(marks: tuple[str, ...], verb: Hit) -> bool:
     """Whether what they meet is an aim, or a part of one: "must meet commitments", "met 30 percent of its needs"."""
-    following, then = (*marks[verb.last : verb.last + 2], ",", ",")[:2]
+    object_at = next((at for at in range(verb.last, len(marks)) if not marks[at].endswith("ly")), verb.last)
+    following, then = (*marks[object_at : object_at + 2], ",", ",")[:2]
     if following == "N" and then in A_PART:
         return True
     own = following in {"their", "his", "her", "its", "the"} and then in COLLEAGUES
-    return not own and following[0].islower() and following not in AFTER_MET and not following.endswith("ly")
+    return not own and following[0].islower() and following not in AFTER_MET
 
 
 def is_no_meeting(between: tuple[str, ...]) -> bool:

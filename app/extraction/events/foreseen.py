@@ -1,0 +1,56 @@
+"""What somebody only foresees, asks for or looks back at: no happening of the sentence that names it."""
+
+import re
+
+from app.extraction.deeds.frames import Found
+from app.extraction.events.bond_denials import AIMING
+
+# "The ministry estimates that Peru will resume exports": whoever is to do it did not say so.
+FORECAST = re.compile(
+    r"(?<!\S)(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )"
+    r"(?:estimates?|estimated|forecasts?|predicts?|predicted|projects|projected|anticipates?|anticipated|reckons?"
+    r"|reckoned|assumes?|assumed|guess|guesses|bets?|speculates?|speculated"
+    r"|(?:economists|analysts|traders|observers|brokers|dealers|experts|markets?|we) (?:also |now |still )?"
+    r"(?:expects?|expected|believes?|believed|think|thought|see))"
+    r" (?:that )?(?!to )(?:(?!and (?:will|would) )[^\s;:]+ ){0,16}$"
+)
+TO_COME = re.compile(r"(?<!\S)(?:will|would|to|could|may|might) ")
+# "Was urged by members of parliament to postpone the summit".
+ASKED_TO = re.compile(
+    r"(?<!\S)(?:urged|asked|pressed|advised|told|lobbied|called on|calls on) (?:[^;:]{0,60} )?to (?:[a-z]+ ){1,2}$"
+)
+# "In the hope of forcing Lima to lift its duties".
+TO_FORCE = re.compile(r"(?<!\S)(?P<aim>[a-z]+) [a-z]+ing $")
+OTHERS_TO = re.compile(r"(?:the )?(?:E|A [a-z]+|it|them) to ")
+ASKED_OF = {"summit_named"}
+# "Set a summit date".
+ABOUT_IT = re.compile(r"(?:dates?|venues?|agendas?|timetables?|schedules?|preparations|plans) ")
+GATHERINGS = {"summit", "talks", "visit"}
+# "The first to visit since ties were cut": when that was is by the way.
+FIRST_SINCE = re.compile(
+    r"(?<!\S)(?:the|its|their|his|her|for) (?:very )?(?:first|only) (?:[^,;:]{0,90} )?since (?:[^\s,;:]+ ){0,6}$"
+)
+
+
+def only_foreseen(found: Found) -> bool:
+    """Whether the words ahead of the core make it a forecast, a request, a topic or what was long before."""
+    line, kind = found.line, found.frame.type
+    head = line.text[: found.core[0]]
+    if "since" in line.words and FIRST_SINCE.search(head):
+        return True
+    if kind == "policy_measure" and OTHERS_TO.match(found.words):
+        forcing = TO_FORCE.search(line.text, 0, found.start)
+        if forcing is not None and forcing["aim"] in AIMING:
+            return True
+    if kind == "policy_measure":
+        return FORECAST.search(head) is not None and TO_COME.search(line.text, found.start, found.core[1]) is not None
+    if kind not in GATHERINGS:
+        return False
+    about = ABOUT_IT.match(line.text, found.core[1]) is not None
+    return about or (found.frame.name in ASKED_OF and ASKED_TO.search(_ahead_of_noun(found)) is not None)
+
+
+def _ahead_of_noun(found: Found) -> str:
+    """What stands ahead of the article of a gathering: the frame may have taken a verb with it."""
+    ahead, _, _ = found.told.partition("the ")
+    return found.line.text[: found.start] + ahead
