@@ -35,18 +35,15 @@ def with_firms(article: Article) -> Article:
         return article
     found, starts = list(article.places), [place.start for place in article.places]
     for number in article.tokens.among({name.lower() for name in firms}):
-        token = article.tokens[number]
-        code = firms.get(token.text)
+        code = firms.get(article.tokens.texts[number])
         if code is None:
             continue
-        index = bisect_left(starts, token.start)
+        start, end = article.tokens.starts[number], article.tokens.ends[number]
+        index = bisect_left(starts, start)
         beside = article.places[max(0, index - 1) : index + 1]
-        if any(
-            place.start <= token.start < place.end or (place.end <= token.start and token.start - place.end < 3)
-            for place in beside
-        ):
+        if any(place.start <= start < place.end or (place.end <= start and start - place.end < 3) for place in beside):
             continue
-        found.append(Place(token.start, token.end, code, "firm", False))
+        found.append(Place(start, end, code, "firm", False))
     return replace(article, places=Mentions(sorted(found, key=lambda place: place.start)))
 
 

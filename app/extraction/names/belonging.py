@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from app.extraction.names.places import Place
-from app.extraction.text.tokens import Token
+from app.extraction.text.tokens import Words
 from app.vocabulary.economies import economies
 
 # "Backus, a Peruvian brewer", "Backus, a unit of Peru's Andina".
@@ -21,17 +21,15 @@ def owner(flat: str, start: int, ends: dict[int, Place]) -> str | None:
     return place.code if place and owns and economies()[place.code].takes_part else None
 
 
-def belongs(
-    flat: str, found: list[Token], first: int, last: int, at: dict[int, Place], ends: dict[int, Place]
-) -> str | None:
+def belongs(flat: str, found: Words, first: int, last: int, at: dict[int, Place], ends: dict[int, Place]) -> str | None:
     """The economy to which the body of some words belongs, by its name or what stands beside; None if nothing tells."""
-    inside = {at[token.start].code for token in found[first:last] if token.start in at}
+    inside = {at[start].code for start in found.starts[first:last] if start in at}
     inside = {code for code in inside if economies()[code].takes_part}
     if len(inside) == 1:
         return inside.pop()
     if inside:
         return None
-    start, end = found[first].start, found[last - 1].end
+    start, end = found.starts[first], found.ends[last - 1]
     based = ends.get(start - len("-based ")) if flat.startswith("-based ", max(0, start - len("-based "))) else None
     if based is not None and economies()[based.code].takes_part:  # "Lima-based Acme Works"
         return based.code

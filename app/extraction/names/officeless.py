@@ -2,13 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from operator import attrgetter
 
 from app.extraction.names.offices import PlacesAt, body_words, first_names, full_names, last_names
 from app.extraction.names.person import Person, name_end
 from app.extraction.text.tokens import Words
 
-STARTS = attrgetter("start")
 # What only people do, or are about to do.
 OF_PEOPLE = frozenset(
     "met meet meets meeting told visited visit visiting visits flew fly flies flying arrived arrive arrives arriving"
@@ -21,8 +19,8 @@ DOING = 2
 def well_known(flat: str, found: Words) -> Iterator[Person]:
     """Heads of state and ministers whom everybody knows by their full names, where no office stands with them."""
     for index in found.among(first_names()):
-        start = found[index].start
-        for name, country, rank in full_names()[found[index].lower]:
+        start = found.starts[index]
+        for name, country, rank in full_names()[found.small[index]]:
             end = start + len(name)
             if flat.startswith(name, start) and not flat[end : end + 1].isalnum():
                 yield Person(start, end, name, rank, country)
@@ -32,12 +30,12 @@ def well_known(flat: str, found: Words) -> Iterator[Person]:
 def by_surname(found: Words, at: PlacesAt) -> Iterator[Person]:
     """Leaders of lands that the article names, by the last of their names alone where they do what only people do."""
     for index in found.among(last_names()):
-        token = found[index]
-        country = last_names().get(token.lower)
-        follows = found[index + 1].lower if index + 1 < len(found) else ""
-        alone = token.text.istitle() and not (index and found[index - 1].text.istitle())
+        name = found.texts[index]
+        country = last_names().get(found.small[index])
+        follows = found.small[index + 1] if index + 1 < len(found) else ""
+        alone = name.istitle() and not (index and found.texts[index - 1].istitle())
         if country in at.codes and alone and follows in OF_PEOPLE:
-            yield Person(token.start, token.end, token.text, "state", country)
+            yield Person(found.starts[index], found.ends[index], name, "state", country)
 
 
 def of_lands(flat: str, found: Words, at: PlacesAt) -> Iterator[Person]:
@@ -45,13 +43,13 @@ def of_lands(flat: str, found: Words, at: PlacesAt) -> Iterator[Person]:
     for place in map(at.by_start.__getitem__, at.starts):
         if not flat.startswith("'s ", place.end) or place.form in {"city", "capital", "province"} or not place.acts:
             continue
-        index = bisect_left(found, place.end + len("'s "), key=STARTS)
+        index = bisect_left(found.starts, place.end + len("'s "))
         last = name_end(flat, found, at, index)
-        following = [token.lower for token in found[last : last + DOING]]
+        following = found.small[last : last + DOING]
         doing = following[:1] and following[0] in OF_PEOPLE
         doing = doing or (following[0] in {"will", "is"} and following[1] in OF_PEOPLE) if len(following) > 1 else doing
         if last - index in {2, 3} and (doing or following in (["set", "off"], ["set", "out"])):
-            if any(found[step].lower in body_words() for step in range(index, last)):
+            if not body_words().isdisjoint(found.small[index:last]):
                 continue
-            name = flat[found[index].start : found[last - 1].end]
-            yield Person(found[index].start, found[last - 1].end, name, None, place.code)
+            name = flat[found.starts[index] : found.ends[last - 1]]
+            yield Person(found.starts[index], found.ends[last - 1], name, None, place.code)

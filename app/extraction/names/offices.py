@@ -6,7 +6,7 @@ from functools import cache
 
 from app.extraction.lexicons import rows, word_set
 from app.extraction.names.places import Place
-from app.extraction.text.tokens import Token
+from app.extraction.text.tokens import Words
 
 OF = {"of", "for", "to", "on"}
 # "Minister of State for Trade", "of the Interim Afghan government".
@@ -24,33 +24,27 @@ class PlacesAt:
         self.starts = sorted(self.by_start)
         self.codes = {place.code for place in places if place.acts}
 
-    def inside(self, token: Token) -> bool:
-        return token.start in self.by_start or token.end in self.by_end
+    def inside(self, found: Words, index: int) -> bool:
+        return found.starts[index] in self.by_start or found.ends[index] in self.by_end
 
 
-def office_at(found: list[Token], index: int) -> tuple[int, str] | None:
+def office_at(found: Words, index: int) -> tuple[int, str] | None:
     """How many words of an office begin here, and its rank."""
-    if found[index].lower not in office_words():
+    word = found.small[index]
+    if word not in office_words():
         return None
     heads = office_ranks()
     if index + 1 < len(found):
-        two = heads.get(f"{found[index].lower} {found[index + 1].lower}") or heads.get(
-            f"{found[index].lower}-{found[index + 1].lower}"
-        )
-        if two:
+        following = found.small[index + 1]
+        if two := heads.get(f"{word} {following}") or heads.get(f"{word}-{following}"):
             return 2, two
-    rank = heads.get(found[index].lower) or (heads.get(found[index].lower[:-1]) if is_plural(found[index]) else None)
+    rank = heads.get(word) or (heads.get(word[:-1]) if is_plural(found.texts[index]) else None)
     return (1, rank) if rank else None
 
 
-def is_plural(token: Token) -> bool:
+def is_plural(word: str) -> bool:
     """Whether a word is an office in the plural ahead of names, with its capital: "Presidents"."""
-    return (
-        token.text[0].isupper()
-        and not token.text.isupper()
-        and token.lower[:-1] in OFFICES_OF_TWO
-        and token.lower[-1] == "s"
-    )
+    return word[0].isupper() and word[-1] == "s" and word[:-1].lower() in OFFICES_OF_TWO
 
 
 def leads(name: str) -> str | None:
@@ -59,9 +53,9 @@ def leads(name: str) -> str | None:
     return _leaders().get(" ".join(words[-2:])) or _leaders().get(words[-1])
 
 
-def country_of(found: list[Token], at: PlacesAt, index: int, width: int, rank: str, name: str) -> str | None:
+def country_of(found: Words, at: PlacesAt, index: int, width: int, rank: str, name: str) -> str | None:
     """The country of an office that few have, if it is named at all, or of a well-known head of state or government."""
-    office = " ".join(token.lower for token in found[max(0, index - (width == 1)) : index + width])
+    office = " ".join(found.small[max(0, index - (width == 1)) : index + width])
     if (country := _offices().get(office)) and (not at.codes or country in at.codes):
         return country
     if rank == "address":
@@ -70,79 +64,79 @@ def country_of(found: list[Token], at: PlacesAt, index: int, width: int, rank: s
     return leads(name) if rank == "state" else None
 
 
-def second_office(found: list[Token], index: int) -> int | None:
+def second_office(found: Words, index: int) -> int | None:
     """After the head of a second office that begins within a few words."""
     portfolio = portfolio_words()
     for step in range(index, min(index + 6, len(found))):
         if head := office_at(found, step):
             return step + head[0]
-        if found[step].lower not in portfolio and found[step].lower != "and":
+        if found.small[step] not in portfolio and found.small[step] != "and":
             return None
     return None
 
 
-def honorific(flat: str, found: list[Token], index: int) -> int:
+def honorific(flat: str, found: Words, index: int) -> int:
     """After the forms of address between an office and a name: "Prime Minister Dr Ana Diaz", "the emir Sheikh"."""
-    while index + 1 < len(found) and found[index].lower in _honorifics() and adjacent(flat, found, index):
+    while index + 1 < len(found) and found.small[index] in _honorifics() and adjacent(flat, found, index):
         index += 1
     return index
 
 
-def adjacent(flat: str, found: list[Token], index: int) -> bool:
+def adjacent(flat: str, found: Words, index: int) -> bool:
     """Whether a word stands right behind the one ahead of it."""
-    return flat[found[index - 1].end : found[index].start] in {" ", "  ", '" '}
+    return flat[found.ends[index - 1] : found.starts[index]] in {" ", "  ", '" '}
 
 
-def begin_of(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[int, str | None]:
+def begin_of(flat: str, found: Words, at: PlacesAt, index: int) -> tuple[int, str | None]:
     """Where the mention begins, and the economy whose adjective or genitive stands before the office."""
     portfolio, step = portfolio_words(), index
     while step > 0 and index - step < 8:
-        previous, gap = found[step - 1], flat[found[step - 1].end : found[step].start]
-        if gap not in {" ", "-", "  "} or found[step].start in at.begins:
+        previous, gap = found.small[step - 1], flat[found.ends[step - 1] : found.starts[step]]
+        if gap not in {" ", "-", "  "} or found.starts[step] in at.begins:
             break
-        joined = step > 1 and previous.lower in {"and", "s"}
-        if (previous.lower in portfolio and not at.inside(previous)) or (
-            joined and (found[step - 2].lower in portfolio or (previous.lower == "s" and at.inside(found[step - 2])))
+        joined = step > 1 and previous in {"and", "s"}
+        if (previous in portfolio and not at.inside(found, step - 1)) or (
+            joined and (found.small[step - 2] in portfolio or (previous == "s" and at.inside(found, step - 2)))
         ):
             step -= 1
         else:
             break
-    start = found[step].start
+    start = found.starts[step]
     if start in at.begins:
         return start, None
-    if step > 0 and found[step].lower == "s":
-        place = at.by_end.get(found[step - 1].end)
-        return (place.start, place.code) if place and place.acts else (found[step + 1].start, None)
-    if step > 0 and (place := at.by_end.get(found[step - 1].end)) and flat[place.end : start] in {" ", "'s ", "  "}:
+    if step > 0 and found.small[step] == "s":
+        place = at.by_end.get(found.ends[step - 1])
+        return (place.start, place.code) if place and place.acts else (found.starts[step + 1], None)
+    if step > 0 and (place := at.by_end.get(found.ends[step - 1])) and flat[place.end : start] in {" ", "'s ", "  "}:
         return place.start, place.code if place.form not in {"city", "province"} else None
     return start, None
 
 
-def belonging(flat: str, found: list[Token], at: PlacesAt, index: int) -> tuple[int, str | None]:
+def belonging(flat: str, found: Words, at: PlacesAt, index: int) -> tuple[int, str | None]:
     """After what an office is for: "of Energy and Natural Resources", "to Australia", "of Kazakhstan"."""
-    if index + 1 >= len(found) or found[index].lower not in OF or not adjacent(flat, found, index):
+    if index + 1 >= len(found) or found.small[index] not in OF or not adjacent(flat, found, index):
         return index, None
     portfolio, step, country = portfolio_words(), index + 1, None
-    if found[step].lower == "the" and step + 1 < len(found):
+    if found.small[step] == "the" and step + 1 < len(found):
         step += 1
     begin = step
     while step < len(found) and step - begin < 8:
-        place = at.by_start.get(found[step].start)
+        place = at.by_start.get(found.starts[step])
         if place is not None:
-            if found[index].lower == "of":
+            if found.small[index] == "of":
                 country = place.code
-            while step < len(found) and found[step].end <= place.end:
+            while step < len(found) and found.ends[step] <= place.end:
                 step += 1
-            if step < len(found) and found[step].lower == "s":
+            if step < len(found) and found.small[step] == "s":
                 step += 1
                 continue
             last = step
-            while last < len(found) and found[last].lower in portfolio:
+            while last < len(found) and found.small[last] in portfolio:
                 last += 1
-            if last < len(found) and place.form == "demonym" and found[last].lower in GOVERNING:
+            if last < len(found) and place.form == "demonym" and found.small[last] in GOVERNING:
                 step = last + 1
             break
-        if found[step].lower in portfolio or (found[step].lower in GOING_ON and step > begin):
+        if found.small[step] in portfolio or (found.small[step] in GOING_ON and step > begin):
             step += 1
             continue
         break

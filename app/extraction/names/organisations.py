@@ -3,19 +3,17 @@
 import re
 from bisect import bisect_left
 from functools import cache
-from operator import attrgetter
 
 from app.extraction.lexicons import alternatives, rows, word_set
 from app.extraction.names.belonging import belongs, owner
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.extraction.structs import replace, struct
-from app.extraction.text.tokens import Token, Words, tokens
+from app.extraction.text.tokens import Words, tokens
 from app.extraction.times.calendar import NAMES
 from app.vocabulary.codes import parts
 
 LONGEST, LONGEST_KNOWN = 9, 7
-STARTS = attrgetter("start")
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
 # What stands before a name that has no word of its own for a firm: "the carmaker X", "U.S. company Y".
 FIRM = re.compile(rf"\b(?:{alternatives(word_set('kinds_of_firm'))}) $")
@@ -60,18 +58,20 @@ def scan_organisations(flat: str, found: Words, places: list[Place], people: lis
     at = {place.start: place for place in places}
     named = {place.code for place in places}
     ends = {place.end: place for place in places}
-    taken = {token.start for person in people for token in _of(found, person)}
+    taken = {start for person in people for start in _of(found, person)}
     result: list[Organisation] = []
     short: dict[str, Organisation] = {}
     following = 0
-    for index in [number for number, one in enumerate(found) if one.text != one.lower and one.text[0].isupper()]:
-        if index < following or found[index].start in taken:
+    for index, (word, lower) in enumerate(zip(found.texts, found.small, strict=True)):
+        if word == lower or not word[0].isupper():
+            continue
+        if index < following or found.starts[index] in taken:
             continue
         last = _run(flat, found, index, taken) if _goes_on(found, index + 1) else index + 1
         bare = last == index + 1 and _is_no_name(flat, found, index)
         organisation = _organisation(flat, found, index, last, at, ends, named) if not bare else None
-        if organisation is None and found[index].text in short:
-            organisation, last = _called(flat, found[index], short, at), index + 1
+        if organisation is None and word in short:
+            organisation, last = _called(flat, found, index, short, at), index + 1
         if organisation is None:
             following = _past_the_country(found, index, last, at)
             continue
@@ -85,21 +85,24 @@ def scan_organisations(flat: str, found: Words, places: list[Place], people: lis
     return [one if one.country else replace(one, country=countries.get(one.name)) for one in result]
 
 
-def _called(flat: str, token: Token, short: dict[str, Organisation], at: dict[int, Place]) -> Organisation | None:
+def _called(
+    flat: str, found: Words, index: int, short: dict[str, Organisation], at: dict[int, Place]
+) -> Organisation | None:
     """The body that goes by its letters, but for the brackets that give them."""
-    told = flat.startswith("(", token.start - 1) or token.start in at
-    return None if told else replace(short[token.text], start=token.start, end=token.end)
+    start = found.starts[index]
+    told = flat.startswith("(", start - 1) or start in at
+    return None if told else replace(short[found.texts[index]], start=start, end=found.ends[index])
 
 
 def _past_the_country(found: Words, index: int, last: int, at: dict[int, Place]) -> int:
     """Where a run that is no body as a whole is looked at again: "German Siemens", "The Siemens" hold one."""
-    place = at.get(found[index].start)
-    if place is None and found[index].lower not in OPENERS:
+    place = at.get(found.starts[index])
+    if place is None and found.small[index] not in OPENERS:
         return max(index + 1, last)
     step = index + 1
     while place is not None and step < last:
-        step = next((one for one in range(step, last) if found[one].start >= place.end), last)
-        place = at.get(found[step].start) if step < last else None
+        step = next((one for one in range(step, last) if found.starts[one] >= place.end), last)
+        place = at.get(found.starts[step]) if step < last else None
     return step if step < last else max(index + 1, last)
 
 
@@ -108,45 +111,45 @@ def _is_department(one: Organisation) -> bool:
     return one.country == HOME_OF_DEPARTMENTS and DEPARTMENT.fullmatch(one.name) is not None
 
 
-def _of(found: Words, person: Person) -> list[Token]:
-    first = bisect_left(found, person.start, key=STARTS)
-    return found[first : bisect_left(found, person.end, lo=first, key=STARTS)]
+def _of(found: Words, person: Person) -> list[int]:
+    """Where the words of a person's mention begin."""
+    first = bisect_left(found.starts, person.start)
+    return found.starts[first : bisect_left(found.starts, person.end, first)]
 
 
 def _goes_on(found: Words, step: int) -> bool:
     """Whether the word behind a capital one may belong to a name with it."""
     if step >= len(found):
         return False
-    word = found[step]
-    return word.text != word.lower or word.text[0].isdigit() or word.lower in JOINS
+    word, lower = found.texts[step], found.small[step]
+    return word != lower or word[0].isdigit() or lower in JOINS
 
 
 def _run(flat: str, found: Words, index: int, taken: set[int]) -> int:
     """After the last word of the capital words that begin here; "of" and "and" join after a word for a body."""
     bodies, step = _bodies(), _known_end(flat, found, index) or index + 1
     while step < len(found) and step - index < LONGEST:
-        gap = flat[found[step - 1].end : found[step].start]
-        initial = gap == ". " and (len(found[step - 1].text) == 1 or found[step - 1].lower in {"co", "st", "corp"})
-        if not (gap in {" ", "-", " & ", "&", "'"} or initial) or found[step].start in taken:
+        gap = flat[found.ends[step - 1] : found.starts[step]]
+        initial = gap == ". " and (len(found.texts[step - 1]) == 1 or found.small[step - 1] in {"co", "st", "corp"})
+        if not (gap in {" ", "-", " & ", "&", "'"} or initial) or found.starts[step] in taken:
             break
-        if found[step].text[0].isdigit() and tuple(found.small[index:step]) in _names():
+        if found.texts[step][0].isdigit() and tuple(found.small[index:step]) in _names():
             break  # "twenty Boeing 787s" are made by Boeing
-        if found[step].lower in NAMES:  # "Acme Corp. Monday"
+        if found.small[step] in NAMES:  # "Acme Corp. Monday"
             break
-        if found[step].text[0].isupper() or found[step].text[0].isdigit():
+        if found.texts[step][0].isupper() or found.texts[step][0].isdigit():
             step += 1
             continue
-        following = found[step + 1] if step + 1 < len(found) else None
         joined = (
-            found[step].lower in JOINS
-            and following is not None
-            and following.text[0].isupper()
-            and following.lower not in NAMES  # "the Ministry on Monday"
+            found.small[step] in JOINS
+            and step + 1 < len(found)
+            and found.texts[step + 1][0].isupper()
+            and found.small[step + 1] not in NAMES  # "the Ministry on Monday"
         )
         if (
             joined
-            and found[step].lower != "and"
-            and (found[step - 1].lower in OF_A_COUNTRY or bodies.get(found[step - 1].lower) in PUBLIC)
+            and found.small[step] != "and"
+            and (found.small[step - 1] in OF_A_COUNTRY or bodies.get(found.small[step - 1]) in PUBLIC)
         ):
             step += 2
             continue
@@ -156,11 +159,11 @@ def _run(flat: str, found: Words, index: int, taken: set[int]) -> int:
 
 def _known_end(flat: str, found: Words, index: int) -> int:
     """After the known name that begins here, if one of several words does: "Cable and Wireless" is no two firms."""
-    if found[index].lower not in _first_words():
+    if found.small[index] not in _first_words():
         return 0
     for step in range(min(len(found), index + LONGEST_KNOWN), index + 1, -1):
         if tuple(found.small[index:step]) in _names():
-            return step if "," not in flat[found[index].start : found[step - 1].start] else 0
+            return step if "," not in flat[found.starts[index] : found.starts[step - 1]] else 0
     return 0
 
 
@@ -173,18 +176,18 @@ def _organisation(
     ends: dict[int, Place],
     named: set[str],
 ) -> Organisation | None:
-    whole = at.get(found[first].start)
-    tail = ends.get(found[last - 1].end)
+    whole = at.get(found.starts[first])
+    tail = ends.get(found.ends[last - 1])
     paired = whole and tail and flat[whole.end : tail.start] in {"-", "/"}  # "Mercosur-European Union"
     if whole and whole.form == "bloc" and flat.startswith(" of ", whole.end):
         paired = True  # "exports to the European Union of T-shirts" are no body either
-    if paired or found[last - 1].lower in PAPERS or (whole and whole.end >= found[last - 1].end):
+    if paired or found.small[last - 1] in PAPERS or (whole and whole.end >= found.ends[last - 1]):
         return None
     known, bodies = _known(found, first, last), _bodies()
-    body = next((bodies[token.lower] for token in reversed(found[first:last]) if token.lower in bodies), None)
-    if found[first].lower in NO_NAMES and known is None:
+    body = next((bodies[word] for word in reversed(found.small[first:last]) if word in bodies), None)
+    if found.small[first] in NO_NAMES and known is None:
         return None
-    start, end = found[first].start, found[last - 1].end
+    start, end = found.starts[first], found.ends[last - 1]
     name = flat[start:end]
     if flat[start:end].isupper() and last - first > 3:  # a headline in capitals
         return None
@@ -204,21 +207,21 @@ def _organisation(
 
 def _is_firm(flat: str, found: Words, first: int) -> bool:
     """Whether the words ahead of a name say that it is a firm's."""
-    if not first or found[first - 1].lower not in FIRM_ENDS:
+    if not first or found.small[first - 1] not in FIRM_ENDS:
         return False
-    start = found[first].start
+    start = found.starts[first]
     return FIRM.search(flat, max(0, start - 16), start) is not None
 
 
 def _is_no_name(flat: str, found: Words, index: int) -> bool:
     """Whether a capital word that stands alone is nobody's name, as most are."""
-    word = found[index]
-    return not (word.lower in _first_words() or CAMEL.match(word.text) or _is_firm(flat, found, index))
+    known = found.small[index] in _first_words()
+    return not (known or CAMEL.match(found.texts[index]) or _is_firm(flat, found, index))
 
 
 def _known(found: Words, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
     """The sort and countries of a known body that the run begins with, if it is the whole of it or its first word."""
-    if found[first].lower not in _first_words():
+    if found.small[first] not in _first_words():
         return None
     for step in range(min(last, first + LONGEST_KNOWN), first, -1):
         entry = _names().get(tuple(found.small[first:step]))
@@ -229,7 +232,7 @@ def _known(found: Words, first: int, last: int) -> tuple[str, tuple[str, ...]] |
 
 def _is_whole(found: Words, first: int, last: int) -> bool:
     """Whether a run is the known name itself, not one that only begins as it does."""
-    return tuple(token.lower for token in found[first:last]) in _names()
+    return tuple(found.small[first:last]) in _names()
 
 
 @cache
@@ -244,7 +247,4 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _names() -> dict[tuple[str, ...], tuple[str, tuple[str, ...]]]:
-    return {
-        tuple(token.lower for token in tokens(row["name"])): (row["type"], parts(row["country"]))
-        for row in rows("known_name")
-    }
+    return {tuple(tokens(row["name"]).small): (row["type"], parts(row["country"])) for row in rows("known_name")}

@@ -23,7 +23,7 @@ from app.extraction.names.offices import (
 from app.extraction.names.person import PARTICLES, Person, name_end
 from app.extraction.names.places import Place
 from app.extraction.structs import replace
-from app.extraction.text.tokens import Token, Words
+from app.extraction.text.tokens import Words
 
 TWO_NAMES, THREE_NAMES = 2, 3
 STARTS = attrgetter("start")
@@ -46,7 +46,7 @@ def scan_people(flat: str, found: Words, places: list[Place], begins: Collection
             continue
         width, rank = head
         person, end = _titled(flat, found, at, index, width, rank)
-        if person is not None and is_plural(found[index + width - 1]):
+        if person is not None and is_plural(found.texts[index + width - 1]):
             pair, end = _pair(flat, found, at, person, end)
             people += pair
         elif person is not None:
@@ -61,23 +61,21 @@ def scan_people(flat: str, found: Words, places: list[Place], begins: Collection
     return _mentions(flat, found, at, sorted(people, key=STARTS))
 
 
-def _titled(
-    flat: str, found: list[Token], at: PlacesAt, index: int, width: int, rank: str
-) -> tuple[Person | None, int]:
+def _titled(flat: str, found: Words, at: PlacesAt, index: int, width: int, rank: str) -> tuple[Person | None, int]:
     first, country = begin_of(flat, found, at, index)
     following = index + width
     following, belongs = belonging(flat, found, at, following)
     # A second office joined to the first: "Trade Representative and Vice-Minister of Commerce".
     if (
         following + 1 < len(found)
-        and found[following].lower in {"and", "vice"}
+        and found.small[following] in {"and", "vice"}
         and (second := second_office(found, following))
     ):
         following, more = belonging(flat, found, at, second)
         belongs = belongs or more
     following = honorific(flat, found, following)
     start = following
-    if flat[found[following - 1].end : found[following - 1].end + 2] == ", ":
+    if flat[found.ends[following - 1] : found.ends[following - 1] + 2] == ", ":
         last = name_end(flat, found, at, start)
         apart = last - start >= 2
     else:
@@ -85,50 +83,53 @@ def _titled(
         apart = last > start and adjacent(flat, found, start)
     if not apart:
         return _ahead(flat, found, at, first, rank, country or belongs), following
-    name = flat[found[start].start : found[last - 1].end]
-    if any(found[step].lower in body_words() for step in range(start, last)):
+    name = flat[found.starts[start] : found.ends[last - 1]]
+    if not body_words().isdisjoint(found.small[start:last]):
         return None, following
     belongs = belongs or country_of(found, at, index, width, rank, name)
-    return Person(first, found[last - 1].end, name, rank, country or belongs), last
+    return Person(first, found.ends[last - 1], name, rank, country or belongs), last
 
 
-def _ahead(flat: str, found: list[Token], at: PlacesAt, first: int, rank: str, country: str | None) -> Person | None:
+def _ahead(flat: str, found: Words, at: PlacesAt, first: int, rank: str, country: str | None) -> Person | None:
     """Who is named ahead of an office: "Ana Diaz, Peru's minister of trade,", "Ana Diaz, who is also minister,"."""
-    last = bisect_left(found, first, key=STARTS)
-    if last and found[last - 1].lower in {"the", "a"}:
+    last = bisect_left(found.starts, first)
+    if last and found.small[last - 1] in {"the", "a"}:
         last -= 1
     if last and (told := _who_is(found, last)) is not None:
         last = told
     elif country is None:
         return None
-    if last < TWO_NAMES or flat[found[last - 1].end : found[last].start] != ", ":
+    if last < TWO_NAMES or flat[found.ends[last - 1] : found.starts[last]] != ", ":
         return None
     for begin in (last - THREE_NAMES, last - TWO_NAMES):
         named = begin >= 0 and name_end(flat, found, at, begin) == last
-        if named and not any(token.lower in body_words() for token in found[begin:last]):
-            name = flat[found[begin].start : found[last - 1].end]
-            return Person(found[begin].start, found[last - 1].end, name, rank, country)
+        if named and body_words().isdisjoint(found.small[begin:last]):
+            name = flat[found.starts[begin] : found.ends[last - 1]]
+            return Person(found.starts[begin], found.ends[last - 1], name, rank, country)
     return None
 
 
-def _who_is(found: list[Token], at: int) -> int | None:
+def _who_is(found: Words, at: int) -> int | None:
     """Where a relative clause begins that tells an office: "who is also the"."""
-    while at > THREE_NAMES and found[at - 1].lower in STILL:
+    while at > THREE_NAMES and found.small[at - 1] in STILL:
         at -= 1
-    told = at > THREE_NAMES and found[at - 1].lower in {"is", "was"} and found[at - 2].lower == "who"
+    told = at > THREE_NAMES and found.small[at - 1] in {"is", "was"} and found.small[at - 2] == "who"
     return at - 2 if told else None
 
 
-def _pair(flat: str, found: list[Token], at: PlacesAt, first: Person, end: int) -> tuple[list[Person], int]:
+def _pair(flat: str, found: Words, at: PlacesAt, first: Person, end: int) -> tuple[list[Person], int]:
     """Two who share an office in the plural: "Presidents Ana Diaz of Chile and Juan Rojas of Peru"."""
     after, country = belonging(flat, found, at, end)
     first = replace(first, country=first.country or country)
-    last = name_end(flat, found, at, after + 1) if after + 1 < len(found) and found[after].lower == "and" else after
+    last = name_end(flat, found, at, after + 1) if after + 1 < len(found) and found.small[after] == "and" else after
     if last < after + THREE_NAMES:
         return [first], end
-    name = flat[found[after + 1].start : found[last - 1].end]
+    name = flat[found.starts[after + 1] : found.ends[last - 1]]
     _, country = belonging(flat, found, at, last)
-    return [first, Person(found[after + 1].start, found[last - 1].end, name, first.rank, country or leads(name))], last
+    return [
+        first,
+        Person(found.starts[after + 1], found.ends[last - 1], name, first.rank, country or leads(name)),
+    ], last
 
 
 def _mentions(flat: str, found: Words, at: PlacesAt, people: list[Person]) -> list[Person]:
@@ -144,14 +145,14 @@ def _mentions(flat: str, found: Words, at: PlacesAt, people: list[Person]) -> li
     result: list[Person] = []
     covered = 0
     by_start = {person.start: person for person in people}
-    begun = [bisect_left(found, start, key=STARTS) for start in by_start]
+    begun = [bisect_left(found.starts, start) for start in by_start]
     named = found.among({part.lower() for part in known})
     for number in sorted({*begun, *named}):
-        token = found[number]
-        if token.start < covered:
+        start, word = found.starts[number], found.texts[number]
+        if start < covered:
             continue
-        if token.start in by_start:
-            person = by_start[token.start]
+        if start in by_start:
+            person = by_start[start]
             parts = person.name.split()
             best = known.get(parts[-1]) or known.get(parts[0]) or person
             same = person.name in best.name or best.name in person.name
@@ -162,12 +163,12 @@ def _mentions(flat: str, found: Words, at: PlacesAt, people: list[Person]) -> li
                 )
             )
             covered = person.end
-        elif (
-            one := known.get(token.text) or known.get(token.text.title() if token.text.isupper() else "")
-        ) and not at.inside(token):
-            end = token.end
+        elif (one := known.get(word) or known.get(word.title() if word.isupper() else "")) and not at.inside(
+            found, number
+        ):
+            end = found.ends[number]
             while (following := PART.match(flat, end)) and known.get(following.group(1)) is one:
                 end = following.end()
-            result.append(Person(token.start, end, one.name, one.rank, one.country))
+            result.append(Person(start, end, one.name, one.rank, one.country))
             covered = end
     return result

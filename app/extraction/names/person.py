@@ -2,7 +2,7 @@
 
 from app.extraction.names.offices import PlacesAt, common_words, office_ranks, portfolio_words
 from app.extraction.structs import struct
-from app.extraction.text.tokens import Token
+from app.extraction.text.tokens import Words
 
 LONGEST_NAME = 5
 # "Hugo A. Roe", "Wm. Roe"; behind a longer word a point ends the sentence.
@@ -45,27 +45,27 @@ class Person:
     country: str | None
 
 
-def name_end(flat: str, found: list[Token], at: PlacesAt, index: int) -> int:
+def name_end(flat: str, found: Words, at: PlacesAt, index: int) -> int:
     """After the last word of a name that begins here; `index` itself if none does."""
     step = index
     while step < len(found) and step - index < LONGEST_NAME:
-        token = found[step]
-        joint = flat[found[step - 1].end : token.start] if step > index else " "
-        if joint not in {" ", "-", ". ", "  ", "'"} or (joint == ". " and len(found[step - 1].text) > LONGEST_INITIAL):
+        start, word, lower = found.starts[step], found.texts[step], found.small[step]
+        joint = flat[found.ends[step - 1] : start] if step > index else " "
+        if joint not in {" ", "-", ". ", "  ", "'"} or (joint == ". " and len(found.texts[step - 1]) > LONGEST_INITIAL):
             break
-        capital = token.text[0].isupper() and (not token.text.isupper() or len(token.text) == 1 or "." in token.text)
-        particle = step > index and token.lower in PARTICLES
-        if not (capital or particle or (step > index and flat[token.start - 1] == "-")) or token.start in at.by_start:
+        capital = word[0].isupper() and (not word.isupper() or len(word) == 1 or "." in word)
+        particle = step > index and lower in PARTICLES
+        if not (capital or particle or (step > index and flat[start - 1] == "-")) or start in at.by_start:
             break
-        if step > index and token.start in at.begins:
+        if step > index and start in at.begins:
             break
         if (
-            token.lower in portfolio_words()
-            or token.lower in office_ranks()
-            or (token.lower in common_words() and not (step > index and token.lower in ALSO_NAMES))
+            lower in portfolio_words()
+            or lower in office_ranks()
+            or (lower in common_words() and not (step > index and lower in ALSO_NAMES))
         ):
             break
         step += 1
-    while step > index and found[step - 1].lower in PARTICLES:
+    while step > index and found.small[step - 1] in PARTICLES:
         step -= 1
     return step

@@ -5,7 +5,7 @@ from functools import cache
 
 from app.extraction.lexicons import rows
 from app.extraction.structs import struct
-from app.extraction.text.tokens import Token, Words, tokens
+from app.extraction.text.tokens import Words, tokens
 from app.vocabulary.economies import economies
 
 LONGEST, WORDLIKE = 8, 4
@@ -96,14 +96,13 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
     names, places, following = _names(), [], 0
     persons = set[str]()
     for index in found.among(names):
-        token = found[index]
-        if index < following or (token.text[0].islower() and token.lower not in _in_small()):
+        if index < following or (found.texts[index][0].islower() and found.small[index] not in _in_small()):
             continue
-        match = _longest(names[token.lower], flat, found, index)
+        match = _longest(names[found.small[index]], flat, found, index)
         if match is None:
             continue
         code, form, width = match
-        start, end = token.start, found[index + width - 1].end
+        start, end = found.starts[index], found.ends[index + width - 1]
         if code == "RUS" and year is not None and year <= SOVIET_UNTIL:
             code = "SUN"
         following = index + width
@@ -115,14 +114,14 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         unnamed = UNNAMED.match(flat, end) if code.startswith("R-") else None
         if unnamed is not None:
             form, end = "unnamed", unnamed.end()
-        before = found[index - 1] if width == 1 and index > 0 else None
-        if before and form == "city" and (token.text in persons or _is_surname(found, index)):
-            persons.add(token.text)
+        behind = width == 1 and index > 0
+        if behind and form == "city" and (found.texts[index] in persons or _is_surname(found, index)):
+            persons.add(found.texts[index])
             continue
         named_for = TREATY if form in {"city", "capital"} else OF_GATT if code == "URY" else None
         if named_for is not None and named_for.match(flat, end):
             continue
-        titled = before is not None and before.end == start - 1 and before.lower in TITLED
+        titled = behind and found.ends[index - 1] == start - 1 and found.small[index - 1] in TITLED
         # "Former Soviet states", "Soviet-era rules": nobody acts for it any more.
         if code == "SUN" and (flat.endswith(("former ", "ex-"), 0, start) or flat.startswith("-era", end)):
             form = "skip"
@@ -139,11 +138,12 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
     return places
 
 
-def _is_surname(found: list[Token], index: int) -> bool:
+def _is_surname(found: Words, index: int) -> bool:
     """Whether a name is that of somebody with a title: "Minister Alan Sydney"."""
-    title, first, name = found[max(0, index - 2) : index + 1] if index > 1 else found[:1] * 3
-    near = title.end == first.start - 1 and first.end == name.start - 1
-    return near and title.lower in TITLED and first.text[0].isupper() and not first.text.isupper()
+    if index < 2 or found.small[index - 2] not in TITLED:
+        return False
+    near = all(found.ends[step - 1] == found.starts[step] - 1 for step in (index - 1, index))
+    return near and found.texts[index - 1][0].isupper() and not found.texts[index - 1].isupper()
 
 
 def _longest(
@@ -154,8 +154,8 @@ def _longest(
         if entry is None:
             continue
         name, code, form = entry
-        end = found[index + width - 1].end
-        if end - found[index].start > len(name) + width + 4 or not _spelled(flat[found[index].start : end], name):
+        end = found.ends[index + width - 1]
+        if end - found.starts[index] > len(name) + width + 4 or not _spelled(flat[found.starts[index] : end], name):
             continue
         following = flat[end : end + 1]
         if following == "$" or (form == "prefix" and following != "-"):
@@ -189,7 +189,7 @@ def _names() -> dict[str, dict[int, dict[tuple[str, ...], Name]]]:
     entries: dict[tuple[str, ...], Name] = {}
 
     def add(name: str, code: str, form: str) -> None:
-        words = tuple(token.lower for token in tokens(name))
+        words = tuple(tokens(name).small)
         if name not in NOT_NAMES and words and len(words) <= LONGEST:
             entries.setdefault(words, (name, code, form))
 

@@ -84,9 +84,8 @@ def scan_numbers(flat: str, countries: Iterable[str] = (), words: Words | None =
 def _candidates(flat: str, words: Words) -> Iterator[int]:
     """Where a number may begin: at a digit, its currency's sign, or a word for a number."""
     for number in words.of({*words.mixed, *NUMBER_WORDS.intersection(words.where)}):
-        token = words[number]
-        at, first = token.start, token.text[0]
-        if first.isdigit():
+        at, word, lower = words.starts[number], words.texts[number], words.small[number]
+        if word[0].isdigit():
             before = flat[at - 1] if at else " "
             if before in INSIDE and not _begins(flat, at):
                 continue
@@ -94,13 +93,13 @@ def _candidates(flat: str, words: Words) -> Iterator[int]:
                 signed = before in SIGNS and (before != " " or flat[at - 2 : at - 1] in SYMBOL_ENDS)
                 match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if signed else None
                 yield at - len(match.group()) if match else at
-        elif token.lower in ARTICLES:
-            counted = number + 1 < len(words) and words[number + 1].lower in COUNTED
-            if counted or flat.startswith("$", token.end):
+        elif lower in ARTICLES:
+            counted = number + 1 < len(words) and words.small[number + 1] in COUNTED
+            if counted or flat.startswith("$", words.ends[number]):
                 yield at
-        elif token.lower in NUMBER_WORDS:
+        elif lower in NUMBER_WORDS:
             yield at
-        elif not token.text.isalpha() and GLUED.match(token.text):
+        elif not word.isalpha() and GLUED.match(word):
             # Some papers put the country after the sign: "$US50", "$A8 million".
             yield at - 1 if flat.startswith(("$", "£"), at - 1) and at else at
 

@@ -5,37 +5,23 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from functools import cached_property
 
-from app.extraction.structs import struct
-
 LONGEST = 60
 TOKEN = re.compile(rf"(?:[A-Z]\.){{2,6}}|[^\W_]{{1,{LONGEST}}}")
 
 
-@struct(frozen=True, slots=True)
-class Token:
-    """A run of letters and digits, or initials with their points (`U.S.`)."""
+class Words:
+    """The words of a text in order: where each begins and ends, as it is spelt, and in lower case.
 
-    start: int
-    end: int
-    text: str
-    lower: str
-
-
-class Words(list[Token]):
-    """The words of a text in order.
-
-    A scanner asks once for each different word whether it knows it, then looks at the places of those alone.
+    A word is a run of letters and digits, or initials with their points (`U.S.`). A scanner asks once for each
+    different word whether it knows it, then looks at the places of those alone.
     """
 
-    @cached_property
-    def small(self) -> list[str]:
-        """Its words in lower case."""
-        return [token.lower for token in self]
+    def __init__(self, starts: list[int], ends: list[int], texts: list[str]) -> None:
+        self.starts, self.ends, self.texts = starts, ends, texts
+        self.small = [text.lower() for text in texts]
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each begins."""
-        return [token.start for token in self]
+    def __len__(self) -> int:
+        return len(self.starts)
 
     @cached_property
     def where(self) -> dict[str, list[int]]:
@@ -61,16 +47,22 @@ class Words(list[Token]):
 
 def tokens(flat: str) -> Words:
     """All words of a text, in order."""
-    found, at = Words(), 0
+    starts, ends, texts, at = list[int](), list[int](), list[str](), 0
     for piece in flat.split(" "):
         end = at + len(piece)
         # Most words stand between blanks or ahead of one mark: to see that costs less than to seek them.
         if piece.isalnum() and end - at <= LONGEST:
-            found.append(Token(at, end, piece, piece.lower()))
+            starts.append(at)
+            ends.append(end)
+            texts.append(piece)
         elif (word := piece[:-1]).isalnum() and end - at <= LONGEST:
-            found.append(Token(at, end - 1, word, word.lower()))
+            starts.append(at)
+            ends.append(end - 1)
+            texts.append(word)
         elif piece:
-            words = ((*match.span(), match.group()) for match in TOKEN.finditer(flat, at, end))
-            found += [Token(begin, stop, word, word.lower()) for begin, stop, word in words]
+            for match in TOKEN.finditer(flat, at, end):
+                starts.append(match.start())
+                ends.append(match.end())
+                texts.append(match.group())
         at = end + 1
-    return found
+    return Words(starts, ends, texts)

@@ -7,7 +7,7 @@ from itertools import islice
 from app.extraction.lexicons import word_set
 from app.extraction.structs import replace, struct
 from app.extraction.text.segments import lower
-from app.extraction.text.tokens import Token, Words, tokens
+from app.extraction.text.tokens import Words, tokens
 from app.extraction.times.calendar import MONTHS, NAMES, Published
 from app.extraction.times.fiscal import SMALL_NAMES
 from app.extraction.times.rules import beginning, rules
@@ -64,24 +64,24 @@ def scan_times(
     found: list[Time] = []
     done = 0  # where the last time ends, and what was tried in vain
     for at in islice(_anchors(words), MOST_TIMES):
-        word = words[at]
-        if word.start < done:
+        start = words.starts[at]
+        if start < done:
             continue
         first = at
-        nearest = max(done, word.start - NEAR)
-        while first and words[first - 1].start >= nearest and _belongs(words[first - 1]):
+        nearest = max(done, start - NEAR)
+        while first and words.starts[first - 1] >= nearest and _belongs(words.small[first - 1]):
             first -= 1
-        for number, begin in enumerate(words[first : at + 1], first):
+        for number, begin in enumerate(words.starts[first : at + 1], first):
             if (
-                begin.start >= done
-                and _begins(flat, begin)
-                and (time := _time_at(flat, small, begin.start, published, country, _is_hinted(words, number)))
+                begin >= done
+                and _begins(flat, words, number)
+                and (time := _time_at(flat, small, begin, published, country, _is_hinted(words, number)))
             ):
                 found.append(time)
                 done = time.end
-                if done > word.start:
+                if done > start:
                     break
-        done = max(done, word.start + 1)
+        done = max(done, start + 1)
     return _in_fiscal_years(flat, found) if any(name in small for name in SMALL_NAMES) else found
 
 
@@ -112,9 +112,9 @@ def _is_year(word: str) -> bool:
     return (word[0].isdigit() or word[-1].isdigit()) and YEARLIKE.match(word) is not None
 
 
-def _belongs(word: Token) -> bool:
+def _belongs(word: str) -> bool:
     """Whether a word may stand in a phrase of time at all."""
-    return word.lower in _phrase_words() or word.lower.endswith("day") or any(map(str.isdigit, word.text))
+    return word in _phrase_words() or word.endswith("day") or any(map(str.isdigit, word))
 
 
 @cache
@@ -125,13 +125,14 @@ def _phrase_words() -> frozenset[str]:
     return frozenset(one for word in named for one in (word.rstrip("?"), word.removesuffix("s?"))).union(NAMES)
 
 
-def _begins(flat: str, word: Token) -> bool:
+def _begins(flat: str, words: Words, number: int) -> bool:
     """Whether a phrase of time may begin with a word: no part of an amount or a decimal does."""
-    if word.lower not in BEGINNINGS and not word.text[0].isdigit():
-        return word.text[-1].isdigit() and YEARLIKE.match(word.text) is not None
-    if word.start and flat[word.start - 1] == "-" and CODE.search(flat, max(0, word.start - 5), word.start):
+    word, start = words.small[number], words.starts[number]
+    if word not in BEGINNINGS and not word[0].isdigit():
+        return word[-1].isdigit() and YEARLIKE.match(word) is not None
+    if start and flat[start - 1] == "-" and CODE.search(flat, max(0, start - 5), start):
         return False
-    return word.start == 0 or flat[word.start - 1] not in "$.,"
+    return start == 0 or flat[start - 1] not in "$.,"
 
 
 def _is_hinted(words: Words, number: int) -> bool:
