@@ -1,6 +1,7 @@
 """Clauses of a line: the words that belong together, without what is inserted between commas or names the source."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from app.extraction.deeds.line import Item, Line
 from app.extraction.events.words import Hit, Words, heads, noun_hits, starts_verb, verb_hits
@@ -29,6 +30,9 @@ BODIES_OF_TRADE = frozenset({"O", "wto", "gatt", "panel", "court", "tribunal"})
 # So many words ahead of "which" hold what it stands for.
 ANTECEDENT = 6
 LISTED = frozenset({"E", "A", "P", "O", "S"})
+# Much is announced; who announced all that stands ahead tells at most where and when.
+ANNOUNCED = frozenset({"announced", "disclosed", "declared", "stated", "revealed"})
+WHERE_AND_WHEN = frozenset({"here", "in", "at", "D", "S", "E", "today", "late", "earlier"})
 LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, ORDERED = 18, 16, 8, 7
 
 
@@ -159,9 +163,15 @@ def _is_body(following: Words) -> bool:
 def _source(marks: Words, at: int) -> int | None:
     """Where what only names the source ends: ", the ministry said"."""
     rest = marks[at + 1 : at + LONGEST_SOURCE]
-    if SAYING.isdisjoint(rest):
+    if SAYING.isdisjoint(rest) and not (ANNOUNCED.intersection(rest) and _is_announcer(rest)):
         return None
-    end = next(step for step, mark in enumerate(rest) if mark in SAYING)
+    end = next(step for step, mark in enumerate(rest) if mark in SAYING | ANNOUNCED)
     if "," in rest[:end] or any(map(starts_verb, rest[:end])):
         return None
     return at + 1 + end
+
+
+def _is_announcer(rest: Words) -> bool:
+    """Whether a clause only tells who announced what stands ahead: ", a spokesman announced here on Monday"."""
+    told = next(step for step, mark in enumerate(rest) if mark in ANNOUNCED)
+    return told > 0 and WHERE_AND_WHEN.issuperset(takewhile(lambda mark: mark not in STOPS, rest[told + 1 :]))
