@@ -46,7 +46,7 @@ END = (
     r"|has|have|had|is|are|would|could|should|must|may|might|expire[sd]|lapse[sd]|runs|ran|took|takes|came|comes|went"
     r"|goes|enters|entered|gives|gave|requires|required|provides|provided) "
 )
-ABOUT = "(?:on|for|to|covering|concerning|regarding|relating to|governing)"
+ABOUT = "(?:on(?! behalf )|for|to|covering|concerning|regarding|relating to|governing)"
 ON = re.compile(rf"{BRACKETS}{ABOUT} (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
 # What it is worth may stand between the noun and whom it is with.
 PRICE = re.compile(
