@@ -1,19 +1,29 @@
 """Which goods a figure is of."""
 
 import re
+from collections.abc import Sequence
+from itertools import dropwhile
 
 from app.extraction.article import Article, within
 from app.extraction.figures.terms import Term
 from app.extraction.lexicons import alternatives, is_goods, word_set, words
 from app.extraction.numbers.scanning import Number
 
-BEFORE = re.compile(r"(?<![A-Za-z])(?P<words>(?:[a-z][a-z-]+ ){1,3})$")
+# The words ahead of "exports", which may be a row: "coal, oil and gas exports".
+BEFORE = re.compile(r"(?<![A-Za-z])(?P<words>(?:[a-z][a-z-]+(?:, | and | )){0,4}[a-z][a-z-]+ )$")
 # "Of wheat under a deal", "of wheat mainly to Peru": what follows is said of no goods.
 BEYOND = rf"(?:{alternatives(word_set('beyond_goods'))}|(?!jelly)[a-z]+ly)(?![a-z-])"
-OF = re.compile(rf" of (?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!{BEYOND})[a-z][a-z-]+){{0,3}})")
+OF, IN = " of ", " in "
+GOODS = re.compile(rf"(?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!{BEYOND})[a-z][a-z-]+){{0,3}})")
 # "Exports 9 percent of its tea", "exported tea worth 9 million".
 OF_ITS = re.compile(r" of (?:all )?(?:its|their|the country's|[A-Z][a-z]+(?:'s|s'))(?= )")
-DIRECT = re.compile(r" (?P<words>[a-z][a-z-]+(?: (?!worth|valued|and)[a-z-]+){0,2}) (?:worth|valued at) [^a-z]*$")
+DIRECT = re.compile(
+    r"(?P<words>[a-z][a-z-]+(?: (?!worth|valued|and)[a-z-]+){0,2}) (?:worth|valued at) (?:[a-z]+ ){0,3}[^a-z]*$"
+)
+# "3 million barrels of crude a day" is one number.
+BY_DAY = re.compile(r" of (?P<words>[a-z -]+?) (?:a|per|each|every) ")
+# Terms that hold their goods: "agricultural trade", "the services surplus".
+TRADED_APART = frozenset({"agricultural", "services"})
 # What is done to a flow is no goods: "to create trade", "will drive exports".
 DOING = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|not) $")
 # "Of tea earned", "of fish, including tuna", but "of processed fish".
@@ -21,6 +31,10 @@ PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ed|ing)|due|held|sold|bought|sent|bound|k
 # Of these no goods are told: "public investment", "the account surplus".
 OF_NO_GOODS = {"investment", "current_account"}
 AMOUNTS = {"quantity", "count", "money"}
+# Goods are named within so many characters.
+REACH = 56
+# "Consumer goods", "farm produce".
+OF_A_SORT = frozenset({"goods", "products", "produce", "items", "commodities", "equipment", "materials"})
 # "Chicken feet": longer names that nobody knows are no names.
 MOST_UNKNOWN = 2
 
@@ -32,17 +46,23 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
         return None
     if term.indicator in OF_NO_GOODS:
         return None
-    after = OF.match(flat, number.end, min(end, number.end + 60)) if number.sort in AMOUNTS else None
+    if inside := BY_DAY.search(flat, number.start, number.end):
+        return named_goods(inside["words"], counted=True)
+    after = _following(article, OF, number.end, end) if number.sort in AMOUNTS else None
+    if number.sort == "money" and flat.startswith(" worth", number.end):
+        after = _following(article, OF, number.end + len(" worth"), end)
     if after is not None and after.end() > term.end > number.end:
         return None  # "150 billion of investment"
     if after is not None and (found := named_goods(after["words"], counted=True)):
         return found
     verbal = term.flow is not None and term.end < number.start
     if verbal and number.sort == "percent" and (its := OF_ITS.match(flat, number.end)):
-        whole = OF.match(f" of{flat[its.end() : its.end() + 50]}")
+        whole = _following(article, " ", its.end(), its.end() + REACH)
         return named_goods(whole["words"]) if whole is not None else None
-    if term.kind == "verb" and number.sort == "money" and (goods := DIRECT.match(flat, term.end, number.start)):
-        return named_goods(goods["words"])
+    worth = number.sort == "money" and term.end < number.start
+    goods = _following(article, " ", term.end, number.start, DIRECT) if worth else None
+    if goods is not None and (found := named_goods(goods["words"])):
+        return found
     begin = number.end if number.start < term.start else start
     before = flat[max(begin, term.start - 50) : term.start]
     if begin == start and len(before) == term.start - start and not within(article.places, start, start + 1):
@@ -52,16 +72,36 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
     if told and not DOING.search(before.removesuffix(f"{' '.join(told)} ")):
         return " ".join(told)
     end_of = term.end - len(" of") if term.word.endswith(" of") else term.end
-    if match := OF.match(flat, end_of, min(end, term.end + 60)):
+    told_in = term.flow in {"total", "balance"} and flat.startswith(IN, end_of)
+    if match := _following(article, IN if told_in else OF, end_of, end):
         return named_goods(match["words"])
-    return None
+    return next((word for word in term.word.split() if word in TRADED_APART and "goods" not in term.word), None)
+
+
+def _following(
+    article: Article, link: str, at: int, end: int, pattern: re.Pattern[str] = GOODS
+) -> re.Match[str] | None:
+    """The words for goods behind "of", which may be called after their origin: "of coal", "of Polish coal"."""
+    if not article.flat.startswith(link, at):
+        return None
+    at += len(link)
+    named = within(article.places, at, at + REACH)[:1]
+    if named and named[0].start == at and named[0].form == "demonym":
+        at = named[0].end + 1
+    return pattern.match(article.flat, at, min(end, at + REACH))
 
 
 def _ahead(told: list[str]) -> list[str]:
     """The goods with which words end: "last year's crude oil", "record grain"; a lone "product" is of none."""
-    unknown = next((place for place in range(len(told), 0, -1) if not _is_of_goods(told[place - 1])), 0)
+    unknown = next((place for place in range(len(told), 0, -1) if not _goes_on(told, place - 1)), 0)
     kept = told[unknown:]
     return kept if any(not _is_general(word) for word in kept) else []
+
+
+def _goes_on(told: list[str], at: int) -> bool:
+    """Whether a word is of goods, or joins two that are: "textile and clothing exports"."""
+    joins = told[at] == "and" and 0 < at < len(told) - 1
+    return _is_of_goods(told[at - 1 if joins else at].removesuffix(","))
 
 
 def named_goods(told: str, *, counted: bool = False) -> str | None:
@@ -69,22 +109,23 @@ def named_goods(told: str, *, counted: bool = False) -> str | None:
 
     What is `counted` or weighed may be goods that nobody knows.
     """
-    kept = [word for word in told.replace(",", "").split() if not _is_general(word)]
+    kept = [*dropwhile(_is_general, told.split())]
     if not kept or kept[0] in words("no_goods") or kept[0] in {"goods", "products", "last", "year"}:
         return None
     if kept[0].endswith("ly"):
         return None
     ends = [place for place in range(1, len(kept)) if kept[place - 1] != "and" and PARTICIPLE.fullmatch(kept[place])]
     kept = kept[: ends[0]] if ends else kept
-    known = [place for place, word in enumerate(kept, 1) if _is_of_goods(word)]
+    known = [place for place, word in enumerate(kept, 1) if _is_of_goods(word.removesuffix(","), kept[: place - 1])]
     if not known and (not counted or len(kept) > MOST_UNKNOWN or PARTICIPLE.fullmatch(kept[0])):
         return None
-    return " ".join(kept[: known[-1]] if known else kept)
+    return " ".join(kept[: known[-1]] if known else kept).removesuffix(",")
 
 
-def _is_of_goods(word: str) -> bool:
-    """Whether goods or a sort of goods are called so."""
-    return word in word_set("sorts_of_goods") or is_goods(word)
+def _is_of_goods(word: str, ahead: Sequence[str] = ()) -> bool:
+    """Whether goods or a sort of goods are called so; "goods" themselves are where a sort stands ahead of them."""
+    named = word in word_set("sorts_of_goods") or is_goods(word)
+    return named or (word in OF_A_SORT and bool(ahead) and _is_of_goods(ahead[-1]))
 
 
 def _is_general(word: str) -> bool:
