@@ -127,6 +127,13 @@ def test_the_base_of_a_change_is_what_it_is_compared_with():
     ]
 
 
+def test_what_a_month_is_compared_with_is_not_guessed():
+    assert rows("Peru's exports rose 5 percent in May.", "period", "base_period") == [("2018-05", None)]
+    assert rows("Peru's exports rose 5 percent in 2017.", "period", "base_period") == [("2017", "2016")]
+    text = "Peru's exports rose 5 percent in May from April. Imports fell 2 percent in May."
+    assert rows(text, "period", "base_period") == [("2018-05", "2018-04")] * 2
+
+
 def test_a_contract_is_not_the_trade_of_a_country():
     found = rows("A Peruvian firm won a 20 mln dlr contract in Chile. That is all.", "indicator", "flow", "status")
     assert found == [("contract_value", None, "decided")]

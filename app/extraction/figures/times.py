@@ -48,8 +48,6 @@ BOUNDS = re.compile(
 WHEN = re.compile(r",? when\b")
 YEARS = re.compile(r"\d{4}/\d{4}")
 BRACKET, DATED = re.compile(r",? \((?:from |in |that is,? )?"), re.compile(r"\b(?:19|20)\d\d\b")
-# Whose trade of a month is set against the month before.
-ADJUSTING = {"USA", "CAN", "GBR", "AUS", "FRA", "DEU", "IRL"}
 MONTH = re.compile(r"\d{4}-\d\d")
 DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
@@ -185,16 +183,15 @@ def implicit_base(article: Article, memory: Memory, slots: Slots) -> str | None:
     """What a change is measured against where the text leaves it open: the year before, or the month before.
 
     A month is set against what the last change was set against, else against a year before if the article does so
-    anywhere; if it does not, against the month before only where offices of statistics adjust for seasons.
+    anywhere; if it does not, nobody knows.
     """
     period = slots.period
     if period is None or period.startswith("..") or period.endswith("..") or "X" in period:
         return period[:-3] if period and period.endswith("/..") else None
     if len(period) == 7 and "/" not in period and int(period[5:]) <= 12:
-        monthly = memory.monthly
-        if monthly is None:
-            monthly = not article.compares_years and slots.reporter in ADJUSTING
-        return shifted(period, by_months=-1) if monthly else shifted(period, years=-1)
+        if memory.monthly is None and not article.compares_years:
+            return None
+        return shifted(period, by_months=-1) if memory.monthly else shifted(period, years=-1)
     if YEARS.fullmatch(period):
         return period[:4]
     return shifted(period, years=-1)
