@@ -28,6 +28,13 @@ GOODS_DONE = re.compile(
     r"(?:commodit(?:y|ies)|goods|products?|items?) (?:that (?:were|was) )?"
     r"(?:exported|imported|traded|shipped|sold|bought)$"
 )
+THE_CHANGE = re.compile(
+    r"(?:But )?(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z]+ )?(?:dip|drop|fall|decline|decrease|slump|slide|plunge"
+    r"|slowdown|rise|increase|growth|jump|surge|gain|improvement|recovery|rebound|downturn|upturn|contraction|expansion|boom|trend)\b"
+)
+OF_ALL = frozenset("all total overall altogether combined whole world worldwide global elsewhere everybody".split())
+# "The country's exports" begin anew.
+OWNED = re.compile(r"(?:'s?|\b(?:its|their|our|his)) (?:[a-z-]+ ){0,2}$")
 SHIPPED = {"shipments", "deliveries", "supplies", "arrivals"}
 DEALS = {"purchases", "shopping list", "deliveries"}
 
@@ -61,6 +68,8 @@ def continued(
 
     After exports or a balance only what names no owner goes on: "Exports were 3 billion".
     """
+    if told.reporter is None and (one := _of_topic(whose, slots, sentence, reporter, previous)) is not None:
+        return one
     last = previous or whose.memory.last
     if last is None or last.partner is None or slots.indicator == "current_account":
         return None
@@ -107,6 +116,29 @@ def continued(
     ):
         return None
     return other((last.reporter or "", last.partner), reporter)
+
+
+def _of_topic(
+    whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, previous: Slots | None
+) -> str | None:
+    """The partner of bare "exports" in a sentence that goes into what the last one told of the same exports.
+
+    That told no number, or its change is what the sentence is about: "Exports to Peru fell. The dip came in May".
+    """
+    memory, last = whose.memory, whose.memory.last
+    if slots.term.kind != "noun" or slots.indicator == "current_account":
+        return None
+    if previous is not None:  # "Imports fell 3 percent, and imports of tin 5 percent"
+        same = previous.flow == slots.flow and previous.reporter == reporter
+        return previous.partner if same and "partner assumed" in previous.reasons else None
+    if whose.acting(sentence.start, slots.number.start) or not OF_ALL.isdisjoint(whose.article.words[sentence.start]):
+        return None
+    if last is not None and memory.index - last.sentence <= 1:
+        taken = last.flow == slots.flow and last.reporter == reporter and len(memory.lately) == 1
+        return last.partner if taken and THE_CHANGE.match(whose.article.flat, sentence.start) else None
+    known = memory.sides.get(slots.flow or "", (None, None, -99))
+    owned = OWNED.search(whose.article.flat, max(sentence.start, slots.term.start - 40), slots.term.start)
+    return known[1] if known[0] == reporter and memory.index - known[2] == 1 and owned is None else None
 
 
 def _is_of_goods(whose: Whose, slots: Slots, sentence: Sentence) -> bool:

@@ -25,7 +25,7 @@ FISCAL = (
     rf"(?:fiscal|financial)(?:[ -]year)?(?! ?\d))"
 )
 SAME = r"(?:the |a )?(?:same|corresponding|comparable|equivalent|like|similar|year-earlier|year-ago)"
-STRETCH = rf"(?:{SMALL}[ -]month )?(?:period|months?|quarter|time(?: span| frame)?|half|span|stretch)"
+STRETCH = rf"(?:{SMALL}(?:[ -]month)? )?(?:period|months?|quarter|time(?: span| frame)?|half|span|stretch)"
 
 
 def phrase(pattern: str) -> re.Pattern[str]:
