@@ -120,6 +120,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return other(whose.pair, reporter) or whose.beside(reporter)
     if slots.indicator not in DUAL or ORDERS.fullmatch(term.word) or term.word.startswith("spen"):
         return None  # a maker's orders are anybody's, money is mostly spent at home
+    if slots.indicator == "capacity" and _has_it(whose, slots, sentence, reporter):
+        return None  # "Peru has three mills with a capacity of 5 tonnes"
     counted = whose.home is not None and slots.unit[:2] == economies()[whose.home].alpha2  # in its own money
     foreign = whose.home if counted and whose.home != reporter and flow is None else None
     return other(whose.pair or whose.bilateral, reporter) or foreign
@@ -143,6 +145,12 @@ def _seeing(whose: Whose, told: Sides, sentence: Sentence) -> str | None:
     places = whose.acting(sentence.start, told.start)
     seen = places and SEEING.fullmatch(whose.article.flat, places[-1].end, told.start)
     return places[-1].code if seen and places[-1].code != told.reporter else None
+
+
+def _has_it(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> bool:
+    """Whether the country whose plants they are acts in the sentence, so that no project of two is told."""
+    subject = whose.subject(sentence, min(slots.term.start, slots.number.start))
+    return subject is not None and subject.code == reporter and subject.form == "name"
 
 
 def _site(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
