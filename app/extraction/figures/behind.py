@@ -202,8 +202,8 @@ def _placed(  # noqa: PLR0911, PLR0912 - one preposition after the other
         return code, partners
     if term.indicator in GIVEN and word == "to":
         return reporter, [*partners, code]
-    there = {"in", "of", "for", "at"} if term.indicator == "capacity" else {"in", "of", "to", "for", "at"}
-    if term.flow is None and word in there and reporter is None:
+    sold = term.indicator == "capacity" and word == "to"
+    if term.flow is None and word in {"in", "of", "to", "for", "at"} and reporter is None and not sold:
         return code, partners
     if word == "of" and inward and place.form in {"demonym", "name"}:
         return reporter, [*partners, code]

@@ -22,7 +22,6 @@ from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, partnered, ranked_here, supplied
 from app.extraction.figures.visited import visited
 from app.extraction.numbers.numerals import RESPECTIVELY
-from app.vocabulary.economies import economies
 
 GLOBAL = re.compile(
     r"(?<!its )(?<!their )(?:(?<!'s )|(?<=year's ))(?<!our )\b(?:[Gg]lobal|[Ww]orld|[Ww]orldwide)(?: [a-z-]+){0,2} $"
@@ -142,7 +141,7 @@ def _both(asked: Asked) -> Two:
     if TIED.search(asked.flat, term.end, term.end + 60) and acted and acted[0] != reporter:
         return reporter, acted[0]  # "Exports to Peru's neighbour": whom the last sentence was about
     near = sorted({place.code for place in whose.acting(sentence.start, term.start)})
-    pair = whose.two(sentence) or ((near[0], near[1]) if len(near) == 2 else _told_last(asked) or asked.article.pair)
+    pair = whose.two(sentence) or ((near[0], near[1]) if len(near) == 2 else whose.two_before() or asked.article.pair)
     if pair is None:
         # "President Putin told his host": whoever is named, by name or by those who stand for them.
         named = {*asked.article.economies, *(one.code for one in whose.acts)}
@@ -158,15 +157,6 @@ def _both(asked: Asked) -> Two:
     if reporter not in pair:
         return None, None
     return reporter, pair[0] if pair[1] == reporter else pair[1]
-
-
-def _told_last(asked: Asked) -> tuple[str, str] | None:
-    """The two of whom alone the sentence before spoke, in an article about more than two."""
-    index = asked.memory.index
-    if asked.whose.bilateral or index == 0:
-        return None
-    two = asked.whose.two(asked.article.sentences[index - 1])
-    return two if two is not None and all(economies()[one].type == "country" for one in two) else None
 
 
 def _office(asked: Asked) -> None:

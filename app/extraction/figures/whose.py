@@ -134,6 +134,12 @@ class Whose:
         codes = {place.code for place in self.acting(sentence.start, sentence.end)}
         return (min(codes), max(codes)) if len(codes) == 2 else None
 
+    def two_before(self) -> tuple[str, str] | None:
+        """The two countries of whom alone the sentence before spoke, in an article about more than two."""
+        index = self.memory.index
+        two = None if self.bilateral or index == 0 else self.two(self.article.sentences[index - 1])
+        return two if two is not None and all(economies()[one].type == "country" for one in two) else None
+
     def subject(self, sentence: Sentence, before: int) -> Place | None:
         """The nearest economy before that acts: no object of a preposition; after a leading phrase the next one."""
         for place in reversed(self.acting(sentence.start, before)):
