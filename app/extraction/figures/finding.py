@@ -65,7 +65,10 @@ def figures(article: Article) -> list[Reading]:
     reader = _Reader(with_firms(article), article)
     found: list[Slots] = []
     lead: list[Slots] = []
+    last = max((one.start for one in article.numbers if one.sort in READ), default=-1)
     for index, sentence in enumerate(article.sentences):
+        if sentence.start > last:
+            break  # behind the last number nothing is told, nor remembered for anything
         if sentence.kind in {"body", "headline"} and len(found) < MOST_FIGURES:
             now = reader.sentence(sentence, index)
             if lead and index - lead[0].sentence <= 2:
@@ -98,32 +101,38 @@ class _Reader:
         self.left -= len(numbers)
         if self.left < 0:
             return []
-        numbers = counted_all(article, numbers, sentence.start, self._counting(index))
         memory.begin(index)
         found = memory.here
-        self._read(numbers, sentence, index, found)
-        share_partner(article, found)
-        respective(article, sentence, found)
+        if numbers:
+            numbers = counted_all(article, numbers, sentence.start, self._counting(index))
+            self._read(numbers, sentence, index, found)
+            share_partner(article, found)
+            respective(article, sentence, found)
         rank_sides(article, self.whose, sentence, found)
-        found = memory.here = rolled(article, sentence, numbers, found)
-        voices = self.voices.of(sentence, index) if found else []
-        for slots in found:
-            slots.voice = nearest(voices, slots.start, slots.end)
-            slots.source = source(voices, slots.voice)
-        bind_periods(article, memory, sentence, found)
-        in_their_years(article, sentence, found)
-        found = doubled(article, self.terms, found)
+        if found:
+            found = self._completed(numbers, sentence, index, found)
         for term in within(self.terms, sentence.start, sentence.end):
             self.whose.learn(term, sentence, index)
         if found and found[0].measure.code == "share_pct" and found[0].reporter:
             memory.reporter = found[0].reporter  # whose trade is shared, not who takes the share
-        if (acting := self.whose.first(sentence)) is not None:
-            memory.subject = (acting, index)
+        self.whose.passed.append((sentence, index))
         if found:
             memory.keep(found)
         else:
             run_on(article, memory, sentence, index)
         return found
+
+    def _completed(self, numbers: list[Number], sentence: Sentence, index: int, found: list[Slots]) -> list[Slots]:
+        """The figures of a sentence with those of its rolls, and with who says so and when it was."""
+        article, memory = self.article, self.memory
+        found = memory.here = rolled(article, sentence, numbers, found)
+        voices = self.voices.of(sentence, index)
+        for slots in found:
+            slots.voice = nearest(voices, slots.start, slots.end)
+            slots.source = source(voices, slots.voice)
+        bind_periods(article, memory, sentence, found)
+        in_their_years(article, sentence, found)
+        return doubled(article, self.terms, found)
 
     def _counting(self, index: int) -> Number | None:
         """The last amount of traded goods that was counted or weighed not long before: bare numbers may be of it."""

@@ -137,7 +137,7 @@ def _only_partner(asked: Asked) -> None:
 def _both(asked: Asked) -> Two:
     """The sides of what "the two countries" do, or of what one does with "its neighbour"."""
     whose, term, reporter, sentence = asked.whose, asked.term, asked.reporter, asked.sentence
-    acted = asked.memory.subject
+    acted = asked.whose.acted_last
     if TIED.search(asked.flat, term.end, term.end + 60) and acted and acted[0] != reporter:
         return reporter, acted[0]  # "Exports to Peru's neighbour": whom the last sentence was about
     near = sorted({place.code for place in whose.acting(sentence.start, term.start)})

@@ -65,7 +65,7 @@ def imposing(whose: Whose, slots: Slots) -> tuple[str | None, str | None] | None
     last = whose.memory.last
     if last is not None and last.border and last.reporter and whose.memory.index - last.sentence <= 1:
         return last.reporter, last.partner
-    acted = whose.memory.subject[0] if whose.memory.subject else None
+    acted = whose.acted_last[0] if whose.acted_last else None
     return (acted, whose.other(acted)) if acted in whose.pair else whose.pair
 
 

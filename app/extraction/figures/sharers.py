@@ -86,7 +86,7 @@ def sharer(  # noqa: PLR0911 - one taker after the other
         and TAKEN_UP.search(article.flat, sentence.start, slots.number.start)
     ):
         return last.partner if last.reporter == reporter else last.reporter
-    acted = whose.memory.subject
+    acted = whose.acted_last
     if (
         acted
         and whose.memory.index - acted[1] <= 1
@@ -105,7 +105,7 @@ def sell_there(article: Article, whose: Whose, slots: Slots, sentence: Sentence)
         if OF_MARKET.search(before) is None or MARKET.match(article.flat, market.end) is None:
             continue
         if ITS_SHARE.search(article.flat, max(sentence.start, slots.term.start - 30), market.start):
-            own = whose.memory.reporter or (whose.memory.subject[0] if whose.memory.subject else None)
+            own = whose.memory.reporter or (whose.acted_last[0] if whose.acted_last else None)
             if own not in {None, market.code}:
                 slots.reporter, slots.partner, slots.flow = own, market.code, "export"
                 return

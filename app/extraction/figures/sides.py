@@ -80,7 +80,8 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     both = term.balance == "pair" or _near_both(flat, term, start, end)
     both = both or (term.flow in THE_OTHER and THE_OTHER[term.flow].match(flat, term.end) is not None)
     behind = Behind(flat, term, start, after, reporter, partners, both, last=term.end)
-    behind.read()
+    if after:
+        behind.read()
     reporter, many = behind.reporter, behind.many
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
     overall = overall and BRINGING.search(flat, max(start, term.start - 40), term.start) is None

@@ -72,8 +72,6 @@ class Memory:
     month: str | None = None
     # Whether the last change of a month whose base was told was set against the month before, not the year.
     monthly: bool | None = None
-    # Who acted last, and the sentence.
-    subject: tuple[str, int] | None = None
     balance: Term | None = None
     last: Slots | None = None
     # The last change of this sentence.

@@ -51,6 +51,9 @@ class Whose:
         self.article = article
         self.memory = memory
         self.terms = terms
+        # The sentences that were read since somebody asked who acted last, with their numbers.
+        self.passed: list[tuple[Sentence, int]] = []
+        self._acted_last: tuple[str, int] | None = None
         counts = Counter(place.code for place in article.places if place.acts and economies()[place.code].takes_part)
         named: list[Person | Organisation] = [*people, *bodies]
         self.acts = Mentions(
@@ -168,6 +171,16 @@ class Whose:
         standing = within(self.acts, sentence.start, sentence.end)
         return standing[0].code if standing else None
 
+    @property
+    def acted_last(self) -> tuple[str, int] | None:
+        """Who acted last before this sentence, and in which one; it is looked for when a figure asks, as few do."""
+        while self.passed:
+            sentence, index = self.passed.pop()
+            if (acting := self.first(sentence)) is not None:
+                self._acted_last = acting, index
+                self.passed.clear()
+        return self._acted_last
+
     def representing(self, sentence: Sentence, before: int) -> Place | None:
         """The person or body of a known country that acts before: "President Reagan", "the USDA"."""
         found = within(self.acts, sentence.start, before)
@@ -175,11 +188,10 @@ class Whose:
 
     def acted(self, flow: str | None, partner: str | None) -> str | None:
         """Who acted in this sentence or the one before; whose trade it is must be told, or with whom."""
-        memory = self.memory
-        if memory.subject is None or (flow in {"export", "import"} and partner is None):
+        if (flow in {"export", "import"} and partner is None) or self.acted_last is None:
             return None
-        code, index = memory.subject
-        return code if memory.index - index <= 1 and code != partner else None
+        code, index = self.acted_last
+        return code if self.memory.index - index <= 1 and code != partner else None
 
     def following(self, at: int, sentence: Sentence) -> str | None:
         """Who speaks of its own figures after them: "exports rose, the Korean ministry said", "Peru's customs said"."""
