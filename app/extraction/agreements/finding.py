@@ -15,6 +15,7 @@ from app.extraction.agreements.memory import (
     followed,
     known,
     next_of_a_row,
+    of_that_noun,
     one_more,
     one_of_a_row,
     settled,
@@ -152,8 +153,10 @@ def _named(
     )
     goods = found.frame.type == "trade_agreement" and bool(left) and left.isdisjoint(OF_STATES)
     priced = goods and "N" in left  # "a 3 billion dollar tin deal"
-    if priced or ((found.frame.type == "other" or ordered or goods) and commercial(parties, line, one, told.start)):
-        found = replace(found, frame=replace(found.frame, type="contract"))
+    bought = (found.frame.type == "other" or ordered or goods) and commercial(parties, line, one, told.start)
+    kind = "contract" if priced or bought else of_that_noun(found, one, parties, earlier)
+    if kind is not None:
+        found = replace(found, frame=replace(found.frame, type=kind))
     if (like := alike(found, one, earlier)) is not None:
         found = replace(found, frame=replace(found.frame, type=like.type))
         parties = followed(parties, like, one)

@@ -7,7 +7,7 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
 from app.extraction.deeds.participants import named
-from app.extraction.deeds.sameness import OPEN, same, times_agree
+from app.extraction.deeds.sameness import INSTRUMENTS, OPEN, same, times_agree
 from app.extraction.structs import replace
 
 # An agreement is sought among the first and the latest ones, so that the cost stays linear.
@@ -148,6 +148,18 @@ def alike(found: Found, one: Phrase, earlier: list[Deed]) -> Deed | None:
     if found.frame.type != "other" or not any(item.mark in LIKE for item in one.left):
         return None
     return earlier[-1] if earlier else None
+
+
+def of_that_noun(found: Found, one: Phrase, parties: list[Side], earlier: list[Deed]) -> str | None:
+    """The type of the paper of the same two that went by the same noun: "the protocol" on goods is that one."""
+    noun = found.words.split()[-1]
+    if not one.pointing or one.left or one.how not in {"", "by"} or noun not in INSTRUMENTS:
+        return None
+    economies = economies_of(parties)
+    return next(
+        (deed.type for deed in reversed(earlier[-NEAR:]) if noun in deed.words.split() and deed.economies == economies),
+        None,
+    )
 
 
 def followed(parties: list[Side], like: Deed, one: Phrase) -> list[Side]:

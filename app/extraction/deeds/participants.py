@@ -103,11 +103,14 @@ def clear_pair(outline: Outline) -> list[str]:
 
 def subject(found: Found, start: int, outline: Outline, number: int) -> list[str]:
     """The economy that acted last: the first one of this sentence before the word, else of the sentence before."""
+    it = " it " in f" {found.line.text[max(0, start - 3) : start + 3]}"
     for line in _back(found, outline, number):
         items = line.items[: line.at[start]] if line is found.line else line.items
         # "Peru waits, while Chile blocked imports and raised duties": Chile raised them.
         turn = max((at for at, item in enumerate(items) if item.mark in {"while", "whereas"}), default=-1)
         acting = [at for at, item in enumerate(items) if item.mark in ACTING and belongs(item.reference)]
+        if it and line is not found.line and _are_two(line, acting):
+            continue  # either of them may be meant by "it"
         if line is found.line and acting and "latter" in [item.mark for item in items[-LATTER:]]:
             return belongs(items[acting[-1]].reference)[:1]
         if line is found.line and (speaking := _speaking(items, acting)) is not None:
@@ -116,6 +119,14 @@ def subject(found: Found, start: int, outline: Outline, number: int) -> list[str
         if chosen := [at for at in free if at > turn] or free or (acting if line is found.line else []):
             return belongs(items[chosen[0]].reference)[:1]
     return []
+
+
+def _are_two(line: Line, acting: Sequence[int]) -> bool:
+    """Whether two of different lands open a sentence together: "Acme and Peru were still in talks"."""
+    if len(acting) < 2 or acting[1] != acting[0] + 2 or line.marks[acting[0] + 1] != "and":
+        return False
+    one, other = (belongs(line.items[at].reference)[:1] for at in acting[:2])
+    return one != other
 
 
 def _speaking(items: Sequence[Item], acting: Sequence[int]) -> int | None:

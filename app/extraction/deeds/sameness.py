@@ -160,7 +160,8 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
         return False
     if one.type == "talks" and not headed:
         if bool(one.ordinal) != bool(other.ordinal):
-            return False
+            # "The meeting with Li" is the 18th one, of which was told that Li is to chair it.
+            return bool(people & others) and one.line != other.line and THE_TALKS.match(other.words) is not None
         if bool(people) != bool(others):
             again = THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
             return again or (one.status == other.status and _are_those_two(other))

@@ -111,9 +111,9 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
 
 
 def _ahead_of(marks: tuple[str, ...], verb: Hit) -> int:
-    """Where the word ahead of a verb stands, but for adverbs: "to gradually lift"."""
+    """Where the word ahead of a verb stands, but for adverbs: "to gradually lift", "to further open"."""
     at = max(0, verb.first - 1)
-    while at and marks[at].endswith("ly"):
+    while at and (marks[at].endswith("ly") or (marks[at] in AGAIN and marks[at - 1] == "to")):
         at -= 1
     return at
 
@@ -138,6 +138,8 @@ def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
         return not (marks[0] in {"under", "in"} and "," in marks[:begin] and "D" in marks[begin:])
     if marks[max(0, begin - 2)] in AWAITED:
         return False  # "the parties to the deal are due to meet"
+    if begin > 2 and marks[begin - 1] == "and":
+        begin -= 2  # "an agreement to explore and develop a field"
     return marks[max(0, begin - 1)] == "to" and not DEALS.isdisjoint(marks[max(0, begin - FAR) : begin])
 
 

@@ -16,6 +16,7 @@ LISTED = frozenset({"E", "S", "P", "A", "O"})
 GUESTS = frozenset({"visit", "mission"})
 OPENING = LISTED | frozenset("the a an it he she they its his this that both".split())
 HIS_WAY = {("on", "his", "way"), ("on", "her", "way"), ("on", "their", "way")}
+TEAMS = frozenset({"delegation", "delegations", "mission", "missions", "team"})
 PURPOSES = frozenset({"for", "with", "during"})
 # Where what follows no longer belongs to the happening.
 STOPS = frozenset({"after", "before", "while", "but", "ahead", "amid", "visit", "trip", "according"})
@@ -104,6 +105,7 @@ def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) ->
         or marks[at : at + 3] in HIS_WAY
         or marks[at : at + 3] == ("at", "the", "head")
         or (marks[at] == "to" and marks[at + 1].islower() and marks[at + 1] != "the")
+        or (marks[at] in RELATIVE and noun.word in TEAMS)
     )
     purpose = next(purposes, len(marks))
     return [at for at in others if at < purpose and marks[at - 1] != "from"]

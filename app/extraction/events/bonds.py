@@ -5,6 +5,7 @@ from functools import cache
 from operator import itemgetter
 
 from app.extraction.deeds.frames import Found, Frame
+from app.extraction.events.bond_apart import is_apart
 from app.extraction.events.bond_denials import denied
 from app.extraction.events.bond_nouns import GENTLE, banned_goods, classes_of, nouns_of
 from app.extraction.events.bond_roles import roles
@@ -14,7 +15,7 @@ from app.extraction.events.doubts import doubtful
 from app.extraction.events.lawmaking import law_content, law_stage
 from app.extraction.events.meeting_fits import NAMED
 from app.extraction.events.relatives import is_of_a_relative, of_a_relative
-from app.extraction.events.words import HAVE, Hit
+from app.extraction.events.words import Hit
 from app.extraction.lexicons import rows, word_set
 
 NAME = "bond_"
@@ -43,19 +44,6 @@ OF_THE_SUBJECT = frozenset(
 COLUMNS = ("name", "type", "verb", "noun", "voice", "status")
 # Whatever the verb, these are its object and what follows only belongs to them.
 OBJECTS = frozenset({"complaint", "visit", "meeting", "negotiation"})
-HELPING = BE | HAVE | {"will", "would", "to", "also", "not"}
-JOINING = word_set("prepositions") | {
-    "and",
-    "or",
-    "which",
-    "that",
-    "D",
-    "due",
-    "set",
-    "scheduled",
-    "planned",
-    "expected",
-}
 # "The visit began the thaw": something else begins.
 BEGINNING, OF_ANOTHER = ("beg", "start", "open", "end", "conclud", "clos"), {("the",), ("its",), ("their",), ("his",)}
 CLOSING, BORDERS = ("clos", "shut"), word_set("crossings")
@@ -71,8 +59,6 @@ BEEN = {("be",), ("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
 # Neither does "visiting" ahead of who is met.
 TIMED = frozenset({"visiting", "allowed", "set", "scheduled", "planned", "due", "expected", "foreseen"})
 LED = frozenset({"headed", "led", "chaired", "organised", "organized"})
-# Who does this is the subject of what follows.
-RESOLVED_ON = frozenset("agreed decided pledged vowed promised offered urged asked said told called wants".split())
 
 
 def bonds(found: Sequence[Clause]) -> Iterator[Found]:
@@ -133,7 +119,7 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
         long = noun.kind == "work" or (noun.kind in TALKS and clause.marks[noun.last] in TALKED)
         near = verb.first - (WORK_ON if long else SUBJECT) <= noun.first
         other = near and _between(clause, noun.last, verb.first, aims=noun.kind in TALKS)
-        if near and not (other or _is_apart(clause.marks[noun.last : verb.first])):
+        if near and not (other or is_apart(clause.marks[noun.last : verb.first])):
             return noun, False
     return None, False
 
@@ -144,22 +130,6 @@ def _of_which(clause: Clause, noun: Hit) -> Hit:
         return noun
     near = (hit for hit in clause.nouns if hit.kind == "barrier" and noun.last < hit.first <= noun.last + NEAR)
     return next(near, noun)
-
-
-def _is_apart(between: tuple[str, ...]) -> bool:
-    """Whether a new subject stands between: "in the talks, Peru opened its market"."""
-    if not {"it", "they", "he", "she"}.isdisjoint(between[-3:]):
-        return True
-    if "," not in between:
-        return False
-    after = [mark for mark in between[len(between) - between[::-1].index(",") :] if mark not in HELPING]
-    return bool(after) and (JOINING.isdisjoint(after) or _is_told_of(after))
-
-
-def _is_told_of(after: list[str]) -> bool:
-    """Whether somebody does something else there: "at the talks in Lima, Peruvian officials agreed to open"."""
-    named = next((at for at, mark in enumerate(after) if mark in NAMED), None)
-    return named is not None and any(mark in RESOLVED_ON for mark in after[named:])
 
 
 def _nearer(clause: Clause, verb: Hit, noun: Hit) -> bool:

@@ -2,12 +2,14 @@
 
 from app.extraction.deeds.deed import Deed
 
-NAMED = "frame measure_nominal"
+# "Ruled that a ban on dates is illegal": it is a noun, without a time of its own.
+BANS = "frame bans"
+NAMED = {("frame measure_nominal",), (BANS,)}
 
 
 def without_contested(deeds: list[Deed]) -> list[Deed]:
     """The deeds without those that a dispute of the same sentence names by the way."""
-    named = [deed for deed in deeds if deed.reasons == (NAMED,)]
+    named = [deed for deed in deeds if deed.reasons in NAMED and (deed.reasons[0] != BANS or deed.edtf is None)]
     if not named:
         return deeds
     disputes = {deed.line: deed for deed in deeds if deed.type == "dispute"}

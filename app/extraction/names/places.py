@@ -95,6 +95,8 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
     """All economies named in a text, the longest names first."""
     names, places, following = _names(), [], 0
     persons = set[str]()
+    # Of an undated text that knows no Russia, Moscow is the Soviet one.
+    soviet = year <= SOVIET_UNTIL if year is not None else "Soviet Union" in flat and "Russia" not in flat
     for index in found.among(names):
         if index < following or (found.texts[index][0].islower() and found.small[index] not in _in_small()):
             continue
@@ -103,7 +105,7 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
             continue
         code, form, width = match
         start, end = found.starts[index], found.ends[index + width - 1]
-        if code == "RUS" and year is not None and year <= SOVIET_UNTIL:
+        if code == "RUS" and soviet:
             code = "SUN"
         following = index + width
         if flat.endswith(OF, 0, start) and ORGANISED.search(flat, max(0, start - 24), start):
