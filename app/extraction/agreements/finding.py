@@ -78,7 +78,7 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
             deed = _named(found, line, number, outline, deeds, aliases, members)
             deed = named_before.typed(deed, found, line, number, aliases)
             if deed is None or deed.status == "unknown":
-                deed = further(found, line, number, before, deeds, aliases) or deed
+                deed = further(found, line, number, outline, before, deeds, aliases) or deed
             made += [taken[-1]] if deed is not None else []
             if deed is not None and not (
                 deed.economies in own and deed.type in {"contract", "other", "trade_agreement"}

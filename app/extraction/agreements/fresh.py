@@ -57,7 +57,7 @@ def on_another_matter(told: Progress, line: Line, one: Phrase, end: int, earlier
     if not one.subject or not line.text.startswith(ABOUT, end):
         return False
     matter = {*one.subject.split()} - OF_MANY
-    if any(matter & {*(other.subject or "").split()} for other in near):
+    if any(matter & {*(other.subject or "").lower().split()} for other in near):
         return False
     return near[-1].subject is not None or near[-1].words.rstrip().endswith(("s", "memoranda"))
 

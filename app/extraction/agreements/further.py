@@ -39,7 +39,9 @@ EACH_WITH = re.compile(
 )
 
 
-def further(found: Found, line: Line, number: int, before: int, earlier: list[Deed], aliases: set[str]) -> Deed | None:
+def further(
+    found: Found, line: Line, number: int, outline: Outline, before: int, earlier: list[Deed], aliases: set[str]
+) -> Deed | None:
     """A further paper of one signature: "signed a memorandum and an accord"; `before` ends the last noun."""
     first, _ = begin(found, line, aliases)
     last = earlier[-1] if earlier else None
@@ -63,7 +65,7 @@ def further(found: Found, line: Line, number: int, before: int, earlier: list[De
     if kind == "none" or not (listed or near):
         return None
     start, end = line.span(first, one.end if listed else found.end)
-    subject = one.subject if listed else None
+    subject = one.matter(line, outline.article.flat) if listed else None
     return replace(last, type=kind, start=start, end=end, subject=subject, words=found.words, more=(), anew=True)
 
 
@@ -74,12 +76,12 @@ def again(
     last = last_named(found.frame.type, earlier, told.status)
     if last is None or told.status == "unknown":
         return None
-    short = replace(one, end=found.end, subject=None)
+    short = replace(one, end=found.end, subject=None, about=None)
     sides = [replace(side, role="party") if side.role == "signatory" else side for side in last.sides]
     deed = told_of(found, line, number, outline, sides, told, short)
     agree = times_agree(deed.edtf, last.edtf)
     if told.status == "negotiating" and last.status not in OPEN:  # what is to be widened is in force, and stays so
-        return replace(deed, type=closer(last.type, found.frame.type), subject=one.subject)
+        return replace(deed, type=closer(last.type, found.frame.type), subject=one.matter(line, outline.article.flat))
     return replace(
         deed,
         type=closer(last.type, found.frame.type),

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item, Line
@@ -47,6 +48,9 @@ END = (
     r"|goes|enters|entered|gives|gave|requires|required|provides|provided) "
 )
 ABOUT = "(?:on(?! behalf )|for|to|covering|concerning|regarding|relating to|governing)"
+# What ends the matter, and what may be left ahead of that.
+WHEN_AND_WHERE = frozenset({"D", "here", "today", "yesterday", "tomorrow", "earlier", "after", "before"})
+LINKS = frozenset({"on", "in", "at", "by", "for", "of", "to", "from", "and", "with", "late", "early", "last", "the"})
 ON = re.compile(rf"{BRACKETS}{ABOUT} (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
 # What it is worth may stand between the noun and whom it is with.
 PRICE = re.compile(
@@ -75,7 +79,8 @@ class Phrase:
     """Where the phrase stands in its line's words, and what it holds.
 
     `pointing` tells that it points back at an agreement named before; `how` is the word before the parties named in it
-    (`between`, `with`), `beside` are their words, `left` those before the noun; `tail` is where the verb may follow.
+    (`between`, `with`), `beside` are their words, `left` those before the noun; `subject` what it is about as the line
+    words it, and `about` where that stands; `tail` is where the verb may follow.
     """
 
     first: int
@@ -86,6 +91,17 @@ class Phrase:
     beside: list[Item]
     subject: str | None
     tail: int
+    about: tuple[int, int] | None = None
+
+    def matter(self, line: Line, flat: str) -> str | None:
+        """What it is about, in the article's words: "tea exports", "to build a plant"; nothing of when and where."""
+        if self.about is None:
+            return None
+        items = [*takewhile(lambda item: item.mark not in WHEN_AND_WHERE, line.between(*self.about))]
+        while items and items[-1].mark in LINKS:
+            items.pop()
+        told = " ".join(flat[items[0].start : items[-1].end].split()) if items else ""
+        return f"to {told}" if told and line.text.endswith(" to ", 0, self.about[0]) else told or None
 
 
 def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
@@ -120,7 +136,8 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
     if price is None and (price := PRICE.match(line.text, end)) is not None:  # "a contract with Acme worth 3 million"
         tail = end = price.end()
     left = line.items[line.at[first] : line.at[found.start]]
-    return Phrase(first, end, pointing, how, left, beside, about.group("what").strip() if about else None, tail)
+    subject = about.group("what").strip() if about else None
+    return Phrase(first, end, pointing, how, left, beside, subject, tail, about.span("what") if about else None)
 
 
 def _is_half(match: re.Match[str]) -> bool:

@@ -64,7 +64,7 @@ def told_of(
         end=stop,
         sides=tuple(parties) if role == "party" else tuple(signing(parties)),
         edtf=edtf,
-        subject=one.subject,
+        subject=one.matter(line, outline.article.flat),
         words=found.words,
         headline=line.kind == "headline",
         line=number,

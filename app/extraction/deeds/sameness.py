@@ -36,6 +36,8 @@ THE_MOVE = "frame bond_effective_act"
 PUT_IN_FORCE = re.compile(
     r"(?<!\S)(?:put|bring|putting|bringing) (?:the|these|those) (?:[\w-]+ ){1,3}into (?:effect|force) "
 )
+# "To build a plant" and "to sell tea" are two matters.
+AIM = frozenset({"to"})
 # Many forums have these in their names.
 COMMON = frozenset(
     "Forum Conference Summit Fair Expo Exhibition Economic Business International World Trade Investment Meeting Annual"
@@ -182,7 +184,7 @@ def _apart(one: Deed, other: Deed) -> bool:
     if kinds and one.words.split()[-1:] != other.words.split()[-1:] and not (one.headline or other.again):
         return True
     if one.subject and other.subject:
-        return not set(one.subject.split()) & set(other.subject.split())
+        return not {*one.subject.lower().split()} & {*other.subject.lower().split()} - AIM
     several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
     bundled = one.type in BUNDLED or bool(one.subject or other.subject)
     return bundled and several in ([True, False], [False, True])

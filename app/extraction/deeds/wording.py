@@ -33,7 +33,8 @@ def worded(deed: Deed) -> str:
 def _agreement(deed: Deed) -> str:
     kind = "agreement" if deed.type == "other" else codelist("agreement_type").codes[deed.type].name
     stage = codelist("agreement_status").codes[deed.status].name.lower()
-    about = f" on {deed.subject}" if deed.subject and deed.subject.lower() not in kind.lower() else ""
+    link = " " if (deed.subject or "").startswith("to ") else " on "
+    about = f"{link}{deed.subject}" if deed.subject and deed.subject.lower() not in kind.lower() else ""
     told = f" ({stage}{_when(deed)})" if deed.status != "unknown" else ""
     names = _listed([_name(side) for side in deed.sides if side.role not in {"place", "topic"}])
     return _sentence(f"{kind} of {names}{about}{told}.")
