@@ -1,6 +1,7 @@
 """Events and agreements of an article: frames, merging, summaries, ties, and the checks of every proposal."""
 
 from app.extraction.agreements.finding import agreement_deeds
+from app.extraction.agreements.goods import with_goods
 from app.extraction.agreements.initiatives import initiative_deeds
 from app.extraction.article import Article
 from app.extraction.deeds.joining import merged
@@ -17,6 +18,6 @@ def happenings(article: Article) -> list[Reading]:
     """All events and agreements that the article tells, as checked drafts."""
     outlined = outline(article)
     events = with_mentions(dated_afterwards(merged(event_deeds(outlined)), outlined), outlined)
-    agreements = merged(agreement_deeds(outlined)) + initiative_deeds(outlined)
+    agreements = with_goods(merged(agreement_deeds(outlined)), outlined) + initiative_deeds(outlined)
     deeds = [*events, *agreements, *statement_deeds(outlined)]
     return tied(deeds, article.text)

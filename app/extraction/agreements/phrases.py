@@ -101,7 +101,10 @@ class Phrase:
         while items and items[-1].mark in LINKS:
             items.pop()
         told = " ".join(flat[items[0].start : items[-1].end].split()) if items else ""
-        return f"to {told}" if told and line.text.endswith(" to ", 0, self.about[0]) else told or None
+        if line.text.endswith(" to ", 0, self.about[0]):
+            return f"to {told}" if len(items) > 1 else None
+        of_one = len(items) > 1 and items[0].mark in {"E", "O", "P"} and items[1].mark == "to"
+        return None if of_one else told or None  # "an agreement for Peru to buy"
 
 
 def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
