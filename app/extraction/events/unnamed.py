@@ -30,9 +30,12 @@ OF_TWO = {
     "negotiation": "participant",
     "opening": "participant",
     "project": "participant",
-    "dispute": "respondent",
-    "visit": "visitor",
-    "mission": "host",
+}
+# Of these the two take parts of their own: who is missing has the one that nobody has yet.
+APART = {
+    "visit": ("visitor", "host"),
+    "mission": ("visitor", "host"),
+    "dispute": ("complainant", "respondent"),
 }
 # Who attends a fair of the other.
 ATTENDING = "bond_attended"
@@ -59,11 +62,11 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
         met = _of_meeting(found, kind, parties, outline, number)
         if any(side.economy is None and WORLDWIDE.match(side.name or "") for side in (*parties, *met)):
             return met
-        role = "participant" if kind == "forum" and found.frame.name == ATTENDING else OF_TWO.get(kind)
+        role = "participant" if kind == "forum" and found.frame.name == ATTENDING else _part(kind, [*parties, *met])
         return met + _other(role, known | {side.economy for side in met}, outline)
     if kind == "visit":
         going = _visitors(found, parties, known, outline, number)
-        return going + _other(OF_TWO[kind], known | {side.economy for side in going}, outline)
+        return going + _other(_part(kind, [*parties, *going]), known | {side.economy for side in going}, outline)
     inside = codes(found.line.between(found.start, found.end))
     sides: list[Side] = []
     if kind == "dispute" and len(known) < 2:
@@ -73,7 +76,15 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
     elif kind == "project":
         sides = [Side("host", code) for code in inside or ([] if parties else both(found, outline, number))]
     sides = [side for side in sides if side.economy not in known]
-    return sides + _other(OF_TWO.get(kind), known | {side.economy for side in sides}, outline)
+    return sides + _other(_part(kind, [*parties, *sides]), known | {side.economy for side in sides}, outline)
+
+
+def _part(kind: str, told: list[Side]) -> str | None:
+    """The role of the other of two, beside those that are told; None where nobody else is meant."""
+    if kind not in APART:
+        return OF_TWO.get(kind)
+    (first, second), taken = APART[kind], {side.role for side in told}
+    return second if first in taken and second not in taken else first
 
 
 def hosting(found: Found, kind: str, parties: list[Side], outline: Outline) -> list[Side]:
