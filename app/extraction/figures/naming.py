@@ -19,7 +19,7 @@ from app.extraction.figures.sharers import is_put_otherwise
 from app.extraction.figures.sides import Two, sides
 from app.extraction.figures.takers import market_for, sold_where, taken_by
 from app.extraction.figures.terms import Term
-from app.extraction.figures.unnamed import country, office, partnered, ranked_here, supplied
+from app.extraction.figures.unnamed import country, office, partnered, ranked_before, ranked_here, supplied
 from app.extraction.figures.visited import visited
 from app.extraction.numbers.numerals import RESPECTIVELY
 
@@ -27,6 +27,7 @@ GLOBAL = re.compile(
     r"(?<!its )(?<!their )(?:(?<!'s )|(?<=year's ))(?<!our )\b(?:[Gg]lobal|[Ww]orld|[Ww]orldwide)(?: [a-z-]+){0,2} $"
 )
 SEVERAL = 2
+ITS_PARTNER = re.compile(r"\b(?:its|the country's) (?:[a-z-]+ ){1,2}(?:partner|market|customer|supplier|buyer|rival)\b")
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
 
@@ -140,8 +141,10 @@ def _both(asked: Asked) -> Two:
     acted = asked.whose.acted_last
     if TIED.search(asked.flat, term.end, term.end + 60) and acted and acted[0] != reporter:
         return reporter, acted[0]  # "Exports to Peru's neighbour": whom the last sentence was about
+    ranked = ITS_PARTNER.search(asked.flat, sentence.start, sentence.end)  # is one of two if nobody else is named much
+    told = whose.pair if ranked is not None else asked.article.pair
     near = sorted({place.code for place in whose.acting(sentence.start, term.start)})
-    pair = whose.two(sentence) or ((near[0], near[1]) if len(near) == 2 else whose.two_before() or asked.article.pair)
+    pair = whose.two(sentence) or ((near[0], near[1]) if len(near) == 2 else whose.two_before() or told)
     if pair is None:
         # "President Putin told his host": whoever is named, by name or by those who stand for them.
         named = {*asked.article.economies, *(one.code for one in whose.acts)}
@@ -185,7 +188,9 @@ def _ranked(asked: Asked) -> None:
     if not asked.partners and (two := ranked_here(whose, sentence, number.start)) and asked.reporter in {None, *two}:
         asked.reporter, asked.partner = two
     if asked.reporter is None and asked.flow == "total" and not asked.partners:
-        asked.reporter, asked.partner = partnered(whose, asked.term, sentence) or (None, asked.partner)
+        before = ranked_before(whose, sentence, asked.term) if not asked.told.overall else None
+        two = partnered(whose, asked.term, sentence) or before
+        asked.reporter, asked.partner = two or (None, asked.partner)
 
 
 def _sold_where(asked: Asked) -> None:

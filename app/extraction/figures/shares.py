@@ -25,6 +25,15 @@ AMOUNTS = {"money", "quantity", "elliptic"}
 FRONTED = re.compile(r"(?:Of|Out of) (?:[^,.;]|U\.S\.){3,80}, (?:(?:about|some|nearly|over|only) )?")
 
 
+# "In 1991 that percentage was only 35 percent", "the ratio hit a high of 22 percent".
+AGAIN = re.compile(
+    r"\b(?:[Tt]hat|[Tt]his|[Tt]he|[Ii]ts|[Tt]heir) (?:percentage|ratio|share|proportion|portion)"
+    r"(?! (?:of|in|held|for)\b)"
+    r"(?: (?!(?:while|but|and|as|with|when|after|inflation|unemployment|growth|rates?|tax|interest)\b)[a-z-]+){0,9} $"
+)
+SHARE_OF, FAR = re.compile(r" of\b"), 90
+
+
 def as_share(  # noqa: PLR0911 - one sort of share after the other
     flat: str,
     number: Number,
@@ -51,6 +60,10 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
         return term, False, None, Measure("share_pct", None, number.start, number.end, "of which")
     if whole is not None and is_part(flat, number, whole, start):
         return None, False, whole, Measure("share_pct", None, number.start, number.end, "of which")
+    again = _again(flat, number, how, previous, last, start)
+    if again is not None:
+        base = how is not None and how.from_base
+        return None, False, again, Measure("share_pct", None, number.start, number.end, "share again", base)
     told = how is not None and how.code == "share_pct"
     if how is not None and not told:
         return None
@@ -68,6 +81,19 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
     if not told and term is not None and term.flow and not right and composed(flat, number, term.end):
         return term, False, previous, Measure("share_pct", None, number.start, number.end, "share row")
     return None
+
+
+def _again(
+    flat: str, number: Number, how: Measure | None, previous: Slots | None, last: Slots | None, start: int
+) -> Slots | None:
+    """The share told before, in this sentence or the last, that "that percentage" takes up."""
+    if how is not None and how.code != "level":
+        return None
+    before = next((one for one in (previous, last) if one is not None), None)
+    # No number stands between of which nothing is known.
+    next_to = previous.number.end == start if previous is not None else not flat[max(0, start - 1) : start].strip()
+    taken = before is not None and before.measure.code == "share_pct" and not SHARE_OF.match(flat, number.end)
+    return before if taken and next_to and AGAIN.search(flat, max(start, number.start - FAR), number.start) else None
 
 
 def is_shared(here: Sequence[Slots], last: Slots | None, index: int) -> bool:

@@ -19,11 +19,23 @@ BOTH = re.compile(
     r"|\bbetween the (?:neighbou?rs|countries|nations|sides|partners)\b|\bbetween (?:the two|both)(?! (?!(?:ha[sd]|have"
     r"|is|are|was|were|in|for|at|by|to|on|last|this|from|and|during|amounted|could|will|would|can|may|should)\b)[a-z])"
     r"|\b(?:each other|between them|bilateral|two-way|mutual|(?:with|to|from) (?:its"
-    r"|the) (?:[a-z-]+ )?neighbou?r)\b",
+    r"|the) (?:[a-z-]+ )?neighbou?r|(?:with|to|from) (?:its|the country's) (?:[a-z-]+ ){0,2}"
+    r"(?:partner|market|customer|supplier|buyer|rival))\b",
     re.IGNORECASE,
 )
 # One of these stands in each, in lower case.
-OF_BOTH = ("two", "both", "each other", "between the", "bilateral", "mutual", "neighbo", "countries ")
+OF_BOTH = (
+    "two",
+    "both",
+    "each other",
+    "between the",
+    "bilateral",
+    "mutual",
+    "neighbo",
+    "countries ",
+    " its ",
+    "country's ",
+)
 # "Peru's imports from the country", "sales to the kingdom": the other one of the two.
 COUNTRY = (
     r" (?:(?:the|that|this) (?:[a-z-]+ )?(?:country|nation|kingdom|republic|sultanate|emirate|neighbou?r)"

@@ -52,34 +52,36 @@ OTHERWISE = re.compile(
     r"(?:[a-z]+ ){0,3}\d"
 )
 PARTLY = re.compile(r"\b(?:including|with|of which|comprising|consisting of) $")
-# "Chile remained our biggest market, with half of the goods being sold there": whoever "we" are sold them.
-RANKED = re.compile(
-    r"(?: (?:as a whole|alone|itself|again|also))? (?:remain(?:s|ed)|was|is|became|stayed|continued to be|emerged as)"
-    r"(?: (?:again|still|also|by far|once more))? (?:the |our |its |their |the (?:country|nation|state)'s )"
-    rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:(?:trade|trading|commercial"
-    rf"|economic) )?partners?)\b"
+# "Chile has replaced Cuba as Peru's biggest buyer": who is replaced is no partner of what is told.
+OVERTAKE = (
+    r"(?:overt(?:ook|akes?|aken|aking)|(?:replac|displac|eclips|dethron|toppl)(?:es?|ed|ing)"
+    r"|(?:surpass|supplant|oust|pass|unseat|overhaul)(?:e?s|ed|ing)|leapfrog(?:s|ged|ging)"
+    r"|(?:edg|push)(?:es|ed|ing) (?:out|aside|past)|(?:mov|pull)(?:es|ed|ing) ahead of)"
 )
-# "Chile is Peru's largest market for wheat (5 million)".
-IS_A = re.compile(
-    r"(?: (?:as a whole|alone|itself|again|also|now))? (?:remain(?:s|ed)|was|is|became|stayed|continued to be"
-    r"|emerged as)(?: (?:again|still|also|by far|once more|now))? (?:the )?"
+OVERTAKEN = re.compile(rf"\b(?:{OVERTAKE}|ahead of) (?:the )?$")
+WAS_OVERTAKEN = re.compile(rf" (?:(?:has|had|have|was|were|is|been|being|recently) ){{1,3}}{OVERTAKE} by\b")
+BEING = (
+    r"(?:(?: (?:as a whole|alone|itself|again|also|now))? (?:remain(?:s|ed)|was|is|became|stayed|continued to be"
+    r"|emerged as)(?: (?:again|still|also|by far|once more|now))?"
+    rf"|(?: (?:has|had|also|just|recently|already|later|now)){{0,2}} {OVERTAKE} (?:the )?[A-Z][A-Za-z. ]{{1,25}}?"
+    r"(?: (?:last year|this year|in \d{4}))? (?:as|to become|to be|becoming|and became)| as)"
 )
-ITS_RANK = re.compile(
-    rf"(?:'s?|\u2019s?) (?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}"
+A_PARTNER = (
+    rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}"
     r"|(?:(?:trade|trading|commercial|economic) )?partners?)\b"
 )
+# "Chile remained our biggest market, with half of the goods being sold there": whoever "we" are sold them.
+RANKED = re.compile(rf"{BEING} (?:the |our |its |their |the (?:country|nation|state)'s ){A_PARTNER}")
+# "Chile is Peru's largest market for wheat (5 million)".
+IS_A, ITS_RANK = re.compile(rf"{BEING} (?:the )?"), re.compile(rf"(?:'s?|\u2019s?) {A_PARTNER}")
 # "Italy, with a 14 percent share, was the leading export market".
 RANKED_LATER = re.compile(
     r",? with (?:an? )?(?:about |some )?[\d.,]+ ?(?:%|percent|per cent|pct)(?: share)?(?: of [^,.;]{2,30})?,?"
     r" (?:remain(?:s|ed)|was|is|became|ranked) (?:the |our |its |their |[A-Z][A-Za-z ]+'s )?"
-    rf"(?:[a-z-]+ )?{FIRST} (?:[A-Za-z-]+ ){{0,3}}?(?:{TAKERS}|{GIVERS}|(?:(?:trade|trading|commercial"
-    rf"|economic) )?partners?)\b"
+    rf"{A_PARTNER}"
 )
 # "Chile remained the biggest buyer of Peruvian tin, with 3 percent": Peru's.
-OWN_GOODS = re.compile(
-    r"(?: alone| itself| again| also)? (?:remain(?:s|ed)|was|is|became|stayed|continued to be|emerged as)"
-    rf"(?: still| again| also| by far)? (?:the )?(?:[a-z]+'s )?{FIRST} (?:[a-z-]+ ){{0,2}}{TAKERS} of $"
-)
+OWN_GOODS = re.compile(rf"{BEING} (?:the )?(?:[a-z]+'s )?{FIRST} (?:[a-z-]+ ){{0,2}}{TAKERS} of $")
 WE, SPOKEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 1200
 NEAR = 400
 SAID = re.compile(
@@ -126,8 +128,12 @@ def _is_of_the_same(flat: str, sentence: Sentence, told: re.Match[str], previous
 
 def ranked_here(whose: Whose, sentence: Sentence, at: int) -> tuple[str, str] | None:
     """Whose partner the only economy of a sentence is ranked as before `at`, and that economy."""
-    named = whose.acting(sentence.start, at)
     flat = whose.article.flat
+    named = [
+        one
+        for one in whose.acting(sentence.start, at)
+        if not (OVERTAKEN.search(flat, max(0, one.start - 24), one.start) or WAS_OVERTAKEN.match(flat, one.end))
+    ]
     if len(named) > 1 and {one.code for one in named} == {named[0].code, named[1].code} != {named[0].code}:
         tied = IS_A.fullmatch(flat, named[0].end, named[1].start) and ITS_RANK.match(flat, named[1].end)
         if tied is not None:
@@ -139,6 +145,15 @@ def ranked_here(whose: Whose, sentence: Sentence, at: int) -> tuple[str, str] | 
         return None
     owner = next((one for one in (whose.memory.reporter, whose.home, whose.main) if one), None)
     return (owner, named[0].code) if owner not in {None, named[0].code} else None
+
+
+def ranked_before(whose: Whose, sentence: Sentence, term: Term) -> tuple[str, str] | None:
+    """The two of whom the last sentence ranked one: "Chile is Peru's top partner. Trade grew"."""
+    index = whose.memory.index
+    if index == 0 or term.word.startswith(("foreign", "external")) or whose.acting(sentence.start, term.start):
+        return None
+    before = whose.article.sentences[index - 1]
+    return ranked_here(whose, before, before.end)
 
 
 def _firm(whose: Whose, told: re.Match[str]) -> str | None:
