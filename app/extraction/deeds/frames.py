@@ -1,7 +1,7 @@
 """Frames: short patterns over a line of words, kept as data, that tell what happens and who takes which part."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from app.extraction.deeds.line import Line
@@ -28,13 +28,11 @@ class Frame:
         """Sets of words of each of which a line must hold one, in that order: to look costs far less than to match."""
         return needed(self.source)
 
-    def may_stand(self, line: Line) -> bool:
-        """Whether a line holds its needed words, and in their order."""
-        if any(map(line.words.isdisjoint, self.needs)):
-            return False
+    def may_stand(self, marks: Sequence[str]) -> bool:
+        """Whether a line of words that holds its needed ones has them in their order."""
         needs = iter(self.needs)
         words = next(needs, None)
-        for mark in line.marks:
+        for mark in marks:
             if words is None:
                 break
             if mark in words:
@@ -91,8 +89,9 @@ class Found:
 
 def find(lexicon: str, line: Line) -> Iterator[Found]:
     """Every frame of a lexicon in a line, in the order of the lexicon."""
+    lacks = line.words.isdisjoint
     for frame in _frames(lexicon).by(line.words):
-        if not frame.may_stand(line):
+        if any(map(lacks, frame.needs)) or not frame.may_stand(line.marks):
             continue
         for match in frame.pattern.finditer(line.text):
             roles = tuple([(name, *match.span(group)) for group, name in frame.roles if match.start(group) >= 0])

@@ -24,4 +24,4 @@ class Triggered(Generic[Rule]):
         told = words & self.triggers
         if len(told) < 2:
             return [self.rules[number] for word in told for number in self.numbers[word]]
-        return [self.rules[number] for number in sorted({*chain(*map(self.numbers.__getitem__, told))})]
+        return [*map(self.rules.__getitem__, sorted({*chain(*map(self.numbers.__getitem__, told))}))]

@@ -12,8 +12,8 @@ JOINT_BODIES = frozenset({"Council", "Commission", "Committee", "Dialogue"})
 MEETING = re.compile(r" (?:Meeting|Session)$")
 PERSONS, PROHIBITING = word_set("persons"), word_set("prohibiting")
 GENTLE = {"weak_barrier": "barrier", "buildable": "facility"}
-# For these stand names and bodies as well, or any goods.
-OF_NAMES = frozenset({"any_goods", "party", "forum", "body", "meeting", "court", "named_goods"})
+# For these stand bodies as well, or any goods.
+OF_ANY = frozenset({"court", "named_goods"})
 # "Tariff policy" is no tariff, and who is "very fair" holds none.
 TOPICS = word_set("tariff_topics")
 JUST = frozenset("be is are was were been being very more so not as and too to below above".split())
@@ -31,18 +31,24 @@ FROM = frozenset({"E", "EE"})
 # Where these come from may only be where they are stopped.
 MOVING = frozenset("firms companies banks vessels ships carriers airlines trucks aircraft lorries tankers".split())
 PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
+PARTIES_OR_REGIONS = PARTIES | {"R"}
 
 
 def classes_of(clause: Clause) -> frozenset[str]:
-    """The classes of which a clause may hold nouns."""
-    kinds = {hit.kind for hit in clause.nouns}
-    return OF_NAMES | kinds | {GENTLE[kind] for kind in kinds & GENTLE.keys()}
+    """The classes of which a clause may hold nouns, or names that stand for them."""
+    kinds, marks = {hit.kind for hit in clause.nouns}, clause.marks
+    kinds |= {GENTLE[kind] for kind in kinds & GENTLE.keys()}
+    named = {"any_goods"} if "named_goods" in kinds else set()
+    named |= {"forum"} if "F" in marks else set()
+    named |= {"body", "meeting"} if "O" in marks else set()
+    named |= set() if PARTIES_OR_REGIONS.isdisjoint(marks) else {"party"}
+    return OF_ANY | kinds | named
 
 
 def nouns_of(clause: Clause, kind: str) -> list[Hit]:
     """The nouns of a class in a clause, with the names and bodies that stand for one, in order."""
     if kind == "party":
-        return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES or mark == "R"]
+        return [Hit(at, at + 1, kind, mark) for at, mark in enumerate(clause.marks) if mark in PARTIES_OR_REGIONS]
     if kind == "any_goods":
         return [hit for hit in clause.nouns if hit.kind == "named_goods"]
     found = [hit for hit in clause.nouns if hit.kind == kind or GENTLE.get(hit.kind) == kind]

@@ -63,11 +63,13 @@ LED = frozenset({"headed", "led", "chaired", "organised", "organized"})
 
 def bonds(found: Sequence[Clause]) -> Iterator[Found]:
     """Every verb and noun of clauses that belong together, as if a frame had found them."""
+    bound = _by_verb()
     for clause in found:
-        line = clause.line
+        if not clause.verbs:
+            continue
+        line, verbs = clause.line, clause.verbs[:MOST_VERBS]
         seen: set[tuple[int, str]] = set()
         classes = classes_of(clause)
-        verbs, bound = clause.verbs[:MOST_VERBS], _by_verb()
         rated = [(number, verb) for verb in verbs for number, held in bound.get(verb.kind, ()) if held in classes]
         for number, verb in sorted(rated, key=itemgetter(0)):
             name, kind, _, noun_class, voice, status = _bonds()[number]

@@ -61,6 +61,8 @@ def clauses(line: Line) -> Iterator[Clause]:
     known = heads()
     for at in _cut(line.marks) if not known.isdisjoint(line.words) else ():
         marks = tuple(map(line.marks.__getitem__, at))
+        if known.isdisjoint(marks):
+            continue
         begun = [place for place, mark in enumerate(marks) if mark in known]
         verbs, nouns = verb_hits(marks, begun), noun_hits(marks, begun)
         if nouns or verbs:
