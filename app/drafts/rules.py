@@ -107,7 +107,7 @@ def _known_unit(unit: str) -> Faults:
 
 @rule("unit", "indicator", "measure", kinds=("figure",))
 def _fitting_unit(unit: str, indicator: str, measure: str) -> Faults:
-    if unit_sort(unit) is not None and not fits(indicator, measure, unit):
+    if not fits(indicator, measure, unit) and unit_sort(unit) is not None:
         return [("/unit", f"{unit} does not fit {measure} of {indicator}")]
     return []
 

@@ -26,7 +26,7 @@ def unit_sort(unit: str) -> str | None:
     quantity, noun or other currency: `USD/t`, `USD/head`, `KZT/USD`), `noun` (what is counted, in lower case:
     `vehicles`).
     """
-    if unit in codelist("currency"):
+    if unit in codelist("currency").codes:
         return "currency"
     if unit in _sorts():
         return _sorts()[unit]
@@ -63,7 +63,7 @@ def unit_hint(unit: str) -> str:
 def fits(indicator: str, measure: str, unit: str) -> bool:
     """Whether a unit can be that of a figure of this indicator and measure: `percent` is no level of money."""
     sort = unit_sort(unit)
-    if sort is None or indicator not in codelist("indicator") or measure not in codelist("measure"):
+    if sort is None or indicator not in _level_units() or measure not in codelist("measure").codes:
         return False
     if measure in MEASURES:
         return sort in MEASURES[measure]
