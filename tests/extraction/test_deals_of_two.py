@@ -205,3 +205,9 @@ def test_a_firm_that_signs_after_a_row_of_deals_has_one_of_them() -> None:
 def test_both_nations_are_no_bloc_that_they_belong_to() -> None:
     text = "Kenya and Peru signed a trade pact. After the pact was signed, he said both nations were members of APEC."
     assert [told(draft)[2] for draft in agreements(text)] == ["KEN PER"]
+
+
+def test_the_first_of_two_papers_is_told_apart_by_its_own_year() -> None:
+    text = "Peru's Acme and Kenya's Delta signed a supply agreement on Tuesday after the first agreement was signed in"
+    assert [told(deal)[3] for deal in agreements(f"{text} 1990.")] == ["2018-06-19", "1990"]
+    assert [told(deal)[3] for deal in agreements(f"{text} Lima.")] == ["2018-06-19"]

@@ -12,6 +12,7 @@ from app.extraction.agreements.lists import beside, each
 from app.extraction.agreements.members import pact_members
 from app.extraction.agreements.memory import (
     alike,
+    earlier_of,
     followed,
     known,
     next_of_a_row,
@@ -45,7 +46,7 @@ BY_CONTENT = {"barter", "currency_swap", "joint_venture", "fta"}
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
 PURPOSE = re.compile(
     r"(?:< \w+ > )?(?:(?:talks|negotiations) with (?:[^\s,;:<>]+ ){1,6}?)?"
-    r"(?:to|on|for|that|which|aimed at|covering) (?:[^\s,;:<>]+ ){0,9}$"
+    r"(?:to|on|for|that|which|aimed at|covering) (?:(?!(?:as|while|after|because|but|since|when) )[^\s,;:<>]+ ){0,9}$"
 )
 # "A car production deal" of a company is a contract, a trade agreement is none.
 OF_STATES = frozenset("trade trading commercial commerce tariff tariffs customs duty duties quota quotas".split())
@@ -126,7 +127,7 @@ def _named(
         return None  # "the old pact had lapsed" beside the one that follows it
     other = on_another_matter(told, line, one, found.end, earlier)
     if one.pointing and earlier and not other and (not sure or (plain and told_before(parties, earlier, bare))):
-        told_again = again(found, line, number, outline, earlier, told, one)
+        told_again = again(found, line, number, outline, earlier_of(parties, earlier, sure=sure), told, one)
         if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:
             return told_again
     if not sure and (

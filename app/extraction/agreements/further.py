@@ -2,6 +2,7 @@
 
 import re
 
+from app.extraction.agreements.fresh import BYGONE
 from app.extraction.agreements.memory import (
     closer,
     last_named,
@@ -25,6 +26,7 @@ FURTHER = re.compile(
     r"|with (?:(?!(?:which|that|to|under|on|for) )[^\s,;:]+ ){1,6}, "
     r"(?:including|among them|notably|such as) an? (?:\S+ )?"
 )
+FIRST = BYGONE | {"first", "initial"}
 # In a list of papers each may tell at length what it is about: "a pact to amend a quota and a second one on visas".
 IN_LIST = re.compile(
     r"(?:(?!(?:which|that|who|under|said|says|while|but|after|before|is|are|was|were|will|would|could|has|have|had) )"
@@ -80,6 +82,10 @@ def again(
     sides = [replace(side, role="party") if side.role == "signatory" else side for side in last.sides]
     deed = told_of(found, line, number, outline, sides, told, short)
     agree = times_agree(deed.edtf, last.edtf)
+    # "Signed a contract on Tuesday; the first agreement was signed in 2020".
+    older = not agree and deed.edtf is not None and told.status in {"signed", "agreed"}
+    if older and not FIRST.isdisjoint(item.mark for item in one.left):
+        return replace(deed, type=closer(last.type, found.frame.type), anew=True)
     if told.status == "negotiating" and last.status not in OPEN:  # what is to be widened is in force, and stays so
         return replace(deed, type=closer(last.type, found.frame.type), subject=one.matter(line, outline.article.flat))
     return replace(

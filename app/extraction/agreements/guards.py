@@ -38,6 +38,7 @@ DEEPENED = re.compile(
 )
 # "Sold under term contracts".
 BY_TERM = {"term", "long-term", "short-term", "annual", "spot", "fixed-price", "long", "yearly", "forward"}
+ROW = 5
 PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from", "under"}
 TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
 # "Trade deal authority", "pact negotiators".
@@ -183,9 +184,10 @@ def _of_them(found: Found, parties: list[Side], line: Line, one: Phrase, outline
 
 
 def told_before(parties: list[Side], earlier: list[Deed], bare: bool) -> bool:
-    """Whether the agreement named last is one of these parties; a bare "the deal" names only some of them."""
+    """Whether the agreement named last, of a row one of those, is these parties'; a bare "the deal" names only some."""
     named = {side.economy for side in parties if side.economy}
-    return earlier[-1].economies == named or (bare and named < earlier[-1].economies)
+    row = [deed for deed in earlier[-ROW:] if deed.line == earlier[-1].line]
+    return any(deed.economies == named for deed in row) or (bare and named < earlier[-1].economies)
 
 
 def _speaks_of(parties: list[Side], line: Line) -> bool:

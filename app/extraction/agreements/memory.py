@@ -40,6 +40,13 @@ def last_named(kind: str, earlier: list[Deed], status: str) -> Deed | None:
     return firm[0] if firm else last
 
 
+def earlier_of(parties: list[Side], earlier: list[Deed], *, sure: bool) -> list[Deed]:
+    """Those named before that are of these parties, where it is told whose "the pact" is; all, where none is theirs."""
+    economies = economies_of(parties)
+    theirs = [deed for deed in earlier[-NEAR:] if deed.economies == economies] if sure else []
+    return theirs or earlier
+
+
 def closer(kind: str, other: str) -> str:
     """Of two names for one pact the one that says more; else the first."""
     return max(kind, other, key=CLOSENESS.index) if {kind, other} <= set(CLOSENESS) else kind

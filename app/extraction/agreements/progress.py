@@ -30,6 +30,8 @@ NEGATED = re.compile(
     r"|(?:the|his|her|its|their|'s|presidential|special|has|have|had|given|granted)"
     r" (?:power|powers|authority|right) to) "
 )
+# "Are no members as the Peru-Chile talks fail": what is denied is another thing.
+AS_THEY = re.compile(r".*(?<!\S)(?:as|while|because|although|whereas) (?=(?:the )?(?:E|A|EE|O) |$)")
 UNLIKELY = re.compile(
     r"(?:(?!(?:that|which) )\S+ ){0,2}?(?:unlikely|impossible|out of the question"
     r"|not(?! (?:to )?be (?:renewed|extended|prolonged|rolled over))|no longer|never) "
@@ -115,6 +117,7 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     head = head[cut.end() if cut else 0 :]
     offset = first - len(head)
     near = " ".join(head.split()[-6:]) + " "
+    near = near[last.end() :] if (last := AS_THEY.match(near)) else near
     denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
     if denied and EXISTING.search(head):  # "failed to renew their pact"
         return Progress("in_force", first, end, False, ("stage in_force of what is not renewed",))

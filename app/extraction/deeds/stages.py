@@ -26,6 +26,10 @@ WILL_BE = re.compile(
     r"|(?:is|are|has been|have been) (?:[a-z]+ly )?(?:to|due|expected|scheduled|slated|fixed|planned|set|foreseen"
     r"|being (?:prepared|planned|arranged|organi[sz]ed|worked out))) "
 )
+# "The summit had been scheduled for Friday": it is not held then.
+HAD_BEEN = re.compile(
+    r"(?:in S |here |between )?had been (?:[a-z]+ly )?(?:scheduled|slated|due|set|planned|expected) (?:for|to) "
+)
 # "Talks with Peru continue in Lima" go on.
 GO_ON = re.compile(
     r"(?:(?:in|at) (?:the )?[SE] |(?:on|over|about|to|for) (?:(?!(?:that|which|was|were|has|have) )[^\s,;:]+ ){1,8}?)?"
@@ -165,13 +169,21 @@ def stage(found: Found) -> str:
         # What stands between commas ahead tells of somebody's stay: "Sato, currently on a visit, met Diaz".
         if pattern.search(words.rpartition(" , ")[2] if status == "ongoing" else words):
             return status
-    goes_on = found.frame.type in GOING_ON and GO_ON.match(found.line.text, found.core[1]) is not None
-    if goes_on or (LASTING.search(words) and _since(found)):
-        return "ongoing"
+    if (behind := _told_behind(found, words)) is not None:
+        return behind
     present = PRESENT.search(found.told[-24:]) and D_AHEAD.match(found.line.text, found.core[1])
     if present or (found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1])):
         return "planned"
     return "planned" if found.line.kind == "headline" and HEADLINE_TO.search(words) else "occurred"
+
+
+def _told_behind(found: Found, words: str) -> str | None:
+    """The status by what follows: "talks with Peru continue", "the summit had been scheduled for Friday"."""
+    kind, text, end = found.frame.type, found.line.text, found.core[1]
+    if kind in MEETINGS and HAD_BEEN.match(text, end):
+        return "cancelled"
+    goes_on = kind in GOING_ON and GO_ON.match(text, end) is not None
+    return "ongoing" if goes_on or (LASTING.search(words) and _since(found)) else None
 
 
 def is_fronted(found: Found) -> bool:

@@ -45,6 +45,8 @@ FROM = tuple(
     for noun in ("imports", "goods", "products", "exports", "shipments", "steel")
     for word in ("from", "of")
 )
+# "The government raised duties", in an article about one land.
+RULERS, OFTEN = re.compile(r"(?:the )?(?:government|authorities|ministry|central bank|cabinet) "), 2
 # A measure of these is one against somebody.
 FOREIGN = frozenset(
     "import imports export exports investigation probe inquiry neighbour neighbor quota quotas embargo".split()
@@ -125,7 +127,8 @@ def _of_measure(found: Found, parties: list[Side], known: set[str | None], outli
     if not parties and BOTH.search(found.words):
         return [Side("imposer", code) for code in both(found, outline, number)]
     if not any(side.role == "imposer" for side in parties):
-        result = [Side("imposer", code) for code in subject(found, found.start, outline, number)]
+        acting = subject(found, found.start, outline, number) or _at_home(found, outline)
+        result = [Side("imposer", code) for code in acting]
     hit, two = {side.economy for side in parties if side.role == "target"}, clear_pair(outline)
     ahead = found.line.items[: found.line.at[found.start]]
     nobody = not any(item.mark in ACTING for item in ahead)
@@ -143,6 +146,15 @@ def _of_measure(found: Found, parties: list[Side], known: set[str | None], outli
     if len(every) == 1 and every <= set(two) and not FOREIGN.isdisjoint(found.line.words):
         result += [Side("target", code) for code in two if code not in every]
     return result
+
+
+def _at_home(found: Found, outline: Outline) -> list[str]:
+    """The land of which alone the article tells much, where just "the government" acts."""
+    about, named_so_often = outline.article.economies, outline.article.named
+    if not RULERS.match(found.words) or not about or named_so_often[about[0]] < OFTEN:
+        return []
+    second = named_so_often[about[1]] if len(about) > 1 else 0
+    return list(about[:1]) if second * OFTEN <= named_so_often[about[0]] else []
 
 
 def _origins(items: list[Item], at: int) -> list[Item]:

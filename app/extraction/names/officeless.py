@@ -14,6 +14,7 @@ OF_PEOPLE = frozenset(
     " speak departed depart departs shook".split()
 )
 DOING = 2
+COMING = frozenset({"will", "would", "is", "are", "to"})
 
 
 def well_known(flat: str, found: Words) -> Iterator[Person]:
@@ -32,10 +33,22 @@ def by_surname(found: Words, at: PlacesAt) -> Iterator[Person]:
     for index in found.among(last_names()):
         name = found.texts[index]
         country = last_names().get(found.small[index])
-        follows = found.small[index + 1] if index + 1 < len(found) else ""
         alone = name.istitle() and not (index and found.texts[index - 1].istitle())
-        if country in at.codes and alone and follows in OF_PEOPLE:
+        if country in at.codes and alone and _acts(found, index):
             yield Person(found.starts[index], found.ends[index], name, "state", country)
+
+
+def _acts(found: Words, index: int) -> bool:
+    """Whether one whose name stands there does what only people do, alone or with another: "Roe and Doe will meet"."""
+    with_another = found.small[index + 1 : index + 2] == ["and"] and found.texts[index + 2 : index + 3] != []
+    if with_another and found.texts[index + 2].istitle():
+        if index and found.small[index - 1] == "between":
+            return True
+        index += 2
+    following = found.small[index + 1 : index + 1 + DOING]
+    if len(following) == DOING and following[0] in COMING:
+        return following[1] in OF_PEOPLE
+    return following[:1] != [] and following[0] in OF_PEOPLE
 
 
 def of_lands(flat: str, found: Words, at: PlacesAt) -> Iterator[Person]:
