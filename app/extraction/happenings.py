@@ -1,8 +1,8 @@
 """Events and agreements of an article: frames, merging, summaries, ties, and the checks of every proposal."""
 
 from app.extraction.agreements.finding import agreement_deeds
-from app.extraction.agreements.goods import with_goods
 from app.extraction.agreements.initiatives import initiative_deeds
+from app.extraction.agreements.matters import with_goods
 from app.extraction.article import Article
 from app.extraction.deeds.joining import merged
 from app.extraction.deeds.outline import outline

@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.agreements.fresh import BYGONE
+from app.extraction.agreements.matters import matter
 from app.extraction.agreements.memory import (
     closer,
     last_named,
@@ -67,7 +68,7 @@ def further(
     if kind == "none" or not (listed or near):
         return None
     start, end = line.span(first, one.end if listed else found.end)
-    subject = one.matter(line, outline.article.flat) if listed else None
+    subject = matter(one, line, outline.article.flat) if listed else None
     return replace(last, type=kind, start=start, end=end, subject=subject, words=found.words, more=(), anew=True)
 
 
@@ -87,7 +88,7 @@ def again(
     if older and not FIRST.isdisjoint(item.mark for item in one.left):
         return replace(deed, type=closer(last.type, found.frame.type), anew=True)
     if told.status == "negotiating" and last.status not in OPEN:  # what is to be widened is in force, and stays so
-        return replace(deed, type=closer(last.type, found.frame.type), subject=one.matter(line, outline.article.flat))
+        return replace(deed, type=closer(last.type, found.frame.type), subject=matter(one, line, outline.article.flat))
     return replace(
         deed,
         type=closer(last.type, found.frame.type),

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import takewhile
 
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item, Line
@@ -48,9 +47,6 @@ END = (
     r"|goes|enters|entered|gives|gave|requires|required|provides|provided) "
 )
 ABOUT = "(?:on(?! behalf )|for|to|covering|concerning|regarding|relating to|governing)"
-# What ends the matter, and what may be left ahead of that.
-WHEN_AND_WHERE = frozenset({"D", "here", "today", "yesterday", "tomorrow", "earlier", "after", "before"})
-LINKS = frozenset({"on", "in", "at", "by", "for", "of", "to", "from", "and", "with", "late", "early", "last", "the"})
 ON = re.compile(rf"{BRACKETS}{ABOUT} (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
 # What it is worth may stand between the noun and whom it is with.
 PRICE = re.compile(
@@ -92,19 +88,6 @@ class Phrase:
     subject: str | None
     tail: int
     about: tuple[int, int] | None = None
-
-    def matter(self, line: Line, flat: str) -> str | None:
-        """What it is about, in the article's words: "tea exports", "to build a plant"; nothing of when and where."""
-        if self.about is None:
-            return None
-        items = [*takewhile(lambda item: item.mark not in WHEN_AND_WHERE, line.between(*self.about))]
-        while items and items[-1].mark in LINKS:
-            items.pop()
-        told = " ".join(flat[items[0].start : items[-1].end].split()) if items else ""
-        if line.text.endswith(" to ", 0, self.about[0]):
-            return f"to {told}" if len(items) > 1 else None
-        of_one = len(items) > 1 and items[0].mark in {"E", "O", "P"} and items[1].mark == "to"
-        return None if of_one else told or None  # "an agreement for Peru to buy"
 
 
 def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:

@@ -4,6 +4,7 @@ import re
 
 from app.extraction.agreements.accession import Accession
 from app.extraction.agreements.days import of_delivery
+from app.extraction.agreements.matters import matter
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.deed import Deed, Side
@@ -64,7 +65,7 @@ def told_of(
         end=stop,
         sides=tuple(parties) if role == "party" else tuple(signing(parties)),
         edtf=edtf,
-        subject=one.matter(line, outline.article.flat),
+        subject=matter(one, line, outline.article.flat),
         words=found.words,
         headline=line.kind == "headline",
         line=number,

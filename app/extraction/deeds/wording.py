@@ -1,5 +1,6 @@
 """Summaries of events and agreements: one sentence in our own words, made from the fields."""
 
+import re
 from functools import cache
 
 from app.extraction.deeds.deed import Deed, Side
@@ -9,25 +10,30 @@ from app.vocabulary.economies import economies
 
 ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 LONGEST = 1000
+# In the templates, what stands in brackets is said where it tells of somebody, else what stands behind the bar.
+OPTIONAL, UNNAMED = re.compile(r"\[([^]|]*)\|?([^]]*)\]"), "unnamed parties"
+ARTICLED = ("United ", "European ", "Eurasian ", "Central African R", "Dominican R", "Republic of", "Soviet U")
+PLURALS = ("Islands", "Netherlands", "Philippines", "Bahamas", "Maldives", "Comoros", "Gambia", "Vatican")
 
 
 def worded(deed: Deed) -> str:
     """The summary of a deed."""
     if deed.kind == "agreement":
         return _agreement(deed)
-    template = _templates().get((deed.type, deed.status)) or _templates().get((deed.type, "")) or "{who}: {type}{rest}."
+    template = _templates().get((deed.type, deed.status)) or _templates()[deed.type, ""]
     first, second = _actors(deed)
-    kind = codelist("event_type").codes[deed.type].name.lower()
-    text = template.format(
-        who=_listed(first),
-        whom=_listed(second),
-        type=kind,
-        rest=_rest(deed),
-        all=_listed([*first, *second]),
-        who_is=_are(first),
-        all_are=_are([*first, *second]),
-    )
-    return _sentence(text)
+    told = {
+        "who": _listed(first),
+        "whom": _listed(second),
+        "all": _listed([*first, *second]),
+        "who_is": _are(first),
+        "all_are": _are([*first, *second]),
+        "thing": _thing(deed.subject),
+        "rest": _rest(deed),
+        "when": f"{_where(deed)}{_when(deed)}",
+    }
+    shown = OPTIONAL.sub(lambda part: part[2] if UNNAMED in part[1].format(**told) else part[1], template)
+    return _sentence(shown.format(**told))
 
 
 def _agreement(deed: Deed) -> str:
@@ -48,10 +54,13 @@ def _actors(deed: Deed) -> tuple[list[str], list[str]]:
 
 def _rest(deed: Deed) -> str:
     forum = next((f" ({side.name})" for side in deed.sides if side.role == "forum"), "")
-    place = f" in {deed.place}" if deed.place and deed.type != "visit" else ""
     about = f" ({deed.subject})" if deed.subject and deed.type != "visit" else ""
     nth = f", the {ORDINALS[deed.ordinal]} one" if deed.ordinal in ORDINALS else ""
-    return f"{about}{forum}{place}{_when(deed)}{nth}"
+    return f"{about}{forum}{_where(deed)}{_when(deed)}{nth}"
+
+
+def _where(deed: Deed) -> str:
+    return f" in {deed.place}" if deed.place and deed.type != "visit" else ""
 
 
 def _when(deed: Deed) -> str:
@@ -59,13 +68,27 @@ def _when(deed: Deed) -> str:
 
 
 def _name(side: Side) -> str:
-    return economies()[side.code].name if side.code else side.name or "somebody"
+    return with_article(economies()[side.code].name) if side.code else side.name or "somebody"
+
+
+def with_article(name: str) -> str:
+    """The name of an economy as it stands in a sentence: "the United States"."""
+    return f"the {name}" if name.startswith(ARTICLED) or name.endswith(PLURALS) else name
+
+
+def _thing(subject: str | None) -> str:
+    """What opens, as it stands in a sentence: "a railway", "two plants", "Lima airport"."""
+    if subject is None:
+        return "something"
+    if subject.endswith("s") or not subject.islower():
+        return subject
+    return f"an {subject}" if subject[0] in "aeio" else f"a {subject}"
 
 
 def _listed(names: list[str]) -> str:
     names = list(dict.fromkeys(names))[:16]
     if not names:
-        return "unnamed parties"
+        return UNNAMED
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

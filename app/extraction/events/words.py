@@ -130,6 +130,11 @@ def noun_hits(marks: Words, begun: Sequence[int]) -> list[Hit]:
     return found
 
 
+def is_verb(mark: str) -> bool:
+    """Whether a word is any form of a verb of a happening, though it may be a noun as well."""
+    return mark in _verbs()
+
+
 def starts_verb(mark: str) -> bool:
     """Whether a word is a finite form of a verb of a happening."""
     return mark in _finite()

@@ -1,18 +1,36 @@
-"""What goods a contract is about, where the phrase that names it does not say."""
+"""What an agreement is about: its matter or aim, and the goods of a contract whose phrase names none."""
 
 from itertools import pairwise, takewhile
 
+from app.extraction.agreements.phrases import Phrase
 from app.extraction.deeds.deed import Deed
-from app.extraction.deeds.line import Item
+from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.lexicons import is_goods, word_set
 from app.extraction.structs import replace
 
+# What ends the matter, and what may be left ahead of that.
+WHEN_AND_WHERE = frozenset({"D", "here", "today", "yesterday", "tomorrow", "earlier", "after", "before"})
+LINKS = frozenset({"on", "in", "at", "by", "for", "of", "to", "from", "and", "with", "late", "early", "last", "the"})
 OF_GOODS = frozenset({"contract", "barter"})
 GENERAL = frozenset({"goods", "products", "items", "parts", "equipment"})
 FIRMS, LONGEST = word_set("firms") | word_set("kinds_of_firm"), 60
 # Words ahead of goods that are traded; others only tell who trades: "a turbine maker".
 TRADED = word_set("ahead_of_traded_goods") | {"N", "A", "E"}
+
+
+def matter(one: Phrase, line: Line, flat: str) -> str | None:
+    """What a phrase says that it is about, in the words of the article: "tea exports", "to build a plant"."""
+    if one.about is None:
+        return None
+    items = [*takewhile(lambda item: item.mark not in WHEN_AND_WHERE, line.between(*one.about))]
+    while items and items[-1].mark in LINKS:
+        items.pop()
+    told = " ".join(flat[items[0].start : items[-1].end].split()) if items else ""
+    if line.text.endswith(" to ", 0, one.about[0]):
+        return f"to {told}" if len(items) > 1 else None
+    of_one = len(items) > 1 and items[0].mark in {"E", "O", "P"} and items[1].mark == "to"
+    return None if of_one else told or None  # "an agreement for Peru to buy"
 
 
 def with_goods(deeds: list[Deed], outline: Outline) -> list[Deed]:
