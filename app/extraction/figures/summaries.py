@@ -85,11 +85,14 @@ def _short(value: str) -> str:
 
 
 def _when(slots: Slots) -> str:
-    return (
-        f" in {slots.period.replace('../', 'the time to ').replace('/..', ' on').replace('/', ' to ')}"
-        if slots.period
-        else ""
-    )
+    if not slots.period:
+        return ""
+    first, _, last = slots.period.partition("/")
+    if first == "..":
+        return f" by {last}"
+    if last == "..":
+        return f" from {first} on"
+    return f" in {first} to {last}" if last else f" in {first}"
 
 
 def _firm(slots: Slots) -> str:

@@ -23,6 +23,8 @@ AFTER = re.compile(
     r"(?: (?:also|has|have|had|later|earlier|further|on|in a statement|today|yesterday|this week|last week"
     rf"|{DAYS}))* (?P<verb>{SAYING})"
 )
+# Not "the talks with the minister, Juan Reyes, said the customs office".
+CLOSED = re.compile(r", [a-z]+\b(?! (?:the|a|an) | [A-Z][a-z]+ [A-Z])")
 DATA_AFTER = re.compile(rf"(?:'s?)? (?:[a-z-]+ ){{0,2}}?{DATA}\b")
 BEFORE = re.compile(
     r"\b(?:said|says|added|noted|reported|quot\w+|cit\w+|according to|in the words of)(?: (?:the|a|an|latest|official"
@@ -175,7 +177,9 @@ class Voices:
     def _voice(self, one: Mention, sentence: Sentence) -> Voice | None:
         flat = self.article.flat
         left = flat[max(sentence.start, one.start - 90) : one.start]
-        after, before = AFTER.match(flat, one.end, sentence.end), BEFORE.search(left)
+        # "Chile's minister of trade, Juan Reyes, said": a name apposed to its office ends with a comma.
+        apposed = flat.find(", ", one.start, one.end) > 0 and CLOSED.match(flat, one.end) is not None
+        after, before = AFTER.match(flat, one.end + apposed, sentence.end), BEFORE.search(left)
         data = DATA_BEFORE.search(left) is not None
         if (after is None and before is None and not data) or (one.alone and (after is None or after["data"])):
             return None  # nobody says; "China's exports", "data of China": no country speaks
