@@ -85,7 +85,9 @@ ALSO = re.compile(
     r"|received|delivered|ordered) (?:(?:only|just|a mere) )?$"
 )
 # "Exports of tin and zinc fell 24 and 22 percent, respectively".
-BOTH_PERCENT = re.compile(r"(?:, \d[\d.]*)*,? and \d[\d.]* ?(?:percent|per cent|pct|%),? respectively\b")
+BOTH_PERCENT = re.compile(
+    r"(?:, \d[\d.]*)*,? and (?:\d[\d.]*|[a-z]{3,9}) ?(?:percent|per cent|pct|%),?[^.;\d]{0,90} respectively\b"
+)
 # "4,000 direct and 30,000 indirect jobs" share their noun.
 SHARED = re.compile(
     r" (?!per|years?\b)[a-z-]*(?:[a-rt-z]|ss),? (?:and|or|plus) (?:(?:another|a further|some|about|nearly|up to) )?"

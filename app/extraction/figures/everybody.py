@@ -33,7 +33,8 @@ SUMMED = re.compile(r"^ (?:an?|some|about)? ?(?:overall |combined |grand )?total
 # What is shipped "abroad" or "to all destinations" is told of no single partner.
 ABROAD = re.compile(
     r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
-    r"|(?:to|around) the (?:rest of the )?world|to \d+ countries)\b"
+    r"|(?:to|around) the (?:rest of the )?world|to \d+ countries"
+    r"|(?:on|in|from) (?:the )?(?:open|world|international|global|spot|foreign) markets?)\b"
 )
 # "Trade with neighbouring countries", "exports to 15 African states", "imports from all regions".
 SEVERAL = re.compile(
@@ -41,6 +42,11 @@ SEVERAL = re.compile(
     r"(?:(?:\d+|[A-Za-z-]+) ){0,3}"
     r"(?:countries|nations|states|economies|markets|regions|partners|neighbou?rs|members|destinations|continents)\b"
     r"| with the rest\b"
+)
+# "Exports reached 142 countries, totalling 5 million dollars".
+REACHING = re.compile(
+    r" (?:reach|cover|serv|enter|went to|go to|goes to|span)(?:s|ed|es|ned)? (?:[a-z]+ )?\d+ (?:[a-z]+ )?"
+    r"(?:countries|nations|states|markets|destinations|economies)\b"
 )
 # "Trade of private enterprises", "exports by small firms": a part of the country's.
 PART = re.compile(r" (?:of|by) (?:[a-z-]+ ){1,3}(?:enterprises|companies|firms|businesses|manufacturers)\b")
@@ -85,6 +91,7 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
         or SEVERAL.match(flat, slots.term.end) is not None
         or SEVERAL.match(flat, number.end, end) is not None
         or PART.match(flat, slots.term.end) is not None
+        or REACHING.match(flat, slots.term.end) is not None
         or _is_stranger(article, slots.term.end)
         or FOREMOST.match(flat, number.end) is not None
         or ABROAD.match(flat, number.end, min(end, number.end + 60)) is not None

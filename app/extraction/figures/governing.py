@@ -42,6 +42,8 @@ MODIFIES = re.compile(
 )
 # "At 5 million dollars, Peru's exports were higher than".
 AT_FRONT = re.compile(r"(?:At|With)(?: (?:a|an|just|only|about|some|nearly|over|record|mere))* ?$")
+# "From 3 billion dollars in 1995, Peru's exports soared".
+FROM_FRONT = re.compile(r"(?:Up from|Down from|From)(?: (?:a|an|just|only|about|some|nearly|over|record|mere))* ?$")
 # "Up 5 percent on a year earlier, Peru's exports reached", "after a 3 percent fall in 2016, exports rose".
 CHANGE_FIRST = re.compile(
     r"[\"\u201c]?(?:(?:After|Following|Despite|Having|Up|Down|Rising|Falling|Growing|Increasing|Dropping|Jumping"
@@ -141,6 +143,8 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         if _is_taken_in(flat, after[0], number, start, gap):
             return after[0], True
         if AT_FRONT.fullmatch(flat, start, number.start) and FRONTED.fullmatch(gap):
+            return after[0], True
+        if FROM_FRONT.fullmatch(flat, start, number.start) and THEN.fullmatch(gap) and after[0].flow in TRADED:
             return after[0], True
         if MODIFIES.fullmatch(gap) and not (number.sort == "percent" and gap.startswith(" of ")):
             return after[0], True

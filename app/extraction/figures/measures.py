@@ -28,6 +28,8 @@ SHARE_OF = re.compile(
     r"\bshare (?:of|in|for|among)\b(?:[^.;:,]|[.,]\d|U\.S\.){3,80} (?:to|at|was|is|from|of|reached|hit|by) $"
 )
 SHARE_RIGHT = re.compile(r" (?:share\b|of (?!(?:last|this)\b)|owned|holding)", re.IGNORECASE)
+# "10 and 5 percent of its exports, respectively".
+ROW = re.compile(r",? and (?:\d[\d.]*|[a-z]{3,9}) ?(?:percent|per cent|pct|%)(?= of [^.;\d]{3,90} respectively\b)")
 OF_CHANGE = re.compile(r" of (?:increase|growth|decline)\b")
 TO_LEFT = re.compile(r"\bto(?: (?:a|an|the|record|new|all-time|high|of|level|low|just|only))* $", re.IGNORECASE)
 FROM_LEFT = re.compile(
@@ -75,7 +77,10 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
             )
         if (row := change_of_row(flat, changes, number, start)) is not None:
             return Measure("change_pct", row.direction, number.start, number.end, "change in brackets")
-        if SHARE_RIGHT.match(flat, number.end, end) and not _is_change_of(flat, number.end, end):
+        row = ROW.match(flat, number.end)
+        if (
+            SHARE_RIGHT.match(flat, row.end()) if row else SHARE_RIGHT.match(flat, number.end, end)
+        ) and not _is_change_of(flat, number.end, end):
             return Measure("share_pct", None, number.start, number.end, "share of")
         return Measure("level", None, number.start, number.end, "rate", base) if to or base else None
     if number.sort == "pp":

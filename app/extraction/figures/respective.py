@@ -33,14 +33,14 @@ def respective(article: Article, sentence: Sentence, found: Sequence[Slots]) -> 
     for row in _rows(article, found):
         for slots in row:
             slots.reasons.append(TOLD)
-        places = _listed(article, sentence, row)
-        if places:
+        following = _following(article, sentence, row)
+        if following:
+            for slots, place in zip(row, following, strict=True):
+                slots.partner = place.code
+        elif places := _listed(article, sentence, row):
             _assign(article, sentence, row, places)
         elif len(row) == 2 and (flows := BOTH_FLOWS.search(article.flat, sentence.start, row[0].number.start)):
             _flow(article, sentence, row, flows)
-        elif following := _following(article, sentence, row):
-            for slots, place in zip(row, following, strict=True):
-                slots.partner = place.code
 
 
 def in_their_years(article: Article, sentence: Sentence, found: Sequence[Slots]) -> None:

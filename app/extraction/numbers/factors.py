@@ -93,7 +93,7 @@ def scan_factors(flat: str) -> list[Number]:
 FRACTION = re.compile(
     r"\b(?:(?P<near>nearly|almost|about|around|more than|over|less than) )?(?:(?:an?|one) )?"
     r"(?P<word>half|quarter|fourth|fifth|tenth|three quarters|two fifths|three fifths|four fifths)\b(?=(?P<of> of (?!a "
-    r"|such data|data|an |\d|FY|fiscal|(?:this|last|the) (?:year|decade|century)))?)"
+    r"|what |such data|data|an |\d|FY|fiscal|(?:this|last|the) (?:year|decade|century)))?)"
     r"(?=(?P<change> (?:less|more|fewer|lower|higher|up|down)\b)?)",
     re.IGNORECASE,
 )
