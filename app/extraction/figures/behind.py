@@ -48,6 +48,7 @@ TIED = re.compile(
 )
 RELYING = ("depend", "rel", "count", "lean")
 GIVEN = {"loan", "aid", "contract_value", "debt", "remittances"}
+BE = re.compile(r"\b(?:was|were|is|are|been|being|be)(?: [a-z]+ly)? $")
 ITS = re.compile(r"\b(?:its|their)(?: [a-z]+)? $")
 # Beyond so many places a list is one of everybody.
 MOST = 6
@@ -157,6 +158,8 @@ def _is_paying(flat: str, term: Term, word: str, place: Place, start: int) -> bo
     """Whether a place pays for what is sold: "Saab doubled its sales in China", "export earnings from Peru"."""
     if term.indicator == "sales" and word == "in":
         return ITS.search(flat, max(start, term.start - 16), term.start) is not None
+    if term.word in {"sold", "marketed"} and word in {"in", "on"}:
+        return BE.search(flat, max(0, term.start - 16), term.start) is not None  # "5 tonnes were sold in Peru"
     taken = word == "from" and term.flow == "export" and term.word.removeprefix("export ") in word_set("takings")
     return taken and not flat.startswith(" to ", place.end)
 

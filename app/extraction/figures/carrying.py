@@ -19,7 +19,7 @@ BESIDE = re.compile(
     r" (?:total|produce|products?|commodity|grain|crop|fruit|fuel|goods|same)))?"
     r"(?: (?:on|for) (?:(?!and\b|but\b)[a-z]+ ){0,2}[a-z]+)?"
     r"(?:,? (?:went|goes|go|going|came|comes|coming|(?:was|were|is|are|being) (?:sold|shipped|sent|exported)))?"
-    r" (?:to|from|with|made in|produced in)(?: the)? "
+    r" (?:to|from|with|made in|produced in|(?<=sold )in)(?: the)? "
 )
 # "And 25,000 tonnes of soybeans to Taiwan".
 OF_GOODS = re.compile(r" of [a-z-]+(?: [a-z-]+){0,2} (?:to|from)(?: the)? ")

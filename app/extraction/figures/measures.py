@@ -77,10 +77,9 @@ def measure(article: Article, changes: list[Change], number: Number, start: int,
             )
         if (row := change_of_row(flat, changes, number, start)) is not None:
             return Measure("change_pct", row.direction, number.start, number.end, "change in brackets")
-        row = ROW.match(flat, number.end)
-        if (
-            SHARE_RIGHT.match(flat, row.end()) if row else SHARE_RIGHT.match(flat, number.end, end)
-        ) and not _is_change_of(flat, number.end, end):
+        rest = ROW.match(flat, number.end)
+        part = SHARE_RIGHT.match(flat, rest.end()) if rest else SHARE_RIGHT.match(flat, number.end, end)
+        if part and not _is_change_of(flat, number.end, end):
             return Measure("share_pct", None, number.start, number.end, "share of")
         return Measure("level", None, number.start, number.end, "rate", base) if to or base else None
     if number.sort == "pp":

@@ -18,6 +18,11 @@ OWNING = re.compile(
     r"|hopes?|hoped|wants?|wanted|fears?|believes?|thinks?)\b)(?:[A-Za-z'&,-]+|[A-Z]{0,2}\d[\dA-Z]{0,5}"
     r"|(?:[A-Z]{0,3}\.?[$\u00a3\u20ac\u00a5] ?)?\d[\d.,]*(?:-[a-z]+)?)){0,6} "
 )
+# "Peru's 5 million dollars in exports".
+OWNED_SUM = re.compile(
+    r"'s (?:[a-z-]+ ){0,3}(?:[A-Z]{0,3}\.?[$\u00a3\u20ac\u00a5] ?)?\d[\d.,]*"
+    r"(?:[ -]?(?:million|billion|trillion|mln|bln|bn|m))?(?:[ -][a-z]+)? (?:(?:in|worth of) )(?:[a-z-]+ ){0,3}"
+)
 JOINED = re.compile(r" ?[-/] ?| and (?:the )?")
 OBJECT = re.compile(
     r"\b(?P<word>to|from|with|between|against|for|by|in|at|on|of|during"
@@ -94,6 +99,8 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
         return last.code, [], last.start
     # "Exports to Peru and imports from Peru": not its imports.
     sent = gap.startswith(" and ") and OBJECT.search(flat, max(0, last.start - 16), last.start) is not None
+    if OWNED_SUM.fullmatch(gap):
+        return last.code, [], last.start
     if sent or not OWNING.fullmatch(gap) or ("," in gap and SOURCE.search(flat, max(0, last.start - 24), last.start)):
         return None, [], term.start
     other = before[-2] if len(before) > 1 else None

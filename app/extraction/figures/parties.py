@@ -21,6 +21,10 @@ from app.extraction.text.segments import Sentence
 
 # What is called foreign trade is with all; "total trade" may be that of two.
 FOREIGN = re.compile(r"\b(?:[Ff]oreign|[Ee]xternal|[Oo]verseas) (?:[a-z]+ )?(?:trade|turnover|commerce)\b")
+WHOLE = re.compile(
+    r"(?: (?:worth|in goods))? of (?:(?:the|its|their|a total of) )?(?:[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?'s? )?"
+    r"(?:total )?"
+)
 # What moves between two economies: only who is told is the partner.
 MOVED = {"cargo_volume", "passengers"}
 
@@ -106,6 +110,7 @@ def _imply(asked: Asked) -> None:
 def _fill(asked: Asked) -> None:
     """Give the figure its sides; what crosses no border has no partner."""
     slots, reporter, partner = asked.slots, asked.reporter, asked.partner
+    partner = None if _is_whole_of_part(asked) else partner
     if reporter == partner:
         reporter = asked.whose.other(partner)
     if reporter is None and slots.indicator in LENT:
@@ -117,6 +122,14 @@ def _fill(asked: Asked) -> None:
     price_of_goods(slots, asked.told, asked.previous)
     if partner is None and asked.told.overall and asked.flow in TRADED and slots.reporter != "WLD":
         slots.partner = "WLD"
+
+
+def _is_whole_of_part(asked: Asked) -> bool:
+    """Whether the figure before is a part of this one: "bought 3 of Peru's 5 million dollars in exports"."""
+    number, before = asked.slots.number, asked.previous
+    if before is None or before.unit != asked.slots.unit or before.value >= number.value or asked.flow not in TRADED:
+        return False
+    return WHOLE.fullmatch(asked.flat, before.number.end, number.start) is not None
 
 
 def _bound(whose: Whose, slots: Slots, sentence: Sentence, end: int) -> int:

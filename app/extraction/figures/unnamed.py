@@ -26,7 +26,8 @@ ITS = re.compile(r"\b(?:its|their|the country's|the latter's) (?:[a-z-]+ ){0,3}$
 # "The country's exports": those of the one that is named most, not of who buys them.
 UNNAMED = re.compile(
     r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)"
-    r"(?P<own>'s(?: [a-z-]+){0,3})?(?: (?:[a-z]+ly|also|has|had|still|now|will|alone|itself))* $",
+    r"(?P<own>'s(?: (?:[a-z-]+|[A-Z]{0,3}[$\u00a3\u20ac]?\d[\d.,]*)){0,5})?"
+    r"(?: (?:[a-z]+ly|also|has|had|still|now|will|alone|itself))* $",
     re.IGNORECASE,
 )
 # "Peru's customs office said the country exported": the country is whose office speaks.
@@ -117,6 +118,12 @@ def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None
     owners = (one.code for one in near if one.form == "demonym" and OWN_MONEY.match(whose.article.flat, one.end))
     home = whose.home if whose.home not in acting else None
     countries = (code for code in whose.article.economies if economies()[code].type == "country")
+    subject = whose.acted_last
+    lately = (
+        subject[0] if subject and whose.memory.index - subject[1] == 1 and told["own"] and term.kind == "noun" else ""
+    )
+    if lately and lately not in acting and economies()[lately].type == "country":
+        return next(owners, home) or lately
     return next(owners, home) or next((code for code in countries if code not in acting), None)
 
 
