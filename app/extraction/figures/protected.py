@@ -7,6 +7,7 @@ from app.extraction.figures.carrying import link
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.protection import Border, barrier_near, border, is_on_others, is_share_freed, is_under
 from app.extraction.figures.slots import Slots
+from app.extraction.figures.subjects import barred_goods
 from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose, other
 from app.extraction.names.places import Place
@@ -66,7 +67,10 @@ def protected(
         sides = replace(sides, imposer=whose.imposer)
     if sides == NOBODYS and found[0] == "tariff_rate" and barrier.end() <= number.start:
         return False, None  # "the average tariff fell to 5 percent" is whose the article is about
-    return True, _figure(article, whose, number, found, barrier, sentence, sides, previous)
+    slots = _figure(article, whose, number, found, barrier, sentence, sides, previous)
+    if slots is not None:
+        slots.commodity = barred_goods(article, barrier.start(), barrier.end(), number, sentence.end)
+    return True, slots
 
 
 def _acting(whose: Whose, number: Number, barrier: re.Match[str], sentence: Sentence) -> Place | None:

@@ -13,7 +13,8 @@ from app.extraction.numbers.scanning import Number
 BEFORE = re.compile(r"(?<![A-Za-z])(?P<words>(?:[a-z][a-z-]+(?:, | and | )){0,4}[a-z][a-z-]+ )$")
 # "Of wheat under a deal", "of wheat mainly to Peru": what follows is said of no goods.
 BEYOND = rf"(?:{alternatives(word_set('beyond_goods'))}|(?!jelly)[a-z]+ly)(?![a-z-])"
-OF, IN = " of ", " in "
+FLOWS = ("import", "export", "shipment")
+OF, IN, ON = " of ", " in ", " on "
 GOODS = re.compile(rf"(?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!{BEYOND})[a-z][a-z-]+){{0,3}})")
 # "Exports 9 percent of its tea", "exported tea worth 9 million".
 OF_ITS = re.compile(r" of (?:all )?(?:its|their|the country's|[A-Z][a-z]+(?:'s|s'))(?= )")
@@ -28,6 +29,9 @@ TRADED_APART = frozenset({"agricultural", "services"})
 DOING = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|not) $")
 # "Of tea earned", "of fish, including tuna", but "of processed fish".
 PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ed|ing)|due|held|sold|bought|sent|bound|kept|left|lying")
+MADE_OF = re.compile(r" (?!imports?|exports?|shipments?|sales|products)[a-z-]+s(?![a-z-])")
+# Beside trade itself, these are of goods.
+OF_GOODS = {"output", "consumption", "quota", "stockpile", "tariff_rate", "other"}
 # Of these no goods are told: "public investment", "the account surplus".
 OF_NO_GOODS = {"investment", "current_account"}
 AMOUNTS = {"quantity", "count", "money"}
@@ -42,7 +46,7 @@ MOST_UNKNOWN = 2
 def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:  # noqa: PLR0911 - one place for the words after the other
     """The goods, in the article's single words: "wheat exports", "5,000 tonnes of cotton"; None if of all goods."""
     flat = article.flat
-    if term.flow is None and term.indicator not in {"output", "consumption", "quota", "stockpile", "other"}:
+    if term.flow is None and term.indicator not in OF_GOODS:
         return None
     if term.indicator in OF_NO_GOODS:
         return None
@@ -72,10 +76,26 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
     if told and not DOING.search(before.removesuffix(f"{' '.join(told)} ")):
         return " ".join(told)
     end_of = term.end - len(" of") if term.word.endswith(" of") else term.end
+    if term.indicator == "tariff_rate":
+        return barred_goods(article, term.start, term.end, number, end)
     told_in = term.flow in {"total", "balance"} and flat.startswith(IN, end_of)
     if match := _following(article, IN if told_in else OF, end_of, end):
         return named_goods(match["words"])
     return next((word for word in term.word.split() if word in TRADED_APART and "goods" not in term.word), None)
+
+
+def barred_goods(article: Article, start: int, stop: int, number: Number, end: int) -> str | None:
+    """What a barrier that stands from `start` to `stop` is on: "duties on steel", "on imports of tea", "steel duty"."""
+    for at in (stop, number.end):
+        found = _following(article, ON, at, end)
+        if found is not None and (flow := found["words"].split()[0]).startswith(FLOWS):
+            found = _following(article, OF, found.start() + len(flow), end)
+        if found is not None and (goods := named_goods(found["words"])):
+            made = MADE_OF.match(found["words"], found["words"].index(goods) + len(goods))
+            return goods + made.group() if made is not None else goods  # "rice cookers" are no rice
+    match = BEFORE.search(article.flat[max(0, start - REACH) : start].removesuffix("import "))
+    ahead = _ahead(match["words"].split()) if match is not None else []
+    return " ".join(ahead) if any(map(is_goods, ahead)) else None
 
 
 def _following(
