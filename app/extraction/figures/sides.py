@@ -84,19 +84,20 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     start, end = max(start, term.start - LEFT), min(end, term.end + RIGHT)
     before = [place for place in within(article.places, start, term.start) if place.acts]
     after = [place for place in within(article.places, term.end, end) if place.form not in {"city", "province"}]
+    both = term.balance == "pair" or _near_both(flat, term, start, end)
+    both = both or (term.flow in THE_OTHER and THE_OTHER[term.flow].match(flat, term.end) is not None)
+    overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
+    overall = overall and BRINGING.search(flat, max(start, term.start - 40), term.start) is None
+    if not (before or after):
+        return Sides(None, (), both, term.start, term.end, overall)  # as of most terms: nobody is named near
     reporter, partners, first = owner(flat, before, term)
     if after and term.kind == "verb" and PASSIVE.fullmatch(flat, term.end, after[0].start):
         # as of Chilean goods that are imported by Peru
         partners = [reporter] if reporter and term.flow == "import" and reporter != after[0].code else partners
         reporter = None
-    both = term.balance == "pair" or _near_both(flat, term, start, end)
-    both = both or (term.flow in THE_OTHER and THE_OTHER[term.flow].match(flat, term.end) is not None)
     behind = Behind(flat, term, start, after, reporter, partners, both, last=term.end)
-    if after:
-        behind.read()
+    behind.read()
     reporter, many = behind.reporter, behind.many
-    overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
-    overall = overall and BRINGING.search(flat, max(start, term.start - 40), term.start) is None
     if term.kind == "verb" and term.flow in {"export", "import"} and before and before[-1].code == reporter:
         many = many or is_one_of_many(flat, before)
     others = tuple(dict.fromkeys(one for one in behind.partners if one != reporter))

@@ -54,7 +54,7 @@ class Whose:
         # The sentences that were read since somebody asked who acted last, with their numbers.
         self.passed: list[tuple[Sentence, int]] = []
         self._acted_last: tuple[str, int] | None = None
-        counts = Counter(place.code for place in article.places if place.acts and economies()[place.code].takes_part)
+        counts = Counter([place.code for place in article.acting])
         named: list[Person | Organisation] = [*people, *bodies]
         self.acts = Mentions(
             Place(one.start, one.end, one.country, "name", False)
