@@ -32,6 +32,8 @@ CROWD = re.compile(
     r"(?<!\S)N (?:[a-z]+ ){0,2}(?:customers|airlines|carriers|buyers|operators|clients|countries) (?:\S+ ){0,4}$"
 )
 NEAR = 60
+# "Agreed to study the possible export of gas".
+POSSIBLE = re.compile(r"(?<!\S)(?:possible|potential|prospective|eventual|future) $")
 # These may be nouns: "Peru lifts rice export to Chile".
 NOUNS = frozenset({"order ", "orders ", "purchase ", "purchases ", "export ", "import ", "supply ", "supplies "})
 
@@ -39,7 +41,10 @@ NOUNS = frozenset({"order ", "orders ", "purchase ", "purchases ", "export ", "i
 def barred(clause: Clause, line: Line, match: re.Match[str]) -> bool:
     """Whether what is ordered, sold or delivered is no goods, or only foreseen; or a measure is told of the trade."""
     if clause.name in NOMINAL:
-        return _measures().search(line.text, max(0, match.start() - NEAR), match.start()) is not None
+        return (
+            POSSIBLE.search(line.text, 0, match.start()) is not None
+            or _measures().search(line.text, max(0, match.start() - NEAR), match.start()) is not None
+        )
     if clause.name not in TRADE:
         return False
     if line.kind == "headline" and match.group() in NOUNS and _measures().search(line.text, 0, match.start()):
@@ -57,6 +62,7 @@ def _measures() -> re.Pattern[str]:
     on_trade = "|".join(sorted(word_set("barriers") | word_set("prohibiting") | {"controls", "control", "curbs"}))
     return re.compile(
         rf"(?<!\S)(?:(?:{on_trade}) (?:on |for )?|{expand('{change}')}(?:down )?"
+        r"|(?:wind|winds|winding|wound) (?:down|up) |(?:cut|cuts|cutting|scale|scales|scaled|scaling) back (?:on )?"
         r"|(?:halt|stop|block|resum|restart|hinder|discourag|encourag|promot|subsidis|subsidiz|allow|permit|licens|tax)"
         r"(?:e|s|es|ed|ing)? |stopp(?:ed|ing) )"
         r"(?:the |its |their |all |any |further |some )?(?:[a-z]+ ){0,2}$"

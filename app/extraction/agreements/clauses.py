@@ -19,8 +19,7 @@ from app.extraction.agreements.clause_stages import (
 from app.extraction.agreements.counterparts import BOUGHT, COUNTERPART, OFFERED, Clause, counterpart
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.nouns import typed
-from app.extraction.agreements.parties import at_home
-from app.extraction.agreements.sides import two_of
+from app.extraction.agreements.sides import at_home, two_of
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found, Frame
 from app.extraction.deeds.line import Item, Line

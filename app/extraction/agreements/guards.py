@@ -36,6 +36,11 @@ TOGETHER = re.compile(
 DEEPENED = re.compile(
     r"(?<!\S)(?:deepen|strengthen|consolidat|broaden|enrich|bolster|reinforc)\w* (?:(?!and |, )\S+ ){0,2}$"
 )
+# "It sells only to countries that agree to a separate deal".
+ANYBODY = re.compile(
+    r"(?<!\S)(?:only|any|all|those|with|to|by|for|of|from) "
+    r"(?:countries|states|nations|companies|firms|partners|those|anyone) (?:that|which|who) (?:[^\s;:]+ ){1,20}$"
+)
 # "Sold under term contracts".
 BY_TERM = {"term", "long-term", "short-term", "annual", "spot", "fixed-price", "long", "yearly", "forward"}
 ROW = 5
@@ -61,6 +66,8 @@ def goodwill(found: Found, told: Progress) -> bool:
 def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:
     """Whether a bare plural means any such deals: "investment in joint ventures", "implementation of agreements"."""
     at = line.at[found.start]
+    if ANYBODY.search(line.text, 0, one.first) and not one.how:
+        return True
     if found.frame.type == "joint_venture" and found.words.rstrip().endswith("s") and not one.how:
         first = line.at[one.first]  # "made by Peruvian-Chilean joint ventures"
         if first and line.items[first - 1].mark == "by" and {item.mark for item in one.left} <= {"E", "A", "EE"}:
@@ -119,7 +126,7 @@ def _is_no_paper(found: Found, line: Line) -> bool:
 def _any_such(found: Found, parties: list[Side], sure: bool, line: Line, one: Phrase) -> bool:
     """Whether a plural names no partner: "signing pacts is vital", "has signed 17 pacts" are with whomever."""
     plural = found.words.rstrip().endswith("s") and found.words.rstrip() not in SINGULAR
-    if sure or not plural or one.how or one.pointing or BILATERAL.search(line.text):
+    if sure or not plural or one.how or BILATERAL.search(line.text):
         return False
     here = set(codes(line.items))
     if here:

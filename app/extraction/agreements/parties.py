@@ -8,6 +8,7 @@ from app.extraction.agreements.crowds import of_three, with_many
 from app.extraction.agreements.makers import maker, the_firm
 from app.extraction.agreements.phrases import Phrase, without_speakers
 from app.extraction.agreements.sides import (
+    at_home,
     each_for_himself,
     economies_of,
     ends_a_row,
@@ -25,7 +26,6 @@ from app.extraction.deeds.participants import both, clear_pair, named, subject
 from app.extraction.deeds.patterns import expand, words_of
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
-from app.extraction.structs import replace
 
 PAIR = re.compile(expand("{pairs}"))
 # "Our three states", where the line names three.
@@ -48,6 +48,7 @@ US = frozenset({"we", "our", "us"})
 WITH_WHICH = re.compile(r"(?P<who>(?:E|A) )(?:< [^<>]+ > )?, with (?:which|whom) (?:the )?$")
 # "The government of Peru" acts, the presidency of Peru is when something is done.
 RULERS = frozenset("government governments ministers minister president ministry republic people leaders".split())
+SAID_IN = re.compile(r"(?<!\S)(?:said|says|announced|stated|declared|noted|warned|added) (?:D )?in (?:an?|the) $")
 ABOUT, ABOUT_REACH = frozenset("on for about over towards toward to".split()), 6
 
 
@@ -122,16 +123,6 @@ def _is_name(joined: list[Side], parties: list[Side], one: Phrase) -> bool:
     return one.pointing and not one.how and not parties and len(joined) == 1 and one.left[-1].mark == "E"
 
 
-def at_home(parties: list[Side], outline: Outline) -> list[Side]:
-    """The parties; a company whose country the text does not tell is of the country where it is reported."""
-    home = outline.home.code if outline.home else None
-    if home is None or len(economies_of(parties)) > 1 or home in economies_of(parties):
-        return parties
-    return [
-        replace(side, country=home) if side.type == "company" and side.country is None else side for side in parties
-    ]
-
-
 def _by_verb(
     line: Line, number: int, outline: Outline, found: Found, one: Phrase, parties: list[Side], joined: list[Side]
 ) -> list[Side]:
@@ -170,7 +161,9 @@ def _by_clause(found: Found, line: Line, one: Phrase, acting: Actors | None, kno
             return joined_with(every, known)
     if known:
         return []
-    if found.frame.type == "joint_statement" and len(two := codes(line.items)) == PAIR_OF:
+    said = SAID_IN.search(head)  # "the minister of Peru said in a communique"
+    alone = said is not None and len(codes(actors(line, said.start()).items)) == 1
+    if found.frame.type == "joint_statement" and not alone and len(two := codes(line.items)) == PAIR_OF:
         return sides_of(two)
     pair = PAIR.search(head)
     pair = pair if pair is None or not ends_a_row(line, pair.start()) else None

@@ -8,8 +8,9 @@ from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import CORE
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.line import Line
-from app.extraction.deeds.outline import codes
+from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.patterns import expand, needed
+from app.extraction.structs import replace
 
 # The verb that makes the agreement, at most four words before its name; what "was signed" stands ahead of it.
 CONCLUDED = re.compile(
@@ -99,3 +100,13 @@ def joined_with(sides: list[Side], others: list[Side]) -> list[Side]:
     """The sides, and those of the others whose economy is not among them."""
     known = economies_of(sides)
     return sides + [side for side in others if side.economy not in known]
+
+
+def at_home(parties: list[Side], outline: Outline) -> list[Side]:
+    """The parties; a company whose country the text does not tell is of the country where it is reported."""
+    home = outline.home.code if outline.home else None
+    if home is None or len(economies_of(parties)) > 1 or home in economies_of(parties):
+        return parties
+    return [
+        replace(side, country=home) if side.type == "company" and side.country is None else side for side in parties
+    ]

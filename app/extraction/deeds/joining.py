@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
-from app.extraction.deeds.sameness import dates_it, same
+from app.extraction.deeds.sameness import CHAIRED, dates_it, same
 from app.extraction.structs import replace
 
 # A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.
@@ -61,7 +61,7 @@ def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
         return (not deed.headline, told, int(since), 0, -deed.start)
     # Of a forum the mention that names it with its time comes first.
     named = deed.type in GATHERINGS and deed.own_time and any(side.role == "forum" for side in deed.sides)
-    back = RELATIVE.match(deed.words) is not None
+    back = RELATIVE.match(deed.words) is not None or CHAIRED.search(deed.words) is not None
     return (
         not deed.headline,
         told,

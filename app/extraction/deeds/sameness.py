@@ -13,6 +13,7 @@ THE_TALKS = re.compile(
     r"(?:the|this|these|their) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions?|consultations|negotiations"
     r"|conversations?|dialogue|session|round) "
 )
+CHAIRED = re.compile(r"(?<!\S)(?:co-)?chair(?:s|ed|ing)? (?:the|this) (?:meeting|session|talks) ?$")
 THE_SIDES = re.compile(
     r"(?:the|both) (?:two )?(?:sides|parties|leaders|ministers|officials|presidents|countries|heads of state) "
     r"(?:\S+ ){0,4}?discuss"
@@ -162,8 +163,9 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
         return False
     if one.type == "talks" and not headed:
         if bool(one.ordinal) != bool(other.ordinal):
-            # "The meeting with Li" is the 18th one, of which was told that Li is to chair it.
-            return bool(people & others) and one.line != other.line and THE_TALKS.match(other.words) is not None
+            # "The meeting with Li", "they chair the meeting": that is the 18th one, which was told of.
+            again = THE_TALKS.match(other.words) is not None and bool(people & others)
+            return one.line != other.line and (again or CHAIRED.search(other.words) is not None)
         if bool(people) != bool(others):
             again = THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
             return again or (one.status == other.status and _are_those_two(other))

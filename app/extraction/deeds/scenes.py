@@ -38,7 +38,8 @@ ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
 # Who "has left" in the lead did so on the day of the news.
 LEFT = re.compile(r"(?<!\S)(?:has|have) (?:just )?(?:left|departed|set (?:off|out)|headed|flown) ")
 AFTERWARDS = re.compile(
-    r"(?<!\S)(?:after|following|since|before|once|until|ahead of|where|when|in time for|in (?:tune|line) with"
+    r"(?<!\S)(?:after|following|since|before|once|as soon as|until|ahead of|where|when|in time for"
+    r"|in (?:tune|line) with"
     r"|coincid(?:es?|ing) with|in preparation for|(?:run-up|lead-up) to) (?!which |that )(?:\S+ ){0,3}$"
 )
 AFTERWARDS_IN = re.compile(r"(?:[a-z]+ly )?(?:after|following|since|before|when) (?!which |that |D )")

@@ -22,6 +22,7 @@ from app.extraction.deeds.spoken_of import spoken_of
 from app.extraction.deeds.stages import OF_THE_DAY, stage
 from app.extraction.deeds.whens import ITS_DAY, put_off_to, when
 from app.extraction.events.afterwards import at_the_visit, of_the_visit
+from app.extraction.events.background import is_background
 from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.clauses import clauses
 from app.extraction.events.contested import without_contested
@@ -57,16 +58,6 @@ GUESTS = {"visit", "mission"}
 # These come from abroad, from wherever it is.
 GUESTS_MET, ABROAD = NAME + "met_guests", frozenset({"R", "foreign", "overseas", "visiting"})
 AGES = 9  # after so many years what was built or opened by nobody in particular is background
-BY_THE_WAY = {"policy_measure", "opening", "entry_into_force"}
-BUILT = re.compile(r"(?<!\S)(?:was|were) (?:[a-z]+ly )?(?:built|constructed|erected|laid|financed|completed) $")
-WAS_TO = re.compile(
-    r"(?<!\S)(?:was|were|had been) (?:originally |initially |first )?(?:scheduled|due|expected|supposed|slated|meant) "
-)
-ONCE = re.compile(
-    r"(?<!\S)(?:after|before|when|once|until|since) (?:[^\s,;:]+ ){1,6}$"
-    r"|(?:taking|coming|going|entering) (?:into )?[a-z]+ $"
-)
-BEFORE_IT = re.compile(r"(?<!\S)before (?:[^\s,;:]+ ){1,5}$")
 # No article tells more: the bound keeps hostile texts cheap.
 MOST_EVENTS = 1000
 
@@ -148,7 +139,9 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     named = forum is not None and kind in {"forum", "summit"} and "D" in line.words
     if not (parties or named):  # a forum takes part in itself
         return None
-    if kind == "negotiation" and (sum(side.type == "person" for side in parties) > 1 or HEADS.match(found.words)):
+    people = sum(side.type == "person" for side in parties)
+    held = people > 0 and " talks " in f" {found.told}"  # "Sato arrived in Lima and started talks"
+    if kind == "negotiation" and (people > 1 or held or HEADS.match(found.words)):
         kind = "talks"
     if kind == "talks" and " negotiators " in f" {found.words}" and " P " not in f" {found.words}":
         kind = "negotiation"
@@ -163,7 +156,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     edtf, time = when(found, outline, status)
     edtf = so_long_ago(found, outline) or nearer(found, edtf, time, outline) or on_the_day(found)
     spot = place(found, outline)
-    if vague(found, edtf, spot, outline.article.flat) or _is_background(found, kind, status, edtf):
+    if vague(found, edtf, spot, outline.article.flat) or is_background(found, kind, status, edtf):
         return None
     if kind in {"project", "opening"} and edtf and not own_parties and long_ago(edtf, outline, AGES):
         return None  # "the bridge was built in 1902" is nobody's news
@@ -208,23 +201,6 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     )
 
 
-def _is_background(found: Found, kind: str, status: str, edtf: str | None) -> bool:
-    """Whether it only dates something else, or was merely due, or tells nothing but that something was built once."""
-    if status == "occurred" and kind in BY_THE_WAY and WAS_TO.search(found.words):
-        return True  # "the launch was scheduled for last August"
-    if kind == "entry_into_force" and BEFORE_IT.search(found.told):
-        return True  # "more than in 2011, before the pact came into force"
-    if edtf is not None:
-        return False
-    built = kind == "project" and status == "occurred" and BUILT.search(found.told) is not None
-    return built or (kind in BY_THE_WAY and _by_the_way(found) and not _does(found))
-
-
-def _by_the_way(found: Found) -> bool:
-    """Whether it only dates something else, by what is ahead of it or by its own first words: "once the pact is"."""
-    return told_apart(found) or (found.frame.type == "entry_into_force" and ONCE.search(found.told) is not None)
-
-
 def _is_at_home(found: Found, kind: str, parties: list[Side]) -> bool:
     """Whether those of one land meet in a place of it, and nobody from abroad is told of."""
     lands = {side.economy for side in parties}
@@ -235,12 +211,6 @@ def _is_at_home(found: Found, kind: str, parties: list[Side]) -> bool:
     abroad = found.frame.name == GUESTS_MET or not ABROAD.isdisjoint(found.words.split())
     alone = kind == "talks" and not abroad and len(lands) == 1 and None not in lands
     return alone and lands == set(codes_of_spots(told[True])) and lands == set(codes(told[False]))
-
-
-def _does(found: Found) -> bool:
-    """Whether somebody is named who takes a measure: "after Peru banned imports", not "after the ban took effect"."""
-    taken = found.frame.type == "policy_measure" and "effective" not in found.frame.name
-    return taken and any(role == "imposer" for role, _, _ in found.roles)
 
 
 def _forum(found: Found) -> Forum | None:

@@ -22,6 +22,12 @@ ASKED_TO = re.compile(
 # "In the hope of forcing Lima to lift its duties".
 TO_FORCE = re.compile(r"(?<!\S)(?P<aim>[a-z]+) [a-z]+ing $")
 OTHERS_TO = re.compile(r"(?:the )?(?:E|A [a-z]+|it|them) to ")
+# "The claim that the duties should be lifted".
+OBLIGED, SHOULD = {"passive"}, re.compile(r"(?<!\S)(?:should|must|ought to|need to|needs to) (?:also )?be ")
+# "Cargoes under a deal between Peru and Oman arrived": the cargoes did.
+ARRIVED, BETWEEN = "came_to_land", re.compile(r"(?<!\S)(?:between|among) (?:the )?(?:(?:E|A) (?:and |, ))?$")
+# "The Peruvian trade delegation met Sato": it was told that it came.
+TEAM, THE_TEAM = "mission", re.compile(r"the (?:A|EE) [a-z]+ [a-z]+ ")
 ASKED_OF = {"summit_named"}
 # "Set a summit date".
 ABOUT_IT = re.compile(r"(?:dates?|venues?|agendas?|timetables?|schedules?|preparations|plans) ")
@@ -36,18 +42,27 @@ def only_foreseen(found: Found) -> bool:
     """Whether the words ahead of the core make it a forecast, a request, a topic or what was long before."""
     line, kind = found.line, found.frame.type
     head = line.text[: found.core[0]]
-    if "since" in line.words and FIRST_SINCE.search(head):
+    if ("since" in line.words and FIRST_SINCE.search(head)) or _is_of_others(found, head):
         return True
-    if kind == "policy_measure" and OTHERS_TO.match(found.words):
-        forcing = TO_FORCE.search(line.text, 0, found.start)
-        if forcing is not None and forcing["aim"] in AIMING:
-            return True
     if kind == "policy_measure":
         return FORECAST.search(head) is not None and TO_COME.search(line.text, found.start, found.core[1]) is not None
     if kind not in GATHERINGS:
         return False
     about = ABOUT_IT.match(line.text, found.core[1]) is not None
     return about or (found.frame.name in ASKED_OF and ASKED_TO.search(_ahead_of_noun(found)) is not None)
+
+
+def _is_of_others(found: Found, head: str) -> bool:
+    """Whether those named do not do it, but came before, only should, or are forced to by those who hope so."""
+    name = found.frame.name
+    if name == TEAM:
+        return THE_TEAM.fullmatch(found.words) is not None
+    if name == ARRIVED:
+        return BETWEEN.search(head) is not None
+    if name in OBLIGED and SHOULD.search(found.words):
+        return True
+    forcing = TO_FORCE.search(found.line.text, 0, found.start) if OTHERS_TO.match(found.words) else None
+    return found.frame.type == "policy_measure" and forcing is not None and forcing["aim"] in AIMING
 
 
 def _ahead_of_noun(found: Found) -> str:
