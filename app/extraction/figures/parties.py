@@ -40,9 +40,7 @@ def bind_parties(
         slots.reporter = None  # what several do together is no single one's
         return
     if slots.number.indicator == "employment" and (site := made_jobs(article, whose, slots.number, sentence, previous)):
-        slots.reporter = site
-        beside_firms = previous is not None and previous.indicator == "companies"
-        slots.partner = previous.partner if previous is not None and beside_firms else None
+        slots.reporter, slots.partner = site, _maker_of_jobs(site, previous)
         return
     name_sides(asked)
     if asked.reporter is None and asked.flow is None and is_of_stranger(article, whose, slots.term):
@@ -54,6 +52,14 @@ def bind_parties(
         _complete(asked, asked.reporter)
     _imply(asked)
     _fill(asked)
+
+
+def _maker_of_jobs(site: str, previous: Slots | None) -> str | None:
+    """Whose firms or money, told right before, make jobs in another country: "invested 3 million, creating 50 jobs"."""
+    if previous is None or not (previous.indicator in {"companies", "project_cost"} or previous.flow == "investment"):
+        return None
+    others = {previous.reporter, previous.partner} - {site, "WLD", None}
+    return others.pop() if len(others) == 1 else None
 
 
 def _assume(asked: Asked) -> None:
