@@ -21,7 +21,8 @@ STOPPED = re.compile(
     r"|widened|narrowed|dropped|declined|surged|suffer(?:s|ed)?|benefit(?:s|ed)?|recovered|imported|exported|that"
     r"|going|followed|bound|destined"
     r"|used|driven|boosted|buoyed|hit|hurt|favou?red|led|helped|fuell?ed|spurred|needed|lifted|aided|dented|consumed"
-    r"|second only|next only|surpassing|exceeding|trailing)\b"
+    r"|second only|next only|surpassing|exceeding|trailing|gained|won|became|began|started|joined|visited|declared"
+    r"|because|although|though|whereas|when|where|who|whose|unless)\b"
 )
 # "Deficits were reported for Peru".
 REPORTED = re.compile(
