@@ -54,6 +54,7 @@ def is_object(article: Article, sentence: Sentence, place: Place) -> bool:
         return True
     if before.lower().endswith(OF) and MEMBERS.fullmatch(flat, sentence.start, place.start):
         return False
-    if before.endswith(OF_PRODUCERS) and PRODUCERS.search(flat, max(sentence.start, place.start - 40), place.start):
+    made = before.endswith(OF_PRODUCERS) and not flat.startswith(" and ", place.end)
+    if made and PRODUCERS.search(flat, max(sentence.start, place.start - 40), place.start):
         return False
     return OBJECT.search(before) is not None or PRESSING.match(flat, place.end) is not None

@@ -45,8 +45,9 @@ ITS_OWN = re.compile(r",? (?:which|that|who) (?:[a-z]+ ){1,3}(?:its|their) (?:[a
 SOURCE = re.compile(r"\b[Aa]ccording to (?:the )?$")
 # "Growers in Peru sold".
 PRODUCERS = re.compile(
-    r"\b(?:growers|farmers|producers|exporters|importers|manufacturers|makers|traders|planters|companies|firms|mills"
-    r"|refiners|breeders|fishermen|factories|mines|miners|buyers|dealers) (?:in|of|from|across)(?: the)? $"
+    r"\b(?:growers|farmers|producers|exporters|importers|manufacturers|makers|traders|planters|companies|firms"
+    r"|refiners|breeders|fishermen|factories|mines|miners|buyers|dealers|plants|units|subsidiaries|affiliates|refineries"
+    r"|smelters|mills)(?: (?:based|located|operating|headquartered))? (?:in|of|from|across)(?: the)? $"
 )
 # "Peru is the largest Latin American investor in Spain".
 RANKED_NOUN = re.compile(
@@ -137,7 +138,8 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
             return place.code, partners, place.start
         if WHICH.fullmatch(flat, place.end, term.start):
             return place.code, partners, place.start
-        if match is not None and PRODUCERS.search(flat, max(0, place.start - 40), place.start):
+        joined = flat.startswith(" and ", place.end)  # "bought mills in Chile and sold" is told of the buyer
+        if match is not None and not joined and PRODUCERS.search(flat, max(0, place.start - 40), place.start):
             return place.code, partners, place.start
         doing = match is not None and match["word"] == "with" and flat[place.end : term.start] == " "
         if match is None or (doing and term.word.endswith("ing")):
