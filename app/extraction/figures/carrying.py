@@ -23,6 +23,8 @@ BESIDE = re.compile(
 )
 # "And 25,000 tonnes of soybeans to Taiwan".
 OF_GOODS = re.compile(r" of [a-z-]+(?: [a-z-]+){0,2} (?:to|from)(?: the)? ")
+# "And the least, 2 tonnes, to Cuba".
+APPOSED = re.compile(r", (?:to|from)(?: the)? ")
 ROW_END = re.compile(r"(?:,| and|, and) (?:about |some |nearly )?$")
 ROW_PLACE = re.compile(r" (?:to|from|with|by|in)(?: the)? [A-Z]")
 OF_THEM = re.compile(
@@ -67,6 +69,9 @@ def link(flat: str, start: int, at: int) -> int:
 def beside(article: Article, number: Number, end: int) -> Place | None:
     """The place that belongs to a number of a row alone: "and 60,000 tonnes from Chile"."""
     after = following(article, number, end)
+    apposed = article.flat.endswith(", ", 0, number.start)
+    if apposed and after is not None and APPOSED.fullmatch(article.flat, number.end, after.start):
+        return after
     if after is not None and number.sort in {"quantity", "count"}:
         goods = OF_GOODS.fullmatch(article.flat, number.end, after.start)
         return after if goods or BESIDE.fullmatch(article.flat, number.end, after.start) else None
