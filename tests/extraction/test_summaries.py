@@ -71,3 +71,16 @@ def test_whoever_is_visited_is_the_host():
     text = "Visiting Peruvian Premier Ana Diaz praised the trade of Peru with Chile. Chile and Peru trade in tea."
     found = only([one for one in events(text) if one.type == "visit"])
     assert {(one.role, one.country or one.id) for one in found.parties} == {("visitor", "PER"), ("host", "CHL")}
+
+
+@pytest.mark.parametrize(
+    ("text", "guest"),
+    [
+        ("A Peruvian trade delegation arrived in Santiago on Sunday.", "PER"),
+        ("A trade delegation from Peru arrived in Santiago on Sunday.", "PER"),
+        ("A 30-strong Peruvian trade delegation led by Minister Ana Diaz arrived in Santiago on Sunday.", "ana-diaz"),
+    ],
+)
+def test_whose_mission_goes_abroad_is_the_guest(text, guest):
+    found = only(events(text))
+    assert {(one.role, one.id) for one in found.parties} == {("visitor", guest), ("host", "CHL")}

@@ -54,7 +54,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         others = [at for at in others if "for" in marks[verb.last : at]]
     if kind == "visit" and verb.kind != "leave":
         others = _visited(marks, verb, noun, others)
-    sent = _senders(marks, verb, noun, others)
+    sent = _senders(marks, verb, noun, others, somewhere=any(at > verb.first for at in placed))
     subjects = [*subjects, *sent]
     others = [at for at in others if at not in sent and not _is_beside(marks, kind, head, at)]
     if noun.kind == "party" and not active:
@@ -111,14 +111,15 @@ def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) ->
     return [at for at in others if at < purpose and marks[at - 1] != "from"]
 
 
-def _senders(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) -> list[int]:
+def _senders(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int], *, somewhere: bool) -> list[int]:
     """Whose mission it is: "a delegation from Peru travelled to Oman", "at the head of Peru's biggest mission"."""
     if noun.kind != "mission":
         return []
     if noun.first < verb.first:
-        if all(at < verb.first for at in others):
+        if all(at < verb.first for at in others) and not somewhere:
             return []  # nobody else is named to whom they went
-        return [at for at in others if at < verb.first and marks[at - 1] in {"from", "of"}]
+        own = range(noun.first) if somewhere else ()
+        return [at for at in others if at < verb.first and (at in own or marks[at - 1] in {"from", "of", "by"})]
     owning = (at for at in others if verb.last <= at < noun.first)
     return [at for at in owning if marks[at] == "A" or marks[at + 1 : at + 2] == ("'s",)]
 

@@ -146,7 +146,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if kind == "talks" and " negotiators " in f" {found.words}" and " P " not in f" {found.words}":
         kind = "negotiation"
     kind = "summit" if is_summit(kind, parties, found, forum) else travel(kind, found)
-    parties = hosted(parties) if kind == "visit" else parties
+    parties = hosted(parties) if kind in GUESTS else parties
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
     among = kind in {"talks", "negotiation"} and (among_themselves(parties) or _is_at_home(found, kind, parties))

@@ -105,8 +105,13 @@ def is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None)
 
 
 def hosted(parties: list[Side]) -> list[Side]:
-    """The parties of a visit: whoever takes part beside a visitor is the host, where nobody else is."""
+    """The parties of a visit: whoever takes part beside visitors of another land is the host, where nobody else is."""
     roles = {side.role for side in parties}
     if "visitor" not in roles or "host" in roles:
         return parties
-    return [replace(side, role="host") if side.role == "participant" else side for side in parties]
+    guests = {side.economy for side in parties if side.role == "visitor"}
+    told = [
+        replace(side, role="visitor" if side.economy in guests else "host") if side.role == "participant" else side
+        for side in parties
+    ]
+    return [*dict.fromkeys(told)]

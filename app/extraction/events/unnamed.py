@@ -25,12 +25,7 @@ WORLDWIDE = re.compile(
 OF_THE_WORLD = re.compile(
     r"(?<!\S)(?:world|global|worldwide|multilateral) (?:free )?(?:trade |farm )?(?:talks|negotiations) "
 )
-OF_TWO = {
-    "talks": "participant",
-    "negotiation": "participant",
-    "opening": "participant",
-    "project": "participant",
-}
+OF_TWO = dict.fromkeys(("talks", "negotiation", "opening", "project"), "participant")
 # Of these the two take parts of their own: who is missing has the one that nobody has yet.
 APART = {
     "visit": ("visitor", "host"),
@@ -192,7 +187,8 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
         inside = [item for item in inside if item.mark != "S"]  # "OPEC met in Vienna"
     if kind == "forum":
         inside = inside + [item for item in line.items if item.mark == "P" and item not in inside]
-    result = [side for side in named(inside, role) if side.economy not in known]
+    names = {side.name for side in parties if side.type == "person"}
+    result = [side for side in named(inside, role) if side.economy not in known and side.name not in names]
     every = known | {side.economy for side in result}
     # "Talks with Sato and another": somebody else met them.
     others = " with " in found.words and len(every - {None}) == 1
