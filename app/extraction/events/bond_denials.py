@@ -42,6 +42,7 @@ ASKED = frozenset(
 )
 # Who "also restricts" or "further restricts" exports does so now.
 ASKING = frozenset("request requests call calls plea pleas demand demands appeal appeals".split())
+AIDED = frozenset("aid assistance support interest interested experience expertise role possible".split())
 AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
@@ -98,7 +99,9 @@ def _is_only_meant(clause: Clause, verb: Hit) -> bool:
     marks, at = clause.marks, _ahead_of(clause.marks, verb)
     ahead = marks[at]
     if verb.form == "ing":
-        return ahead in TALKED_OF
+        # "Possible aid in renovating factories": nobody does it yet.
+        aided = ahead == "in" and not AIDED.isdisjoint(marks[max(0, at - NEAR) : at])
+        return aided or ahead in TALKED_OF
     if verb.form == "s":
         told = "D" in marks or ahead in AGAIN
         return verb.kind == "bar" and clause.line.kind == "body" and not told
