@@ -337,3 +337,16 @@ def test_a_ban_that_is_ruled_on_was_laid_when_it_is_said_to_be():
     )
 
     assert [period for kind, _, period, _ in told(text) if kind == "policy_measure"] == ["2015"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Peru and Chile reopened a bridge that was closed in 2003.", None),
+        ("Peru and Chile opened a bridge which was begun in 2003 on Friday.", "2018-06-15"),
+        ("Peru and Chile reopened a bridge in 2017 that was closed in 2003.", "2017"),
+    ],
+)
+def test_what_was_done_to_it_before_is_not_its_time(text, when):
+    found = only(events(text))
+    assert (found.period.edtf if found.period else None) == when

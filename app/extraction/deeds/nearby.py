@@ -16,6 +16,7 @@ EARLIER = frozenset(
 )
 BEGUN = frozenset("begun started launched opened initiated".split())
 MADE = frozenset({"set", "begun", "held", "founded", "built", "drawn"})
+DONE = MADE | BEGUN | {"shut", "cut", "put", "lost", "sold", "sent", "paid", "frozen"}
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
 THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
@@ -118,7 +119,7 @@ def of_object(items: list[Item], index: int, core_end: int) -> bool:
         at -= 1  # "established between the two countries last year"
     ahead = [item.mark for item in items[max(0, at - 3) : at]]
     if at > core_end and (ahead[-2:] in THAT_WAS or (ahead[-2:] in HAD_BEEN and ahead[0] in {"that", "which"})):
-        return items[at].mark in EARLIER  # "lifted a ban that was imposed in May"
+        return items[at].mark.endswith("ed") or items[at].mark in DONE  # "lifted a ban that was imposed in May"
     if at >= core_end and items[at].mark in EARLIER:
         return items[at - 1].mark not in {"was", "were", "been", "be", "and"}
     return _is_of_relative(items, index, core_end)
