@@ -1,11 +1,11 @@
 """Who an article is about, who does what in a sentence, and what terms told before let a reader take for granted."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
+from functools import cached_property
 
-from app.extraction.article import STARTS, Article, Mentions, is_traded_with, within
+from app.extraction.article import Article, Mentions, is_traded_with, within
 from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.imposers import barred
 from app.extraction.figures.moneys import home, office
@@ -13,6 +13,7 @@ from app.extraction.figures.objects import acting, is_object
 from app.extraction.figures.sides import Sides, sides
 from app.extraction.figures.slots import Memory
 from app.extraction.figures.terms import Term
+from app.extraction.figures.traders import traders
 from app.extraction.lexicons import members
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.person import Person
@@ -109,13 +110,12 @@ class Whose:
 
     def trader(self, partner: str) -> str | None:
         """Whom alone the article names, anywhere, as trading with a partner: "exports from Cuba to Peru"."""
-        found: set[str] = set()
-        for term in self.terms:
-            if term.flow in {"export", "import"}:
-                at = bisect_right(self.article.sentences, term.start, key=STARTS) - 1
-                told = sides(self.article, term, self.article.sentences[at].start, self.article.sentences[at].end)
-                found |= {told.reporter} if told.reporter and told.partner == partner else set()
-        return found.pop() if len(found) == 1 else None
+        found = self._traders.get(partner, set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _traders(self) -> dict[str, set[str]]:
+        return traders(self.article, self.terms)
 
     def beside(self, code: str) -> str | None:
         """The country that is named most, if another one than this lends or invests there."""
