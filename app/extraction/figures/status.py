@@ -64,6 +64,12 @@ LICENSED = re.compile(
     r"\b(?:approv|allow|permit|authori[sz]|licen[cs]|clear)(?:s|es|d|ed|ted|ing|ting)? (?:the |a |an )?(?:[a-z-]+ )?"
     r"(?:exports?|imports?|sales?|purchases?|shipments?) of (?:(?:up|to|about|some|over|another|an|additional) )*$"
 )
+# "Signed a contract for the supply of 5,000 tonnes": they are still to be supplied.
+CONTRACTED = re.compile(
+    r"\b(?:accord|agreement|deal|contract|protocol|pact|memorandum|order|tender)s? (?:on|for|covering|worth|to) "
+    r"(?:the |an? )?(?:[a-z-]+ )?(?:exports?|imports?|sales?|purchases?|shipments?|suppl(?:y|ies)|deliver(?:y|ies)) of "
+    r"(?:(?:up|to|about|some|over|another|an|additional|more|than|at|least) )*$"
+)
 FLOWS = {"export", "import", "total"}
 BORDERS = {"tariff_rate", "quota", "count"}
 IN_FORCE = re.compile(
@@ -125,9 +131,10 @@ def _mood(flat: str, slots: Slots, sentence: Sentence, gap: str, mode: Mode | No
 def _is_laid_down(flat: str, slots: Slots, sentence: Sentence, *, told: bool) -> bool:
     """Whether a licence or an agreement says how much may be traded."""
     at = slots.number.start
-    if LICENSED.search(flat, max(sentence.start, at - 70), at):
-        slots.reasons.append("licensed")
-        return True
+    for pattern, reason in ((LICENSED, "licensed"), (CONTRACTED, "contracted")):
+        if pattern.search(flat, max(sentence.start, at - 70), at):
+            slots.reasons.append(reason)
+            return True
     return not told and UNDER.search(flat, sentence.start, at) is not None
 
 

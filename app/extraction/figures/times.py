@@ -23,7 +23,10 @@ ADJACENT = re.compile(
     r" (?:from|to|with|between) (?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?"
     r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
     r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?(?: (?:countries|nations|states|members|economies"
-    r"|(?:farmers|firms|companies|buyers|importers|customers|clients|mills|refiners|millers|traders|retailers)))?)?"
+    r"|(?:farmers|firms|companies|buyers|importers|customers|clients|mills|refiners|millers|traders|retailers)))?"
+    # "To its southern neighbour", "from that country".
+    r"| (?:from|to|with) (?:its|their|the|that|this)(?: [a-z-]+){0,2} (?:neighbou?rs?|partners?|country|nation|market"
+    r"|bloc|union|island|republic|region|latter|other)(?: [A-Z][A-Za-z.]+)?)?"
     r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?\(?"
 )
 # "5, 4 and 3 tonnes of rice to Peru, Cuba and Chile respectively in May".

@@ -22,8 +22,9 @@ SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{SYMBOL.pattern})$")
 # "Euro 6" engines and "Euro 2012" football.
 NO_EUROS = re.compile(r"Euro[ -]?(?:[1-7]|(?:19|20)\d\d)(?![\d,.]\d)\b")
 SYMBOL_ENDS = frozenset(sign[-1] for sign in symbols())
-# "Ten 737 Max aircraft" are ten.
-MODELLED = re.compile(r"7[0-8]7 (?:MAX|Max|Dreamliner|NG|ER|X)\b")
+# "Mi-17 helicopters" and "A-320 planes" are called so, "737-800 jets" and "ten 737 Max aircraft" as well.
+MODEL = re.compile(r"(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}|7[0-8]7)-$")
+MODELLED = re.compile(r"7[0-8]7(?:-\d00| (?:MAX|Max|Dreamliner|NG|ER|X))\b")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
@@ -88,6 +89,8 @@ def _candidates(flat: str, words: Words) -> Iterator[int]:
         if word[0].isdigit():
             before = flat[at - 1] if at else " "
             if before in INSIDE and not _begins(flat, at):
+                continue
+            if before == "-" and MODEL.search(flat[max(0, at - 5) : at]):
                 continue
             if before == " " or not before.isalnum():
                 signed = before in SIGNS and (before != " " or flat[at - 2 : at - 1] in SYMBOL_ENDS)
