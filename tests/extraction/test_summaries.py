@@ -52,6 +52,11 @@ def test_what_an_agreement_is_about_is_told_in_words(text, subject, summary):
             "A railway opened or began operation for Peru and Chile, 2018-06-18.",
         ),
         ("President Ana Diaz of Peru will travel to the Netherlands on Friday.", None, None),
+        (
+            "A 300 km railway between Peru and Bolivia is to be built by 2025.",
+            "railway",
+            "A project of Peru and Bolivia is planned (railway), by 2025.",
+        ),
     ],
 )
 def test_what_an_event_is_about_is_a_thing_and_not_what_is_done_to_it(text, subject, summary):

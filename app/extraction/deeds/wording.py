@@ -64,7 +64,14 @@ def _where(deed: Deed) -> str:
 
 
 def _when(deed: Deed) -> str:
-    return f", {deed.edtf}" if deed.edtf else ""
+    if not deed.edtf:
+        return ""
+    first, _, last = deed.edtf.partition("/")
+    if first == "..":
+        return f", by {last}"
+    if last == "..":
+        return f", from {first} on"
+    return f", {first} to {last}" if last else f", {first}"
 
 
 def _name(side: Side) -> str:
@@ -82,6 +89,8 @@ def _thing(subject: str | None) -> str:
         return "something"
     if subject.endswith("s") or not subject.islower():
         return subject
+    if subject.split()[0].endswith("est"):
+        return f"the {subject}"
     return f"an {subject}" if subject[0] in "aeio" else f"a {subject}"
 
 

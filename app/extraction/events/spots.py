@@ -12,6 +12,8 @@ from app.extraction.lexicons import rows
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
+# "UAE" stays as it is, "OSLO" does not.
+LONGEST_SHORT = 3
 HERE = re.compile(r"(?<!\S)(?P<spot>here) ")
 DIRECTION = r"(?:(?:north|south|east|west|central)\w* )"
 SPOT = re.compile(rf"(?<!\S)(?:in|at|near) (?:(?:the )?{DIRECTION}?(?P<spot>S)|{DIRECTION}(?P<land>E)) ")
@@ -64,7 +66,8 @@ def place(found: Found, outline: Outline) -> str | None:
         item = line.items[line.at[owned.start("spot")]] if owned else item
     if item.mark == "here":
         return outline.city
-    return outline.article.flat[item.start : _end_of_spot(found, item)].strip()
+    told = outline.article.flat[item.start : _end_of_spot(found, item)].strip()
+    return told.title() if told.isupper() and len(told) > LONGEST_SHORT else told  # "NEW YORK", not "UAE"
 
 
 def _end_of_spot(found: Found, item: Item) -> int:

@@ -35,6 +35,8 @@ OF_GOODS = {"output", "consumption", "quota", "stockpile", "tariff_rate", "other
 # Of these no goods are told: "public investment", "the account surplus".
 OF_NO_GOODS = {"investment", "current_account"}
 AMOUNTS = {"quantity", "count", "money"}
+# "Cut flowers" are goods, but what "cut sugar output" is a drought.
+CUTTING = frozenset("flower flowers rose roses carnations diamond diamonds timber glass".split())
 # Goods are named within so many characters.
 REACH = 56
 # "Consumer goods", "farm produce".
@@ -114,7 +116,9 @@ def _following(
 def _ahead(told: list[str]) -> list[str]:
     """The goods with which words end: "last year's crude oil", "record grain"; a lone "product" is of none."""
     unknown = next((place for place in range(len(told), 0, -1) if not _goes_on(told, place - 1)), 0)
-    kept = told[unknown:]
+    kept = (
+        told[unknown + CUTTING.isdisjoint(told[unknown + 1 :]) :] if told[unknown:][:1] == ["cut"] else told[unknown:]
+    )
     return kept if any(not _is_general(word) for word in kept) else []
 
 
@@ -130,7 +134,11 @@ def named_goods(told: str, *, counted: bool = False) -> str | None:
     What is `counted` or weighed may be goods that nobody knows.
     """
     kept = [*dropwhile(_is_general, told.split())]
-    if not kept or kept[0] in words("no_goods") or kept[0] in {"goods", "products", "last", "year"}:
+    if (
+        not kept
+        or (kept[0] in words("no_goods") and CUTTING.isdisjoint(kept[1:2]))
+        or kept[0] in {"goods", "products", "last", "year"}
+    ):
         return None
     if kept[0].endswith("ly"):
         return None

@@ -133,8 +133,8 @@ def _run(flat: str, found: Words, index: int, taken: set[int]) -> int:
         initial = gap == ". " and (len(found.texts[step - 1]) == 1 or found.small[step - 1] in {"co", "st", "corp"})
         if not (gap in {" ", "-", " & ", "&", "'"} or initial) or found.starts[step] in taken:
             break
-        if found.texts[step][0].isdigit() and tuple(found.small[index:step]) in _names():
-            break  # "twenty Boeing 787s" are made by Boeing
+        if any(map(str.isdigit, found.texts[step])) and tuple(found.small[index:step]) in _names():
+            break  # "twenty Boeing 787s" are made by Boeing, an "Airbus A320" by Airbus
         if found.small[step] in NAMES:  # "Acme Corp. Monday"
             break
         if found.texts[step][0].isupper() or found.texts[step][0].isdigit():
