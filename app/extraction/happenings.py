@@ -4,6 +4,7 @@ from app.extraction.agreements.finding import agreement_deeds
 from app.extraction.agreements.initiatives import initiative_deeds
 from app.extraction.agreements.matters import with_goods
 from app.extraction.article import Article
+from app.extraction.deeds.attribution import attributed
 from app.extraction.deeds.joining import merged
 from app.extraction.deeds.outline import outline
 from app.extraction.deeds.ties import tied
@@ -19,5 +20,5 @@ def happenings(article: Article) -> list[Reading]:
     outlined = outline(article)
     events = with_mentions(dated_afterwards(merged(event_deeds(outlined)), outlined), outlined)
     agreements = with_goods(merged(agreement_deeds(outlined)), outlined) + initiative_deeds(outlined)
-    deeds = [*events, *agreements, *statement_deeds(outlined)]
+    deeds = [*attributed([*events, *agreements], article), *statement_deeds(outlined)]
     return tied(deeds, article.text)

@@ -11,6 +11,7 @@ from app.drafts.party import Party, economy_party
 from app.extraction.evening import Evened
 from app.extraction.reading import Reading, checked, period, stretch
 from app.extraction.structs import replace, struct
+from app.extraction.voices import Voice
 
 MOST_EVIDENCE = 40
 MOST_PARTIES = 60
@@ -44,7 +45,7 @@ class Deed:
     """What a frame told.
 
     `more` is further evidence: start, end, what it supports; `again` tells that it points back at another deed,
-    `anew` that it says it is one more, `own_time` that its own clause names its time.
+    `anew` that it says it is one more, `own_time` that its own clause names its time; `voice` is who says so.
     """
 
     kind: str
@@ -67,6 +68,7 @@ class Deed:
     reasons: tuple[str, ...] = ()
     confidence: float = 0.7
     relations: tuple[tuple[str, str], ...] = field(default=())
+    voice: Voice | None = None
 
     @cached_property
     def economies(self) -> frozenset[str]:
@@ -96,12 +98,15 @@ class Deed:
             seen.add((side.role, side.name))
         evidence = [stretch(text, self.start, self.end)]
         evidence += [stretch(text, *one) for one in self.more if one[1] <= LONGEST_ARTICLE]
+        if self.voice is not None:
+            evidence.insert(1, stretch(text, self.voice.start, self.voice.end, "stated_by"))
         draft: dict[str, Any] = {
             "kind": self.kind,
             "type": self.type,
             "status": self.status,
             "summary": summary,
             "subject": self.subject,
+            "stated_by": self.voice.party if self.voice else None,
             "parties": [side.party for side in islice(parties, MOST_PARTIES)],
             "period": period(self.edtf),
             "evidence": evidence[:MOST_EVIDENCE],

@@ -1,5 +1,7 @@
 """Who takes which part in a verb and its noun: the subject acts, the others are those at whom, with whom or where."""
 
+from itertools import takewhile
+
 from app.extraction.deeds.frames import CORE
 from app.extraction.deeds.outline import codes
 from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond, fronted
@@ -143,7 +145,8 @@ def _edges(clause: Clause, made: list[Role]) -> list[Role]:
     """What belongs to the first and the last word: "the" ahead, the noun of an adjective behind."""
     items = clause.line.items
     first, last = min(one[1] for one in made), max(one[2] for one in made)
-    ahead = next((at for at in range(first - 1, max(first - 3, 0) - 1, -1) if items[at].mark in POINTING), first)
+    near = takewhile(lambda at: items[at].mark != ",", range(first - 1, max(first - 3, 0) - 1, -1))
+    ahead = next((at for at in near if items[at].mark in POINTING), first)
     follows = (
         items[last - 1].mark == "A" and last < len(items) and items[last].mark.isalpha() and len(items[last].mark) > 3
     )

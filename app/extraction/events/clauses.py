@@ -30,6 +30,7 @@ BODIES_OF_TRADE = frozenset({"O", "wto", "gatt", "panel", "court", "tribunal"})
 # So many words ahead of "which" hold what it stands for.
 ANTECEDENT = 6
 LISTED = frozenset({"E", "A", "P", "O", "S"})
+ACCORDING_TO = ("according", "to")
 # Much is announced; who announced all that stands ahead tells at most where and when.
 ANNOUNCED = frozenset({"announced", "disclosed", "declared", "stated", "revealed"})
 WHERE_AND_WHEN = frozenset({"here", "in", "at", "D", "S", "E", "today", "late", "earlier"})
@@ -71,6 +72,8 @@ def clauses(line: Line) -> Iterator[Clause]:
 
 def _cut(marks: Words) -> Iterator[list[int]]:
     clause, index = list[int](), 0
+    if marks[:2] == ACCORDING_TO and "," in marks[:LONGEST_SOURCE]:
+        index = marks.index(",") + 1
     for stop in [at for at, mark in enumerate(marks) if mark in STOPS]:
         if stop < index or (marks[stop] == "before" and _is_body(marks[stop + 1 : stop + 4])):
             continue  # within what is left out, or "before the commission"

@@ -12,9 +12,9 @@ from app.extraction.article import Article
 from app.extraction.evening import Evened
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.summaries import figure_summary, subject_of
-from app.extraction.figures.voices import Voice
 from app.extraction.reading import Reading, checked, period, stretch
 from app.extraction.structs import replace
+from app.extraction.voices import Voice
 
 MOST_MENTIONS = 20
 # What the text tells in so many words is as sure as rules can be; each thing that a reader supplies takes some of it.

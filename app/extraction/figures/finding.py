@@ -29,11 +29,11 @@ from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import bind_status
 from app.extraction.figures.terms import scan_terms
 from app.extraction.figures.told_twice import twin
-from app.extraction.figures.voices import Voices, nearest, source
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.scanning import Number
 from app.extraction.reading import Reading
 from app.extraction.text.segments import Sentence
+from app.extraction.voices import Voices, nearest, source
 
 # More figures than any article holds: the bound keeps hostile texts cheap.
 MOST_FIGURES = 400

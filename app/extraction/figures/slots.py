@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.terms import Term
-from app.extraction.figures.voices import Voice
 from app.extraction.numbers.scanning import Number
 from app.extraction.times.scanning import Time
+from app.extraction.voices import Voice
 
 # The sorts of numbers that tell an amount, no rate of change.
 AMOUNTS = {"money", "quantity", "count", "elliptic"}

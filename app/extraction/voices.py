@@ -1,4 +1,4 @@
-"""Who says a figure and whose statistics it is, where its sentence ascribes it: "the customs office said"."""
+"""Who says something and whose statistics it is, where its sentence ascribes it: "the customs office said"."""
 
 import re
 from collections.abc import Iterator, Sequence
