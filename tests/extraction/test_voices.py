@@ -39,6 +39,11 @@ SPOKEN = [
         "customs office",
     ),
     ("Peru's Minister of Primary Industries Datuk Rosa Paz said exports rose 5 percent.", "Rosa Paz", None),
+    (
+        "Peru's exports rose 5 percent, the Federation of the Peruvian Mining Industry said.",
+        "Federation of the Peruvian Mining Industry",
+        None,
+    ),
     ("Exports rose 5 percent, Statistics Canada said.", "Statistics Canada", "Statistics Canada"),
     ("Peru's exports rose 5 percent in 2016.", None, None),
     ("Peru's exports rose 5 percent, analysts said.", None, None),

@@ -350,3 +350,8 @@ def test_a_ban_that_is_ruled_on_was_laid_when_it_is_said_to_be():
 def test_what_was_done_to_it_before_is_not_its_time(text, when):
     found = only(events(text))
     assert (found.period.edtf if found.period else None) == when
+
+
+def test_talks_at_which_something_was_asked_for_were_held():
+    found = only(events("Peru had pressed for the step at talks with Chile in Lima in March."))
+    assert (found.type, found.status, found.period.edtf) == ("talks", "occurred", "2018-03")

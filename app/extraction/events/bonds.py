@@ -23,6 +23,7 @@ OBJECT, SUBJECT = 9, 14
 # "Work on a railway from the port to the border is to resume": the thing stands in between.
 WORK_ON = 22
 TALKS, TALKED = frozenset({"meeting", "negotiation", "bargaining"}), frozenset("between with on over to aimed".split())
+SCENE = frozenset({"at", "during"})
 BE = word_set("be")
 # Verbs of which what begins or ends is itself the subject.
 BY_ITSELF = word_set("by_itself")
@@ -108,6 +109,8 @@ def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None,
     if voice != "subject" and not passive:
         for noun in nouns_of(clause, kind):
             near = verb.last <= noun.first <= verb.last + OBJECT
+            if near and noun.kind in TALKS and clause.marks[noun.first - 1] in SCENE:
+                continue  # "pressed for the step at talks in Lima": the talks were held
             if near and not _between(clause, verb.last, noun.first) and not _nearer(clause, verb, noun):
                 return _of_which(clause, noun), True
     if voice != "subject" and not passive and (told := of_a_relative(clause, verb, kind)) is not None:

@@ -22,6 +22,8 @@ FIRM_ENDS = frozenset(re.split(r"[\W_]+", kind)[-1] for kind in word_set("kinds_
 PUBLIC = {"agency", "organisation"}
 # "Bank of Ghana", "Trading Corporation of Pakistan".
 OF_A_COUNTRY = {"bank", "corporation"}
+# "Federation of the Peruvian Mines" is a name, a committee "of the Andean Union" is of that.
+OF_OTHERS = frozenset({"council", "committee", "commission", "secretariat", "assembly"})
 # "The Air Services Agreement" is a paper.
 PAPERS = {"agreement", "agreements", "pact", "treaty", "accord", "protocol", "memorandum", "convention", "contract"}
 PAPERS |= {f"{short}{ending}" for short in ("mou", "moa", "moc", "loi", "hoa", "fta") for ending in ("", "s")}
@@ -31,10 +33,7 @@ DEPARTMENT = re.compile(
     r"[A-Z][a-z]+ Department|Department of [A-Z][a-z]+|(?:Customs|Census) [A-Z][a-z]+|Senate|House of .+"
 )
 # A capital word that only opens its sentence: "In 2008 Areva".
-OPENERS = frozenset(
-    "the a an in on at by for from since after before under with as but and while when if also however meanwhile both "
-    "last this recently earlier separately citing quoting".split()
-)
+OPENERS = word_set("sentence_openers")
 # What no name begins with, be it written with a capital or not: "Citing World Bank figures".
 NO_NAMES = {"the", "citing", "quoting"}
 # "Kuwait National Petroleum Company (KNPC)" is called so from there on.
@@ -140,18 +139,17 @@ def _run(flat: str, found: Words, index: int, taken: set[int]) -> int:
         if found.texts[step][0].isupper() or found.texts[step][0].isdigit():
             step += 1
             continue
+        of_the = found.small[step : step + 2] == ["of", "the"] and found.small[step - 1] not in OF_OTHERS
+        after = step + 1 + of_the
         joined = (
             found.small[step] in JOINS
-            and step + 1 < len(found)
-            and found.texts[step + 1][0].isupper()
-            and found.small[step + 1] not in NAMES  # "the Ministry on Monday"
+            and after < len(found)
+            and found.texts[after][0].isupper()
+            and found.small[after] not in NAMES  # "the Ministry on Monday"
         )
-        if (
-            joined
-            and found.small[step] != "and"
-            and (found.small[step - 1] in OF_A_COUNTRY or bodies.get(found.small[step - 1]) in PUBLIC)
-        ):
-            step += 2
+        named_on = found.small[step - 1] in OF_A_COUNTRY or bodies.get(found.small[step - 1]) in PUBLIC
+        if joined and found.small[step] != "and" and named_on:
+            step = after + 1
             continue
         break
     return step
