@@ -89,3 +89,22 @@ def test_whoever_is_visited_is_the_host():
 def test_whose_mission_goes_abroad_is_the_guest(text, guest):
     found = only(events(text))
     assert {(one.role, one.id) for one in found.parties} == {("visitor", guest), ("host", "CHL")}
+
+
+def test_both_sides_are_those_who_dealt_and_not_those_to_whom_a_team_goes_on():
+    text = (
+        "A trade delegation from Norway signed contracts with Peruvian firms in Lima on Monday. The delegation will go"
+        " on to Chile and Bolivia. Officials of both sides attended an investment forum on Tuesday."
+    )
+    found = only([one for one in events(text) if one.type == "forum"])
+    assert {one.id for one in found.parties} == {"NOR", "PER"}
+
+
+def test_what_two_will_discuss_when_they_meet_is_one_meeting():
+    text = (
+        "Kenyan President Daniel Otieno and his Peruvian counterpart will discuss a port when they meet on the"
+        " sidelines of the Lima summit next week."
+    )
+    found = only(events(text))
+    assert found.period.edtf == "2018-06-25/2018-07-01"
+    assert {one.country or one.id for one in found.parties} == {"KEN", "PER"}

@@ -12,6 +12,7 @@ from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
 BOTH = re.compile(r"(?<!\S)(?:both|two|bilateral|each other|mutual|their) ")
+THEY_MEET = re.compile(r"they (?:will |would |are to )?meet (?!with )")
 BACK = 3
 # How many times as often as a third economy the second one is named.
 CLEARLY = 2
@@ -22,6 +23,7 @@ TELLING = frozenset(
     "said says warned warns announced announces threatened threatens vowed vows declared confirmed indicated hinted"
     " pledged insisted added decided".split()
 )
+GOING = frozenset("on go goes going went travel travels travelled traveled fly flies flew leave left return".split())
 NEAR_BY = 2
 # "The latter said it would lift": whoever was named last.
 LATTER = 5
@@ -64,7 +66,7 @@ def _of_role(found: Found, role: str, start: int, end: int, outline: Outline, nu
         return [Side(role, code) for code in _there(found, start, outline, number)]
     if words.strip() == "here":
         return [Side(role, outline.home.code)] if outline.home else []
-    if BOTH.search(words):
+    if BOTH.search(words) or (words.strip() == "they" and THEY_MEET.match(found.words)):
         return [Side(role, code) for code in both(found, outline, number)]
     return [Side(role, code) for code in subject(found, start, outline, number)]
 
@@ -83,12 +85,18 @@ def both(found: Found, outline: Outline, number: int) -> list[str]:
     lands = " countries " in found.words
     for line in _back(found, outline, number):
         items = line.items[: line.at[found.start]] if line is found.line else line.items
-        together = codes(items)
+        together = codes([item for at, item in enumerate(items) if not _is_destination(items, at)])
         if lands:
             together = [code for code in together if economies()[code].type != "bloc"]
         if len(together) == 2:
             return together
     return clear_pair(outline)
+
+
+def _is_destination(items: Sequence[Item], at: int) -> bool:
+    """Whether a land is only where somebody goes on to: "the team will go on to Oman and Chile"."""
+    ahead = at - 2 if at > 1 and items[at - 1].mark == "and" else at
+    return ahead > 1 and items[ahead - 1].mark == "to" and items[ahead - 2].mark in GOING
 
 
 def clear_pair(outline: Outline) -> list[str]:

@@ -168,7 +168,8 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
             return one.line != other.line and (again or CHAIRED.search(other.words) is not None)
         if bool(people) != bool(others):
             again = THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
-            return again or (one.status == other.status and _are_those_two(other))
+            then = one.line == other.line and other.words.startswith("they meet ")  # "will discuss it when they meet"
+            return again or then or (one.status == other.status and _are_those_two(other))
     if one.type == "talks":  # whoever came meets one after the other
         return not (people and others) or people <= others or others <= people or len(people & others) > 1
     return not (people and others) or bool(people & others)
