@@ -100,11 +100,10 @@ def test_both_sides_are_those_who_dealt_and_not_those_to_whom_a_team_goes_on():
     assert {one.id for one in found.parties} == {"NOR", "PER"}
 
 
-def test_what_two_will_discuss_when_they_meet_is_one_meeting():
-    text = (
-        "Kenyan President Daniel Otieno and his Peruvian counterpart will discuss a port when they meet on the"
-        " sidelines of the Lima summit next week."
-    )
+@pytest.mark.parametrize("where", ["in Lima", "on the sidelines of the Lima summit"])
+def test_what_two_will_discuss_when_they_meet_is_one_meeting(where):
+    who = "Kenyan President Daniel Otieno and his Peruvian counterpart"
+    text = f"{who} will discuss a port when they meet {where} next week."
     found = only(events(text))
     assert found.period.edtf == "2018-06-25/2018-07-01"
     assert {one.country or one.id for one in found.parties} == {"KEN", "PER"}

@@ -34,6 +34,11 @@ REPORTED = re.compile(
 CALLED_FOR = re.compile(r"(?<!\S)(?:called|appealed|pressed|pushed) D for (?:\S+ )?$")
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
 # What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
+# "Will discuss a port when they meet in Lima next week".
+WHEN_THEY_MEET = re.compile(
+    r"(?:[^\s,;:<>]+ ){0,10}when (?:they|the two|both sides) (?:will )?meet (?:again )?"
+    r"(?:[^\s,;:<>]+ ){0,8}?(?P<day>D) "
+)
 ITS_DAY = re.compile(
     r"(?:[a-z]+ [A-Z]+ )?, (?:which )?(?:is to |are to |will |was to |is |are |was |were |has |have |being |to )?"
     r"(?:be )?(?:(?:also |now |currently )?)(?:ends?|ended|closed?|closes|concluded?|concludes"
@@ -181,6 +186,7 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
         return edtf(item, "occurred" if _was_done(found, item, outline) else "planned"), item
     delayed = measure and DELAYED.search(found.told) is not None
     its = None if delayed else ITS_DAY.match(line.text, found.end)
+    its = its or (WHEN_THEY_MEET.match(line.text, found.end) if kind == "talks" else None)
     if its and dates(item := items[line.at[its.start("day")]], outline, kind):
         return edtf(item, "planned" if PRESENT.search(its.group()) else status), item
     return None
