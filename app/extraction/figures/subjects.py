@@ -14,6 +14,7 @@ BEFORE = re.compile(r"(?<![A-Za-z])(?P<words>(?:[a-z][a-z-]+(?:, | and | )){0,4}
 # "Of wheat under a deal", "of wheat mainly to Peru": what follows is said of no goods.
 BEYOND = rf"(?:{alternatives(word_set('beyond_goods'))}|(?!jelly)[a-z]+ly)(?![a-z-])"
 FLOWS = ("import", "export", "shipment")
+WORTH = " worth"
 OF, IN, ON = " of ", " in ", " on "
 GOODS = re.compile(rf"(?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!{BEYOND})[a-z][a-z-]+){{0,3}})")
 # "Exports 9 percent of its tea", "exported tea worth 9 million".
@@ -45,45 +46,56 @@ OF_A_SORT = frozenset({"goods", "products", "produce", "items", "commodities", "
 MOST_UNKNOWN = 2
 
 
-def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:  # noqa: PLR0911 - one place for the words after the other
+def commodity(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:
     """The goods, in the article's single words: "wheat exports", "5,000 tonnes of cotton"; None if of all goods."""
-    flat = article.flat
-    if term.flow is None and term.indicator not in OF_GOODS:
+    if term.indicator in OF_NO_GOODS or (term.flow is None and term.indicator not in OF_GOODS):
         return None
-    if term.indicator in OF_NO_GOODS:
-        return None
-    if inside := BY_DAY.search(flat, number.start, number.end):
+    if inside := BY_DAY.search(article.flat, number.start, number.end):
         return named_goods(inside["words"], counted=True)
-    after = _following(article, OF, number.end, end) if number.sort in AMOUNTS else None
-    if number.sort == "money" and flat.startswith(" worth", number.end):
-        after = _following(article, OF, number.end + len(" worth"), end)
-    if after is not None and after.end() > term.end > number.end:
+    measured = _measured(article, number, end)
+    if measured is not None and measured.end() > term.end > number.end:
         return None  # "150 billion of investment"
-    if after is not None and (found := named_goods(after["words"], counted=True)):
-        return found
-    verbal = term.flow is not None and term.end < number.start
-    if verbal and number.sort == "percent" and (its := OF_ITS.match(flat, number.end)):
+    told = named_goods(measured["words"], counted=True) if measured is not None else None
+    return told or _of_term(article, term, number, start, end)
+
+
+def _measured(article: Article, number: Number, end: int) -> re.Match[str] | None:
+    """What is counted, weighed or worth so much: "of cotton", "worth of cotton" behind the number."""
+    if number.sort not in AMOUNTS:
+        return None
+    worth = number.sort == "money" and article.flat.startswith(WORTH, number.end)
+    return _following(article, OF, number.end + worth * len(WORTH), end)
+
+
+def _of_term(article: Article, term: Term, number: Number, start: int, end: int) -> str | None:
+    """The goods that stand at the term: behind its verb, ahead of its noun, or behind "of"."""
+    flat, behind = article.flat, term.end < number.start
+    if behind and term.flow is not None and number.sort == "percent" and (its := OF_ITS.match(flat, number.end)):
         whole = _following(article, " ", its.end(), its.end() + REACH)
         return named_goods(whole["words"]) if whole is not None else None
-    worth = number.sort == "money" and term.end < number.start
-    goods = _following(article, " ", term.end, number.start, DIRECT) if worth else None
+    goods = _following(article, " ", term.end, number.start, DIRECT) if behind and number.sort == "money" else None
     if goods is not None and (found := named_goods(goods["words"])):
         return found
     begin = number.end if number.start < term.start else start
-    before = flat[max(begin, term.start - 50) : term.start]
-    if begin == start and len(before) == term.start - start and not within(article.places, start, start + 1):
-        before = before[:1].lower() + before[1:]  # "Milk powder exports", at the beginning of a sentence
-    match = BEFORE.search(before)
-    told = _ahead(match["words"].split()) if match is not None and term.kind == "noun" else []
-    if told and not DOING.search(before.removesuffix(f"{' '.join(told)} ")):
-        return " ".join(told)
-    end_of = term.end - len(" of") if term.word.endswith(" of") else term.end
+    if term.kind == "noun" and (told := _ahead_of(article, term, begin, start)):
+        return told
     if term.indicator == "tariff_rate":
         return barred_goods(article, term.start, term.end, number, end)
+    end_of = term.end - len(" of") if term.word.endswith(" of") else term.end
     told_in = term.flow in {"total", "balance"} and flat.startswith(IN, end_of)
     if match := _following(article, IN if told_in else OF, end_of, end):
         return named_goods(match["words"])
     return next((word for word in term.word.split() if word in TRADED_APART and "goods" not in term.word), None)
+
+
+def _ahead_of(article: Article, term: Term, begin: int, start: int) -> str | None:
+    """The goods ahead of a term, not before `begin`: "milk powder exports"; nothing that is done to a flow."""
+    before = article.flat[max(begin, term.start - 50) : term.start]
+    if begin == start and len(before) == term.start - start and not within(article.places, start, start + 1):
+        before = before[:1].lower() + before[1:]  # "Milk powder exports", at the beginning of a sentence
+    match = BEFORE.search(before)
+    told = " ".join(_ahead(match["words"].split())) if match is not None else ""
+    return told if told and not DOING.search(before.removesuffix(f"{told} ")) else None
 
 
 def barred_goods(article: Article, start: int, stop: int, number: Number, end: int) -> str | None:
