@@ -41,3 +41,8 @@ def is_goods(word: str) -> bool:
     """Whether goods are called so, one or many of them."""
     one = word[:-3] + "y" if word.endswith("ies") else word
     return not {one, one.removesuffix("s"), one.removesuffix("es")}.isdisjoint(word_set("goods"))
+
+
+def is_of_goods(word: str) -> bool:
+    """Whether goods or a sort of goods are called so: "coal", "crude", "canned"."""
+    return word in word_set("sorts_of_goods") or is_goods(word)

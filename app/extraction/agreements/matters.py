@@ -6,7 +6,7 @@ from app.extraction.agreements.phrases import Phrase
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
-from app.extraction.lexicons import is_goods, word_set
+from app.extraction.lexicons import is_goods, is_of_goods, word_set
 from app.extraction.structs import replace
 
 # What ends the matter, and what may be left ahead of that.
@@ -54,4 +54,4 @@ def _goods(deed: Deed, outline: Outline) -> str | None:
 
 
 def _is_of_goods(item: Item) -> bool:
-    return item.reference is None and (item.mark in word_set("sorts_of_goods") or is_goods(item.mark))
+    return item.reference is None and is_of_goods(item.mark)

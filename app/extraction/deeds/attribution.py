@@ -1,13 +1,12 @@
 """Who says that something happened or was agreed, where its sentence ascribes it; else the article itself does."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from app.extraction.article import Article
 from app.extraction.deeds.deed import Deed
 from app.extraction.structs import replace
-from app.extraction.text.segments import Sentence
+from app.extraction.text.segments import Sentence, number_of
 from app.extraction.voices import AFTER, Voice, Voices
 
 # What may stand between "said" and what was said: "told reporters on Monday that the"; not "said after".
@@ -23,21 +22,19 @@ CLOSING = re.compile(r"[,”\"] (?:said |says |according to )?(?:the |an? )?(?:[
 
 def attributed(deeds: list[Deed], article: Article) -> list[Deed]:
     """The deeds, each with whoever says so."""
-    voices, starts = Voices(article), [sentence.start for sentence in article.sentences]
-    heard: dict[int, list[Voice]] = {}
-    for index in sorted({_sentence_of(deed, starts) for deed in deeds}):  # in order: "he said" is who spoke before
-        heard[index] = voices.of(article.sentences[index], index)
-    return [replace(deed, voice=_voice(article, deed, _sentence_of(deed, starts), heard)) for deed in deeds]
+    voices = Voices(article)
+    told = [number_of(article.sentences, deed.start) for deed in deeds]
+    # In order, for "he said" is who spoke before.
+    heard = {index: voices.of(article.sentences[index], index) for index in sorted(set(told))}
+    return [
+        replace(deed, voice=_voice(article.flat, deed, heard[index], article.sentences[index]))
+        for deed, index in zip(deeds, told, strict=True)
+    ]
 
 
-def _sentence_of(deed: Deed, starts: Sequence[int]) -> int:
-    return max(bisect_right(starts, deed.start) - 1, 0)
-
-
-def _voice(article: Article, deed: Deed, index: int, heard: dict[int, list[Voice]]) -> Voice | None:
+def _voice(flat: str, deed: Deed, heard: Sequence[Voice], sentence: Sentence) -> Voice | None:
     """Who says so: whoever says it right ahead, else who is named at the end of the sentence as its source."""
-    flat, sentence = article.flat, article.sentences[index]
-    voices = [one for one in heard[index] if not one.cited]
+    voices = [one for one in heard if not one.cited]
     ahead = [one for one in voices if one.end <= deed.start and _says(flat, one, deed, sentence)]
     behind = (one for one in voices if one.start >= deed.end)
     return ahead[-1] if ahead else next((one for one in behind if CLOSING.search(flat, deed.end - 1, one.start)), None)

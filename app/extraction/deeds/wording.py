@@ -5,6 +5,7 @@ from functools import cache
 
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.lexicons import rows
+from app.extraction.times.spoken import spoken
 from app.vocabulary.codes import codelist
 from app.vocabulary.economies import economies
 
@@ -64,21 +65,14 @@ def _where(deed: Deed) -> str:
 
 
 def _when(deed: Deed) -> str:
-    if not deed.edtf:
-        return ""
-    first, _, last = deed.edtf.partition("/")
-    if first == "..":
-        return f", by {last}"
-    if last == "..":
-        return f", from {first} on"
-    return f", {first} to {last}" if last else f", {first}"
+    return f", {spoken(deed.edtf)}" if deed.edtf else ""
 
 
 def _name(side: Side) -> str:
-    return with_article(economies()[side.code].name) if side.code else side.name or "somebody"
+    return _with_article(economies()[side.code].name) if side.code else side.name or "somebody"
 
 
-def with_article(name: str) -> str:
+def _with_article(name: str) -> str:
     """The name of an economy as it stands in a sentence: "the United States"."""
     return f"the {name}" if name.startswith(ARTICLED) or name.endswith(PLURALS) else name
 

@@ -6,7 +6,7 @@ from itertools import dropwhile
 
 from app.extraction.article import Article, within
 from app.extraction.figures.terms import Term
-from app.extraction.lexicons import alternatives, is_goods, word_set, words
+from app.extraction.lexicons import alternatives, is_goods, is_of_goods, word_set, words
 from app.extraction.numbers.scanning import Number
 
 # The words ahead of "exports", which may be a row: "coal, oil and gas exports".
@@ -164,8 +164,7 @@ def named_goods(told: str, *, counted: bool = False) -> str | None:
 
 def _is_of_goods(word: str, ahead: Sequence[str] = ()) -> bool:
     """Whether goods or a sort of goods are called so; "goods" themselves are where a sort stands ahead of them."""
-    named = word in word_set("sorts_of_goods") or is_goods(word)
-    return named or (word in OF_A_SORT and bool(ahead) and _is_of_goods(ahead[-1]))
+    return is_of_goods(word) or (word in OF_A_SORT and bool(ahead) and _is_of_goods(ahead[-1]))
 
 
 def _is_general(word: str) -> bool:

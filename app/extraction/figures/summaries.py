@@ -1,6 +1,7 @@
 """One sentence in our own words, made from a figure's fields."""
 
 from app.extraction.figures.slots import Slots
+from app.extraction.times.spoken import spoken
 from app.vocabulary.codes import codelist
 from app.vocabulary.economies import economies
 
@@ -85,14 +86,7 @@ def _short(value: str) -> str:
 
 
 def _when(slots: Slots) -> str:
-    if not slots.period:
-        return ""
-    first, _, last = slots.period.partition("/")
-    if first == "..":
-        return f" by {last}"
-    if last == "..":
-        return f" from {first} on"
-    return f" in {first} to {last}" if last else f" in {first}"
+    return f" {spoken(slots.period, 'in ')}" if slots.period else ""
 
 
 def _firm(slots: Slots) -> str:

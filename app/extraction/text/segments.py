@@ -1,7 +1,9 @@
 """An article's text as sentences: headline, dateline, headings and boilerplate told apart, offsets kept."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from app.extraction.structs import struct
 from app.extraction.text.datelines import dateline_end
@@ -93,6 +95,11 @@ def plain(text: str) -> str:
 def lower(text: str) -> str:
     """The text in lower case, of the same length: one letter, the Turkish dotted capital, would become two."""
     return text.replace("\u0130", "I").lower()
+
+
+def number_of(sentences: Sequence[Sentence], offset: int) -> int:
+    """The number of the sentence, of some in order, that an offset lies in or behind."""
+    return bisect_right(sentences, offset, key=attrgetter("start")) - 1
 
 
 def segment(text: str, flat: str) -> list[Sentence]:
