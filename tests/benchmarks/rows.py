@@ -22,9 +22,13 @@ RELATED = {
 }
 INTEGERS = frozenset({"key", "first", "last", "revision", "start", "end"})
 REALS = frozenset({"value", "value_max"})
+# What a dossier is made of: the latest figure of each series, what is aimed at, so many of each.
+SERIES = ("reporter", "partner", "indicator", "commodity", "flow", "measure", "unit")
+MEASURED, AIMED, PER_LIST = ("observed", "provisional", "estimate"), ("target", "forecast", "decided"), 50
 INDEXES = (
     "fact (pair, key)", "fact (pair, last_key)", "fact (pair, indicator, last_key)", "fact (pair, kind, key)",
-    "fact (key)", "party (fact_id)", "evidence (fact_id)",
+    "fact (key)", "fact (pair, status, last_key)", "fact (pair, published, article_id)",
+    f"fact (pair, kind, {', '.join(SERIES)}, last_key, status)", "party (fact_id)", "evidence (fact_id)",
 )  # fmt: skip
 STORED = "SELECT key, first, last, indicator, words, document FROM fact WHERE until IS NULL AND review = 'accepted'"
 Row = dict[str, Any]

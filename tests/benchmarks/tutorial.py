@@ -14,6 +14,8 @@ from sqlalchemy import create_engine, event, text
 from sqlalchemy.orm import selectinload
 from sqlmodel import Field, Relationship, Session, SQLModel, col, func, select
 
+from tests.benchmarks.rows import AIMED, MEASURED, PER_LIST, SERIES
+
 
 class ArticlePublic(SQLModel):
     """An article as a fact tells it."""
@@ -104,6 +106,7 @@ class Fact(FactFields, table=True):
     last: int
     last_key: str
     words: str
+    published: str | None
     article_id: str = Field(foreign_key="article.id")
     article: Article = Relationship()
     parties: list[Party] = Relationship()
@@ -126,6 +129,7 @@ class FactCreate(FactFields):
     last: int
     last_key: str
     words: str
+    published: str | None
     article_id: str
     parties: list[PartyPublic]
     evidence: list[EvidencePublic]
@@ -136,9 +140,11 @@ class Dossier(SQLModel):
 
     pair: str
     counts: dict[str, int]
-    figures: list[FactPublic]
+    latest: list[FactPublic]
+    targets: list[FactPublic]
     events: list[FactPublic]
     agreements: list[FactPublic]
+    articles: list[ArticlePublic]
 
 
 engine = create_engine(
@@ -206,14 +212,29 @@ def search(opened: Opened, q: str, limit: int = 50) -> list[Fact]:
 
 @app.get("/pairs/{pair}", response_model=Dossier)
 def get_pair(pair: str, opened: Opened) -> dict[str, Any]:
-    """A pair on a page: counts, newest figures, events, agreements."""
+    """A pair on a page: counts, latest figures, aims, events, agreements, articles."""
     counted = select(Fact.kind, func.count()).where(Fact.pair == pair).group_by(Fact.kind)
-    newest = select(Fact).options(*RELATED).where(Fact.pair == pair).order_by(col(Fact.key).desc())
-    lists = {
-        f"{kind}s": list(opened.exec(newest.where(Fact.kind == kind).limit(50)))
-        for kind in ("figure", "event", "agreement")
+    facts = select(Fact).options(*RELATED).where(Fact.pair == pair)
+    last = func.max(Fact.last_key)
+    series = select(last).where(Fact.pair == pair, Fact.kind == "figure", col(Fact.status).in_(MEASURED))
+    series = series.group_by(*(getattr(Fact, name) for name in SERIES)).order_by(last.desc()).limit(PER_LIST)
+    by_period = {
+        "latest": facts.where(col(Fact.last_key).in_(series)),
+        "targets": facts.where(Fact.kind == "figure", col(Fact.status).in_(AIMED)),
     }
-    return {"pair": pair, "counts": dict(list(opened.exec(counted))), **lists}
+    lists = {
+        name: list(opened.exec(found.order_by(col(Fact.last_key).desc()).limit(PER_LIST)))
+        for name, found in by_period.items()
+    }
+    for kind in ("event", "agreement"):
+        found = facts.where(Fact.kind == kind).order_by(col(Fact.key).desc()).limit(PER_LIST)
+        lists[f"{kind}s"] = list(opened.exec(found))
+    stating = select(Fact.article_id, Fact.published).where(Fact.pair == pair).distinct()
+    stating = stating.order_by(col(Fact.published).desc(), col(Fact.article_id).desc()).limit(PER_LIST)
+    ids = [article for article, _ in opened.exec(stating)]
+    newest = (col(Article.published).desc(), col(Article.id).desc())
+    articles = list(opened.exec(select(Article).where(col(Article.id).in_(ids)).order_by(*newest)))
+    return {"pair": pair, "counts": dict(list(opened.exec(counted))), **lists, "articles": articles}
 
 
 @app.post("/facts", status_code=201, response_model=FactPublic)
