@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 from statistics import median
 
@@ -178,9 +179,9 @@ def _print(rows: list[Row]) -> None:
 
 
 def _ratio(own: Measured, other: Measured) -> str:
-    """The median of the ratios of the rounds."""
+    """The median of the ratios of the rounds; of one in which another answered nothing it is infinite."""
     rounds = zip(_rounds(own), _rounds(other), strict=True)
-    return f"{median(one / another for one, another in rounds):.2f}"
+    return f"{median(one / another if another else inf for one, another in rounds):.2f}"
 
 
 def _rounds(measured: Measured) -> list[float]:
