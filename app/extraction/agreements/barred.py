@@ -31,6 +31,8 @@ FORESEEN = re.compile(
 CROWD = re.compile(
     r"(?<!\S)N (?:[a-z]+ ){0,2}(?:customers|airlines|carriers|buyers|operators|clients|countries) (?:\S+ ){0,4}$"
 )
+# "Has bought 5 million tonnes since January": what it bought in all.
+HAS, SINCE = re.compile(r"(?<!\S)(?:has|have|had) (?:already |now |so far )?$"), re.compile(r"(?<!\S)since D ")
 NEAR = 60
 # "Agreed to study the possible export of gas".
 POSSIBLE = re.compile(r"(?<!\S)(?:possible|potential|prospective|eventual|future) $")
@@ -53,7 +55,8 @@ def barred(clause: Clause, line: Line, match: re.Match[str]) -> bool:
     if any(pattern.match(line.text, match.end()) for pattern in behind):
         return True
     head = line.text[: match.start()]
-    return FORESEEN.search(head) is not None or CROWD.search(head) is not None
+    summed = HAS.search(head) is not None and SINCE.search(line.text, match.end()) is not None
+    return summed or FORESEEN.search(head) is not None or CROWD.search(head) is not None
 
 
 @cache

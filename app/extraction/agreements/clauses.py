@@ -65,6 +65,11 @@ BOTH_ACT = re.compile(
 )
 # What two sides may agree to do together that is more than to cooperate.
 TOGETHER = {"transport", "joint_venture", "currency_swap", "fta"}
+# "The barley board sold": that of where it is reported.
+STATE_BODY = re.compile(
+    r"(?<!\S)the (?:[a-z-]+ ){0,2}(?:board|ministry|government|authority|monopoly|agency|marketing office) "
+    r"(?:(?:has|had|have|also|recently|D) )*$"
+)
 # The nearest words before the verb tell the stage.
 INTENT = 7
 LOAN = re.compile(r"(?<!\S)(?:loans?|credits?|credit (?:line|facility)) ")
@@ -74,6 +79,11 @@ AMOUNT = re.compile(r"(?:(?:another|additional|at least|up to|as much as|as many
 # "If Lima agrees, Accra will buy": that is no deal yet.
 CONDITIONAL = re.compile(r"(?<!\S)(?:if|unless) (?:[^\s;:]+ ){1,12}$")
 
+# "An agreement under which Lima will lend": the agreement is named for itself.
+UNDER_WHICH = re.compile(
+    r"(?<!\S)(?:agreement|accord|pact|protocol|memorandum|treaty|contract|deal) (?:[^\s;:]+ ){0,8}?,? ?under which "
+    r"(?:[^\s,;:]+ ){1,5}$"
+)
 # No sentence tells of more deals by verbs of one sort: the bound keeps hostile texts cheap.
 MOST_VERBS = 10
 
@@ -131,7 +141,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     status = stage_of(clause, words, verb, line, match.end(), (end, tail_end), outline, firm, firms)
     bartered = paid_in_goods(line.text, match.start(), tail_end)
     unpaid = clause.name == "swap_goods" and not bartered
-    if unpaid or barred(clause, line, match) or status is None or CONDITIONAL.search(line.text[: match.start()]):
+    head = line.text[: match.start()]
+    if unpaid or barred(clause, line, match) or status is None or CONDITIONAL.search(head) or UNDER_WHICH.search(head):
         return None
     if not counter and clause.name == "lend" and LOAN.search(line.text, match.end(), tail_end) and two_of(line):
         counter = [item for item in line.items if item.mark in {"E", "A", "P", "O"} and belongs(item.reference)]
@@ -177,6 +188,9 @@ def _sides(
     ours, theirs = named(acting.items, clause.subject), named(counter, clause.other)
     if clause.name == "takeover_by":
         return [], theirs
+    home = outline.home.code if outline.home else None
+    if not ours and home and home not in codes(counter) and STATE_BODY.search(found.line.text[:at]):
+        ours = [Side(clause.subject, home)]
     if not ours and (clause.name != "takeover" or acting.pronoun):
         ours = [Side(clause.subject, code) for code in subject(found, at, outline, number)]
     ours = [side for side in ours if side.economy not in {one.economy for one in theirs}]

@@ -8,7 +8,11 @@ from app.extraction.deeds.outline import Outline, codes
 from app.extraction.structs import replace
 
 OWNED = frozenset({"its", "their", "our", "'s"})
-WITHIN = re.compile(r", (?:facilitating|covering|including|allowing|enabling|supporting|promoting|aiming at|aimed at) ")
+# Not "several documents, including a contract for ships": those are agreements of their own.
+WITHIN = re.compile(
+    r", (?:facilitating|covering|including(?! (?:an?|one|two|three|four|five) )|allowing|enabling|supporting|promoting"
+    r"|aiming at|aimed at) "
+)
 LEADING = re.compile(r"(?:the )?(?:[a-z]+ing |the )?(?:the )?")
 
 

@@ -193,7 +193,7 @@ def _modifies(mark: str) -> bool:
 def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
-        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?:(?:D|in S|here) (?=with |between )){{0,2}}"
+        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?:(?:D|in S|here|in force|in place) (?=with |between )){{0,2}}"
         rf"(?P<how>between|with|among|of|by|to|from|binding|linking|joining|involving|uniting|grouping) (?:an? )?{LED}"
         rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}"
         r"|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "

@@ -23,8 +23,13 @@ EXPIRY = re.compile(r"(?<!\S)(?:expires|expire|lapses|runs out|run out|ends|runs
 EXPIRED = re.compile(r"(?<!\S)(?:expired|lapsed|ran out) $")
 RELATIVE = re.compile(
     r"(?<!\S)(?:that|which) (?:(?:was|were|had been|has been|they|it|both|the two|also|first) ){0,3}\w+ $"
+    r"|(?<!\S)(?:agreements?|accords?|pacts?|deals?|treaty|protocol|contract|arrangements?) "
+    r"(?:signed|reached|concluded|agreed|struck|initialled) $"
 )
 BEHIND = re.compile(r"(?:(?:on|in|at|here|there|[SE]|by|[EAPO]|late|early|back) ){0,4}(?P<day>D) ")
+ANOTHER = re.compile(
+    r"(?<!\S)and (?:has |had |have )?(?:also )?(?:signed|concluded|reached|agreed|began|begun|launched) "
+)
 SIGNED = re.compile(r"(?<!\S)signed ")
 DAY, KEPT = len("2019-01-01"), "stage in_force before"
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
@@ -51,6 +56,9 @@ def told_of(
         aside = time is not None and (of_delivery(line, time) or _of_beginning(line, time))
         aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)
         aside = aside or (told.status in MADE and _is_long(edtf))
+        # "Has pacts in force with Peru and signed one with Oman in May": that is when the other was signed.
+        joined = told.status == "in_force" and time is not None and _is_joined(line, max(one.end, told.end), time)
+        aside = aside or joined
         if (told.status != "planned" and still_to_come(edtf, outline)) or aside:
             edtf, time = None, None
     outside = time is not None and not start <= time.start < stop
@@ -81,7 +89,7 @@ def signing(parties: list[Side]) -> list[Side]:
 
 
 def _right_behind(told: Progress, line: Line) -> tuple[str, Item] | None:
-    """The time behind a relative clause of the stage: "ratified on Monday a pact that was signed in May"."""
+    """The time behind a relative clause of the stage: "ratified on Monday a pact signed in May"."""
     match = BEHIND.match(line.text, told.end) if RELATIVE.search(line.text[: told.end]) else None
     item = line.items[line.at[match.start("day")]] if match else None
     edtf = edtf_of(item, told.status) if item else None
@@ -101,6 +109,11 @@ def _is_long(edtf: str | None) -> bool:
     """Whether a time is a span of months or years: nobody signs so long, it is that of what was agreed."""
     first, _, last = (edtf or "").partition("/")
     return bool(first and last) and len(first) < len("2000-01-01")
+
+
+def _is_joined(line: Line, end: int, time: Item) -> bool:
+    """Whether another verb is joined between a stage that ends there and a time behind it."""
+    return ANOTHER.search(line.text[end : line.offsets[line.items.index(time)]]) is not None
 
 
 def _of_beginning(line: Line, time: Item) -> bool:

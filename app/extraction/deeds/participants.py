@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import PACTS, Item, Line
 from app.extraction.deeds.outline import BODIES, Outline, belongs, codes
+from app.extraction.names.organisations import Organisation
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
@@ -14,6 +16,8 @@ from app.vocabulary.economies import economies
 BOTH = re.compile(r"(?<!\S)(?:both|two|bilateral|each other|mutual|their) ")
 THEY_MEET = re.compile(r"they (?:will |would |are to )?meet (?!with )")
 BACK = 3
+# Of so many sentences the opening is.
+OPENING = 3
 # How many times as often as a third economy the second one is named.
 CLEARLY = 2
 LANDS = (Place, tuple)
@@ -25,19 +29,30 @@ TELLING = frozenset(
 )
 GOING = frozenset("on go goes going went travel travels travelled traveled fly flies flew leave left return".split())
 NEAR_BY = 2
+# Where others meet: "talks with Sato at the Foreign Ministry".
+AT = re.compile(r"(?<!\S)at (?:the )?$")
 # "The latter said it would lift": whoever was named last.
 LATTER = 5
 # "Worried about the surplus with Peru": Peru does not act there.
 OBJECT_OF = {"with", "against", "from", "to"}
 
 
-def named(items: Sequence[Item], role: str) -> list[Side]:
-    """The parties that items name, in one role: a person or body for its country, else the country itself."""
+def named(items: Sequence[Item], role: str, ahead: Item | None = None) -> list[Side]:
+    """The parties that items name, in one role: a person or body for its country, else the country itself.
+
+    `ahead` is the item right before them.
+    """
     found: list[Side] = []
-    bodies = [item.reference for item in items if isinstance(item.reference, BODIES)]
+    bodies = [
+        (item.reference, before)
+        for before, item, following in zip_longest([ahead, *items[:-1]], items, items[1:])
+        if item and isinstance(item.reference, BODIES) and not (following and _is_office(item, following))
+    ]
     lands = [code for item in items if isinstance(item.reference, LANDS) for code in belongs(item.reference)]
-    for reference in bodies:
-        country = reference.country or (lands[0] if len(bodies) == 1 and len(lands) == 1 else None)
+    for reference, before in bodies:
+        office = before.reference if before and isinstance(reference, Person) else None
+        country = reference.country or (office.country if isinstance(office, Organisation) else None)
+        country = country or (lands[0] if len(bodies) == 1 and len(lands) == 1 else None)
         if country and not economies()[country].takes_part:
             country = None
         sort = "person" if isinstance(reference, Person) else reference.type
@@ -48,19 +63,31 @@ def named(items: Sequence[Item], role: str) -> list[Side]:
     return found
 
 
+def _is_office(body: Item, following: Item) -> bool:
+    """Whether a body is only named for the office of somebody: "Foreign Ministry Secretary-General Sato"."""
+    return body.mark == "O" and following.mark == "P" and following.start - body.end <= 1
+
+
 def of_roles(found: Found, roles: Sequence[str], outline: Outline, number: int) -> list[Side]:
     """The parties in some roles of a frame; pronouns and bare offices resolved by what was said before."""
     result: list[Side] = []
     for role, start, end in found.roles:
         if role in roles:
             result += [side for side in _of_role(found, role, start, end, outline, number) if side not in result]
-    return result
+    # "Peru's Ana Diaz" is named for Peru.
+    spoken_for = {(side.role, side.country) for side in result if side.name}
+    return [side for side in result if side.name or (side.role, side.code) not in spoken_for]
 
 
 def _of_role(found: Found, role: str, start: int, end: int, outline: Outline, number: int) -> list[Side]:
-    sides = named(found.line.between(start, end), role)
+    items = found.line.between(start, end)
+    if len(items) == 1 and items[0].mark == "O" and AT.search(found.line.text[:start]):
+        return []
+    first = found.line.at[start]
+    sides = named(items, role, found.line.items[first - 1] if first else None)
     if sides:
-        return sides
+        speaking = role == "imposer" and start > found.core[1]  # "duties will fall, Minister Diaz said": Peru's do
+        return [Side(role, side.economy) if speaking and side.economy else side for side in sides]
     words = found.line.text[start:end]
     if words.strip() == "there":
         return [Side(role, code) for code in _there(found, start, outline, number)]
@@ -106,7 +133,16 @@ def clear_pair(outline: Outline) -> list[str]:
         return []
     counts = outline.article.named
     third = counts[about[2]] if len(about) > 2 else 0
-    return about[:2] if third * CLEARLY <= counts[about[1]] else []
+    if third * CLEARLY > counts[about[1]] or not _opens_with(outline, about[1]):
+        return []
+    return about[:2]
+
+
+def _opens_with(outline: Outline, code: str) -> bool:
+    """Whether an economy is named where the article opens: of who first comes up later the article is not."""
+    body = [line for line in outline.lines if line.kind == "body"][:OPENING]
+    opening = [*(line for line in outline.lines if line.kind == "headline"), *body]
+    return any(code in codes(line.items) for line in opening)
 
 
 def subject(found: Found, start: int, outline: Outline, number: int) -> list[str]:

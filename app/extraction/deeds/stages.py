@@ -16,7 +16,7 @@ HEADLINE_TO = re.compile(r"(?<!\S)to \w+ ")
 # "Opens in June" is still to come.
 PRESENT = re.compile(
     r"(?<!\S)(?:opens|begins|starts|ends?|expires?|lapses?|takes? effect|(?:goe?s?|comes?|enters?) into \w+"
-    r"|arrives|leaves) $"
+    r"|arrives|leaves|leads|heads) $"
 )
 D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
 # "A forum in Lima in May will bring together".
@@ -147,6 +147,13 @@ def begun(found: Found) -> int:
     return found.start + (again[-1] if again else 0)
 
 
+# "Told reporters after a meeting with Sato that they would build a port": that was held.
+SAID_AFTER = re.compile(
+    r"(?<!\S)(?:said|says|told [^\s,;:]+|added|announced) (?:here |D )?(?:after|following) "
+    r"(?:an? |the |his |her |their )?$"
+)
+
+
 def stage(found: Found) -> str:
     """The status that the frame itself tells, or that of the words in and before it; told plainly it occurred."""
     fixed = found.frame.status
@@ -159,11 +166,12 @@ def stage(found: Found) -> str:
     words = "".join(f"{word} " for word in ahead.split()[-reach:]) + told
     if (again := begun(found)) > found.start:
         words = found.line.text[again : found.core[1]]
+    held = found.frame.type in MEETINGS and SAID_AFTER.search(ahead) is not None
     yet = found.frame.type in MEETINGS and YET.search(ahead) is not None
     if yet or BARE.match(found.words) or _is_still_to_come(found):
         return "planned"
     scene = AT_IT.search(words[: len(words) - len(told)]) is not None and found.frame.name.startswith(NOMINAL)
-    for pattern, status in _words():
+    for pattern, status in () if held else _words():
         if scene and status == "proposed" and not pattern.search(told):
             continue  # "proposed a pact during the third meeting": the meeting was held
         # What stands between commas ahead tells of somebody's stay: "Sato, currently on a visit, met Diaz".

@@ -115,10 +115,13 @@ def _reach(found: Found, last: int) -> int:
     """How far behind its time may stand: "during her visit to Peru, Sato is to meet Diaz on Monday" names none."""
     if found.line.marks[last - 1] in SAYING:
         return last  # what is said has times of its own
-    end = min(last + FAR, len(found.line.items))
+    marks = found.line.marks
+    end = min(last + FAR, len(marks))
+    if "that" in marks[last:end] and not SAYING.isdisjoint(marks[: found.line.at[found.start]]):
+        end = marks.index("that", last, end)  # "said after a meeting with Sato that they will build it in May"
     if found.frame.type not in GUESTS or not is_fronted(found):
         return end
-    return next((at for at in range(last, end) if found.line.marks[at] == ","), end)
+    return next((at for at in range(last, end) if marks[at] == ","), end)
 
 
 def _chosen(

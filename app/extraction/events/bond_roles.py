@@ -28,6 +28,8 @@ SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispu
 THEREUPON = frozenset({"then", "later", "afterwards", "also", "subsequently", "on"})
 POINTING = frozenset({"the", "this", "these", "that", "those"})
 MOVES, WHOSE = frozenset("move decision plan plans threat proposal bid attempt refusal".split()), 8
+# Who speaks behind of what "the two countries" do is none of those whose act it is.
+TWO = frozenset({"two", "both", "they"})
 EARLIER = frozenset({"first", "originally", "initially", "previously"})
 HIKES = word_set("hikes")
 
@@ -51,6 +53,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     around = [*range(begin, end), *tail]
     placed = [at for at in around if marks[at] in PLACES and is_placed(marks, at)]
     others = [at for at in around if marks[at] in NAMED and at not in placed and not is_court(clause, at)]
+    others = [at for at in others if marks[at : at + 2] != ("O", "P")]  # whose office somebody has takes no part
     if verb.kind == "leave":
         placed = [at for at in placed if "for" in marks[verb.last : at]]
         others = [at for at in others if "for" in marks[verb.last : at]]
@@ -83,7 +86,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     if kind == "forum" and active and not subjects:  # "Lima will host the Andean Food Fair"
         spots = [at for at in range(head - 1, -1, -1) if marks[at] == "S"]
         made += [("place", clause.at[at], clause.at[at] + 1) for at in spots[:1]]
-    if kind == "policy_measure" and not (subjects or by):
+    if kind == "policy_measure" and not (subjects or by) and TWO.isdisjoint(marks[:head]):
         made += [(first, at, at + 1) for at in speaker(clause) if at > clause.at[-1]]
     made.append((CORE, clause.at[begin], clause.at[end - 1] + 1))
     return [*made, *_edges(clause, made)]
@@ -176,6 +179,8 @@ def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
         timed = marks[max(0, at - 2) : at + 1] == (",", "D", ",") or marks[at : at + 3] == (",", "D", ",")
         if marks[at] == "," and not timed and not (found and at and marks[at - 1] in ACTORS):
             break
+        if marks[at] == "since" and not found:
+            break  # "trade with Peru has doubled since a pact took effect"
         leaving = marks[max(0, at - 1)] == "from" and marks[at + 1] == ","  # "from Lima, Sato went to"
         relative = marks[at + 1] in {"which", "who"}  # "in Lima, which halted imports"
         if marks[at] in NAMED and (relative or not is_placed(marks, at)) and not leaving:

@@ -28,7 +28,7 @@ from app.extraction.events.clauses import clauses
 from app.extraction.events.contested import without_contested
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
-from app.extraction.events.kinds import HEADS, among_themselves, at_home, by_firms, hosted, is_summit, travel
+from app.extraction.events.kinds import HEADS, among_themselves, at_home, by_firms, hosted, is_summit, sent, travel
 from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
 from app.extraction.events.settling import settled
@@ -146,7 +146,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if kind == "talks" and " negotiators " in f" {found.words}" and " P " not in f" {found.words}":
         kind = "negotiation"
     kind = "summit" if is_summit(kind, parties, found, forum) else travel(kind, found)
-    parties = hosted(parties) if kind in GUESTS else parties
+    parties = sent(hosted(parties)) if kind in GUESTS else parties
     if forum is not None and kind in {"forum", "summit"}:
         parties = [Side("forum", None, forum.name, "forum"), *parties]
     among = kind in {"talks", "negotiation"} and (among_themselves(parties) or _is_at_home(found, kind, parties))

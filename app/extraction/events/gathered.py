@@ -10,6 +10,8 @@ TOPICAL = frozenset({"discuss", "discussed", "discussing", "discusses"})
 SIDES = frozenset({"two", "both", "sides", "parties"})
 TOGETHER, NEAR = frozenset({"by", "between", "among", "with"}), 4
 HABITUAL, BE = word_set("habitual"), word_set("be")
+# "Is also discussing".
+STILL = frozenset({"also", "now", "still", "already", "currently"})
 
 
 def is_no_gathering(clause: Clause, verb: Hit, noun: Hit) -> bool:
@@ -23,7 +25,8 @@ def is_no_gathering(clause: Clause, verb: Hit, noun: Hit) -> bool:
     if is_topic(marks, verb):
         return True
     # "The ties between the two and discussing others": nobody is told to discuss.
-    if verb.form == "ing" and marks[verb.first - 1] not in BE:
+    ahead = [mark for mark in marks[max(0, verb.first - 2) : verb.first] if mark not in STILL]
+    if verb.form == "ing" and BE.isdisjoint(ahead[-1:]):
         return True
     # "A session in which both sides discussed" was told as such; "experts discussed" may be among themselves.
     return clause.opener in {"which", "where"} or not _are_both(marks, noun)

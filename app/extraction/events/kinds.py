@@ -104,6 +104,16 @@ def is_summit(kind: str, parties: list[Side], found: Found, forum: Forum | None)
     return kind == "forum" and forum is not None and forum.name.endswith("Summit")
 
 
+def sent(parties: list[Side]) -> list[Side]:
+    """The parties of a visit: the one visitor of whom no land is told is of the one land that visits."""
+    people = [side for side in parties if side.role == "visitor" and side.type == "person"]
+    lands = [side for side in parties if side.role == "visitor" and side.code]
+    if len(people) != 1 or len(lands) != 1 or people[0].country is not None:
+        return parties
+    own = replace(people[0], country=lands[0].code)
+    return [own if side is people[0] else side for side in parties if side is not lands[0]]
+
+
 def hosted(parties: list[Side]) -> list[Side]:
     """The parties of a visit: whoever takes part beside visitors of another land is the host, where nobody else is."""
     roles = {side.role for side in parties}

@@ -30,6 +30,7 @@ GOVERNING = frozenset("allowing requiring banning limiting barring restricting g
 IMPORTED = frozenset("imported imports import exports export importers exporters".split())
 TRADED = frozenset({"flow", "named_goods"})
 TELLING = frozenset({"D", "to", "will"})
+TIMES = frozenset("year years season seasons period periods month months".split())
 
 
 def is_told(bond: Bond) -> bool:
@@ -43,7 +44,8 @@ def is_told(bond: Bond) -> bool:
 def is_measure(bond: Bond) -> bool:
     """Whether a state, and no firm, does it to trade."""
     if bond.verb.kind in OF_THEIR_OWN:
-        return _is_its_own(bond)
+        dated = not TIMES.isdisjoint(bond.marks[bond.noun.last : bond.noun.last + 1])
+        return not dated and _is_its_own(bond)  # not "the quota year begins on January 1"
     check = BY_NOUN.get(bond.noun.kind)
     if check is not None and not check(bond):
         return False

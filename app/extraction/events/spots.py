@@ -16,7 +16,10 @@ from app.vocabulary.economies import economies
 LONGEST_SHORT = 3
 HERE = re.compile(r"(?<!\S)(?P<spot>here) ")
 DIRECTION = r"(?:(?:north|south|east|west|central)\w* )"
-SPOT = re.compile(rf"(?<!\S)(?:in|at|near) (?:(?:the )?{DIRECTION}?(?P<spot>S)|{DIRECTION}(?P<land>E)) ")
+SPOT = re.compile(
+    rf"(?<!\S)(?:in|at|near|(?:set|scheduled|planned|due) for) "
+    rf"(?:(?:the )?{DIRECTION}?(?P<spot>S)|{DIRECTION}(?P<land>E)) "
+)
 # "The Geneva talks", "on the sidelines of the Davos forum".
 NAMED_FOR = re.compile(
     r"(?<!\S)(?:the|a|an|this|D|'s) (?:[a-z]+ )?(?P<spot>[SE]) "
@@ -49,6 +52,7 @@ AT_A_MEETING = re.compile(
 TAKEN, GONE_TO = {"policy_measure", "project"}, {"visit", "mission"}
 BEYOND, ASIDE = 8, 60
 GATHERINGS = frozenset("summit meeting conference forum talks session gathering".split())
+SPEAKING = frozenset({"'s", "said", "says", "announced", "told", "added", "reported"})
 STOPS = {"and", "but", "which", "who", "that", "to", "said"}
 
 
@@ -76,6 +80,8 @@ def _end_of_spot(found: Found, item: Item) -> int:
     behind = found.line.items[at + 1 : at + 3]
     if item.reference is not None or len(behind) < 2 or behind[0].mark != ",":
         return item.end
+    if not SPEAKING.isdisjoint(found.line.marks[at + 3 : at + 4]):
+        return item.end  # "in Callao, Lima's ministry said", "in Callao, Lima announced"
     city = behind[1].reference
     return behind[1].end if isinstance(city, Place) and city.form in {"city", "capital"} else item.end
 

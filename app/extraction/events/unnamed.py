@@ -32,6 +32,7 @@ APART = {
     "mission": ("visitor", "host"),
     "dispute": ("complainant", "respondent"),
 }
+AT_A_BODY = ("at ", "at the ")
 # Who attends a fair of the other.
 ATTENDING = "bond_attended"
 BEYOND, AHEAD = 14, 3
@@ -67,7 +68,8 @@ def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, numb
     inside = codes(found.line.between(found.start, found.end))
     sides: list[Side] = []
     if kind == "dispute" and len(known) < 2:
-        sides = [Side("complainant", code) for code in subject(found, found.start, outline, number)]
+        part = _part(kind, parties) if parties else "complainant"
+        sides = [Side(part, code) for code in subject(found, found.start, outline, number)] if part else []
     elif kind == "opening" and not parties:
         sides = [Side("participant", code) for code in inside or both(found, outline, number)]
     elif kind == "project":
@@ -165,8 +167,10 @@ def _origins(items: list[Item], at: int) -> list[Item]:
 
 
 def _is_elsewhere(item: Item, outline: Outline) -> bool:
-    """Whether two others only meet in a city: "Oman and Peru met in Geneva", "at the Geneva talks"."""
+    """Whether others only meet there: "Oman and Peru met in Geneva", "at the Geneva talks", "at the ministry"."""
     flat = outline.article.flat
+    if item.mark == "O" and flat.endswith(AT_A_BODY, 0, item.start):
+        return WORLDWIDE.match(flat[item.start : item.end]) is None
     placed = flat.endswith(("in ", "at "), 0, item.start) or flat.startswith((" talks", " meeting"), item.end)
     if item.mark != "S" or not placed:
         return False

@@ -2,6 +2,7 @@
 
 import re
 
+from app.extraction.article import within
 from app.extraction.figures.asked import UNKNOWN, Asked
 from app.extraction.figures.continued import is_after_that, same_again
 from app.extraction.figures.sides import Two
@@ -78,8 +79,21 @@ def taken_up(asked: Asked) -> Two | None:
     """ "The surplus", "its investment" are those told last."""
     known = asked.known
     if asked.partner is None and asked.flow in {"balance", "investment"} and known[0] and asked.is_of_trade:
-        return (known[0], known[1]) if asked.refers else None
+        return (known[0], None if _is_with_all(asked) else known[1]) if asked.refers else None
     return None
+
+
+def _is_with_all(asked: Asked) -> bool:
+    """Whether a month goes back to the trade with all: "The deficit with Peru was 5 million. In May the deficit fell".
+
+    Of whom the trade with all was told, and whose last figure was of a year.
+    """
+    last = asked.memory.last
+    if asked.previous is not None or last is None or asked.known[0] not in asked.memory.overall:
+        return False
+    times = within(asked.article.times, asked.sentence.start, asked.term.start)
+    yearly = last.period is None or last.period.isdigit()
+    return yearly and any(time.grain == "month" for time in times)
 
 
 def before_in_sentence(asked: Asked) -> Two | None:

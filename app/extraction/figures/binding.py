@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.article import Article
+from app.extraction.figures.bartered import give_back
 from app.extraction.figures.carried_sides import carry_sides
 from app.extraction.figures.carrying import link
 from app.extraction.figures.completing import completed, elided
 from app.extraction.figures.counting import counts_itself, unnamed_term
+from app.extraction.figures.done_to import costs_somebody, is_done_to_another
 from app.extraction.figures.filling import EARNED, slotted
 from app.extraction.figures.governing import governing_term, known_balance
 from app.extraction.figures.guests import seat
@@ -56,6 +58,9 @@ def _is_price_too(number: Number, previous: Slots | None) -> bool:
     return number.sort == "price" and previous is not None and previous.number.sort == "price"
 
 
+SELLING = frozenset({"sell", "sells", "sold", "selling"})
+
+
 @struct(frozen=True, slots=True)
 class Case:
     """A number to be bound: the words from `start` to `end` may be about it, `previous` is the figure before it."""
@@ -94,12 +99,15 @@ class Binder:
         """The figure that the term before or after a number makes of it, or the number before in a row."""
         if counts_itself(case.number) and unnamed_term(self.article, case.number, case.start) is None:
             return None
+        if costs_somebody(self.article.flat, case.start, case.number):
+            return None
         if (link := self._linked(case)) is None or (slots := self._slotted(case, link)) is None:
             return None
         if link.before is not None:
             self._carry(slots, link.before, case)
         else:
             self._bind(slots, case, link.right)
+        give_back(self.article.flat, slots, case.previous)
         if slots.indicator == "tourism":
             seat(self.article, self.whose, slots, case.start, case.previous)
         return None if is_nobodys(self.whose, slots, case.sentence) else slots
@@ -109,6 +117,8 @@ class Binder:
         article, flat, number, how = self.article, self.article.flat, case.number, case.how
         start, previous = case.start, case.previous
         term, right = governing_term(article, self.terms, number, how, start, case.end, previous)
+        if term is not None and is_done_to_another(flat, term, number):
+            return None
         before = giver = previous
         if previous is not None and previous.number.sort == "price" and LOT.fullmatch(flat, start, number.start):
             before = giver = _lot(previous)
@@ -222,6 +232,8 @@ class Binder:
             sold_to(article, self.whose, slots, sentence)
         if slots.indicator == "market_share":
             sell_there(article, self.whose, slots, sentence)
+        if slots.measure.rule == "firm" and term.word in SELLING and slots.partner is not None:
+            slots.reporter, slots.partner = slots.partner, slots.reporter  # who buys a firm invests, not who sells it
         if slots.measure.rule == "ranked" and slots.partner is None:  # "Chile was Peru's top market with 5 percent"
             others = {one.code for one in self.whose.acting(start, number.start)} - {slots.reporter}
             slots.partner = others.pop() if len(others) == 1 else None

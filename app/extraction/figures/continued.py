@@ -18,6 +18,9 @@ PARTNER_OF = re.compile(r"'s? (?:[a-z-]+ ){0,4}(?:partner|market|customer|buyer|
 IN_TIME = re.compile(
     r" (?:in|during|for|over) (?:the |last |this )?(?:[A-Z]|first|second|third|fourth|month|year|\d{4})"
 )
+OF_THE_TOTAL = re.compile(
+    r"(?:Of|In|Out of) (?:the|this|that) (?:total|amount|sum|volume|figure)\b|Of (?:this|that|it|which)\b"
+)
 OF_TOTAL = re.compile(r" of (?:the |its |their )?(?:total|all|overall) ")
 OPPOSITE = re.compile(r"(?:In|On) (?:the )?(?:opposite|reverse|other|return)\b|Conversely\b|The other way\b")
 # "This followed a surplus of 5 million", "That compares with a deficit of 3 million".
@@ -68,6 +71,8 @@ def continued(
 
     After exports or a balance only what names no owner goes on: "Exports were 3 billion".
     """
+    if (parted := _of_the_total(whose, slots, sentence, reporter, previous)) is not None:
+        return parted
     if told.reporter is None and (one := _of_topic(whose, slots, sentence, reporter, previous)) is not None:
         return one
     last = previous or whose.memory.last
@@ -116,6 +121,17 @@ def continued(
     ):
         return None
     return other((last.reporter or "", last.partner), reporter)
+
+
+def _of_the_total(
+    whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None, previous: Slots | None
+) -> str | None:
+    """The partner of trade whose parts are told: "Of the total, exports were 3 billion and imports 2 billion"."""
+    last = previous or whose.memory.last
+    if last is None or last.partner is None or last.reporter != reporter or slots.flow not in {"export", "import"}:
+        return None
+    near = whose.memory.index - last.sentence <= 1 and last.flow in {"total", "export"}
+    return last.partner if near and OF_THE_TOTAL.match(whose.article.flat, sentence.start) else None
 
 
 def _of_topic(

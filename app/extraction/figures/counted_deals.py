@@ -8,6 +8,7 @@ from app.extraction.lexicons import word_set
 from app.extraction.numbers.scanning import Number
 
 VALUED = re.compile(
+    r"(?: with (?:the )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+| companies| firms| partners| buyers){0,2})?"
     r",? (?:in [A-Z][a-z]+ |together |jointly |collectively |all |altogether |which (?:were|are) )?"
     r"(?:worth|valued at|totall?ing|amounting to|with an? (?:[a-z]+ )?(?:value|worth) of|for a total of)"
     r"(?: (?:a|an|the|total|combined|of|some|about|around|nearly|over|more|than|up|to|estimated|almost))* $"

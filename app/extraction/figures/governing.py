@@ -74,6 +74,7 @@ WERE = re.compile(
     r"(?: (?:for|from|in))?(?: the (?:share|value|volume|part|portion|amount) of)? (?:[A-Za-z][a-z'-]+ ){0,3}"
 )
 DENOMINATOR_ENDS = re.compile(r"[,;]| (?:and(?! services)|while|but|or) ")
+OWING = frozenset({"owes", "owe", "owed"})
 DEFINITE = re.compile(r"\b(?:the|this|that|its) $", re.IGNORECASE)
 WHOLE = re.compile(
     r"(?: share)? of (?:(?!(?:with|and|from|in|for|on|by|to|population|people|those)\b)[A-Za-z'.-]+ ){0,6}"
@@ -120,6 +121,9 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         stake = within(terms, paid.end(), paid.end() + 12)
         if stake and stake[0].indicator == "stake":
             return stake[0], True
+    ahead = within(terms, start, number.start)[-1:]
+    if ahead and ahead[0].word in OWING and not re.search(r"[,;]", flat[ahead[0].end : number.start]):
+        return ahead[0], False  # "owes Chile 5 million dollars for earlier shipments"
     after = within(terms, number.end, min(end, number.end + 70))
     done = next((one for one in after[:2] if one.kind == "verb"), None)
     if done is not None and PASSIVE.fullmatch(flat, number.end, done.start):

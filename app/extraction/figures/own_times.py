@@ -9,6 +9,7 @@ from app.extraction.figures.times import is_base
 from app.extraction.times.scanning import Time
 
 OWN_NEAR, MONEYS = 60, "$£€¥"
+WHO, FAR = re.compile(r", (?:who|whose) [^,;]*$"), 130
 
 
 def counted(article: Article, memory: Memory, slots: Slots) -> str | None:
@@ -25,8 +26,13 @@ def counted(article: Article, memory: Memory, slots: Slots) -> str | None:
         and period[-2:] > memory.month[-2:]
     ):
         return f"{period[:7]}/{memory.month}" if memory.month > period[:7] else period
-    ended = re.search(r"\b(?:end|close) of (?:the|this|next|last) year$", words) and slots.flow != "balance"
+    ended = re.search(r"\b(?:end|close) of (?:(?:the|this|next|last) year|\d{4})$", words) and slots.flow != "balance"
     return period[:4] if ended and re.fullmatch(r"\d{4}-12", period) else period
+
+
+def is_somebodys(flat: str, time: Time, at: int) -> bool:
+    """Whether a time is of what is said of somebody: "Sato, who was in Lima in July, said"."""
+    return "," in flat[time.end : at] and WHO.search(flat, max(0, time.start - FAR), time.start) is not None
 
 
 def has_own(article: Article, slots: Slots, times: Sequence[Time], time: Time, end: int) -> bool:

@@ -21,7 +21,7 @@ OWNING = re.compile(
 # "Peru's 5 million dollars in exports".
 OWNED_SUM = re.compile(
     r"'s (?:[a-z-]+ ){0,3}(?:[A-Z]{0,3}\.?[$\u00a3\u20ac\u00a5] ?)?\d[\d.,]*"
-    r"(?:[ -]?(?:million|billion|trillion|mln|bln|bn|m))?(?:[ -][a-z]+)? (?:(?:in|worth of) )(?:[a-z-]+ ){0,3}"
+    r"(?:[ -]?(?:million|billion|trillion|mln|bln|bn|m))?(?:[ -][a-z]+)? (?:(?:in|worth of|of) )(?:[a-z-]+ ){0,3}"
 )
 JOINED = re.compile(r" ?[-/] ?| and (?:the )?")
 OBJECT = re.compile(

@@ -7,7 +7,7 @@ from app.extraction.figures.asked import Asked
 from app.extraction.figures.assuming import assumed
 from app.extraction.figures.lenders import LENT
 from app.extraction.figures.naming import name_sides
-from app.extraction.figures.partners import DUAL, OWED, implied, joined
+from app.extraction.figures.partners import OWED, implied, is_dual, joined
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
 from app.extraction.figures.sharers import sharer
 from app.extraction.figures.sides import BOTH, sides
@@ -123,7 +123,7 @@ def _fill(asked: Asked) -> None:
         reporter, partner = partner, None  # nobody says who lends
     slots.reporter = reporter
     moved = slots.indicator in MOVED and asked.partners
-    between = is_unit_price(slots) or slots.indicator in DUAL | OWED or moved
+    between = is_unit_price(slots) or is_dual(slots) or slots.indicator in OWED or moved
     slots.partner = partner if asked.flow or between else None
     price_of_goods(slots, asked.told, asked.previous)
     if partner is None and asked.told.overall and asked.flow in TRADED and slots.reporter != "WLD":

@@ -29,6 +29,7 @@ FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 # What is built stands somewhere, and perhaps another somewhere else: the first place after it is where.
 BUILT = {"investment", "project_cost", "capacity"}
 SITED = re.compile(r"\b(?:in|at|near|outside)(?: (?:the|its|their))?(?: [A-Z][a-z]+,|(?: [a-z][a-z-]+){0,4}) $")
+APART = re.compile(r";|, (?:while|whereas) ")
 LATELY = 2
 INWARD = re.compile(r"foreign|fdi")
 ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
@@ -56,6 +57,11 @@ DUAL = {
 SEVERAL = 2
 
 
+def is_dual(slots: Slots) -> bool:
+    """Whether it is something between two, which need not cross a border: a loan, agreements that are counted."""
+    return slots.indicator in DUAL or (slots.indicator == "count" and slots.term.word in word_set("counted_deals"))
+
+
 def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the other
     whose: Whose, slots: Slots, told: Sides, sentence: Sentence, reporter: str | None, previous: Slots | None
 ) -> str | None:
@@ -77,11 +83,11 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         and whose.article.flat.startswith(" in ", term.end)
     ):
         return None  # what is sold in a country is anybody's
-    if slots.indicator in DUAL and flow in {None, "investment"}:
+    if is_dual(slots) and flow in {None, "investment"}:
         flat, at = whose.article.flat, slots.number.start
         begins = max(sentence.start, flat.rfind(";", sentence.start, at) + 1)
-        ends = flat.find(";", slots.number.end, sentence.end)
-        acting = whose.acting(begins, ends if ends > 0 else sentence.end)  # each member of a list has its own
+        apart = APART.search(flat, slots.number.end, sentence.end)
+        acting = whose.acting(begins, apart.start() if apart else sentence.end)  # each member of a list has its own
         if ORDERS.fullmatch(term.word):
             acting = [place for place in acting if place.form != "firm"]  # a rival's name is no buyer's
         others = {place.code for place in acting} - {reporter}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.extraction.article import Article
 from app.extraction.figures.bases import by_levels, compared_after, compared_first, is_compared, of_level, share_base
 from app.extraction.figures.levels_before import date_beginnings
-from app.extraction.figures.own_times import counted, has_own
+from app.extraction.figures.own_times import counted, has_own, is_somebodys
 from app.extraction.figures.running_periods import run
 from app.extraction.figures.shared_periods import YEARS, look_back, part, share
 from app.extraction.figures.slots import Memory, Slots
@@ -68,6 +68,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
                 and (WHEN.match(article.flat, one.end) or not is_base(article, one))
                 and all(one is not other.time for other in earlier)
                 and not (earlier and ";" in article.flat[one.end : slots.number.start])
+                and not is_somebodys(article.flat, one, slots.number.start)
             ]
             slots.time = leading[-1] if leading else None
         if slots.time is None:
@@ -101,7 +102,9 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     part(article, found)
     share(found)
     for slots, base in waiting:
-        slots.base = slots.base or resolved(base, slots.period, False)  # "from the previous quarter" of one told later
+        # "From the previous quarter", "year on year", of a period that is told later.
+        later = base.relation and "shared period" in slots.reasons
+        slots.base = (resolved(base, slots.period, False) if later or slots.base is None else None) or slots.base
     share_base(article, found)
     by_levels(found)
     for slots in found:

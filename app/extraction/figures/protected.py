@@ -39,6 +39,11 @@ FREEING = re.compile(
     r"|tariff[- ]free|reduc\w+|cut\w*|impos\w+|cover\w*|slap\w*)\b",
     re.IGNORECASE,
 )
+# "Peru, which ships 90 percent of its sugar exports to Chile, will see its quota cut": a share of its exports.
+TRADING = re.compile(
+    r"\b(?:ship|send|sell|export|import|buy|purchase)(?:s|ing)? "
+    r"(?:(?:about|some|over|nearly|almost|around|more|than|roughly|up|to) )*$"
+)
 # "A quota will apply and wheat pays an export tax": of whose exports were told.
 EXPORTS = re.compile(r"\bexport (?:tax|duty|duties|quota|levy|tariff)\b")
 
@@ -113,6 +118,7 @@ def _figure(
     if target is None and not (sides.mutual or general) and imposer is not None and imposer == whose.imposer:
         target = whose.barred  # the barrier that the lead told of
     flow, reporter, partner = "import", imposer, target
+    own_quota = indicator == "quota" and "export" in article.flat[barrier.start() - 8 : barrier.start()]
     taxed = EXPORTS.search(article.flat, sentence.start, sentence.end)
     if taxed and imposer is None and target is None and last is not None and last.flow == "export" and last.reporter:
         return _slots(article, number, measure, indicator, "export", (last.reporter, None), barrier)
@@ -123,10 +129,8 @@ def _figure(
             reporter, partner = last.reporter, last.partner  # the border that was spoken of
         elif pair is not None:
             flow, (reporter, partner) = "total", pair
-    elif (sides.exports and indicator != "tariff_rate") or (
-        indicator == "quota" and "export" in article.flat[barrier.start() - 8 : barrier.start()]
-    ):
-        flow, reporter, partner = "export", target, imposer
+    elif own_quota or (sides.exports and indicator != "tariff_rate"):
+        flow, reporter, partner = "export", *((imposer, target) if own_quota else (target, imposer))
     if reporter is None:
         reporter = whose.memory.reporter or whose.main
     if reporter is None:
@@ -149,6 +153,8 @@ def _sort(  # noqa: PLR0911 - one sort of number after the other
     between = flat[min(barrier.end(), number.end) : max(barrier.start(), number.start)]
     plain = Measure("level", None, number.start, number.end, "rate")
     if number.sort == "percent":
+        if TRADING.search(flat, max(sentence.start, number.start - 40), number.start):
+            return None
         if is_share_freed(article, number):
             if not FREEING.search(flat, max(sentence.start, number.start - 90), min(sentence.end, number.end + 120)):
                 return None
@@ -174,7 +180,8 @@ def _sort(  # noqa: PLR0911 - one sort of number after the other
         return "count", Measure("count", None, number.start, number.end, "goods under a barrier")
     limited = number.sort == "quantity" or number.indicator == "trade_volume"
     if limited and QUOTA.search(barrier.group()) and barrier.end() <= number.start:
-        return "quota", Measure("level", None, number.start, number.end, "quota")
+        base = how is not None and how.from_base
+        return "quota", Measure("level", None, number.start, number.end, "quota", from_base=base)
     return None
 
 
@@ -203,7 +210,7 @@ def _slots(
     between = [
         one
         for one in within(article.numbers, start, end)
-        if one is not number and one.sort in {"percent", "money", "count"}
+        if one is not number and one.sort in {"percent", "money", "count", "quantity"}
     ]
     if between:
         start, end = link(article.flat, start, number.start), number.end

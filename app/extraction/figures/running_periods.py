@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.extraction.article import Article
+from app.extraction.article import Article, within
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import HELD
 from app.extraction.figures.times import MONTH, WHEN, YEARS, implicit_base, is_base, times_of
@@ -14,6 +14,7 @@ from app.vocabulary.periods import parse_period
 TRADE = {"trade_value", "trade_volume", "trade_balance", "current_account"}
 # A running period holds for the next few sentences only; of verbs and shares for the next one.
 RUNNING, NEXT = 6, 1
+FAR = 90
 # Changes are told of nothing but the period that the whole article is about, however long ago it was named.
 CHANGES = 30
 # "Of the total, ..." goes on with the last sentence; "the previous record of 3 billion in May" does not set the time.
@@ -21,6 +22,8 @@ YEARLY = re.compile(
     r"(?: (?!and\b|but\b|while\b|in\b|during\b)[A-Za-z]+){0,6}?"
     r" (?:annually|yearly|a year|per year|each year|every year|per annum)\b(?! (?:ago|earlier|before|later))"
 )
+# "Exports have doubled since the pact took effect" tells of no month that was told before.
+SINCE = re.compile(r"[^,;.]{0,40}?(?<! ever) since [a-z]")
 OF_IT = re.compile(r"Of (?:the total|this|that|these|those|it|them|which)\b")
 BACK = re.compile(r"\b(?:from|than|against|compared (?:to|with)|versus|over) (?:the )?$")
 PREVIOUS = re.compile(
@@ -45,7 +48,7 @@ def run(article: Article, memory: Memory, slots: Slots, unknown: bool) -> None:
         slots.reasons.append(reason)
     # Statistics of trade compare with the year or month before, unless they say otherwise; of others nobody knows.
     if slots.measure.code.startswith("change") and slots.base is None and slots.indicator in {*TRADE, "investment"}:
-        slots.base = implicit_base(article, memory, slots)
+        slots.base = _since_then(article, slots) or implicit_base(article, memory, slots)
     cumulative = slots.time is not None and "month" in article.quote(slots.time).lower()
     cumulative = cumulative and len(memory.period or "") == len("2018-09")
     former = bool(
@@ -85,6 +88,15 @@ def _is_later(running: str | None, slots: Slots) -> bool:
     return years and slots.time is not None and slots.measure.code == "level" and (slots.period or "") > (running or "")
 
 
+def _since_then(article: Article, slots: Slots) -> str | None:
+    """The time of a clause from which on something changed: "has doubled since a pact took effect in 2011"."""
+    since = SINCE.match(article.flat, slots.number.end)
+    end = article.flat.find(",", since.end()) if since is not None else -1
+    times = within(article.times, since.end(), end if end > 0 else since.end() + FAR) if since is not None else []
+    dated = [time.edtf for time in times if time.grain in {"year", "month", "day"} and not time.relation]
+    return dated[0] if len(dated) == 1 else None
+
+
 def _keep_month(memory: Memory) -> None:
     if memory.period and len(memory.period) == len("2018-09"):
         memory.month = memory.period
@@ -98,8 +110,11 @@ def _observed(slots: Slots) -> bool:
 def _told_before(article: Article, memory: Memory, slots: Slots) -> tuple[str, str] | None:
     """The period of a figure without a time in its sentence, and the rule that tells it."""
     base, since = slots.measure.from_base, slots.sentence - memory.period_at
-    if not base and YEARLY.match(article.flat, slots.number.end):
-        return None  # what is so each year
+    changed = slots.measure.code.startswith("change")
+    if (not base and YEARLY.match(article.flat, slots.number.end)) or (
+        changed and SINCE.match(article.flat, slots.number.end)
+    ):
+        return None  # what is so each year, or since then
     if (told := _of_last(article, memory, slots)) is not None:
         return told, "period of another"
     last = memory.last
@@ -137,8 +152,7 @@ def _same(one: Slots, other: Slots) -> bool:
 
 
 def _correct(article: Article, slots: Slots) -> None:
-    """What holds for a time to come is no observation; what held in a time gone by is one, unless it is "
-    "told as hope."""
+    """What holds for a time to come is no observation; what held in a time gone by is one, unless told as hope."""
     day, period = article.published, slots.period
     if slots.border and slots.status == "observed" and period is None and HELD not in slots.reasons:
         slots.status = "decided"  # a tariff without a day is told as a measure, not as what was counted
@@ -148,12 +162,23 @@ def _correct(article: Article, slots: Slots) -> None:
     if slots.status == "observed" and _is_to_come(day, period):
         slots.status = "decided" if slots.border else "target"
         return
+    # "Likely to fall to 5 million tonnes in March from 6 million in February": what it falls from was counted.
+    if slots.measure.from_base and slots.time is not None and "mode:after" not in slots.reasons:
+        if slots.status in AHEAD and _is_over(day, period):
+            slots.status = "observed"
+        return
     hoped = any(reason.startswith("mode:") for reason in slots.reasons)
     if slots.status not in AHEAD or hoped or not period[-4:].isdigit() or ".." in period:
         return
     last = period.rsplit("/", 1)[-1]
     if last[:4].isdigit() and int(last[:4]) < day.year - (len(last) > 4):
         slots.status = "observed"
+
+
+def _is_over(day: Published, period: str) -> bool:
+    """Whether a period ends before the day of publication."""
+    last = parse_period(period).last
+    return last is not None and day.date is not None and last < day.date
 
 
 def _is_to_come(day: Published, period: str) -> bool:

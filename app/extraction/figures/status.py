@@ -141,7 +141,7 @@ def _is_laid_down(flat: str, slots: Slots, sentence: Sentence, *, told: bool) ->
 def _status(flat: str, slots: Slots, gap: str, after: str | None) -> str:
     """The status, by the mood and by what stands right at the number and behind it."""
     number, measure, observed = slots.number, slots.measure, slots.mood == "observed"
-    if measure.from_base and slots.indicator in {"tariff_rate", "interest_rate", "tax_rate"}:
+    if measure.from_base and slots.indicator in {"tariff_rate", "interest_rate", "tax_rate", "quota"}:
         slots.reasons.append(HELD)  # the rate that is to change
         return "observed"
     if measure.from_base and after is None:

@@ -15,7 +15,7 @@ BEFORE = re.compile(r"(?<![A-Za-z])(?P<words>(?:[a-z][a-z-]+(?:, | and | )){0,4}
 BEYOND = rf"(?:{alternatives(word_set('beyond_goods'))}|(?!jelly)[a-z]+ly)(?![a-z-])"
 FLOWS = ("import", "export", "shipment")
 WORTH = " worth"
-OF, IN, ON = " of ", " in ", " on "
+OF, IN, ON, FROM = " of ", " in ", " on ", " from "
 GOODS = re.compile(rf"(?P<words>[a-z][a-z-]+(?:(?:,| and)? (?!{BEYOND})[a-z][a-z-]+){{0,3}})")
 # "Exports 9 percent of its tea", "exported tea worth 9 million".
 OF_ITS = re.compile(r" of (?:all )?(?:its|their|the country's|[A-Z][a-z]+(?:'s|s'))(?= )")
@@ -27,6 +27,12 @@ BY_DAY = re.compile(r" of (?P<words>[a-z -]+?) (?:a|per|each|every) ")
 # Terms that hold their goods: "agricultural trade", "the services surplus".
 TRADED_APART = frozenset({"agricultural", "services"})
 # What is done to a flow is no goods: "to create trade", "will drive exports".
+# "Sold wheat worth 5 million dollars".
+WORTH_SO_MUCH = re.compile(
+    r"(?P<words>(?:[a-z-]+,? ){1,5})(?:worth|valued at)"
+    r"(?: (?:up|to|about|some|over|another|an|a|total|of|more|than|at|least|nearly|almost|around|estimated))* $"
+)
+EARNED = ("earnings", "revenue", "revenues", "income", "receipts", "proceeds")
 DOING = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|not) $")
 # "Of tea earned", "of fish, including tuna", but "of processed fish".
 PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ed|ing)|due|held|sold|bought|sent|bound|kept|left|lying")
@@ -56,6 +62,9 @@ def commodity(article: Article, term: Term, number: Number, start: int, end: int
     if measured is not None and measured.end() > term.end > number.end:
         return None  # "150 billion of investment"
     told = named_goods(measured["words"], counted=True) if measured is not None else None
+    if told is None and number.sort == "money" and (worth := WORTH_SO_MUCH.search(article.flat, start, number.start)):
+        goods = _ahead(worth["words"].split())
+        told = named_goods(" ".join(goods)) if any(map(is_goods, goods)) else None
     return told or _of_term(article, term, number, start, end)
 
 
@@ -83,7 +92,8 @@ def _of_term(article: Article, term: Term, number: Number, start: int, end: int)
         return barred_goods(article, term.start, term.end, number, end)
     end_of = term.end - len(" of") if term.word.endswith(" of") else term.end
     told_in = term.flow in {"total", "balance"} and flat.startswith(IN, end_of)
-    if match := _following(article, IN if told_in else OF, end_of, end):
+    link = IN if told_in else FROM if term.word.endswith(EARNED) else OF
+    if match := _following(article, link, end_of, end):
         return named_goods(match["words"])
     return next((word for word in term.word.split() if word in TRADED_APART and "goods" not in term.word), None)
 

@@ -1,20 +1,17 @@
 """Words that say what is measured: exports, trade deficit, tariff, output. Trade ministries and free trade are none."""
 
 import re
-from collections.abc import Callable
 
 from app.extraction.article import Article, Mentions, within
-from app.extraction.figures.bids import is_no_bid, is_paid_for_firm
+from app.extraction.figures.bids import is_paid_for_firm
 from app.extraction.figures.compounds import is_other
-from app.extraction.figures.flow_words import CLOSED, VERBAL, flow_kind, goods_arrive, is_between, is_market_worth
+from app.extraction.figures.flow_words import flow_kind, goods_arrive, is_between
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
-from app.extraction.figures.making import PAYING, is_no_making, is_pumped_up
-from app.extraction.figures.ordered import is_no_order
-from app.extraction.figures.outlays import is_no_cost, is_no_spending
-from app.extraction.figures.rate_words import is_no_duty
+from app.extraction.figures.making import PAYING, is_pumped_up
+from app.extraction.figures.mistaken import is_mistaken
+from app.extraction.figures.outlays import works_costing
 from app.extraction.figures.sums import APPOSED as APPOSED_SUM
 from app.extraction.figures.sums import sum_begins
-from app.extraction.lexicons import word_set
 from app.extraction.structs import replace, struct
 from app.extraction.text.phrases import Row, scan_phrases
 
@@ -27,20 +24,14 @@ VAGUE = {"surplus", "deficit", "gap", "shortfall"}
 # "The rebate on exports of tin": what it is paid on.
 ON = re.compile(r" (?:on|for) (?:(?:all|its|their|the|most|some) )?(?:[a-z]+ )?")
 IN = re.compile(r" (?:in|on|of) (?:(?:[A-Z][a-z]+'s|its|their|the|overall|bilateral|two-way) )?")
-COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 # "Peru's share in the Chilean market".
 SHARE_IN = re.compile(r"\bshare (?:in|of) (?:the |its |their |this |that )?(?:[A-Za-z'.-]+ ){0,4}$")
-FAR = 60
-ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
+FAR, BEFORE = 60, 24
 
 
 SOLD_TO = re.compile(
-    r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[a-z]+-[a-z]+ )?(?:[A-Z]|country\b|bloc\b|it\b|them\b)|there\b)"
-)
-# "Peru-Chile trades stood at 5 million", not "the firm trades in gold".
-TRADES = re.compile(
-    r" (?:between|with|stood|stand|reached|reach|hit|amounted|surpass\w*|exceed\w*|rose|fell|grew|increased|decreased"
-    r"|totall?ed|were|was|have|worth|volume|valued)\b"
+    r"(?: of [\w.,% -]{2,60}?)? (?:to (?:the )?(?:[a-z]+-[a-z]+ )?(?:[A-Z]|country\b|bloc\b|it\b|them\b)|there\b"
+    r"|abroad\b|overseas\b)"
 )
 # "Exports to the U.S. market rose": the exports did.
 TO_MARKET = re.compile(r" (?:of [a-z ]{2,30} )?(?:to|into|in|on|for) (?:the )?(?:U\.S\.|[^,.;]){2,30} ")
@@ -53,20 +44,11 @@ GOODS_IN = re.compile(
 AMOUNT_IN = re.compile(r"\d (?:million|billion|mln|bn|trillion)(?: [a-z]+)? (?:in|of|worth of) $")
 AT_HOME = re.compile(r" (?:at home|(?:in|on|to) the (?:domestic|local|home)|domestically|locally)\b")
 BREAK = re.compile(r"[;:]|[.!?] [A-Z]|[^.;]{120}")
-# "The dollar was recently buying 1.02 euros".
-BUYS = {"bought", "buys", "buy", "buying"}
-MONEY = re.compile(
-    r"\b(?:dollar|pound|euro|yen|currency|rupee|franc|peso|yuan|sterling|greenback|rouble|ruble|rand|real|lira|krona|krone)"
-    r",? (?:[a-z]+ ){0,3}$"
-)
+# "Exports to Peru, where sales fell": those to Peru.
+WHERE = re.compile(r",? where (?:its |their )?$")
 IN_BRACKETS = re.compile(r"[^.;:()]{0,40} \([^().;]{0,30}")
 CLOSING = re.compile(r"[^().;]{0,30}\)")
 BRACKET_NEAR = 72
-# "Gas supplies to Peru reached 5 tonnes", not "secure gas supplies".
-MOVING = re.compile(
-    r" (?:from|to|via|through|reached|rose|fell|grew|dropped|were|amounted|totall?ed|stood|increased|decreased)\b"
-)
-DOING = re.compile(r"\b(?:which|who|that|it|he|she|company|firm|bank|also|stock|currency|share|bond) $", re.IGNORECASE)
 # "Peruvian sales of 5 million compared with imports of 3 million" cross the border.
 AGAINST_IMPORTS = re.compile(
     r"(?:[^.;]|\.\d){0,40}\b(?:against|compared (?:with|to)|while|and) (?:its |their |total )?(?:imports|purchases)\b"
@@ -102,84 +84,110 @@ class Term:
     word: str
 
 
-def scan_terms(article: Article) -> Mentions[Term]:  # noqa: PLR0912, PLR0915 - one mistake after the other
+def scan_terms(article: Article) -> Mentions[Term]:
     """All terms of an article, in order."""
     flat = article.flat
     opening = {sentence.start for sentence in article.sentences}
     titles = [(one.start, one.end) for one in article.sentences if one.kind == "headline"]
     found: list[Term] = []
     for start, end, row in scan_phrases("term", flat, article.tokens):
-        word, kind, before = row["word"], row["kind"], flat[max(0, start - 24) : start]
-        if word in {"export", "import"}:
-            single = flow_kind(flat, before, end)
-            if single is None:
-                continue
-            kind = single
-        if ("market" in word and kind == "skip" and _is_told_before(flat, found, start)) or (
-            kind == "between" and not is_between(article, end)
-        ):
-            continue  # "banned imports, threatening an export market": that of the imports
-        priced = word in PAYING and is_paid_for_firm(flat, end)
-        # "Copper earned Peru 5 million dollars".
-        land = word.startswith("earn") and not _is_told_before(flat, found, start)
-        land = land and any(one.start == end + 1 for one in within(article.places, end, end + 30))
-        if (kind in MISTAKEN and not (priced or land) and MISTAKEN[kind](flat, word, before, end)) or (
-            word in BUYS and MONEY.search(flat, max(0, start - 40), start)
-        ):
+        kind = _kind(article, found, start, end, row)
+        if kind is None:
             continue
-        if word == "supply" and flat[end : end + 1] in CLOSED and LACKING.search(before):
-            continue  # "a deficit in supply"
-        if word == "produce" and PRODUCE.search(before):
+        begin = works_costing(flat, end) if row["word"] == "cost" else None
+        begin = start if begin is None else begin
+        opens = None if any(first <= begin < last for first, last in titles) else begin in opening
+        if _is_other(flat, found, row, begin, end, opens):
             continue
-        if found and _is_remark(flat, found[-1], start, end):
-            continue
-        if word == "market" and found and found[-1].flow and TO_MARKET.fullmatch(flat, found[-1].end, start):
-            continue
-        titled = any(first <= start < last for first, last in titles)
-        shared = word == "market" and SHARE_IN.search(flat, max(0, start - FAR), start) is not None
-        if (not shared and is_other(flat, word, before, start, end, None if titled else start in opening)) or (
-            found and _goes_on(flat, found[-1], row, start, end)
-        ):
-            continue
-        if (
-            found
-            and found[-1].word in VAGUE
-            and row["flow"] == "balance"
-            and not row["balance"]
-            and IN.fullmatch(flat, found[-1].end, start)
-        ):
+        if found and row["flow"] == "balance" and not row["balance"] and _is_vague(flat, found[-1], begin):
             found[-1] = replace(found[-1], indicator=row["indicator"])  # "the deficit in Peru's trade balance"
             continue
-        if (word in WORDS and is_of_another(flat, found, start, end)) or (
-            word in APPOSED and is_apposed(flat, found, start, end)
-        ):
-            continue
-        indicator, flow = row["indicator"], row["flow"] or None
-        if word == "arrivals" and goods_arrive(flat, end):
-            indicator, flow = "trade_value", "import"
-        if is_pumped_up(flat, word, end):
-            indicator, flow = "output", None
-        if priced:
-            indicator, flow = "investment", "investment"
-        if shared:
-            indicator = "market_share"
-        if word == "sales" and (
-            SOLD_TO.match(flat, end)
-            or WHERE.search(before)
-            or AGAINST_IMPORTS.match(flat, end)
-            or _is_of_exports(flat, found, start, end)
-        ):
-            indicator, flow = "trade_value", "export"
-        kind = SORTS.get(kind, kind)
-        begin = sum_begins(flat, found[-1] if found else None, flow, start, end) if kind == "noun" else None
-        if begin is not None:
-            if found and found[-1].start == begin:
-                found.pop()
-            if not (found and found[-1].flow == "total" and APPOSED_SUM.fullmatch(flat, found[-1].end, begin)):
-                found.append(Term(begin, end, indicator, "total", "", kind, "imports and exports"))
-            continue
-        found.append(Term(start, end, indicator, flow, row["balance"], kind, word))
+        if not _is_of_the_last(flat, found, row, begin, end):
+            _add(flat, found, _term(flat, found, row, SORTS.get(kind, kind), (begin, end)))
     return Mentions(found)
+
+
+def _kind(article: Article, found: list[Term], start: int, end: int, row: Row) -> str | None:
+    """What sort of word it is; None where it means something else than what is measured."""
+    flat, word, kind, before = article.flat, row["word"], row["kind"], article.flat[max(0, start - BEFORE) : start]
+    if word in {"export", "import"}:
+        single = flow_kind(flat, before, end)
+        if single is None:
+            return None
+        kind = single
+    told = ("market" in word or word.startswith("earn")) and _is_told_before(flat, found, start)
+    if ("market" in word and kind == "skip" and told) or (kind == "between" and not is_between(article, end)):
+        return None  # "banned imports, threatening an export market": that of the imports
+    # "Copper earned Peru 5 million dollars".
+    land = word.startswith("earn") and not told
+    land = land and any(one.start == end + 1 for one in within(article.places, end, end + 30))
+    sure = land or (word in PAYING and is_paid_for_firm(flat, end))
+    mistaken = is_mistaken(flat, word, kind, start, end, sure=sure)
+    if mistaken or (found and _is_remark(flat, found[-1], start, end)):
+        return None
+    to_market = word == "market" and found and found[-1].flow
+    return None if to_market and TO_MARKET.fullmatch(flat, found[-1].end, start) else kind
+
+
+def _is_other(flat: str, found: list[Term], row: Row, start: int, end: int, opens: bool | None) -> bool:
+    """Whether the word is part of a name or of the term before; `opens` tells whether a sentence begins with it."""
+    before = flat[max(0, start - BEFORE) : start]
+    if not _is_shared(flat, row["word"], start) and is_other(flat, row["word"], before, start, end, opens):
+        return True
+    return bool(found) and _goes_on(flat, found[-1], row, start, end)
+
+
+def _is_shared(flat: str, word: str, start: int) -> bool:
+    """Whether it is a market of which somebody has a share."""
+    return word == "market" and SHARE_IN.search(flat, max(0, start - FAR), start) is not None
+
+
+def _is_vague(flat: str, last: Term, start: int) -> bool:
+    """Whether the term before leaves open what is in surplus or deficit, and the word tells it."""
+    return last.word in VAGUE and IN.fullmatch(flat, last.end, start) is not None
+
+
+def _is_of_the_last(flat: str, found: list[Term], row: Row, start: int, end: int) -> bool:
+    """Whether the word only says of what growth is told, or who a partner is."""
+    word = row["word"]
+    if word in WORDS and is_of_another(flat, found, start, end):
+        return True
+    return word in APPOSED and is_apposed(flat, found, start, end)
+
+
+def _term(flat: str, found: list[Term], row: Row, kind: str, stretch: tuple[int, int]) -> Term:
+    """The term that a word is, which may measure something else than by itself."""
+    (start, end), word, indicator, flow = stretch, row["word"], row["indicator"], row["flow"] or None
+    if word == "arrivals" and goods_arrive(flat, end):
+        indicator, flow = "trade_value", "import"
+    if is_pumped_up(flat, word, end):
+        indicator, flow = "output", None
+    if word in PAYING and is_paid_for_firm(flat, end):
+        indicator, flow = "investment", "investment"
+    if _is_shared(flat, word, start):
+        indicator = "market_share"
+    if word == "sales" and _is_sold_abroad(flat, found, start, end):
+        indicator, flow = "trade_value", "export"
+    return Term(start, end, indicator, flow, row["balance"], kind, word)
+
+
+def _add(flat: str, found: list[Term], term: Term) -> None:
+    """Take a term down; imports and exports together are one, of all trade."""
+    last = found[-1] if found else None
+    begin = sum_begins(flat, last, term.flow, term.start, term.end) if term.kind == "noun" else None
+    if begin is None:
+        found.append(term)
+        return
+    if found and found[-1].start == begin:
+        found.pop()
+    if not (found and found[-1].flow == "total" and APPOSED_SUM.fullmatch(flat, found[-1].end, begin)):
+        found.append(Term(begin, term.end, term.indicator, "total", "", term.kind, "imports and exports"))
+
+
+def _is_sold_abroad(flat: str, found: list[Term], start: int, end: int) -> bool:
+    """Whether sales cross the border: "sales to Peru", "exports to Peru, where sales fell"."""
+    told = SOLD_TO.match(flat, end) or WHERE.search(flat, max(0, start - BEFORE), start)
+    return bool(told or AGAINST_IMPORTS.match(flat, end)) or _is_of_exports(flat, found, start, end)
 
 
 def _is_of_exports(flat: str, found: list[Term], start: int, end: int) -> bool:
@@ -190,39 +198,6 @@ def _is_of_exports(flat: str, found: list[Term], start: int, end: int) -> bool:
     if AMOUNT_IN.search(flat, max(last.end, start - 30), start):
         return True
     return GOODS_IN.search(flat, last.end, start) is not None and BREAK.search(flat, last.end, start) is None
-
-
-def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
-    """A money has a rate where it stands alone with its article."""
-    return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
-
-
-LACKING = re.compile(r"\b(?:in|of) (?:(?:the|its|domestic|local|global|world) )?(?:[A-Za-z]+ ){0,2}$")
-# "Exports to Peru, where sales fell": those to Peru.
-WHERE = re.compile(r",? where (?:its |their )?$")
-# "Farm produce" is nobody's doing.
-PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
-
-
-def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
-    """What somebody will "order" is no order."""
-    return word in word_set("guarded") and VERBAL.search(before) is not None
-
-
-# By the kind of a term, what its word means otherwise.
-MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
-    "skip": lambda flat, word, before, end: word.startswith("exporter") or not is_market_worth(flat, before, end),
-    "cost": lambda *told: _is_done(*told) or is_no_cost(*told),
-    "spending": is_no_spending,
-    "made": is_no_making,
-    "bid": is_no_bid,
-    "deal": lambda flat, _word, before, end: is_no_order(flat, before, end),
-    "money": _is_no_rate,
-    "noun": _is_done,
-    "rate": is_no_duty,
-    "supplies": lambda flat, _word, before, end: before.endswith(" for ") or MOVING.match(flat, end) is None,
-    "plural": lambda flat, _word, before, end: TRADES.match(flat, end) is None or DOING.search(before) is not None,
-}
 
 
 def _is_told_before(flat: str, found: list[Term], start: int) -> bool:

@@ -13,6 +13,7 @@ OF_PEOPLE = frozenset(
     " travelled traveled travel travels travelling traveling landed toured tour touring conferred confer sat spoke"
     " speak departed depart departs shook".split()
 )
+MEETING = frozenset({"met", "meet", "meets", "meeting"})
 DOING = 2
 COMING = frozenset({"will", "would", "is", "are", "to"})
 
@@ -51,8 +52,18 @@ def _acts(found: Words, index: int) -> bool:
     return following[:1] != [] and following[0] in OF_PEOPLE
 
 
+def _is_met(found: Words, start: int) -> bool:
+    """Whether somebody meets who is named there: "met", "in talks with"."""
+    at = bisect_left(found.starts, start)
+    ahead = found.small[max(0, at - 2) : at]
+    if ahead[-1:] == ["with"]:
+        ahead = ahead[:-1]
+        return ahead[-1:] != [] and (ahead[-1] in MEETING or ahead[-1] == "talks")
+    return ahead[-1:] != [] and ahead[-1] in MEETING
+
+
 def of_lands(flat: str, found: Words, at: PlacesAt) -> Iterator[Person]:
-    """Those of whom only the land is told, by what only people do: "Peru's Ana Diaz met", "Chile's Juan Rojas flew"."""
+    """Those of whom only the land is told, by what only people do: "Peru's Ana Diaz met", "met Chile's Juan Rojas"."""
     for place in map(at.by_start.__getitem__, at.starts):
         if not flat.startswith("'s ", place.end) or place.form in {"city", "capital", "province"} or not place.acts:
             continue
@@ -61,7 +72,8 @@ def of_lands(flat: str, found: Words, at: PlacesAt) -> Iterator[Person]:
         following = found.small[last : last + DOING]
         doing = following[:1] and following[0] in OF_PEOPLE
         doing = doing or (following[0] in {"will", "is"} and following[1] in OF_PEOPLE) if len(following) > 1 else doing
-        if last - index in {2, 3} and (doing or following in (["set", "off"], ["set", "out"])):
+        doing = doing or following in (["set", "off"], ["set", "out"]) or _is_met(found, place.start)
+        if last - index in {2, 3} and doing:
             if not body_words().isdisjoint(found.small[index:last]):
                 continue
             name = flat[found.starts[index] : found.ends[last - 1]]

@@ -67,10 +67,14 @@ def scan_organisations(flat: str, found: Words, places: list[Place], people: lis
         if index < following or found.starts[index] in taken:
             continue
         last = _run(flat, found, index, taken) if _goes_on(found, index + 1) else index + 1
-        bare = last == index + 1 and _is_no_name(flat, found, index)
-        organisation = _organisation(flat, found, index, last, at, ends, named) if not bare else None
+        if word in short and flat.startswith("(", found.starts[index] - 1):
+            continue  # the letters for the name ahead
+        alone = last == index + 1
+        organisation = _called(found, index, short, at) if alone else None
+        if organisation is None and not (alone and _is_no_name(flat, found, index)):
+            organisation = _organisation(flat, found, index, last, at, ends, named)
         if organisation is None and word in short:
-            organisation, last = _called(flat, found, index, short, at), index + 1
+            organisation, last = _called(found, index, short, at), index + 1
         if organisation is None:
             following = _past_the_country(found, index, last, at)
             continue
@@ -84,13 +88,10 @@ def scan_organisations(flat: str, found: Words, places: list[Place], people: lis
     return [one if one.country else replace(one, country=countries.get(one.name)) for one in result]
 
 
-def _called(
-    flat: str, found: Words, index: int, short: dict[str, Organisation], at: dict[int, Place]
-) -> Organisation | None:
-    """The body that goes by its letters, but for the brackets that give them."""
-    start = found.starts[index]
-    told = flat.startswith("(", start - 1) or start in at
-    return None if told else replace(short[found.texts[index]], start=start, end=found.ends[index])
+def _called(found: Words, index: int, short: dict[str, Organisation], at: dict[int, Place]) -> Organisation | None:
+    """The body that goes by its letters; those of an economy are that."""
+    start, body = found.starts[index], short.get(found.texts[index])
+    return replace(body, start=start, end=found.ends[index]) if body is not None and start not in at else None
 
 
 def _past_the_country(found: Words, index: int, last: int, at: dict[int, Place]) -> int:
@@ -183,7 +184,7 @@ def _organisation(
         return None
     known, bodies = _known(found, first, last), _bodies()
     body = next((bodies[word] for word in reversed(found.small[first:last]) if word in bodies), None)
-    if found.small[first] in NO_NAMES and known is None:
+    if known is None and (found.small[first] in NO_NAMES or found.small[first : first + 2] == ["customs", "union"]):
         return None
     start, end = found.starts[first], found.ends[last - 1]
     name = flat[start:end]

@@ -63,6 +63,8 @@ NOT = ("non-", "Non-")  # "non-EU countries" are all the others
 TITLED = {"minister", "president", "premier", "secretary", "ambassador", "senator", "mr", "dr"}
 SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:Minister|President|Government))")
 # "Miguel de la Madrid" is no city.
+# Nor is "Ana Flecha de Lima".
+OF_A_NAME = re.compile(r"[A-Z][^\W\d_]+ de $")
 PARTICLES = ("de la ", "della ", "van der ", "von der ", "van den ")
 # Before 1992 the Kremlin's country was the Soviet Union.
 SOVIET_UNTIL = 1991
@@ -133,6 +135,7 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
             or (form == "name" and PROVINCE.match(flat, end))
             or (titled and SURNAME.match(flat, end))
             or flat[max(0, start - 8) : start].lower().endswith(PARTICLES)
+            or (form in {"capital", "city"} and OF_A_NAME.search(flat, max(0, start - 24), start))
         ):
             form = "skip"
         if form != "skip":

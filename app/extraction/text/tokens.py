@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from functools import cached_property
 
+from app.vocabulary.words import fold
+
 LONGEST = 60
 TOKEN = re.compile(rf"(?:[A-Z]\.){{2,6}}|[^\W_]{{1,{LONGEST}}}")
 
 
 class Words:
-    """The words of a text in order: where each begins and ends, as it is spelt, and in lower case.
+    """The words of a text in order: where each begins and ends, as it is spelt, and in lower case without accents.
 
     A word is a run of letters and digits, or initials with their points (`U.S.`). A scanner asks once for each
     different word whether it knows it, then looks at the places of those alone.
@@ -18,14 +20,14 @@ class Words:
 
     def __init__(self, starts: list[int], ends: list[int], texts: list[str]) -> None:
         self.starts, self.ends, self.texts = starts, ends, texts
-        self.small = [text.lower() for text in texts]
+        self.small = [text.lower() if text.isascii() or not text.isalpha() else fold(text) for text in texts]
 
     def __len__(self) -> int:
         return len(self.starts)
 
     @cached_property
     def where(self) -> dict[str, list[int]]:
-        """The numbers of its words, by the word in lower case."""
+        """The numbers of its words, by the word in lower case without accents."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(self.small):
             found[word].append(number)

@@ -37,7 +37,9 @@ def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> M
         return None
     past, ahead = (calendar.month(year, number) for year in years)
     coming = 12 * (years[1] - day.year) + number - (day.month or number)
-    return past, "month", "", past if coming > FAR_MONTHS else ahead
+    # What is to begin "from January" does so in the next one, however far.
+    far = coming > FAR_MONTHS and not (match["lead"] or "").lower().startswith("from")
+    return past, "month", "", past if far else ahead
 
 
 def year_of_months(match: re.Match[str], day: Published | None, last: int) -> int | None:

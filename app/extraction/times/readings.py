@@ -55,6 +55,16 @@ def past_and_ahead(day: Published | None, number: int) -> tuple[int, int] | None
     return (day.year if number <= day.month else day.year - 1), (day.year if number >= day.month else day.year + 1)
 
 
+# "Which came into force on January 1": on the last one, however long ago.
+NEAR = 70
+GONE_BY = re.compile(
+    r"(?<!\bbe )(?<!\bbeing )\b(?:(?:came|went|entered|brought|put) into (?:force|effect|operation)|took effect|signed"
+    r"|concluded|introduced|imposed|abolished|founded|inaugurated)"
+    r"(?: (?!(?:will|would|to|from|for|by|and|but|that|which|after|before|until|says?|said)\b)[A-Za-z'-]+){0,5}"
+    r"(?: on)? $"
+)
+
+
 def full_date(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     """Reads "3 May 2018", "May 3"; without a year both the last and the next one."""
     if match["month"][0].islower():
@@ -72,6 +82,8 @@ def full_date(match: re.Match[str], day: Published | None, _: str | None) -> Mad
     before, after = calendar.day(past, number, of_month), calendar.day(ahead, number, of_month)
     if day.date is None or before is None or after is None:
         return before, "day", "", after
+    if before < after and GONE_BY.search(match.string, max(0, match.start() - NEAR), match.start()):
+        return before, "day", "", None
     past_days = (day.date - date.fromisoformat(before)).days
     coming_days = (date.fromisoformat(after) - day.date).days
     return (after if past_days > FAR_OFF else before), "day", "", (before if coming_days > FAR_OFF else after)

@@ -1,0 +1,75 @@
+"""What words of trade mean otherwise: what somebody will order, a rate of no money, produce of a farm."""
+
+import re
+from collections.abc import Callable
+
+from app.extraction.figures.bids import is_no_bid
+from app.extraction.figures.flow_words import CLOSED, VERBAL, is_market_worth
+from app.extraction.figures.making import is_no_making
+from app.extraction.figures.ordered import is_no_order
+from app.extraction.figures.outlays import is_no_cost, is_no_spending, works_costing
+from app.extraction.figures.rate_words import is_no_duty
+from app.extraction.lexicons import word_set
+
+BEFORE = 24
+COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
+ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)
+# "Peru-Chile trades stood at 5 million", not "the firm trades in gold".
+TRADES = re.compile(
+    r" (?:between|with|stood|stand|reached|reach|hit|amounted|surpass\w*|exceed\w*|rose|fell|grew|increased|decreased"
+    r"|totall?ed|were|was|have|worth|volume|valued)\b"
+)
+# "Gas supplies to Peru reached 5 tonnes", not "secure gas supplies".
+MOVING = re.compile(
+    r" (?:from|to|via|through|reached|rose|fell|grew|dropped|were|amounted|totall?ed|stood|increased|decreased)\b"
+)
+DOING = re.compile(r"\b(?:which|who|that|it|he|she|company|firm|bank|also|stock|currency|share|bond) $", re.IGNORECASE)
+# "The dollar was recently buying 1.02 euros".
+BUYS = {"bought", "buys", "buy", "buying"}
+MONEY = re.compile(
+    r"\b(?:dollar|pound|euro|yen|currency|rupee|franc|peso|yuan|sterling|greenback|rouble|ruble|rand|real|lira|krona|krone)"
+    r",? (?:[a-z]+ ){0,3}$"
+)
+LACKING = re.compile(r"\b(?:in|of) (?:(?:the|its|domestic|local|global|world) )?(?:[A-Za-z]+ ){0,2}$")
+# "Farm produce" is nobody's doing.
+PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
+
+
+def is_mistaken(flat: str, word: str, kind: str, start: int, end: int, *, sure: bool) -> bool:
+    """Whether the word means something else than what is measured; `sure` tells that its sort is as it seems."""
+    before = flat[max(0, start - BEFORE) : start]
+    if not sure and kind in MISTAKEN and MISTAKEN[kind](flat, word, before, end):
+        return True
+    if word == "supply" and flat[end : end + 1] in CLOSED and LACKING.search(before):
+        return True  # "a deficit in supply"
+    if (word == "produce" and PRODUCE.search(before)) or (word == "costing" and is_no_cost(flat, word, before, end)):
+        return True
+    return word in BUYS and MONEY.search(flat, max(0, start - 40), start) is not None
+
+
+def _is_no_rate(flat: str, _word: str, before: str, end: int) -> bool:
+    """A money has a rate where it stands alone with its article."""
+    return ARTICLE.search(before) is None or COINED.match(flat, end) is not None
+
+
+def _is_done(_flat: str, word: str, before: str, _end: int) -> bool:
+    """What somebody will "order" is no order."""
+    return word in word_set("guarded") and VERBAL.search(before) is not None
+
+
+# By the kind of a term, what its word means otherwise.
+MISTAKEN: dict[str, Callable[[str, str, str, int], bool]] = {
+    "skip": lambda flat, word, before, end: word.startswith("exporter") or not is_market_worth(flat, before, end),
+    "cost": lambda flat, word, before, end: (
+        (_is_done(flat, word, before, end) and works_costing(flat, end) is None) or is_no_cost(flat, word, before, end)
+    ),
+    "spending": is_no_spending,
+    "made": is_no_making,
+    "bid": is_no_bid,
+    "deal": lambda flat, _word, before, end: is_no_order(flat, before, end),
+    "money": _is_no_rate,
+    "noun": _is_done,
+    "rate": is_no_duty,
+    "supplies": lambda flat, _word, before, end: before.endswith(" for ") or MOVING.match(flat, end) is None,
+    "plural": lambda flat, _word, before, end: TRADES.match(flat, end) is None or DOING.search(before) is not None,
+}
