@@ -471,3 +471,89 @@ def test_what_was_bought_since_then_is_no_deal():
 def test_what_is_to_begin_from_a_month_does_so_in_the_next_one():
     (found,) = events("Peru said it would free imports of Omani dates from January.", "2018-03-30")
     assert (found.status, found.period.edtf) == ("planned", "2019-01")
+
+
+def test_heads_of_state_are_no_cattle():
+    text = (
+        "Trade was far from the 20 billion dollars by 2030 that were set by the two heads of state of Peru and Chile."
+    )
+    assert all(unit == "USD" for (unit,) in rows(text, "unit"))
+    assert rows("Peru sold Chile 200 head of cattle.", "value", "unit") == [("200", "animals")]
+
+
+def test_months_that_are_compared_once_are_compared_throughout():
+    text = (
+        "Peru's trade surplus narrowed to 632 million dollars in February from 1.10 billion in January. Exports fell"
+        " 2.4 percent. The surplus with Chile shrank to 137 million dollars from 164 million."
+    )
+    assert rows(text, "period", "base_period", published="2018-04-10") == [
+        ("2018-02", None),
+        ("2018-01", None),
+        ("2018-02", "2018-01"),
+        ("2018-02", None),
+        ("2018-01", None),
+    ]
+
+
+def test_a_stretch_of_months_goes_back_to_the_surplus_with_all():
+    text = (
+        "Peru's trade surplus narrowed to 632 million dollars in February. The surplus with Chile shrank to 137 million"
+        " dollars. For the first two months the surplus totalled 1.73 billion dollars."
+    )
+    assert [partner for (partner,) in rows(text, "partner", published="2018-04-10")] == [None, "CHL", None]
+
+
+def test_prices_of_shares_are_none_of_goods():
+    assert rows("Share prices in Lima rose 1.8% to a record, Peru said.", "value") == []
+    assert rows("Fish prices in Lima rose 1.8% to a record, Peru said.", "value") == [("1.8",)]
+
+
+def test_what_is_expected_to_enter_into_force_does_so_on_a_day_to_come():
+    text = "The pact, signed by Ana Diaz of Peru and Ali Hassan of Oman, is expected to enter into force on October 1."
+    (found,) = events(text, "2018-04-07")
+    assert (found.status, found.period.edtf) == ("planned", "2018-10-01")
+
+
+def test_what_saves_somebody_so_much_is_no_trade():
+    text = "Tariffs on 96% of Peru's exports to Chile will be phased out by 2029, saving growers $115 million a year."
+    assert rows(text, "value") == [("96",)]
+
+
+def test_when_a_tariff_was_imposed_dates_no_other_rate():
+    text = "Peru will halve to 7.5% the tariff it imposed in September on $12 billion of Chilean imports."
+    assert [period for (period,) in rows(text, "period")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Peruvian delegation headed by Deputy Prime Minister Ana Diaz visited Muscat last week.",
+        "A Peruvian delegation led by Minister Ana Diaz visited Oman last week.",
+        "A Peruvian delegation visited Oman last week.",
+    ],
+)
+def test_who_heads_a_delegation_visits(text):
+    assert sides(only(events(text))) == [("PER", "visitor"), ("OMN", "host")]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Trade between Peru and Oman has risen by 15 percent and is expected to reach 500 million dollars in 2020.",
+            ["observed", "forecast"],
+        ),
+        ("Trade between Peru and Oman grew 15 percent to reach 500 million dollars in 2016.", ["observed", "observed"]),
+        (
+            "Trade between Peru and Oman will grow 15 percent to reach 500 million dollars in 2020.",
+            ["forecast", "forecast"],
+        ),
+    ],
+)
+def test_what_has_risen_is_no_forecast_because_of_what_it_is_to_reach(text, statuses):
+    assert [status for (status,) in rows(text, "status")] == statuses
+
+
+def test_who_reports_a_sale_to_a_third_is_of_who_sells():
+    text = "Peru bought 300 tonnes of U.S. corn. USDA also reported the sale of 55 tonnes of soybean meal to Oman."
+    assert rows(text, "flow", "reporter", "partner") == [("import", "PER", "USA"), ("export", "USA", "OMN")]

@@ -32,7 +32,7 @@ REPORTED = re.compile(
     r"|tabled|submitted|signed|vetoed|rejected|unveiled|gave|granted) "
 )
 CALLED_FOR = re.compile(r"(?<!\S)(?:called|appealed|pressed|pushed) D for (?:\S+ )?$")
-MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be) ")
+MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be|(?:expected|due|set|scheduled|likely) to) ")
 # What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
 # "Will discuss a port when they meet in Lima next week".
 WHEN_THEY_MEET = re.compile(

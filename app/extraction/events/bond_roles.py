@@ -28,6 +28,7 @@ SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispu
 THEREUPON = frozenset({"then", "later", "afterwards", "also", "subsequently", "on"})
 POINTING = frozenset({"the", "this", "these", "that", "those"})
 MOVES, WHOSE = frozenset("move decision plan plans threat proposal bid attempt refusal".split()), 8
+HEADED = frozenset({"headed", "led", "accompanied", "joined", "represented", "chaired"})
 # Who speaks behind of what "the two countries" do is none of those whose act it is.
 TWO = frozenset({"two", "both", "they"})
 EARLIER = frozenset({"first", "originally", "initially", "previously"})
@@ -66,7 +67,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
         subjects, others = subjects[-1:], [*subjects[:-1], *others]
-    by = [at for at in others if not active and ("by" in marks[max(0, at - 3) : at] or _is_who(marks, verb, noun, at))]
+    by = [at for at in others if not active and (_is_by(marks, at) or _is_who(marks, verb, noun, at))]
     if by:  # "Fiji spoke of duties imposed by Peru"
         acting = codes([clause.item(at) for at in by])
         aside = [at for at in (*subjects, *others) if at not in by and codes([clause.item(at)])[:1] != acting[:1]]
@@ -90,6 +91,12 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         made += [(first, at, at + 1) for at in speaker(clause) if at > clause.at[-1]]
     made.append((CORE, clause.at[begin], clause.at[end - 1] + 1))
     return [*made, *_edges(clause, made)]
+
+
+def _is_by(marks: tuple[str, ...], at: int) -> bool:
+    """Whether it is done by a name: "imposed by Peru", not "a delegation headed by Sato visited Peru"."""
+    near = marks[max(0, at - 3) : at]
+    return "by" in near and marks[at - len(near) + near.index("by") - 1] not in HEADED
 
 
 def _is_who(marks: tuple[str, ...], verb: Hit, noun: Hit, at: int) -> bool:

@@ -50,7 +50,7 @@ ROLES = {
     "other": ("participant",),
 }
 # Told without a time of their own only to date something else, these are no news.
-LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,3}(?:days|hours|weeks|months|years|rounds|D) of (?:\S+ )?$")
+LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,5}(?:days|hours|weeks|months|years|rounds|D) of (?:\S+ )?$")
 # Who met one may meet another later in the sentence.
 SHARING = frozenset({"visit", "talks", "mission", "forum", "summit"})
 GONE, ATTENDING = (NAME + "went", NAME + "left"), (NAME + "attended", NAME + "held")

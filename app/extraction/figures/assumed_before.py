@@ -84,16 +84,23 @@ def taken_up(asked: Asked) -> Two | None:
 
 
 def _is_with_all(asked: Asked) -> bool:
-    """Whether a month goes back to the trade with all: "The deficit with Peru was 5 million. In May the deficit fell".
+    """Whether another time goes back to the trade with all: "The deficit with Peru was 5 million. In May it fell".
 
-    Of whom the trade with all was told, and whose last figure was of a year.
+    Of whom the trade with all was told, and whose last figure was of a longer or shorter time.
     """
     last = asked.memory.last
     if asked.previous is not None or last is None or asked.known[0] not in asked.memory.overall:
         return False
     times = within(asked.article.times, asked.sentence.start, asked.term.start)
-    yearly = last.period is None or last.period.isdigit()
-    return yearly and any(time.grain == "month" for time in times)
+    others = {time.grain for time in times} & {"year", "month", "span"}
+    return bool(others) and _grain(last.period) not in others
+
+
+def _grain(period: str | None) -> str:
+    """How long a period is; one that is not told is mostly the year."""
+    if period is None or period.isdigit():
+        return "year"
+    return "span" if "/" in period else "month"
 
 
 def before_in_sentence(asked: Asked) -> Two | None:

@@ -150,6 +150,14 @@ def barred(asked: Asked) -> Two | None:
     return imposer, asked.partner or asked.whose.barred or asked.whose.about_other(imposer)
 
 
+def sold_by_speaker(asked: Asked) -> Two | None:
+    """What is sold to a third is sold by whom the office that says so is of: "The USDA reported sales to Peru"."""
+    if asked.flow != "export" or asked.partner is None or not asked.term.word.startswith("sale"):
+        return None
+    speaking = speaker(asked.whose, asked.sentence, asked.term)
+    return (speaking, asked.partner) if speaking not in {None, asked.partner} else None
+
+
 def other_of_two(asked: Asked) -> Two | None:
     """The partner is one of the article's two."""
     other = asked.whose.other(asked.partner) if asked.partner is not None else None
@@ -225,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     before.before_in_sentence,
     most_named,
     barred,
+    sold_by_speaker,
     other_of_two,
     before.balance_known,
     before.again,

@@ -92,6 +92,7 @@ STRICKEN = re.compile(
 )
 
 # "At current prices, it is worth 5 million": worth is told, no price.
+SHARE = ("share ", "shares ", "stock ", "equity ", "bond ")
 AT_PRICES = re.compile(r"\b[Aa]t (?:current|constant|today's|present|market|prevailing|world) $")
 
 
@@ -102,7 +103,8 @@ def is_other(flat: str, word: str, before: str, start: int, end: int, opens: boo
     """
     if word == "capital" and OTHER_CAPITAL.match(flat, end):
         return True
-    if (word == "prices" and AT_PRICES.search(before)) or (word == "growth" and GROWTH_OF.match(flat, end)):
+    quoted = AT_PRICES.search(before) is not None or before.lower().endswith(SHARE)
+    if (word in {"price", "prices"} and quoted) or (word == "growth" and GROWTH_OF.match(flat, end)):
         return True  # "growth of exports" is told by the exports
     if (
         (word in YEAR_OF and flat.startswith(YEAR_OF[word], end))

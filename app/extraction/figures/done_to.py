@@ -20,10 +20,10 @@ CHANGES = re.compile(
     rf"|increased|slashed|eroded|helped|swelled|depressed){ANOTHER}"
 )
 
-# "Costing growers 5 million dollars", if not "in lost exports".
+# "Costing growers 5 million dollars", "saving them", if not "in lost exports".
 COSTING = re.compile(
-    r"\bcost(?:s|ing)? (?!(?:an?|the|about|some|over|nearly|almost|up|around|roughly|only|estimated)\b)[A-Za-z]"
-    r"[^,;]{1,40}$"
+    r"\b(?:cost(?:s|ing)?|sav(?:e|es|ed|ing)) "
+    r"(?!(?:an?|the|about|some|over|nearly|almost|up|around|roughly|only|estimated)\b)[A-Za-z][^,;]{1,40}$"
 )
 IN_LOST = re.compile(r"(?: (?:a|per|each|every) [a-z]+)? in (?:lost|missed|forgone) ")
 

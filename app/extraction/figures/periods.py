@@ -110,7 +110,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     for slots in found:
         run(article, memory, slots, unknown)
     date_beginnings(article, memory, found)
-    look_back(found)
+    look_back(memory, found)
 
 
 def _is_part_of_last(article: Article, slots: Slots, time: Time, running: str | None) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.extraction.article import Article
-from app.extraction.figures.slots import AMOUNTS, Slots
+from app.extraction.figures.slots import AMOUNTS, Memory, Slots
 from app.extraction.times.calendar import shifted
 
 YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
+MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 
 
 def part(article: Article, found: Sequence[Slots]) -> None:
@@ -29,23 +30,50 @@ def part(article: Article, found: Sequence[Slots]) -> None:
 
 
 # So near a level stands after its change.
-NEAR = 8
+NEAR = 12
 # So near imports stand after exports, and share their time.
 BESIDE = 70
 
 
-def look_back(found: Sequence[Slots]) -> None:
-    """Where a change began, "from 5 billion", held at the time that it is measured against; changes in a row go on."""
+def look_back(memory: Memory, found: Sequence[Slots]) -> None:
+    """Where a change began, "from 5 billion", held at the time that it is measured against; changes in a row go on.
+
+    Where the article compares months with those before, so do levels: "shrank to 5 billion from 6 billion".
+    """
+    if _by_months(found):
+        memory.monthly = True
     for first, second in pairwise(found):
         if second.period or second.time or second.status != "observed":
             continue
         if second.measure.from_base and first.measure.code.startswith("change") and first.term is second.term:
             second.period = first.base
             second.reasons += ["year before"] if first.base else []
+        elif memory.monthly and second.measure.rule == "from" and _is_of_a_month(first) and _is_carried(second):
+            second.period = shifted(first.period or "", by_months=-1)
+            second.reasons.append("month before")
         alike = second.status == first.status and not second.measure.from_base
         if "running period" in first.reasons and alike and second.measure.code == "change_pct":
             second.period = first.period
             second.reasons.append("running period")
+
+
+def _is_of_a_month(slots: Slots) -> bool:
+    return slots.measure.code == "level" and MONTH.fullmatch(slots.period or "") is not None
+
+
+def _is_carried(slots: Slots) -> bool:
+    return "carried" in slots.reasons
+
+
+def _by_months(found: Sequence[Slots]) -> bool:
+    """Whether levels of two months are compared: "to 5 billion in February from 6 billion in January"."""
+    return any(
+        second.measure.rule == "from"
+        and _is_of_a_month(first)
+        and second.time is not None
+        and second.period == shifted(first.period or "", by_months=-1)
+        for first, second in pairwise(found)
+    )
 
 
 def share(found: Sequence[Slots]) -> None:

@@ -37,6 +37,7 @@ FREED = re.compile(
 INFINITIVE = re.compile(r"(?<!\bhad )(?<!able )(?<!managed )(?<!forced )(?<!obliged )(?<!used )(?<!continued )\bto $")
 # "Grew 5 percent to reach 2 billion" tells where it led, as firm as the growth.
 RESULT = re.compile(
+    r"(?![^.;]* (?:expected|likely|set|due|projected|forecast|predicted|estimated|hoped|hopes|plans|aims|will|would) )"
     r"(?: [a-z-]+){0,3}(?: (?:in|during|over|last|this|from|compared|year) [^,;.]{2,40})?,?"
     r" to (?:reach|hit|total|touch|stand at|settle at|come to|attain|register|record|amount to|exceed|surpass|top) "
     r"(?:(?:a|an|the|record|high|of|about|some|over|nearly) )*"

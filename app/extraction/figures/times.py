@@ -49,6 +49,9 @@ RANKED = re.compile(
 BOUNDS = re.compile(
     r"\b(?:which|that) (?:[a-z]+ )?(?:began|started|ended|begins|starts|ends|runs)(?: on| in| from)? ?$"
     r"|\band (?:ended|ends)(?: on| in)? ?$"
+    # "The tariff that it imposed in September".
+    r"|\b(?:it|they|he|she|which|that) (?:had )?(?:first )?(?:imposed|introduced|slapped|levied)"
+    r" (?:(?:back )?in |on )?$"
 )
 # "A fall from 1992, when it stood at 6 billion".
 WHEN = re.compile(r",? when\b")

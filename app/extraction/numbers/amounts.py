@@ -124,6 +124,7 @@ def read_unit(flat: str, numeral: Numeral, symbol: str | None, context: tuple[st
         not _last_words().isdisjoint(ahead)
         and (match := counted_pattern().match(flat, end, bound))
         and not (numeral.short and not numeral.digits)
+        and not OF_STATE.match(flat, match.end())
     ):
         row = counted_nouns()[" ".join(match["noun"].split()).lower()]
         return row["unit"], "count", match.end(), match["noun"].lower(), row["indicator"], ""
@@ -143,6 +144,8 @@ def _are_weighed(told: re.Match[str] | None) -> bool:
     return bool(found) and found.isdisjoint(word_set("paid_goods"))
 
 
+# "The two heads of state" are no cattle.
+OF_STATE = re.compile(r" of (?:state|government|delegations?|missions?)\b")
 # "Crossed the 5 billion mark": no German money.
 MARK = re.compile(
     r" mark\b(?! (?:loan|credit|grant|order|deal|contract|deficit|surplus|package"
