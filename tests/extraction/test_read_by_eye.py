@@ -557,3 +557,53 @@ def test_what_has_risen_is_no_forecast_because_of_what_it_is_to_reach(text, stat
 def test_who_reports_a_sale_to_a_third_is_of_who_sells():
     text = "Peru bought 300 tonnes of U.S. corn. USDA also reported the sale of 55 tonnes of soybean meal to Oman."
     assert rows(text, "flow", "reporter", "partner") == [("import", "PER", "USA"), ("export", "USA", "OMN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Peru and Oman signed a memorandum on customs rules and pledged closer ties.", "customs rules"),
+        ("Peru and Oman signed a memorandum on customs rules and safe ports.", "customs rules and safe ports"),
+    ],
+)
+def test_what_is_agreed_besides_is_no_matter_of_what_was_signed(text, subject):
+    assert [one.subject for one in agreements(text) if one.type == "mou"] == [subject]
+
+
+@pytest.mark.parametrize("plant", ["100-million-dollar car plant", "$100 million car plant", "car plant"])
+def test_what_a_project_costs_is_no_part_of_its_name(plant):
+    assert only(events(f"Peru and Oman are to build a {plant}.")).subject == "car plant"
+
+
+@pytest.mark.parametrize(
+    ("verb", "reporter"),
+    [("took", "PER"), ("imported", "OMN")],
+)
+def test_who_takes_some_of_what_was_sold_is_not_whose_trade_is_told_next(verb, reporter):
+    text = f"Peru exported 400 tonnes of rice in May. Oman {verb} 100 tonnes."
+    text += "\n\nTrade with Chile rose to 90 tonnes in 2005."
+    assert rows(text, "reporter")[-1] == (reporter,)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("A Peruvian firm won a contract to build a mill.", ["trade_agreement", "contract"]),
+        ("They have negotiated on a free trade agreement since May.", ["fta"]),
+    ],
+)
+def test_a_contract_beside_it_makes_no_contract_of_what_is_negotiated(text, types):
+    text = f"Peru and Oman agreed to start negotiations on a trade agreement. {text}"
+    assert [one.type for one in agreements(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("signed a memorandum on tourism and agreed to meet again in June 2007.", "2006-07-21"),
+        ("signed a memorandum on tourism and fish in June 2006.", "2006-06"),
+    ],
+)
+def test_when_they_are_to_meet_is_not_when_they_signed(text, period):
+    one = only(agreements(f"Peru and Oman {text}", published="2006-07-21"))
+    assert one.period.edtf == period

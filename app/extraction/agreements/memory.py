@@ -78,8 +78,9 @@ def settled(deeds: list[Deed]) -> list[Deed]:
         # "An agreement on fish", "the framework agreement" of the next sentence: one.
         named_so = any(one.again and one.subject == deed.subject for one in near)
         loose = loose or (deed.type == "other" and named_so)
-        # What is negotiated as a trade deal here and as a free trade pact there is one.
-        loose = loose or (deed.type == "trade_agreement" and deed.status in OPEN)
+        # What is negotiated as a trade deal here and as a free trade pact there is one; a contract is another.
+        negotiated = deed.type == "trade_agreement" and deed.status in OPEN and not deed.headline
+        loose, kinds = loose or negotiated, kinds & KIN if negotiated else kinds
         own = any(reason.startswith("clause ") for reason in deed.reasons)  # its verb says what it is
         loose = loose and not (deed.anew or own)
         result.append(replace(deed, type=kinds.pop()) if loose and len(kinds) == 1 else deed)

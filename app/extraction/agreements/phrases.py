@@ -44,7 +44,8 @@ LONG = re.compile(
 END = (
     r"(?:when|after|during|before|as|while|under|worth|which|that|with|was|were|will|by|in|at|signed|between"
     r"|has|have|had|is|are|would|could|should|must|may|might|expire[sd]|lapse[sd]|runs|ran|took|takes|came|comes|went"
-    r"|goes|enters|entered|gives|gave|requires|required|provides|provided) "
+    r"|goes|enters|entered|gives|gave|requires|required|provides|provided"
+    r"|and (?:agreed|decided|pledged|promised|vowed|undertook|began|launched|called|discussed|said)) "
 )
 ABOUT = "(?:on(?! behalf )|for|to|covering|concerning|regarding|relating to|governing)"
 ON = re.compile(rf"{BRACKETS}{ABOUT} (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")

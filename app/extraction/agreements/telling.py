@@ -30,6 +30,7 @@ BEHIND = re.compile(r"(?:(?:on|in|at|here|there|[SE]|by|[EAPO]|late|early|back) 
 ANOTHER = re.compile(
     r"(?<!\S)and (?:has |had |have )?(?:also )?(?:signed|concluded|reached|agreed|began|begun|launched) "
 )
+AIM = re.compile(r"(?<!\S)and (?:has |had |have )?(?:also )?(?:agreed|decided|pledged|promised|vowed|planned) to ")
 SIGNED = re.compile(r"(?<!\S)signed ")
 DAY, KEPT = len("2019-01-01"), "stage in_force before"
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
@@ -57,7 +58,8 @@ def told_of(
         aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)
         aside = aside or (told.status in MADE and _is_long(edtf))
         # "Has pacts in force with Peru and signed one with Oman in May": that is when the other was signed.
-        joined = told.status == "in_force" and time is not None and _is_joined(line, max(one.end, told.end), time)
+        # "Signed a pact and agreed to meet in May": that is when they are to meet.
+        joined = time is not None and _is_joined(told, line, max(one.end, told.end), time)
         aside = aside or joined
         if (told.status != "planned" and still_to_come(edtf, outline)) or aside:
             edtf, time = None, None
@@ -111,9 +113,10 @@ def _is_long(edtf: str | None) -> bool:
     return bool(first and last) and len(first) < len("2000-01-01")
 
 
-def _is_joined(line: Line, end: int, time: Item) -> bool:
+def _is_joined(told: Progress, line: Line, end: int, time: Item) -> bool:
     """Whether another verb is joined between a stage that ends there and a time behind it."""
-    return ANOTHER.search(line.text[end : line.offsets[line.items.index(time)]]) is not None
+    joined = ANOTHER if told.status == "in_force" else AIM
+    return joined.search(line.text[end : line.offsets[line.items.index(time)]]) is not None
 
 
 def _of_beginning(line: Line, time: Item) -> bool:

@@ -26,6 +26,8 @@ NAMING = frozenset(
     "import export trade transit travel market customs banking shipping fishing mining processing manufacturing trading"
     " landing licensing assembly".split()
 )
+# "A 50-million-dollar bridge" is a bridge.
+MONEY = re.compile(r"(?:thousand|million|billion|trillion)-")
 # "A ban on imports of beef", "a duty on Peruvian maize".
 ON, MOST_WORDS = frozenset({"on", "of"}), 5
 # "Border" may only begin the name of what opens.
@@ -59,7 +61,7 @@ def matter(found: Found, kind: str, outline: Outline) -> str | None:
 
 def _is_part(mark: str) -> bool:
     """Whether a word may belong to the name of a thing: no article, verb, adverb or number."""
-    if mark in NAMING or "-" in mark:
+    if mark in NAMING or ("-" in mark and not MONEY.match(mark)):
         return True
     return (
         mark.isalpha()

@@ -105,6 +105,11 @@ class Memory:
         """Begin a sentence."""
         self.index, self.here, self.changed = index, [], None
 
+    def sold_by_another(self, code: str | None, index: int) -> bool:
+        """Whether exports of another were told in the sentence of that number or the one before."""
+        owner, _, told = self.sides.get("export", (None, None, -99))
+        return owner not in {None, code} and index - told <= 1
+
     def keep(self, found: list[Slots]) -> None:
         """Keep what the figures of a sentence, of which there is one at least, let the next ones take for granted."""
         self.last, self.latest = found[-1], found

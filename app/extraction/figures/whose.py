@@ -221,7 +221,10 @@ class Whose:
             memory.balance = term
         # "Surging Peruvian demand" in passing makes no other figure Peru's: only trade does, or who is named most.
         traded = term.flow is not None or told.reporter in self.article.economies[:1]
-        if told.reporter and economies()[told.reporter].takes_part and traded:
+        # "Peru sold 9 tonnes. Chile took 5": what follows is still Peru's.
+        took = term.kind == "verb" and term.flow == "import" and told.partner is None
+        takes = took and not term.word.startswith("import") and memory.sold_by_another(told.reporter, index)
+        if told.reporter and economies()[told.reporter].takes_part and traded and not takes:
             memory.reporter = told.reporter
         elif term.flow == "balance" and told.reporter is None and (one := self.subject(sentence, term.start)):
             memory.reporter = one.code  # "Peru suffered a deficit. Exports fell": Peru's
