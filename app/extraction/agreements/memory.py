@@ -80,7 +80,8 @@ def settled(deeds: list[Deed]) -> list[Deed]:
         loose = loose or (deed.type == "other" and named_so)
         # What is negotiated as a trade deal here and as a free trade pact there is one; a contract is another.
         negotiated = deed.type == "trade_agreement" and deed.status in OPEN and not deed.headline
-        loose, kinds = loose or negotiated, kinds & KIN if negotiated else kinds
+        if negotiated:
+            loose, kinds = True, kinds & KIN
         own = any(reason.startswith("clause ") for reason in deed.reasons)  # its verb says what it is
         loose = loose and not (deed.anew or own)
         result.append(replace(deed, type=kinds.pop()) if loose and len(kinds) == 1 else deed)

@@ -91,8 +91,9 @@ STRICKEN = re.compile(
     r"|wracked|racked|funded|financed|intensive|competing|substituting|adjusted|indexed|linked|proof|proofed|beating)\b"
 )
 
-# "At current prices, it is worth 5 million": worth is told, no price.
+# The price of what is traded at an exchange is none of goods.
 SHARE = ("share ", "shares ", "stock ", "equity ", "bond ")
+# "At current prices, it is worth 5 million": worth is told, no price.
 AT_PRICES = re.compile(r"\b[Aa]t (?:current|constant|today's|present|market|prevailing|world) $")
 
 

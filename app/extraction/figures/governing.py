@@ -122,7 +122,7 @@ def governing_term(  # noqa: PLR0911, PLR0912 - one place of the term after the 
         if stake and stake[0].indicator == "stake":
             return stake[0], True
     ahead = within(terms, start, number.start)[-1:]
-    if ahead and ahead[0].word in OWING and not re.search(r"[,;]", flat[ahead[0].end : number.start]):
+    if ahead and ahead[0].word in OWING and {",", ";"}.isdisjoint(flat[ahead[0].end : number.start]):
         return ahead[0], False  # "owes Chile 5 million dollars for earlier shipments"
     after = within(terms, number.end, min(end, number.end + 70))
     done = next((one for one in after[:2] if one.kind == "verb"), None)

@@ -11,6 +11,7 @@ from app.extraction.figures.outlays import is_no_cost, is_no_spending, works_cos
 from app.extraction.figures.rate_words import is_no_duty
 from app.extraction.lexicons import word_set
 
+# So much of the words ahead tells what a word means.
 BEFORE = 24
 COINED = re.compile(r" (?:swaps?|markets?|reserves?|cris[ei]s|polic|terms|peg|zone|area|bonds?|value of)")
 ARTICLE = re.compile(r"\bthe $|'s $|its $", re.IGNORECASE)

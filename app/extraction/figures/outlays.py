@@ -37,6 +37,7 @@ def is_no_cost(flat: str, word: str, _before: str, end: int) -> bool:
 
 
 def _is_loss(flat: str, begin: int, end: int) -> bool:
+    """Whether the verb tells whom it costs so much; not "a cost", "the cost", "the total cost"."""
     return COSTS_OTHERS.match(flat, end) is not None and flat[max(0, begin - 2) : begin] not in {"a ", "e ", "l "}
 
 

@@ -103,8 +103,8 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     share(found)
     for slots, base in waiting:
         # "From the previous quarter", "year on year", of a period that is told later.
-        later = base.relation and "shared period" in slots.reasons
-        slots.base = (resolved(base, slots.period, False) if later or slots.base is None else None) or slots.base
+        if slots.base is None or (base.relation and "shared period" in slots.reasons):
+            slots.base = resolved(base, slots.period, False) or slots.base
     share_base(article, found)
     by_levels(found)
     for slots in found:

@@ -26,13 +26,13 @@ DIRECT = re.compile(
 BY_DAY = re.compile(r" of (?P<words>[a-z -]+?) (?:a|per|each|every) ")
 # Terms that hold their goods: "agricultural trade", "the services surplus".
 TRADED_APART = frozenset({"agricultural", "services"})
-# What is done to a flow is no goods: "to create trade", "will drive exports".
 # "Sold wheat worth 5 million dollars".
 WORTH_SO_MUCH = re.compile(
     r"(?P<words>(?:[a-z-]+,? ){1,5})(?:worth|valued at)"
     r"(?: (?:up|to|about|some|over|another|an|a|total|of|more|than|at|least|nearly|almost|around|estimated))* $"
 )
 EARNED = ("earnings", "revenue", "revenues", "income", "receipts", "proceeds")
+# What is done to a flow is no goods: "to create trade", "will drive exports".
 DOING = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|not) $")
 # "Of tea earned", "of fish, including tuna", but "of processed fish".
 PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ed|ing)|due|held|sold|bought|sent|bound|kept|left|lying")

@@ -8,7 +8,7 @@ from app.extraction.figures.compounds import is_other
 from app.extraction.figures.flow_words import flow_kind, goods_arrive, is_between
 from app.extraction.figures.growth import WORDS, is_apposed, is_of_another
 from app.extraction.figures.making import PAYING, is_pumped_up
-from app.extraction.figures.mistaken import is_mistaken
+from app.extraction.figures.mistaken import BEFORE, is_mistaken
 from app.extraction.figures.outlays import works_costing
 from app.extraction.figures.sums import APPOSED as APPOSED_SUM
 from app.extraction.figures.sums import sum_begins
@@ -26,7 +26,7 @@ ON = re.compile(r" (?:on|for) (?:(?:all|its|their|the|most|some) )?(?:[a-z]+ )?"
 IN = re.compile(r" (?:in|on|of) (?:(?:[A-Z][a-z]+'s|its|their|the|overall|bilateral|two-way) )?")
 # "Peru's share in the Chilean market".
 SHARE_IN = re.compile(r"\bshare (?:in|of) (?:the |its |their |this |that )?(?:[A-Za-z'.-]+ ){0,4}$")
-FAR, BEFORE = 60, 24
+FAR = 60
 
 
 SOLD_TO = re.compile(

@@ -24,10 +24,10 @@ ADJACENT = re.compile(
     r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
     r"(?:(?<=[a-z]) and (?:the )?[A-Z][A-Za-z.]+)?(?: (?:countries|nations|states|members|economies"
     r"|(?:farmers|firms|companies|buyers|importers|customers|clients|mills|refiners|millers|traders|retailers)))?"
-    # "To its southern neighbour", "from that country".
     # "From 41 countries", "to other nations".
     r"| (?:from|to|with|in) (?:(?:about|some|over|nearly|almost|more|than) )*(?:\d+|[a-z]+)"
     r"(?: (?:other|different|foreign|[A-Z][a-z]+))? (?:countries|nations|states|markets|economies|destinations)"
+    # "To its southern neighbour", "from that country".
     r"| (?:from|to|with) (?:its|their|the|that|this)(?: [a-z-]+){0,2} (?:neighbou?rs?|partners?|country|nation|market"
     r"|bloc|union|island|republic|region|latter|other)(?: [A-Z][A-Za-z.]+)?)?"
     r"(?: (?:in|for|during|over|at|by|of|through|from|between|on))? ?,? ?\(?"

@@ -57,9 +57,8 @@ def _is_met(found: Words, start: int) -> bool:
     at = bisect_left(found.starts, start)
     ahead = found.small[max(0, at - 2) : at]
     if ahead[-1:] == ["with"]:
-        ahead = ahead[:-1]
-        return ahead[-1:] != [] and (ahead[-1] in MEETING or ahead[-1] == "talks")
-    return ahead[-1:] != [] and ahead[-1] in MEETING
+        return not (MEETING | {"talks"}).isdisjoint(ahead[:-1])
+    return not MEETING.isdisjoint(ahead[-1:])
 
 
 def of_lands(flat: str, found: Words, at: PlacesAt) -> Iterator[Person]:

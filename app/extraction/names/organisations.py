@@ -69,12 +69,12 @@ def scan_organisations(flat: str, found: Words, places: list[Place], people: lis
         last = _run(flat, found, index, taken) if _goes_on(found, index + 1) else index + 1
         if word in short and flat.startswith("(", found.starts[index] - 1):
             continue  # the letters for the name ahead
-        alone = last == index + 1
-        organisation = _called(found, index, short, at) if alone else None
+        alone, by_letters = last == index + 1, _called(found, index, short, at)
+        organisation = by_letters if alone else None
         if organisation is None and not (alone and _is_no_name(flat, found, index)):
             organisation = _organisation(flat, found, index, last, at, ends, named)
         if organisation is None and word in short:
-            organisation, last = _called(found, index, short, at), index + 1
+            organisation, last = by_letters, index + 1
         if organisation is None:
             following = _past_the_country(found, index, last, at)
             continue

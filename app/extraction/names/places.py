@@ -62,8 +62,7 @@ NOT = ("non-", "Non-")  # "non-EU countries" are all the others
 # "Minister German Gref", "Minister Israel Katz" bear a name that is a country's.
 TITLED = {"minister", "president", "premier", "secretary", "ambassador", "senator", "mr", "dr"}
 SURNAME = re.compile(r" [A-Z][a-z]+\b(?! (?:Minister|President|Government))")
-# "Miguel de la Madrid" is no city.
-# Nor is "Ana Flecha de Lima".
+# "Ana Flecha de Lima" is no city, nor is "Miguel de la Madrid".
 OF_A_NAME = re.compile(r"[A-Z][^\W\d_]+ de $")
 PARTICLES = ("de la ", "della ", "van der ", "von der ", "van den ")
 # Before 1992 the Kremlin's country was the Soviet Union.
