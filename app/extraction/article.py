@@ -9,7 +9,8 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from app.extraction.evening import Evened, evened
-from app.extraction.names.alluded import with_alluded
+from app.extraction.names.alluded import of_the_union, with_alluded
+from app.extraction.names.at_home import of_their_land
 from app.extraction.names.organisations import Organisation, scan_organisations
 from app.extraction.names.people import scan_people
 from app.extraction.names.person import Person
@@ -38,7 +39,6 @@ YEARLY = re.compile(
 OF_YEARS = frozenset("year annual yoy y period month months".split())
 # "Exports in US dollars" are nobody's in particular.
 MONEY = re.compile(r" (?:dollars?|dlrs?|pounds? sterling|francs?|pesos?|rupees?|riyals?|rials?|dinars?|crowns?)\b")
-
 # No article is longer, in characters or sentences: what stands beyond is not read, so that the cost of any text is
 # bounded.
 LONGEST_READ, MOST_SENTENCES = 250_000, 3000
@@ -140,7 +140,8 @@ class Article:
     @cached_property
     def people(self) -> Sequence[Person]:
         """Everybody who is named, in order."""
-        return Mentions(scan_people(self.flat, self.tokens, list(self.places), {one.start for one in self.sentences}))
+        found = scan_people(self.flat, self.tokens, list(self.places), {one.start for one in self.sentences})
+        return Mentions(of_their_land(found, self.sentences, self.acting, self.economies))
 
     @cached_property
     def organisations(self) -> Sequence[Organisation]:
@@ -171,7 +172,7 @@ def scan(text: str, published: str | None = None) -> Article:
     sentences = segment(even.read, flat)[:MOST_SENTENCES]
     flat = flat[: sentences[-1].end] if sentences else ""
     found = tokens(flat)
-    places = with_alluded(flat, scan_places(flat, found, day.year if day else None), found)
+    places = of_the_union(flat, with_alluded(flat, scan_places(flat, found, day.year if day else None), found))
     about = _about(flat, places, sentences)
     numbers = sorted(
         [*scan_numbers(flat, _named(places), found), *scan_factors(flat), *scan_fractions(flat)],

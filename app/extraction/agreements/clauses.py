@@ -16,7 +16,7 @@ from app.extraction.agreements.clause_stages import (
     stage_of,
     words_before,
 )
-from app.extraction.agreements.counterparts import BOUGHT, COUNTERPART, OFFERED, Clause, counterpart
+from app.extraction.agreements.counterparts import BOUGHT, COUNTERPART, OFFERED, Clause, counterpart, is_abroad
 from app.extraction.agreements.makers import maker
 from app.extraction.agreements.nouns import typed
 from app.extraction.agreements.sides import at_home, two_of
@@ -125,6 +125,7 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     # "Peru agreed to buy 3 tonnes": from the other one of whom the article speaks.
     agreed = clause.name in TRADE and AGREED.search(line.text[: match.start()]) is not None
     supposed = agreed and AMOUNT.match(line.text, match.end()) is not None
+    supposed = supposed or (clause.name == "won" and is_abroad(line.between(match.end(), tail_end), outline))
     given = not counter and clause.name in GIVEN
     if not counter and not both_act and clause.name != "lend" and not supposed and not given:
         return None

@@ -3,7 +3,8 @@
 import re
 
 from app.extraction.deeds.line import Item, Line
-from app.extraction.deeds.outline import belongs, codes
+from app.extraction.deeds.outline import Outline, belongs, codes
+from app.extraction.deeds.participants import clear_pair
 from app.extraction.lexicons import alternatives, word_set
 from app.extraction.names.organisations import Organisation
 from app.extraction.structs import struct
@@ -61,7 +62,7 @@ BEHIND = {"went_to", "joined_in", "spend_on", "debt_relief"}
 ONE = r"(?:the )?(?:(?:E|A) (?:'s )?(?:[a-z-]+ )?)?(?:E|A|O) (?:of (?:the )?E )?"
 LISTED = re.compile(rf"(?:, {ONE}){{1,8}}(?:, )?and {ONE}")
 GOODS = re.compile(
-    r"(?<!\S)(?:N|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?<!\S)(?:N|one(?= (?:mln|million|billion|bln) )|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:(?!and )[^\s,;:<>]+ ){0,6}?(?=(?:A |E (?:'s )?|O (?:[a-z]*N[a-z]* )?)[a-z])"
     r"|(?<!\S)an? (?:(?!and )[a-z-]+ ){0,2}?(?=(?:A |E (?:'s )?)(?:[a-z-]+ ){0,2}?"
     r"(?:jet|fighter|plane|aircraft|helicopter|ship|frigate|submarine|satellite|reactor|radar|system|train|missile) )"
@@ -206,3 +207,9 @@ def _of_firm(line: Line, index: int, flat: str) -> bool:
 
 def _ends_in_firm(line: Line, stop: int) -> bool:
     return FIRM_WORD.fullmatch(line.items[line.at[stop] - 1].mark) is not None
+
+
+def is_abroad(behind: list[Item], outline: Outline) -> bool:
+    """Whether an order is one for a spot that no map of ours has: then it is the other's of whom the article speaks."""
+    spots = [item for item in behind if item.mark == "S"]
+    return bool(spots) and not any(belongs(item.reference) for item in spots) and bool(clear_pair(outline))

@@ -7,7 +7,7 @@ from app.extraction.agreements.phrases import Phrase
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
-from app.extraction.deeds.participants import named
+from app.extraction.deeds.participants import clear_pair, named
 
 BACK, THREE = 3, 3
 THREEFOLD = frozenset({"trilateral", "tripartite", "three-way", "three-nation"})
@@ -36,8 +36,11 @@ def with_many(line: Line, end: int, acting: Actors | None) -> list[Side] | None:
 
 def of_three(line: Line, number: int, outline: Outline, one: Phrase) -> list[Side]:
     """The three that the text names together before a pact of three."""
-    if one.how or THREEFOLD.isdisjoint(item.mark for item in one.left):
+    if one.how not in {"", "with"} or THREEFOLD.isdisjoint(item.mark for item in one.left):
         return []
+    if one.how == "with":  # "a tripartite pact with Peru" is one of the two of whom was spoken
+        third, two = codes(one.beside), clear_pair(outline)
+        return [Side("party", code) for code in (*two, *third)] if two and len({*two, *third}) == THREE else []
     lines = [line, *reversed(outline.lines[max(0, number - BACK) : number])]
     three = next((every for near in lines if len(every := codes(near.items)) == THREE), [])
     return [Side("party", code) for code in three]

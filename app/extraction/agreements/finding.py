@@ -46,7 +46,8 @@ BY_CONTENT = {"barter", "currency_swap", "joint_venture", "fta"}
 # "An accord to form a joint venture" is one agreement; "an accord and a contract" are two.
 PURPOSE = re.compile(
     r"(?:< \w+ > )?(?:(?:talks|negotiations) with (?:[^\s,;:<>]+ ){1,6}?)?"
-    r"(?:to|on|for|that|which|aimed at|covering) (?:(?!(?:as|while|after|because|but|since|when) )[^\s,;:<>]+ ){0,9}$"
+    r"(?:D )?(?:to|on|for|that|which|aimed at|covering|extending|amending|widening|expanding|updating) "
+    r"(?:(?!(?:as|while|after|because|but|since|when) )[^\s,;:<>]+ ){0,9}$"
 )
 # "A car production deal" of a company is a contract, a trade agreement is none.
 OF_STATES = frozenset("trade trading commercial commerce tariff tariffs customs duty duties quota quotas".split())
@@ -91,7 +92,8 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
 
 def _purpose(found: Found, line: Line, taken: list[tuple[int, int]]) -> bool:
     """Whether the noun only tells what the agreement before it is for."""
-    return found.frame.type in {"joint_venture", "partnership", "fta"} and any(
+    union = "customs union" in line.text[found.start - len("customs ") : found.end]
+    return (found.frame.type in {"joint_venture", "partnership", "fta"} or union) and any(
         end <= found.start and PURPOSE.fullmatch(line.text, end, found.start) for _, end in taken
     )
 

@@ -12,7 +12,7 @@ from app.extraction.times.scanning import Time
 
 LIST = re.compile(
     r"(?:< [^<>]+ > )?(?P<talks>(?:talks|negotiations|discussions) )?"
-    r"(?:(?:signed|reached|concluded|struck|made|inked|initialled) (?:(?!(?:by|with) )[^\s,;:<>]+ ){0,7}?)?"
+    r"(?:(?:signed|reached|concluded|struck|made|inked|initialled|exists?) (?:(?!(?:by|with) )[^\s,;:<>]+ ){0,7}?)?"
     r"with (?P<who>(?:(?:the|both|E|A|O|D|,|and|< [^<>]+ >) )+)"
 )
 # "Accords between A and B as well as A and C", "the A-B and A-C pacts": one of each pair.

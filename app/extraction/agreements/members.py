@@ -20,6 +20,7 @@ ITS = re.compile(
 MEMBERS = frozenset("members signatories parties participants".split())
 # Fewer names are only some of them.
 FEWEST = 3
+UNION = "EU"  # it acts as one state does
 # The pacts of North America have no other members; those of others come and go.
 KNOWN = {"NAFTA": ["CAN", "MEX", "USA"], "USMCA": ["CAN", "MEX", "USA"]}
 
@@ -56,6 +57,15 @@ def _signatories(outline: Outline) -> list[str]:
 def within_a_bloc(economies: set[str]) -> bool:
     """Whether two economies are a bloc and one of its own members: they make no pact with each other."""
     return len(economies) == 2 and any(economies - {one} <= members().get(one, frozenset()) for one in economies)
+
+
+def of_its_members(bloc: str | None, outline: Outline) -> list[str]:
+    """Whose "the protocol of the East African Community" is: its members', as far as the article names them."""
+    inside = members().get(bloc or "", frozenset())
+    told = [code for code in outline.article.economies if code in inside]
+    if not inside or bloc == UNION:
+        return []
+    return told if len(told) >= FEWEST else [bloc or ""]
 
 
 def _is_bloc(item: Item) -> bool:

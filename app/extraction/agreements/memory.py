@@ -156,7 +156,8 @@ def alike(found: Found, one: Phrase, earlier: list[Deed]) -> Deed | None:
     """The agreement to which "a similar agreement", "its own deal" is compared."""
     if found.frame.type != "other" or not any(item.mark in LIKE for item in one.left):
         return None
-    return earlier[-1] if earlier else None
+    single = [deed for deed in earlier if not deed.words.split()[-1:] or not deed.words.rstrip().endswith("s")]
+    return (single or earlier)[-1] if earlier else None
 
 
 def of_that_noun(found: Found, one: Phrase, parties: list[Side], earlier: list[Deed]) -> str | None:

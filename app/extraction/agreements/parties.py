@@ -6,6 +6,7 @@ from functools import cache
 from app.extraction.agreements.acting import Actors, actors
 from app.extraction.agreements.crowds import of_three, with_many
 from app.extraction.agreements.makers import maker, the_firm
+from app.extraction.agreements.members import of_its_members
 from app.extraction.agreements.phrases import Phrase, without_speakers
 from app.extraction.agreements.sides import (
     at_home,
@@ -48,6 +49,8 @@ US = frozenset({"we", "our", "us"})
 WITH_WHICH = re.compile(r"(?P<who>(?:E|A) )(?:< [^<>]+ > )?, with (?:which|whom) (?:the )?$")
 # "The government of Peru" acts, the presidency of Peru is when something is done.
 RULERS = frozenset("government governments ministers minister president ministry republic people leaders".split())
+# "Under a settlement concluded in May, Lima paid Oman": of the two who act then.
+FRONTED = re.compile(r"under an? (?:[^\s,;:<>]+ ){1,9}, (?=(?:the )?(?:E|A) )")
 SAID_IN = re.compile(r"(?<!\S)(?:said|says|announced|stated|declared|noted|warned|added) (?:D )?in (?:an?|the) $")
 ABOUT, ABOUT_REACH = frozenset("on for about over towards toward to".split()), 6
 
@@ -65,7 +68,9 @@ def deal_parties(
     if one.how in {"between", "among", "of", "by", "that", "which"} and len(parties) >= 2:
         return at_home(parties, outline), True
     joined = sides_of(codes([item for item in one.left if item.mark in {"EE", "A", "E"}]))
-    if not parties and (ahead := _ahead(found, one, joined)) is not None:
+    within = of_its_members(parties[0].code, outline) if one.how == "of" and len(parties) == 1 else []
+    ahead = (sides_of(within), True) if within else _ahead(found, one, joined) if not parties else None
+    if ahead is not None:
         return ahead
     if _is_name(joined, parties, one):
         others = [code for code in codes(line.items) if code != joined[0].economy]
@@ -161,6 +166,8 @@ def _by_clause(found: Found, line: Line, one: Phrase, acting: Actors | None, kno
             return joined_with(every, known)
     if known:
         return []
+    if acting is None and (fronted := FRONTED.match(line.text)) is not None and one.first < fronted.end():
+        return sides_of(two) if len(two := codes(line.between(fronted.end(), len(line.text)))) == PAIR_OF else []
     said = SAID_IN.search(head)  # "the minister of Peru said in a communique"
     alone = said is not None and len(codes(actors(line, said.start()).items)) == 1
     if found.frame.type == "joint_statement" and not alone and len(two := codes(line.items)) == PAIR_OF:

@@ -48,7 +48,12 @@ END = (
     r"|and (?:agreed|decided|pledged|promised|vowed|undertook|began|launched|called|discussed|said)) "
 )
 ABOUT = "(?:on(?! behalf )|for|to|covering|concerning|regarding|relating to|governing)"
-ON = re.compile(rf"{BRACKETS}{ABOUT} (?P<what>(?:(?!{END})[^\s,;:<>]+ ){{1,9}})")
+# "An accord on taxes and a contract for tractors" are two.
+AND_ANOTHER = (
+    r"and (?:an?|the|N|two|three) (?:[a-z-]+ ){0,3}?"
+    r"(?:contract|memorandum|agreement|protocol|accord|pact|treaty|deal)s? "
+)
+ON = re.compile(rf"{BRACKETS}{ABOUT} (?P<what>(?:(?!{END}|{AND_ANOTHER})[^\s,;:<>]+ ){{1,9}})")
 # What it is worth may stand between the noun and whom it is with.
 PRICE = re.compile(
     r"(?:(?:which is |that is )?(?:worth|valued at|totalling|totaling) )(?:[^\s,;:<>]+ ){0,3}?N "
@@ -194,7 +199,8 @@ def _modifies(mark: str) -> bool:
 def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
     return re.compile(
-        rf"(?:(?:talks|negotiations) )?{BRACKETS}(?:(?:D|in S|here|in force|in place) (?=with |between )){{0,2}}"
+        rf"(?:(?:talks|negotiations) )?{BRACKETS}"
+        r"(?:(?:D|in S|here|in force|in place|exists?|existed) (?=with |between )){0,2}"
         rf"(?P<how>between|with|among|of|by|to|from|binding|linking|joining|involving|uniting|grouping) (?:an? )?{LED}"
         rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}"
         r"|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "

@@ -1,16 +1,22 @@
 """The stage of an agreement of which none is told, where its kind or its owner leaves no other."""
 
+import re
+
 from app.extraction.agreements.contents import OWNED, owned
-from app.extraction.agreements.phrases import Phrase
+from app.extraction.agreements.phrases import LIKE, Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 
+HAS = re.compile(r"(?<!\S)(?:has|have) $")
 DEFINITE = frozenset({"the", *OWNED})
 
 
 def issued(found: Found, one: Phrase, told: Progress) -> Progress:
-    """A joint statement that is spoken of was made."""
+    """A joint statement that is spoken of was made; "similar deals" that somebody has are in force."""
+    similar = any(item.mark in LIKE for item in one.left) and HAS.search(found.line.text[: one.first]) is not None
+    if told.status == "unknown" and similar:
+        return Progress("in_force", one.first, one.end, told.denied, ("like one that somebody has",))
     if told.status != "unknown" or found.frame.type != "joint_statement":
         return told
     return Progress("agreed", one.first, one.end, told.denied, ("statement that was made",))

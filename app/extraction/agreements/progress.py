@@ -52,7 +52,8 @@ EXISTING = re.compile(
 )
 # "the pact, the first of its kind, came into force": what stands between commas or dashes is passed over.
 APPOSITION = re.compile(
-    r", (?:[^\s,;:<>]+ ){1,10}, |, (?:covering|including|ranging|spanning|on|among) (?:[^\s;:<>]+ ){1,16}?, "
+    r", (?:[^\s,;:<>]+ ){1,10}, |, under which (?:[^\s;:,]+ ){1,20}?, "
+    r"|, (?:covering|including|ranging|spanning|on|among) (?:[^\s;:<>]+ ){1,16}?, "
     r"(?=(?:was|were|has|have|had|is|are|will) )|(?P<dash>--?) (?:[^\s;:<>-]+ ){1,16}(?P=dash) "
 )
 # "A pact, a memorandum and a protocol were signed": the verb is of all.

@@ -2,6 +2,7 @@
 
 import re
 
+from app.extraction.agreements.members import UNION
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.sides import economies_of, joined_with, sides_of, two_of, verb_actors
 from app.extraction.deeds.deed import Side
@@ -24,7 +25,6 @@ BODY = re.compile(
     r"|abandoned|scrapped) (?:\S+ ){0,8}?$"
 )
 STATES = frozenset({"nations", "countries"})
-UNION = "EU"  # it acts as one state does
 TOGETHER = frozenset("leaders ministers countries members states nations heads presidents".split())
 # A further party: "a joint venture of the railways, Peru included".
 INCLUDED = re.compile(r"(?:of|between) (?:[^;:<>\s,]+ ){1,6}, (?:including |joined by )?(?P<who>E )(?:included |too )?")

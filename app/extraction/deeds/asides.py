@@ -1,4 +1,4 @@
-"""What is only said beside a name: the members of a bloc, that a country is one of them, the country of a city."""
+"""What is only said beside a name or sum: the members of a bloc, the country of a city, the same in other money."""
 
 import re
 from collections.abc import Sequence
@@ -34,15 +34,24 @@ OF_CITY = re.compile(
     r"|(?= (?:on|at|last|this|during|after|from|to|where|between|by) ))"
 )
 
+# "A 620m rand ($108m; £56m) deal", "24 million yuan (2.9 million U.S. dollars)".
+NUMBER = r"\d[\d,.]* ?(?:m|bn|tn|mn|mln|bln|million|billion|trillion)?"
+SUM = (
+    rf"(?:(?:[A-Z]{{0,3}}[$£€¥] ?|[A-Z]{{3}} ){NUMBER}"
+    rf"|{NUMBER} (?:(?:U\.S\. ?|US |[A-Z][a-z]+ )?(?:dollars|dlrs|euros?|pounds|yen|yuan|marks|francs|rupees)))"
+)
+CONVERTED = re.compile(rf" ?\((?:(?:about|around|some|or|nearly|roughly|approximately) )?{SUM}(?:[;,/] ?{SUM})*\)")
 
-def asides(flat: str, mentions: Sequence[object], end: int) -> list[tuple[int, int]]:
-    """The stretches of a sentence that only tell more of a bloc, a city or a person than the name."""
+
+def asides(flat: str, mentions: Sequence[object], start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a sentence that only tell more of a bloc, a city, a person or a sum than the name."""
     places = [one for one in mentions if isinstance(one, Place)]
     people = [one for one in mentions if isinstance(one, Person)]
     # "The minister, Ana Diaz, met": the second comma belongs to the name as the first does.
     found = [
         (one.end, one.end + 1) for one in people if flat.startswith(",", one.end) and "," in flat[one.start : one.end]
     ]
+    found += [match.span() for match in CONVERTED.finditer(flat, start, end)]
     pact = any(one.code in PACTS for one in places)  # its members conclude it
     for at, one in enumerate(places):
         following = places[at + 1] if at + 1 < len(places) else None

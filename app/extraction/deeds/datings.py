@@ -8,7 +8,7 @@ from app.extraction.times.scanning import Time
 
 LASTING = re.compile(r"(?:for|until|till|through|since|over(?! the weekend)|within|by)\b", re.IGNORECASE)
 # A measure in place since some day was taken then.
-BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"by\b", re.IGNORECASE)
+BUILT, BY = {"project", "opening", "negotiation", "visit"}, re.compile(r"(?:by|before the end)\b", re.IGNORECASE)
 OF_A_DEAL = re.compile(
     r"\s(?:(?!and|when|the|an?|its|to)[\w.-]+\s){0,3}(?:and [\w-]+\s)?"
     r"(?:agreement|pact|accord|treaty|deal|protocol|memorandum|convention|declaration|communique|resolution|proposals?|decision|ruling|law|act|constitution|budget|plan|target|elections?"
@@ -20,6 +20,7 @@ OF_THINGS, NEAR = re.compile(r"(?:'s|\b(?:its|their|against|on|into)) $"), 9
 ITS_YEAR = re.compile(r"\b(?:an?|the|their|its|that)\s$", re.IGNORECASE)
 # What was said or done of a pact in force since some year was not done then.
 HAPPENINGS = {"talks", "visit", "summit", "forum", "mission", "dispute", "statement"}
+MET = {"talks", "visit", "negotiation"}
 SINCE = re.compile(r"since\b", re.IGNORECASE)
 # "The first order this year" was given on some day of it.
 RANKED = re.compile(
@@ -69,7 +70,9 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
         and not (since and kind in {"policy_measure", "opening", "negotiation"})
     ):
         return False
-    if time.edtf is None or time.grain not in {"day", "month", "year", "span"}:
+    # "Is to ship 5 tonnes this year under a deal reached in talks".
+    of_others = kind in MET and not coming and flat[item.start : item.end].lower() == "this year"
+    if time.edtf is None or of_others or time.grain not in {"day", "month", "year", "span"}:
         return False
     first, _, last = time.edtf.partition("/")
     return ".." not in time.edtf and (not last or int(last[:4]) - int(first[:4]) <= LONGEST_SPAN)

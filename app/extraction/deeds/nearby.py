@@ -12,7 +12,7 @@ ISSUED = {"issued", "released", "published", "posted", "quoted"}
 RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
 EARLIER = frozenset(
     "imposed introduced launched adopted agreed signed reached announced established concluded negotiated initialled"
-    " finalised finalized detained seized impounded frozen levied".split()
+    " finalised finalized detained seized impounded frozen levied halted suspended interrupted".split()
 )
 BEGUN = frozenset("begun started launched opened initiated".split())
 MADE = frozenset({"set", "begun", "held", "founded", "built", "drawn"})

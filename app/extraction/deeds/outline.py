@@ -68,7 +68,7 @@ def outline(article: Article) -> Outline:
         first = bisect_left(starts, sentence.start)
         last = bisect_left(starts, sentence.end, lo=first)
         named = mentions[first:last]
-        skipped = asides(article.flat, named, sentence.end)
+        skipped = asides(article.flat, named, sentence.start, sentence.end)
         line = line_of(article.flat, sentence.kind, sentence.start, sentence.end, named, skipped)
         lines.append(line)
         bodies_read += sentence.kind == "body"

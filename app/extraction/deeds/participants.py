@@ -115,9 +115,15 @@ def both(found: Found, outline: Outline, number: int) -> list[str]:
         together = codes([item for at, item in enumerate(items) if not _is_destination(items, at)])
         if lands:
             together = [code for code in together if economies()[code].type != "bloc"]
-        if len(together) == 2:
+        if len(together) == 2 and not (line is not found.line and _are_partners(items, together)):
             return together
     return clear_pair(outline)
+
+
+def _are_partners(items: Sequence[Item], two: list[str]) -> bool:
+    """Whether two are named together only as those with whom a third has something: "the pact with Peru and Chile"."""
+    first = next(at for at, item in enumerate(items) if two[0] in belongs(item.reference))
+    return "with" in [item.mark for item in items[max(0, first - 2) : first]]
 
 
 def _is_destination(items: Sequence[Item], at: int) -> bool:

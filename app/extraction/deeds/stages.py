@@ -18,6 +18,11 @@ PRESENT = re.compile(
     r"(?<!\S)(?:opens|begins|starts|ends?|expires?|lapses?|takes? effect|(?:goe?s?|comes?|enters?) into \w+"
     r"|arrives|leaves|leads|heads) $"
 )
+# "On Wednesday in Lima, Sato launches talks": told as it will be.
+SCHEDULED = re.compile(
+    r"(?:[^\s,;:]+ ){0,3}?(?:launches|opens|holds|hosts|meets|visits|flies|travels|receives|begins|starts|resumes"
+    r"|convenes|welcomes) "
+)
 D_AHEAD = re.compile(r"(?:(?:in|on|from) )?D ")
 # "A forum in Lima in May will bring together".
 WILL_BE = re.compile(
@@ -73,7 +78,7 @@ INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to
 TOLD_OF_IT = re.compile(r", (?:which|who|that) [^;:]*?, (?=(?:[a-z]+ ){0,2}(?:was|were|is|are|has|have|had) )")
 OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
 # To deny somebody access, not to renew a licence or to look into whether goods are dumped is the measure itself.
-ITSELF = {"deny", "refuses_trade", "not_renewed", "investigates_whether"}
+ITSELF = {"deny", "refuses_trade", "not_renewed", "investigates_whether", "decides_whether"}
 INVERTED = re.compile(r"^(?:(?:but|and|yet) )?(?:should|were|had) [^,;:]*$|, should (?!not )[^,;:]*$")
 # "If", "were Peru to", but not "the ministers were to meet on Monday".
 CONDITION = re.compile(
@@ -119,6 +124,8 @@ def denied(found: Found) -> bool:
     if OBLIGED.search(ahead):
         return True
     near = " ".join([*ahead.split()[-4:], ""])
+    if found.frame.name.startswith(NOMINAL):  # "would not be decided before his trip": that is planned
+        near = near.rpartition("before ")[2]
     told = "" if found.frame.name in ITSELF else found.words
     text, core = found.line.text, found.core[0]
     if text[found.start : core].endswith(" and ") and ITS_PAST.match(text, core):
@@ -180,9 +187,22 @@ def stage(found: Found) -> str:
     if (behind := _told_behind(found, words)) is not None:
         return behind
     present = PRESENT.search(found.told[-24:]) and D_AHEAD.match(found.line.text, found.core[1])
-    if present or (found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1])):
+    if (
+        present
+        or _is_scheduled(found)
+        or (found.frame.type in MEETINGS and WILL_BE.match(found.line.text, found.core[1]))
+    ):
         return "planned"
     return "planned" if found.line.kind == "headline" and HEADLINE_TO.search(words) else "occurred"
+
+
+def _is_scheduled(found: Found) -> bool:
+    """Whether it is told in the present, with the day of the week on which it will be."""
+    line = found.line
+    if line.kind != "body" or found.frame.type not in MEETINGS or not SCHEDULED.match(line.text, found.core[0]):
+        return False
+    times = [item.reference for item in line.items if isinstance(item.reference, Time)]
+    return len(times) == 1 and times[0].grain == "day" and times[0].ahead is not None
 
 
 def _told_behind(found: Found, words: str) -> str | None:

@@ -62,6 +62,7 @@ RANKING = re.compile(
     r"|final|\d+(?:st|nd|rd|th)) (?:time|meeting|session|round|visit|summit|talks) $"
 )
 FAR, BACK = 14, 9
+WILL_FIRST = frozenset({"will", "would", "to"})
 GUESTS = {"visit", "mission"}
 AWAITED = frozenset({"planned", "scheduled", "due", "set", "slated", "for"})
 SAYING = frozenset("said says told added announced warned pledged called".split())
@@ -86,6 +87,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         if items[index].reference is not None
         and dates(items[index], outline, kind, coming=status == "planned")
         and not inserted(items, index, core)
+        and not _of_first_verb(found, index, core)
         and index >= line.at[begun(found)]
         and not lasting(items, index, core_end)
         and not of_object(items, index, core_end)
@@ -109,6 +111,13 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     ahead = near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
     told += [index for index in ahead if not of_deal(items, index)]
     return _chosen(found, outline, status, told, inside)
+
+
+def _of_first_verb(found: Found, index: int, core: int) -> bool:
+    """Whether a time belongs to the verb before: "will cut duties from May and send a mission to Lima"."""
+    marks = found.line.marks
+    joined = marks[index + 1 : core] == ("and",) and marks[core].islower()
+    return joined and not WILL_FIRST.isdisjoint(marks[found.line.at[found.start] : index])
 
 
 def _reach(found: Found, last: int) -> int:

@@ -14,6 +14,10 @@ ONCE = re.compile(
     r"(?<!\S)(?:as soon as|after|before|when|once|until|since) (?:[^\s,;:]+ ){1,7}$"
     r"|(?:taking|coming|going|entering) (?:into )?[a-z]+ $"
 )
+# "Had invested in 2,800 projects", "15 firms have set up factories": so many, of any time.
+MANY = re.compile(r"(?<!\S)in (?:more than |over |about |some |nearly )?N (?:[a-z-]+ ){0,2}projects ")
+# "Peru welcomes Chinese firms to invest in its mines": nobody does yet.
+WELCOMED = re.compile(r"[AE] (?:companies|firms|enterprises|businesses|investors) to ")
 BEFORE_IT = re.compile(r"(?<!\S)before (?:[^\s,;:]+ ){1,5}$")
 
 
@@ -23,6 +27,8 @@ def is_background(found: Found, kind: str, status: str, edtf: str | None) -> boo
         return True  # "the launch was scheduled for last August"
     if kind == "entry_into_force" and BEFORE_IT.search(found.told):
         return True  # "more than in 2011, before the pact came into force"
+    if kind == "project" and (MANY.search(found.words) or WELCOMED.match(found.words)):
+        return True
     if edtf is not None:
         return False
     built = kind == "project" and status == "occurred" and BUILT.search(found.told) is not None

@@ -1,5 +1,6 @@
 """Happenings told by a verb and a noun of one clause, in whatever order: "imposed duties", "duties were imposed"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
@@ -59,6 +60,8 @@ PUT = frozenset({"put", "cut", "set", "shut", "let"})
 BEEN = {("be",), ("is",), ("are",), ("was",), ("were",), ("been",), ("being",)}
 # Neither does "visiting" ahead of who is met.
 TIMED = frozenset({"visiting", "allowed", "set", "scheduled", "planned", "due", "expected", "foreseen"})
+# Firms that are welcome to invest are met by nobody.
+WELCOME = re.compile(r"welcom\w+ (?:[^\s,;:]+ ){0,3}(?:companies|firms|enterprises|investment|investments|investors) ")
 LED = frozenset({"headed", "led", "chaired", "organised", "organized"})
 
 
@@ -74,7 +77,7 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
         rated = [(number, verb) for verb in verbs for number, held in bound.get(verb.kind, ()) if held in classes]
         for number, verb in sorted(rated, key=itemgetter(0)):
             name, kind, _, noun_class, voice, status = _bonds()[number]
-            if (verb.first, kind) in seen:
+            if (verb.first, kind) in seen or _is_adjective(clause.marks, verb):
                 continue
             noun, active = _noun(clause, verb, noun_class, voice)
             if noun is None and noun_class == "named_goods":
@@ -85,6 +88,8 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
                     continue  # what is closed does not open
                 kind = "policy_measure"
             if name == "opened" and noun is not None and _is_to_be_built(clause, verb, noun):
+                continue
+            if verb.word.startswith("welcom") and WELCOME.search(line.text, line.offsets[clause.at[verb.first]]):
                 continue
             if noun is None or denied(clause, verb, noun) or doubtful(clause, kind, verb, noun):
                 continue
@@ -98,6 +103,11 @@ def bonds(found: Sequence[Clause]) -> Iterator[Found]:
             told = "occurred" if is_of_a_relative(clause.marks, noun, verb) else told_by_verb(clause, verb, kind)
             frame = Frame(NAME + name, kind, status or told, frozenset(), "")
             yield Found(frame, line, offsets[first], offsets[last], named)
+
+
+def _is_adjective(marks: tuple[str, ...], verb: Hit) -> bool:
+    """Whether "leading" only tells of what rank they are: "one of the leading buyers"."""
+    return verb.word == "leading" and marks[verb.first - 1] in {"a", "the", "its", "'s", "as"} and verb.first > 0
 
 
 def _noun(clause: Clause, verb: Hit, kind: str, voice: str) -> tuple[Hit | None, bool]:

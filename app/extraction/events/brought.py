@@ -7,16 +7,28 @@ from app.extraction.deeds.line import Line
 
 PACT = "(?:agreement|deal|accord|pact|fta|treaty|protocol) "
 # What an agreement did is told with it as well: "the pact, in force since May, has scrapped duties".
-BY_DEAL = re.compile(rf"(?<!\S){PACT}(?:, (?:[^\s,]+ ){{1,8}}, )?(?:(?:has|have|had|also|already) )*$")
+BY_DEAL = re.compile(
+    rf"(?<!\S){PACT}(?:(?:concluded|signed|reached|made|struck|agreed|renewed) (?:[a-z]+ )?D )?"
+    r"(?:, (?:[^\s,]+ ){1,8}, )?(?:(?:has|have|had|also|already) )*$"
+)
 # "The pact matters because it will allow Lima to sell": what that brings.
 IT_WILL = re.compile(r"it (?:will|would|should) (?:also )?(?:allow|enable|let|permit|help|open) ")
 # "Announced after the pact that it had scrapped duties": no relative clause.
 SAID_THAT = re.compile(r"that (?:it|they|he|she|the|[EAPO]) ")
 ITS_REASON = re.compile(rf"(?<!\S){PACT}(?:[^\s;:]+ ){{0,12}}?(?:because|as|since|that|and|for) $")
+# "A pact is to be signed today. It will cut duties".
+IT = re.compile(r"it (?:also )?(?:will|would|should|[a-z]+s) ")
+PACT_FIRST = re.compile(rf"(?:the|this|their|its|a|an) (?:[^\s,;:]+ ){{0,3}}?{PACT}")
 DEAL_ACTS = re.compile(
     rf"(?:the|this|their|its|a|an) (?:\S+ ){{0,3}}?{PACT}"
     r"(?:(?:between|with|of) (?:\S+ ){1,5}?)?(?:, [^,]{1,80}, )?(?:has|have|had) "
 )
+
+
+def told_of_a_pact(found: Found, before: Line | None) -> bool:
+    """Whether "it" is the agreement of which the sentence before tells."""
+    alone = found.start == 0 and IT.match(found.line.text) is not None
+    return alone and before is not None and PACT_FIRST.match(before.text) is not None
 
 
 def brought_by_a_pact(found: Found, line: Line) -> bool:

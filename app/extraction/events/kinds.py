@@ -17,6 +17,8 @@ ERRAND = 60
 ON_A_MISSION = re.compile(
     r" on (?:a|an|the|their|its) (?:\S+ ){0,2}(?:trade|buying|business|sales|export|fact-finding) mission "
 )
+# "The mission will leave on Monday and visit Lima".
+OF_THE_MISSION = re.compile(r"(?<!\S)mission (?:, [^,;:]+ , )?(?:will|would|is to|is due to) (?:[^\s,;:]+ ){0,6}$")
 BUSINESS = re.compile(rf"(?<!\S)(?:{alternatives(word_set('traders'))}) ")
 # A bank or body of these names is the state's.
 OF_THE_STATE = re.compile(
@@ -49,6 +51,8 @@ def travel(kind: str, found: Found) -> str:
         return "visit"
     told += found.line.text[found.end + ERRAND : found.end + 2 * ERRAND]
     if kind == "visit" and ON_A_MISSION.search(told):
+        return "mission"
+    if kind == "visit" and OF_THE_MISSION.search(found.line.text[: found.core[0]]):
         return "mission"
     business = kind == "visit" and BUSINESS.search(found.told) and " P " not in f" {found.words}"
     return "mission" if business else kind

@@ -38,6 +38,9 @@ HELD = frozenset(
     " being".split()
 )
 AFTER_HELD = frozenset({"by", "in", "for", "D", "jointly", "at", "made", "paid"})
+# "In Dubai, where he is on a visit", "into Peru, where she was paying a visit".
+BEING, ON_IT = frozenset({"is", "was"}), frozenset({"on", "paying", "making"})
+ARTICLES = {("a",), ("an",), ("the",)}
 STAYS = frozenset({"stay", "stopover", "stops", "stopovers"})
 # Whose visits are counted, not told.
 TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
@@ -129,6 +132,9 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
     marks = clause.marks
     # "Sato's state visit in Peru".
     to = {"to", "in"} if hit.word in STAYS or marks[hit.last : hit.last + 1] == ("in",) else {"to"}
+    to = to | {"of"} if hit.word == "tour" and marks[hit.last : hit.last + 1] == ("of",) else to
+    if hit.word == "stay" and marks[hit.last : hit.last + 1] in ARTICLES:
+        return None  # "during his stay a fair was held in Lima on Monday": the fair was
     hosts = [at for at in right if marks[at] in PLACES and (marks[at] == "here" or to & {*marks[hit.last : at]})]
     if not hosts and before and marks[hit.first - 1] == "E":
         hosts = [before.pop()]
@@ -141,7 +147,7 @@ def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> lis
     holder = not (POSSESSIVES | HOLDERS).isdisjoint(marks[: hit.first] if "on" in near else near)
     if by and any(noun.kind == "mission" and noun.first > hit.last for noun in clause.nouns):
         return None
-    on_it = {"on", "is"} <= set(marks[: hit.first]) or {"on", "was"} <= set(marks[: hit.first])
+    on_it = not BEING.isdisjoint(marks[: hit.first]) and not ON_IT.isdisjoint(marks[: hit.first])
     spots = [clause.at[at] for at in _listed(marks, hosts)] or (_where(clause) if on_it else [])
     around = hit.word in TOURS and "R" in marks[hit.last : hit.last + LEFT]
     somewhere = spots or around or any(marks[at] == "P" for at in by) or _to_a_land(marks, hit)

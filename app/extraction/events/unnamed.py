@@ -8,13 +8,17 @@ from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline, belongs, codes
-from app.extraction.deeds.participants import ACTING, BOTH, both, clear_pair, named, subject
+from app.extraction.deeds.participants import ACTING, both, clear_pair, named, subject
 from app.extraction.deeds.stages import is_fronted
-from app.extraction.events.listed import counted, trio
+from app.extraction.events.listed import trio
 from app.extraction.events.meeting_fits import SIDELINES, beside
+from app.extraction.events.unnamed_of_measures import of_measure
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
+BOTH_LANDS = re.compile(
+    r"(?<!\S)(?:of|between) (?:the|both) (?:two )?(?:countries|nations|governments|sides|neighbours) "
+)
 HIS = re.compile(r"(?:his|her) ")
 WITH_HIS = re.compile(r"(?:(?:for|in|at|during) )?(?:his|her) |(?:[^\s,;]+ ){0,6}with (?:his|her) ")
 MEETINGS = {"talks", "negotiation", "forum", "mission", "entry_into_force", "summit", "other"}
@@ -35,25 +39,14 @@ APART = {
 AT_A_BODY = ("at ", "at the ")
 # Who attends a fair of the other.
 ATTENDING = "bond_attended"
-BEYOND, AHEAD = 14, 3
-FROM = tuple(
-    [noun, word]
-    for noun in ("imports", "goods", "products", "exports", "shipments", "steel")
-    for word in ("from", "of")
-)
-# "The government raised duties", in an article about one land.
-RULERS, OFTEN = re.compile(r"(?:the )?(?:government|authorities|ministry|central bank|cabinet) "), 2
-# A measure of these is one against somebody.
-FOREIGN = frozenset(
-    "import imports export exports investigation probe inquiry neighbour neighbor quota quotas embargo".split()
-)
+AHEAD = 3
 
 
 def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:
     """The parties to add to those that the frame's roles gave."""
     known = {side.economy for side in parties}
     if kind == "policy_measure":
-        return _of_measure(found, parties, known, outline, number)
+        return of_measure(found, parties, known, outline, number)
     if kind in {"talks", "negotiation"} and not parties and _is_of_the_world(found):
         return [Side("participant", "WLD")]
     if kind in MEETINGS:
@@ -118,54 +111,6 @@ def _other(role: str | None, known: set[str | None], outline: Outline) -> list[S
     return [Side(role, code) for code in two if code not in known]
 
 
-def _of_measure(found: Found, parties: list[Side], known: set[str | None], outline: Outline, number: int) -> list[Side]:
-    """Who takes a measure, by the subject of the sentence; whom it is to hit, by the economies named after it."""
-    result: list[Side] = []
-    if not parties and BOTH.search(found.words):
-        return [Side("imposer", code) for code in both(found, outline, number)]
-    if not any(side.role == "imposer" for side in parties):
-        acting = subject(found, found.start, outline, number) or _at_home(found, outline)
-        result = [Side("imposer", code) for code in acting]
-    hit, two = {side.economy for side in parties if side.role == "target"}, clear_pair(outline)
-    ahead = found.line.items[: found.line.at[found.start]]
-    nobody = not any(item.mark in ACTING for item in ahead)
-    if nobody and len(hit) == 1 and hit <= set(two) and {side.economy for side in result} == hit:
-        # Nobody hits himself: "the community retaliated by raising duties on U.S. lemons".
-        result = [Side("imposer", code) for code in two if code not in hit]
-    known = known | {side.economy for side in result}
-    items = found.line.items
-    last = found.line.at[found.end]
-    tail = items[found.line.at[found.start] : last + BEYOND]
-    others = codes([item for item in [*tail, *_origins(items, last)] if item.mark in {"E", "A", "EE"}])
-    others += counted(found, outline, number)
-    result += [Side("target", code) for code in others if code not in known]
-    every = {side.economy for side in (*parties, *result)} - {None}
-    if len(every) == 1 and every <= set(two) and not FOREIGN.isdisjoint(found.line.words):
-        result += [Side("target", code) for code in two if code not in every]
-    return result
-
-
-def _at_home(found: Found, outline: Outline) -> list[str]:
-    """The land of which alone the article tells much, where just "the government" acts."""
-    about, named_so_often = outline.article.economies, outline.article.named
-    if not RULERS.match(found.words) or not about or named_so_often[about[0]] < OFTEN:
-        return []
-    second = named_so_often[about[1]] if len(about) > 1 else 0
-    return list(about[:1]) if second * OFTEN <= named_so_often[about[0]] else []
-
-
-def _origins(items: list[Item], at: int) -> list[Item]:
-    """The lands of a list that opens far behind: "duties from 18 percent to 103 percent on imports from Peru, Oman"."""
-    marks = [item.mark for item in items]
-    begin = next((step for step in range(at, len(marks) - 2) if marks[step : step + 2] in FROM), None)
-    if begin is None:
-        return []
-    end = begin + 2
-    while end < len(marks) and marks[end] in {"E", ",", "and", "the", "R", "EE"}:
-        end += 1
-    return items[begin + 2 : end]
-
-
 def _is_elsewhere(item: Item, outline: Outline) -> bool:
     """Whether others only meet there: "Oman and Peru met in Geneva", "at the Geneva talks", "at the ministry"."""
     flat = outline.article.flat
@@ -187,8 +132,9 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
         inside = [item for item in inside if item in line.items[:apart]]
     worldwide = any(side.economy is None and WORLDWIDE.match(side.name or "") for side in parties)
     blocs = any(side.code and economies()[side.code].type == "bloc" for side in parties)
-    if len(known - {None}) > 1 or blocs or worldwide:
-        inside = [item for item in inside if item.mark != "S"]  # "OPEC met in Vienna"
+    if len(known - {None}) > 1 or blocs or worldwide or _is_of_a_bloc(inside):
+        # "OPEC met in Vienna"
+        inside = [item for item in inside if item.mark != "S" and not _is_where(item, outline)]
     if kind == "forum":
         inside = inside + [item for item in line.items if item.mark == "P" and item not in inside]
     names = {side.name for side in parties if side.type == "person"}
@@ -197,6 +143,12 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
     # "Talks with Sato and another": somebody else met them.
     others = " with " in found.words and len(every - {None}) == 1
     stranger = any(side.economy is None for side in parties) and not others
+    if kind == "talks" and BOTH_LANDS.search(found.words) and len(every - {None}) < 2:
+        two = both(found, outline, number)
+        return [
+            *(side for side in result if side.economy in two),
+            *(Side(role, code) for code in two if code not in every),
+        ]
     if kind == "talks" and (WITH_HIS.match(found.words) or (len(every - {None}) < 2 and not stranger)):
         people = [item for item in line.items[: line.at[found.start]] if item.mark == "P"][-1:] or _fronted(found)
         own = named(people, role)
@@ -207,8 +159,21 @@ def _of_meeting(found: Found, kind: str, parties: list[Side], outline: Outline, 
     if not every - {None} and kind in {"talks", "negotiation"} and (three := trio(found, outline, number)):
         return [*result, *(Side(role, code) for code in three)]
     if (not every - {None} or alone) and not worldwide:
-        result += [Side(role, code) for code in both(found, outline, number) if code not in every]
+        two = (clear_pair(outline) if kind == "entry_into_force" and every - {None} else []) or both(
+            found, outline, number
+        )
+        result += [Side(role, code) for code in two if code not in every]
     return result if result or parties else _of_a_region(found, role)
+
+
+def _is_where(item: Item, outline: Outline) -> bool:
+    """Whether a land only tells where they meet: "will meet Diaz in Chile"."""
+    return item.mark == "E" and outline.article.flat.endswith((" in ", " in the "), 0, item.start)
+
+
+def _is_of_a_bloc(items: list[Item]) -> bool:
+    """Whether those of a bloc meet: "the 12 EC ministers met in Luxembourg"."""
+    return any(isinstance(item.reference, Place) and item.reference.form == "bloc" for item in items)
 
 
 def _is_of_the_world(found: Found) -> bool:

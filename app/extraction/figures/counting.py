@@ -128,6 +128,13 @@ ENGINE = re.compile(
 OF_AN_ENGINE = re.compile(r"[ -](?:[a-z]+ )?(?:engines?|motors?)\b")
 
 
+# "Contracts above 5 million dollars must be tendered".
+THRESHOLD = re.compile(
+    r"\b(?:contracts|orders|deals|projects|purchases|consignments|tenders) "
+    r"(?:above|over|exceeding|below|under|(?:of|worth) (?:more|less) than) $"
+)
+
+
 def is_no_amount(flat: str, number: Number) -> bool:
     """Whether a number measures nothing: the half of a year, the size of a bag, a forecast missed, none at all."""
     if number.sort == "percent":
@@ -148,9 +155,14 @@ def is_no_amount(flat: str, number: Number) -> bool:
         and UNDER.search(flat, max(0, number.start - 30), number.start)
     ):
         return True
-    if OFF_FORECAST.match(flat, number.end) or (
-        flat.rfind(" by ", max(0, number.start - 24), number.start) > 0
-        and MISSED_BY.search(flat, max(0, number.start - 90), number.start)
+    threshold = number.sort == "money" and THRESHOLD.search(flat, max(0, number.core - 40), number.core)
+    if (
+        threshold
+        or OFF_FORECAST.match(flat, number.end)
+        or (
+            flat.rfind(" by ", max(0, number.start - 24), number.start) > 0
+            and MISSED_BY.search(flat, max(0, number.start - 90), number.start)
+        )
     ):
         return True
     return number.value == 0 and number.sort in {"quantity", "money", "count"}

@@ -23,7 +23,8 @@ CHANGES = re.compile(
 # "Costing growers 5 million dollars", "saving them", if not "in lost exports".
 COSTING = re.compile(
     r"\b(?:cost(?:s|ing)?|sav(?:e|es|ed|ing)) "
-    r"(?!(?:an?|the|about|some|over|nearly|almost|up|around|roughly|only|estimated)\b)[A-Za-z][^,;]{1,40}$"
+    r"(?!(?:an?|the|about|some|over|nearly|almost|up|around|roughly|only|estimated|of|is|are|was|were"
+    r"|has|have|had|will|would|could|may|might|to|at|in|for|and|by|on|more|less|nothing)\b)[A-Za-z][^,;]{1,40}$"
 )
 IN_LOST = re.compile(r"(?: (?:a|per|each|every) [a-z]+)? in (?:lost|missed|forgone) ")
 

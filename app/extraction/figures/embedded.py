@@ -27,6 +27,9 @@ CLAUSE = re.compile(
 )
 DASH = re.compile(r" [-_]{1,2} ")
 
+# "Peru's output, most of it sold by Chilean firms, averages 5 tonnes": the output does.
+MOST_OF_IT = re.compile(r", (?:most|much|all|half|some|part) of (?:it|them|which) ")
+
 # "Quotas hurt growers, who earn 5 million": the sum is theirs.
 DOING = re.compile(
     r", (?:who|which) (?:[a-z]+ ){0,3}(?:earns?|earned|employs?|employed|own|owns|owned|spends?|spent|pays?|paid"
@@ -42,6 +45,8 @@ def outside(flat: str, before: list[Term], number: Number) -> list[Term]:
     """
     if before and DOING.search(flat, before[-1].end, number.start):
         return []
+    if len(before) > 1 and MOST_OF_IT.match(flat, before[-2].end, before[-1].end):
+        return before[:-1] if "," in flat[before[-1].end : number.start] else before
     if len(before) > 1 and before[-2].flow is not None:
         for between, goes_on in ((INCLUDING, GOES_ON), (HIT_BY, AND_FELL)):
             told = goes_on.match(flat, before[-1].end, number.start) is not None

@@ -15,6 +15,9 @@ IN_ALL = re.compile(
 )
 # "Exported 300 tonnes, of which a third went to Peru": the whole went to more.
 PARTED = re.compile(
+    r"[^.;,]{0,40},? (?:of|out of) (?:which|it|them) (?:the )?[A-Z][A-Za-z. ]{1,30}? (?:[Ss]upplied|provided|took"
+    r"|bought|accounted for) "
+    r"|"
     r"[^.;,]{0,40},? (?:of|out of) (?:which|it|them) (?:[^.;]|\.\d){0,60}?"
     r"\b(?:went|goes?|came|comes?|headed|shipped|sold|sent|exported|imported|bought|taken|destined|bound)\b"
     r"|(?:[^.;]|\.\d){0,90}?, with (?:the )?[A-Z][A-Za-z. ]{2,30}? (?:alone )?(?:taking|accounting|buying|absorbing"
@@ -33,7 +36,7 @@ SUMMED = re.compile(r"^ (?:an?|some|about)? ?(?:overall |combined |grand )?total
 # What is shipped "abroad" or "to all destinations" is told of no single partner.
 ABROAD = re.compile(
     r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
-    r"|(?:to|around) the (?:rest of the )?world|to \d+ countries"
+    r"|from (?:abroad|overseas)|(?:to|around) the (?:rest of the )?world|to \d+ countries"
     r"|(?:on|in|from) (?:the )?(?:open|world|international|global|spot|foreign) markets?)\b"
 )
 # "Trade with neighbouring countries", "exports to 15 African states", "imports from all regions".

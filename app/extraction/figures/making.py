@@ -33,6 +33,8 @@ NUMBERED = re.compile(
     rf"| {SPELLED} [A-Za-z]"
 )
 # Goods are taken, loaded or received by weight: much else is, too.
+# "Make 4 tonnes of wheat available" makes none.
+OFFERING = re.compile(r"[^.;,]{3,60} available\b")
 TAKING = re.compile(
     r"(?:t(?:a|oo)k|scoop|snap|pick|mop|soak|gobbl|hoover|swallow|stock|truck|allow|us(?:e|es|ing)$|leas|charter"
     r"|promis|pledg|offer|airlift|ferr|railed|dug|digs?|gets?$|got$|getting|lets? |admit"
@@ -196,6 +198,7 @@ def is_no_making(flat: str, word: str, before: str, end: int) -> bool:  # noqa: 
         (flat.startswith(" up ", end) and not flat.startswith(" up to ", end))
         or (word.endswith(" up") and flat.startswith(" to ", end))
         or CHANGE_MADE.match(flat, end)
+        or (word.startswith("mak") and OFFERING.match(flat, end))
         or (word.startswith("yield") and A_HECTARE.match(flat, end))
         or (word in GETTING and SO_MANY.match(flat, end) is None)
         or (word == "sources" and SOURCES.search(before))

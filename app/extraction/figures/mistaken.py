@@ -31,6 +31,8 @@ MONEY = re.compile(
     r"\b(?:dollar|pound|euro|yen|currency|rupee|franc|peso|yuan|sterling|greenback|rouble|ruble|rand|real|lira|krona|krone)"
     r",? (?:[a-z]+ ){0,3}$"
 )
+# By how much quotas may grow in a year.
+ALLOWED = re.compile(r" (?:clause|limit|ceiling|quota|allowance)s?\b")
 LACKING = re.compile(r"\b(?:in|of) (?:(?:the|its|domestic|local|global|world) )?(?:[A-Za-z]+ ){0,2}$")
 # "Farm produce" is nobody's doing.
 PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
@@ -44,6 +46,8 @@ def is_mistaken(flat: str, word: str, kind: str, start: int, end: int, *, sure: 
     if word == "supply" and flat[end : end + 1] in CLOSED and LACKING.search(before):
         return True  # "a deficit in supply"
     if (word == "produce" and PRODUCE.search(before)) or (word == "costing" and is_no_cost(flat, word, before, end)):
+        return True
+    if word == "growth" and ALLOWED.match(flat, end):
         return True
     return word in BUYS and MONEY.search(flat, max(0, start - 40), start) is not None
 

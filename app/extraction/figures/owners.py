@@ -40,7 +40,8 @@ TRADE_WITH = re.compile(
     r"|from)(?: the)? $"
 )
 # "The EU, which saw its imports fall".
-ITS_OWN = re.compile(r",? (?:which|that|who) (?:[a-z]+ ){1,3}(?:its|their) (?:[a-z-]+ ){0,2}")
+# So is "Peru, whose wine exports fell".
+ITS_OWN = re.compile(r",? (?:(?:which|that|who) (?:[a-z]+ ){1,3}(?:its|their)|whose) (?:[a-z-]+ ){0,2}")
 # "According to the Peruvian embassy, trade grew": who says so is no owner.
 SOURCE = re.compile(r"\b[Aa]ccording to (?:the )?$")
 # "Growers in Peru sold".
@@ -90,7 +91,7 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
     if term.flow == "balance" and RUNNING.fullmatch(gap):
         traded = TRADE_WITH.search(flat, max(0, last.start - 30), last.start) is not None
         return (None, [], term.start) if traded else (last.code, [], last.start)
-    if "its " in gap[-32:] and ITS_OWN.fullmatch(gap):
+    if ("its " in gap[-32:] or "whose " in gap) and ITS_OWN.fullmatch(gap):
         return last.code, [], last.start
     if (
         term.flow == "balance"

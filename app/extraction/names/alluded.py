@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.extraction.lexicons import members
 from app.extraction.names.places import Place
+from app.extraction.structs import replace
 from app.extraction.text.tokens import Words
 
 # Whoever was named this far before is still meant.
@@ -28,6 +29,9 @@ MAINLAND = re.compile(
 
 CONTINENTS = {"R-AFRICA", "R-EUROPE", "R-ASIA", "R-SOUTH-AMERICA", "R-NORTH-AMERICA"}
 CARTEL, UNION = "OPEC", "EU"
+# "European food" is the Union's where that is told of; "European countries" may be others.
+CONTINENT, EUROPEAN = "R-EUROPE", "European"
+ITS_GOODS = re.compile(r" (?!countr|nation|state|econom|neighbou?r|continent|power|market|capital|summit|leaders)[a-z]")
 # "The Community" after the European Community, "the 12-nation bloc" where only one was named.
 BLOC = re.compile(
     r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}(?P<word>Community|Union|bloc|cartel|continent)\b(?! (?:of|for|[A-Z]))"
@@ -100,3 +104,15 @@ def _group(match: re.Match[str], places: Sequence[Place]) -> Place | None:
     if len({one.code for one in before[last + 1 :] if one.form not in GROUPS}) > 1:
         return None
     return Place(match.start(), match.end(), before[last].code, before[last].form, located=False)
+
+
+def of_the_union(flat: str, places: Sequence[Place]) -> Sequence[Place]:
+    """The economies, where the Union is told of with "European food" as the Union's, not a continent's."""
+    if not any(one.code == UNION for one in places):
+        return places
+    return [
+        replace(one, code=UNION, form="demonym")
+        if one.code == CONTINENT and flat.endswith(EUROPEAN, one.start, one.end) and ITS_GOODS.match(flat, one.end)
+        else one
+        for one in places
+    ]

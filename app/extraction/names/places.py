@@ -47,6 +47,8 @@ UNNAMED = re.compile(
     r"(?:'s [a-z-]+)? powerhouse\b"
     r"| (?:country|nation|giant|economy|state|neighbou?r|power|republic|island|kingdom)\b"
 )
+# "The Common Market Protocol", "the common market of the Andes" are of another one.
+NAMED_SO = re.compile(r" (?:Protocol|[Tt]reaty|[Oo]rganisation|[Oo]rganization|[Cc]ouncil|for|of)\b")
 LOCATED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|around|into|here|via|through)(?: the)? $")
 # "Voice of America" and "Bank of Japan" are no countries.
 ORGANISED = re.compile(
@@ -131,6 +133,7 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         if (
             SEA.match(flat, end)
             or flat.endswith(NOT, 0, start)
+            or (code == "EU" and flat.startswith("Market", end - len("Market")) and NAMED_SO.match(flat, end))
             or (form == "name" and PROVINCE.match(flat, end))
             or (titled and SURNAME.match(flat, end))
             or flat[max(0, start - 8) : start].lower().endswith(PARTICLES)

@@ -24,14 +24,18 @@ NO_EUROS = re.compile(r"Euro[ -]?(?:[1-7]|(?:19|20)\d\d)(?![\d,.]\d)\b")
 SYMBOL_ENDS = frozenset(sign[-1] for sign in symbols())
 # "Mi-17 helicopters" and "A-320 planes" are called so, "737-800 jets" and "ten 737 Max aircraft" as well.
 MODEL = re.compile(r"(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}|7[0-8]7)-$")
-MODELLED = re.compile(r"7[0-8]7(?:-\d00| (?:MAX|Max|Dreamliner|NG|ER|X))\b")
+MODELLED = re.compile(r"7[0-8]7(?:-\d00| (?:MAX|Max|Dreamliners?|NG|ER|X))\b")
 THOUSAND = 1000
 INSIDE = frozenset(".,/")
 SIGNS = frozenset("$£€¥₹₩₽₸฿₫₱₦¢₵₺₴₪=. ")
-IN_YEAR = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|early|late|mid|an?|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December) $"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
+IN_YEAR = re.compile(
+    rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|dat(?:ing|es?|ed) (?:back )?(?:from|to)|early|late|mid|an?|{MONTH}) $"
+)
+DAY, LAST_DAY = re.compile(rf"\b{MONTH} $"), 31
 
 
 @struct(frozen=True, slots=True)
@@ -128,7 +132,7 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     if unit is None or (unit[1] == "count" and _is_told_year(flat, at, numeral)):
         return None
     code, sort, end, noun, indicator, sign = unit
-    if sort == "count" and MODELLED.match(flat, at):
+    if sort == "count" and (MODELLED.match(flat, at) or _is_day(flat, at, numeral)):
         return None
     if sort == "bare" and (value_max is not None or is_year(flat, at, numeral)):
         low, value_max, numeral, end = first.value, None, first, first.end
@@ -177,6 +181,11 @@ def _first(flat: str, at: int, context: tuple[str, ...]) -> tuple[str | None, Nu
     return symbol or lettered, first
 
 
+def _is_day(flat: str, at: int, numeral: Numeral) -> bool:
+    """Whether what seems to count things is the day of a month: "from April 1 flights will be daily"."""
+    return numeral.digits and numeral.value <= LAST_DAY and DAY.search(flat, max(0, at - 11), at) is not None
+
+
 def _is_told_year(flat: str, at: int, numeral: Numeral) -> bool:
     """Whether what seems to count things is a year: "in 1978 Peruvian exporters sold", "a 1995 goods deficit"."""
-    return is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 10), at) is not None
+    return is_year(flat, at, numeral) and IN_YEAR.search(flat, max(0, at - 18), at) is not None

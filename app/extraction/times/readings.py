@@ -133,7 +133,7 @@ def end_of_year(match: re.Match[str], day: Published | None, _: str | None) -> M
     year = year_of(match, day)
     if year is None:
         return None
-    if (match["lead"] or "").lower().startswith("by"):
+    if (match["lead"] or "").lower().startswith(("by", "before")):
         return f"../{year}", "year", "", None
     return (
         calendar.month(year, 1 if match["edge"].startswith("begin") or match["edge"] == "start" else 12),

@@ -208,6 +208,11 @@ def year_after(_match: re.Match[str], _day: Published | None, _: str | None) -> 
     return None, "span", "years:1", None
 
 
+def month_after(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """Reads "the following January": the first one after the time that was told before."""
+    return None, "month", f"month_after:{calendar.MONTHS[match['month'].lower().rstrip('.')]}", None
+
+
 def same_year(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
     """Reads "that year", "in the same month", "for the year"."""
     words = match.group().lower()

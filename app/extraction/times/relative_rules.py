@@ -9,6 +9,7 @@ from app.extraction.times.relative import (
     ago,
     before_time,
     from_now,
+    month_after,
     past_span,
     relative_day,
     relative_month,
@@ -48,6 +49,7 @@ def relative_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         phrase(r"(?:in |during |for |over )?the (?:following|subsequent|ensuing) year\b"),
         year_after,
     )
+    yield (phrase(rf"(?:in |by |from )?the following (?P<month>{MONTH})(?! ?\d)"), month_after)
     yield (phrase(r"(?P<which>last|this|next) month(?! of)"), relative_month)
     yield (
         phrase(

@@ -129,8 +129,8 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield (phrase(rf"(?:in|for|during) (?P<first>{YEAR}) (?P<joint>to|through|until) (?P<second>{YEAR})"), years_time)
     yield (
         phrase(
-            rf"(?P<lead>by |at |in )?(?:the )?(?P<edge>end|close|start|beginning)[ -](?:of )?(?:(?P<year>{YEAR})"
-            rf"|(?P<named>this year|last year|the year))"
+            rf"(?P<lead>by |before |at |in )?(?:the )?(?P<edge>end|close|start|beginning)[ -](?:of )?"
+            rf"(?:(?P<year>{YEAR})|(?P<named>this year|last year|the year))"
         ),
         end_of_year,
     )
