@@ -43,6 +43,7 @@ ASKED = frozenset(
 # Who "also restricts" or "further restricts" exports does so now.
 ASKING = frozenset("request requests call calls plea pleas demand demands appeal appeals".split())
 AIDED = frozenset("aid assistance support interest interested experience expertise role possible".split())
+ADVERBS = frozenset({"also", "now", "still", "then", "later", "therefore"})
 AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
@@ -172,5 +173,6 @@ def _is_resolved(clause: Clause, to: int) -> bool:
     if ahead[-1] in {"E", "P"}:
         return not REQUESTS.isdisjoint(ahead) or is_caused(clause.marks, to)
     dated = {"D", "on", "in", "late", "early"} if "D" in ahead else set()  # "decided on Monday to"
-    last = next((mark for mark in reversed(ahead) if mark not in dated and not mark.endswith("ly")), "")
+    passing = dated | ADVERBS  # "is also to meet"
+    last = next((mark for mark in reversed(ahead) if mark not in passing and not mark.endswith("ly")), "")
     return last in RESOLVED or (last.endswith("ed") and last not in PROMISED)
