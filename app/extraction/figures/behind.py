@@ -34,7 +34,9 @@ RANKING = re.compile(r"\b(?:largest|biggest|top|leading|main|major|foremost|high
 SPEAKING = re.compile(r" (?:[A-Za-z]+ ){1,4}(?:said|says|reported|announced|estimated|estimates|showed|shows)\b")
 SOURCE = ("ccording to ", "ccording to the ")  # who says so is no partner
 # "Exports to Peru, reopened to Chilean wine in 2013, surged".
-REMARK = re.compile(r", [a-z]{3,}(?:ed|ing) ")
+REMARK_AHEAD = re.compile(r"^, [a-z]{3,}(?:ed|ing) ")
+# "Agreed to end subsidies after six days of talks in Hong Kong": whose they are is not told.
+MET = re.compile(r"\b(?:talks|meetings?|summit|negotiations|conference|session|ceremony) (?:in|at) (?:the )?$")
 # "Exported 5 tonnes, including 2 tonnes to Peru": those are the part's.
 PART = re.compile(r"\b(?:including|of which|among them)\b[^,;.]*\d")
 # "5 tonnes to Peru in 2017 and 3 tonnes to Chile": the next one is of the next amount.
@@ -136,7 +138,7 @@ def _ends(between: str) -> bool:
     """Whether the words before a place end what is said of the term."""
     if STOPPED.search(between) or between.endswith(SOURCE):
         return True
-    return REMARK.match(between) is not None or PART.search(between) is not None
+    return any(pattern.search(between) for pattern in (REMARK_AHEAD, PART, MET))
 
 
 def _is_object(term: Term, place: Place, reporter: str | None) -> bool:

@@ -38,6 +38,8 @@ OF_ECONOMY = re.compile(
     r" of (?:the |its |their )?(?:[a-z]+'s )?"
     r"(?:GDP|gross domestic|GNP|economy|economic output|national income|population|workforce|jobs|budget)\b"
 )
+# "The two countries have set a target of 5 million": for what they trade, whatever was told before.
+BOTH_AIM = re.compile(r"(?:The|Both) (?:two )?(?:countries|sides|nations|governments|leaders|presidents|ministers)\b")
 OF_ALL = re.compile(r" of the total\b")
 # "Exports of tea were worth 9 million, those of coffee 3 million".
 THOSE = re.compile(r"(?: [a-z]+)?,?(?: and)? those of ")
@@ -202,6 +204,8 @@ class Binder:
         if here and article.flat.startswith(" of ", slots.number.end) and slots.number.sort == "quantity":
             term = replace(slots.term, kind="list")  # "4 million tonnes of wheat and 2 million tonnes of maize"
             slots.commodity = commodity(article, term, slots.number, sentence.start, end) or slots.commodity
+        if not here and slots.flow in {"export", "import"} and BOTH_AIM.match(article.flat, sentence.start):
+            slots.flow = "total"
         if not here and OF_ALL.match(article.flat, slots.number.end) and slots.reporter in self.memory.overall:
             slots.partner = None  # "39 percent of the total" goes back to the trade with all
         if not here:

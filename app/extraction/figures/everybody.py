@@ -36,7 +36,7 @@ SUMMED = re.compile(r"^ (?:an?|some|about)? ?(?:overall |combined |grand )?total
 # What is shipped "abroad" or "to all destinations" is told of no single partner.
 ABROAD = re.compile(
     r"[^,;()]{0,40}? (?:abroad|overseas|worldwide|globally|internationally|to (?:all|various|foreign) [a-z]+"
-    r"|from (?:abroad|overseas)|(?:to|around) the (?:rest of the )?world|to \d+ countries"
+    r"|from (?:abroad|overseas|non-[A-Z]+ [a-z]+)|(?:to|around) the (?:rest of the )?world|to \d+ countries"
     r"|(?:on|in|from) (?:the )?(?:open|world|international|global|spot|foreign) markets?)\b"
 )
 # "Trade with neighbouring countries", "exports to 15 African states", "imports from all regions".

@@ -56,6 +56,8 @@ RANKED_NOUN = re.compile(
     r"|market"
     r"|member|trading)\b"
 )
+# "Peru is Chile's largest customer and bought": Peru did.
+RANKED_FOR = re.compile(r"'s (?:[a-z-]+ ){1,4}(?:partner|market|customer|supplier|buyer|client|source) and ")
 ITS = re.compile(r"\b(?:its|their) $")
 # "Peru ran a 5 million dollar surplus".
 HAVING = re.compile(
@@ -130,6 +132,7 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
             (place.form == "region" and RANKED_NOUN.match(flat, place.end))
             or is_ranking(flat, place)
             or is_in_apposition(flat, place.start, place.end)
+            or RANKED_FOR.match(flat, place.end)
         ):
             continue
         if in_row(flat, place, max(0, place.start - 60)):

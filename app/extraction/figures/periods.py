@@ -21,6 +21,7 @@ EFFECT = re.compile(
 )
 UNTIL = re.compile(r"[^.;]{0,110}\b(?:by|within) \w*")
 # "For May shipment" is the coming May.
+FOR_DELIVERY = ("for shipment ", "for delivery ", "for loading ", "for shipment in ", "for delivery in ")
 DELIVERED = re.compile(r" (?:shipment|delivery|loading|arrival|lifting|supply)\b")
 LEVELS = {"level", "count"}
 # "Against imports of 5 million noted in the same month last year": they are of that month.
@@ -31,6 +32,7 @@ HELD = re.compile(
 )
 # "Double last year's 5 billion": of the same months.
 LAST_YEARS = re.compile(r"last year's (?=\S*\d)")
+AND_FROM = re.compile(r"(?: [a-z]+){0,3}(?: [A-Z][a-z]+\.?)?(?: \d{4})?,? and (?:from )?")
 MONTHLY = {"month_before", "same_month"}
 FAR, SOON = 20, 2
 # Times that only the publication day could resolve.
@@ -75,7 +77,11 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
             slots.time = of_level(article, slots, times, start)
         hoped = slots.status not in {"observed", "estimate"} and "licensed" not in slots.reasons
         ahead = (hoped and not slots.measure.from_base) or (
-            slots.time is not None and DELIVERED.match(article.flat, slots.time.end) is not None
+            slots.time is not None
+            and (
+                DELIVERED.match(article.flat, slots.time.end) is not None
+                or article.flat.endswith(FOR_DELIVERY, 0, slots.time.start)
+            )
         )
         if slots.time is not None:
             then = slots.time.relation == "since" and WHEN.match(article.flat, slots.time.end)
@@ -90,15 +96,12 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
         elif not unknown and not _leads_to_aim(slots, found[at + 1 : at + 2]):
             slots.period = _inherited(slots, earlier)
             slots.reasons += ["period of another"] if slots.period else []
+        if base is not None and _is_next_base(article, slots, earlier):
+            main = next((one.period for one in reversed(earlier) if not one.measure.from_base), None)
+            slots.period = resolved(base, main, False) or slots.period
         if base is not None and slots.measure.code.startswith("change"):
-            if base.relation == "month_before" and slots.time is None:
-                slots.period = _last_month(slots.period or memory.period)
-            slots.base = resolved(base, slots.period or running, False)
+            _set_against(memory, slots, base, running)
             waiting.append((slots, base))
-            if slots.base is not None and slots.base == slots.period:
-                slots.base = shifted(slots.base, years=-1)  # "up 20 percent in October from last October"
-            slots.end = max(slots.end, base.end) if base.start - slots.end < FAR else slots.end
-            slots.reasons.append("base told")
     part(article, found)
     share(found)
     for slots, base in waiting:
@@ -120,6 +123,24 @@ def _is_part_of_last(article: Article, slots: Slots, time: Time, running: str | 
     if LAST_YEARS.match(article.flat, time.start):
         return True
     return slots.measure.from_base and article.quote(time).lower() == "last year" and slots.status == "observed"
+
+
+def _set_against(memory: Memory, slots: Slots, base: Time, running: str | None) -> None:
+    """Fill what a change is measured against, where that is told: "up 20 percent on a year earlier"."""
+    if base.relation == "month_before" and slots.time is None:
+        slots.period = _last_month(slots.period or memory.period)
+    slots.base = resolved(base, slots.period or running, False)
+    if slots.base is not None and slots.base == slots.period:
+        slots.base = shifted(slots.base, years=-1)  # "up 20 percent in October from last October"
+    slots.end = max(slots.end, base.end) if base.start - slots.end < FAR else slots.end
+    slots.reasons.append("base told")
+
+
+def _is_next_base(article: Article, slots: Slots, earlier: Sequence[Slots]) -> bool:
+    """Whether a level is one more of those from which it went: "from 5 million in May and 4 million a year earlier"."""
+    if not earlier or not earlier[-1].measure.from_base or slots.measure.code != "level":
+        return False
+    return AND_FROM.fullmatch(article.flat, earlier[-1].number.end, slots.number.start) is not None
 
 
 def _is_beginning(slots: Slots) -> bool:

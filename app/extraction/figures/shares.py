@@ -58,7 +58,8 @@ def as_share(  # noqa: PLR0911 - one sort of share after the other
         return term, False, None, Measure("share_pct", None, number.start, number.end, "share of")
     if own and FRONTED.fullmatch(flat, start, number.start) and GOING.match(flat, number.end):
         return term, False, None, Measure("share_pct", None, number.start, number.end, "of which")
-    if whole is not None and is_part(flat, number, whole, start):
+    fell = how is not None and how.code == "change_pct" and flat.endswith(" by ", 0, number.start)
+    if whole is not None and not fell and is_part(flat, number, whole, start):  # "of which oil is most, fell by 3 pct"
         return None, False, whole, Measure("share_pct", None, number.start, number.end, "of which")
     again = _again(flat, number, how, previous, last, start)
     if again is not None:

@@ -67,11 +67,17 @@ LICENSED = re.compile(
 )
 # "Signed a contract for the supply of 5,000 tonnes": they are still to be supplied.
 CONTRACTED = re.compile(
-    r"\b(?:accord|agreement|deal|contract|protocol|pact|memorandum|order|tender)s? (?:on|for|covering|worth|to) "
+    r"\b(?:accord|agreement|deal|contract|protocol|pact|memorandum|order|tender)s? "
+    r"(?:(?:yesterday|today|here|with (?:the )?[A-Z][A-Za-z.]+) ){0,2}(?:on|for|covering|worth|to) "
     r"(?:the |an? )?(?:[a-z-]+ )?(?:exports?|imports?|sales?|purchases?|shipments?|suppl(?:y|ies)|deliver(?:y|ies)) of "
     r"(?:(?:up|to|about|some|over|another|an|additional|more|than|at|least) )*$"
 )
-FLOWS = {"export", "import", "total"}
+# "A protocol signed yesterday sets the value of trade at 5 million".
+LAID_DOWN = re.compile(
+    r"\b(?:accord|agreement|deal|protocol|pact)\b(?: [A-Za-z]+){0,6}? (?:sets|fixes|puts|set|fixed|envisages|foresees"
+    r"|provides for|calls for) (?:[A-Za-z-]+ ){0,14}(?:at |of )?$"
+)
+FLOWS, REACH = {"export", "import", "total"}, 130
 BORDERS = {"tariff_rate", "quota", "count"}
 IN_FORCE = re.compile(
     r"\b(?:slapped|imposed|took effect|went into effect|came into effect|entered into force|in force|levied"
@@ -132,8 +138,8 @@ def _mood(flat: str, slots: Slots, sentence: Sentence, gap: str, mode: Mode | No
 def _is_laid_down(flat: str, slots: Slots, sentence: Sentence, *, told: bool) -> bool:
     """Whether a licence or an agreement says how much may be traded."""
     at = slots.number.start
-    for pattern, reason in ((LICENSED, "licensed"), (CONTRACTED, "contracted")):
-        if pattern.search(flat, max(sentence.start, at - 70), at):
+    for pattern, reason in ((LICENSED, "licensed"), (CONTRACTED, "contracted"), (LAID_DOWN, "laid down")):
+        if pattern.search(flat, max(sentence.start, at - REACH), at):
             slots.reasons.append(reason)
             return True
     return not told and UNDER.search(flat, sentence.start, at) is not None

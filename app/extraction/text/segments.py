@@ -41,8 +41,11 @@ MONEY = re.compile(r"(?:U\.?S\.?\b|[A-Z]{3}\b|\$)")
 OPENERS = re.compile(
     r"[\"'(\[]{0,2}(?:The|It|He|She|They|We|But|This|That|These|Those|However|Last|A|An|Meanwhile|No|Although|While"
     r"|Under|According|Officials|Trade(?! (?:Rep|Dep|Sec|Com|Act|Off|Min|Bill|Law)[a-z.]*)"
+    r"(?! (?:deficit|surplus|gap|imbalance|balance|bill|talks|policy|sanctions|law|legislation|negotiators?)\b)"
     r"|Exports|Imports|Also|Earlier|Later|There|Its|His|Their)\b"
 )
+# "Japanese and U.S. Officials": what follows belongs to it.
+ATTRIBUTIVE = ("and U.S.", "senior U.S.", "by U.S.", "between U.S.", "other U.S.", "that U.S.", "top U.S.")
 # "Oil Export Cut: Peru said": some papers begin a brief with its headline, capital by capital.
 TITLE_WORD = r"(?:[A-Z][\w'.%&-]*|\$?\d[\w.,%-]*|of|in|on|to|for|and|the|a|an|with|by|at|as|from|up|down|over|per)"
 KICKER = re.compile(
@@ -198,7 +201,9 @@ def _is_abbreviation(flat: str, begin: int, stop: int, following: int) -> bool:
     if MULTIPLE.search(flat, max(begin, stop - 9), stop) and MONEY.match(flat, following):
         return True
     found = ABBREVIATION.search(flat[max(begin, stop - 12) : stop])
-    return found is not None and not (found.group().count(".") > 1 and OPENERS.match(flat, following))
+    if found is None or (found.group().count(".") > 1 and flat.endswith(ATTRIBUTIVE, 0, stop)):
+        return found is not None
+    return not (found.group().count(".") > 1 and OPENERS.match(flat, following))
 
 
 def _bounded(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -34,11 +34,14 @@ def iranian(match: re.Match[str], day: Published | None, _: str | None) -> Made:
     """The Iranian year, or the first months of one; the days that stand in brackets behind are the same."""
     if match["number"]:
         year = int(match["number"]) + IRANIAN_ERA
+    elif match["until"]:
+        year = int(match["until"]) - 1
     elif day is None or day.month is None:
         return None
     else:
         begun = (day.month, day.day or 1) >= IRANIAN_START
         year = day.year - (not begun) + STEPS.get((match["which_year"] or "").lower(), 0)
+        year -= match["over"] is not None and not match["which_year"]  # "which ended on March 20"
     return _iranian_months(year, count_of(match["count"]) if match["count"] else 6 if match["which"] else 12)
 
 

@@ -56,8 +56,15 @@ def month_range(match: re.Match[str], day: Published | None, _: str | None) -> M
     year = year_of_months(match, day, last)
     if year is None:
         return None
+    told = _range(year, first, last)
+    years = None if match["year"] or match["named"] else past_and_ahead(day, last)
+    return told, "span", "", _range(years[1], first, last) if years else None
+
+
+def _range(year: int, first: int, last: int) -> str:
+    """The months up to one of a year, beginning in the year before where they run over its end."""
     begin = calendar.month(year - (first > last), first)
-    return (f"{begin}/{calendar.month(year, last)}" if first != last else begin), "span", "", None
+    return f"{begin}/{calendar.month(year, last)}" if first != last else begin
 
 
 def first_months(match: re.Match[str], day: Published | None, _: str | None) -> Made:

@@ -20,7 +20,8 @@ def relative_year(match: re.Match[str], day: Published | None, _: str | None) ->
     step = -1 if which.startswith("last") else 1 if which.startswith("next") else 0
     lead = (match["lead"] or "").lower()
     year = f"{day.year + step}"
-    return (f"../{year}" if lead.startswith("by") else year), "year", "", None
+    by = lead.startswith("by") and step >= 0  # "by last year" it had shrunk
+    return (f"../{year}" if by else year), "year", "", None
 
 
 def relative_month(match: re.Match[str], day: Published | None, _: str | None) -> Made:

@@ -81,6 +81,8 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
             rf"|(?P<which>first) half )?(?:of |in )?(?:the |this |its )?"
             rf"(?:(?P<which_year>this|last|current|previous|past|preceding|next|present) )?"
             rf"(?:Iranian|Persian)(?: (?:solar|calendar|fiscal|Hijri))* year(?: (?P<number>1[34]\d\d))?"
+            r"(?P<over>(?:,? (?:which |that )?(?:ended|ending)(?: on)?|,? to) March(?: 20| 21)?"
+            rf"(?:,? (?P<until>{YEAR}))?)?"
         ),
         iranian,
     )
