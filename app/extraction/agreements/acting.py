@@ -49,7 +49,7 @@ ASIDE = set("in at to from near into via over against on for during outside arou
 # "Ministers from Peru" act for it; "the ministers of trade and economy from" as well.
 ENVOYS = set(
     "ministers officials representatives leaders delegates negotiators companies firms envoys businessmen presidents"
-    " premiers heads chiefs diplomats delegations importers exporters traders buyers banks".split()
+    " counterparts premiers heads chiefs diplomats delegations importers exporters traders buyers banks".split()
 )
 FAR_ENVOY = 7
 # "The first EU country" is a country, not the bloc.

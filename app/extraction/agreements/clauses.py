@@ -60,7 +60,7 @@ CONCRETE = {
 BOTH_ACT = re.compile(
     r"(?<!\S)(?:they|both|both (?:sides|countries|nations|governments|parties|companies|leaders|ministers)"
     r"|(?:the |their )?(?:two|sides|parties)(?: (?:sides|countries|nations|governments|neighbours|neighbors|parties"
-    r"|companies|leaders|ministers|presidents|firms|economies|capitals))?) "
+    r"|companies|leaders|ministers|presidents|firms|economies|capitals))?) (?:set (?:[^;:]+? )?and )?"
     r"(?:(?:have|had|also|then|further|has|are|were|still|now|in|[a-z]+ly|D|P|,) )*$"
 )
 # What two sides may agree to do together that is more than to cooperate.

@@ -120,6 +120,12 @@ def of_object(items: list[Item], index: int, core_end: int) -> bool:
     ahead = [item.mark for item in items[max(0, at - 3) : at]]
     if at > core_end and (ahead[-2:] in THAT_WAS or (ahead[-2:] in HAD_BEEN and ahead[0] in {"that", "which"})):
         return items[at].mark.endswith("ed") or items[at].mark in DONE  # "lifted a ban that was imposed in May"
+    if items[at].mark == "decision":
+        return ahead[-2:-1] not in (
+            ["made"],
+            ["took"],
+            ["taken"],
+        )  # "complained about a decision in May to ban imports"
     if at >= core_end and items[at].mark in EARLIER:
         return items[at - 1].mark not in {"was", "were", "been", "be", "and"}
     return _is_of_relative(items, index, core_end)

@@ -21,6 +21,7 @@ EFFECTIVE_FROM = re.compile(
 )
 AHEAD_LETTERS = 160
 # What is to hold from then on is something else: "raised its duties, with plans to tax fish from May".
+LAID = re.compile(r"(?<!\S)(?:imposed|slapped|introduced|levied|raised|cut|lifted|banned|halted|suspended) ")
 DONE, RECENTLY = re.compile(r"(?<!\S)(?:was|were|been|has|have|had) "), 60
 # "Postponed checks, which were due to begin in May": they do not.
 DELAYED = re.compile(r"(?<!\S)(?:postpon|delay|defer|put off |put back )")
@@ -195,7 +196,7 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
     of_the_noun = since is not None and found.core[0] < since.start() and since.end() < found.core[1]
     if since and not of_the_noun and OTHERS.search(line.text, found.core[1], since.start()) is None:
         item = items[line.at[since.start("day")]]
-        return edtf(item, "occurred" if _was_done(found, item, outline) else "planned"), item
+        return edtf(item, "occurred" if _was_done(found, item, outline, status) else "planned"), item
     delayed = measure and DELAYED.search(found.told) is not None
     its = None if delayed else ITS_DAY.match(line.text, found.end)
     its = its or (WHEN_THEY_MEET.match(line.text, found.end) if kind == "talks" else None)
@@ -204,10 +205,11 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
     return None
 
 
-def _was_done(found: Found, item: Item, outline: Outline) -> bool:
-    """Whether a measure holds since a day that is over: "was lifted with effect from Thursday"."""
+def _was_done(found: Found, item: Item, outline: Outline, status: str) -> bool:
+    """Whether a measure holds since a day that is over: "was lifted with effect from Thursday", "imposed duties"."""
     time, published = item.reference, outline.article.published
-    if DONE.search(found.told) is None or not isinstance(time, Time) or published is None or not time.edtf:
+    done = DONE.search(found.told) or (status == "occurred" and LAID.search(found.told))
+    if done is None or not isinstance(time, Time) or published is None or not time.edtf:
         return False
     since = published.ago(RECENTLY)
     return since is not None and since <= time.edtf <= (published.ago(0) or "")

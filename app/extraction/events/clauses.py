@@ -139,12 +139,18 @@ def _insertion(marks: Words, at: int) -> int | None:
     for closing in range(at + 2, min(at + LONGEST_INSERTION * (1 + relative), len(marks) - 1)):
         if marks[closing] == ",":
             after = marks[closing + 1]
-            told = after in AUXILIARY or starts_verb(after)
+            told = after in AUXILIARY or starts_verb(after) or _is_joined(marks, closing)
             if told or not relative:
                 return closing if told and not _is_whole(marks, at, closing) else None
         elif marks[closing] in BREAKS:
             return None
     return None
+
+
+def _is_joined(marks: Words, closing: int) -> bool:
+    """Whether another one is named behind an insertion, and then a verb: "Sato, who is in charge, and Diaz met"."""
+    ahead = marks[closing + 1 : closing + 4]
+    return ahead[:1] == ("and",) and ahead[1:2] == ("P",) and ahead[2:] != () and starts_verb(ahead[2])
 
 
 def _is_whole(marks: Words, at: int, closing: int) -> bool:

@@ -9,7 +9,7 @@ from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import ACTING, BOTH, both, clear_pair, subject
 from app.extraction.events.listed import counted
 
-BEYOND = 14
+BEYOND, BILL = 14, "bill_would"
 # What follows one of these is no goods of a measure.
 TAIL_STOPS = frozenset("after because while amid following if unless but when since though although where".split())
 FROM = tuple(
@@ -31,7 +31,12 @@ def of_measure(found: Found, parties: list[Side], known: set[str | None], outlin
     if not parties and BOTH.search(found.words):
         return [Side("imposer", code) for code in both(found, outline, number)]
     if not any(side.role == "imposer" for side in parties):
-        acting = _own_rulers(found, outline) or subject(found, found.start, outline, number) or _at_home(found, outline)
+        acting = (
+            _own_rulers(found, outline)
+            or _of_a_bill(found, outline)
+            or subject(found, found.start, outline, number)
+            or _at_home(found, outline)
+        )
         result = [Side("imposer", code) for code in acting]
     hit, two = {side.economy for side in parties if side.role == "target"}, clear_pair(outline)
     ahead = found.line.items[: found.line.at[found.start]]
@@ -52,6 +57,12 @@ def of_measure(found: Found, parties: list[Side], known: set[str | None], outlin
     if len(every) == 1 and every <= set(two) and not FOREIGN.isdisjoint(found.line.words):
         result += [Side("target", code) for code in two if code not in every]
     return result
+
+
+def _of_a_bill(found: Found, outline: Outline) -> list[str]:
+    """The land whose parliament a bill is before, where that is not named: it is written there."""
+    alone = found.frame.name == BILL and not any(role == "imposer" for role, _, _ in found.roles)
+    return [outline.home.code] if alone and outline.home and outline.home.acts else []
 
 
 def _own_rulers(found: Found, outline: Outline) -> list[str]:

@@ -12,7 +12,7 @@ from app.extraction.names.places import Place
 
 PREPOSITION = re.compile(
     r"(?:^|[ (])(?P<word>[Tt]o|[Ff]rom|[Oo]n|[Ww]ith|[Bb]etween|among|[Oo]f|into|[Bb]y|[Aa]nd|[Ii]n|[Aa]t|via|,"
-    r"|[Aa]gainst|[Ff]or|versus|or)"
+    r"|[Aa]gainst|[Ff]or|versus|or|[Ww]ithin)"
     rf"(?: {EPITHET})* $"
 )
 STOPPED = re.compile(
@@ -209,7 +209,7 @@ def _placed(  # noqa: PLR0911, PLR0912 - one preposition after the other
     if term.indicator in GIVEN and word == "to":
         return reporter, [*partners, code]
     sold = term.indicator == "capacity" and word == "to"
-    if term.flow is None and word in {"in", "of", "to", "for", "at"} and reporter is None and not sold:
+    if term.flow is None and word in {"in", "of", "to", "for", "at", "within"} and reporter is None and not sold:
         return code, partners
     if word == "of" and inward and place.form in {"demonym", "name"}:
         return reporter, [*partners, code]

@@ -34,12 +34,13 @@ CONTINENT, EUROPEAN = "R-EUROPE", "European"
 ITS_GOODS = re.compile(r" (?!countr|nation|state|econom|neighbou?r|continent|power|market|capital|summit|leaders)[a-z]")
 # "The Community" after the European Community, "the 12-nation bloc" where only one was named.
 BLOC = re.compile(
-    r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}(?P<word>Community|Union|bloc|cartel|continent)\b(?! (?:of|for|[A-Z]))"
+    r"\b[Tt]he (?:[a-z0-9]+(?:-[a-z0-9]+)* ){0,2}"
+    r"(?P<word>Community|Union|bloc|grouping|cartel|continent)\b(?! (?:of|for|[A-Z]))"
 )
 
 # One of these stands in each.
 OF_THESE = frozenset({"countries", "nations", "economies", "states"})
-OF_BLOCS = frozenset({"community", "union", "bloc", "cartel", "continent"})
+OF_BLOCS = frozenset({"community", "union", "bloc", "grouping", "cartel", "continent"})
 
 
 def with_alluded(flat: str, places: Sequence[Place], words: Words) -> list[Place]:
@@ -78,7 +79,7 @@ def _bloc(flat: str, match: re.Match[str], places: Sequence[Place]) -> Place | N
     blocs = [one for one in places if _is_bloc(one) and one.start < match.start()]
     if match["word"] == "cartel":
         blocs = [one for one in blocs if one.code == CARTEL]
-    elif match["word"] != "bloc":
+    elif match["word"] not in {"bloc", "grouping"}:
         blocs = [one for one in blocs if flat.startswith(match["word"], one.end - len(match["word"]))]
     alone = len({one.code for one in blocs}) == 1
     return Place(match.start(), match.end(), blocs[0].code, "bloc", located=False) if alone else None

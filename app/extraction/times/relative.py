@@ -209,6 +209,12 @@ def year_after(_match: re.Match[str], _day: Published | None, _: str | None) -> 
     return None, "span", "years:1", None
 
 
+def days_after(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """Reads "a week later", "two days later": so long after the day that was told before."""
+    count = count_of(match["count"]) or 1
+    return None, "day", f"days_after:{count * (7 if match['unit'].lower() == 'week' else 1)}", None
+
+
 def month_after(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
     """Reads "the following January": the first one after the time that was told before."""
     return None, "month", f"month_after:{calendar.MONTHS[match['month'].lower().rstrip('.')]}", None

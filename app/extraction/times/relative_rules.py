@@ -8,6 +8,7 @@ from app.extraction.times.readings import Maker
 from app.extraction.times.relative import (
     ago,
     before_time,
+    days_after,
     from_now,
     month_after,
     past_span,
@@ -50,6 +51,7 @@ def relative_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         year_after,
     )
     yield (phrase(rf"(?:in |by |from )?the following (?P<month>{MONTH})(?! ?\d)"), month_after)
+    yield (phrase(rf"(?P<count>{SMALL}|a|one) (?P<unit>day|week)s? later"), days_after)
     yield (phrase(r"(?P<which>last|this|next) month(?! of)"), relative_month)
     yield (
         phrase(

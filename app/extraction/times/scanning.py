@@ -1,6 +1,7 @@
 """Times that a text names, as EDTF periods, resolved by the publication day."""
 
 import re
+from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
@@ -30,6 +31,7 @@ PART = re.compile(r"\b(?:months?|quarter|half|period),? $", re.IGNORECASE)
 CODE = re.compile(r"(?<![^\W_])(?!FY)[A-Z][A-Za-z]?-$")
 # "The first quarter" of a year that is told, or is not.
 PART_OF_YEAR = re.compile(r"\b(?:first|second|third|fourth)[ -](?:quarter|half)\b")
+DAYS_AFTER, DAY_TOLD = "days_after:", re.compile(r"\d{4}-\d\d-\d\d")
 MONTH_AFTER, MONTH_TOLD = "month_after:", re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
 YEAR_TOLD = re.compile(r"(?:19|20)\d\d")
 
@@ -83,18 +85,23 @@ def scan_times(
                 if done > start:
                     break
         done = max(done, start + 1)
-    if any(time.relation.startswith(MONTH_AFTER) for time in found):
-        found = _in_their_years(found)
+    if any(time.relation.startswith((MONTH_AFTER, DAYS_AFTER)) for time in found):
+        found = _after_the_last(found)
     return _in_fiscal_years(flat, found) if any(name in small for name in SMALL_NAMES) else found
 
 
-def _in_their_years(found: list[Time]) -> list[Time]:
-    """The times with "the following January" as the first one after the month told last; without one it is none."""
+def _after_the_last(found: list[Time]) -> list[Time]:
+    """The times with "the following January" and "a week later" as those after the time told last, if there is one."""
     result: list[Time] = []
     for time in found:
-        if not time.relation.startswith(MONTH_AFTER):
+        last = result[-1].edtf or "" if result else ""
+        if time.relation.startswith(DAYS_AFTER):
+            if DAY_TOLD.fullmatch(last):
+                later = date.fromisoformat(last) + timedelta(days=int(time.relation.removeprefix(DAYS_AFTER)))
+                result.append(replace(time, edtf=later.isoformat(), relation=""))
+        elif not time.relation.startswith(MONTH_AFTER):
             result.append(time)
-        elif result and (before := MONTH_TOLD.match(result[-1].edtf or "")):
+        elif before := MONTH_TOLD.match(last):
             month, year = int(time.relation.removeprefix(MONTH_AFTER)), int(before["year"])
             edtf = f"{year + (month <= int(before['month'])):04d}-{month:02d}"
             result.append(replace(time, edtf=edtf, relation=""))
