@@ -32,6 +32,8 @@ BARE = re.compile(
 )
 THAT_OF = re.compile(r"\b(?:that|those) of (?:the )?$")
 OF_WHOM = re.compile(r" of (?:them|whom)(?: (?:were|are|being))? ")
+# "3 percent went to Cuba, compared with 88 percent for Peru".
+AGAINST = re.compile(r" (?:for|to|from|with) (?:the )?")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
 
 
@@ -73,6 +75,14 @@ def _named_behind(article: Article, slots: Slots, previous: Slots, end: int) -> 
         return True
     on = ones is not None and demonym and ON.fullmatch(flat, number.end, ones.start)
     if ones and on and previous.indicator == "tariff_rate" and ones.code != slots.reporter:
+        slots.partner, slots.end = ones.code, ones.end
+        return True
+    if (
+        slots.measure.code == "share_pct"
+        and ones is not None
+        and ones.code != slots.reporter
+        and AGAINST.fullmatch(flat, number.end, ones.start)
+    ):
         slots.partner, slots.end = ones.code, ones.end
         return True
     source = origin(article, number) if slots.flow == "import" else None

@@ -126,6 +126,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return other(whose.pair, reporter) or whose.beside(reporter)
     if slots.indicator not in DUAL or ORDERS.fullmatch(term.word) or term.word.startswith("spen"):
         return None  # a maker's orders are anybody's, money is mostly spent at home
+    if slots.indicator == "companies" and _is_home_grown(whose, slots, reporter):
+        return None
     if slots.indicator == "capacity" and _has_it(whose, slots, sentence, reporter):
         return None  # "Peru has three mills with a capacity of 5 tonnes"
     counted = whose.home is not None and slots.unit[:2] == economies()[whose.home].alpha2  # in its own money
@@ -168,6 +170,12 @@ def _site(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) 
         if SITED.search(whose.article.flat, begins, place.start) and place.code in taking_part():
             return place.code if place.code != reporter else None
     return None
+
+
+def _is_home_grown(whose: Whose, slots: Slots, reporter: str | None) -> bool:
+    """Whether firms are counted by the country they are of: "30 Peruvian mills went bankrupt"."""
+    named = within(whose.article.places, slots.number.start, max(slots.number.end, slots.term.end))
+    return any(one.form == "demonym" and one.code == reporter for one in named)
 
 
 def _has_own(whose: Whose, code: str, sentence: Sentence) -> bool:
