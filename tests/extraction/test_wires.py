@@ -141,7 +141,7 @@ TENDERS = [
     ),
     (
         "West Germany granted Ghana a 20 mln mark loan to buy trucks.",
-        [("20000000", "DEM", None, "GHA", "DEU", None)],
+        [("20000000", "DEM", None, "DEU", "GHA", None)],
     ),
     (
         "Peru's largest imbalance in 1986 was with Chile, a $49 million deficit.",

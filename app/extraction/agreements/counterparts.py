@@ -38,6 +38,10 @@ UNKNOWN_FIRM = re.compile(
     rf"|(?:[a-z&]+ ){{1,2}}?(?:, (?:the |an? )A (?:[a-z-]+ ){{0,3}}?{TRADES} |of E (?=for |in |D ))"
     rf"|(?:[a-z]+ ){{0,3}}?{TRADES} (?:[a-z&]+ ){{1,2}}?of E (?=, |for |in |D |and |from |$)"
 )
+# "Acquired a Peruvian mining company": one that nobody names.
+UNNAMED_FIRM = re.compile(
+    rf"an? {SMALL}{{0,2}}(?:A |S (?:based )?)(?:[a-z-]+ ){{0,3}}?{TRADES} (?=, |for |in |D |and |from |$)"
+)
 # "Buy Peru's second biggest bank": there is but one of it.
 ONLY_ONE = re.compile(
     r"(?:the )?E 's (?:[0-9a-z]+ )?(?:[0-9a-z]+-)?(?:largest|biggest|oldest|leading|top|only|main|foremost) "
@@ -143,12 +147,13 @@ def _bought(flat: str, line: Line, begin: int, end: int) -> tuple[list[Item], in
         firm = items[-1].reference
         return (items, ahead.end()) if isinstance(firm, Organisation) and firm.type == "company" else ([], end)
     sole = ONLY_ONE.match(line.text, begin)
-    ahead = sole or UNKNOWN_FIRM.match(line.text, begin, end)
+    unnamed = UNNAMED_FIRM.match(line.text, begin)
+    ahead = sole or unnamed or UNKNOWN_FIRM.match(line.text, begin, end)
     if ahead is None:
         return [], end
     words = line.between(ahead.start(), ahead.end())
-    capital = sole is not None or any(item.reference is None and flat[item.start].isupper() for item in words)
-    return ([item for item in words if item.mark in {"E", "A"}], ahead.end()) if capital else ([], end)
+    capital = sole or unnamed or any(item.reference is None and flat[item.start].isupper() for item in words)
+    return ([item for item in words if item.mark in {"E", "A", "S"}], ahead.end()) if capital else ([], end)
 
 
 def _names(line: Line, begin: int, flat: str) -> tuple[list[Item], int]:

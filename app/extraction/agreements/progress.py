@@ -50,6 +50,11 @@ EXISTING = re.compile(
     r"|(?:honou?r|respect|observe|uphold|abide by|comply with|live up to|adhere to|stick to) "
     r"(?:the |its |their |this |that |an? |[A-Z]+ ))(?:(?!and )[^\s,;:<>]+ ){0,4}$"
 )
+# Who does not speak of a pact denies none: "did not comment on the pact that Peru signed".
+SPOKEN_OF = re.compile(
+    r"(?<!\S)(?:comment|commented|mention|mentioned|refer|referred|touch|touched|speak|spoke) (?:on |to |upon |of )?"
+    r"(?:the|its|their|[A-Z]+) (?:(?!and )[^\s,;:<>]+ ){0,4}$"
+)
 # "the pact, the first of its kind, came into force": what stands between commas or dashes is passed over.
 APPOSITION = re.compile(
     r", (?:[^\s,;:<>]+ ){1,10}, |, under which (?:[^\s;:,]+ ){1,20}?, "
@@ -119,7 +124,7 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     offset = first - len(head)
     near = " ".join(head.split()[-6:]) + " "
     near = near[last.end() :] if (last := AS_THEY.match(near)) else near
-    denied = NEGATED.search(near) is not None or CONDITION.search(head) is not None
+    denied = (NEGATED.search(near) is not None and not SPOKEN_OF.search(head)) or CONDITION.search(head) is not None
     if denied and EXISTING.search(head):  # "failed to renew their pact"
         return Progress("in_force", first, end, False, ("stage in_force of what is not renewed",))
     begun = {*ends}

@@ -22,6 +22,8 @@ COMING = frozenset(
     "opens".split()
 )
 REACH = 14
+# "Had no choice after a meeting on Friday": the news is of a later day.
+EARLIER = frozenset({"after", "following", "since"})
 # The day of the news is one of the last days before it is printed.
 OLD = 9
 BODIES = (Person, Organisation)
@@ -111,6 +113,8 @@ def _news_day(line: Line, article: Article) -> str | None:
         if isinstance(reference, Time) and reference.ahead and not COMING.isdisjoint(_marks_ahead(line, index)):
             continue
         if isinstance(reference, Time) and article.flat.endswith(" ago", item.start, item.end):
+            continue
+        if isinstance(reference, Time) and not EARLIER.isdisjoint(_marks_ahead(line, index)):
             continue
         if isinstance(reference, Time) and reference.grain == "day" and reference.edtf:
             oldest = article.published.ago(OLD) if article.published else None

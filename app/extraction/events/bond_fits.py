@@ -11,6 +11,7 @@ from app.extraction.events.meeting_fits import NAMED, ORDINALS, is_meeting
 from app.extraction.lexicons import word_set
 
 TRADE_LAW = word_set("trade_law")
+DEALS = word_set("deals")
 OF_FOREIGNERS = frozenset("firms companies banks owners ownership exchange lawyers workers ships airlines".split())
 DRUGS = frozenset("drug drugs narcotics cocaine heroin trafficking traffickers".split())
 OWN = frozenset({"its", "their", "'s"})
@@ -114,6 +115,8 @@ def _is_work(bond: Bond) -> bool:
         return "D" in bond.marks or bool(bond.placed) or any(hit.kind == "buildable" for hit in bond.clause.nouns)
     if "F" in bond.marks[: bond.verb.first] and bond.noun.kind == "work":
         return False
+    if bond.noun.kind == "work" and not DEALS.isdisjoint(bond.marks[bond.noun.last :]):
+        return False  # "started work on a trade pact"
     done = bond.verb.form == "past" and bond.verb.word.startswith(IMPROVED)
     return not done or "D" in bond.marks
 

@@ -54,11 +54,12 @@ def _are_people(bond: Bond) -> bool:
 def _is_no_going(bond: Bond) -> bool:
     """Whether the words mean something else: "a visiting fellow", "the best it has been in decades", "went to war"."""
     verb, after = bond.verb, bond.marks[bond.verb.last : bond.verb.last + NEAR]
+    bargaining = "negotiators" in bond.marks[: verb.first] and "resume" in bond.marks[verb.last :]
     scholar = verb.word == "visiting" and not SCHOLARS.isdisjoint(after)
     nowhere = not NOWHERE.isdisjoint(after[: 2 if after[:1] == ("to",) else 1])
     # "Will be in Lima on Friday", not "will be in office" nor "would be in Peru's interest".
     elsewhere = verb.word == "be" and ("D" not in bond.marks or PLACES.isdisjoint(after[:2]))
-    return scholar or nowhere or elsewhere or (verb.word in BEING and after[:1] == ("D",))
+    return bargaining or scholar or nowhere or elsewhere or (verb.word in BEING and after[:1] == ("D",))
 
 
 def _is_of_a_team(word: str) -> bool:

@@ -51,6 +51,7 @@ TREATING = frozenset(
     "highlighted reviewed discussed addressed focused focussed touched covered stressed underlined noted examined"
     " tackled considered dealt explored assessed emphasised emphasized".split()
 )
+DEPARTING = frozenset({"left", "departed"})
 TO_OPEN = frozenset("opening starting beginning due scheduled slated planned set".split())
 
 
@@ -63,6 +64,8 @@ def nominals(found: Sequence[Clause]) -> Iterator[Found]:
                 continue
             going = goes_on(clause.marks, hit)
             kind = "negotiation" if going else KINDS[hit.kind]
+            if hit.kind == "mission" and not DEPARTING.isdisjoint(clause.marks[hit.last : hit.last + 1]):
+                continue  # a frame tells whom it left
             if (made := _roles(clause, kind, hit, going=going)) is None:
                 continue
             first, last, offsets = min(one[1] for one in made), max(one[2] for one in made), line.offsets

@@ -74,15 +74,9 @@ def _named_behind(article: Article, slots: Slots, previous: Slots, end: int) -> 
         slots.partner, slots.end = after.code, after.end
         return True
     on = ones is not None and demonym and ON.fullmatch(flat, number.end, ones.start)
-    if ones and on and previous.indicator == "tariff_rate" and ones.code != slots.reporter:
-        slots.partner, slots.end = ones.code, ones.end
-        return True
-    if (
-        slots.measure.code == "share_pct"
-        and ones is not None
-        and ones.code != slots.reporter
-        and AGAINST.fullmatch(flat, number.end, ones.start)
-    ):
+    duty = on and previous.indicator == "tariff_rate"
+    shared = ones is not None and slots.measure.code == "share_pct" and AGAINST.fullmatch(flat, number.end, ones.start)
+    if ones and (duty or shared) and ones.code != slots.reporter:
         slots.partner, slots.end = ones.code, ones.end
         return True
     source = origin(article, number) if slots.flow == "import" else None

@@ -12,9 +12,9 @@ COMPOUND = re.compile(
 )
 AHEAD = (
     "free|fair|unfair|world|foreign exchange|horse|slave|department of|board of|of foreign|in order|put in|law and"
-    "|ministry of|on foreign"
+    "|ministry of|chamber of|chambers of|on foreign"
 )
-BEFORE, ENDS_AHEAD = re.compile(rf"\b(?:{AHEAD})[ -]$", re.IGNORECASE), tuple(AHEAD.split("|"))
+BEFORE, ENDS_AHEAD = re.compile(rf"(?<![\w-])(?:{AHEAD})[ -]$", re.IGNORECASE), tuple(AHEAD.split("|"))
 # What the world makes, uses and trades may be counted: "world output".
 OF_WORLD = {"output", "production", "consumption", "demand", "sales", "exports", "imports", "crop", "harvest", "stocks"}
 OTHER_CAPITAL = re.compile(r"(?:,| (?:goods|city|punishment|gains?|markets?|flows?|region|of [A-Z]|[A-Z]))")

@@ -38,7 +38,7 @@ PRICED = re.compile(
 FIRM = (
     r"(?:units?|arms?|rivals?|business(?:es)?|subsidiar\w+|compan(?:y|ies)|firms?|banks?|groups?|divisions?|chains?"
     r"|brands?"
-    r"|makers?|brewers?|miners?|insurers?|retailers?|operators?|airlines?|publishers?|producers?|operations)"
+    r"|(?:[a-z]+)?makers?|brewers?|miners?|insurers?|retailers?|operators?|airlines?|publishers?|producers?|operations)"
 )
 FIRM_PRICED = re.compile(rf"\b{FIRM}\b[^.;,\d]{{0,24}}?,? for(?: (?:about|some|over|nearly|almost|around))? $")
 BE, BOUGHT_BY = re.compile(r"\b(?:be|been|being|was|were) $"), re.compile(r"(?: (?:out|up|over))? by ")
@@ -216,7 +216,7 @@ def _is_of_firm(article: Article, number: Number, term: Term) -> bool:
         bodies = (one.type for one in within(article.organisations, begin, term.start))
         forms = (one.form for one in within(article.places, begin, term.start))
         return BOUGHT_BY.match(flat, term.end) is not None and ("company" in bodies or "firm" in forms)
-    abroad = any(one.acts for one in within(article.places, term.end, number.start))
+    abroad = any(one.acts or one.form == "city" for one in within(article.places, term.end, number.start))
     priced = abroad and FIRM_PRICED.search(flat, term.end, number.start) is not None
     if priced and not TAKEN_FROM.search(flat, term.end, number.start):
         return True

@@ -20,6 +20,11 @@ DONE_TO = re.compile(
     r"|bars|banned|bans|banning|curbed|curbs|blocked|blocks|restricted|subsidi[sz]ed|taxing|took|takes|exempted|exempts"
     r"|accused|accuses|sued|penali[sz]ed|hurt|hurts|threatened|threatens)(?: (?:some|all|certain|the|most|many))? $"
 )
+# "Gave Peru 5 million dollars in aid".
+GIVEN = re.compile(
+    r"\b(?:give[sn]?|gave|giving|grant(?:s|ed|ing)?|lend(?:s|ing)?|lent|offer(?:s|ed|ing)?|extend(?:s|ed|ing)?|pa(?:ys?|id|ying)"
+    r"|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing)|award(?:s|ed|ing)?|sen(?:ds?|t|ding)|sells?|sold|selling)(?: the)? $"
+)
 # "The ten nations of the EU captured", at the beginning of a sentence, are the EU.
 MEMBERS = re.compile(
     r"(?:(?:All|The|Most|Some) )?(?:of the )?(?:[a-z\d]+ )?"
@@ -48,8 +53,9 @@ def is_object(article: Article, sentence: Sentence, place: Place) -> bool:
     before = flat[max(sentence.start, place.start - 28) : place.start]
     if flat.startswith(" to ", place.end) and JOINED.search(before):
         return False  # "and the EU to cut its tariffs"
-    if place.form == "demonym" and DONE_TO.search(before) and acting(article, sentence.start, place.start):
-        return True  # "India targeted American apples"
+    done_to = DONE_TO if place.form == "demonym" else GIVEN
+    if done_to.search(before) and acting(article, sentence.start, place.start):
+        return True  # "India targeted American apples", "gave India 5 million dollars"
     if in_row(flat, place, max(sentence.start, place.start - 60)):
         return True
     if before.lower().endswith(OF) and MEMBERS.fullmatch(flat, sentence.start, place.start):

@@ -9,6 +9,11 @@ from app.extraction.figures.times import is_base
 from app.extraction.times.scanning import Time
 
 OWN_NEAR, MONEYS = 60, "$£€¥"
+# "Agreed in March to lend 5 million": it is not lent in March.
+RESOLVED = re.compile(
+    r"\b(?:agreed|pledged|promised|vowed|undertook|decided|offered|said|announced|told|proposed) (?:in |on )?$"
+)
+TO_DO, NEAR = re.compile(r" (?:to|that) "), 24
 WHO, FAR = re.compile(r", (?:who|whose) [^,;]*$"), 130
 
 
@@ -31,7 +36,9 @@ def counted(article: Article, memory: Memory, slots: Slots) -> str | None:
 
 
 def is_somebodys(flat: str, time: Time, at: int) -> bool:
-    """Whether a time is of what is said of somebody: "Sato, who was in Lima in July, said"."""
+    """Whether it is of what is said of somebody, or of who said so: "who was in Lima in July", "agreed in May to"."""
+    if TO_DO.match(flat, time.end) and RESOLVED.search(flat, max(0, time.start - NEAR), time.start):
+        return True
     return "," in flat[time.end : at] and WHO.search(flat, max(0, time.start - FAR), time.start) is not None
 
 
