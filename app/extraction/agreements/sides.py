@@ -18,6 +18,7 @@ CONCLUDED = re.compile(
     rf"(?:(?:(?:at the (?:end|start|beginning) )?D|in S|in E|here) ){{0,3}}{CORE}"
     r"(?:\S+ ){0,4}$"
 )
+MEETINGS = frozenset("talks negotiations meeting session conference consultations".split())
 VERB_REACH = 12
 CONCLUDING = frozenset[str]().union(*needed("{concludes}"))
 EACH = re.compile(r"(?<!\S)(?:all|each|separately|respectively) (?:\S+ ){0,6}$")
@@ -73,12 +74,18 @@ def each_for_himself(acting: Actors, line: Line, one: Phrase) -> bool:
 
 def two_of(line: Line, at: int | None = None) -> list[str]:
     """The two economies that a line names, if it names no third one; with `at` both in the clause that stands there."""
-    named_here = codes(line.items)
+    marks = line.marks
+    named_here = codes([item for nth, item in enumerate(line.items) if not _is_venue(marks, nth)])
     if len(named_here) != 2 or at is None:
         return named_here if len(named_here) == 2 else []
     begin = max((cut.end() for cut in APART.finditer(line.text, 0, at)), default=0)
     end = next((cut.start() for cut in ANOTHER.finditer(line.text, at)), len(line.text))
     return named_here if len(codes(line.between(begin, end))) == 2 else []
+
+
+def _is_venue(marks: tuple[str, ...], at: int) -> bool:
+    """Whether a city is only where somebody met: "failed to renew the pact at talks in Geneva"."""
+    return marks[at] == "S" and marks[at - 1] == "in" and marks[at - 2] in MEETINGS
 
 
 def of_others(line: Line, one: Phrase) -> bool:

@@ -131,9 +131,15 @@ def _senders(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int], *,
         if all(at < verb.first for at in others) and not somewhere:
             return []  # nobody else is named to whom they went
         own = range(noun.first) if somewhere else ()
-        return [at for at in others if at < verb.first and (at in own or marks[at - 1] in {"from", "of", "by"})]
+        return [at for at in others if at < verb.first and (at in own or _is_from(marks, at))]
     owning = (at for at in others if verb.last <= at < noun.first)
     return [at for at in owning if marks[at] == "A" or marks[at + 1 : at + 2] == ("'s",)]
+
+
+def _is_from(marks: tuple[str, ...], at: int) -> bool:
+    """Whether it is whom they come from: "from Peru", "from the office of the Peruvian minister"."""
+    ahead = marks[max(0, at - 2) : at]
+    return not {"from", "of", "by"}.isdisjoint(ahead[-1:] if ahead[-1:] != ("the",) else ahead)
 
 
 def _is_beside(marks: tuple[str, ...], kind: str, head: int, at: int) -> bool:

@@ -98,6 +98,8 @@ def continued(
         bare = False  # who takes a part is no partner of all
     if bare and previous is None and whose.acting(sentence.start, slots.term.start):
         bare = False  # "On an annual basis Peru had a surplus" begins anew as well
+    if bare and previous is None and {last.balance, slots.balance} == {"surplus", "deficit"}:
+        bare = False  # nor is a surplus that of the deficit with one
     twin = (
         previous is not None
         and told.reporter == previous.reporter

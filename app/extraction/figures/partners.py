@@ -35,6 +35,9 @@ INWARD = re.compile(r"foreign|fdi")
 ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
 # What one owes or sends home to another: only who is named is the partner.
 OWED = {"debt", "remittances"}
+CANCELLED = re.compile(
+    r"\b(?:cancel(?:s|led|ling|ed|ing)?|forg[ia]ve(?:s|n)?|waive[sd]?|writ(?:es?|ten|ing) off|wrote off)\b"
+)
 OWING_THEM = re.compile(r" (?:them|it|him|her|us|each other)\b")
 # What one economy or its firm gives to another: the other one named is the partner.
 DUAL = {
@@ -95,6 +98,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
             return others.pop()
         if (there := _site(whose, slots, sentence, reporter)) is not None:
             return there
+    if slots.indicator == "debt" and CANCELLED.search(whose.article.flat, sentence.start, slots.number.start):
+        return whose.about_other(reporter)  # "Chile will cancel debts of 5 million"
     if slots.indicator in OWED and OWING_THEM.match(whose.article.flat, term.end):
         return whose.about_other(reporter)
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
