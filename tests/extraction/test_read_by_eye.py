@@ -530,9 +530,12 @@ def test_when_a_tariff_was_imposed_dates_no_other_rate():
         "A Peruvian delegation headed by Deputy Prime Minister Ana Diaz visited Muscat last week.",
         "A Peruvian delegation led by Minister Ana Diaz visited Oman last week.",
         "A Peruvian delegation visited Oman last week.",
+        "A delegation from the Peruvian ministry will arrive in Muscat on Monday.",
+        "A delegation from the office of the Peruvian trade minister will arrive in Muscat on Monday.",
+        "A Peruvian trade mission left Muscat on Thursday.",
     ],
 )
-def test_who_heads_a_delegation_visits(text):
+def test_whose_delegation_it_is_visits(text):
     assert sides(only(events(text))) == [("PER", "visitor"), ("OMN", "host")]
 
 

@@ -40,11 +40,14 @@ AT_A_BODY = ("at ", "at the ")
 # Who attends a fair of the other.
 ATTENDING = "bond_attended"
 AHEAD = 3
+# "Canada followed the EU with a ban of its own", "took the matter to the EU": those take no part.
+BESIDE = "beside"
 
 
 def unnamed(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:
     """The parties to add to those that the frame's roles gave."""
-    known = {side.economy for side in parties}
+    beside = (found.line.between(begin, end) for role, begin, end in found.roles if role == BESIDE)
+    known = {side.economy for side in parties} | {code for items in beside for code in codes(items)}
     if kind == "policy_measure":
         return of_measure(found, parties, known, outline, number)
     if kind in {"talks", "negotiation"} and not parties and _is_of_the_world(found):

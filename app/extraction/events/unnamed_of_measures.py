@@ -10,8 +10,6 @@ from app.extraction.deeds.participants import ACTING, BOTH, both, clear_pair, su
 from app.extraction.events.listed import counted
 
 BEYOND, BILL = 14, "bill_would"
-# "Canada followed the EU with a ban of its own": whom one follows is not hit.
-ALLY = "ally"
 # What follows one of these is no goods of a measure.
 TAIL_STOPS = frozenset("after because while amid following if unless but when since though although where".split())
 FROM = tuple(
@@ -46,8 +44,7 @@ def of_measure(found: Found, parties: list[Side], known: set[str | None], outlin
     if nobody and len(hit) == 1 and hit <= set(two) and {side.economy for side in result} == hit:
         # Nobody hits himself: "the community retaliated by raising duties on U.S. lemons".
         result = [Side("imposer", code) for code in two if code not in hit]
-    allies = (found.line.between(begin, end) for role, begin, end in found.roles if role == ALLY)
-    known = known | {side.economy for side in result} | {code for ally in allies for code in codes(ally)}
+    known = known | {side.economy for side in result}
     items = found.line.items
     last = found.line.at[found.end]
     behind = found.line.marks[last : last + BEYOND]
