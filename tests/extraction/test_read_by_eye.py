@@ -610,3 +610,25 @@ def test_a_contract_beside_it_makes_no_contract_of_what_is_negotiated(text, type
 def test_when_they_are_to_meet_is_not_when_they_signed(text, period):
     one = only(agreements(f"Peru and Oman {text}", published="2006-07-21"))
     assert one.period.edtf == period
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Finland and Peru initialled a protocol on Friday. The framework pact on trade, signed in 2014, holds.",
+            [("trade_protocol", "2018-07-20"), ("framework", "2014")],
+        ),
+        (
+            "Finland and Peru initialled a protocol on Friday. The protocol, signed in Lima, runs on.",
+            [("trade_protocol", "2018-07-20")],
+        ),
+        (
+            "Oman hopes to conclude a contract for the sale of tin to Peru, paid for in tea as under the 2015 deal.",
+            [("contract", None), ("other", "2015")],
+        ),
+    ],
+)
+def test_a_pact_of_another_year_is_not_the_one_told_before(text, told):
+    found = agreements(text, "2018-07-21")
+    assert [(deal.type, deal.period.edtf if deal.period else None) for deal in found] == told

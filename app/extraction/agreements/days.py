@@ -16,6 +16,9 @@ from app.extraction.times.scanning import Time
 RECENT = re.compile(r"(?<!\S)(?:recently|lately|earlier this (?:week|month|year)|in recent (?:days|weeks)) ")
 LASTING = {"in_force", "signed", "agreed", "unknown"}
 OF_YEAR = re.compile(r"of (?P<day>D) ")
+SIGNED_THEN = re.compile(
+    r"(?:, (?:which was )?|was |were )(?:signed|concluded|reached|agreed|initialled) (?:back )?(?P<day>D) "
+)
 DONE = {"signed", "agreed", "extended"}
 NEAR, BACK, REACH, YEAR, DAY = 3, 60, 4, len("2019"), len("2019-01-01")
 SAME_DAY = re.compile(r"(?<!\S)(?:that|the same) day ")
@@ -63,8 +66,9 @@ def day_of(deed: Deed, line: Line, first: int, outline: Outline, earlier: Sequen
 
 
 def own_year(line: Line, one: Phrase) -> str | None:
-    """The year that its name holds: "a 2006 agreement", "the trade pact of 1996"."""
+    """The year that its name holds: "a 2006 agreement", "the trade pact of 1996", "the pact, signed in 1996,"."""
     behind = OF_YEAR.match(line.text, line.offsets[line.at[one.first] + len(one.left) + 1])
+    behind = behind or SIGNED_THEN.match(line.text, one.end)
     items = [*one.left, *(line.between(behind.start("day"), behind.end()) if behind else [])]
     times = [item.reference for item in items if isinstance(item.reference, Time)]
     years = [time.edtf for time in times if time.grain == "year" and time.edtf]

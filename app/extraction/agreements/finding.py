@@ -5,7 +5,7 @@ import re
 from app.extraction.agreements.clauses import overlaps
 from app.extraction.agreements.contents import with_contents
 from app.extraction.agreements.days import LASTING, YEAR, day_of, own_year
-from app.extraction.agreements.fresh import ABOUT, BYGONE, is_one_more, on_another_matter
+from app.extraction.agreements.fresh import ABOUT, BYGONE, is_one_more, of_another_year, on_another_matter
 from app.extraction.agreements.further import again, further
 from app.extraction.agreements.guards import adopted, commercial, goodwill, told_before, unfounded
 from app.extraction.agreements.lists import beside, each
@@ -127,7 +127,7 @@ def _named(
     plain = plain or (papers and not noun.words.rstrip().endswith("s"))  # "the document was signed in Lima"
     if bygone and one.pointing and noun.frame.type == "other" and earlier and told_before(parties, earlier, bare=True):
         return None  # "the old pact had lapsed" beside the one that follows it
-    other = on_another_matter(told, line, one, found.end, earlier)
+    other = of_another_year(line, one, earlier) or on_another_matter(told, line, one, found.end, earlier)
     if one.pointing and earlier and not other and (not sure or (plain and told_before(parties, earlier, bare))):
         told_again = again(found, line, number, outline, earlier_of(parties, earlier, sure=sure), told, one)
         if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:

@@ -2,6 +2,7 @@
 
 import re
 
+from app.extraction.agreements.days import own_year
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.deed import Deed
@@ -21,6 +22,7 @@ ALSO = re.compile(
     r"(?<!\S)also (?:been )?"
     r"(?:signed|inked|initialled|concluded|sealed|reached|agreed|witnessed the signing of) "
 )
+WISHED = {*OPEN, "planned"}
 HELD = {"in_force", "terminated"}
 MADE = {"signed", "agreed", "in_force", "extended", "planned"}
 # "The agreement on water" names its matter, "the agreement to lower duties" tells what was agreed.
@@ -60,6 +62,14 @@ def on_another_matter(told: Progress, line: Line, one: Phrase, end: int, earlier
     if any(matter & {*(other.subject or "").lower().split()} for other in near):
         return False
     return near[-1].subject is not None or near[-1].words.rstrip().endswith(("s", "memoranda"))
+
+
+def of_another_year(line: Line, one: Phrase, earlier: list[Deed]) -> bool:
+    """Whether it is of a year of which none named before is: "the 1985 arrangement", "the pact, signed in 1984"."""
+    year = own_year(line, one)
+    return year is not None and all(
+        other.status in WISHED or (other.edtf is not None and not other.edtf.startswith(year)) for other in earlier
+    )
 
 
 def _after_the_lead(deed: Deed, earlier: list[Deed]) -> bool:

@@ -45,6 +45,7 @@ ANYBODY = re.compile(
 BY_TERM = {"term", "long-term", "short-term", "annual", "spot", "fixed-price", "long", "yearly", "forward"}
 ROW = 5
 PREPOSITIONS = {"in", "through", "of", "for", "via", "by", "on", "into", "about", "as", "from", "under"}
+WISHED_FOR = re.compile(r"(?<!\S)more (?:\S+ ){1,3}to (?:set up|form|establish|create|enter into) $")
 TO_MAKE = frozenset("finalise finalize sign conclude reach seal strike negotiate ink".split())
 # "Trade deal authority", "pact negotiators".
 POWERS = re.compile(r"(?:making )?(?:authority|powers?|negotiators?|lawyers?|fatigue|hopes|makers?) ")
@@ -80,7 +81,9 @@ def in_general(found: Found, line: Line, one: Phrase, told: Progress) -> bool:
 
 
 def to_be_made(found: Found, line: Line, one: Phrase) -> bool:
-    """Whether a bare plural only tells what somebody meets for: "a chance to review ties and finalise agreements"."""
+    """Whether a bare plural only tells what somebody is to do: "a chance to review ties and finalise agreements"."""
+    if found.frame.type == "joint_venture" and WISHED_FOR.search(line.text, 0, found.start):
+        return found.words.rstrip().endswith("s")
     joint, verb = ("", "", *line.marks[max(0, line.at[one.first] - 2) : line.at[one.first]])[-2:]
     bare = not (one.left or one.how) and found.words.rstrip().endswith("s")
     return bare and joint in {"to", "and", "or"} and verb in TO_MAKE
@@ -149,7 +152,8 @@ def _of_others(found: Found, parties: list[Side], line: Line, one: Phrase, outli
     others = set(codes(line.items)) - {side.economy for side in parties}
     if (others and not BILATERAL.search(line.text)) or _spoken_of_others(parties, line, outline):
         return True
-    if one.pointing and not (one.left or one.how) and told.status == "in_force":
+    bare = not (one.left or one.how or " " in found.words.rstrip())
+    if one.pointing and bare and told.status == "in_force":
         return True
     return found.frame.type in GENERIC and not _of_them(found, parties, line, one, outline, told)
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from app.extraction.agreements.progress import SIGNED_WITH
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline, codes
@@ -105,7 +106,7 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
     if (price := PRICE.match(line.text, end)) is not None:
         end = price.end()
     hosted = (IN,) if found.frame.type == "joint_venture" else ()
-    for pattern in (_people(), ON, _people(), _makers(), _apart(), LONG, *hosted):
+    for pattern in (_people(), ON, _people(), _makers(), SIGNED_WITH, _apart(), LONG, *hosted):
         if whole if pattern is ON else how:
             continue
         match = pattern.match(line.text, end)
@@ -113,7 +114,7 @@ def phrase(found: Found, line: Line, first: int, pointing: bool) -> Phrase:
             continue
         if pattern is _people() and _is_half(match) and (far := LONG.match(line.text, end)) and _names(far, line, 2):
             match = far  # "between Acme of Peru and Komatsu of Japan"
-        tail = end if pattern in (_makers(), _apart(), LONG) else match.end()
+        tail = end if pattern in (_makers(), SIGNED_WITH, _apart(), LONG) else match.end()
         end = match.end()
         if pattern is ON:
             about = match

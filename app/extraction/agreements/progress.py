@@ -42,6 +42,11 @@ CONDITION = re.compile(
     r"|(?:doubt|doubts|doubted|unlikely|sceptical|skeptical|no sign|nor expect|not expect)"
     r" (?:that|if)) "
 )
+# "The pact that Peru signed with Chile".
+SIGNED_WITH = re.compile(
+    r"(?:, )?(?P<how>that|which) (?P<who>(?:the )?(?:E|O) (?:ha[sd] )?"
+    r"(?:signed|initialled|reached|concluded|struck|sealed|negotiated) (?:D )?with (?:the )?(?:E|O) )"
+)
 # Nobody can leave undone what there is not.
 EXISTING = re.compile(
     r"(?<!\S)(?:(?:extend|renew|prolong|amend|update|implement|scrap"
