@@ -127,7 +127,8 @@ def _named(
     plain = plain or (papers and not noun.words.rstrip().endswith("s"))  # "the document was signed in Lima"
     if bygone and one.pointing and noun.frame.type == "other" and earlier and told_before(parties, earlier, bare=True):
         return None  # "the old pact had lapsed" beside the one that follows it
-    other = of_another_year(line, one, earlier) or on_another_matter(told, line, one, found.end, earlier)
+    year = own_year(line, one)
+    other = of_another_year(year, earlier) or on_another_matter(told, line, one, found.end, earlier)
     if one.pointing and earlier and not other and (not sure or (plain and told_before(parties, earlier, bare))):
         told_again = again(found, line, number, outline, earlier_of(parties, earlier, sure=sure), told, one)
         if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:
@@ -168,7 +169,7 @@ def _named(
     matter = deed.type == "other" and not one.pointing and line.text.startswith(ABOUT, found.end)
     deed = deed if other or matter else known(deed, earlier)
     dated = deed.status in {"agreed", "signed"} and len(deed.edtf or "") > YEAR and one.pointing
-    if (year := own_year(line, one)) is not None and deed.status in LASTING and not dated:
+    if year is not None and deed.status in LASTING and not dated:
         deed = replace(deed, edtf=year)
     day = None if bygone else day_of(deed, line, one.first, outline, earlier)
     deed = replace(deed, edtf=day or deed.edtf, anew=other or is_one_more(deed, told, line, one, earlier))

@@ -2,7 +2,6 @@
 
 import re
 
-from app.extraction.agreements.days import own_year
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.deed import Deed
@@ -64,9 +63,8 @@ def on_another_matter(told: Progress, line: Line, one: Phrase, end: int, earlier
     return near[-1].subject is not None or near[-1].words.rstrip().endswith(("s", "memoranda"))
 
 
-def of_another_year(line: Line, one: Phrase, earlier: list[Deed]) -> bool:
-    """Whether it is of a year of which none named before is: "the 1985 arrangement", "the pact, signed in 1984"."""
-    year = own_year(line, one)
+def of_another_year(year: str | None, earlier: list[Deed]) -> bool:
+    """Whether its own year is that of none named before: "the 1985 arrangement", "the pact, signed in 1984"."""
     return year is not None and all(
         other.status in WISHED or (other.edtf is not None and not other.edtf.startswith(year)) for other in earlier
     )

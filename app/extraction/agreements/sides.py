@@ -85,7 +85,7 @@ def two_of(line: Line, at: int | None = None) -> list[str]:
 
 def _is_venue(marks: tuple[str, ...], at: int) -> bool:
     """Whether a city is only where somebody met: "failed to renew the pact at talks in Geneva"."""
-    return marks[at] == "S" and marks[at - 1] == "in" and marks[at - 2] in MEETINGS
+    return marks[at] == "S" and marks[at - 1 : at] == ("in",) and not MEETINGS.isdisjoint(marks[at - 2 : at - 1])
 
 
 def of_others(line: Line, one: Phrase) -> bool:

@@ -9,6 +9,8 @@ BREAK = frozenset(";:<>-")
 SAYING = {"said", "says", "announced", "announces", "told", "declared", "confirmed", "reported", "added"}
 ISSUED = {"issued", "released", "published", "posted", "quoted"}
 # The day on which somebody decided it is not that of what he decided.
+# "Made the decision on Monday to ban".
+TAKEN = frozenset({"made", "took", "taken"})
 RESOLVING = {"signed", "agreed", "decided", "vowed", "pledged", "threatened", "warned", "promised"}
 EARLIER = frozenset(
     "imposed introduced launched adopted agreed signed reached announced established concluded negotiated initialled"
@@ -121,11 +123,7 @@ def of_object(items: list[Item], index: int, core_end: int) -> bool:
     if at > core_end and (ahead[-2:] in THAT_WAS or (ahead[-2:] in HAD_BEEN and ahead[0] in {"that", "which"})):
         return items[at].mark.endswith("ed") or items[at].mark in DONE  # "lifted a ban that was imposed in May"
     if items[at].mark == "decision":
-        return ahead[-2:-1] not in (
-            ["made"],
-            ["took"],
-            ["taken"],
-        )  # "complained about a decision in May to ban imports"
+        return TAKEN.isdisjoint(ahead[-2:-1])  # "complained about a decision in May to ban imports"
     if at >= core_end and items[at].mark in EARLIER:
         return items[at - 1].mark not in {"was", "were", "been", "be", "and"}
     return _is_of_relative(items, index, core_end)
