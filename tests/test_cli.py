@@ -135,8 +135,8 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path):
 @pytest.mark.only_sqlite("is about the file")
 def test_a_file_that_is_no_store_is_told(tmp_path):
     store_in(tmp_path).write_bytes(b"Dear store, " * 100)
-    for command in ("migrate", "export", "serve"):
-        assert "file is not a database" in refused(run(tmp_path, command))
+    for command in (["migrate"], ["export"], ["serve", "--port", "0"]):
+        assert "file is not a database" in refused(run(tmp_path, *command))
 
 
 @pytest.mark.only_sqlite("is about the file")

@@ -225,8 +225,8 @@ def test_a_full_folder_for_temporary_files_stops_nobody(server, filled, tmp_path
 def test_a_file_system_that_is_read_only_at_the_start_is_told_in_one_line(small, server):
     shutil.copy(server.store, small.folder / "store.sqlite")
     with small.read_only():
-        for command in ("serve", "migrate"):
-            done = server.run(command, TRADEFACTS_DATABASE_URL=f"sqlite:///{small.folder}/store.sqlite")
+        for command in (["serve", "--port", "0"], ["migrate"]):
+            done = server.run(*command, TRADEFACTS_DATABASE_URL=f"sqlite:///{small.folder}/store.sqlite")
             assert done.returncode == 2
             assert done.stderr.count("\n") == 1
             assert "the store cannot be used now" in done.stderr
