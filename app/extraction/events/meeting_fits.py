@@ -71,6 +71,8 @@ def is_meeting(bond: Bond) -> bool:
         return False
     if noun.word in BARGAINING and noun.first != bond.verb.last:
         return False  # "collective bargaining", "its negotiating team"
+    if noun.kind == "body" and _does_more(bond):
+        return False
     dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
     parties = bond.parties
     return (
@@ -105,6 +107,14 @@ def _is_of_body(bond: Bond) -> bool:
     """Whether a joint body meets: "the ninth meeting of the intergovernmental commission"."""
     after = bond.noun.last
     return any(hit.kind == "body" and after <= hit.first <= after + NEAR for hit in bond.clause.nouns)
+
+
+def _does_more(bond: Bond) -> bool:
+    """Whether a body does something and does not meet: "the trade commission opened a probe", not "met"."""
+    done = bond.verb.last
+    return bond.noun.first < bond.verb.first and any(
+        hit.kind in {"probe", "barrier"} and done <= hit.first <= done + 2 * NEAR for hit in bond.clause.nouns
+    )
 
 
 def _is_put_to(bond: Bond) -> bool:

@@ -8,6 +8,7 @@ from app.extraction.times.readings import FAR_MONTHS, Made, count_of, month_numb
 
 # After these words even a month whose name is another word is one.
 COMPARING = ("than ", "versus ", "against ")
+WILL, NEAR_LETTERS = re.compile(r"\b(?:will|shall) (?:(?!said|since|after)[^\s,.;:]+ ){1,9}$"), 80
 
 
 def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> Made:  # noqa: PLR0911 - one lead after the other
@@ -37,8 +38,9 @@ def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> M
         return None
     past, ahead = (calendar.month(year, number) for year in years)
     coming = 12 * (years[1] - day.year) + number - (day.month or number)
-    # What is to begin "from January" does so in the next one, however far.
+    # What is to begin "from January" does so in the next one, however far, and "will meet in January" is no past.
     far = coming > FAR_MONTHS and not (match["lead"] or "").lower().startswith("from")
+    far = far and not WILL.search(match.string, max(0, match.start() - NEAR_LETTERS), match.start())
     return past, "month", "", past if far else ahead
 
 
