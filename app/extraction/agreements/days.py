@@ -37,6 +37,8 @@ LAG = re.compile(
     r"(?<!\S)(?P<count>a|one|two|three|four) (?P<unit>day|week)s? (?:earlier|before|ago) "
     r"(?P<that>(?:the|that|it|this|its|they|he|she|[EAPO]) )?"
 )
+# "They will meet in May, the two said in a joint statement": that is not of May.
+STATED = re.compile(r"(?<!\S)(?:will|would|shall) [^;:]*(?<!\S)(?:said|announced|wrote) (?:in|by) (?:a|their|the) $")
 COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}, {"day": 1, "week": 7}
 # A time beside one of these words is that of the goods.
 ARRIVALS = {
@@ -62,6 +64,8 @@ def day_of(deed: Deed, line: Line, first: int, outline: Outline, earlier: Sequen
     head = line.text[:first]
     if EARLIER.search(head) or AFTERWARDS.search(head):
         return None
+    if STATED.search(head):
+        return _of_the_news(deed, line, outline)
     return _told(line, first, outline) or (alike[-1] if alike else None) or _of_the_news(deed, line, outline)
 
 

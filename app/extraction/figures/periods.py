@@ -75,7 +75,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
             slots.time = leading[-1] if leading else None
         if slots.time is None:
             slots.time = of_level(article, slots, times, start)
-        hoped = slots.status not in {"observed", "estimate"} and "licensed" not in slots.reasons
+        hoped = slots.status not in {"observed", "estimate"} and {"licensed", "ordered"}.isdisjoint(slots.reasons)
         ahead = (hoped and not slots.measure.from_base) or (
             slots.time is not None
             and (

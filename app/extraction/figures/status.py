@@ -77,6 +77,11 @@ LAID_DOWN = re.compile(
     r"\b(?:accord|agreement|deal|protocol|pact)\b(?: [A-Za-z]+){0,6}? (?:sets|fixes|puts|set|fixed|envisages|foresees"
     r"|provides for|calls for) (?:[A-Za-z-]+ ){0,14}(?:at |of )?$"
 )
+# "Ordered six jets worth $400 million": they are still to be delivered.
+ORDERED = re.compile(
+    r"\bordered (?:(?!(?:and|but|while|which) )[A-Za-z0-9'-]+ ){0,6}?"
+    r"(?:(?:,? ?(?:worth|valued at|priced at)|for) (?:(?:some|about|around|over|nearly|more|than|a|total|of) )*)?$"
+)
 FLOWS, REACH = {"export", "import", "total"}, 130
 BORDERS = {"tariff_rate", "quota", "count"}
 IN_FORCE = re.compile(
@@ -138,7 +143,7 @@ def _mood(flat: str, slots: Slots, sentence: Sentence, gap: str, mode: Mode | No
 def _is_laid_down(flat: str, slots: Slots, sentence: Sentence, *, told: bool) -> bool:
     """Whether a licence or an agreement says how much may be traded."""
     at = slots.number.start
-    for pattern, reason in ((LICENSED, "licensed"), (CONTRACTED, "contracted"), (LAID_DOWN, "laid down")):
+    for pattern, reason in ((LICENSED, "licensed"), (CONTRACTED, "contracted"), (LAID_DOWN, "laid down"), (ORDERED, "ordered")):
         if pattern.search(flat, max(sentence.start, at - REACH), at):
             slots.reasons.append(reason)
             return True
