@@ -175,7 +175,8 @@ def stage(found: Found) -> str:
         words = found.line.text[again : found.core[1]]
     held = found.frame.type in MEETINGS and SAID_AFTER.search(ahead) is not None
     yet = found.frame.type in MEETINGS and YET.search(ahead) is not None
-    if yet or BARE.match(found.words) or _is_still_to_come(found):
+    to_do = found.frame.type == "project" and found.words.startswith("to ")  # "a contract to build a port"
+    if yet or to_do or BARE.match(found.words) or _is_still_to_come(found):
         return "planned"
     scene = AT_IT.search(words[: len(words) - len(told)]) is not None and found.frame.name.startswith(NOMINAL)
     for pattern, status in () if held else _words():

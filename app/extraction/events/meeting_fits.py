@@ -69,9 +69,8 @@ def is_meeting(bond: Bond) -> bool:
     of_whom = marks[noun.last : noun.last + NEAR]
     if marks[noun.first - 1] in NO_STATES or (of_whom[:1] == ("of",) and not AT_HOME.isdisjoint(of_whom)):
         return False
-    if noun.word in BARGAINING and noun.first != bond.verb.last:
-        return False  # "collective bargaining", "its negotiating team"
-    if noun.kind == "body" and _does_more(bond):
+    apart = noun.word in BARGAINING and noun.first != bond.verb.last  # "collective bargaining", "its negotiating team"
+    if apart or (noun.kind == "body" and _does_more(bond)):
         return False
     dated = "D" in marks and not DEFINITE.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])
     parties = bond.parties

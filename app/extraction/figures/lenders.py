@@ -1,8 +1,10 @@
 """Loans and aid of banks and donors that are of no country: they are the figures of those who receive them."""
 
 import re
+from collections.abc import Iterable
 
 from app.extraction.figures.slots import Slots
+from app.extraction.names.places import Place
 from app.extraction.text.segments import Sentence
 
 LENT = {"loan", "aid"}
@@ -12,6 +14,17 @@ LENDERS = re.compile(
     r"|European)(?: Development| Investment)? Bank|Paris Club|[Dd]onors?|[Ll]enders?|[Cc]reditors?|[Cc]ommercial banks"
     r"|[Ii]nternational banks|[Bb]anking syndicate|syndicate of banks)\b"
 )
+
+
+# "Got a loan of 5 million from Peru", "from Germany's KfW".
+FROM = re.compile(r"\b(?:from|by|(?:negotiat\w+|agreed|signed|discuss\w+) with)(?: the)? $")
+
+
+def lends(flat: str, partner: str, slots: Slots, named: Iterable[Place]) -> bool:
+    """Whether the partner gives the loan or aid: "Peru received a loan of 5 million dollars from Chile"."""
+    behind = next((one for one in named if one.start >= slots.number.end and one.code == partner), None)
+    from_it = behind is not None and FROM.search(flat, slots.number.end, behind.start) is not None
+    return slots.indicator in LENT and from_it
 
 
 def is_of_lenders(flat: str, slots: Slots, sentence: Sentence) -> bool:

@@ -64,6 +64,13 @@ HAVING = re.compile(
     r" (?:(?:also|had|has|again|still) )?(?:ran|runs|had|has|posted|posts|recorded|enjoyed|suffered|registered|reported"
     r"|saw|showed|incurred|logged|logs|booked|notched)(?: up)? (?:an?|its) (?:[^.;,:]|\.\d){0,40}"
 )
+# "Will provide Chile with a loan": the other one named ahead lends.
+PROVIDED = re.compile(
+    r"\b(?:provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|furnish(?:es|ed)?|help(?:s|ed)?|assist(?:s|ed)?|reward(?:s|ed)?)"
+    r"(?: the)? $"
+)
+WITH = re.compile(r" with (?:an? |some )?(?:[a-z-]+ ){0,4}")
+GIVEN = {"loan", "aid"}
 NOUN_NEXT = re.compile(r" [a-z]")
 WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,4}")
 
@@ -90,6 +97,13 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
         return code, [last.code, *others], min(first, last.start)
     if term.kind == "verb":
         return _actor(flat, before, term)
+    if (
+        term.indicator in GIVEN
+        and WITH.match(gap)
+        and PROVIDED.search(flat, max(0, last.start - 20), last.start)
+        and len(before) > 1
+    ):
+        return before[-2].code, [last.code], before[-2].start
     if term.flow == "balance" and RUNNING.fullmatch(gap):
         traded = TRADE_WITH.search(flat, max(0, last.start - 30), last.start) is not None
         return (None, [], term.start) if traded else (last.code, [], last.start)

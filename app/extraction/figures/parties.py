@@ -5,7 +5,7 @@ import re
 from app.extraction.article import Article, within
 from app.extraction.figures.asked import Asked
 from app.extraction.figures.assuming import assumed
-from app.extraction.figures.lenders import LENT
+from app.extraction.figures.lenders import LENT, lends
 from app.extraction.figures.naming import name_sides
 from app.extraction.figures.partners import OWED, implied, is_dual, joined
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
@@ -121,6 +121,8 @@ def _fill(asked: Asked) -> None:
         reporter = asked.whose.other(partner)
     if reporter is None and slots.indicator in LENT:
         reporter, partner = partner, None  # nobody says who lends
+    if partner and lends(asked.flat, partner, slots, asked.whose.acting(asked.sentence.start, asked.sentence.end)):
+        reporter, partner = partner, reporter
     slots.reporter = reporter
     moved = slots.indicator in MOVED and asked.partners
     between = is_unit_price(slots) or is_dual(slots) or slots.indicator in OWED or moved

@@ -143,7 +143,12 @@ def _mood(flat: str, slots: Slots, sentence: Sentence, gap: str, mode: Mode | No
 def _is_laid_down(flat: str, slots: Slots, sentence: Sentence, *, told: bool) -> bool:
     """Whether a licence or an agreement says how much may be traded."""
     at = slots.number.start
-    for pattern, reason in ((LICENSED, "licensed"), (CONTRACTED, "contracted"), (LAID_DOWN, "laid down"), (ORDERED, "ordered")):
+    for pattern, reason in (
+        (LICENSED, "licensed"),
+        (CONTRACTED, "contracted"),
+        (LAID_DOWN, "laid down"),
+        (ORDERED, "ordered"),
+    ):
         if pattern.search(flat, max(sentence.start, at - REACH), at):
             slots.reasons.append(reason)
             return True
