@@ -40,6 +40,12 @@ ON_ANOTHER = re.compile(
     r"(?:the (?:terms|text|drafting|preparation|signing|preparation and signing|conclusion) of )?"
     r"(?:an? |the |their |its )(?:[^\s,;:<>]+ ){0,5}"
 )
+# "The tax convention was ratified"; that of Vienna is the world's.
+WORLDS = re.compile(r"(?<!\S)(?:[SER]|un|u\.n\.|nations|global|world|international|vienna|geneva|hague|basel|lome) $")
+PAPER = re.compile(
+    r"(?<!\S)(?:sign|signed|signing|signs|ratif[a-z]+|initialled|initialed|concluded|in force|into force|under"
+    r"|negotiat[a-z]+|double|tax|taxation) "
+)
 # "Would compromise the talks": verbs that look like the nouns.
 VERBAL = frozenset({"compromise", "contract", "deal", "accord"})
 LED_BY = re.compile(r"(?<!\S)(?:will|would|could|can|may|might|must|should|not|to) (?:[a-z]{2,14}ly )?$")
@@ -77,7 +83,18 @@ def deal_nouns(line: Line) -> list[Found]:
             kept[-1] = replace(kept[-1], end=found.end)
             continue
         kept.append(found)
-    return [found for found in kept if found.frame.type != "none" and not (_is_verb(found, line) or _is_policy(found))]
+    return [
+        found
+        for found in kept
+        if found.frame.type != "none" and not (_is_verb(found, line) or _is_policy(found) or _is_gathering(found, line))
+    ]
+
+
+def _is_gathering(found: Found, line: Line) -> bool:
+    """Whether a convention is one of people or of the world's states, not a paper of two."""
+    if found.frame.name != "convention":
+        return False
+    return WORLDS.search(line.text, 0, found.start) is not None or PAPER.search(line.text) is None
 
 
 def _is_policy(found: Found) -> bool:

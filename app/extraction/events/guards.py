@@ -59,7 +59,9 @@ BY_ARBITERS = re.compile(r"(?<!\S)(?:panel|panels|tribunal|arbitrators|judges) (
 VIOLATED = re.compile(r"(?:violations?|violators?|violating|breaches|evasion|busting|busters|busted) ")
 RETALIATED = {"will_retaliate", "retaliated", "counter_acts"}
 MILITARY = frozenset("missile missiles rockets airstrikes strikes drones shelling bombing troops".split())
-PRESS = re.compile(r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) ")
+PRESS = re.compile(
+    r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) |(?:gn|fi|al)l?ed (?:\S+ ){1,3}convention "
+)
 # What is just is no fair.
 FAIR = re.compile(
     r"(?<!\S)(?:below|above|very|be|is|are|more|not|so|as) fair "
@@ -136,8 +138,6 @@ PLACED = re.compile(
     r"(?<!\S)(?:farmers|growers|mills|workers|unions|traders|consumers|drivers|people) in (?:[a-z]+ )?$"
 )
 QUARRELS = ("dispute_w", "dispute_e", "trade_t")
-
-
 # Somebody was of it: that tells nothing of where it goes.
 MEMBER = re.compile(r"(?<!\S)(?:part|member|members) of (?:\S+ ){0,2}$")
 
