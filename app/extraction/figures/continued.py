@@ -94,6 +94,7 @@ def continued(
         bare
         and previous is None
         and (last.measure.code == "share_pct" or OF_TOTAL.match(whose.article.flat, last.number.end))
+        and not _is_part_of_told(whose, last)
     ):
         bare = False  # who takes a part is no partner of all
     if bare and previous is None and whose.acting(sentence.start, slots.term.start):
@@ -123,6 +124,14 @@ def continued(
     ):
         return None
     return other((last.reporter or "", last.partner), reporter)
+
+
+def _is_part_of_told(whose: Whose, share: Slots) -> bool:
+    """Whether a share is that of an amount that its sentence told: "worth 3 million, or 2 percent of all exports"."""
+    sides = (share.reporter, share.partner)
+    return all((one.reporter, one.partner) == sides for one in whose.memory.latest) and any(
+        one.measure.code == "level" for one in whose.memory.latest
+    )
 
 
 def _of_the_total(

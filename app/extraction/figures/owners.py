@@ -72,7 +72,7 @@ PROVIDED = re.compile(
 WITH = re.compile(r" with (?:an? |some )?(?:[a-z-]+ ){0,4}")
 GIVEN = {"loan", "aid"}
 NOUN_NEXT = re.compile(r" [a-z]")
-WHICH = re.compile(r",? (?:which|who) (?:[a-z]+ ){0,4}")
+WHICH = re.compile(r"(?:,| -{1,2})? (?:which|who) (?:[a-z]+ ){0,4}")
 
 
 def owner(  # noqa: PLR0911 - one sort of owner after the other

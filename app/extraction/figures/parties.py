@@ -69,6 +69,8 @@ def _assume(asked: Asked) -> None:
     asked.reporter, asked.partner = assumed(asked)
     if asked.partners:
         return
+    if asked.partner is None and asked.reporter is not None:
+        asked.partner = there(asked.whose, asked.sentence, asked.term, asked.reporter, asked.previous)
     foreign = asked.flow != "total" or FOREIGN.search(asked.flat, max(0, asked.term.start - 30), asked.term.end)
     if asked.everybody or (told.overall and foreign and not _is_share_of_total(asked)):
         asked.partner = None
@@ -90,7 +92,7 @@ def _complete(asked: Asked, reporter: str) -> None:
     ):
         asked.partner = sharer(asked.article, whose, slots, sentence, reporter, previous)
     elif asked.partner is None and not told.overall and not asked.everybody:
-        asked.partner = there(whose, sentence, asked.term.end, reporter, previous)
+        asked.partner = there(whose, sentence, asked.term, reporter, previous)
         asked.partner = asked.partner or joined(whose, slots, sentence, reporter, previous)
 
 

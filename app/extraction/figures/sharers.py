@@ -26,7 +26,7 @@ SEVERAL = re.compile(
     r"(?: (?:together|combined|jointly))?,? (?:account(?:ed|ing)? for|t[oa]k(?:e|ing)|took|mak(?:e|ing) up|made up"
     r"|represent(?:ed|ing)?|absorb(?:ed|ing)?)(?: (?:about|some|over|nearly|almost|around|just|only))* $"
 )
-APPOSED = re.compile(r"[^.;\d]{0,90}, (?:(?:about|some|nearly|over|almost|around|more than|just|only) )*")
+APPOSED = re.compile(r"[^.;\d]{0,90}, (?:or )?(?:(?:about|some|nearly|over|almost|around|more than|just|only) )*")
 OR = re.compile(r" \(|(?:[^.;,]|\.\d){0,70},? or (?:(?:about|some|nearly|over|almost|around|just) )?\(?")
 # "Exports to Peru rose, while tin made up 5 percent of exports": that is no part of Peru's.
 ELSE = re.compile(r"[;\d]|\b(?:and|while|but|as|with|which|where)\b")

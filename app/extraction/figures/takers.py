@@ -4,6 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import AMOUNTS, Slots
+from app.extraction.figures.terms import Term
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
@@ -15,6 +16,8 @@ TAKEN_OF = re.compile(
 )
 # So far back stands the country that "there" is.
 SPOKEN = 300
+# "Turned to Chile, from which it imported".
+FROM_WHICH = re.compile(r",? (?:from|to|with) (?:which|where|whom) (?:it|they|the country|the kingdom) (?:[a-z]+ ){0,2}")
 SOON = 2
 # So near stand the exports of which somebody takes less.
 NEAR = 120
@@ -91,14 +94,17 @@ def market_for(whose: Whose, slots: Slots, sentence: Sentence) -> tuple[str, str
     return seller.code, buyers.pop() if len(buyers) == 1 else None
 
 
-def there(whose: Whose, sentence: Sentence, at: int, reporter: str, previous: Slots | None) -> str | None:
+def there(whose: Whose, sentence: Sentence, term: Term, reporter: str, previous: Slots | None) -> str | None:
     """The partner of "exports there": that of the figure before, or whose that figure is."""
-    if not whose.article.flat.startswith(" there", at):
+    ahead, at = [one for one in whose.acting(sentence.start, term.start) if one.code != reporter], term.end
+    if ahead and FROM_WHICH.fullmatch(whose.article.flat, ahead[-1].end, term.start):
+        return ahead[-1].code
+    if not whose.article.flat.startswith((" there", " from there", " to there"), at):
         return None
     last = previous or whose.memory.last
     if previous is None and (before := [one.code for one in whose.acting(sentence.start, at) if one.code != reporter]):
         return before[-1]  # "Peru's new rules cut Chilean sales there"
-    if last is None:
+    if last is None or (previous is None and last.sentence < whose.memory.index - 1):
         near = [one.code for one in whose.acting(max(0, at - SPOKEN), at) if one.code != reporter]
         return near[-1] if near else None
     return last.partner if last.partner != reporter else last.reporter
