@@ -32,7 +32,7 @@ STAGES = [
 WISHED = re.compile(
     r"(?<!\S)(?:wants?|wanted|hopes?|hoped|seeks?|seeking|sought|wish\w*|keen|eager|aims?|trying|ambition|ambitions|efforts?"
     r"|if|unless|not|never|could|may|might|should|before|since|urged|urges|invitation|interest|interested|when|until"
-    r"|countries|allow|allowed|help|support|supports) (?:\S+ ){0,4}$"
+    r"|countries|allow|allowed|help|support|supports|block\w*|oppos\w*|veto\w*) (?:\S+ ){0,4}$"
 )
 WORLD_BODIES = {"wto", "gatt", "world trade organization", "world trade organisation"}
 

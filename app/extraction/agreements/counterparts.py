@@ -61,7 +61,7 @@ BUYER = re.compile(r"(?<!\S)by (?:the )?(?:[a-z-]+ ){0,3}?(?=(?:E|A|O) )")
 BOUGHT = {"takeover", "takeover_by", "takeover_done", "takeover_bid", "takeover_paid", "takeover_of", "takeover_bid_of"}
 OFFERED = {"takeover_bid_from", "takeover_accepted"}
 # The other side stands right behind the verb: "the order went to Acme", "Acme joined Delta in a venture".
-BEHIND = {"went_to", "joined_in", "spend_on", "debt_relief"}
+BEHIND = {"went_to", "joined_in", "spend_on", "debt_relief", "lend"}
 # "To Peru, Kenya and Nepal".
 ONE = r"(?:the )?(?:(?:E|A) (?:'s )?(?:[a-z-]+ )?)?(?:E|A|O) (?:of (?:the )?E )?"
 LISTED = re.compile(rf"(?:, {ONE}){{1,8}}(?:, )?and {ONE}")
@@ -99,7 +99,8 @@ def counterpart(clause: Clause, flat: str, line: Line, begin: int, end: int, our
     if clause.name in BEHIND:
         own = DEBTOR.match(line.text, begin) if clause.name == "debt_relief" else None
         at_once = _names(line, own.end() if own else begin, flat)
-        if at_once[0] or clause.name != "debt_relief":
+        lent = clause.name == "lend" and RECEIVES.match(line.text, at_once[1]) is None
+        if (at_once[0] and not lent) or clause.name not in {"debt_relief", "lend"}:
             return at_once
     if clause.name in BOUGHT:
         return _bought_by(clause, flat, line, begin, end)

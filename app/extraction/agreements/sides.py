@@ -20,6 +20,7 @@ CONCLUDED = re.compile(
 )
 MEETINGS = frozenset("talks negotiations meeting session conference consultations".split())
 VERB_REACH = 12
+LOOKING_ON = frozenset("mediator mediators witness witnesses guarantor guarantors observer observers host".split())
 CONCLUDING = frozenset[str]().union(*needed("{concludes}"))
 EACH = re.compile(r"(?<!\S)(?:all|each|separately|respectively) (?:\S+ ){0,6}$")
 # "Peru told Acme to form a venture with Delta": it is not Peru's, but theirs.
@@ -84,7 +85,11 @@ def two_of(line: Line, at: int | None = None) -> list[str]:
 
 
 def _is_venue(marks: tuple[str, ...], at: int) -> bool:
-    """Whether a city is only where somebody met: "failed to renew the pact at talks in Geneva"."""
+    """Whether somebody only looks on, or a city is but where others met: "with Peru as mediator", "talks in Geneva"."""
+    if marks[at] in NAMES and "as" in marks[at : at + 4] and not LOOKING_ON.isdisjoint(marks[at + 1 : at + 6]):
+        return True
+    if marks[at] == "E" and marks[at - 3 : at] == ("in", "S", ","):
+        return marks[at - 4 : at - 3] == ("signed",)
     return marks[at] == "S" and marks[at - 1 : at] == ("in",) and not MEETINGS.isdisjoint(marks[at - 2 : at - 1])
 
 

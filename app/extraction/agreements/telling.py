@@ -8,7 +8,7 @@ from app.extraction.agreements.matters import matter
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.deed import Deed, Side
-from app.extraction.deeds.frames import Found, Frame
+from app.extraction.deeds.frames import CORE, Found, Frame
 from app.extraction.deeds.joining import MADE
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
@@ -32,6 +32,8 @@ ANOTHER = re.compile(
 )
 AIM = re.compile(r"(?<!\S)and (?:has |had |have )?(?:also )?(?:agreed|decided|pledged|promised|vowed|planned) to ")
 SIGNED = re.compile(r"(?<!\S)signed ")
+# "The king, who arrived on Monday, signed": that is when he arrived.
+INSERTED = re.compile(r", (?:who|which) [^;]*?, ")
 DAY, KEPT = len("2019-01-01"), "stage in_force before"
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
 
@@ -45,6 +47,8 @@ def told_of(
     if told.status != "unknown":
         whole = replace(found, start=min(one.first, told.start), end=max(one.end, found.end, told.end))
         begin, finish = line.span(whole.start, whole.end)
+        if INSERTED.search(line.text, whole.start, one.first) is not None:
+            whole = replace(whole, roles=(*whole.roles, (CORE, one.first, whole.end)))
         start, stop = min(start, begin), max(stop, finish)
         if told.status not in OPEN:  # talks and proposals have no day of their own
             edtf, time = (

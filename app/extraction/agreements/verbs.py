@@ -48,8 +48,8 @@ THE_BUYER = re.compile(
     r"(?:(?:said|says) (?:D )?it )?(?:(?:has|had) )?(?:ordered|bought|purchased|booked) "
 )
 SIGNED_UNDER = re.compile(
-    r"(?<!\S)under (?:a|an) (?:\S+ ){0,5}?(?:deal|agreement|contract|accord|pact|protocol|memorandum|treaty)"
-    r" (?:\S+ ){0,2}?(?:signed|reached|concluded|agreed|struck) "
+    r"(?<!\S)under (?:an? (?:\S+ ){0,5}?)?(?:deal|agreement|contract|accord|pact|protocol|memorandum|treaty)s?"
+    r" (?:\S+ ){0,2}?(?P<made>signed|reached|concluded|agreed|struck) "
     r"(?:(?:on|in|at|here|between|by|with|[SEAPO]|and) ){0,5}(?P<day>D) "
 )
 UNDER_NEW = re.compile(
@@ -73,8 +73,12 @@ def told_by_verbs(line: Line, number: int, outline: Outline, earlier: list[Deed]
 
 def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: list[Deed]) -> Deed | None:
     """A deal told by its verb: bought, sold, won, awarded, lent."""
-    found = deal.found
-    status = deal.status
+    found, status = deal.found, deal.status
+    paper = SIGNED_UNDER.search(line.text) if "under" in line.words else None
+    if (
+        paper is not None and status == "planned" and paper.start() >= found.end
+    ):  # "will supply crude under a deal reached yesterday"
+        status, found = ("signed" if paper["made"] == "signed" else "agreed"), replace(found, end=paper.end())
     if deal.status == "agreed" and (since := progress(line.text, found.start, (found.end,))).status in ENDED:
         status = since.status if since.start == found.start else status
     told = Progress(status, found.start, found.end, False, (f"clause {deal.clause}",))
@@ -86,16 +90,10 @@ def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: lis
         return of_the_same(deed, earlier)
     if THE_BUYER.match(line.text) and _is_goods_of(deed, number, earlier):
         return of_the_same(deed, earlier)
-    if deed.edtf is None and deal.status == "signed" and (day := _under_signed(line)) is not None:
-        deed = replace(deed, edtf=day)
+    if deed.edtf is None and status in {"signed", "agreed"} and paper is not None:
+        deed = replace(deed, edtf=edtf_of(line.items[line.at[paper.start("day")]], "occurred"))
     content = deal.status in {"planned", "agreed"} and OF_IT.search(line.text, 0, found.start) is not None
     return (of_the_same(deed, earlier) or deed) if content else deed
-
-
-def _under_signed(line: Line) -> str | None:
-    """The time at which the paper was signed under which something is sold: "under a deal signed last month"."""
-    match = SIGNED_UNDER.search(line.text) if "under" in line.words else None
-    return edtf_of(line.items[line.at[match.start("day")]], "occurred") if match else None
 
 
 def _is_goods_of(deed: Deed, number: int, earlier: list[Deed]) -> bool:

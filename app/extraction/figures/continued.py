@@ -94,7 +94,7 @@ def continued(
         bare
         and previous is None
         and (last.measure.code == "share_pct" or OF_TOTAL.match(whose.article.flat, last.number.end))
-        and not _is_part_of_told(whose, last)
+        and not (slots.measure.code == "level" and slots.flow != last.flow and _is_part_of_told(whose, last))
     ):
         bare = False  # who takes a part is no partner of all
     if bare and previous is None and whose.acting(sentence.start, slots.term.start):

@@ -17,7 +17,9 @@ TAKEN_OF = re.compile(
 # So far back stands the country that "there" is.
 SPOKEN = 300
 # "Turned to Chile, from which it imported".
-FROM_WHICH = re.compile(r",? (?:from|to|with) (?:which|where|whom) (?:it|they|the country|the kingdom) (?:[a-z]+ ){0,2}")
+FROM_WHICH = re.compile(
+    r",? (?:from|to|with) (?:which|where|whom) (?:it|they|the country|the kingdom) (?:[a-z]+ ){0,2}"
+)
 SOON = 2
 # So near stand the exports of which somebody takes less.
 NEAR = 120
