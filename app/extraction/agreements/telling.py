@@ -22,7 +22,8 @@ from app.extraction.structs import replace
 EXPIRY = re.compile(r"(?<!\S)(?:expires|expire|lapses|runs out|run out|ends|runs until) ")
 EXPIRED = re.compile(r"(?<!\S)(?:expired|lapsed|ran out) $")
 RELATIVE = re.compile(
-    r"(?<!\S)(?:that|which) (?:(?:was|were|had been|has been|they|it|both|the two|also|first) ){0,3}\w+ $"
+    r"(?<!\S)(?:that|which) (?:(?:the )?(?:E|O|EE) (?:and (?:the )?(?:E|O) )?)?"
+    r"(?:(?:was|were|had been|has been|they|it|both|the two|also|first) ){0,3}\w+ $"
     r"|(?<!\S)(?:agreements?|accords?|pacts?|deals?|treaty|protocol|contract|arrangements?) "
     r"(?:signed|reached|concluded|agreed|struck|initialled) $"
 )

@@ -1,8 +1,10 @@
 """The times near a happening in its clause, and whether one dates a remark, an object or somebody inserted instead."""
 
 from app.extraction.deeds.datings import dates
+from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
+from app.extraction.deeds.stages import is_fronted
 from app.extraction.times.scanning import Time
 
 BREAK = frozenset(";:<>-")
@@ -24,7 +26,9 @@ RELATIVE = {"who", "which"}
 THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
 HAD_BEEN = [[had, "been"] for had in ("had", "has", "have")]
 BY_WHOM = frozenset("E A P O S EE between by with in the two both countries sides nations leaders and".split())
-LONGEST = 9
+LONGEST, FAR = 9, 14
+REMARKING = frozenset("said says told added announced warned pledged called".split())
+GUESTS = {"visit", "mission"}
 ACTORS = frozenset("E P O it they he she government president administration ministry".split())
 
 
@@ -69,6 +73,29 @@ def inserted(items: list[Item], index: int, core: int) -> bool:
     first = items[comma + 1].mark
     # "The commission, set up in 1979, is to meet".
     return first in RELATIVE or (closing < core and (first in MADE or (first.endswith("ed") and first.islower())))
+
+
+def reach(found: Found, last: int) -> int:
+    """How far behind its time may stand: "during her visit to Peru, Sato is to meet Diaz on Monday" names none."""
+    marks = found.line.marks
+    if marks[last - 1] in REMARKING:
+        return last  # what is said has times of its own
+    end = _next_clause(marks, last, min(last + FAR, len(marks)))
+    if "that" in marks[last:end] and not REMARKING.isdisjoint(marks[: found.line.at[found.start]]):
+        end = marks.index("that", last, end)  # "said after a meeting with Sato that they will build it in May"
+    if found.frame.type not in GUESTS or not is_fronted(found):
+        return end
+    return next((at for at in range(last, end) if marks[at] == ","), end)
+
+
+def _next_clause(marks: tuple[str, ...], first: int, end: int) -> int:
+    """Where another clause begins with its own time: "banned eggs, and in June it raised its duties"."""
+    for at in range(first, end):
+        if marks[at - 1 : at + 1] == (",", "and"):
+            then = at + 1 + (marks[at + 1 : at + 2] in {("on",), ("in",), ("from",)})
+            if marks[then : then + 1] == ("D",) and marks[then + 1 : then + 2] not in {(), (",",), ("and",), (";",)}:
+                return at
+    return end
 
 
 def lasting(items: list[Item], index: int, core_end: int) -> bool:

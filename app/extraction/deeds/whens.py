@@ -6,10 +6,20 @@ from app.extraction.deeds.beside import behind, beside, of_head, opening, remark
 from app.extraction.deeds.datings import dates
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
-from app.extraction.deeds.nearby import RESOLVING, inserted, lasting, near, of_deal, of_object, of_participle, of_saying
+from app.extraction.deeds.nearby import (
+    RESOLVING,
+    inserted,
+    lasting,
+    near,
+    of_deal,
+    of_object,
+    of_participle,
+    of_saying,
+    reach,
+)
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.spoken_of import spoken_of
-from app.extraction.deeds.stages import MEETINGS, begun, is_fronted
+from app.extraction.deeds.stages import MEETINGS, begun
 from app.extraction.times.scanning import Time
 
 AHEAD = {"planned", "proposed", "threatened"}
@@ -62,9 +72,8 @@ RANKING = re.compile(
     r"(?<!\S)for (?:the|its|their|his|her|a) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
     r"|final|\d+(?:st|nd|rd|th)) (?:time|meeting|session|round|visit|summit|talks) $"
 )
-FAR, BACK = 14, 9
+BACK = 9
 WILL_FIRST = frozenset({"will", "would", "to"})
-GUESTS = {"visit", "mission"}
 AWAITED = frozenset({"planned", "scheduled", "due", "set", "slated", "for"})
 SAYING = frozenset("said says told added announced warned pledged called".split())
 AFTER = {"plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
@@ -100,7 +109,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         if elsewhere is not None:
             return elsewhere
     inside.sort(key=lambda index: not of_participle(items, index, core))
-    after = near(items, range(last, _reach(found, last)), AFTER, outline, kind)
+    after = near(items, range(last, reach(found, last)), AFTER, outline, kind)
     told = [*reversed(inside), *(index for index in after if not of_object(items, index, core_end))]
     if spoken_of(found):
         told = [index for index in told if index > core and not of_saying(items, index)]
@@ -119,19 +128,6 @@ def _of_first_verb(found: Found, index: int, core: int) -> bool:
     marks = found.line.marks
     joined = marks[index + 1 : core] == ("and",) and marks[core].islower()
     return joined and not WILL_FIRST.isdisjoint(marks[found.line.at[found.start] : index])
-
-
-def _reach(found: Found, last: int) -> int:
-    """How far behind its time may stand: "during her visit to Peru, Sato is to meet Diaz on Monday" names none."""
-    if found.line.marks[last - 1] in SAYING:
-        return last  # what is said has times of its own
-    marks = found.line.marks
-    end = min(last + FAR, len(marks))
-    if "that" in marks[last:end] and not SAYING.isdisjoint(marks[: found.line.at[found.start]]):
-        end = marks.index("that", last, end)  # "said after a meeting with Sato that they will build it in May"
-    if found.frame.type not in GUESTS or not is_fronted(found):
-        return end
-    return next((at for at in range(last, end) if marks[at] == ","), end)
 
 
 def _chosen(

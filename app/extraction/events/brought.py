@@ -6,6 +6,7 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 
 PACT = "(?:agreement|deal|accord|pact|fta|treaty|protocol) "
+PACTS = frozenset("agreement deal accord pact fta treaty protocol".split())
 # What an agreement did is told with it as well: "the pact, in force since May, has scrapped duties".
 BY_DEAL = re.compile(
     rf"(?<!\S){PACT}(?:(?:concluded|signed|reached|made|struck|agreed|renewed) (?:[a-z]+ )?D )?"
@@ -29,6 +30,11 @@ def told_of_a_pact(found: Found, before: Line | None) -> bool:
     """Whether "it" is the agreement of which the sentence before tells."""
     alone = found.start == 0 and IT.match(found.line.text) is not None
     return alone and before is not None and PACT_FIRST.match(before.text) is not None
+
+
+def enters_unnamed(found: Found, before: Line | None) -> bool:
+    """Whether "it" enters into force where the sentence before tells of no agreement."""
+    return found.frame.name == "it_enters_force" and (before is None or PACTS.isdisjoint(before.words))
 
 
 def brought_by_a_pact(found: Found, line: Line) -> bool:

@@ -24,7 +24,7 @@ from app.extraction.deeds.whens import ITS_DAY, put_off_to, when
 from app.extraction.events.afterwards import at_the_visit, of_the_visit
 from app.extraction.events.background import is_background
 from app.extraction.events.bonds import NAME, bonds
-from app.extraction.events.brought import told_of_a_pact
+from app.extraction.events.brought import enters_unnamed, told_of_a_pact
 from app.extraction.events.clauses import clauses
 from app.extraction.events.contested import without_contested
 from app.extraction.events.further import further
@@ -133,7 +133,8 @@ def _by_one_verb(found: Found, other: Found) -> bool:
 
 def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str | None) -> Deed | None:
     kind, status = found.frame.type, stage(found)
-    if kind == "policy_measure" and told_of_a_pact(found, outline.lines[number - 1] if number else None):
+    before = outline.lines[number - 1] if number else None
+    if (kind == "policy_measure" and told_of_a_pact(found, before)) or enters_unnamed(found, before):
         return None
     own_parties = of_roles(found, ROLES[kind], outline, number)
     parties = own_parties + unnamed(found, kind, own_parties, outline, number)
