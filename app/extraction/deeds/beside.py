@@ -40,6 +40,9 @@ WHEN_BEHIND = re.compile(
 )
 
 
+BEHIND_TIME = frozenset({",", "E", "EE", "P", "both", "the"})
+
+
 def beside(found: Found) -> Item | None:
     """The time by a clause that tells when somebody was there, or in which the happening is told of a time."""
     line, head = found.line, found.line.text[: found.core[0]]
@@ -68,11 +71,11 @@ def remarked(found: Found) -> int:
 
 
 def opening(found: Found) -> Item | None:
-    """The time that opens the sentence, with its comma: "Last May, a mission to Lima agreed at talks"."""
+    """The time that opens the sentence: "Last May, a mission to Lima agreed at talks", "In July both agreed"."""
     items = found.line.items
     at = 1 if items[0].mark in {"in", "on", "early", "late"} else 0
     follows = items[at + 1].mark if at + 1 < len(items) else ""
-    return items[at] if items[at].mark == "D" and follows == "," else None
+    return items[at] if items[at].mark == "D" and follows in BEHIND_TIME else None
 
 
 def of_head(found: Found) -> int | None:
