@@ -2,8 +2,9 @@
 
 import re
 
+from app.extraction.agreements.nouns import typed
 from app.extraction.deeds.deed import Deed, Side
-from app.extraction.deeds.frames import Found
+from app.extraction.deeds.frames import Found, Frame
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
 from app.extraction.deeds.sameness import OPEN
@@ -20,6 +21,13 @@ PAIR = r"(?:the )?(?:E|A) and (?:the )?(?:E|A) "
 PAIRS = re.compile(
     rf"(?:< [^<>]+ > )?between (?P<one>{PAIR})(?:, )?(?:and|as well as|and also) (?:between )?(?P<two>{PAIR})"
 )
+# "Two accords, one on customs and the other on mining".
+ON = r"(?:on|for|covering|about|concerning) (?:(?!and )[^\s,;:<>]+ ){1,8}?"
+ONE_AND_ONE = re.compile(
+    rf"(?:[^\s,;:<>]+ ){{0,9}}?(?:[,:] |-- )(?:the )?(?P<one>(?:one|first) {ON})(?:, )?"
+    rf"and (?:the )?(?P<two>(?:other|one|second|another) {ON}(?=[,.;]|$|which |that |said ))"
+)
+PAPER = Frame("agreement", "other", "", frozenset(), "")
 MANY = 3
 TOGETHER = re.compile(r"(?<!\S)(?:trilateral|three-way|tripartite|four-way|regional|joint) ")
 # "And will begin one with Peru": the like deal with somebody else.
@@ -46,8 +54,8 @@ STAGES = [
 
 def each(deed: Deed, found: Found, line: Line) -> list[Deed]:
     """Several agreements told at once: "its pacts with A, B and C" are one with each."""
-    if (pairs := _of_pairs(deed, found, line)) is not None:
-        return pairs
+    if (told := _of_pairs(deed, found, line) or _of_topics(deed, found, line)) is not None:
+        return told
     listed = _listed(found, line)
     dated = any(edtf for _, edtf in listed)
     others = {code for code, _ in listed}
@@ -70,6 +78,23 @@ def _of_pairs(deed: Deed, found: Found, line: Line) -> list[Deed] | None:
         return None
     named = [codes(line.between(pairs.start(name), pairs.end(name))) for name in ("one", "two")]
     return [replace(deed, sides=tuple(Side(deed.sides[0].role, code) for code in pair)) for pair in named]
+
+
+def _of_topics(deed: Deed, found: Found, line: Line) -> list[Deed] | None:
+    """The two papers of which a plural noun tells, each by its topic: "two accords, one on fish and one on ports"."""
+    told = ONE_AND_ONE.match(line.text, found.end) if _plural(found.words.split()) else None
+    if told is None:
+        return None
+    papers = []
+    for name in ("one", "two"):
+        start, end = line.span(told.start(name), told.end(name))
+        number, topic = told[name].split(" ", 1)
+        paper = replace(found, frame=PAPER, start=told.start(name), end=told.start(name) + len(number) + 1)
+        kind = typed(paper, line, paper.start).frame.type
+        topic = topic.partition(" ")[2].strip()
+        subject = topic if topic.islower() else None  # a name reads otherwise in a line
+        papers.append(replace(deed, type=kind, start=start, end=end, subject=subject, anew=True))
+    return papers
 
 
 def beside(deed: Deed, found: Found, line: Line) -> list[Deed]:

@@ -43,7 +43,7 @@ LONG = re.compile(
     r"[^;:<>\s]+ ){3,16})"
 )
 END = (
-    r"(?:when|after|during|before|as|while|under|worth|which|that|with|was|were|will|by|in|at|signed|between"
+    r"(?:when|but|though|after|during|before|as|while|under|worth|which|that|with|was|were|will|by|in|at|signed|between"
     r"|has|have|had|is|are|would|could|should|must|may|might|expire[sd]|lapse[sd]|runs|ran|took|takes|came|comes|went"
     r"|goes|enters|entered|gives|gave|requires|required|provides|provided"
     r"|and (?:agreed|decided|pledged|promised|vowed|undertook|began|launched|called|discussed|said)) "

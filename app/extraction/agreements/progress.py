@@ -33,7 +33,7 @@ NEGATED = re.compile(
 # "Are no members as the Peru-Chile talks fail": what is denied is another thing.
 AS_THEY = re.compile(r".*(?<!\S)(?:as|while|because|although|whereas) (?=(?:the )?(?:E|A|EE|O) |$)")
 UNLIKELY = re.compile(
-    r"(?:(?!(?:that|which) )\S+ ){0,2}?(?:unlikely|impossible|out of the question"
+    r"(?:(?!(?:that|which|but|it|they) )\S+ ){0,2}?(?:unlikely|impossible|out of the question"
     r"|not(?! (?:to )?be (?:renewed|extended|prolonged|rolled over))|no longer|never) "
 )
 CONDITION = re.compile(

@@ -119,7 +119,8 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         return edtf(items[head], status), items[head]
     back = max(first - BACK, remarked(found))
     ahead = near(items, range(first - 1, back - 1, -1), AHEAD_OF, outline, kind)
-    told += [index for index in ahead if not of_deal(items, index)]
+    if not (kind == "project" and found.words.startswith("to ")):  # "won a contract in May to build a port"
+        told += [index for index in ahead if not of_deal(items, index)]
     return _chosen(found, outline, status, told, inside)
 
 

@@ -14,6 +14,7 @@ AHEAD_OF_VERBS = word_set("ahead_of_verbs")
 # Bases and third persons that are never nouns: "the duties expire", "both sides meet".
 CLEAR = word_set("clear")
 ADJECTIVES = frozenset({"free", "ready"})
+FREEING = frozenset("to will would could may must shall should and or also".split())
 GERUND_NOUNS = frozenset("meeting opening building landing backing ruling".split())
 MODALS = frozenset({"will", "would", "to", "could", "must", "shall"})
 OBJECTS = frozenset("A E the a an its all most their imports exports foreign some".split())
@@ -92,8 +93,8 @@ def verb_hits(marks: Words, begun: Sequence[int]) -> list[Hit]:
                 continue
             if form in {"base", "s", "ing"} and not _is_verb(marks, at):
                 continue
-            if form == "base" and mark in ADJECTIVES and (mark == "ready" or (at and marks[at - 1] in BE | {"be"})):
-                continue  # "will be free of duties", "ready to"
+            if form == "base" and mark in ADJECTIVES and (mark == "ready" or (at and marks[at - 1] not in FREEING)):
+                continue  # "will be free of duties", "enter Peru free of duty", "ready to"
             if form == "past" and _is_joined(marks, at):
                 continue
             of = last < count and marks[last] == "of"

@@ -1,10 +1,9 @@
 """Loans and aid of banks and donors that are of no country: they are the figures of those who receive them."""
 
 import re
-from collections.abc import Iterable
 
 from app.extraction.figures.slots import Slots
-from app.extraction.names.places import Place
+from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
 
 LENT = {"loan", "aid"}
@@ -20,11 +19,11 @@ LENDERS = re.compile(
 FROM = re.compile(r"\b(?:from|by|(?:negotiat\w+|agreed|signed|discuss\w+) with)(?: the)? $")
 
 
-def lends(flat: str, partner: str, slots: Slots, named: Iterable[Place]) -> bool:
+def lends(whose: Whose, partner: str, slots: Slots, sentence: Sentence) -> bool:
     """Whether the partner gives the loan or aid: "Peru received a loan of 5 million dollars from Chile"."""
-    behind = next((one for one in named if one.start >= slots.number.end and one.code == partner), None)
-    from_it = behind is not None and FROM.search(flat, slots.number.end, behind.start) is not None
-    return slots.indicator in LENT and from_it
+    named = whose.acting(slots.number.end, sentence.end)
+    behind = next((one for one in named if one.code == partner), None)
+    return behind is not None and FROM.search(whose.article.flat, slots.number.end, behind.start) is not None
 
 
 def is_of_lenders(flat: str, slots: Slots, sentence: Sentence) -> bool:

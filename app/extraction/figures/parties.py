@@ -123,7 +123,7 @@ def _fill(asked: Asked) -> None:
         reporter = asked.whose.other(partner)
     if reporter is None and slots.indicator in LENT:
         reporter, partner = partner, None  # nobody says who lends
-    if partner and lends(asked.flat, partner, slots, asked.whose.acting(asked.sentence.start, asked.sentence.end)):
+    if partner and slots.indicator in LENT and lends(asked.whose, partner, slots, asked.sentence):
         reporter, partner = partner, reporter
     slots.reporter = reporter
     moved = slots.indicator in MOVED and asked.partners

@@ -18,8 +18,9 @@ TAKEN_OF = re.compile(
 SPOKEN = 300
 # "Turned to Chile, from which it imported".
 FROM_WHICH = re.compile(
-    r",? (?:from|to|with) (?:which|where|whom) (?:it|they|the country|the kingdom) (?:[a-z]+ ){0,2}"
+    r",? (?:from|to|with) (?:which|where|whom) (?:it|they|the country|the kingdom) (?:[a-z]+ ){0,2}$"
 )
+WHICH_NEAR = 60
 SOON = 2
 # So near stand the exports of which somebody takes less.
 NEAR = 120
@@ -98,8 +99,10 @@ def market_for(whose: Whose, slots: Slots, sentence: Sentence) -> tuple[str, str
 
 def there(whose: Whose, sentence: Sentence, term: Term, reporter: str, previous: Slots | None) -> str | None:
     """The partner of "exports there": that of the figure before, or whose that figure is."""
-    ahead, at = [one for one in whose.acting(sentence.start, term.start) if one.code != reporter], term.end
-    if ahead and FROM_WHICH.fullmatch(whose.article.flat, ahead[-1].end, term.start):
+    at = term.end
+    which = FROM_WHICH.search(whose.article.flat, max(sentence.start, at - WHICH_NEAR), term.start)
+    ahead = whose.acting(sentence.start, which.start()) if which else []
+    if which and ahead and ahead[-1].code != reporter and ahead[-1].end == which.start():
         return ahead[-1].code
     if not whose.article.flat.startswith((" there", " from there", " to there"), at):
         return None
