@@ -1,6 +1,8 @@
 """Whose figure it is where its term names no owner, as the figures before it tell."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from app.extraction.article import within
 from app.extraction.figures.asked import UNKNOWN, Asked
@@ -9,6 +11,7 @@ from app.extraction.figures.sides import Two
 from app.extraction.figures.slots import TRADED
 
 THESE = re.compile(r"\b[Tt]hese $")
+ITS, START = re.compile(r"\b(?:[Ii]ts|[Tt]heir) "), attrgetter("start")
 ITS_OWN = re.compile(r"(?:Its|Their) (?:[a-z-]+ ){0,3}")
 # The parts of a deal are between those whose deal it is.
 DEALT = {"order_volume", "contract_value"}
@@ -141,6 +144,19 @@ def bought(asked: Asked) -> Two | None:
     ranked = asked.slots.measure.rule == "ranked" and asked.flow == "export" and asked.partner is None
     last = asked.last if ranked else None
     return (last.partner, None) if last is not None and last.flow == "import" and last.partner is not None else None
+
+
+def its_subject(asked: Asked) -> Two | None:
+    """ "Brazil can choose. Its output rose": that of whom alone the sentence before told, if this one names nobody."""
+    begin, at = asked.sentence.start, bisect_left(asked.article.sentences, asked.sentence.start, key=START)
+    number = asked.slots.number.start
+    if ITS.search(asked.flat, begin, number) is None or not at or asked.whose.acting(begin, number):
+        return None
+    before = asked.article.sentences[at - 1]
+    told = {place.code for place in asked.whose.acting(before.start, before.end)} if before.kind == "body" else set()
+    if len(told) != 1 or (code := told.pop()) == asked.partner or code != asked.whose.first(before):
+        return None
+    return code, asked.partner
 
 
 def its_own(asked: Asked) -> Two | None:

@@ -60,9 +60,8 @@ def _opening(asked: Asked) -> str | None:
         return None
     lead, behind = flat[begin : first.start], flat[first.end : first.end + 2]
     inside = lead in {"In ", "In the "} and behind.startswith(",")
-    alone = {
-        one.code for one in within(article.places, first.end, asked.term.start) if one.acts and one.code != "WLD"
-    } <= {first.code}
+    between = within(article.places, first.end, asked.term.start)
+    alone = {one.code for one in between if one.acts} <= {first.code, "WLD"}
     acting = lead in {"", "The "} and behind[1:].islower() and behind[:1] == " " and alone
     return first.code if inside or acting else None
 
@@ -218,6 +217,7 @@ RULES: tuple[Rule, ...] = (
     before.bought,
     domestic,
     before.its_own,
+    before.its_subject,
     fronted,
     before.same_debt,
     before.after_that,
