@@ -1,17 +1,18 @@
 """Whose figure it is where its term names no owner, as the figures before it tell."""
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 
 from app.extraction.article import within
 from app.extraction.figures.asked import UNKNOWN, Asked
 from app.extraction.figures.continued import is_after_that, same_again
 from app.extraction.figures.sides import Two
 from app.extraction.figures.slots import TRADED
+from app.extraction.figures.unnamed import alone_before
 
 THESE = re.compile(r"\b[Tt]hese $")
-ITS, START = re.compile(r"\b(?:[Ii]ts|[Tt]heir) "), attrgetter("start")
+ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) ")
+# "It sold 3 million tonnes".
+IT = re.compile(r"(?:It|They) (?:(?:has|had|have|also|will|would|only|now|currently|then|still|last|year) )*")
 ITS_OWN = re.compile(r"(?:Its|Their) (?:[a-z-]+ ){0,3}")
 # The parts of a deal are between those whose deal it is.
 DEALT = {"order_volume", "contract_value"}
@@ -147,16 +148,14 @@ def bought(asked: Asked) -> Two | None:
 
 
 def its_subject(asked: Asked) -> Two | None:
-    """ "Brazil can choose. Its output rose": that of whom alone the sentence before told, if this one names nobody."""
-    begin, at = asked.sentence.start, bisect_left(asked.article.sentences, asked.sentence.start, key=START)
-    number = asked.slots.number.start
-    if ITS.search(asked.flat, begin, number) is None or not at or asked.whose.acting(begin, number):
+    """ "Brazil can choose. Its output rose", "It sold": that of whom alone the last sentence told."""
+    begin, number = asked.sentence.start, asked.slots.number.start
+    does = asked.term.kind == "verb" and IT.fullmatch(asked.flat, begin, asked.term.start) is not None
+    named = {place.code for place in asked.whose.acting(begin, number)} - {*asked.partners}
+    if named or not (does or ITS.search(asked.flat, begin, number)):
         return None
-    before = asked.article.sentences[at - 1]
-    told = {place.code for place in asked.whose.acting(before.start, before.end)} if before.kind == "body" else set()
-    if len(told) != 1 or (code := told.pop()) == asked.partner or code != asked.whose.first(before):
-        return None
-    return code, asked.partner
+    alone = alone_before(asked.whose)
+    return (alone, asked.partner) if alone not in {None, asked.partner} else None
 
 
 def its_own(asked: Asked) -> Two | None:

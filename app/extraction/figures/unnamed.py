@@ -122,9 +122,20 @@ def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None
     lately = (
         subject[0] if subject and whose.memory.index - subject[1] == 1 and told["own"] and term.kind == "noun" else ""
     )
+    if not told["own"] and told.start() == sentence.start:
+        lately = alone_before(whose) or ""  # "Cuba is a rival. The island exported 5 tonnes"
     if lately and lately not in acting and economies()[lately].type == "country":
         return next(owners, home) or lately
     return next(owners, home) or next((code for code in countries if code not in acting), None)
+
+
+def alone_before(whose: Whose) -> str | None:
+    """The economy that the sentence before is about, if it names no other."""
+    before = whose.article.sentences[max(0, whose.memory.index - 1)]
+    if not whose.memory.index or before.kind != "body":
+        return None
+    told = {place.code for place in whose.acting(before.start, before.end)}
+    return told.pop() if len(told) == 1 and whose.first(before) in told else None
 
 
 def _is_of_the_same(flat: str, sentence: Sentence, told: re.Match[str], previous: Slots, acting: set[str]) -> bool:
