@@ -154,7 +154,7 @@ def its_subject(asked: Asked) -> Two | None:
     named = {place.code for place in asked.whose.acting(begin, number)} - {*asked.partners}
     if named or not (does or ITS.search(asked.flat, begin, number)):
         return None
-    alone = alone_before(asked.whose)
+    alone = alone_before(asked.whose, subject=does)
     return (alone, asked.partner) if alone not in {None, asked.partner} else None
 
 

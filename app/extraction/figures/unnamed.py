@@ -23,6 +23,7 @@ SUPPLIER_TO = re.compile(
     r"|importers?|outlets?))(?: of [a-z]+(?: [a-z]+){0,2})? (?:to|for|of) (?:the )?$"
 )
 ITS = re.compile(r"\b(?:its|their|the country's|the latter's) (?:[a-z-]+ ){0,3}$")
+DOING = re.compile(r" (?:is|was|has|had|can|will|may|took|became|remains?|wants?|needs?|began|plans?|joined) ")
 # "The country's exports": those of the one that is named most, not of who buys them.
 UNNAMED = re.compile(
     r"\b(?:the|this)(?: [A-Za-z-]+){0,2} (?:country|nation|kingdom|island|republic|economy|state)"
@@ -129,13 +130,16 @@ def country(whose: Whose, sentence: Sentence, term: Term, previous: Slots | None
     return next(owners, home) or next((code for code in countries if code not in acting), None)
 
 
-def alone_before(whose: Whose) -> str | None:
-    """The economy that the sentence before is about, if it names no other."""
+def alone_before(whose: Whose, *, subject: bool = False) -> str | None:
+    """The economy that the sentence before is about: named alone there, or as its subject."""
     before = whose.article.sentences[max(0, whose.memory.index - 1)]
     if not whose.memory.index or before.kind != "body":
         return None
-    told = {place.code for place in whose.acting(before.start, before.end)}
-    return told.pop() if len(told) == 1 and whose.first(before) in told else None
+    told = whose.acting(before.start, before.end)
+    first = whose.first(before)
+    if subject and told and told[0].start == before.start and told[0].form == "name" and told[0].code == first:
+        return first if DOING.match(whose.article.flat, told[0].end) else None
+    return first if {place.code for place in told} == {first} else None
 
 
 def _is_of_the_same(flat: str, sentence: Sentence, told: re.Match[str], previous: Slots, acting: set[str]) -> bool:
