@@ -205,6 +205,7 @@ def _people() -> re.Pattern[str]:
         rf"(?P<how>between|with|among|of|by|to|from|binding|linking|joining|involving|uniting|grouping) (?:an? )?{LED}"
         rf"(?P<who>(?<=of ){expand('{partner}')}with (?:the )?{expand('{partner}')}|{expand('{partners}')}"
         r"|(?:the )?S (?:[a-z]+ )?(?:government|authorities|province) "
+        r"|(?<=with )(?:his|her|their|its) (?:new )?A (?:[a-z]+ ){0,2}?(?:hosts?|counterparts?|colleagues?) "
         rf"|{expand('{they}')}|(?<=between )(?:the )?two |(?<=with )the {expand('{firmkind}')}"
         r"|(?<=with )(?:the |its |a |an )?(?:[a-z-]+ ){1,6}?(?:of|from|in) (?:the )?E (?:and (?:the )?E )?)"
     )

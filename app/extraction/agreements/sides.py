@@ -20,6 +20,7 @@ CONCLUDED = re.compile(
 )
 MEETINGS = frozenset("talks negotiations meeting session conference consultations".split())
 VERB_REACH = 12
+ROW = frozenset({"E", "A", "O", "EE", "and", "the", ",", "<", ">"})
 LOOKING_ON = frozenset("mediator mediators witness witnesses guarantor guarantors observer observers host".split())
 CONCLUDING = frozenset[str]().union(*needed("{concludes}"))
 EACH = re.compile(r"(?<!\S)(?:all|each|separately|respectively) (?:\S+ ){0,6}$")
@@ -86,7 +87,8 @@ def two_of(line: Line, at: int | None = None) -> list[str]:
 
 def _is_venue(marks: tuple[str, ...], at: int) -> bool:
     """Whether somebody only looks on, or a city is but where others met: "with Peru as mediator", "talks in Geneva"."""
-    if marks[at] in NAMES and "as" in marks[at : at + 4] and not LOOKING_ON.isdisjoint(marks[at + 1 : at + 6]):
+    row = next((then for then in range(at, len(marks)) if marks[then] not in ROW), len(marks))
+    if marks[at] in NAMES and marks[row : row + 1] == ("as",) and not LOOKING_ON.isdisjoint(marks[row + 1 : row + 3]):
         return True
     if marks[at] == "E" and marks[at - 3 : at] == ("in", "S", ","):
         return marks[at - 4 : at - 3] == ("signed",)
