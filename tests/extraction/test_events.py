@@ -171,3 +171,19 @@ def test_the_summary_is_one_sentence_made_from_the_fields():
 def test_the_day_of_an_announcement_gives_way_to_that_of_the_measure(text, day):
     found = only(events(text))
     assert (found.period.edtf if found.period else None) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan beef has been barred from Peru since 1996.",
+        "Kenyan beef has been shut out of the Peruvian market since 1996.",
+        "Kenyan beef was banned in Peru on Monday.",
+        "Kenyan beef imports were banned on Monday, Peru's ministry said.",
+        "Kenyan beef imports were banned on Monday by Peru.",
+        "Peruvian imports of Kenyan beef were banned on Monday.",
+    ],
+)
+def test_who_keeps_goods_out_imposes_the_measure_and_whose_they_are_is_its_target(text):
+    measure = only(events(text))
+    assert (parties(measure, "imposer"), parties(measure, "target")) == (["PER"], ["KEN"])

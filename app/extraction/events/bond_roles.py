@@ -33,6 +33,9 @@ HEADED = frozenset({"headed", "led", "accompanied", "joined", "represented", "ch
 TWO = frozenset({"two", "both", "they"})
 EARLIER = frozenset({"first", "originally", "initially", "previously"})
 HIKES = word_set("hikes")
+# "Irish beef is barred from Peru", "shut out of the Peruvian market": Peru does that.
+BARRING, GOODS = frozenset({"bar", "let_in"}), frozenset({"named_goods", "any_goods"})
+KEPT_OUT = frozenset(tuple(f"{one} {two}".split()) for one in ("from", "of") for two in ("", "the", "entering"))
 
 Role = tuple[str, int, int]
 
@@ -67,11 +70,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
         subjects, others = subjects[-1:], [*subjects[:-1], *others]
-    by = [at for at in others if not active and (_is_by(marks, at) or _is_who(marks, verb, noun, at))]
-    if by:  # "Fiji spoke of duties imposed by Peru"
-        acting = codes([clause.item(at) for at in by])
-        aside = [at for at in (*subjects, *others) if at not in by and codes([clause.item(at)])[:1] != acting[:1]]
-        subjects, others = [], [*aside, *by]
+    subjects, others, by = (subjects, others, []) if active else _passive(clause, verb, noun, subjects, others, placed)
     if not fits(Bond(clause, kind, verb, noun, subjects, others, placed)):
         return None
     first, second = FIRST.get(kind, "participant"), SECOND.get(kind, "participant")
@@ -91,6 +90,29 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         made += [(first, at, at + 1) for at in speaker(clause) if at > clause.at[-1]]
     made.append((CORE, clause.at[begin], clause.at[end - 1] + 1))
     return [*made, *_edges(clause, made)]
+
+
+def _passive(
+    clause: Clause, verb: Hit, noun: Hit, subjects: list[int], others: list[int], placed: list[int]
+) -> tuple[list[int], list[int], list[int]]:
+    """Subjects and others of a passive, and those of the others who do it: "banned by Peru", "barred from Peru"."""
+    marks = clause.marks
+    by = [at for at in others if _is_by(marks, at) or _is_who(marks, verb, noun, at)]
+    by = by or [at for at in others if verb.kind in BARRING and marks[verb.last : at] in KEPT_OUT]
+    if by:  # "Fiji spoke of duties imposed by Peru"
+        who = codes([clause.item(at) for at in by])[:1]
+        aside = [at for at in (*subjects, *others) if at not in by and codes([clause.item(at)])[:1] != who]
+        return [], [*aside, *by], by
+    if kept_out := [at for at in subjects if _is_origin(marks, verb, noun, at)]:
+        by = [at for at in placed if marks[at] == "E"]
+        return [at for at in subjects if at not in kept_out], [*others, *kept_out, *by], by
+    return subjects, others, []
+
+
+def _is_origin(marks: tuple[str, ...], verb: Hit, noun: Hit, at: int) -> bool:
+    """Whether an adjective only says where barred goods are from: "Irish beef was banned"."""
+    imported = noun.word.startswith("import") and at + 1 < noun.first
+    return verb.kind in BARRING and marks[at] == "A" and (noun.kind in GOODS or imported)
 
 
 def _is_by(marks: tuple[str, ...], at: int) -> bool:
