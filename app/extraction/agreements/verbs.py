@@ -75,9 +75,8 @@ def _of_deal(deal: Deal, line: Line, number: int, outline: Outline, earlier: lis
     """A deal told by its verb: bought, sold, won, awarded, lent."""
     found, status = deal.found, deal.status
     paper = SIGNED_UNDER.search(line.text) if "under" in line.words else None
-    if (
-        paper is not None and status == "planned" and paper.start() >= found.end
-    ):  # "will supply crude under a deal reached yesterday"
+    # "Will supply crude under a deal reached yesterday".
+    if paper is not None and status == "planned" and paper.start() >= found.end:
         status, found = ("signed" if paper["made"] == "signed" else "agreed"), replace(found, end=paper.end())
     if deal.status == "agreed" and (since := progress(line.text, found.start, (found.end,))).status in ENDED:
         status = since.status if since.start == found.start else status

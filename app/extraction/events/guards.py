@@ -59,7 +59,7 @@ BY_ARBITERS = re.compile(r"(?<!\S)(?:panel|panels|tribunal|arbitrators|judges) (
 VIOLATED = re.compile(r"(?:violations?|violators?|violating|breaches|evasion|busting|busters|busted) ")
 RETALIATED = {"will_retaliate", "retaliated", "counter_acts"}
 MILITARY = frozenset("missile missiles rockets airstrikes strikes drones shelling bombing troops".split())
-PRESS = re.compile(
+NO_FORUM = re.compile(
     r"(?<!\S)(?:press|news|video|telephone) (?:conference|briefing) |(?:gn|fi|al)l?ed (?:\S+ ){1,3}convention "
 )
 # What is just is no fair.
@@ -171,7 +171,8 @@ def _is_no_meeting(found: Found, line: Line) -> bool:
     """Whether nobody from abroad meets or goes, it is only rumoured, or the word means something else."""
     if found.frame.type == "forum":
         return (
-            PRESS.search(found.words) is not None or FAIR.search(line.text, found.start, found.end + NEXT) is not None
+            NO_FORUM.search(found.words) is not None
+            or FAIR.search(line.text, found.start, found.end + NEXT) is not None
         )
     return (
         UNIONS.search(found.words) is not None
