@@ -77,7 +77,10 @@ def each_for_himself(acting: Actors, line: Line, one: Phrase) -> bool:
 def two_of(line: Line, at: int | None = None) -> list[str]:
     """The two economies that a line names, if it names no third one; with `at` both in the clause that stands there."""
     marks = line.marks
-    named_here = codes([item for nth, item in enumerate(line.items) if not _is_venue(marks, nth)])
+    acting = [nth for nth in range(len(marks)) if not _is_venue(marks, nth)]
+    if not LOOKING_ON.isdisjoint(line.words):
+        acting = [nth for nth in acting if not _looks_on(marks, nth)]
+    named_here = codes([line.items[nth] for nth in acting])
     if len(named_here) != 2 or at is None:
         return named_here if len(named_here) == 2 else []
     begin = max((cut.end() for cut in APART.finditer(line.text, 0, at)), default=0)
@@ -85,13 +88,16 @@ def two_of(line: Line, at: int | None = None) -> list[str]:
     return named_here if len(codes(line.between(begin, end))) == 2 else []
 
 
-def _is_venue(marks: tuple[str, ...], at: int) -> bool:
-    """Whether somebody only looks on, or a city is but where others met: "with Peru as mediator", "talks in Geneva"."""
+def _looks_on(marks: tuple[str, ...], at: int) -> bool:
+    """Whether a name, or the row in which it stands, only looks on: "with Peru and Chile as mediators"."""
     row = next((then for then in range(at, len(marks)) if marks[then] not in ROW), len(marks))
-    if marks[at] in NAMES and marks[row : row + 1] == ("as",) and not LOOKING_ON.isdisjoint(marks[row + 1 : row + 3]):
-        return True
-    if marks[at] == "E" and marks[at - 3 : at] == ("in", "S", ","):
-        return marks[at - 4 : at - 3] == ("signed",)
+    return marks[row : row + 1] == ("as",) and not LOOKING_ON.isdisjoint(marks[row + 1 : row + 3])
+
+
+def _is_venue(marks: tuple[str, ...], at: int) -> bool:
+    """Whether a place is only where somebody met: "failed to renew it at talks in Geneva", "signed in Lima, Peru"."""
+    if marks[at] == "E":
+        return marks[at - 4 : at] == ("signed", "in", "S", ",")
     return marks[at] == "S" and marks[at - 1 : at] == ("in",) and not MEETINGS.isdisjoint(marks[at - 2 : at - 1])
 
 
