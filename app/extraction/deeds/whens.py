@@ -7,6 +7,7 @@ from app.extraction.deeds.datings import dates
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.nearby import (
+    REMARKING,
     RESOLVING,
     inserted,
     lasting,
@@ -75,7 +76,6 @@ RANKING = re.compile(
 BACK = 9
 WILL_FIRST = frozenset({"will", "would", "to"})
 AWAITED = frozenset({"planned", "scheduled", "due", "set", "slated", "for"})
-SAYING = frozenset("said says told added announced warned pledged called".split())
 AFTER = {"plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
 AHEAD_OF = AFTER | {"because", "although", "and", "where", "triggered", "prompted", "sparked", "caused"}
 
@@ -148,11 +148,11 @@ def _chosen(
     if told and (found.frame.type not in MEETINGS or status != "planned"):
         return edtf(items[told[0]], "occurred"), items[told[0]]
     first_time = opening(found)
-    if found.frame.type in MEETINGS and status == "planned" and not SAYING.isdisjoint(found.line.marks[:BACK]):
+    if found.frame.type in MEETINGS and status == "planned" and not REMARKING.isdisjoint(found.line.marks[:BACK]):
         first_time = None  # "on Sunday, Peru said that it would hold talks"
     if first_time is not None and dates(first_time, outline, found.frame.type):
         # "On Sunday, Peru said that it was preparing duties": it said so on the last one.
-        said = not SAYING.isdisjoint(found.line.marks[: found.line.at[found.core[0]]])
+        said = not REMARKING.isdisjoint(found.line.marks[: found.line.at[found.core[0]]])
         return edtf(first_time, "occurred" if said else status), first_time
     then = behind(found) if status == "occurred" else None
     if then is not None and dates(then, outline, found.frame.type):

@@ -35,7 +35,7 @@ EARLIER = frozenset({"first", "originally", "initially", "previously"})
 HIKES = word_set("hikes")
 # "Irish beef is barred from Peru", "shut out of the Peruvian market": Peru does that.
 BARRING, GOODS = frozenset({"bar", "let_in"}), frozenset({"named_goods", "any_goods"})
-KEPT_OUT = frozenset(tuple(f"{one} {two}".split()) for one in ("from", "of") for two in ("", "the", "entering"))
+KEPT_OUT = {("from",), ("from", "the"), ("from", "entering"), ("of",), ("of", "the"), ("of", "entering")}
 
 Role = tuple[str, int, int]
 

@@ -5,8 +5,8 @@ import re
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 
-PACT = "(?:agreement|deal|accord|pact|fta|treaty|protocol) "
-PACTS = frozenset("agreement deal accord pact fta treaty protocol".split())
+PACTS = ("agreement", "deal", "accord", "pact", "fta", "treaty", "protocol")
+PACT = f"(?:{'|'.join(PACTS)}) "
 # What an agreement did is told with it as well: "the pact, in force since May, has scrapped duties".
 BY_DEAL = re.compile(
     rf"(?<!\S){PACT}(?:(?:concluded|signed|reached|made|struck|agreed|renewed) (?:[a-z]+ )?D )?"
@@ -34,7 +34,7 @@ def told_of_a_pact(found: Found, before: Line | None) -> bool:
 
 def enters_unnamed(found: Found, before: Line | None) -> bool:
     """Whether "it" enters into force where the sentence before tells of no agreement."""
-    return found.frame.name == "it_enters_force" and (before is None or PACTS.isdisjoint(before.words))
+    return found.frame.name == "it_enters_force" and (before is None or before.words.isdisjoint(PACTS))
 
 
 def brought_by_a_pact(found: Found, line: Line) -> bool:

@@ -3,10 +3,10 @@
 import re
 
 from app.extraction.figures.slots import Slots
+from app.extraction.figures.terms import LENT
 from app.extraction.figures.whose import Whose
 from app.extraction.text.segments import Sentence
 
-LENT = {"loan", "aid"}
 # "A World Bank loan to Peru", "donors promised 5 million dollars in aid to Peru".
 LENDERS = re.compile(
     r"\b(?:World Bank|IMF|International Monetary Fund|IFC|EBRD|IADB|ADB|(?:Asian|African|Islamic|Andean|Inter-American"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.extraction.figures.apart import is_in_apposition
 from app.extraction.figures.groups import in_row, is_ranking
-from app.extraction.figures.terms import Term
+from app.extraction.figures.terms import LENT, Term
 from app.extraction.names.places import Place
 from app.extraction.structs import replace
 
@@ -70,7 +70,6 @@ PROVIDED = re.compile(
     r"(?: the)? $"
 )
 WITH = re.compile(r" with (?:an? |some )?(?:[a-z-]+ ){0,4}")
-GIVEN = {"loan", "aid"}
 NOUN_NEXT = re.compile(r" [a-z]")
 WHICH = re.compile(r"(?:,| -{1,2})? (?:which|who) (?:[a-z]+ ){0,4}")
 
@@ -98,7 +97,7 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
     if term.kind == "verb":
         return _actor(flat, before, term)
     if (
-        term.indicator in GIVEN
+        term.indicator in LENT
         and WITH.match(gap)
         and PROVIDED.search(flat, max(0, last.start - 20), last.start)
         and len(before) > 1

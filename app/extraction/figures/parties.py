@@ -5,7 +5,7 @@ import re
 from app.extraction.article import Article, within
 from app.extraction.figures.asked import Asked
 from app.extraction.figures.assuming import assumed
-from app.extraction.figures.lenders import LENT, lends
+from app.extraction.figures.lenders import lends
 from app.extraction.figures.naming import name_sides
 from app.extraction.figures.partners import OWED, implied, is_dual, joined
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
@@ -14,6 +14,7 @@ from app.extraction.figures.sides import BOTH, sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.strangers import STRANGE, is_of_stranger
 from app.extraction.figures.takers import there
+from app.extraction.figures.terms import LENT
 from app.extraction.figures.visited import made_jobs
 from app.extraction.figures.whose import Whose
 from app.extraction.numbers.numerals import RESPECTIVELY

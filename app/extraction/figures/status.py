@@ -6,6 +6,7 @@ from app.extraction.article import Article
 from app.extraction.figures.completing import COMPARISON
 from app.extraction.figures.modes import PAST, Mode, status_after, status_between
 from app.extraction.figures.slots import Slots
+from app.extraction.figures.terms import LENT
 from app.extraction.text.segments import Sentence
 
 ENACTING = re.compile(
@@ -47,7 +48,6 @@ NOW_IS = re.compile(
     r"\b(?:is|are|stands?|amounts?|comes?)(?: (?:at|to|about|around|now|currently|some|only|just|over))* $"
 )
 AGREED = {"contract_value", "order_volume"}
-GRANTED = {"loan", "aid"}
 GRANTING = re.compile(r"\b(?:grant|extend|approv|agre|sign|pledg)\w*\b", re.IGNORECASE)
 # The reason told where a duty or a rate holds already.
 HELD = "in force"
@@ -110,7 +110,7 @@ def bind_status(
     slots.mood = _mood(flat, slots, sentence, gap, mode, previous)
     if slots.term.word == "shopping list":
         slots.mood = "target"
-    granted = slots.indicator in GRANTED and GRANTING.search(flat, sentence.start, sentence.end)
+    granted = slots.indicator in LENT and GRANTING.search(flat, sentence.start, sentence.end)
     if (slots.mood == "observed" and slots.indicator in AGREED) or (granted and slots.mood in {"observed", "target"}):
         slots.mood = "decided"
     duty = slots.border and slots.measure.code == "level"

@@ -54,6 +54,8 @@ AGAINST_IMPORTS = re.compile(
     r"(?:[^.;]|\.\d){0,40}\b(?:against|compared (?:with|to)|while|and) (?:its |their |total )?(?:imports|purchases)\b"
 )
 
+# What one economy gives another: whoever lends is its reporter.
+LENT = {"loan", "aid"}
 # What kinds are that only tell mistakes apart.
 SORTS = {
     "bid": "noun",
