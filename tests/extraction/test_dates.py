@@ -13,6 +13,11 @@ DAY = published("2018-09-09")
     ("text", "edtf"),
     [
         ("in 1986", "1986"),
+        ("May 9 last year", "2017-05-09"),
+        ("9 May of last year", "2017-05-09"),
+        ("May 9 this year", "2018-05-09"),
+        ("May 9 next year", "2019-05-09"),
+        ("May 3 to 9 last year", "2017-05-03/2017-05-09"),
         ("last year", "2017"),
         ("this year", "2018"),
         ("in the first seven months of this year", "2018-01/2018-07"),

@@ -176,3 +176,9 @@ def test_a_spread_is_one_figure():
 def test_a_year_may_be_told_by_its_last_day():
     text = "Pakistan's exports to China were $5bn in the fiscal year ended June 30. That is all."
     assert rows(text, "period", published="2019-07-30") == [("2018-07/2019-06",)]
+
+
+@pytest.mark.parametrize(("sign", "balance"), [("-", "deficit"), ("+", "surplus")])
+def test_the_sign_before_a_balance_tells_whether_it_is_a_deficit(sign: str, balance: str) -> None:
+    text = f"Peru's trade balance was {sign}2 billion dollars in 2017."
+    assert rows(text, "value", "balance") == [("2000000000", balance)]

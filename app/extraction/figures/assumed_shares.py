@@ -18,8 +18,14 @@ ITS = re.compile(
     r"|shipments"
     r"|sales))\b"
 )
+# "5 million (20%) of all exports".
+PART = re.compile(r" \(\d[\d.,]* ?(?:%|percent|per cent|pct)\)")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in)(?: (?:the|its|total|all|overall))* (?:exports|imports|trade)\b")
 OF_WHOSE = re.compile(r" of (?:the |all )?")
+OF_WHICH = re.compile(r"\bof which (?:(?:about|some|nearly|almost|over|only) )?$")
+AND = re.compile(
+    r" (?:went|was sold|were sold|came|was sent) (?:to|from) (?:the )?[A-Z][A-Za-z. ]{2,30},? and (?:[a-z]+ )?"
+)
 THEREIN = re.compile(r"\b[Ii]n $")
 MAKING_UP = re.compile(
     r"(?: and (?:other|many|most|several) (?:[A-Z][a-z]+ )?(?:countries|nations|states))?,?(?: [a-z]+){1,4}? "
@@ -36,16 +42,38 @@ def _owner(asked: Asked) -> str | None:
 
 
 def taken(asked: Asked) -> Two | None:
-    """ "Peru said Chile took 20 percent of its tin exports": of Peru's."""
-    if not _is_share(asked) or asked.flow == "balance" or asked.partner is not None:
+    """ "Peru said Chile took 20 percent of its tin exports", "took 5 million (20%) of all exports": of Peru's."""
+    if asked.flow not in TRADED or asked.flow == "balance" or asked.partner is not None:
         return None
     flat, number = asked.flat, asked.slots.number
+    if not _is_share(asked) and not PART.match(flat, number.end):
+        return None
     taker = asked.whose.subject(asked.sentence, number.start)
-    if not taker or not TAKES.fullmatch(flat, taker.end, number.start) or not ITS.match(flat, number.end):
+    part = PART.match(flat, number.end)
+    if (
+        not taker
+        or not TAKES.fullmatch(flat, taker.end, number.start)
+        or not ITS.match(flat, part.end() if part else number.end)
+    ):
         return None
     earlier = [one.code for one in asked.whose.acting(asked.sentence.start, taker.start) if one.code != taker.code]
     owner = earlier[-1] if earlier else _owner(asked)
     return (owner, taker.code) if owner not in {None, taker.code} else None
+
+
+def of_which(asked: Asked) -> Two | None:
+    """ "Exports were 5 million dollars, of which 2 million went to Peru": of the same owner."""
+    before = asked.previous
+    if before is None or asked.partner is None or before.reporter is None or asked.flow not in TRADED:
+        return None
+    told = OF_WHICH.search(asked.flat, before.number.end, asked.slots.number.start)
+    goes_on = told or (
+        "of which" in before.reasons and AND.fullmatch(asked.flat, before.number.end, asked.slots.number.start)
+    )
+    if goes_on and asked.partner != before.reporter:
+        asked.slots.reasons.append("of which")
+        return before.reporter, asked.partner
+    return None
 
 
 def parted(asked: Asked) -> Two | None:
@@ -86,4 +114,4 @@ def lived_by(asked: Asked) -> Two | None:
     return None
 
 
-SHARES: tuple[Rule, ...] = (taken, parted, had, named_after, lived_by)
+SHARES: tuple[Rule, ...] = (of_which, taken, parted, had, named_after, lived_by)

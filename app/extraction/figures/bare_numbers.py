@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from app.extraction.article import Article
 from app.extraction.figures.counting import SMALLEST, counted
@@ -71,6 +72,11 @@ TRADED = re.compile(
     r"(?: (?:about|some|only|just|over|nearly|another|a|further|record|more|than))* $"
 )
 LARGE, SOON = 1000, 2
+# "9,000 tonnes of tin in 2013, 11,000 in 2014 and 14,500 in 2015".
+IN_A_YEAR = re.compile(
+    r"[^.;:,\d]{0,60} in (?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:,| and|, and) (?:(?:about|some|only|just|nearly|over) )?"
+)
+IN_ANOTHER = re.compile(r"(?:, worth [^;:,]{2,40},)? in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 # "Of which Nigeria took 90,000".
 OF_WHICH = re.compile(
     r"[^.;:\d]{0,40},? of which (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
@@ -101,6 +107,7 @@ THOSE_TO = re.compile(r",? and (?:those|that) (?:to|from|with) (?:the )?[A-Z][A-
 HUNDRED, ENDS = 100, re.compile(r"(?=[.;]|, |$)(?!,\d|\.\d)")
 # "Sold 25 of its 130 jets".
 PART_OF = re.compile(r" of (?:the|its|their|these|those) (?:[a-z-]+ ){0,2}")
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LONGEST_ROW, ROW_JOINT = 6, re.compile(r",? (?:and )?")
 ROW_AGAIN = re.compile(r"(?:,|,? and) [a-z]")
 
@@ -150,7 +157,8 @@ def _with_next(article: Article, number: Number, following: Sequence[Number]) ->
     if BOTH_PERCENT.match(article.flat, number.end):
         return replace(number, sort="percent", unit="percent")
     if (like := _row_of(article.flat, number, following)) is not None:
-        return replace(number, sort=like.sort, unit=like.unit, noun=like.noun, indicator=like.indicator)
+        value = number.value * _scale(article.flat, like) if like.sort == "money" else number.value
+        return replace(number, sort=like.sort, unit=like.unit, noun=like.noun, indicator=like.indicator, value=value)
     if following[0].sort not in {"count", "quantity"}:
         return number
     between = article.flat[number.end : following[0].start]
@@ -178,7 +186,7 @@ def _row_of(flat: str, number: Number, following: Sequence[Number]) -> Number | 
     for one in following[:LONGEST_ROW]:
         if not ROW_JOINT.fullmatch(flat, end, one.start):
             return None
-        if one.sort in {"count", "quantity"}:
+        if one.sort in {"count", "quantity", "money"}:
             told = RESPECTIVELY.search(flat, one.end, one.end + 120) or RESPECTIVELY.search(
                 flat, max(0, number.start - 40), number.start
             )
@@ -187,6 +195,12 @@ def _row_of(flat: str, number: Number, following: Sequence[Number]) -> Number | 
             return None
         end = one.end
     return None
+
+
+def _scale(flat: str, number: Number) -> Decimal:
+    """By how much the digits of a number are multiplied: a million in "6 million dollars"."""
+    digits = DIGITS.search(flat, number.core, number.end)
+    return number.value / Decimal(digits.group().replace(",", "")) if digits and digits.group() != "0" else Decimal(1)
 
 
 def _counts_on(flat: str, number: Number, found: Sequence[Number], last: Number) -> bool:
@@ -217,9 +231,11 @@ def _compares(article: Article, before: Number, number: Number) -> bool:
     if before.sort == "count" and ANOTHER.search(article.flat, max(0, number.start - 18), number.start):
         return FOLLOWING.match(article.flat, number.end) is not None
     countable = before.sort in {"quantity", "count"} and number.value >= SMALLEST
-    if countable and TO_ONE.fullmatch(article.flat, before.end, number.start) and TO.match(article.flat, number.end):
-        return True
-    if countable and OF_GOODS.fullmatch(article.flat, before.end, number.start) and OF.match(article.flat, number.end):
+    rows = ((TO_ONE, TO), (OF_GOODS, OF), (IN_A_YEAR, IN_ANOTHER))
+    if countable and any(
+        between.fullmatch(article.flat, before.end, number.start) and behind.match(article.flat, number.end)
+        for between, behind in rows
+    ):
         return True
     if countable and OF_THESE.fullmatch(article.flat, before.end, number.start):
         return WENT.match(article.flat, number.end) is not None

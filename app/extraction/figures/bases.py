@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from app.extraction.article import Article
 from app.extraction.figures.slots import Slots
-from app.extraction.figures.times import is_base
+from app.extraction.figures.times import is_base, times_of
+from app.extraction.text.segments import Sentence
+from app.extraction.times.calendar import shifted
 from app.extraction.times.scanning import Time
 
 # "10 percent lower than December", "up 5 percent in May compared with April".
@@ -82,3 +84,33 @@ def by_levels(found: Sequence[Slots]) -> None:
                 if change.flow == after.flow and rise is not None and abs(rise - change.value) < ROUNDED:
                     change.base = before.period
                     change.reasons.append("base told")
+
+
+def between(found: Sequence[Slots]) -> None:
+    """A change from a level of one time to that of another is of the later, against the earlier."""
+    for change, begun, ended in zip(found, found[1:], found[2:], strict=False):
+        led = begun.measure.from_base and ended.measure.rule == "to" and begun.flow == ended.flow == change.flow
+        dated = begun.period and ended.period and begun.period != ended.period and change.time is None
+        if led and dated and change.measure.code.startswith("change") and change.period is None:
+            change.period, change.base = ended.period, change.base or begun.period
+            change.reasons.append("shared period")
+
+
+def compared_last(article: Article, sentence: Sentence, found: Sequence[Slots]) -> None:
+    """A change is against what stands behind the level that it led to: "rose 5 percent to 3 million compared with May
+    2017"; of several months that are spoken of it is then of that one."""
+    times = times_of(article, sentence.start, sentence.end)
+    for at, level in enumerate(found):
+        last = next((time for time in times if time.start >= level.number.end), None)
+        if last is None or level.measure.rule != "to" or level.time is not None or last.relation or not last.edtf:
+            continue
+        if not (is_base(article, last) and is_compared(article, level.number.end, last)):
+            continue
+        month = shifted(last.edtf, years=1) or ""
+        for one in (one for one in found[: at + 1] if one.term is level.term and one.time is None):
+            if one.measure.code.startswith("change"):
+                one.base = last.edtf
+                one.reasons.append("base told")
+            first, _, end = (one.period or "").partition("/")
+            if end and len(month) == len(first) and first <= month <= end:
+                one.period = month

@@ -19,19 +19,27 @@ GOODS = re.compile(
 # A row goes on with what the article told of this many sentences before at most.
 SOON = 3
 # A part of something is so much of it, a change is by so much.
+FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
 AMOUNT_OF = {"change_pct": "change_abs", "share_pct": "level"}
 BEHIND = re.compile(r" \((?:(?:or|about|some|around|nearly|almost|over|by|equivalent to|equal to|worth) )*")
+# "Exports at 7 million (5 million in 2016)": what they were at another time.
+THEN = re.compile(r" (?:in|a year|the year|last year)\b[^()]{0,40}\)")
 LONGEST = 60
 RULE = "in brackets"
 
 
 def _in_money(flat: str, number: Number, last: Slots | None) -> Slots | None:
-    """What a change or a share right before the brackets is in money: "down 2 per cent (192 million euros)"."""
-    if last is None or last.flow not in TRADED or last.measure.code not in AMOUNT_OF:
+    """What stands right before the brackets at another time, or a change or a share in money: "down 2 per cent (192
+    million euros)"."""
+    if last is None or last.flow not in TRADED or not BEHIND.fullmatch(flat, last.number.end, number.start):
         return None
-    if not flat.startswith(")", number.end) or not BEHIND.fullmatch(flat, last.number.end, number.start):
+    if last.measure.code == "level" and number.unit == last.unit and THEN.match(flat, number.end):
+        code, direction = "level", None
+    elif last.measure.code in AMOUNT_OF and flat.startswith(")", number.end):
+        code, direction = AMOUNT_OF[last.measure.code], last.measure.direction
+    else:
         return None
-    how = Measure(AMOUNT_OF[last.measure.code], last.measure.direction, number.start, number.end, RULE)
+    how = Measure(code, direction, number.start, number.end, RULE, code == last.measure.code)
     slots = Slots(
         number,
         last.term,
@@ -92,7 +100,10 @@ def bracketed(
     goods = GOODS.search(flat[max(sentence.start, opened.start() - LONGEST) : opened.start()])
     # What stands before one bracket is of that alone.
     goods_told = None if recent.measure.rule == RULE and recent.partner is None else recent.commodity
-    if places and places[0].code != slots.reporter:
+    ranked = recent.sentence == index and recent.measure.rule == RULE and recent.partner is recent.commodity is None
+    if places and (ranked or FOLLOWED.search(flat, sentence.start, places[0].start)):
+        slots.start, slots.reporter, slots.partner = places[0].start, places[0].code, None  # "followed by Peru (+5%)"
+    elif places and places[0].code != slots.reporter:
         slots.start, slots.partner, slots.commodity = places[0].start, places[0].code, goods_told
     elif not places and goods is not None:
         slots.start, slots.partner, slots.commodity = (

@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.article import Article, within
-from app.extraction.figures.carrying import beside, following
+from app.extraction.figures.carrying import beside, following, owner_behind
 from app.extraction.figures.epithets import EPITHET
 from app.extraction.figures.groups import is_ranking
 from app.extraction.figures.in_turn import PARTED
@@ -42,7 +42,7 @@ def carry_sides(article: Article, slots: Slots, previous: Slots, start: int, end
     flat, number = article.flat, slots.number
     slots.reporter, slots.partner, slots.commodity = previous.reporter, previous.partner, previous.commodity
     slots.parties = previous.parties
-    if _named_behind(article, slots, previous, end):
+    if owner_behind(article, slots, previous, end) or _named_behind(article, slots, previous, end):
         return
     between = [
         place

@@ -45,6 +45,7 @@ GOING = re.compile(
 )
 OF_ELSE = re.compile(r" (?:of|more|less|fewer|higher|lower)\b")
 OF_WHICH = re.compile(r", of which\b")
+GENITIVE = re.compile(r"'s?(?=[.,;)]| and\b| in (?:\d|[A-Z]))")
 
 
 def is_part(flat: str, number: Number, previous: Slots, start: int) -> bool:
@@ -81,3 +82,17 @@ def beside(article: Article, number: Number, end: int) -> Place | None:
 def following(article: Article, number: Number, end: int) -> Place | None:
     """The first economy that is named right after a number, before an offset."""
     return next((place for place in within(article.places, number.end, min(end, number.end + 40)) if place.acts), None)
+
+
+def owner_behind(article: Article, slots: Slots, previous: Slots, end: int) -> bool:
+    """Whether the words behind a share name of whose it is: "and 21 percent of Chile's"."""
+    flat, number = article.flat, slots.number
+    one = following(article, number, end)
+    if one is None or flat[number.end : one.start] not in {" of ", " of the "} or not GENITIVE.match(flat, one.end):
+        return False
+    told = [place for place in within(article.places, previous.number.end, number.start) if place.acts]
+    if told and told[0].code == previous.partner:
+        slots.partner = one.code
+    else:
+        slots.reporter = one.code
+    return True

@@ -1,6 +1,7 @@
 """The partner of a figure that goes on from one told before it: of exports after trade, of what goes the other way."""
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 from app.extraction.article import Article, within
@@ -11,6 +12,8 @@ from app.extraction.structs import replace
 from app.extraction.text.segments import Sentence
 from app.vocabulary.economies import economies
 
+# Sums are rounded to about so much of them.
+ROUNDED = Decimal("0.005")
 SUMMED = re.compile(r"\b(?:total|overall|combined|altogether)\b")
 # "Peru's trade with Chile was 5 million, followed by Cuba with a trade of 3 million".
 FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
@@ -71,7 +74,8 @@ def continued(
 
     After exports or a balance only what names no owner goes on: "Exports were 3 billion".
     """
-    if (parted := _of_the_total(whose, slots, sentence, reporter, previous)) is not None:
+    parted = _of_the_total(whose, slots, sentence, reporter, previous) or _of_the_difference(whose, slots, reporter)
+    if parted is not None:
         return parted
     if told.reporter is None and (one := _of_topic(whose, slots, sentence, reporter, previous)) is not None:
         return one
@@ -143,6 +147,20 @@ def _of_the_total(
         return None
     near = whose.memory.index - last.sentence <= 1 and last.flow in {"total", "export"}
     return last.partner if near and OF_THE_TOTAL.match(whose.article.flat, sentence.start) else None
+
+
+def _of_the_difference(whose: Whose, slots: Slots, reporter: str | None) -> str | None:
+    """The partner of a balance that is what exports and imports of that reporter, told right before, leave."""
+    if slots.flow != "balance" or slots.measure.code != "level":
+        return None
+    near = [one for one in (*whose.memory.latest, *whose.memory.here) if whose.memory.index - one.sentence <= 1]
+    levels = [one for one in near if one.measure.code == "level" and not one.measure.from_base]
+    told = {one.flow: one for one in levels if one.unit == slots.number.unit and one.reporter == reporter}
+    sold, bought = told.get("export"), told.get("import")
+    if sold is None or bought is None or sold.partner != bought.partner:
+        return None
+    off = abs(abs(sold.value - bought.value) - slots.number.value)
+    return sold.partner if off <= max(sold.value, bought.value) * ROUNDED else None
 
 
 def _of_topic(

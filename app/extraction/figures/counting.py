@@ -77,6 +77,8 @@ MONEY = re.compile(
 # "The four leading importers" are countries that are ranked.
 RANKED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|'s) \S+ (?:leading|largest|biggest|top|main|major|foremost) ")
 SMALLEST = 20
+# So near a firm's country is named; ahead of "the number of firms reached 200" further away.
+BESIDE, BEFORE_NUMBER = 40, 70
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
 
@@ -87,7 +89,8 @@ def counted_term(article: Article, number: Number) -> Term | None:
     if number.indicator == "companies" and RANKED.search(article.flat, max(0, number.start - 8), number.end):
         return None
     if number.indicator == "companies":
-        near = within(article.places, max(0, number.start - 40), number.end + 60)
+        far = BEFORE_NUMBER if (number.noun or "") not in article.quote(number) else BESIDE
+        near = within(article.places, max(0, number.start - far), number.end + 60)
         if not [place for place in near if place.form in {"name", "demonym"}]:
             return None  # only firms of a named country
     return Term(number.start, number.end, number.indicator, None, "", "noun", number.noun or "")

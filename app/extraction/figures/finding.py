@@ -4,6 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.bare_numbers import SOON, counted_all, is_whole_of
+from app.extraction.figures.bases import compared_last
 from app.extraction.figures.binding import Binder, Case
 from app.extraction.figures.bracketed import bracketed
 from app.extraction.figures.changes import scan_changes
@@ -25,7 +26,8 @@ from app.extraction.figures.respective import in_their_years, respective
 from app.extraction.figures.rolls import rolled
 from app.extraction.figures.running_periods import lead_period, run_on
 from app.extraction.figures.shares import is_shared
-from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.signed import balance_of
+from app.extraction.figures.slots import AMOUNTS, Memory, Slots
 from app.extraction.figures.status import bind_status
 from app.extraction.figures.terms import scan_terms
 from app.extraction.figures.told_twice import twin
@@ -54,7 +56,7 @@ PART_TOO = re.compile(
 )
 # "Exports to Peru: 5 million dollars (3 percent of total exports)".
 PART_OF_TRADE = re.compile(
-    r" of (?:the |its |their |all |[A-Z][A-Za-z]+(?:'s)? )*(?:(?:total|all|overall|foreign|the) )*"
+    r"\)? of (?:the |its |their |all |[A-Z][A-Za-z]+(?:'s)? )*(?:(?:total|all|overall|foreign|the|goods) )*"
     r"(?:exports|imports|trade|sales|shipments|investments?|total|whole)\b"
 )
 EACH = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Pp]er) $")
@@ -132,6 +134,7 @@ class _Reader:
             slots.source = source(voices, slots.voice)
         bind_periods(article, memory, sentence, found)
         in_their_years(article, sentence, found)
+        compared_last(article, sentence, found)
         return doubled(article, self.terms, found)
 
     def _counting(self, index: int) -> Number | None:
@@ -195,5 +198,7 @@ class _Reader:
         bind_status(article, self.modes, slots, sentence, start, end, previous)
         if slots.status == "observed" and is_supposed(flat, sentence.start, number.start):
             return None
+        if slots.flow == "balance" and number.sort in AMOUNTS:
+            slots.balance = balance_of(flat, number) or slots.balance
         slots.record = record(flat, number, start, end)
         return slots

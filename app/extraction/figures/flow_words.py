@@ -17,6 +17,7 @@ NOUNS_OF = re.compile(
     r"|loadings"
     r"|purchases|programmes?|programs?|shipments|sales|turnover|was|were|made up"
     r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined"
+    r"|at(?= [A-Z]{0,3}[$\u20ac\u00a3\d])"
     r"|expanded|jumped|climbed|soared|surged|gained|shrank|contracted|plunged|slumped|tumbled|slid|totals"
     r"|during (?:the|this|last|[A-Z]|\d))\b|,? in (?:the (?:reporting|first|second|third|fourth|last|same)|[A-Z\d])"
 )

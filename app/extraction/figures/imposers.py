@@ -1,9 +1,10 @@
-"""Whose barrier to trade an article is about."""
+"""Whose barrier to trade an article is about, and whose it is by a relative clause."""
 
 import re
 
-from app.extraction.article import Article
+from app.extraction.article import Article, within
 from app.extraction.figures.objects import acting
+from app.extraction.text.segments import Sentence
 
 # "Brussels scraps its curbs on salmon", "the U.S. anti-dumping duty".
 CURBS = re.compile(
@@ -35,3 +36,17 @@ def barred(article: Article) -> tuple[str | None, str | None]:
                 whom = others[0] if others and AT_WHOM.fullmatch(flat, acts.end(), others[0].start) else None
                 return place.code, whom.code if whom is not None and whom.code != place.code else None
     return None, None
+
+
+# "The United States, which in May put duties on Irish beef".
+WHO_IMPOSED = re.compile(
+    r",? (?:which|that|who) (?:[A-Za-z]+ ){0,4}?"
+    r"(?:put|puts|impose[sd]?|slap(?:s|ped)|lev(?:ies|ied|y)|introduce[sd]?|place[sd]?|appl(?:y|ies|ied)|charge[sd]?"
+    r"|raise[sd]?|adopt(?:s|ed)?|announce[sd]?) [^,;.]{0,40}"
+)
+
+
+def relative_imposer(article: Article, sentence: Sentence, at: int) -> str | None:
+    """The economy of whom a relative clause tells that it imposes the barrier that stands at `at`."""
+    named = [place for place in within(article.places, sentence.start, at) if place.acts]
+    return next((one.code for one in reversed(named) if WHO_IMPOSED.fullmatch(article.flat, one.end, at)), None)

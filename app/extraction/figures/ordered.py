@@ -18,8 +18,8 @@ WORTH = re.compile(
     r"(?: (?:with|between) [A-Z][A-Za-z]+(?: and [A-Z][A-Za-z]+)?)?,?"
     r"(?: (?:is|was|could be|would be|will be|may be|might be)(?: (?:potentially|already|now))?)?"
     r"(?: (?:which are |that are )?(?:estimated|said|thought|believed|reported|expected) to be| reportedly)?"
-    r" (?:worth|valued at|totall?ing)(?: (?:about|some|nearly|over|up|to|more|than|an?"
-    r"|estimated|almost|around|at|least))* (?:[A-Z]{0,3}[$\u00a3\u20ac\u00a5] ?)?\d"
+    r" (?:worth|valued at|totall?ing|amounting to|to the tune of)(?: (?:about|some|nearly|over|up|to|more|than|an?"
+    r"|total|of|estimated|almost|around|at|least))* (?:[A-Z]{0,3}[$\u00a3\u20ac\u00a5] ?|[A-Z]{2,3} )?\d"
 )
 PRICED = re.compile(
     r"(?:[$\u00a3\u20ac\u00a5] ?\d[\d.,]*[ -](?:mln|million|bln|billion|bn)|\d (?:mln|million|bln|billion|bn)"

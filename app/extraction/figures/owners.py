@@ -62,7 +62,7 @@ ITS = re.compile(r"\b(?:its|their) $")
 # "Peru ran a 5 million dollar surplus".
 HAVING = re.compile(
     r" (?:(?:also|had|has|again|still) )?(?:ran|runs|had|has|posted|posts|recorded|enjoyed|suffered|registered|reported"
-    r"|saw|showed|incurred|logged|logs|booked|notched)(?: up)? (?:an?|its) (?:[^.;,:]|\.\d){0,40}"
+    r"|saw|showed|incurred|logged|logs|booked|notched)(?: up)? (?:an?|its|the) (?:[^.;,:]|\.\d){0,40}"
 )
 # "Will provide Chile with a loan": the other one named ahead lends.
 PROVIDED = re.compile(

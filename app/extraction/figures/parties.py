@@ -4,6 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.asked import Asked
+from app.extraction.figures.assumed_shares import PART
 from app.extraction.figures.assuming import assumed
 from app.extraction.figures.lenders import lends
 from app.extraction.figures.naming import name_sides
@@ -73,13 +74,21 @@ def _assume(asked: Asked) -> None:
     if asked.partner is None and asked.reporter is not None:
         asked.partner = there(asked.whose, asked.sentence, asked.term, asked.reporter, asked.previous)
     foreign = asked.flow != "total" or FOREIGN.search(asked.flat, max(0, asked.term.start - 30), asked.term.end)
-    if asked.everybody or (told.overall and foreign and not _is_share_of_total(asked)):
+    if (asked.everybody and not _is_part_in_money(asked)) or (
+        told.overall and foreign and not _is_share_of_total(asked)
+    ):
         asked.partner = None
 
 
 def _is_share_of_total(asked: Asked) -> bool:
-    """Whether the total that is named is the whole of a share: "5 percent of total exports"."""
-    return asked.slots.measure.code == "share_pct" and asked.term.start > asked.slots.number.start
+    """Whether the total that is named is the whole of a share: "5 percent of total exports", "3 (5%) of total"."""
+    shared = asked.slots.measure.code == "share_pct" or _is_part_in_money(asked)
+    return shared and asked.term.start > asked.slots.number.start
+
+
+def _is_part_in_money(asked: Asked) -> bool:
+    """Whether a share in brackets says that an amount is a part: "3 million (5%) of total exports"."""
+    return PART.match(asked.flat, asked.slots.number.end) is not None
 
 
 def _complete(asked: Asked, reporter: str) -> None:

@@ -4,10 +4,18 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.article import Article
-from app.extraction.figures.bases import by_levels, compared_after, compared_first, is_compared, of_level, share_base
+from app.extraction.figures.bases import (
+    between,
+    by_levels,
+    compared_after,
+    compared_first,
+    is_compared,
+    of_level,
+    share_base,
+)
 from app.extraction.figures.levels_before import date_beginnings
-from app.extraction.figures.own_times import counted, has_own, is_somebodys
-from app.extraction.figures.running_periods import run
+from app.extraction.figures.own_times import counted, has_own, is_of_then, is_part_of_last, is_somebodys
+from app.extraction.figures.running_periods import run, those_months
 from app.extraction.figures.shared_periods import YEARS, look_back, part, share
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.times import MONTHS, WHEN, is_adjacent, is_base, resolved, times_of
@@ -24,14 +32,6 @@ UNTIL = re.compile(r"[^.;]{0,110}\b(?:by|within) \w*")
 FOR_DELIVERY = ("for shipment ", "for delivery ", "for loading ", "for shipment in ", "for delivery in ")
 DELIVERED = re.compile(r" (?:shipment|delivery|loading|arrival|lifting|supply)\b")
 LEVELS = {"level", "count"}
-# "Against imports of 5 million noted in the same month last year": they are of that month.
-HELD = re.compile(
-    r" (?:[a-z]+ )?(?:(?:recorded|registered|posted|reported|seen|made|earned|exported|imported|achieved|set|reached"
-    r"|received|sold|bought|shipped) )(?:(?:in|during|for|over|at) )?"
-    r"| of "
-)
-# "Double last year's 5 billion": of the same months.
-LAST_YEARS = re.compile(r"last year's (?=\S*\d)")
 AND_FROM = re.compile(r"(?: [a-z]+){0,3}(?: [A-Z][a-z]+\.?)?(?: \d{4})?,? and (?:from )?")
 MONTHLY = {"month_before", "same_month"}
 FAR, SOON = 20, 2
@@ -53,6 +53,11 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
     unknown = _unresolved(article, sentence)
     if memory.month and any(time.relation in MONTHLY for time in times):
         memory.period = memory.month  # "the previous month" is that before the month that was told last
+    elif (
+        all(time.relation == "same" for time in times)
+        and (months := those_months(article, memory, sentence)) is not None
+    ):
+        memory.period = months
     waiting: list[tuple[Slots, Time]] = []
     compared = compared_first(article, sentence.start, times, found)
     for at, slots in enumerate(found):
@@ -70,7 +75,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
                 and (WHEN.match(article.flat, one.end) or not is_base(article, one))
                 and all(one is not other.time for other in earlier)
                 and not (earlier and ";" in article.flat[one.end : slots.number.start])
-                and not is_somebodys(article.flat, one, slots.number.start)
+                and not is_somebodys(article.flat, one, sentence.start, slots.number.start)
             ]
             slots.time = leading[-1] if leading else None
         if slots.time is None:
@@ -87,7 +92,7 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
             then = slots.time.relation == "since" and WHEN.match(article.flat, slots.time.end)
             slots.period = slots.time.edtf if then else resolved(slots.time, running, ahead)
             slots.period = counted(article, memory, slots)
-            if _is_part_of_last(article, slots, slots.time, running):
+            if is_part_of_last(article, slots, slots.time, running):
                 slots.period = shifted(running or "", years=-1)
             if slots.time.start >= slots.number.end and not re.search(
                 r"\d", article.flat[slots.end : slots.time.start]
@@ -110,19 +115,11 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
             slots.base = resolved(base, slots.period, False) or slots.base
     share_base(article, found)
     by_levels(found)
+    between(found)
     for slots in found:
         run(article, memory, slots, unknown)
     date_beginnings(article, memory, found)
     look_back(memory, found)
-
-
-def _is_part_of_last(article: Article, slots: Slots, time: Time, running: str | None) -> bool:
-    """Whether "last year" means its same months: "last year's 5 billion", "against 5 billion last year"."""
-    if running is None or MONTHS.fullmatch(running) is None or running[:4] != running[8:12]:
-        return False
-    if LAST_YEARS.match(article.flat, time.start):
-        return True
-    return slots.measure.from_base and article.quote(time).lower() == "last year" and slots.status == "observed"
 
 
 def _set_against(memory: Memory, slots: Slots, base: Time, running: str | None) -> None:
@@ -179,7 +176,7 @@ def _after(article: Article, slots: Slots, times: Sequence[Time], end: int) -> T
         compared = slots.measure.code.startswith("change") and is_compared(article, position, time)
         if not near and not compared and not _in_effect(article, slots, time):
             break
-        level = near and slots.measure.code in LEVELS and HELD.fullmatch(article.flat, slots.number.end, time.start)
+        level = near and slots.measure.code in LEVELS and is_of_then(article.flat, slots.number, time)
         if (
             not _in_effect(article, slots, time)
             and is_base(article, time)

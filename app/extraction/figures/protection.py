@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from app.extraction.article import Article, within
+from app.extraction.figures.imposers import relative_imposer
 from app.extraction.lexicons import word_set
 from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
@@ -11,7 +12,7 @@ from app.extraction.structs import struct
 from app.extraction.text.segments import Sentence
 
 BARRIER = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|import tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
+    r"\b(?:tariffs?|dut(?:y|ies)|(?:import|anti-?dumping) tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
     r"|(?:limits?|ceilings?|caps?)(?= (?:of|at|to) (?:[a-z]+ ){0,3}\d)"
     r"|zero-tariff|import restrictions|safeguards?|surcharges?|surtax(?:es)?|dumping margins?|duty[- ]free"
     r"|tariff[- ]free"
@@ -213,6 +214,7 @@ def border(  # noqa: PLR0912 - one rule after the other
         by = [place for place in within(article.places, imposed.end(), imposed.end() + 30) if place.acts]
         imposer = by[0].code if by else imposer
         target = None if target == imposer else target
+    imposer = imposer or relative_imposer(article, sentence, barrier.start())
     if subject is None and imposer is None:
         acting = [one for one in within(article.places, sentence.start, barrier.start()) if one.acts]
         imposer = next((one.code for one in reversed(acting) if IMPOSING.match(flat, one.end)), None)

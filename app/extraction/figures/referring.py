@@ -30,6 +30,8 @@ FORETELLING = re.compile(
 # "Those to Peru fell 3 percent" after "exports to Chile rose".
 THOSE = re.compile(r"(?:And |But |While )?(?:Those|That) (?:to|from|with|bound for) (?:the )?[A-Z][^.;\d]{2,60} ")
 NEXT_RANKED = 2
+# The measure of what was told without a number.
+TOLD = "told"
 AIMED = re.compile(r"\b(?:target|goal|aim|objective|forecast|projection)s? (?:of|is|was|at|to) (?:[a-z]+ ){0,2}$")
 ANAPHORIC = re.compile(
     r"[\"']?(?:The|This|That|These|Those|It|They|Such)(?: [a-z]+)?(?: (?:list|total|figures?|amounts?"
@@ -37,7 +39,8 @@ ANAPHORIC = re.compile(
 )
 TAKEN = re.compile(
     r"[\"']?(?:(?:Last|This) (?:year|month|quarter|week),? (?:- [^-]{2,40} - )?|A year (?:earlier|ago|before),? )?"
-    r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?)?"
+    r"(?:(?:In|During|Over|From|For|By|At|On|Between|Since|As of|But|And) [^.;]{0,60}?,? (?:however,? )?"
+    r"|(?:But|And|Yet) )?"
     r"(?:It|They|This|That|(?:Last|This) (?:year|month|quarter|season)'s (?:figure|total|number|amount|volume|value)"
     r"|The (?:(?:same|overall|total|combined) )?(?:figure|total|number|amount|volume|value"
     r"|sum|increase|rise|growth|result"
@@ -47,7 +50,7 @@ TAKEN = re.compile(
     r"|compares with|amounted to|climbed|jumped|dropped|accounts for|accounted for|makes up|made up|up|down|an increase"
     r"|a rise|a fall|a drop|to|from|by|than|of"
     r"|against|about|slumped|surged|soared|plunged|declined|increased|decreased|shrank|expanded|hit|topped|exceeded"
-    r"|totalled|totaled|came to|slipped|gained|added|slid|tumbled|widened|narrowed)(?: [a-z]+){0,3} ",
+    r"|totalled|totaled|came to|slipped|gained|added|slid|tumbled|widened|narrowed|touch|reach|hit)(?: [a-z]+){0,3} ",
     re.IGNORECASE,
 )
 # After "tin exports rose 5 percent": "Petroleum products reached 3 million".
@@ -110,7 +113,7 @@ def referred(  # noqa: PLR0911, PLR0912 - one way to take up after the other
         return next(alike, None)
     if (
         number.sort in AMOUNTS
-        and number.unit == last.unit
+        and (number.unit == last.unit or last.measure.rule == TOLD)
         and index - last.sentence <= NEXT_RANKED
         and FORETELLING.search(article.flat, start, number.start)
     ):
@@ -191,7 +194,7 @@ def _told_first(memory: Memory, number: Number) -> Slots | None:
     if memory.told is None:
         return None
     term, reporter, partner, index = memory.told
-    how = Measure("level", None, number.start, number.end, "told")
+    how = Measure("level", None, number.start, number.end, TOLD)
     balance = term.balance if term.balance in {"surplus", "deficit"} else None
     told = Slots(number, term, how, term.indicator, term.flow, balance, number.start, number.end)
     told.reporter, told.partner, told.sentence = reporter, partner, index

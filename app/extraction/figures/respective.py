@@ -44,14 +44,16 @@ def respective(article: Article, sentence: Sentence, found: Sequence[Slots]) -> 
 
 
 def in_their_years(article: Article, sentence: Sentence, found: Sequence[Slots]) -> None:
-    """Give the numbers of such a row the times of a row before them: "in 2016 and 2017 they were 3 and 5 million"."""
+    """Give the numbers of such a row the times of a row beside them: "in 2016 and 2017 they were 3 and 5 million"."""
     told = [slots for slots in found if TOLD in slots.reasons]
     if not told:
         return
-    times = times_of(article, sentence.start, told[0].number.start)
+    times = times_of(article, sentence.start, sentence.end)
     runs = _runs(times, lambda one, other: _stand_beside(article, one, other) and one.grain == other.grain)
     for row in _rows(article, told):
-        run = next((one for one in reversed(runs) if len(one) == len(row)), None)
+        ahead = [run for run in reversed(runs) if run and run[0].start < row[0].number.start]
+        behind = [run for run in runs if run and run[0].start > row[-1].number.end]
+        run = next((one for one in (*ahead, *behind) if len(one) == len(row)), None)
         if run is not None and len({(slots.flow, slots.partner) for slots in row}) == 1:
             for slots, time in zip(row, run, strict=True):
                 slots.time, slots.period = time, resolved(time, None, False)

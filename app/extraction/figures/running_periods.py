@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.figures.status import HELD
-from app.extraction.figures.times import MONTH, WHEN, YEARS, implicit_base, is_base, times_of
+from app.extraction.figures.times import MONTH, MONTHS, WHEN, YEARS, implicit_base, is_base, times_of
 from app.extraction.text.segments import Sentence
 from app.extraction.times.calendar import Published, shifted
+from app.extraction.times.pieces import SMALL
+from app.extraction.times.readings import count_of
 from app.vocabulary.periods import parse_period
 
 TRADE = {"trade_value", "trade_volume", "trade_balance", "current_account"}
@@ -34,6 +36,12 @@ LAST_TIME = re.compile(r"The (?:last|previous|only other|first) (?:time|occasion
 # "In contrast to a 4 percent rise in August".
 BESIDE = re.compile(
     r"\b(?:followed(?: by)?|in contrast (?:to|with)|following|after|reversing|unlike) (?:an? )?(?:[a-z-]+ )?$"
+)
+# "During the period under review", "in nine months".
+THOSE_MONTHS = re.compile(
+    r"\b(?:the period under review|the (?:review|reviewed|reporting) period|the period in question"
+    rf"|(?:in|over|during) (?:the |these |those )?(?P<count>{SMALL}) months(?! (?:to|of|ended|ending|ago|from|after"
+    r"|later|since|before|in|time)\b))"
 )
 AHEAD = {"forecast", "target"}
 STATISTICS = frozenset("figure figures data statistics exports exported imports imported deficit surplus trade".split())
@@ -100,10 +108,22 @@ def _since_then(article: Article, slots: Slots) -> str | None:
 def _keep_month(memory: Memory) -> None:
     if memory.period and len(memory.period) == len("2018-09"):
         memory.month = memory.period
+    elif memory.period and MONTHS.fullmatch(memory.period):
+        memory.months = memory.period
+
+
+def those_months(article: Article, memory: Memory, sentence: Sentence) -> str | None:
+    """The stretch of several months, told before, of which the sentence speaks again: "the period under review"."""
+    told = THOSE_MONTHS.search(article.flat, sentence.start, sentence.end)
+    first, _, last = (memory.months or "").partition("/")
+    if told is None or not last:
+        return None
+    counted = told["count"] is None or shifted(first, by_months=count_of(told["count"]) - 1) == last
+    return memory.months if counted else None
 
 
 def _observed(slots: Slots) -> bool:
-    trade = slots.status == "observed" and slots.indicator in TRADE
+    trade = slots.status in {"observed", "estimate"} and slots.indicator in TRADE
     return trade and not slots.measure.from_base and not slots.headline
 
 

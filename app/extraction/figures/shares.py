@@ -27,7 +27,7 @@ FRONTED = re.compile(r"(?:Of|Out of) (?:[^,.;]|U\.S\.){3,80}, (?:(?:about|some|n
 
 # "In 1991 that percentage was only 35 percent", "the ratio hit a high of 22 percent".
 AGAIN = re.compile(
-    r"\b(?:[Tt]hat|[Tt]his|[Tt]he|[Ii]ts|[Tt]heir) (?:percentage|ratio|share|proportion|portion)"
+    r"\b(?:[Tt]hat|[Tt]his|[Tt]he|[Ii]ts|[Tt]heir) (?:percentage|ratio|share|proportion|portion|figure)"
     r"(?! (?:of|in|held|for)\b)"
     r"(?: (?!(?:while|but|and|as|with|when|after|inflation|unemployment|growth|rates?|tax|interest)\b)[a-z-]+){0,9} $"
 )
@@ -114,4 +114,9 @@ def _is_put_as_share(flat: str, number: Number, previous: Slots, shared: bool) -
         return True
     if shared and OR_PART.match(flat, number.end) and flat[previous.number.end : number.start] == " or ":
         return True
+    if (
+        flat.startswith((") of total ", ") of all ", ") of its "), number.end)
+        and flat[previous.number.end : number.start] == " ("
+    ):
+        return True  # "5 million (12%) of total exports"
     return flat.startswith(")", number.end) and OR_SHARE.fullmatch(flat, previous.number.end, number.start) is not None

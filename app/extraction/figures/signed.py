@@ -5,10 +5,19 @@ import re
 from app.extraction.numbers.scanning import Number
 
 SIGN = re.compile(r"(?:[(,;:]|\bby|\bof|\b(?:was|were|is|at)) ?(?P<sign>[+\-\u2212\u2013] ?)$|(?P<plus>\+ ?)$")
+BALANCES = {"+": "surplus", "-": "deficit", "\u2212": "deficit", "\u2013": "deficit"}
 BY = re.compile(r"\((?P<word>by|up|down) $")
 NEXT_SIGN = re.compile(r"[^()\d]{0,20}?(?P<sign>[+\-\u2212\u2013])\d")
 UP = re.compile(r"\b(?:increas|ris|gr[oe]w|gain|up)")
 DOWN = re.compile(r"\b(?:decreas|declin|f[ae]ll|drop|down|contract|reduc)")
+
+
+def balance_of(flat: str, number: Number) -> str | None:
+    """Whether a balance is in surplus or in deficit by the sign right before it: "a balance of -2 billion"."""
+    sign = flat[number.start - 1 : number.start]
+    if sign not in BALANCES or flat[number.start - 2 : number.start - 1] not in {" ", "("}:
+        return None
+    return BALANCES[sign]
 
 
 def signed(flat: str, number: Number, start: int) -> tuple[str, str, int] | None:  # noqa: PLR0911 - one notation after the other

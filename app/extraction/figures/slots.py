@@ -70,6 +70,8 @@ class Memory:
     period_at: int = -99
     # The last running period that was one month.
     month: str | None = None
+    # The last that was several months.
+    months: str | None = None
     # Whether the last change of a month whose base was told was set against the month before, not the year.
     monthly: bool | None = None
     balance: Term | None = None

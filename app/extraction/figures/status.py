@@ -27,7 +27,7 @@ WORTH = re.compile(
 A_YEAR = re.compile(r" (?:a|per|each|every) year\b| annually\b")
 ESTIMATED = re.compile(r"\bestimated\b")
 JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
-NEXT = re.compile(r"(?:(?!; |\b(?:while|but|compared|from|against|already|which|last|after)\b)[^;]){1,110}")
+NEXT = re.compile(r"(?:(?!; |\b(?:while|but|compared|from|against|already|which|last|after|following)\b)[^;]){1,110}")
 THERE = re.compile(r"(?:\b(?:the|its|their|whose|a current|an existing|existing|current)|'s) $")
 # "It allows 95 percent of products in duty-free" tells what holds.
 FREED = re.compile(
@@ -162,7 +162,9 @@ def _status(flat: str, slots: Slots, gap: str, after: str | None) -> str:
         slots.reasons.append(HELD)  # the rate that is to change
         return "observed"
     if measure.from_base and after is None:
-        if COMPARISON.search(gap) or PRESENT.search(gap[-30:]) or NOW.match(flat, number.end):
+        # "To raise trade from 2 billion to 5 billion": where it stands.
+        begun = flat.startswith(" to ", number.end) and flat.endswith("from ", 0, number.start)
+        if begun or COMPARISON.search(gap) or PRESENT.search(gap[-30:]) or NOW.match(flat, number.end):
             return "observed"
     elif after is not None and observed:
         slots.reasons.append("mode:after")

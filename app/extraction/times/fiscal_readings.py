@@ -98,6 +98,8 @@ def years_time(match: re.Match[str], _day: Published | None, country: str | None
         last += 10 ** len(second)
     if not int(first) < last <= int(first) + 60:
         return None
+    if match.string.startswith((" respectively", ", respectively"), match.end()):
+        return None  # "3 and 5 million in 2002 and 2003, respectively"
     joined = match["joint"] in {"/", "-"}
     if joined and last == int(first) + 1:
         return fiscal_year(country, int(first), last), "fiscal", "", None

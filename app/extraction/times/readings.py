@@ -61,17 +61,18 @@ GONE_BY = re.compile(
     r"(?<!\bbe )(?<!\bbeing )\b(?:(?:came|went|entered|brought|put) into (?:force|effect|operation)|took effect|signed"
     r"|concluded|introduced|imposed|abolished|founded|inaugurated)"
     r"(?: (?!(?:will|would|to|from|for|by|and|but|that|which|after|before|until|says?|said)\b)[A-Za-z'-]+){0,5}"
-    r"(?: on)? $"
+    r"(?: on)? $|\bratified(?: by [A-Za-z' ]{3,40}?)?(?: on)? $"
 )
 
 
 def full_date(match: re.Match[str], day: Published | None, _: str | None) -> Made:
-    """Reads "3 May 2018", "May 3"; without a year both the last and the next one."""
+    """Reads "3 May 2018", "May 3 last year", "May 3"; without a year both the last and the next one."""
     if match["month"][0].islower():
         return None
     number, of_month = month_number(match["month"]), int(match["day"])
-    if match["year"]:
-        edtf = calendar.day(int(match["year"]), number, of_month)
+    if match["year"] or match.groupdict().get("named"):
+        year = year_of(match, day)
+        edtf = calendar.day(year, number, of_month) if year else None
         return (edtf, "day", "", None) if edtf else None
     years = past_and_ahead(day, number)
     if years is None or day is None:

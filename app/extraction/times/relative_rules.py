@@ -104,7 +104,8 @@ def relative_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         phrase(
             rf"(?:(?:in |this |last |next |over |during |until |to |by )(?:the )?(?P<season>spring"
             rf"|summer|autumn|winter)"
-            rf"|(?:in the |this |last |next |until the |to the )(?P<season2>fall))"
+            rf"|(?:in the |this |last |next |until the |to the )(?P<season2>fall)"
+            rf"(?! (?:in|of|was|is|came|has|had|follow|reflect|from|by|to)))"
             rf"(?: (?:of )?(?P<year>{YEAR}))?"
         ),
         season,

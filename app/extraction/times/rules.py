@@ -29,31 +29,32 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         ),
         same_time,
     )
+    year = rf"(?:,? (?P<year>{YEAR})|,? (?:of |in )?(?P<named>(?:this|last|next) year)(?!'))?"
     number, over, to = r"(?:st|nd|rd|th)?", r"(?:from |between |during |over )?", r"(?:-|to|through|until|and)"
     yield (
         phrase(
             rf"{over}(?P<month>{MONTH}) (?P<first>[0-3]?\d){number}(?:,? (?P<begun>{YEAR}),?)? ?{to} ?"
             rf"(?:(?P<month2>{MONTH}) )?(?P<last>[0-3]?\d){number}(?!\d|[.,]\d|%| (?:percent|pct"
             rf"|per cent|mln|bln|million))"
-            rf"(?:,? (?P<year>{YEAR}))?"
+            rf"{year}"
         ),
         day_range,
     )
     yield (
         phrase(
             rf"{over}(?P<first>[0-3]?\d){number} ?(?:(?P<month>{MONTH}) )?{to}"
-            rf" ?(?P<last>[0-3]?\d){number} (?P<month2>{MONTH})(?:,? (?P<year>{YEAR}))?"
+            rf" ?(?P<last>[0-3]?\d){number} (?P<month2>{MONTH}){year}"
         ),
         day_range,
     )
     yield (
         phrase(
             rf"(?P<month>{MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,]\d{{3}}|[.]\d| (?:percent|pct"
-            rf"|per cent|million|billion|mln|bln)|%)(?:,? (?P<year>{YEAR}))?"
+            rf"|per cent|million|billion|mln|bln)|%){year}"
         ),
         full_date,
     )
-    yield (phrase(rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?"), full_date)
+    yield (phrase(rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH}){year}"), full_date)
     yield (
         phrase(
             rf"(?:(?:in |for |during |over )?(?:the )?(?:(?P<count>{SMALL})[ -])?(?:(?:fiscal"

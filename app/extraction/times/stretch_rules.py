@@ -61,7 +61,7 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield phrase(rf"(?:in |during |for )?(?:the )?{FISCAL},? \({months}\)"), months_of_fiscal_year
     yield (
         phrase(
-            rf"(?:in |for |during |over )?(?:the )?(?:(?:last|current|previous) )?"
+            rf"(?:in |for |during |over |as of )?(?:the )?(?:(?:last|current|previous) )?"
             rf"(?:(?:fiscal|financial)(?:[ -]year)?|FY)(?: \(FY\))? ?'?"
             rf"(?P<year>{YEAR}|\d\d)(?P<second>[-/]\d\d(?:\d\d)?)(?!\d)"
         ),
@@ -69,7 +69,7 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield (
         phrase(
-            rf"(?:in |for |during |over )?(?:the )?(?:(?:last|current|previous|outgoing) )?"
+            rf"(?:in |for |during |over |as of )?(?:the )?(?:(?:last|current|previous|outgoing) )?"
             rf"(?P<year>{YEAR})(?P<second>[-/]\d\d(?:\d\d)?)(?!\d) "
             rf"(?:fiscal|financial)(?:[ -]year)?{ASIDE}"
         ),
