@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.extraction.facts import agreements, only, told
+from tests.extraction.facts import agreements, events, only, told
 
 
 def _codes(fact: Any) -> set[str]:
@@ -211,3 +211,43 @@ def test_the_first_of_two_papers_is_told_apart_by_its_own_year() -> None:
     text = "Peru's Acme and Kenya's Delta signed a supply agreement on Tuesday after the first agreement was signed in"
     assert [told(deal)[3] for deal in agreements(f"{text} 1990.")] == ["2018-06-19", "1990"]
     assert [told(deal)[3] for deal in agreements(f"{text} Lima.")] == ["2018-06-19"]
+
+
+@pytest.mark.parametrize("joint", ["and", "after it"])
+def test_who_is_signed_with_signs_nothing_that_is_told_next(joint: str) -> None:
+    text = f"Peru signed a trade agreement with Kenya on Monday {joint} sealed a fishing accord with Chile."
+    assert [told(deal)[2] for deal in agreements(text)] == ["KEN PER", "CHL PER"]
+
+
+def test_a_parliament_that_ratifies_a_pact_is_told_with_its_day() -> None:
+    text = "Peru and Kenya talked. The trade accord, ratified by Peru's parliament on June 3, covers rice."
+    assert ("other", "occurred", "PER", "2018-06-03") in [told(event) for event in events(text)]
+
+
+def test_a_bundle_of_papers_is_none_of_those_that_are_in_it() -> None:
+    text = "Peru and Kenya signed 12 agreements, including a free trade agreement."
+    assert [deal.type for deal in agreements(text)] == ["cooperation", "fta"]
+
+
+def test_what_is_discussed_at_a_meeting_is_no_other_meeting() -> None:
+    text = "Chilean minister Pedro Rojas and Ghanaian minister Kofi Mensah discussed ways to sell some 9"
+    found = events(
+        f"{text} million litres of wine during the third meeting of the Joint Council on Farming in Accra on June 18."
+    )
+    assert [told(event)[:2] for event in found] == [("talks", "occurred")]
+
+
+def test_the_matter_of_a_paper_ends_where_another_is_told() -> None:
+    text = "Chile and Ghana plan to sign an agreement on fishing rights and renew an agreement on wine."
+    assert next(deal.subject for deal in agreements(text)) == "fishing rights"
+
+
+def test_where_a_paper_was_signed_is_not_what_it_is_about() -> None:
+    for where in ("on the last day of her trip to Nairobi", "on the margins of a fair in Lima"):
+        assert only(agreements(f"Peru's Ana Diaz signed an accord with Kenya {where}.")).subject is None
+
+
+def test_who_has_arrived_to_attend_a_forum_will_attend_it() -> None:
+    text = "Ghana's trade minister Kofi Mensah arrived in Chile on Tuesday to attend the Santiago Trade Forum"
+    found = [told(event, without="forum") for event in events(f"{text} being held on Saturday.")]
+    assert ("forum", "planned", "CHL GHA", "2018-06-23") in found

@@ -57,6 +57,10 @@ MEMBERS = {"era", "country", "nation", "member", "state", "economy"}
 COUNTED = {"two", "three", "four", "five", "several", "some", "many", "N"}
 # "The Gujarat government" is a party of its country.
 RULED = {"government", "state", "authorities", "province", "provincial", "municipal"}
+DEALS = frozenset(
+    "agreement agreements accord accords pact pacts deal deals treaty treaties contract contracts memorandum"
+    " memorandums protocol protocols convention conventions".split()
+)
 PRONOUN = re.compile(
     r"(?<!\S)(?:it|they|he|she|both|the (?:company|firm|group|bank|airline|carmaker|consortium|two)\b\S*) "
 )
@@ -139,6 +143,9 @@ def _acting(line: Line, begin: int, end: int, inserted: list[tuple[int, int]]) -
         near = [one.mark for one in line.items[max(first, index - 2) : index]]
         envoys = near[-1:] == ["from"] and _of_envoys(line, first, index - 1)
         if near and not envoys and (near[-1] in ASIDE or (near[-1] in {"the", "a"} and near[0] in ASIDE)):
+            continue
+        # "Signed a pact with Peru and sealed another": Peru does not.
+        if "with" in near[-2:] and not DEALS.isdisjoint(line.marks[first:index]):
             continue
         if index + 1 < last and (line.items[index + 1].mark in MEMBERS or _is_of_members(line, index)):
             continue

@@ -49,6 +49,11 @@ PURPOSE = re.compile(
     r"(?:D )?(?:to|on|for|that|which|aimed at|covering|extending|amending|widening|expanding|updating) "
     r"(?:(?!(?:as|while|after|because|but|since|when) )[^\s,;:<>]+ ){0,9}$"
 )
+APPOSED = re.compile(
+    r"(?:(?:[DSE]|in|on|with|here|at|the|and|between) ){0,8}, (?:the|its|their) "
+    r"(?:latest|newest|first|second|third|fourth|fifth|sixth|only|most recent|largest|biggest|last)(?: ever| such)? "
+    r"(?:[a-z-]+ ){0,3}"
+)
 # "A car production deal" of a company is a contract, a trade agreement is none.
 OF_STATES = frozenset("trade trading commercial commerce tariff tariffs customs duty duties quota quotas".split())
 JOINTLY = frozenset("cooperation co-operation cooperate co-operate collaboration jointly partnership together".split())
@@ -73,7 +78,7 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
         deeds += [deed for deed, _ in told]
         for found in deal_nouns(line):
             tried += 1
-            if overlaps(found, taken) or _purpose(found, line, made):
+            if overlaps(found, taken) or _purpose(found, line, made) or _is_apposed(found, line, made):
                 continue
             before = taken[-1][1] if taken else found.start
             taken.append((found.start, found.end))
@@ -96,6 +101,11 @@ def _purpose(found: Found, line: Line, taken: list[tuple[int, int]]) -> bool:
     return (found.frame.type in {"joint_venture", "partnership", "fta"} or union) and any(
         end <= found.start and PURPOSE.fullmatch(line.text, end, found.start) for _, end in taken
     )
+
+
+def _is_apposed(found: Found, line: Line, taken: list[tuple[int, int]]) -> bool:
+    """Whether the noun only says what the agreement before it is: "will sign a pact, the latest trade deal that"."""
+    return any(end <= found.start and APPOSED.fullmatch(line.text, end, found.start) for _, end in taken[-1:])
 
 
 def _named(

@@ -17,7 +17,7 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import named
-from app.extraction.deeds.sameness import OPEN, times_agree
+from app.extraction.deeds.sameness import OPEN, signed_before, times_agree
 from app.extraction.structs import replace
 
 FURTHER = re.compile(
@@ -89,10 +89,5 @@ def again(
         return replace(deed, type=closer(last.type, found.frame.type), anew=True)
     if told.status == "negotiating" and last.status not in OPEN:  # what is to be widened is in force, and stays so
         return replace(deed, type=closer(last.type, found.frame.type), subject=matter(one, line, outline.article.flat))
-    return replace(
-        deed,
-        type=closer(last.type, found.frame.type),
-        subject=last.subject,
-        edtf=deed.edtf if agree else None,
-        again=True,
-    )
+    deed = replace(deed, type=closer(last.type, found.frame.type), subject=last.subject, again=True)
+    return deed if agree or signed_before(last, deed) else replace(deed, edtf=None)

@@ -1,5 +1,6 @@
 """What an agreement is about: its matter or aim, and the goods of a contract whose phrase names none."""
 
+import re
 from itertools import pairwise, takewhile
 
 from app.extraction.agreements.phrases import Phrase
@@ -11,7 +12,16 @@ from app.extraction.structs import replace
 
 # What ends the matter, and what may be left ahead of that.
 WHEN_AND_WHERE = frozenset({"D", "here", "today", "yesterday", "tomorrow", "earlier", "after", "before"})
+DOING_MORE = frozenset(
+    "sign signed conclude concluded discuss discussed agree agreed hold held set pledged vowed renew renewed reach"
+    " reached also will would have has".split()
+)
 LINKS = frozenset({"on", "in", "at", "by", "for", "of", "to", "from", "and", "with", "late", "early", "last", "the"})
+# "Signed on the sidelines of a summit", "on the second day of her visit".
+CIRCUMSTANCE = re.compile(
+    r"(?:the )?(?:(?:[a-z]+ )?day|sidelines?|margins?|fringes?|occasion|eve|heels|anniversary|basis|initiative|request"
+    r"|behalf|morning|evening|afternoon) of\b"
+)
 OF_GOODS = frozenset({"contract", "barter"})
 GENERAL = frozenset({"goods", "products", "items", "parts", "equipment"})
 FIRMS, LONGEST = word_set("firms") | word_set("kinds_of_firm"), 60
@@ -24,11 +34,15 @@ def matter(one: Phrase, line: Line, flat: str) -> str | None:
     if one.about is None:
         return None
     items = [*takewhile(lambda item: item.mark not in WHEN_AND_WHERE, line.between(*one.about))]
+    also = (at for at, (joint, verb) in enumerate(pairwise(items)) if joint.mark == "and" and verb.mark in DOING_MORE)
+    del items[next(also, len(items)) :]  # "an agreement on ports and sign another"
     while items and items[-1].mark in LINKS:
         items.pop()
     told = " ".join(flat[items[0].start : items[-1].end].split()) if items else ""
     if line.text.endswith(" to ", 0, one.about[0]):
         return f"to {told}" if len(items) > 1 else None
+    if CIRCUMSTANCE.match(told):
+        return None
     of_one = len(items) > 1 and items[0].mark in {"E", "O", "P"} and items[1].mark == "to"
     return None if of_one else told or None  # "an agreement for Peru to buy"
 

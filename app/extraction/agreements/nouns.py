@@ -27,7 +27,7 @@ SEVERAL = re.compile(
     r"|a (?:number|series|string|raft|package|set|batch|host|range|slew) of) (?:\S+ )?$"
 )
 # A deal with a price is a contract.
-WORTH = re.compile(r"(?:\S+ ){0,2}?(?:worth|valued at) (?:\S+ ){0,2}?N ")
+WORTH = re.compile(r"(?:\S+ ){0,2}?(?:worth|valued at|totalling|totaling|amounting to) (?:\S+ ){0,2}?N ")
 PRICED = re.compile(r"(?<!\S)N (?:\S+ ){0,2}$")
 # "Reached agreement on a textile pact".
 BARE = re.compile(
@@ -63,6 +63,8 @@ ELSEWHERE = re.compile(
     r"|(?:,|(?<!\S)and) (?:and )?(?:a|an|the) (?:[^\s,;:<>]+ ){0,4}?"
     r"(?:agreement|memorandum|protocol|pact|treaty|accord|contract) "
 )
+# "12 agreements, among them a trade pact": each has its own matter.
+LISTING = re.compile(r"(?<!\S)(?:including|among them|among which|one of them|such as) ")
 # "Free trade talks" are about a pact, as are "talks on free trade".
 TALKS, TALKS_ON = ("talks ", "negotiations "), re.compile(r"(?:talks|negotiations|discussions) (?:on|about|for|over) $")
 # "Senators want to end free trade talks" tells of no pact.
@@ -143,6 +145,8 @@ def typed(found: Found, line: Line, first: int) -> Found:
     plural = found.frame.type == "other" and found.words.rstrip().endswith("s")
     if (bundle and (FIELDS.search(about) or ROW.search(about))) or (plural and OF_MANY.match(about)):
         return replace(found, frame=replace(found.frame, type="cooperation"))
+    if plural and (listing := LISTING.search(about)) is not None:
+        about = about[: listing.start()]
     sides = {"left": left, "right": about, "under": line.text[:first]}
     for kind, side, pattern in _topics(found.frame.type):
         if not sides.get(side, "any"):

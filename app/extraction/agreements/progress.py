@@ -62,7 +62,7 @@ SPOKEN_OF = re.compile(
 )
 # "the pact, the first of its kind, came into force": what stands between commas or dashes is passed over.
 APPOSITION = re.compile(
-    r", (?:[^\s,;:<>]+ ){1,10}, |, under which (?:[^\s;:,]+ ){1,20}?, "
+    r", (?:[^\s,;:<>]+ ){1,14}, |, under which (?:[^\s;:,]+ ){1,20}?, "
     r"|, (?:covering|including|ranging|spanning|on|among) (?:[^\s;:<>]+ ){1,16}?, "
     r"(?=(?:was|were|has|have|had|is|are|will) )|(?P<dash>--?) (?:[^\s;:<>-]+ ){1,16}(?P=dash) "
 )
@@ -73,7 +73,10 @@ COORDINATED = re.compile(
 )
 # "Signed on Tuesday in Lima a package of accords".
 # What stands behind such a preposition is not what was signed or agreed.
-BEHIND = "and|under|after|despite|since|following|before|through|within|against|as|into|about(?! (?:N |$))"
+BEHIND = (
+    "and|under|after|despite|since|following|before|through|within|against|into"
+    "|(?<!many )(?<!much )as(?! (?:many|much) as )|about(?! (?:N |$))"
+)
 # "Sealed the broad outlines of a pact", "announced an agreement in principle on a pact".
 CORE = (
     "(?:(?:the |its |their )?(?:[a-z]+ )?"
@@ -103,6 +106,11 @@ SIGNED_FAR = re.compile(
 FAR = 200
 
 
+# "Once the pact takes effect", "after it enters into force".
+ONCE = re.compile(
+    r"(?<!\S)(?:after|once|when|until|before|as soon as) (?:the |an? |this |that |their |its )?(?:[^\s,;:]+ ){0,3}?$"
+)
+TAKES_EFFECT = re.compile(r"(?<!\S)(?:(?:takes|comes|goes|enters) (?:into )?(?:effect|force|operation)|becomes) ")
 # "Talks with the European Union (EU) on a pact": a short name in brackets begins no other clause.
 SHORT_NAME = re.compile(r"< (\S+) > ")
 
@@ -145,7 +153,9 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     row = rows("deal_stage")[number]
     if row["side"] == "before":
         denied = denied or NEGATED.search(" ".join([*head[: start - offset].split()[-3:], ""])) is not None
-    return Progress(row["status"], start, stop, denied, (f"stage {row['status']} {row['side']}",))
+    coming = row["status"] == "in_force" and ONCE.search(head) and TAKES_EFFECT.search(text[first:stop])
+    status = "planned" if coming else row["status"]
+    return Progress(status, start, stop, denied, (f"stage {status} {row['side']}",))
 
 
 def _far_behind(text: str, first: int, end: int) -> int | None:

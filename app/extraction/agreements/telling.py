@@ -9,11 +9,10 @@ from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.frames import CORE, Found, Frame
-from app.extraction.deeds.joining import MADE
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.participants import of_roles
-from app.extraction.deeds.sameness import OPEN
+from app.extraction.deeds.sameness import MADE, OPEN
 from app.extraction.deeds.scenes import over, still_to_come
 from app.extraction.deeds.whens import edtf as edtf_of
 from app.extraction.deeds.whens import when
@@ -80,6 +79,7 @@ def told_of(
         end=stop,
         sides=tuple(parties) if role == "party" else tuple(signing(parties)),
         edtf=edtf,
+        own_time=edtf is not None,
         subject=matter(one, line, outline.article.flat),
         words=found.words,
         headline=line.kind == "headline",

@@ -73,7 +73,7 @@ def remarked(found: Found) -> int:
 def opening(found: Found) -> Item | None:
     """The time that opens the sentence: "Last May, a mission to Lima agreed at talks", "In July both agreed"."""
     items = found.line.items
-    at = 1 if items[0].mark in {"in", "on", "early", "late"} else 0
+    at = 1 if items[0].mark in {"in", "on", "early", "late", "back"} else 0
     follows = items[at + 1].mark if at + 1 < len(items) else ""
     return items[at] if items[at].mark == "D" and follows in BEHIND_TIME else None
 

@@ -3,13 +3,11 @@
 import re
 
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
-from app.extraction.deeds.sameness import CHAIRED, dates_it, same
+from app.extraction.deeds.sameness import CHAIRED, MADE, dates_it, same, signed_before
 from app.extraction.structs import replace
 
 # A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.
 FIRST, BACK = 10, 60
-# "A will ship oil to B. The accord, signed on Sunday": the second tells how far it has come.
-MADE = {"signed", "agreed"}
 GATHERINGS = {"forum", "summit"}
 GATHERED = 60
 # "Visiting Minister Sato" names a visit only by the way.
@@ -40,11 +38,12 @@ def join(one: Deed, other: Deed) -> Deed:
     made = made and first.status in {"planned", "agreed"}
     made = made and (first.edtf is None or second.edtf is not None)  # the day of a plan is not that of a signature
     still = second.kind == "agreement" and second.status == "planned" and first.status in MADE
+    dated = dates_it(one, other) or signed_before(one, other)
     return replace(
         first,
         status=second.status if made else first.status,
         sides=first.sides + tuple(parties),
-        edtf=other.edtf if dates_it(one, other) else _finer(first.edtf, None if still else second.edtf),
+        edtf=other.edtf if dated else _finer(first.edtf, None if still else second.edtf),
         own_time=first.own_time or second.own_time,
         place=first.place or second.place,
         ordinal=first.ordinal or second.ordinal,

@@ -24,6 +24,8 @@ WORK = re.compile(r"(?:construction|building)? ?(?:work )?(?:is|was|to|due|set|e
 ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
 # Of such stages nothing has come yet.
 OPEN = {"negotiating", "proposed"}
+# So far they have come.
+MADE = {"signed", "agreed"}
 # What has ended is none of these.
 STANDING = {"in_force", *OPEN}
 # Of these "a deal" beside "22 deals" is one more.
@@ -53,7 +55,7 @@ def same(one: Deed, other: Deed) -> bool:
         return False
     if dates_it(one, other):
         return True
-    if not times_agree(one.edtf, other.edtf):
+    if not (times_agree(one.edtf, other.edtf) or signed_before(one, other)):
         return False
     counted = one.ordinal and other.ordinal and one.ordinal != other.ordinal
     if counted or _is_next(one, other) or _is_next(other, one) or _is_over(one, other):
@@ -70,13 +72,23 @@ def _is_next(one: Deed, other: Deed) -> bool:
 
 def _is_over(one: Deed, other: Deed) -> bool:
     """Whether talks or a visit of some time past are told beside those that are to come."""
-    if {one.status, other.status} != {"planned", "occurred"} or one.headline or other.headline:
+    stages = {one.status, other.status}
+    if stages not in ({"planned", "occurred"}, {"proposed", "occurred"}) or one.headline or other.headline:
         return False
     held = one if one.status == "occurred" else other
     # Of a visit that began on a day more may be to come.
     long_since = held.own_time and held.edtf is not None and len(held.edtf) != len("2019-05-03")
     past = one.type in {"visit", "mission", "summit", "forum"} and long_since
     return (one.type == "talks" or past) and one.edtf != other.edtf
+
+
+def signed_before(one: Deed, other: Deed) -> bool:
+    """Whether "the pact was signed in May last year" tells when one was of which the news told without a day, or that
+    it was ratified later."""
+    if one.kind != "agreement" or one.status not in MADE or not (other.again and other.own_time and other.edtf):
+        return False
+    ratified = one.status == "agreed" and other.edtf < (one.edtf or "")
+    return other.status == "signed" and (ratified or not one.own_time)
 
 
 def dates_it(one: Deed, other: Deed) -> bool:
@@ -134,7 +146,8 @@ def _agree(one: Deed, other: Deed) -> bool:
     if one.type in {"opening", "project"}:
         things = {subject.split()[-1].removesuffix("s") for subject in (one.subject, other.subject) if subject}
         same = bool(one.subject and other.subject) and (len(things) == 1 or things <= WORKS)
-        begun = one.line == other.line and WORK.match(other.words) is not None
+        told_twice = one.type == "opening" and one.economies == other.economies  # "opened a mill, inaugurating it"
+        begun = one.line == other.line and (told_twice or WORK.match(other.words) is not None)
         return headed or same or begun or (len(things) < 2 and other.words.startswith(DEFINITE))
     if one.type in {"forum", "summit"}:
         return not _called_otherwise(one, other)
@@ -164,8 +177,10 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
     if one.type == "talks" and not headed:
         if bool(one.ordinal) != bool(other.ordinal):
             # "The meeting with Li", "they chair the meeting": that is the 18th one, which was told of.
-            again = THE_TALKS.match(other.words) is not None and bool(people & others)
-            return one.line != other.line and (again or CHAIRED.search(other.words) is not None)
+            named = THE_TALKS.match(other.words) is not None
+            if one.line == other.line:  # "discussed trade at the second meeting of the committee"
+                return named and one.edtf == other.edtf and one.economies == other.economies
+            return (named and bool(people & others)) or CHAIRED.search(other.words) is not None
         if bool(people) != bool(others):
             again = THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
             then = one.line == other.line and other.words.startswith("they meet ")  # "will discuss it when they meet"

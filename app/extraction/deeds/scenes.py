@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item
+from app.extraction.deeds.nearby import REMARKING
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.stages import GOING_ON, OF_THE_DAY, before, is_fronted
 from app.extraction.times.scanning import Time
@@ -49,6 +50,9 @@ MET_BEFORE = re.compile(
     r"(?:(?:a|an|his|her|their|the|N|two|three|several|days?|hours?|weeks?|rounds?|series|of) )*$"
 )
 DURING = re.compile(r"(?<!\S)during $")
+ON_IT = re.compile(r"(?<!\S)(?:during|on) (?:an?|his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|tour) ")
+FORMER = frozenset({"earlier", "previous", "last", "past", "recent", "former"})
+HAD = re.compile(r"(?<!\S)had ")
 # "During a meeting here, they set the goal": that is the news.
 OPENS_DURING = re.compile(
     r"during (?:[^\s;:]+ ){1,12}?, (?:[^\s;:]+ ){1,16}?"
@@ -94,6 +98,8 @@ def by_the_scene(
             day = day or (outline.printed if number == first and not OBLIGED.search(found.told) else None)
         elif kind == "dispute" and number == first and status == "occurred":
             day = outline.day or outline.written or outline.printed
+        elif kind == "opening" and HAD.search(found.told):
+            day = None  # "said that firms had set up branches": until then
         elif kind in MEETINGS or (kind == "policy_measure" and _is_news(found, number - first)):
             day = outline.day or outline.written
     itself = kind in {"visit", "mission"} and is_fronted(found)  # not what was done during it
@@ -150,6 +156,16 @@ def told_apart(found: Found) -> bool:
 def under_way(parties: list[Side], outline: Outline) -> bool:
     """Whether the article was written in the country that is visited: then the visit is going on."""
     return outline.home is not None and any(side.role == "host" and side.code == outline.home.code for side in parties)
+
+
+def said_on_it(found: Found) -> bool:
+    """Whether who is on the visit says something there: "he said during his first visit to Peru"."""
+    line = found.line
+    ahead = ON_IT.search(line.text, max(0, found.start - len("during their ")), found.core[1])
+    if ahead is None or not FORMER.isdisjoint(ahead.group().split()):
+        return False
+    apposed = line.text.startswith(", on ", ahead.start() - len(", "))  # "Sato, on a visit to Peru, opened"
+    return apposed or not REMARKING.isdisjoint(line.words)
 
 
 def nearer(found: Found, edtf: str | None, item: Item | None, outline: Outline) -> str | None:

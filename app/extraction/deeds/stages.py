@@ -161,6 +161,14 @@ SAID_AFTER = re.compile(
 )
 
 
+# "Called off its ban on maize exports".
+ENDED = re.compile(
+    r"(?<!\S)(?:call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing)?) (?:all )?(?:the |its |their |an? )?"
+    r"(?:(?!(?:plan|planned|proposed|threat|increase|rise|move|decision) )[\w-]+ ){0,3}?"
+    r"(?:bans?|dut(?:y|ies)|tariffs?|quotas?|curbs?|restrictions?|sanctions|embargo|lev(?:y|ies)|tax(?:es)?|boycott) "
+)
+
+
 def stage(found: Found) -> str:
     """The status that the frame itself tells, or that of the words in and before it; told plainly it occurred."""
     fixed = found.frame.status
@@ -182,6 +190,8 @@ def stage(found: Found) -> str:
     for pattern, status in () if held else _words():
         if scene and status == "proposed" and not pattern.search(told):
             continue  # "proposed a pact during the third meeting": the meeting was held
+        if status == "cancelled" and found.frame.type == "policy_measure" and ENDED.search(told):
+            continue  # what holds no longer has been lifted
         # What stands between commas ahead tells of somebody's stay: "Sato, currently on a visit, met Diaz".
         if pattern.search(words.rpartition(" , ")[2] if status == "ongoing" else words):
             return status

@@ -54,7 +54,8 @@ WHEN_THEY_MEET = re.compile(
 ITS_DAY = re.compile(
     r"(?:[a-z]+ [A-Z]+ )?, (?:which )?(?:is to |are to |will |was to |is |are |was |were |has |have |being |to )?"
     r"(?:be )?(?:(?:also |now |currently )?)(?:ends?|ended|closed?|closes|concluded?|concludes"
-    r"|begins?|began|opens?|opened|starts?|started|runs?|ran|running|wraps up|wrapped up|kicks off|kicked off"
+    r"|begins?|began|beginning|starting|opens?|opened|starts?|started"
+    r"|runs?|ran|running|wraps up|wrapped up|kicks off|kicked off"
     r"|(?:gets?|got) under ?way"
     r"|held|hosted|staged|organi[sz]ed|planned|scheduled|slated|set|due|takes? place|took place|taking place|lasted"
     r"|lasting)"
