@@ -3,9 +3,9 @@
 from itertools import takewhile
 
 from app.extraction.deeds.frames import CORE
-from app.extraction.deeds.outline import codes
 from app.extraction.events.bond import PLACES, PRONOUNS, REACH, Bond, fronted
 from app.extraction.events.bond_fits import fits
+from app.extraction.events.bond_passives import passive
 from app.extraction.events.clauses import AUXILIARY, RELATIVE, Clause
 from app.extraction.events.courts import is_court
 from app.extraction.events.meeting_fits import ACTORS, NAMED, SIDELINES, beside, is_placed
@@ -28,15 +28,10 @@ SECOND = {"visit": "host", "mission": "host", "policy_measure": "target", "dispu
 THEREUPON = frozenset({"then", "later", "afterwards", "also", "subsequently", "on"})
 POINTING = frozenset({"the", "this", "these", "that", "those"})
 MOVES, WHOSE = frozenset("move decision plan plans threat proposal bid attempt refusal".split()), 8
-HEADED = frozenset({"headed", "led", "accompanied", "joined", "represented", "chaired"})
 # Who speaks behind of what "the two countries" do is none of those whose act it is.
 TWO = frozenset({"two", "both", "they"})
 EARLIER = frozenset({"first", "originally", "initially", "previously"})
 HIKES = word_set("hikes")
-# "Irish beef is barred from Peru", "shut out of the Peruvian market": Peru does that.
-BARRING, GOODS = frozenset({"bar", "let_in"}), frozenset({"named_goods", "any_goods"})
-KEPT_OUT = {("from",), ("from", "the"), ("from", "entering"), ("of",), ("of", "the"), ("of", "entering")}
-
 Role = tuple[str, int, int]
 
 
@@ -70,7 +65,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
         subjects, others = subjects[-1:], [*subjects[:-1], *others]
-    subjects, others, by = (subjects, others, []) if active else _passive(clause, verb, noun, subjects, others, placed)
+    subjects, others, by = (subjects, others, []) if active else passive(clause, verb, noun, subjects, others, placed)
     if not fits(Bond(clause, kind, verb, noun, subjects, others, placed)):
         return None
     first, second = FIRST.get(kind, "participant"), SECOND.get(kind, "participant")
@@ -90,41 +85,6 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         made += [(first, at, at + 1) for at in speaker(clause) if at > clause.at[-1]]
     made.append((CORE, clause.at[begin], clause.at[end - 1] + 1))
     return [*made, *_edges(clause, made)]
-
-
-def _passive(
-    clause: Clause, verb: Hit, noun: Hit, subjects: list[int], others: list[int], placed: list[int]
-) -> tuple[list[int], list[int], list[int]]:
-    """Subjects and others of a passive, and those of the others who do it: "banned by Peru", "barred from Peru"."""
-    marks = clause.marks
-    by = [at for at in others if _is_by(marks, at) or _is_who(marks, verb, noun, at)]
-    by = by or [at for at in others if verb.kind in BARRING and marks[verb.last : at] in KEPT_OUT]
-    if by:  # "Fiji spoke of duties imposed by Peru"
-        who = codes([clause.item(at) for at in by])[:1]
-        aside = [at for at in (*subjects, *others) if at not in by and codes([clause.item(at)])[:1] != who]
-        return [], [*aside, *by], by
-    if kept_out := [at for at in subjects if _is_origin(marks, verb, noun, at)]:
-        by = [at for at in placed if marks[at] == "E"]
-        return [at for at in subjects if at not in kept_out], [*others, *kept_out, *by], by
-    return subjects, others, []
-
-
-def _is_origin(marks: tuple[str, ...], verb: Hit, noun: Hit, at: int) -> bool:
-    """Whether an adjective only says where barred goods are from: "Irish beef was banned"."""
-    imported = noun.word.startswith("import") and at + 1 < noun.first
-    return verb.kind in BARRING and marks[at] == "A" and (noun.kind in GOODS or imported)
-
-
-def _is_by(marks: tuple[str, ...], at: int) -> bool:
-    """Whether it is done by a name: "imposed by Peru", not "a delegation headed by Sato visited Peru"."""
-    near = marks[max(0, at - 3) : at]
-    return "by" in near and marks[at - len(near) + near.index("by") - 1] not in HEADED
-
-
-def _is_who(marks: tuple[str, ...], verb: Hit, noun: Hit, at: int) -> bool:
-    """Whether a name is the subject of a relative clause: "the duties that Peru imposed", "the duties Peru imposed"."""
-    bare = at == noun.last and marks[at + 1 : verb.first] in {(), ("has",), ("have",), ("had",)}
-    return marks[at - 1 : at] in {("that",), ("which",)} or bare
 
 
 def _visited(marks: tuple[str, ...], verb: Hit, noun: Hit, others: list[int]) -> list[int]:

@@ -21,6 +21,7 @@ INTENT = frozenset(
 PICTURED = ("shak", "greet", "hug", "embrac", "pose")
 # "Completed a project to build a dam": it is there.
 COMPLETED = ("completed", "finished", "concluded")
+ARRIVING = ("arriv", "landed", "flew in")
 WENT = ("visit", "went", "travel", "flew")
 # "Visiting Lima, the minister said".
 VISITING = frozenset({"visiting", "touring"})
@@ -52,8 +53,8 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     # "Want Lima's help to restart the talks" is a proposal.
     wished = kind in MEETING and "D" not in clause.marks and is_wished(clause.marks, verb)
     caused = is_caused(clause.marks, verb.first)
-    if before[-1:] == ("to",) and (caused or _was_gone_for(clause, verb)):
-        return "proposed" if wished else "occurred"
+    if before[-1:] == ("to",) and (caused or _was_gone_for(clause, verb) or _has_come_for(clause, verb)):
+        return "planned" if _has_come_for(clause, verb) else "proposed" if wished else "occurred"
     infinitive = verb.form == "base" and before[-1:] == ("to",)
     plans = kind in MEETING and (verb.word.startswith("plan") or _is_meant(clause.marks, verb))
     # "Mills will ask Lima to limit imports".
@@ -63,6 +64,12 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     if asked or plans or (infinitive and (len(before) == 1 or before[0] in PARTIES or kind == "project")):
         return "proposed" if asked else "occurred" if completed else "planned"
     return ""
+
+
+def _has_come_for(clause: Clause, verb: Hit) -> bool:
+    """Whether somebody has just arrived for it: "arrived in Lima on Friday to attend a forum"."""
+    gone = [hit for hit in clause.verbs if hit.kind == "go" and hit.last < verb.first]
+    return verb.kind == "attend" and bool(gone) and gone[-1].word.startswith(ARRIVING)
 
 
 def _was_gone_for(clause: Clause, verb: Hit) -> bool:

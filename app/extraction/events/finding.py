@@ -14,6 +14,7 @@ from app.extraction.deeds.scenes import (
     long_ago,
     nearer,
     on_the_day,
+    said_on_it,
     so_long_ago,
     told_apart,
     under_way,
@@ -179,7 +180,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         and edtf is None
         and status in PAST
         and not told_apart(found)
-        and (status == "ongoing" or under_way(parties, outline))
+        and (status == "ongoing" or under_way(parties, outline) or (kind == "visit" and said_on_it(found)))
     ):
         told = outline.written or outline.printed
         status, edtf = "ongoing", told[:7] if told else None

@@ -41,6 +41,7 @@ AFTER_HELD = frozenset({"by", "in", "for", "D", "jointly", "at", "made", "paid"}
 # "In Dubai, where he is on a visit", "into Peru, where she was paying a visit".
 BEING, ON_IT = frozenset({"is", "was"}), frozenset({"on", "paying", "making"})
 ARTICLES = {("a",), ("an",), ("the",)}
+NAMING = {("the",), ("this",), ("that",)}
 STAYS = frozenset({"stay", "stopover", "stops", "stopovers"})
 # Whose visits are counted, not told.
 TRAVELLERS = frozenset("tourists holidaymakers visitors travellers travelers pilgrims shoppers students".split())
@@ -181,7 +182,7 @@ def _listed(marks: tuple[str, ...], hosts: list[int]) -> list[int]:
 def _to_a_land(marks: tuple[str, ...], hit: Hit) -> bool:
     """Whether it goes to what only the discourse names: "a visit to the island nation"."""
     near = marks[hit.last : hit.last + LEFT]
-    return near[:1] == ("to",) and not VISITED.isdisjoint(near)
+    return near[:1] == ("to",) and near[1:2] in NAMING and not VISITED.isdisjoint(near)
 
 
 def _where(clause: Clause) -> list[int]:
@@ -230,15 +231,14 @@ def _left(marks: tuple[str, ...], hit: Hit) -> list[int]:
 
 def _right(clause: Clause, hit: Hit) -> list[int]:
     finite = {verb.first for verb in clause.verbs if verb.form in {"past", "s", "base"}}
+    # "The visit of Sato, the minister of Chile, to Peru".
+    beyond = POSSESSIVES | {"to"} if hit.kind == "visit" else POSSESSIVES
     found = []
     for at in range(hit.last, min(hit.last + RIGHT, len(clause.marks))):
-        if clause.marks[at] == "," and not POSSESSIVES.isdisjoint(clause.marks[at + 1 : at + 2]):
+        if clause.marks[at] == "," and not beyond.isdisjoint(clause.marks[at + 1 : at + 2]):
             continue
-        following = (
-            clause.marks[at + 1 : at + 2]
-            if clause.marks[at + 1 : at + 2] != ("and",)
-            else clause.marks[at + 2 : at + 3]
-        )
+        after = clause.marks[at + 1 : at + 3]
+        following = after[1:] if after[:1] == ("and",) else after[:1]
         if clause.marks[at] == "," and not {clause.marks[at - 1], *following} <= LISTED:
             break
         if clause.marks[at] == "since" or (at == hit.last and clause.marks[at] in TREATING):

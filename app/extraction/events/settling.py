@@ -15,6 +15,11 @@ LATER = re.compile(r"later (?:this [a-z]+|today|in the [a-z]+)$", re.IGNORECASE)
 # A picture has the whole date; what is to come on the day of the publication is told by one of these.
 DATE = re.compile(r"\d, \d{4}$")
 AHEAD = re.compile(r"(?<!\S)(?:will|would|to|due|set|scheduled|expected) ")
+# "They are likely to sign seven accords during Sato's visit": that is to come.
+DURING = re.compile(
+    r"(?<!\S)(?:will|(?:is|are) (?:likely |expected |set |due |scheduled |supposed )?to) "
+    r"(?:(?!(?:said|says|told|but|which|that) )[^\s;:]+ ){1,14}?during (?:[^\s,;:]+ ){0,3}$"
+)
 # They last for days, so that they may be going on while they are told.
 LASTS = {"forum", "summit", "visit", "mission", "negotiation"}
 
@@ -23,8 +28,9 @@ def settled(
     found: Found, kind: str, status: str, edtf: str | None, own: str | None, time: Item | None, outline: Outline
 ) -> tuple[str, str | None]:
     """The status and the time, brought into line with the day of the publication."""
-    if status in PAST and (still_to_come(edtf, outline) or _later(time, outline)):
-        return "planned", edtf
+    with_it = kind == "visit" and own is None and DURING.search(found.line.text, 0, found.start) is not None
+    if status in PAST and (with_it or still_to_come(edtf, outline) or _later(time, outline)):
+        return "planned", None if with_it else edtf
     lasts = kind in LASTS and not _week(time, outline)
     if lasts and status in {"occurred", "planned"} and going_on(own, status, outline):
         return "ongoing", edtf

@@ -83,8 +83,9 @@ def honorific(flat: str, found: Words, index: int) -> int:
 
 
 def adjacent(flat: str, found: Words, index: int) -> bool:
-    """Whether a word stands right behind the one ahead of it."""
-    return flat[found.ends[index - 1] : found.starts[index]] in {" ", "  ", '" '}
+    """Whether a word stands right behind the one ahead of it; "Dr." and its like are written with a dot."""
+    gap = flat[found.ends[index - 1] : found.starts[index]]
+    return gap in {" ", "  ", '" '} or (gap == ". " and found.small[index - 1] in _honorifics())
 
 
 def begin_of(flat: str, found: Words, at: PlacesAt, index: int) -> tuple[int, str | None]:
@@ -135,8 +136,13 @@ def belonging(flat: str, found: Words, at: PlacesAt, index: int) -> tuple[int, s
                 last += 1
             if last < len(found) and place.form == "demonym" and found.small[last] in GOVERNING:
                 step = last + 1
+            if last < len(found) and place.form == "demonym" and found.small[last] == "ministry":
+                step = last + 1  # "of the Peruvian Ministry of Commerce"
+                continue
             break
-        if found.small[step] in portfolio or (found.small[step] in GOING_ON and step > begin):
+        if found.small[step] in portfolio or (
+            found.small[step] in GOING_ON and (step > begin or found.small[step] == "ministry")
+        ):
             step += 1
             continue
         break

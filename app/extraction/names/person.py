@@ -1,5 +1,7 @@
 """A person, and where a name ends."""
 
+import re
+
 from app.extraction.names.offices import PlacesAt, common_words, office_ranks, portfolio_words
 from app.extraction.structs import struct
 from app.extraction.text.tokens import Words
@@ -7,6 +9,8 @@ from app.extraction.text.tokens import Words
 LONGEST_NAME = 5
 # "Hugo A. Roe", "Wm. Roe"; behind a longer word a point ends the sentence.
 LONGEST_INITIAL = 2
+# "King Abdullah II".
+ROMAN = re.compile(r"[IVX]{2,4}")
 # As a later part these are names: Liu He, Theresa May.
 ALSO_NAMES = {"he", "an", "may", "so", "said"}
 PARTICLES = {
@@ -54,6 +58,7 @@ def name_end(flat: str, found: Words, at: PlacesAt, index: int) -> int:
         if joint not in {" ", "-", ". ", "  ", "'"} or (joint == ". " and len(found.texts[step - 1]) > LONGEST_INITIAL):
             break
         capital = word[0].isupper() and (not word.isupper() or len(word) == 1 or "." in word)
+        capital = capital or (step > index and ROMAN.fullmatch(word) is not None)
         particle = step > index and lower in PARTICLES
         if not (capital or particle or (step > index and flat[start - 1] == "-")) or start in at.by_start:
             break
