@@ -29,6 +29,8 @@ def symbols() -> dict[str, str]:
     return {row["symbol"]: row["code"] for row in rows("symbol")}
 
 
+# So far a sign and the blank behind it go.
+LONGEST_SIGN = max(map(len, symbols())) + 1
 SYMBOL = re.compile(rf"(?:{alternatives(list(symbols()))}) ?")
 # A sign of letters only, such as "Rs", stands right before a digit.
 GLUED = re.compile(

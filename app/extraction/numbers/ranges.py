@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from app.extraction.numbers.amounts import PERCENT
-from app.extraction.numbers.currencies import SYMBOL, symbols
+from app.extraction.numbers.currencies import LONGEST_SIGN, SYMBOL, symbols
 from app.extraction.numbers.numerals import Numeral, read_numeral
 
 FROM = re.compile(
@@ -34,7 +34,7 @@ THOUSAND, TENFOLD = 1000, 10
 
 def sign_at(flat: str, at: int) -> tuple[str | None, int]:
     """The currency of the sign that stands there, if one does, and where it ends."""
-    match = SYMBOL.match(flat, at, at + 8)
+    match = SYMBOL.match(flat, at, at + LONGEST_SIGN)
     if match is None:
         return None, at
     return symbols().get(match.group().strip()), match.end()
@@ -60,6 +60,7 @@ def second_of_range(flat: str, at: int, first: Numeral, symbol: str | None) -> t
         (word == "and" and "between" not in before)
         or (word == "to" and FROM.search(flat, max(0, at - 24), at) and not spread)
         or (word in {"to", "or"} and first.exponent == 0 and not first.digits and first.value > 90)
+        or (not first.digits and before.endswith("the "))  # "the trade of the two to 5 million"
     ):
         return None
     if word == "to" and first.exponent and "between" not in before:

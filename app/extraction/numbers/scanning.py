@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from app.extraction.numbers.amounts import SIZED, read_unit
-from app.extraction.numbers.currencies import GLUED, SYMBOL, currency, letter_symbol, symbols
+from app.extraction.numbers.currencies import GLUED, LONGEST_SIGN, SYMBOL, currency, letter_symbol, symbols
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import MULTIPLES, TENS, UNITS, Numeral, read_numeral
 from app.extraction.numbers.ranges import is_year, led_to_percent, low_end, second_of_range, sign_at
@@ -98,7 +98,7 @@ def _candidates(flat: str, words: Words) -> Iterator[int]:
                 continue
             if before == " " or not before.isalnum():
                 signed = before in SIGNS and (before != " " or flat[at - 2 : at - 1] in SYMBOL_ENDS)
-                match = SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) if signed else None
+                match = SYMBOL_BEFORE.search(flat[max(0, at - LONGEST_SIGN) : at]) if signed else None
                 yield at - len(match.group()) if match else at
         elif lower in ARTICLES:
             counted = number + 1 < len(words) and words.small[number + 1] in COUNTED
@@ -115,7 +115,7 @@ def _begins(flat: str, at: int) -> bool:
     """Whether a digit after a stop or slash begins a number all the same: "Rs.50", "5 yuan/4 ringgit"."""
     if flat[at - 1] not in "./" or not flat[at - 3 : at - 1].isalpha():
         return False
-    return flat[at - 1] == "/" or SYMBOL_BEFORE.search(flat[max(0, at - 7) : at]) is not None
+    return flat[at - 1] == "/" or SYMBOL_BEFORE.search(flat[max(0, at - LONGEST_SIGN) : at]) is not None
 
 
 def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
