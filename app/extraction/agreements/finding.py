@@ -105,7 +105,9 @@ def _purpose(found: Found, line: Line, taken: list[tuple[int, int]]) -> bool:
 
 def _is_apposed(found: Found, line: Line, taken: list[tuple[int, int]]) -> bool:
     """Whether the noun only says what the agreement before it is: "will sign a pact, the latest trade deal that"."""
-    return any(end <= found.start and APPOSED.fullmatch(line.text, end, found.start) for _, end in taken[-1:])
+    if not taken or taken[-1][1] > found.start:
+        return False
+    return APPOSED.fullmatch(line.text, taken[-1][1], found.start) is not None
 
 
 def _named(

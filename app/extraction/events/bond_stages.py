@@ -53,8 +53,9 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     # "Want Lima's help to restart the talks" is a proposal.
     wished = kind in MEETING and "D" not in clause.marks and is_wished(clause.marks, verb)
     caused = is_caused(clause.marks, verb.first)
-    if before[-1:] == ("to",) and (caused or _was_gone_for(clause, verb) or _has_come_for(clause, verb)):
-        return "planned" if _has_come_for(clause, verb) else "proposed" if wished else "occurred"
+    come = _has_come_for(clause, verb)
+    if before[-1:] == ("to",) and (caused or come or _was_gone_for(clause, verb)):
+        return "planned" if come else "proposed" if wished else "occurred"
     infinitive = verb.form == "base" and before[-1:] == ("to",)
     plans = kind in MEETING and (verb.word.startswith("plan") or _is_meant(clause.marks, verb))
     # "Mills will ask Lima to limit imports".
@@ -68,20 +69,21 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
 
 def _has_come_for(clause: Clause, verb: Hit) -> bool:
     """Whether somebody has just arrived for it: "arrived in Lima on Friday to attend a forum"."""
-    gone = [hit for hit in clause.verbs if hit.kind == "go" and hit.last < verb.first]
-    return verb.kind == "attend" and bool(gone) and gone[-1].word.startswith(ARRIVING)
+    way = _way_to(clause, verb)
+    return way is not None and way.word.startswith(ARRIVING)
 
 
 def _was_gone_for(clause: Clause, verb: Hit) -> bool:
     """Whether somebody went there for it: "visited Peru in May to attend a summit", not "left for Lima to attend"."""
-    gone = [hit for hit in clause.verbs if hit.kind == "go" and hit.last < verb.first]
-    return (
-        verb.kind == "attend"
-        and bool(gone)
-        and gone[-1].form == "past"
-        and gone[-1].word.startswith(WENT)
-        and "D" in clause.marks
-    )
+    way = _way_to(clause, verb)
+    return way is not None and way.form == "past" and way.word.startswith(WENT) and "D" in clause.marks
+
+
+def _way_to(clause: Clause, verb: Hit) -> Hit | None:
+    """The verb of going that stands last before one of attending."""
+    if verb.kind != "attend":
+        return None
+    return next((hit for hit in reversed(clause.verbs) if hit.kind == "go" and hit.last < verb.first), None)
 
 
 def _is_meant(marks: tuple[str, ...], verb: Hit) -> bool:

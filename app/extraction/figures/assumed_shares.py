@@ -46,15 +46,13 @@ def taken(asked: Asked) -> Two | None:
     if asked.flow not in TRADED or asked.flow == "balance" or asked.partner is not None:
         return None
     flat, number = asked.flat, asked.slots.number
-    if not _is_share(asked) and not PART.match(flat, number.end):
+    part = PART.match(flat, number.end)
+    if part is None and not _is_share(asked):
         return None
     taker = asked.whose.subject(asked.sentence, number.start)
-    part = PART.match(flat, number.end)
-    if (
-        not taker
-        or not TAKES.fullmatch(flat, taker.end, number.start)
-        or not ITS.match(flat, part.end() if part else number.end)
-    ):
+    if not taker or not TAKES.fullmatch(flat, taker.end, number.start):
+        return None
+    if not ITS.match(flat, part.end() if part else number.end):
         return None
     earlier = [one.code for one in asked.whose.acting(asked.sentence.start, taker.start) if one.code != taker.code]
     owner = earlier[-1] if earlier else _owner(asked)

@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.article import Article, within
+from app.extraction.figures.continued import FOLLOWED
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.terms import Term
@@ -19,7 +20,6 @@ GOODS = re.compile(
 # A row goes on with what the article told of this many sentences before at most.
 SOON = 3
 # A part of something is so much of it, a change is by so much.
-FOLLOWED = re.compile(r"\bfollowed by (?:the )?$")
 AMOUNT_OF = {"change_pct": "change_abs", "share_pct": "level"}
 BEHIND = re.compile(r" \((?:(?:or|about|some|around|nearly|almost|over|by|equivalent to|equal to|worth) )*")
 # "Exports at 7 million (5 million in 2016)": what they were at another time.

@@ -74,9 +74,8 @@ def _assume(asked: Asked) -> None:
     if asked.partner is None and asked.reporter is not None:
         asked.partner = there(asked.whose, asked.sentence, asked.term, asked.reporter, asked.previous)
     foreign = asked.flow != "total" or FOREIGN.search(asked.flat, max(0, asked.term.start - 30), asked.term.end)
-    if (asked.everybody and not _is_part_in_money(asked)) or (
-        told.overall and foreign and not _is_share_of_total(asked)
-    ):
+    of_all = asked.everybody and not _is_part_in_money(asked)
+    if of_all or (told.overall and foreign and not _is_share_of_total(asked)):
         asked.partner = None
 
 
