@@ -43,62 +43,23 @@ RELATIVE = re.compile(
 )
 
 
-def bind_periods(  # noqa: PLR0912 - one time after the other
-    article: Article, memory: Memory, sentence: Sentence, found: Sequence[Slots]
-) -> None:
+def bind_periods(article: Article, memory: Memory, sentence: Sentence, found: Sequence[Slots]) -> None:
     """Fill period and base period of all figures of a sentence."""
     if not found:
         return
     times = times_of(article, sentence.start, sentence.end)
     unknown = _unresolved(article, sentence)
-    if memory.month and any(time.relation in MONTHLY for time in times):
-        memory.period = memory.month  # "the previous month" is that before the month that was told last
-    elif (
-        all(time.relation == "same" for time in times)
-        and (months := those_months(article, memory, sentence)) is not None
-    ):
-        memory.period = months
+    _take_up(article, memory, sentence, times)
     waiting: list[tuple[Slots, Time]] = []
     compared = compared_first(article, sentence.start, times, found)
     for at, slots in enumerate(found):
-        start = max([one.number.end for one in found[:at] if not _is_beginning(one)], default=sentence.start)
-        end = found[at + 1].number.start if at + 1 < len(found) else sentence.end
-        earlier = found[:at]
-        last = memory.last.period if memory.last and slots.sentence - memory.last.sentence <= SOON else None
-        running = next((one.period for one in reversed(earlier) if one.period), memory.period or last)
-        base = _after(article, slots, times, end) or compared
-        if slots.time is None and (not slots.measure.from_base or slots.status == "forecast"):
-            leading = [
-                one
-                for one in times
-                if start <= one.start < slots.number.start
-                and (WHEN.match(article.flat, one.end) or not is_base(article, one))
-                and all(one is not other.time for other in earlier)
-                and not (earlier and ";" in article.flat[one.end : slots.number.start])
-                and not is_somebodys(article.flat, one, sentence.start, slots.number.start)
-            ]
-            slots.time = leading[-1] if leading else None
-        if slots.time is None:
-            slots.time = of_level(article, slots, times, start)
-        hoped = slots.status not in {"observed", "estimate"} and {"licensed", "ordered"}.isdisjoint(slots.reasons)
-        ahead = (hoped and not slots.measure.from_base) or (
-            slots.time is not None
-            and (
-                DELIVERED.match(article.flat, slots.time.end) is not None
-                or article.flat.endswith(FOR_DELIVERY, 0, slots.time.start)
-            )
-        )
+        earlier, following = found[:at], found[at + 1 : at + 2]
+        running = _running(memory, slots, earlier)
+        base = _after(article, slots, times, following[0].number.start if following else sentence.end) or compared
+        slots.time = slots.time or _before(article, slots, times, earlier, sentence.start)
         if slots.time is not None:
-            then = slots.time.relation == "since" and WHEN.match(article.flat, slots.time.end)
-            slots.period = slots.time.edtf if then else resolved(slots.time, running, ahead)
-            slots.period = counted(article, memory, slots)
-            if is_part_of_last(article, slots, slots.time, running):
-                slots.period = shifted(running or "", years=-1)
-            if slots.time.start >= slots.number.end and not re.search(
-                r"\d", article.flat[slots.end : slots.time.start]
-            ):
-                slots.end = max(slots.end, slots.time.end)
-        elif not unknown and not _leads_to_aim(slots, found[at + 1 : at + 2]):
+            _date(article, memory, slots, slots.time, running)
+        elif not unknown and not _leads_to_aim(slots, following):
             slots.period = _inherited(slots, earlier)
             slots.reasons += ["period of another"] if slots.period else []
         if base is not None and _is_next_base(article, slots, earlier):
@@ -120,6 +81,60 @@ def bind_periods(  # noqa: PLR0912 - one time after the other
         run(article, memory, slots, unknown)
     date_beginnings(article, memory, found)
     look_back(memory, found)
+
+
+def _take_up(article: Article, memory: Memory, sentence: Sentence, times: Sequence[Time]) -> None:
+    """Let the running period be the month, or the months, of which a sentence goes on to speak."""
+    if memory.month and any(time.relation in MONTHLY for time in times):
+        memory.period = memory.month  # "the previous month" is that before the month that was told last
+    elif (
+        all(time.relation == "same" for time in times)
+        and (months := those_months(article, memory, sentence)) is not None
+    ):
+        memory.period = months
+
+
+def _running(memory: Memory, slots: Slots, earlier: Sequence[Slots]) -> str | None:
+    """The period of which a text speaks where a figure comes: that of the sentence, the paragraph, or the last one."""
+    last = memory.last.period if memory.last and slots.sentence - memory.last.sentence <= SOON else None
+    return next((one.period for one in reversed(earlier) if one.period), memory.period or last)
+
+
+def _before(
+    article: Article, slots: Slots, times: Sequence[Time], earlier: Sequence[Slots], beginning: int
+) -> Time | None:
+    """The time ahead of a number that is its own: "in May it sold 5 million"."""
+    start = max([one.number.end for one in earlier if not _is_beginning(one)], default=beginning)
+    leading = [
+        one
+        for one in times
+        if start <= one.start < slots.number.start
+        and (WHEN.match(article.flat, one.end) or not is_base(article, one))
+        and all(one is not other.time for other in earlier)
+        and not (earlier and ";" in article.flat[one.end : slots.number.start])
+        and not is_somebodys(article.flat, one, beginning, slots.number.start)
+    ]
+    if leading and (not slots.measure.from_base or slots.status == "forecast"):
+        return leading[-1]
+    return of_level(article, slots, times, start)
+
+
+def _date(article: Article, memory: Memory, slots: Slots, time: Time, running: str | None) -> None:
+    """Fill the period of a figure whose time is told."""
+    then = time.relation == "since" and WHEN.match(article.flat, time.end)
+    slots.period = time.edtf if then else resolved(time, running, _is_ahead(article, slots, time))
+    slots.period = counted(article, memory, slots)
+    if is_part_of_last(article, slots, time, running):
+        slots.period = shifted(running or "", years=-1)
+    if time.start >= slots.number.end and not re.search(r"\d", article.flat[slots.end : time.start]):
+        slots.end = max(slots.end, time.end)
+
+
+def _is_ahead(article: Article, slots: Slots, time: Time) -> bool:
+    """Whether a figure's month is the coming one: that of an aim, a forecast, or a delivery."""
+    hoped = slots.status not in {"observed", "estimate"} and {"licensed", "ordered"}.isdisjoint(slots.reasons)
+    delivered = DELIVERED.match(article.flat, time.end) is not None
+    return (hoped and not slots.measure.from_base) or delivered or article.flat.endswith(FOR_DELIVERY, 0, time.start)
 
 
 def _set_against(memory: Memory, slots: Slots, base: Time, running: str | None) -> None:
