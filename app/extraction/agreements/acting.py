@@ -4,6 +4,7 @@ import re
 
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import belongs
+from app.extraction.lexicons import word_set
 from app.extraction.names.organisations import Organisation
 from app.extraction.structs import struct
 
@@ -57,10 +58,7 @@ MEMBERS = {"era", "country", "nation", "member", "state", "economy"}
 COUNTED = {"two", "three", "four", "five", "several", "some", "many", "N"}
 # "The Gujarat government" is a party of its country.
 RULED = {"government", "state", "authorities", "province", "provincial", "municipal"}
-DEALS = frozenset(
-    "agreement agreements accord accords pact pacts deal deals treaty treaties contract contracts memorandum"
-    " memorandums protocol protocols convention conventions".split()
-)
+DEALS = word_set("deals")
 PRONOUN = re.compile(
     r"(?<!\S)(?:it|they|he|she|both|the (?:company|firm|group|bank|airline|carmaker|consortium|two)\b\S*) "
 )
