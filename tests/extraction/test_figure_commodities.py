@@ -85,3 +85,15 @@ def test_nobody_trades_with_itself_and_no_sum_is_a_rate() -> None:
 def test_a_duty_on_each_piece_is_a_rate() -> None:
     found = rows("Peru imposed a duty of $3 per item on shoes from Chile.", "indicator", "value", "unit")
     assert found == [("tariff_rate", "3", "USD")]
+
+
+@pytest.mark.parametrize("told", ["each", "respectively"])
+def test_goods_in_a_row_have_each_their_own_change(told: str) -> None:
+    those = "those for wine, tin and tea sliding 3 percent, 5 percent and 7 percent"
+    text = f"Peru's copper exports fell 9 percent, with {those} {told}."
+    assert rows(text, "value", "commodity") == [("9", "copper"), ("3", "wine"), ("5", "tin"), ("7", "tea")]
+
+
+def test_a_change_of_several_goods_without_a_word_for_each_is_of_them_all() -> None:
+    text = "Peru's exports of wine, tin and tea fell 3 percent in May and 5 percent in June."
+    assert rows(text, "value", "commodity") == [("3", "wine, tin and tea"), ("5", "wine, tin and tea")]

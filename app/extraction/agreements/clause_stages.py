@@ -124,6 +124,7 @@ def stage_of(
     dated = any(_is_counted(item.reference, outline) for item in items)
     statistics = (
         not firm
+        and verb not in ORDERING
         and (dated or COUNTED.search(line.text))
         and ARRIVAL.search(tail) is None
         and FLEET.match(tail) is None

@@ -37,6 +37,8 @@ SETTLED = frozenset(
 )
 # These are none. Nor is a month or a day of the week, of which nobody knows the year.
 NO_SPOTS = {*"the a an this that its his i first second vice prime foreign deputy".split(), *NAMES}
+# Who holds the second office of its kind does what who holds the first may do.
+DEPUTY = re.compile(r"(?:vice|deputy|under)-(?=\w{4,}$)")
 LETTERS: dict[type, str] = {Person: "P", Organisation: "O", Forum: "F", Time: "D"}
 LONGEST_LINE = 220
 # The wire put a share's code behind the name of a firm: <NEIL.L>.
@@ -162,7 +164,7 @@ def _add(
             return
     if mark in SETTLED and _is_regional(flat, found):
         found[-1] = replace(found[-1], mark="S")
-    found.append(Item(begin, stop, mark, None))
+    found.append(Item(begin, stop, DEPUTY.sub("", mark) if "-" in mark else mark, None))
 
 
 def _is_spot(word: str, mark: str, found: list[Item]) -> bool:

@@ -30,6 +30,7 @@ WITHIN = re.compile(
 # What went on for years did not happen on the day of the news.
 LONG = re.compile(
     r"(?<!\S)(?:over|for|during|in) (?:the )?(?:(?:past|last|recent) )?(?:[a-z]+ ){0,2}(?:years|decades|months) "
+    r"|(?<!\S)in (?:the )?(?:recent|past few|last few) (?:days|weeks) "
 )
 FURTHER = 50
 DECADE = re.compile(r"(?:In|During|Throughout|By) the (?:early |late |mid-)?(?:\d{4}s|'?\d0s|\w+ties|past|old days)\b")

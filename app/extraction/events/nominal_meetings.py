@@ -130,7 +130,9 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
     named_body = any(isinstance(body, Organisation) and is_joint(body) for body in _bodies(clause, hit))
     body = body or (named_body and not ORDINALS.isdisjoint(head))
     body = body or ("'s" in head and not BODIES.isdisjoint(head) and not OF_A_ROW.isdisjoint(head))
-    met = opener in SCENES and placed and not named and kind == "talks"
+    # "After talks in Lima, Sato said"; "Meeting in Lima, the ministers agreed".
+    fronted = hit.word == "meeting" and not clause.at[hit.first]
+    met = (opener in SCENES or fronted) and placed and not named and kind == "talks"
     plain = (
         (kind == "talks" and opener in SCENES and any(marks[at] == "P" and at > hit.first for at in named))
         or (dated and (opener in SCENES or not AT.isdisjoint(head) or _is_in_one(head)))
@@ -230,4 +232,5 @@ def goes_on(marks: tuple[str, ...], hit: Hit) -> bool:
     while at > max(0, hit.first - SORTED) and marks[at - 1].islower() and marks[at - 1] not in AMONG:
         at -= 1
     ahead = marks[max(0, at - AHEAD) : at]
-    return marks[hit.last - 1] in UNDER_WAY and ahead[-1:] == ("in",) and not BE.isdisjoint(ahead)
+    talking = marks[hit.last - 1] in UNDER_WAY and ahead[-1:] == ("in",) and not BE.isdisjoint(ahead)
+    return talking and marks[hit.last : hit.last + 1] != ("by",)  # "was assisted in the talks by"

@@ -7,6 +7,7 @@ from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.scenes import PAST, going_on, long_ago, over, still_to_come
 from app.extraction.deeds.stages import OF_THE_DAY
+from app.extraction.times.scanning import Time
 
 COMING = re.compile(
     r"(?<!\S)(?:upcoming|coming (?!into)|forthcoming|next|planned|imminent|impending|approaching|possible|future) ?"
@@ -20,6 +21,9 @@ DURING = re.compile(
     r"(?<!\S)(?:will|(?:is|are) (?:likely |expected |set |due |scheduled |supposed )?to) "
     r"(?:(?!(?:said|says|told|but|which|that) )[^\s;:]+ ){1,14}?during (?:[^\s,;:]+ ){0,3}$"
 )
+# "During Sato's visit to Peru from Tuesday": it begins on the coming one where the rest of the sentence is to come.
+FROM_DAY = (" from D ", " beginning D ", " starting D ", " beginning on D ", " starting on D ")
+WILL_BE = re.compile(r"(?<!\S)(?:will|(?:is|are) (?:[a-z]+ )?to) ")
 # They last for days, so that they may be going on while they are told.
 LASTS = {"forum", "summit", "visit", "mission", "negotiation"}
 
@@ -28,9 +32,10 @@ def settled(
     found: Found, kind: str, status: str, edtf: str | None, own: str | None, time: Item | None, outline: Outline
 ) -> tuple[str, str | None]:
     """The status and the time, brought into line with the day of the publication."""
+    day = _from_then(found, time) if kind == "visit" else None
     with_it = kind == "visit" and own is None and DURING.search(found.line.text, 0, found.start) is not None
-    if status in PAST and (with_it or still_to_come(edtf, outline) or _later(time, outline)):
-        return "planned", None if with_it else edtf
+    if status in PAST and (day or with_it or still_to_come(edtf, outline) or _later(time, outline)):
+        return "planned", day or (None if with_it else edtf)
     lasts = kind in LASTS and not _week(time, outline)
     if lasts and status in {"occurred", "planned"} and going_on(own, status, outline):
         return "ongoing", edtf
@@ -43,6 +48,13 @@ def settled(
     if kind == "policy_measure" and long_ago(own, outline):
         return "occurred", edtf
     return status, edtf
+
+
+def _from_then(found: Found, time: Item | None) -> str | None:
+    """The coming day of the week from which a visit lasts, of which a sentence tells what will be done then."""
+    told = time.reference if time is not None else None
+    ahead = found.words.endswith(FROM_DAY) and WILL_BE.search(found.line.text) is not None
+    return told.ahead if ahead and isinstance(told, Time) else None
 
 
 def _is_caption(found: Found, own: str, time: Item | None, outline: Outline) -> bool:

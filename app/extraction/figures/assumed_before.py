@@ -4,7 +4,7 @@ import re
 
 from app.extraction.article import within
 from app.extraction.figures.asked import UNKNOWN, Asked
-from app.extraction.figures.continued import is_after_that, same_again
+from app.extraction.figures.continued import PARTNER_OF, is_after_that, same_again
 from app.extraction.figures.sides import Two
 from app.extraction.figures.slots import TRADED
 from app.extraction.figures.unnamed import alone_before
@@ -19,6 +19,16 @@ DEALT = {"order_volume", "contract_value"}
 OPPOSITE = {"surplus": "deficit", "deficit": "surplus"}
 MIRRORED = {"export": "import", "import": "export"}
 FLOWS = {"export", "import", "balance", "total", "investment"}
+
+
+def apposed(asked: Asked) -> Two | None:
+    """ "Exports to China, Peru's largest market": they are Peru's."""
+    at = asked.told.end
+    owner = next((one for one in within(asked.article.places, at, at + len(", the ") + 1) if one.acts), None)
+    if owner is None or asked.partner in {None, owner.code} or asked.flow not in TRADED:
+        return None
+    behind = PARTNER_OF.match(asked.flat, owner.end) is not None
+    return (owner.code, asked.partner) if behind and asked.flat[at : owner.start] in {", ", ", the "} else None
 
 
 def same_debt(asked: Asked) -> Two | None:

@@ -25,10 +25,8 @@ DOMESTIC = re.compile(r"\b(?:[Dd]omestic|[Hh]ome|[Ll]ocal|[Ii]nternal)(?: [a-z]+
 # What the economists of a foreign bank speak of is not its own country's.
 FORECAST = {"gdp", "inflation", "unemployment", "interest_rate"}
 WITHIN, NEAR_FRONT = {"gdp", "output", "consumption", "inflation", "unemployment", "wages", "retail_sales"}, 12
-# For so many sentences the balance of two is spoken of.
-LATELY = 3
-# A subject so far from its number still belongs to the stretch that is shown.
-SHOWN = 110
+# For so many sentences the balance of two is spoken of; a subject so far ahead still belongs to the stretch shown.
+LATELY, SHOWN = 3, 110
 
 
 def visited(asked: Asked) -> Two | None:
@@ -214,6 +212,7 @@ RULES: tuple[Rule, ...] = (
     at_home,
     *SHARES,
     of_crowd,
+    before.apposed,
     before.bought,
     domestic,
     before.its_own,

@@ -34,6 +34,8 @@ THAT_OF = re.compile(r"\b(?:that|those) of (?:the )?$")
 OF_WHOM = re.compile(r" of (?:them|whom)(?: (?:were|are|being))? ")
 # "3 percent went to Cuba, compared with 88 percent for Peru".
 AGAINST = re.compile(r" (?:for|to|from|with) (?:the )?")
+# "While those to the United States and the European Union (EU) fell 3 percent".
+OF_THOSE = re.compile(r"\b(?:those|that) (?:to|from|with) (?:(?:the|and|of|\(?[A-Z][\w.]*\)?),? )*$")
 OWNER = re.compile(r"\b(?:in|for|by)(?: the)? $|(?:and|while|but) (?:the )?$")
 
 
@@ -194,7 +196,17 @@ def _right_ahead(article: Article, slots: Slots, previous: Slots, start: int, pl
     return True
 
 
+def _of_those(article: Article, slots: Slots, previous: Slots, start: int, place: Place) -> bool:
+    """The same trade with another: "with those to the European Union (EU) falling 3 percent"."""
+    told = OF_THOSE.search(article.flat[start : place.start]) and place.code != slots.reporter
+    if not told or previous.flow not in PARTED | {"total"}:
+        return False
+    slots.partner = place.code
+    return True
+
+
 RULES = (
+    _of_those,
     _part_of_trade,
     _in_brackets,
     _takes_place,

@@ -162,6 +162,8 @@ def is_by(flat: str, change: Change, number: Number) -> bool:
         return change.kind in {"noun", "both"}
     gap = flat[change.end : number.start].strip().lower()
     # "Imports rose 400 million dollars" tells by how much.
+    if number.sort == "count" and change.word.startswith("add"):
+        return False  # "added twelve firms to its list": so many were put on it
     if change.word in word_set("moving") and gap in {"", "a further", "another", "sharply", "slightly"}:
         return True
     return (

@@ -41,6 +41,13 @@ SERIES = re.compile(
     r"(?:half|quarter|months?|year)(?: of (?:[A-Z][a-z]+ )?(?:\d{4}|(?:this|last|the (?:same|previous)) year))?,? and "
     r"|,? (?:in|by) (?:weight|value|volume|quantity|tonnage|number|terms of [a-z]+),? (?:and|but)(?: by)?(?: only)? "
 )
+# "Fell 3 percent in May, 5 percent in June and 7 percent in July".
+DATED, DATED_TOO = (
+    re.compile(r" in [A-Z0-9][a-z0-9]{2,8}(?: \d{4})?, (?:by )?"),
+    re.compile(r" in [A-Z0-9][a-z0-9]{2,8}\b"),
+)
+# "Wine, tin and tea fell 3 percent, 5 percent and 7 percent each".
+ALL_EACH = re.compile(r"(?:(?:,|,? and) \d[\d.]* ?(?:percent|per cent|pct|%))+ each\b")
 # Of "exports rose 5 percent and imports 3 percent" the second.
 ELLIPSIS = re.compile(r"(?: (?:to|from) (?:(?:the )?[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?|there|it|them))?(?: by)? ")
 ALSO = re.compile(r"[^.;]{0,60}\b(?:and|while|with|but)\b|,")
@@ -96,7 +103,10 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     row = row or (carried and similar and how is None and NAME_ROW.fullmatch(gap) is not None)
     row = row or (carried and similar and how is not None and how.from_base and _is_share(previous))
     row = row or (carried and similar and how is not None and how.from_base and gap.endswith(", from "))
-    row = row or (carried and gap == ", " and EACH.match(article.flat, number.end) is not None)
+    row = row or (carried and gap == ", " and _is_told_in_turn(article.flat, number.end))
+    row = row or (
+        carried and DATED.fullmatch(gap) is not None and DATED_TOO.match(article.flat, number.end) is not None
+    )
     if carried and previous is not None and previous.flow is not None and row_goods(article.flat, start, number.start):
         row = True
         previous = replace(previous, measure=replace(previous.measure, code="change_pct")) if similar else previous
@@ -128,6 +138,11 @@ def completed(  # noqa: PLR0911, PLR0912 - one rule after the other
     if term.indicator == "stake":
         return Measure("share_pct", None, number.start, number.end, "stake")
     return None
+
+
+def _is_told_in_turn(flat: str, at: int) -> bool:
+    """Whether the numbers of a row are each of another: "respectively", "each"."""
+    return EACH.match(flat, at) is not None or ALL_EACH.match(flat, at) is not None
 
 
 def _is_share(slots: Slots | None) -> bool:

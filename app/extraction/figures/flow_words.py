@@ -1,8 +1,10 @@
 """What "export" and "import" alone are: what somebody does, a flow of goods, or a part of a name as in "import tax"."""
 
 import re
+from functools import cache
 
 from app.extraction.article import Article, within
+from app.extraction.lexicons import rows
 
 VERBAL = re.compile(
     r"\b(?:to|will|would|could|can|may|might|not|they|we|should|must|firms|companies|which|who|and) $", re.IGNORECASE
@@ -16,11 +18,12 @@ NOUNS_OF = re.compile(
     r"|records?|potential|commitments|registrations|flows?|pace|estimates?|forecasts?|expectations|projections?"
     r"|loadings"
     r"|purchases|programmes?|programs?|shipments|sales|turnover|was|were|made up"
-    r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|increased|decreased|dropped|declined"
+    r"|amounted|totall?ed|reached|stood|hit|exceeded|rose|fell|grew|shrank|slid|sank|leapt|totals"
     r"|at(?= [A-Z]{0,3}[$\u20ac\u00a3\d])"
-    r"|expanded|jumped|climbed|soared|surged|gained|shrank|contracted|plunged|slumped|tumbled|slid|totals"
     r"|during (?:the|this|last|[A-Z]|\d))\b|,? in (?:the (?:reporting|first|second|third|fourth|last|same)|[A-Z\d])"
+    r"|, which "
 )
+NEXT_WORD = re.compile(r" ([a-z]+)\b")
 # "Tin was Peru's top export at 5 million dollars", "the biggest import item".
 TOP = re.compile(r"\b(?:biggest|largest|top|main|leading|chief|principal|key|major|[a-z]+th|second|third|highest) $")
 TOP_GOODS = re.compile(
@@ -66,7 +69,14 @@ def flow_kind(flat: str, before: str, end: int) -> str | None:
         return "verb"
     owned = before.endswith("'s ") and flat[end : end + 1] in CLOSED
     ranked = TOP.search(before) is not None and TOP_GOODS.match(flat, end) is not None
-    return "noun" if owned or ranked or NOUNS_OF.match(flat, end) else None
+    moved = (word := NEXT_WORD.match(flat, end)) is not None and word[1] in _moved()
+    return "noun" if owned or ranked or moved or NOUNS_OF.match(flat, end) else None
+
+
+@cache
+def _moved() -> frozenset[str]:
+    """What trade did when it changed: "increased", "slumped"."""
+    return frozenset(row["word"] for row in rows("change") if row["kind"] == "verb" and row["word"].endswith("ed"))
 
 
 # "Business between the two countries", "between Peru and Chile".

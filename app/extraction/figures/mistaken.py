@@ -37,6 +37,11 @@ LACKING = re.compile(r"\b(?:in|of) (?:(?:the|its|domestic|local|global|world) )?
 # "Farm produce" is nobody's doing.
 PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
 
+# "Exports, which make up a third of the economy": so much of it is told, not the economy itself.
+PART_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|percent|per cent|pct|%|share|bulk|most|much) of (?:the|its) $"
+)
+
 
 def is_mistaken(flat: str, word: str, kind: str, start: int, end: int, *, sure: bool) -> bool:
     """Whether the word means something else than what is measured; `sure` tells that its sort is as it seems."""
@@ -46,6 +51,8 @@ def is_mistaken(flat: str, word: str, kind: str, start: int, end: int, *, sure: 
     if word == "supply" and flat[end : end + 1] in CLOSED and LACKING.search(before):
         return True  # "a deficit in supply"
     if (word == "produce" and PRODUCE.search(before)) or (word == "costing" and is_no_cost(flat, word, before, end)):
+        return True
+    if word == "economy" and PART_OF.search(before):
         return True
     if word == "growth" and ALLOWED.match(flat, end):
         return True

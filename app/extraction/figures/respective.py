@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from app.extraction.article import Article, Stretch, within
 from app.extraction.figures.slots import Slots
+from app.extraction.figures.subjects import named_goods
 from app.extraction.figures.times import resolved, times_of
 from app.extraction.names.places import Place
 from app.extraction.numbers.numerals import RESPECTIVELY
@@ -14,7 +15,8 @@ from app.extraction.text.segments import Sentence
 
 T = TypeVar("T")
 NEXT = re.compile(r"(?:,| and|, and|;) (?:(?:by|to|at|about|some|nearly|almost|over|around|up|down|a|an) )*")
-BESIDE = re.compile(r"(?:,| and|, and) (?:the )?")
+# "The European Union (EU) and Japan".
+BESIDE = re.compile(r"(?: \([A-Z.]{2,6}\))?(?:,| and|, and) (?:the )?")
 WITH = re.compile(r"\b(?:to|from|with|between|in)(?: the| its| both)? $")
 PARTNERS = re.compile(r"\b(?:partners?|markets?|destinations?|buyers?|customers?|suppliers?|sources?)\b")
 BOTH_FLOWS = re.compile(
@@ -24,13 +26,18 @@ BOTH_FLOWS = re.compile(
 # "Exports to and imports from Peru": with whom both are.
 OF_BOTH = re.compile(r" (?:to|from|with) (?:the )?")
 TOLD = "respectively"
+# "Those for wine, tin and tea fell 3 percent, 5 percent and 7 percent each".
+EACH = re.compile(r" (?:percent|per cent|pct|%|million|billion|[a-z]+)? ?each\b")
+GOODS = re.compile(r", and |, | and ")
+THOSE = re.compile(r"\b(?:[Tt]hose|that|exports|imports|shipments|sales) (?:for|of|in) (?P<goods>[a-z][a-z ,-]+?) $")
 
 
 def respective(article: Article, sentence: Sentence, found: Sequence[Slots]) -> None:
     """Give the numbers of a row what each of the places or flows of the row before them has."""
-    if len(found) < 2 or RESPECTIVELY.search(article.flat, sentence.start, sentence.end) is None:
-        return
-    for row in _rows(article, found):
+    rows = _rows(article, found) if len(found) > 1 else []
+    if RESPECTIVELY.search(article.flat, sentence.start, sentence.end) is None:
+        rows = [row for row in rows if EACH.match(article.flat, row[-1].number.end)]
+    for row in rows:
         for slots in row:
             slots.reasons.append(TOLD)
         following = _following(article, sentence, row)
@@ -39,6 +46,9 @@ def respective(article: Article, sentence: Sentence, found: Sequence[Slots]) -> 
                 slots.partner = place.code
         elif places := _listed(article, sentence, row):
             _assign(article, sentence, row, places)
+        elif len(goods := _goods(article, sentence, row)) == len(row):
+            for slots, name in zip(row, goods, strict=True):
+                slots.commodity = name
         elif len(row) == 2 and (flows := BOTH_FLOWS.search(article.flat, sentence.start, row[0].number.start)):
             _flow(article, sentence, row, flows)
 
@@ -71,9 +81,17 @@ def _rows(article: Article, found: Sequence[Slots]) -> list[list[Slots]]:
 
 def _listed(article: Article, sentence: Sentence, row: Sequence[Slots]) -> list[Place]:
     """The last row of as many places before the numbers."""
-    acting = [place for place in within(article.places, sentence.start, row[0].number.start) if place.acts]
+    named = [place for place in within(article.places, sentence.start, row[0].number.start) if place.acts]
+    acting = [place for place in named if article.flat[place.start - 1] != "("]
     runs = _runs(acting, lambda one, other: _stand_beside(article, one, other))
     return next((run for run in reversed(runs) if len(run) == len(row)), [])
+
+
+def _goods(article: Article, sentence: Sentence, row: Sequence[Slots]) -> list[str | None]:
+    """The goods in a row ahead of the numbers, which are the exports or imports of each in turn."""
+    those = THOSE.search(article.flat, sentence.start, min(row[0].measure.start, row[0].number.start))
+    told = those["goods"] if those is not None else row[0].commodity or ""
+    return [named_goods(name, counted=True) for name in GOODS.split(told)]
 
 
 def _runs(found: Sequence[T], joined: Callable[[T, T], bool]) -> list[list[T]]:

@@ -44,6 +44,8 @@ THOSE_MONTHS = re.compile(
     r"|later|since|before|in|time)\b))"
 )
 AHEAD = {"forecast", "target"}
+# "Fell for ten straight months through May": no month's data.
+STREAK = re.compile(r"\b(?:straight|consecutive|successive|running)(?: (?:months?|quarters?|years?)(?: [a-z]+)?)? $")
 STATISTICS = frozenset("figure figures data statistics exports exported imports imported deficit surplus trade".split())
 
 
@@ -238,7 +240,7 @@ def run_on(article: Article, memory: Memory, sentence: Sentence, index: int) -> 
     for time in times_of(article, sentence.start, sentence.end):
         years = YEARS.fullmatch(time.edtf or "")
         told = time.grain in {"month", "span", "year"} and time.edtf and not (years or time.relation)
-        if told and not is_base(article, time):
+        if told and not is_base(article, time) and not STREAK.search(article.flat, sentence.start, time.start):
             memory.period, memory.period_at = time.edtf, index
             _keep_month(memory)
             return

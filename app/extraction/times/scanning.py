@@ -11,6 +11,7 @@ from app.extraction.text.segments import lower
 from app.extraction.text.tokens import Words, tokens
 from app.extraction.times.calendar import MONTHS, NAMES, Published
 from app.extraction.times.fiscal import SMALL_NAMES
+from app.extraction.times.parts import part, spelt
 from app.extraction.times.rules import beginning, rules
 from app.extraction.times.stretch_rules import HINTED, HINTS, SHORT, WIDEST
 
@@ -31,6 +32,9 @@ PART = re.compile(r"\b(?:months?|quarter|half|period),? $", re.IGNORECASE)
 CODE = re.compile(r"(?<![^\W_])(?!FY)[A-Z][A-Za-z]?-$")
 # "The first quarter" of a year that is told, or is not.
 PART_OF_YEAR = re.compile(r"\b(?:first|second|third|fourth)[ -](?:quarter|half)\b")
+# "In the first half of 2017 and 9 percent in the second half".
+BARE_PART = re.compile(r"(?:the )?(?P<which>first|second|third|fourth)[ -](?P<part>quarter|half)")
+BESIDE = 90
 DAYS_AFTER, DAY_TOLD = "days_after:", re.compile(r"\d{4}-\d\d-\d\d")
 MONTH_AFTER, MONTH_TOLD = "month_after:", re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
 YEAR_TOLD = re.compile(r"(?:19|20)\d\d")
@@ -87,7 +91,27 @@ def scan_times(
         done = max(done, start + 1)
     if any(time.relation.startswith((MONTH_AFTER, DAYS_AFTER)) for time in found):
         found = _after_the_last(found)
+    if "half" in words.where or "quarter" in words.where:
+        found = _in_the_year_told(flat, found)
     return _in_fiscal_years(flat, found) if any(name in small for name in SMALL_NAMES) else found
+
+
+def _in_the_year_told(flat: str, found: list[Time]) -> list[Time]:
+    """The times, where a part of a year stands beside one whose year is told: it is of the same year."""
+    result: list[Time] = []
+    for time in found:
+        bare = BARE_PART.fullmatch(lower(flat[time.start : time.end]))
+        year = _year_beside(flat, result[-1], time.start) if bare and result else None
+        made = part(*spelt(bare["which"], bare["part"]), year, None, told=True) if bare and year else None
+        result.append(replace(time, edtf=made[0], relation="", ahead=None) if made else time)
+    return result
+
+
+def _year_beside(flat: str, last: Time, at: int) -> int | None:
+    """The year of the part of one that was told not far ahead in the same sentence."""
+    near = at - last.end < BESIDE and ". " not in flat[last.end : at]
+    told = YEAR_TOLD.search(flat, last.start, last.end) if PART_OF_YEAR.search(flat, last.start, last.end) else None
+    return int(told.group()) if near and told is not None else None
 
 
 def _after_the_last(found: list[Time]) -> list[Time]:
