@@ -17,8 +17,9 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import named
-from app.extraction.deeds.sameness import OPEN, signed_before, times_agree
+from app.extraction.deeds.sameness import OPEN, signed_before
 from app.extraction.structs import replace
+from app.extraction.times.calendar import times_agree
 
 FURTHER = re.compile(
     r"(?:(?!(?:with|which|that|to|between|under) )[^\s;:]+ ){0,6}?"

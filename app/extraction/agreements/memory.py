@@ -7,8 +7,9 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import codes
 from app.extraction.deeds.participants import named
-from app.extraction.deeds.sameness import INSTRUMENTS, OPEN, same, times_agree
+from app.extraction.deeds.sameness import INSTRUMENTS, OPEN, same
 from app.extraction.structs import replace
+from app.extraction.times.calendar import times_agree
 
 # An agreement is sought among the first and the latest ones, so that the cost stays linear.
 NEAR, BESIDE = 30, 3

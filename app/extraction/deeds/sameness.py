@@ -4,6 +4,7 @@ import re
 
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.instruments import differ, points_back_at
+from app.extraction.times.calendar import times_agree
 
 # Words for one thing: "the factory" is "the plant" told of before.
 WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
@@ -12,6 +13,11 @@ DEFINITE = ("the ", "this ", "these ", "their ")
 THE_TALKS = re.compile(
     r"(?:the|this|these|their) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions?|consultations|negotiations"
     r"|conversations?|dialogue|session|round) "
+)
+# "In the negotiations held in Lima from 3 to 5 May".
+THE_HELD = re.compile(
+    r"(?:(?:in|at|during) )?(?:the|these) (?:[\w-]+ ){0,2}(?:talks|negotiations|meeting|discussions|consultations) "
+    r"(?:, )?(?:which |that )?(?:were |was )?(?:held|took place) "
 )
 CHAIRED = re.compile(r"(?<!\S)(?:co-)?chair(?:s|ed|ing)? (?:the|this) (?:meeting|session|talks) ?$")
 THE_SIDES = re.compile(
@@ -92,9 +98,15 @@ def signed_before(one: Deed, other: Deed) -> bool:
 
 
 def dates_it(one: Deed, other: Deed) -> bool:
-    """Whether "the duties take effect on June 9" gives the time of a measure that was told just before."""
+    """Whether "the duties take effect on June 9" gives the time of a measure that was told just before.
+
+    Likewise "in the talks held on May 3".
+    """
     if not (0 < other.line - one.line <= NEAR or one.headline):
         return False  # as of most, told somewhere else
+    if one.type in {"talks", "negotiation"}:
+        held = THE_HELD.match(other.words) is not None and one.economies == other.economies
+        return held and one.status == other.status and not one.own_time and other.own_time
     effective = not TAKES_EFFECT.isdisjoint(other.reasons) or other.words.endswith(", announced ")
     definite = (effective and other.words.startswith(DEFINITE)) or PUT_IN_FORCE.search(other.words) is not None
     if not definite:
@@ -116,20 +128,6 @@ def _of_the_instrument(one: Deed, other: Deed) -> bool:
     thing = other.words.split()[1:3]
     named = any(word in one.words.split() for word in thing if len(word) > 2)
     return named and (one.edtf or "") < (other.edtf or "")
-
-
-def times_agree(one: str | None, other: str | None) -> bool:
-    """Whether two times may be the same: one unknown, or one within the other."""
-    if one is None or other is None or one.startswith(other) or other.startswith(one):
-        return True
-    return ("/" in one or "/" in other) and (_within(one, other) or _within(other, one))
-
-
-def _within(one: str, other: str) -> bool:
-    """Whether a time lies in a span: "March 13-14" in the week of it."""
-    (begin, _, end), (first, _, last) = (time.partition("/") for time in (one, other))
-    whole = len({len(day) for day in (begin, end or begin, first, last)}) == 1
-    return whole and first <= begin and (end or begin) <= last
 
 
 def _agree(one: Deed, other: Deed) -> bool:
@@ -172,7 +170,9 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
     """Whether those who visit or meet may be the same: nobody else is named, and visits go to one host."""
     people, others = _people(one), _people(other)
     hosts, guests_of = _in_role(one, "host"), _in_role(other, "host")
-    if one.type == "visit" and hosts and guests_of and not hosts & guests_of:
+    # Ministers are due on a day; that the president called off a trip is another matter.
+    dropped = {one.status, other.status} == {"planned", "cancelled"} and bool(people) != bool(others) and not headed
+    if one.type == "visit" and (dropped or (hosts and guests_of and not hosts & guests_of)):
         return False
     if one.type == "talks" and not headed:
         if bool(one.ordinal) != bool(other.ordinal):

@@ -76,7 +76,8 @@ NOT_ONLY = re.compile(
 INFINITIVE = re.compile(r"(?:the )?(?:[EAPO]|EE) (?:[a-z]+ly |also |further )?to ")
 # "The pact, which will cut duties, was approved": the pact was.
 TOLD_OF_IT = re.compile(r", (?:which|who|that) [^;:]*?, (?=(?:[a-z]+ ){0,2}(?:was|were|is|are|has|have|had) )")
-OBLIGED = re.compile(r"(?<!\S)(?:should|must|ought to|needs to|need to) (?:\S+ ){0,7}$")
+# "Should build a plant"; "is not the first firm to build a plant there".
+OBLIGED = re.compile(r"(?<!\S)(?:(?:should|must|(?:ought|needs?) to) (?:\S+ ){0,7}|not the first (?:\S+ ){0,6})$")
 # To deny somebody access, not to renew a licence or to look into whether goods are dumped is the measure itself.
 ITSELF = {"deny", "refuses_trade", "not_renewed", "investigates_whether", "decides_whether"}
 INVERTED = re.compile(r"^(?:(?:but|and|yet) )?(?:should|were|had) [^,;:]*$|, should (?!not )[^,;:]*$")
@@ -85,12 +86,8 @@ CONDITION = re.compile(
     r"(?<!\S)(?:if|unless|(?<!into )whether|should E|in case|were (?:E|P|O|A|the|it|they|both) (?:[^\s,;]+ ){0,3}?to"
     r"|had it) "
 )
-
-
 # What was said or wished "during" or "after" a meeting is no stage of it.
 AT_IT, NOMINAL = re.compile(r"(?<!\S)(?:during|after|following|at) (?:the |a |an |their |its )?$"), "bond_nominal"
-
-
 # "During his stay in Lima, Sato will meet", "after the meeting, he is to travel": both are still to come.
 WITHIN_IT = re.compile(
     r"(?:(?:during|throughout|ahead of|prior to|before|after|following|as part of|in the course of|within|at|on|in)"

@@ -101,7 +101,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         and not _of_first_verb(found, index, core)
         and index >= line.at[begun(found)]
         and not lasting(items, index, core_end)
-        and not of_object(items, index, core_end)
+        and (index < core or not of_object(items, index, core_end))
         and (index > core or not of_deal(items, index))
     ]
     earlier = [index for index in inside if of_participle(items, index, core)]

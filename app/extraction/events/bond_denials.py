@@ -34,6 +34,7 @@ BECOMING = frozenset("become becomes became be is was".split())
 AWAITED = frozenset({"due", "set", "scheduled", "expected", "planned", "slated"})
 # Talks that somebody wishes or asks for are proposed.
 TO_MEET = frozenset({"negotiation", "meeting", "bargaining", "summit"})
+BUILT = frozenset({"work", "buildable", "facility"})
 WISHING = frozenset("want wants wanted hope hopes hoped hoping keen eager willing ready".split())
 BEGINNING = ("start", "beg", "open", "reopen", "resum", "restart", "launch", "relaunch", "hold", "reviv", "kick")
 ASKED = frozenset(
@@ -61,8 +62,15 @@ def denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
         or (verb.kind == "foresee" and marks[verb.last : verb.last + 1] == ("to",))
         or (verb.form == "noun" and marks[verb.first - 1] == "this")  # "with this exchange": it was told before
         or _is_of_a_deal(marks, verb, noun)
-        or _is_denied(marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)], sought=sought)
+        or _is_denied(_words_before(marks, verb, noun), sought=sought)
     )
+
+
+def _words_before(marks: tuple[str, ...], verb: Hit, noun: Hit) -> tuple[str, ...]:
+    """The words that may deny it: ahead of verb and noun, and between them; "work should begin" is what is foreseen."""
+    words = marks[max(0, min(verb.first, noun.first) - NEAR) : max(verb.first, noun.first)]
+    foreseen = noun.kind in BUILT and noun.first < verb.first and words[-1:] == ("should",)
+    return words[:-1] if foreseen else words
 
 
 def is_wished(marks: tuple[str, ...], verb: Hit) -> bool:

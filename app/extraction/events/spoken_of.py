@@ -89,7 +89,8 @@ def _is_topic(clause: Clause, verb: Hit) -> bool:
     Against whom it goes is told with the news: "its decision to raise duties on Omani dates has angered growers".
     """
     marks = clause.marks
-    taken = marks[max(0, verb.first - 2)] in TAKEN and not {"on", "against"}.isdisjoint(marks[verb.last :])
+    against = not {"on", "against", "from"}.isdisjoint(marks[verb.last :]) or marks[verb.last : verb.last + 1] == ("A",)
+    taken = marks[max(0, verb.first - 2)] in TAKEN and against
     if taken and not TARGETS.isdisjoint(marks[verb.last :]):
         return False
     if verb.form != "base" or marks[max(0, verb.first - 2)] not in DECISIONS or "D" in marks:
@@ -101,7 +102,7 @@ def _is_topic(clause: Clause, verb: Hit) -> bool:
 
 def _is_told_of(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     """Whether what is told of a measure is another's: "maintains its duties are fair", "confirmed the ban"."""
-    if noun.first < verb.last or verb.form == "noun":
+    if noun.first < verb.last or verb.form == "noun" or marks[max(0, verb.first - 2)] in TAKEN:
         return False
     known = verb.word.startswith("confirm") and marks[noun.first - 1] in {"the", "its", "that"}
     return known or not COPULA.isdisjoint(marks[noun.last : noun.last + 1])

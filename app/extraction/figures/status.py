@@ -82,6 +82,12 @@ ORDERED = re.compile(
     r"\bordered (?:(?!(?:and|but|while|which) )[A-Za-z0-9'-]+ ){0,6}?"
     r"(?:(?:,? ?(?:worth|valued at|priced at)|for) (?:(?:some|about|around|over|nearly|more|than|a|total|of) )*)?$"
 )
+# "Capped the imports of sugar from Peru at 5,000 tonnes" is a quota.
+CAPPED = re.compile(
+    r"\b(?:cap(?:s|ped|ping)?|limit(?:s|ed|ing)?|restrict(?:s|ed|ing)?) "
+    r"(?:(?!(?:and|but|while|which|growth|to) )[A-Za-z'-]+ ){1,9}(?:to|at|below|under) "
+    r"(?:(?:about|just|only|no|more|than) )*$"
+)
 FLOWS, REACH = {"export", "import", "total"}, 130
 BORDERS = {"tariff_rate", "quota", "count"}
 IN_FORCE = re.compile(
@@ -148,9 +154,11 @@ def _is_laid_down(flat: str, slots: Slots, sentence: Sentence, *, told: bool) ->
         (CONTRACTED, "contracted"),
         (LAID_DOWN, "laid down"),
         (ORDERED, "ordered"),
+        (CAPPED, "capped"),
     ):
         if pattern.search(flat, max(sentence.start, at - REACH), at):
             slots.reasons.append(reason)
+            slots.indicator = "quota" if reason == "capped" and slots.measure.code == "level" else slots.indicator
             return True
     return not told and UNDER.search(flat, sentence.start, at) is not None
 

@@ -157,8 +157,9 @@ def resolved(time: Time, running: str | None, ahead: bool) -> str | None:  # noq
     if time.relation == "since":
         return f"{time.edtf}/.."
     if time.relation.startswith("same_in_"):
-        year = int(time.relation[8:])
-        return shifted(running, years=year - int(running[:4])) if running and running[:4].isdigit() else None
+        # "The year ended November 2015, and the same period in 2014": that which ended then.
+        year, ended = int(time.relation[8:]), (running or "").rpartition("/")[2][:4]
+        return shifted(running or "", years=year - int(ended)) if ended.isdigit() else None
     if running is None:
         return None
     if time.relation.startswith("same_within_"):

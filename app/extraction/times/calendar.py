@@ -90,3 +90,17 @@ def day(year: int, number: int, of_month: int) -> str | None:
         return date(year, number, of_month).isoformat()
     except ValueError:
         return None
+
+
+def times_agree(one: str | None, other: str | None) -> bool:
+    """Whether two times may be the same: one unknown, or one within the other."""
+    if one is None or other is None or one.startswith(other) or other.startswith(one):
+        return True
+    return ("/" in one or "/" in other) and (_within(one, other) or _within(other, one))
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether a time lies in a span: "March 13-14" in the week of it."""
+    (begin, _, end), (first, _, last) = (time.partition("/") for time in (one, other))
+    whole = len({len(day) for day in (begin, end or begin, first, last)}) == 1
+    return whole and first <= begin and (end or begin) <= last
