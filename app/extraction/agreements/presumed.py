@@ -9,6 +9,10 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line
 
 HAS = re.compile(r"(?<!\S)(?:has|have) $")
+# "Their joint venture for gas will start operating in May".
+STILL_TO_START = re.compile(
+    r"(?:for (?:[^\s,;:]+ ){1,7}?)?(?:will|would|is to|is due to|is expected to) (?:start|begin|open) "
+)
 DEFINITE = frozenset({"the", *OWNED})
 
 
@@ -26,6 +30,6 @@ def held(found: Found, line: Line, one: Phrase, told: Progress) -> Progress:
     """What somebody has is in force: "its partnership", "the venture of Acme and Delta"."""
     partnership = found.frame.name == "partnership" and owned(line, one.first)
     venture = found.frame.type == "joint_venture" and owned(line, one.first, DEFINITE)
-    if told.status != "unknown" or not (partnership or venture):
+    if told.status != "unknown" or not (partnership or venture) or STILL_TO_START.match(line.text, one.end):
         return told
     return Progress("in_force", one.first, one.end, False, (f"{found.frame.type} that they have",))

@@ -17,7 +17,7 @@ THE_TALKS = re.compile(
 # "In the negotiations held in Lima from 3 to 5 May".
 THE_HELD = re.compile(
     r"(?:(?:in|at|during) )?(?:the|these) (?:[\w-]+ ){0,2}(?:talks|negotiations|meeting|discussions|consultations) "
-    r"(?:, )?(?:which |that )?(?:were |was )?(?:held|took place) "
+    r"(?:, )?(?:which |that )?(?:were |was )?(?:held|took place|began|opened|ended|closed|concluded) "
 )
 CHAIRED = re.compile(r"(?<!\S)(?:co-)?chair(?:s|ed|ing)? (?:the|this) (?:meeting|session|talks) ?$")
 THE_SIDES = re.compile(

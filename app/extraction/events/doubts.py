@@ -47,13 +47,12 @@ AMENDING = ("amend", "revis", "review", "adopt", "implement", "updat", "harmoni"
 BE = word_set("be")
 # "Applications for 500 tons of wheat are held up": no cargo is.
 PAPERS = frozenset("applications application requests bids permits licences licenses orders tenders".split())
-CHARGED = frozenset({"with", "that", "of"})
+AT_TALKS, CHARGED = frozenset({"talks", "negotiations"}), frozenset({"with", "that", "of"})
 SHOWN = frozenset({"video", "podcast", "webinar", "episode", "documentary", "livestream"})
 # What is told behind these is not done yet, or not at all.
 UNDONE = frozenset("before without than against avoid avoids avoided avoiding".split())
 RELATED = {("that", "have"), ("which", "have"), ("that", "has"), ("which", "has")}
-TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
-HYPOTHETICAL = frozenset({"could", "would", "may", "might", "can"})
+TAKING, HYPOTHETICAL = frozenset("take takes took taken taking".split()), frozenset("could would may might can".split())
 PROMOTING = frozenset("enhancing boosting increasing expanding promoting developing strengthening".split())
 # "Due to open in May, the plant will": what follows is who does it.
 FRONTED = {(awaited, "to") for awaited in ("due", "set", "scheduled", "expected", "slated", "planned")}
@@ -106,6 +105,8 @@ def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
     # "Sought to disrupt the summit", "Sato attending the talks is a sign".
     other = verb.kind == "propose" and following == ("to",) and noun.first > verb.last
     other = other or (verb.kind == "attend" and verb.form == "ing" and ahead in {"P", "E", "A"})
+    # "Led the delegation during the talks": those were held.
+    other = other or (verb.kind == "lead" and kind == "mission" and not AT_TALKS.isdisjoint(marks[noun.last :]))
     other = other or (noun.word == "call" and marks[noun.first - 1] == "to")
     other = other or (verb.word.startswith("call") and following == ("for",) and kind in {"talks", "summit"})
     # "Charging Omani firms nothing": nobody is accused.

@@ -6,6 +6,7 @@ from app.extraction.deeds.deed import Deed, Side
 from app.extraction.deeds.forums import Forum
 from app.extraction.deeds.frames import Found, find
 from app.extraction.deeds.line import Line
+from app.extraction.deeds.nearby import of_saying
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import of_roles
 from app.extraction.deeds.scenes import (
@@ -185,6 +186,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         told = outline.written or outline.printed
         status, edtf = "ongoing", told[:7] if told else None
     status, edtf = settled(found, kind, status, edtf, own, time, outline)
+    said = time is not None and of_saying(line.items, line.items.index(time))
     return Deed(
         kind="event",
         type=kind,
@@ -193,7 +195,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
         end=end,
         sides=tuple(parties),
         edtf=edtf,
-        own_time=own is not None,
+        own_time=own is not None and not said,
         place=spot,
         ordinal=ordinal(found),
         subject=matter(found, kind, outline),

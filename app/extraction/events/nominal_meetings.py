@@ -196,7 +196,8 @@ def _of_what(marks: tuple[str, ...], hit: Hit) -> bool:
 def _lasted(marks: tuple[str, ...], hit: Hit) -> bool:
     """Whether it is told how long they talked: "two days of talks"."""
     ahead = marks[max(0, hit.first - NEAR - 1) : hit.first]
-    return "of" in ahead and not LASTED.isdisjoint(ahead[: ahead.index("of")])
+    length = ahead[: ahead.index("of")] if "of" in ahead else ()
+    return "the" not in length and not LASTED.isdisjoint(length)  # "the two days of talks" were told of before
 
 
 def _fronted(clause: Clause, hit: Hit) -> list[int]:

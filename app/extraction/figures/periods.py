@@ -18,6 +18,7 @@ from app.extraction.figures.own_times import counted, has_own, is_of_then, is_pa
 from app.extraction.figures.running_periods import run, those_months
 from app.extraction.figures.shared_periods import YEARS, look_back, part, share
 from app.extraction.figures.slots import Memory, Slots
+from app.extraction.figures.status import AGREED
 from app.extraction.figures.times import MONTHS, WHEN, is_adjacent, is_base, resolved, times_of
 from app.extraction.text.segments import Sentence
 from app.extraction.times.calendar import shifted
@@ -31,9 +32,8 @@ UNTIL = re.compile(r"[^.;]{0,110}\b(?:by|within) \w*")
 # "For May shipment" is the coming May.
 FOR_DELIVERY = ("for shipment ", "for delivery ", "for loading ", "for shipment in ", "for delivery in ")
 DELIVERED = re.compile(r" (?:shipment|delivery|loading|arrival|lifting|supply)\b")
-LEVELS = {"level", "count"}
 AND_FROM = re.compile(r"(?: [a-z]+){0,3}(?: [A-Z][a-z]+\.?)?(?: \d{4})?,? and (?:from )?")
-MONTHLY = {"month_before", "same_month"}
+MONTHLY, LEVELS = {"month_before", "same_month"}, {"level", "count"}
 FAR, SOON = 20, 2
 # Times that only the publication day could resolve.
 RELATIVE = re.compile(
@@ -132,7 +132,8 @@ def _date(article: Article, memory: Memory, slots: Slots, time: Time, running: s
 
 def _is_ahead(article: Article, slots: Slots, time: Time) -> bool:
     """Whether a figure's month is the coming one: that of an aim, a forecast, or a delivery."""
-    hoped = slots.status not in {"observed", "estimate"} and {"licensed", "ordered"}.isdisjoint(slots.reasons)
+    done = {"observed", "estimate", *({"decided"} if slots.indicator in AGREED else ())}
+    hoped = slots.status not in done and {"licensed", "ordered"}.isdisjoint(slots.reasons)
     delivered = DELIVERED.match(article.flat, time.end) is not None
     return (hoped and not slots.measure.from_base) or delivered or article.flat.endswith(FOR_DELIVERY, 0, time.start)
 

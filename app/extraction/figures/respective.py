@@ -137,7 +137,7 @@ def _flow(article: Article, sentence: Sentence, row: Sequence[Slots], flows: re.
 def _assign(article: Article, sentence: Sentence, row: Sequence[Slots], places: Sequence[Place]) -> None:
     flat = article.flat
     codes = {place.code for place in places}
-    known = {slots.reporter for slots in row} | {slots.partner for slots in row}
+    known = (*(slots.reporter for slots in row), *(slots.partner for slots in row))
     reporter = next((code for code in known if code and code not in codes), None)
     others = WITH.search(flat, max(sentence.start, places[0].start - 16), places[0].start) is not None
     others = others or PARTNERS.search(flat, places[-1].end, row[0].number.start) is not None

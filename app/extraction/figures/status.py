@@ -10,7 +10,7 @@ from app.extraction.figures.terms import LENT
 from app.extraction.text.segments import Sentence
 
 ENACTING = re.compile(
-    r"\b(?:accord|agreement|pact|FTA|treaty|memorandum|protocol|tariffs?|duty|duties|taxes|quotas?"
+    r"\b(?:accord|agreement|agreed that|pact|FTA|treaty|memorandum|protocol|tariffs?|duty|duties|taxes|quotas?"
     r"|bill|law|signed|contract)\b",
     re.IGNORECASE,
 )
