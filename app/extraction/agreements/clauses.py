@@ -170,8 +170,8 @@ def _deal(clause: Clause, match: re.Match[str], line: Line, number: int, outline
     if two_act and not counter:
         ours = [Side(clause.subject, code) for code in both(found, outline, number)]
     parties = at_home([*ours, *theirs], outline)
-    if len({side.economy for side in parties if side.economy}) < 2:
-        return None
+    if found.frame.type == "none" or len({side.economy for side in parties if side.economy}) < 2:
+        return None  # "agreed on the need for it"
     return Deal(found, parties, status, clause.name)
 
 

@@ -86,10 +86,12 @@ def banned_goods(clause: Clause, verb: Hit) -> Hit | None:
     marks, at = clause.marks, verb.last
     if marks[verb.first] not in PROHIBITING or at + 1 >= len(marks):
         return None
-    first = at + (marks[at] in EVERY or marks[at] == "A")
+    theirs = marks[at] == "A" or (marks[at] == "E" and marks[at + 1] not in AFTER_TRADE)  # "banned Vanuatu kava"
+    first = at + (marks[at] in EVERY or theirs)
     goods = marks[first].isalpha() and marks[first].islower() and NO_GOODS.isdisjoint(marks[first : first + 2])
-    foreign = marks[at] == "A" or any(_is_from(clause, last) for last in (first + 1, first + 2))
-    if goods and marks[first + 1] in TRADE and marks[first + 2 : first + 3] != () and marks[first + 2] in AFTER_TRADE:
+    foreign = theirs or any(_is_from(clause, last) for last in (first + 1, first + 2))
+    trade, after = marks[first + 1 : first + 2], marks[first + 2 : first + 3]
+    if goods and not TRADE.isdisjoint(trade) and not AFTER_TRADE.isdisjoint(after):
         return Hit(first, first + 2, "named_goods", marks[first])  # "banned sugar export in May"
     return Hit(first, first + 1, "named_goods", marks[first]) if goods and foreign else None
 

@@ -134,8 +134,8 @@ def _is_short(clause: Clause, at: int) -> bool:
 
 def _visit(clause: Clause, hit: Hit, before: list[int], right: list[int]) -> list[Role] | None:
     marks = clause.marks
-    # "Sato's state visit in Peru".
-    to = {"to", "in"} if hit.word in STAYS or marks[hit.last : hit.last + 1] == ("in",) else {"to"}
+    # "Sato's state visit in Peru", "the visit of Sato in Peru".
+    to = {"to", "in"} if hit.word in STAYS or marks[hit.last : hit.last + 1] in {("in",), ("of",)} else {"to"}
     to = to | {"of"} if hit.word == "tour" and marks[hit.last : hit.last + 1] == ("of",) else to
     if hit.word == "stay" and marks[hit.last : hit.last + 1] in ARTICLES:
         return None  # "during his stay a fair was held in Lima on Monday": the fair was

@@ -183,7 +183,7 @@ def quantity_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"[ -]?(?:(?:{further}) )?(?:metric )?(?P<word>{alternatives(list(_quantities()))})"
         # "Up 5,200 year on year" counts no years.
-        r"(?![A-Za-z]|[ -](?:on|over)[ -](?:year|month))",
+        r"(?![A-Za-z]|[ -](?:on|over)[ -](?:year|month))(?: \((?:MTs?|mt|t|bbl)\))?",
         re.IGNORECASE,
     )
 

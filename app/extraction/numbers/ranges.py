@@ -22,6 +22,9 @@ MOVED = re.compile(
     r"|jumped|gained|lost|plunged|tumbled|slipped|declined|advanced|soared|surged|up|down|off)"
     r"(?: (?:its|the|their)(?: [a-z]+){0,3} prices?)?(?: by| sharply)? $"
 )
+CHANGED = re.compile(
+    r"\b(?:by|increase|rise|gain|growth|jump|surge|fall|drop|decline|cut|loss|from)(?: of)?(?: [A-Z]{0,3}\$)? ?$"
+)
 MONTH_BEFORE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?) $"
@@ -63,13 +66,13 @@ def second_of_range(flat: str, at: int, first: Numeral, symbol: str | None) -> t
         or (not first.digits and before.endswith("the "))  # "the trade of the two to 5 million"
     ):
         return None
-    if word == "to" and first.exponent and "between" not in before:
-        return None  # "rose 2 billion to 10 billion" is no range
     again, begin = sign_at(flat, after)
     second = read_numeral(flat, begin)
     if second is None or (again is not None and again != symbol):
         return None
     low = low_end(first, second)
+    if word == "to" and first.exponent and "between" not in before and not _is_near(flat, at, low, second):
+        return None  # "rose 2 billion to 10 billion" is no range
     if word == "to" and again and second.value > TWOFOLD * low and MOVED.search(flat, max(0, at - 50), at):
         return None
     if second.value <= low or (word in {"or", "to"} and first.exponent and not second.exponent):
@@ -79,6 +82,12 @@ def second_of_range(flat: str, at: int, first: Numeral, symbol: str | None) -> t
     if word == "-" and is_year(flat, at, first) and not second.exponent and symbol is None:
         return None
     return second, second.value
+
+
+def _is_near(flat: str, at: int, low: Decimal, second: Numeral) -> bool:
+    """Whether two scaled numbers may be ends of a range: "takes 1.5 million to 2 million tonnes a year"."""
+    moved = MOVED.search(flat, max(0, at - 50), at) or CHANGED.search(flat, max(0, at - 24), at)
+    return moved is None and second.exponent > 0 and second.value <= TWOFOLD * low
 
 
 def led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
