@@ -54,7 +54,7 @@ def test_there_are_articles_of_every_kind():
 
 def test_articles_read_alike_in_every_process():
     """Sets of words go in another order in each process; what is read of a text does not."""
-    files = sorted(FOLDER.glob("*.txt"))
+    files = sorted(map(str, FOLDER.glob("*.txt")))
     command = [sys.executable, "-m", "app", "read", "--published", "2016-05-11", "--format", "ndjson", *files]
     found = {
         subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout

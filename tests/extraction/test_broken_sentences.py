@@ -9,6 +9,24 @@ from tests.extraction.facts import table
 
 FILES = ("figures.csv", "measures.csv", "meetings.csv", "deals.csv", "company_deals.csv")
 SENTENCES = [row["text"].split(" ") for name in FILES for row in table(name)]
+TIMES = (
+    "since 2011|since May 2011|since May|since the 1990s|by 2030|until May|from 2011 on|from 2011 to 2016|in the 1980s"
+    "|over the past five years|in 2011|in May|in the first half|in the second quarter of 2011|in fiscal 2011-12"
+    "|in the year to March|in the first 11 months|in January-May|last year|last week|next month|on Monday"
+    "|from May 3 to June 4|in the spring of 2012|a year earlier|in the same period of 2011|year on year"
+    "|over the weekend|in 2011, 2012 and 2013|in the marketing year 2011/12|for 10 straight months through April|as of May 1"
+).split("|")
+SAYINGS = (
+    "Peru's imports from Chile fell from $5 billion to $4 billion {} and {}.",
+    "Peru's exports to Chile rose 5 percent {}, against 3 percent {}.",
+    "Peru's exports rose 5 percent {} to $4 billion from $3 billion {}.",
+    "Peru exported 5, 4 and 3 tonnes of tin {}, compared with {}.",
+    "Peru will cut duties on Chilean tin to 5 percent {} from 9 percent {}.",
+    "Peru aims to raise trade with Chile to $5 billion {} from $3 billion {}.",
+    "The pact between Peru and Chile, signed {}, was extended {}.",
+    "Peru's minister visited Chile {} for talks {}.",
+    "Peru imposed a ban on Chilean tin {}, lifted {}.",
+)
 DAYS = ["2018-06-20", "2018-06", "2018", None]
 
 
@@ -38,7 +56,18 @@ def test_words_of_a_sentence_may_be_lost_or_exchanged(one, other, published, dat
 
 
 @pytest.mark.parametrize(
-    "text", ["Fiji banned Peruvian gloop.", "Peru and Kenya agreed on the need", "Fiji banned Vanuatu kava."]
+    "text",
+    [
+        "Fiji banned Peruvian gloop.",
+        "Peru and Kenya agreed on the need",
+        "Since 2011, Peru's imports fell from $5 billion to $4 billion.",
+    ],
 )
 def test_what_once_broke_the_reader_is_read(text: str):
     evidence_lies_within(text, "2018-06-20")
+
+
+@pytest.mark.parametrize("saying", SAYINGS)
+@given(st.sampled_from(TIMES), st.sampled_from(TIMES), st.sampled_from(DAYS))
+def test_any_two_times_may_stand_in_a_sentence(saying, one, other, published):
+    evidence_lies_within(saying.format(one, other), published)

@@ -14,6 +14,11 @@ def differ(one: Deed, other: Deed) -> bool:
     return any(_apart(sort, one.words, other.words) for sort in (INSTRUMENT, WAY))
 
 
+def tightens(words: str) -> bool:
+    """Whether a measure is said to bar or burden what comes in: "impose", "ban"."""
+    return "tighter" in _told(WAY, words)
+
+
 def _apart(sort: str, one: str, other: str) -> bool:
     told, again = _told(sort, one), _told(sort, other)
     return bool(told and again) and told.isdisjoint(again)

@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.deeds.frames import Found
+from app.extraction.deeds.instruments import tightens
 from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline
 from app.extraction.deeds.scenes import PAST, going_on, long_ago, over, still_to_come
@@ -24,6 +25,8 @@ DURING = re.compile(
 # "During Sato's visit to Peru from Tuesday": it begins on the coming one where the rest of the sentence is to come.
 FROM_DAY = (" from D ", " beginning D ", " starting D ", " beginning on D ", " starting on D ")
 WILL_BE = re.compile(r"(?<!\S)(?:will|(?:is|are) (?:[a-z]+ )?to) ")
+# "Will impose duties next week if no deal is reached" threatens it.
+IF = re.compile(r"(?:[^\s;:]+ ){0,9}?(?:if|unless) (?!(?:necessary|needed|possible|approved|any|only) )")
 # They last for days, so that they may be going on while they are told.
 LASTS = {"forum", "summit", "visit", "mission", "negotiation"}
 
@@ -36,6 +39,8 @@ def settled(
     with_it = kind == "visit" and own is None and DURING.search(found.line.text, 0, found.start) is not None
     if status in PAST and (day or with_it or still_to_come(edtf, outline) or _later(time, outline)):
         return "planned", day or (None if with_it else edtf)
+    if kind == "policy_measure" and status == "planned" and tightens(found.told) and _is_conditional(found):
+        return "threatened", edtf
     lasts = kind in LASTS and not _week(time, outline)
     if lasts and status in {"occurred", "planned"} and going_on(own, status, outline):
         return "ongoing", edtf
@@ -45,9 +50,12 @@ def settled(
     if pictured or (over(own, outline) and (kind in OF_THE_DAY or "effective" in found.frame.name)):
         # Of what is called coming, the day was that of a remark.
         return ("planned", None) if COMING.search(found.words) else ("occurred", edtf)
-    if kind == "policy_measure" and long_ago(own, outline):
-        return "occurred", edtf
-    return status, edtf
+    return "occurred" if kind == "policy_measure" and long_ago(own, outline) else status, edtf
+
+
+def _is_conditional(found: Found) -> bool:
+    """Whether it is told behind under what condition it will be: "if no deal is reached by then"."""
+    return found.line.kind == "body" and IF.match(found.line.text, found.core[1]) is not None
 
 
 def _from_then(found: Found, time: Item | None) -> str | None:

@@ -25,7 +25,7 @@ def part(article: Article, found: Sequence[Slots]) -> None:
             named = span[1] in article.quote(slots.time)  # "over the last five years" names none
             for one in before:
                 one.period = span[1] if named else None
-            slots.period = span[2] if named else None
+            slots.period = span[2] if named and span[2] != ".." else None  # "since 2011 it fell from 5 to 3 million"
         before = []
 
 

@@ -74,7 +74,11 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         ),
         month_range,
     )
-    yield (phrase(rf"between (?P<first>{MONTH}) and (?P<last>{MONTH}){OF_YEAR}"), month_range)
+    yield (phrase(rf"between (?P<first>{MONTH}) and (?:the end of )?(?P<last>{MONTH}){OF_YEAR}"), month_range)
+    yield (
+        phrase(rf"(?:from )?(?P<first>{MONTH}) (?:to|through|until) the end of (?P<last>{MONTH}){OF_YEAR}"),
+        month_range,
+    )
     yield (
         phrase(
             rf"(?:the |in |over |during )*(?:first|opening) (?P<count>{SMALL})[ -]months?(?: period)?{ASIDE}{OF_YEAR}"
