@@ -14,7 +14,7 @@ TIMES = (
     "|over the past five years|in 2011|in May|in the first half|in the second quarter of 2011|in fiscal 2011-12"
     "|in the year to March|in the first 11 months|in January-May|last year|last week|next month|on Monday"
     "|from May 3 to June 4|in the spring of 2012|a year earlier|in the same period of 2011|year on year"
-    "|over the weekend|in 2011, 2012 and 2013|in the marketing year 2011/12|for 10 straight months through April|as of May 1"
+    "|over the weekend|in 2011, 2012 and 2013|in the marketing year 2011/12|for 10 straight months through April"
 ).split("|")
 SAYINGS = (
     "Peru's imports from Chile fell from $5 billion to $4 billion {} and {}.",
