@@ -60,7 +60,7 @@ def denied(clause: Clause, verb: Hit, noun: Hit) -> bool:
     return (
         (_is_only_meant(clause, verb) and not (sought and is_wished(marks, verb)))
         or (verb.kind == "foresee" and marks[verb.last : verb.last + 1] == ("to",))
-        or (verb.form == "noun" and marks[verb.first - 1] == "this")  # "with this exchange": it was told before
+        or (verb.form == "noun" and marks[max(0, verb.first - 1)] == "this")  # "with this exchange": it was told before
         or _is_of_a_deal(marks, verb, noun)
         or _is_denied(_words_before(marks, verb, noun), sought=sought)
     )

@@ -27,7 +27,7 @@ BOTH_FLOWS = re.compile(
 OF_BOTH = re.compile(r" (?:to|from|with) (?:the )?")
 TOLD = "respectively"
 # "Those for wine, tin and tea fell 3 percent, 5 percent and 7 percent each".
-EACH = re.compile(r" (?:percent|per cent|pct|%|million|billion|[a-z]+)? ?each\b")
+EACH = re.compile(r"(?: [a-z]+)? each\b")
 GOODS = re.compile(r", and |, | and ")
 THOSE = re.compile(r"\b(?:[Tt]hose|that|exports|imports|shipments|sales) (?:for|of|in) (?P<goods>[a-z][a-z ,-]+?) $")
 
@@ -82,7 +82,7 @@ def _rows(article: Article, found: Sequence[Slots]) -> list[list[Slots]]:
 def _listed(article: Article, sentence: Sentence, row: Sequence[Slots]) -> list[Place]:
     """The last row of as many places before the numbers."""
     named = [place for place in within(article.places, sentence.start, row[0].number.start) if place.acts]
-    acting = [place for place in named if article.flat[place.start - 1] != "("]
+    acting = [place for place in named if not article.flat.endswith("(", 0, place.start)]
     runs = _runs(acting, lambda one, other: _stand_beside(article, one, other))
     return next((run for run in reversed(runs) if len(run) == len(row)), [])
 

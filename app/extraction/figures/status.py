@@ -114,6 +114,8 @@ def bind_status(
     led_to = previous is not None and RESULT.fullmatch(flat, previous.number.end, number.start) is not None
     mode = status_between(article, modes, start, number.start) if not led_to else None
     slots.mood = _mood(flat, slots, sentence, gap, mode, previous)
+    if "capped" in slots.reasons and slots.measure.code == "level":
+        slots.indicator = "quota"
     if slots.term.word == "shopping list":
         slots.mood = "target"
     granted = slots.indicator in LENT and GRANTING.search(flat, sentence.start, sentence.end)
@@ -158,7 +160,6 @@ def _is_laid_down(flat: str, slots: Slots, sentence: Sentence, *, told: bool) ->
     ):
         if pattern.search(flat, max(sentence.start, at - REACH), at):
             slots.reasons.append(reason)
-            slots.indicator = "quota" if reason == "capped" and slots.measure.code == "level" else slots.indicator
             return True
     return not told and UNDER.search(flat, sentence.start, at) is not None
 

@@ -22,6 +22,7 @@ MOVED = re.compile(
     r"|jumped|gained|lost|plunged|tumbled|slipped|declined|advanced|soared|surged|up|down|off)"
     r"(?: (?:its|the|their)(?: [a-z]+){0,3} prices?)?(?: by| sharply)? $"
 )
+# "An increase of 2 million to 10 million".
 CHANGED = re.compile(
     r"\b(?:by|increase|rise|gain|growth|jump|surge|fall|drop|decline|cut|loss|from)(?: of)?(?: [A-Z]{0,3}\$)? ?$"
 )
