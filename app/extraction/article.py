@@ -141,7 +141,7 @@ class Article:
     def people(self) -> Sequence[Person]:
         """Everybody who is named, in order."""
         found = scan_people(self.flat, self.tokens, list(self.places), {one.start for one in self.sentences})
-        return Mentions(of_their_land(found, self.sentences, self.acting, self.economies))
+        return Mentions(of_their_land(self.flat, found, self.sentences, self.acting, self.economies))
 
     @cached_property
     def organisations(self) -> Sequence[Organisation]:

@@ -161,7 +161,8 @@ def subject(found: Found, start: int, outline: Outline, number: int) -> list[str
         acting = [at for at, item in enumerate(items) if item.mark in ACTING and belongs(item.reference)]
         if it and line is not found.line and _are_two(line, acting):
             continue  # either of them may be meant by "it"
-        if line is found.line and acting and "latter" in [item.mark for item in items[-LATTER:]]:
+        near = line.marks[max(0, len(items) - LATTER) : len(items) + NEAR_BY]
+        if line is found.line and acting and "latter" in near:
             return belongs(items[acting[-1]].reference)[:1]
         if line is found.line and (speaking := _speaking(items, acting)) is not None:
             return belongs(items[speaking].reference)[:1]

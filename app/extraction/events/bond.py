@@ -6,7 +6,7 @@ from app.extraction.lexicons import word_set
 from app.extraction.structs import struct
 
 REACH, NEAR, FRONT = 14, 4, 3
-PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "both", "two", "side", "sides", "latter"})
 PLACES = frozenset({"E", "S", "here"})
 HOLDERS = word_set("holders")
 LANDS = word_set("lands")

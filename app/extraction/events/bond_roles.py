@@ -174,8 +174,8 @@ def _subjects(marks: tuple[str, ...], head: int) -> list[int]:
         timed = marks[max(0, at - 2) : at + 1] == (",", "D", ",") or marks[at : at + 3] == (",", "D", ",")
         if marks[at] == "," and not timed and not (found and at and marks[at - 1] in ACTORS):
             break
-        if marks[at] == "since" and not found:
-            break  # "trade with Peru has doubled since a pact took effect"
+        if marks[at] in {"since", "latter"} and not found:
+            break  # "trade with Peru has doubled since a pact took effect", "visited Peru and the latter lifted"
         leaving = marks[max(0, at - 1)] == "from" and marks[at + 1] == ","  # "from Lima, Sato went to"
         relative = marks[at + 1] in {"which", "who"}  # "in Lima, which halted imports"
         if marks[at] in NAMED and (relative or not is_placed(marks, at)) and not leaving:

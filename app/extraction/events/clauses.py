@@ -34,6 +34,9 @@ ACCORDING_TO = ("according", "to")
 # Much is announced; who announced all that stands ahead tells at most where and when.
 ANNOUNCED = frozenset({"announced", "disclosed", "declared", "stated", "revealed"})
 WHERE_AND_WHEN = frozenset({"here", "in", "at", "D", "S", "E", "today", "late", "earlier"})
+# "Said on Monday that they".
+SAID_THEN = WHERE_AND_WHEN | {"on", "that"}
+LONGEST_PAIR = 8
 LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, ORDERED = 18, 16, 8, 7
 
 
@@ -93,6 +96,8 @@ def _cut(marks: Words) -> Iterator[list[int]]:
         elif mark == "," and (said := _source(marks, index)):
             yield clause
             clause, index = [], said + 1
+        elif mark in SAYING and (they := _they(marks, index)):
+            index = they + 1
         elif mark in ENDS or (mark == "," and following in ENDS_AFTER_COMMA and not _is_of_list(marks, index)):
             yield clause
             ahead = marks[index - 1] if index else ""
@@ -108,6 +113,14 @@ def _cut(marks: Words) -> Iterator[list[int]]:
             index += 1
     clause += range(index, len(marks))
     yield clause
+
+
+def _they(marks: Words, at: int) -> int | None:
+    """Where they go on of themselves who say it: "Peru and Chile said on Monday they would meet"."""
+    named = marks[max(0, at - LONGEST_PAIR) : at]
+    told = next((place for place in range(at + 1, min(at + ORDERED, len(marks))) if marks[place] not in SAID_THEN), at)
+    two = "and" in named and sum(mark in LISTED for mark in named) > 1 and "," not in named
+    return told if two and marks[told] == "they" else None
 
 
 def _is_told_of(marks: Words, at: int) -> bool:

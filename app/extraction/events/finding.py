@@ -58,6 +58,8 @@ LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,5}(?:days|hours|week
 SHARING = frozenset({"visit", "talks", "mission", "forum", "summit"})
 GONE, ATTENDING = (NAME + "went", NAME + "left"), (NAME + "attended", NAME + "held")
 GUESTS = {"visit", "mission"}
+# What opens is a body by whose name two lands are called.
+BODY_OF_TWO, PAIR = "body_of_two", 2
 # These come from abroad, from wherever it is.
 GUESTS_MET, ABROAD = NAME + "met_guests", frozenset({"R", "foreign", "overseas", "visiting"})
 AGES = 9  # after so many years what was built or opened by nobody in particular is background
@@ -133,15 +135,23 @@ def _by_one_verb(found: Found, other: Found) -> bool:
     return attended and same and found.line.text.startswith(("and ", ", "), behind)
 
 
+def _with_others(found: Found, kind: str, parties: list[Side], outline: Outline, number: int) -> list[Side]:
+    """The parties, and those whom the sentence, a name or the discourse adds."""
+    if found.frame.name == BODY_OF_TWO:  # not who else the article is about: "Acme was founded in 1866"
+        of_its_name = hosting(found, kind, [], outline)
+        return of_its_name if len(of_its_name) >= PAIR else []
+    told = parties + unnamed(found, kind, parties, outline, number)
+    return told + hosting(found, kind, told, outline)
+
+
 def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str | None) -> Deed | None:
     kind, status = found.frame.type, stage(found)
     before = outline.lines[number - 1] if number else None
     if (kind == "policy_measure" and told_of_a_pact(found, before)) or enters_unnamed(found, before):
         return None
     own_parties = of_roles(found, ROLES[kind], outline, number)
-    parties = own_parties + unnamed(found, kind, own_parties, outline, number)
+    parties = _with_others(found, kind, own_parties, outline, number)
     forum = _forum(found)
-    parties += hosting(found, kind, parties, outline)
     named = forum is not None and kind in {"forum", "summit"} and "D" in line.words
     if not (parties or named):  # a forum takes part in itself
         return None

@@ -43,6 +43,7 @@ BESIDE = frozenset({"after", "following", "before", "when", "since", "once"})
 PLACING = frozenset({"in", "at", "near", "outside"})
 ORDINALS = word_set("ordinals") | {f"{nth}{ending}" for nth in range(1, 100) for ending in ("st", "nd", "rd", "th")}
 DEFINITE = word_set("definite")
+FOUNDING = ("launch", "found", "establish", "creat", "form")
 # What somebody does, not what is held.
 BARGAINING = frozenset({"negotiating", "bargaining", "haggling"})
 # What may follow "they met"; anything else they met is no party: "met their targets".
@@ -109,8 +110,10 @@ def _is_of_body(bond: Bond) -> bool:
 
 
 def _does_more(bond: Bond) -> bool:
-    """Whether a body does something and does not meet: "the trade commission opened a probe", not "met"."""
+    """Whether a body does something, or is founded, and does not meet: "the trade commission opened a probe"."""
     done = bond.verb.last
+    if bond.verb.word.startswith(FOUNDING):
+        return True
     return bond.noun.first < bond.verb.first and any(
         hit.kind in {"probe", "barrier"} and done <= hit.first <= done + 2 * NEAR for hit in bond.clause.nouns
     )

@@ -85,7 +85,7 @@ def _part(kind: str, told: list[Side]) -> str | None:
 def hosting(found: Found, kind: str, parties: list[Side], outline: Outline) -> list[Side]:
     """The land where others hold a fair or open something, and those by whose names it is called.
 
-    "Peruvian firms showed fish at a fair in Muscat", "at the Peru-Oman Food Forum".
+    "Peruvian firms showed fish at a fair in Muscat", "at the Peru-Oman Food Forum", "the Peru-Oman Business Council".
     """
     if kind not in {"forum", "opening"}:
         return []
@@ -93,7 +93,7 @@ def hosting(found: Found, kind: str, parties: list[Side], outline: Outline) -> l
     spots = [item for role, start, end in found.roles if role == "place" for item in found.line.between(start, end)]
     hosts = codes_of_spots(spots)
     for item in found.line.between(found.start, found.end):
-        if item.mark == "F":
+        if item.mark in {"F", "O"}:
             inside = within(outline.article.places, item.start, item.end)
             hosts += [one.code for pair in pairwise(inside) if pair[1].start == pair[0].end + 1 for one in pair]
     hosts = [code for code in dict.fromkeys(hosts) if economies()[code].takes_part]

@@ -1,5 +1,6 @@
 """Ministers whose land nobody names: in a paper's own country they are its own."""
 
+import re
 from collections.abc import Sequence
 
 from app.extraction.names.person import Person
@@ -11,10 +12,15 @@ from app.extraction.text.segments import Sentence
 OWN = frozenset({"state", "minister"})
 # Of whom an article tells most.
 MOST = 2
+# Whoever goes somewhere is not from there.
+GOING = re.compile(
+    r" (?:[a-z]+ ){0,3}?(?:(?:visit|tour)(?:s|ed|ing)?|(?:arriv|land)\w+ in|(?:le(?:ft|aves?|aving)|depart\w*) for"
+    r"|(?:fl[iey]\w+|travel\w*|went|go(?:es|ing)?) to) (?:the )?$"
+)
 
 
 def of_their_land(
-    people: Sequence[Person], sentences: Sequence[Sentence], acting: Sequence[Place], about: Sequence[str]
+    flat: str, people: Sequence[Person], sentences: Sequence[Sentence], acting: Sequence[Place], about: Sequence[str]
 ) -> Sequence[Person]:
     """The people, those with an office and no land who open a sentence as those of the land where it is written.
 
@@ -27,7 +33,8 @@ def of_their_land(
     if land is not None:
         body = [one for one in sentences if one.kind == "body"]
         first = {one.name: one for one in reversed(people)}
-        lands |= {name: land for name in unknown if _opens(first[name], body, people, acting)}
+        opening = [name for name in unknown if _opens(first[name], body, people, acting)]
+        lands |= {name: land for name in opening if not _goes_to(land, first[name], flat, acting)}
     return [replace(one, country=lands.get(one.name)) if one.country is None else one for one in people]
 
 
@@ -38,6 +45,12 @@ def _opens(person: Person, body: Sequence[Sentence], people: Sequence[Person], a
         return False
     ahead = [one.start for one in people] + [one.start for one in acting]
     return not any(sentence.start <= start < person.start for start in ahead)
+
+
+def _goes_to(land: str, person: Person, flat: str, acting: Sequence[Place]) -> bool:
+    """Whether it is there that somebody goes: "Sato will visit Peru"."""
+    there = next((one for one in acting if one.start > person.end), None)
+    return there is not None and there.code == land and GOING.fullmatch(flat, person.end, there.start) is not None
 
 
 def _written_in(sentences: Sequence[Sentence], acting: Sequence[Place], about: Sequence[str]) -> str | None:

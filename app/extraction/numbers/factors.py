@@ -52,8 +52,8 @@ FACTOR_HINTS = (
     "|halv|Halv|fold| times"
 ).split("|")
 FACTOR_HINT = re.compile(rf"{'|'.join(FACTOR_HINTS[:-2])}|folds?\b| times\b")
-FRACTION_HINTS = "half quarter fourth fifth tenth".split()
-FRACTION_HINT = re.compile(r"(?:half|quarters?|fourth|fifths?|tenth)\b")
+FRACTION_HINTS = "half third quarter fourth fifth tenth".split()
+FRACTION_HINT = re.compile(r"(?:half|thirds?|quarters?|fourth|fifths?|tenth)\b")
 GROWN = re.compile(
     r"\b(?:increas|gr[eo]w|r[oi]se|jump|surg|soar|expand|multipl|climb|up)\w*(?: by)?(?: (?:nearly|almost"
     r"|about|more than|over))? ?$"
@@ -92,22 +92,33 @@ def scan_factors(flat: str) -> list[Number]:
 
 FRACTION = re.compile(
     r"\b(?:(?P<near>nearly|almost|about|around|more than|over|less than) )?(?:(?:an?|one) )?"
-    r"(?P<word>half|quarter|fourth|fifth|tenth|three quarters|two fifths|three fifths|four fifths)\b(?=(?P<of> of (?!a "
+    r"(?P<word>half|(?:(?<=\ba )|(?<=\bone ))third|quarter|fourth|fifth|tenth"
+    r"|two[ -]thirds|three[ -]quarters|(?:two|three|four)[ -]fifths)\b(?=(?P<of> of (?!a "
     r"|what |such data|data|an |\d|FY|fiscal|(?:this|last|the) (?:year|decade|century)))?)"
     r"(?=(?P<change> (?:less|more|fewer|lower|higher|up|down)\b)?)",
     re.IGNORECASE,
 )
 PERCENT = {
-    "half": 50,
-    "quarter": 25,
-    "fourth": 25,
-    "fifth": 20,
-    "tenth": 10,
-    "three quarters": 75,
-    "two fifths": 40,
-    "three fifths": 60,
-    "four fifths": 80,
+    "half": "50",
+    "third": "33.3",
+    "quarter": "25",
+    "fourth": "25",
+    "fifth": "20",
+    "tenth": "10",
+    "two thirds": "66.7",
+    "three quarters": "75",
+    "two fifths": "40",
+    "three fifths": "60",
+    "four fifths": "80",
 }
+# "By a third", "an increase of a fifth", "fell a quarter" tell a change of so much, of nothing in particular.
+CHANGED = re.compile(
+    r"(?: by|\b(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|slump|reduction|cut) of"
+    r"|(?P<verb>\b(?:up|down|rose|risen|grew|grown|jumped|climbed|surged|gained|fell|fallen|dropped|declined|slumped"
+    r"|plunged|shrank|shrunk|tumbled|slid))) $"
+)
+# "Rose half a percent", "half as much".
+OF_SOMETHING = re.compile(r"[ -](?:of|an?|as|per ?cent|pct|point)\b")
 HEDGES = {"more than": "gt", "over": "gt", "less than": "lt"}
 ORDINAL = re.compile(
     r"\b(?:the|its|their|his|her|our|other|upper|lower|top|bottom|better|first|second|third|fourth|last|this|next|each|per|same|final|current|that|previous|corresponding"
@@ -123,10 +134,7 @@ def scan_fractions(flat: str) -> list[Number]:
     """Parts told in words, as percentages: "a quarter of its exports", "rose by half", "a tenth less"."""
     found: list[Number] = []
     for match in _near(FRACTION, FRACTION_HINT, FRACTION_HINTS, flat):
-        by = flat[max(0, match.start() - 4) : match.start()].endswith(" by ") and not flat.startswith(
-            " of ", match.end()
-        )
-        if match["of"] is None and match["change"] is None and not by:
+        if not (match["of"] or match["change"] or _is_a_change(match, flat)):
             continue
         before = flat[max(0, match.start() - 15) : match.start()]
         if ORDINAL.search(before) or MONTHS.search(before):
@@ -134,9 +142,16 @@ def scan_fractions(flat: str) -> list[Number]:
         near = (match["near"] or "").lower()
         core = match.end("near") + 1 if near else match.start()
         start, comparator = (match.start(), HEDGES.get(near, "approx")) if near else read_hedge(flat, core, False)
-        value = Decimal(PERCENT[" ".join(match["word"].lower().split())])
+        value = Decimal(PERCENT[match["word"].lower().replace("-", " ")])
         found.append(Number(start, match.end(), core, value, None, "percent", "percent", comparator))
     return found
+
+
+def _is_a_change(match: re.Match[str], flat: str) -> bool:
+    """Whether so much is what something rose or fell by, not a quarter of a year in which it did."""
+    told = CHANGED.search(flat, max(0, match.start() - 20), match.start())
+    bare = match[0] == match["word"] and match[0] != "half"
+    return told is not None and not (told["verb"] and bare) and OF_SOMETHING.match(flat, match.end()) is None
 
 
 def _near(pattern: re.Pattern[str], hint: re.Pattern[str], held: list[str], flat: str) -> Iterator[re.Match[str]]:
