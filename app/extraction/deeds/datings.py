@@ -71,7 +71,8 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
     ):
         return False
     # "Is to ship 5 tonnes this year under a deal reached in talks".
-    of_others = kind in MET and not coming and flat[item.start : item.end].lower() == "this year"
+    own = flat.endswith(("earlier ", "Earlier "), 0, item.start)
+    of_others = kind in MET and not coming and not own and flat[item.start : item.end].lower() == "this year"
     if time.edtf is None or of_others or time.grain not in {"day", "month", "year", "span"}:
         return False
     first, _, last = time.edtf.partition("/")

@@ -21,6 +21,7 @@ EARLIER = frozenset(
 BEGUN = frozenset("begun started launched opened initiated".split())
 MADE = frozenset({"set", "begun", "held", "founded", "built", "drawn"})
 DONE = MADE | BEGUN | {"shut", "cut", "put", "lost", "sold", "sent", "paid", "frozen"}
+OTHERS, WILL, NAMES = {("E",), ("P",)}, {("will",), ("would",)}, {"E", "P", "O", "A", "EE"}
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which"}
 THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
@@ -89,8 +90,14 @@ def reach(found: Found, last: int) -> int:
 
 
 def _next_clause(marks: tuple[str, ...], first: int, end: int) -> int:
-    """Where another clause begins with its own time: "banned eggs, and in June it raised its duties"."""
+    """Where another clause begins with its own time: "banned eggs, and in June it raised its duties".
+
+    Or with its own verb: "they discussed the pact and Oman will publish rules in May".
+    """
     for at in range(first, end):
+        then = at + 1 + (marks[at + 1 : at + 2] in OTHERS)
+        if marks[at] == "and" and marks[at - 1] not in NAMES and marks[then : then + 1] in WILL:
+            return at
         if marks[at - 1 : at + 1] == (",", "and"):
             then = at + 1 + (marks[at + 1 : at + 2] in {("on",), ("in",), ("from",)})
             if marks[then : then + 1] == ("D",) and marks[then + 1 : then + 2] not in {(), (",",), ("and",), (";",)}:

@@ -36,7 +36,7 @@ LAID = re.compile(r"(?<!\S)(?:imposed|slapped|introduced|levied|raised|cut|lifte
 DONE, RECENTLY = re.compile(r"(?<!\S)(?:was|were|been|has|have|had) "), 60
 # "Postponed checks, which were due to begin in May": they do not.
 DELAYED = re.compile(r"(?<!\S)(?:postpon|delay|defer|put off |put back )")
-OTHERS = re.compile(r"(?<!\S), (?:with|while|but|as) | plans? to ")
+OTHERS = re.compile(r"(?<!\S), (?:with|while|but|as) | plans? to | and (?:E|P) (?:will|would) ")
 # What was proposed or threatened on Thursday was so on the last one.
 REPORTED = re.compile(
     r"(?<!\S)(?:recommended|proposed|threatened|called|asked|urged|approved|backed|voted|passed|adopted|introduced"

@@ -1,6 +1,6 @@
 """Clauses of a line: the words that belong together, without what is inserted between commas or names the source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from app.extraction.deeds.line import Item, Line
@@ -13,7 +13,7 @@ OPENERS = word_set("openers")
 SAYING = word_set("saying")
 # These end a clause by themselves, those only behind a comma.
 ENDS, ENDS_AFTER_COMMA = BREAKS | OPENERS | SAYING, OPENERS | {"and", "but", "with"}
-STOPS = ENDS | {","}
+STOPS = ENDS | {",", "and"}
 # "Confirmed a ban", "reported progress in": a thing is told of, no clause follows.
 NOTING, NOTED = frozenset({"confirmed", "reported"}), frozenset({"a", "an", "progress", "headway"})
 INSERTED = word_set("inserted")
@@ -30,6 +30,7 @@ BODIES_OF_TRADE = frozenset({"O", "wto", "gatt", "panel", "court", "tribunal"})
 # So many words ahead of "which" hold what it stands for.
 ANTECEDENT = 6
 LISTED = frozenset({"E", "A", "P", "O", "S"})
+NAMED, OTHERS = LISTED | {"EE", "D", "R"}, {("E",), ("P",)}
 ACCORDING_TO = ("according", "to")
 # Much is announced; who announced all that stands ahead tells at most where and when.
 ANNOUNCED = frozenset({"announced", "disclosed", "declared", "stated", "revealed"})
@@ -98,7 +99,11 @@ def _cut(marks: Words) -> Iterator[list[int]]:
             clause, index = [], said + 1
         elif mark in SAYING and (they := _they(marks, index)):
             index = they + 1
-        elif mark in ENDS or (mark == "," and following in ENDS_AFTER_COMMA and not _is_of_list(marks, index)):
+        elif (
+            mark in ENDS
+            or (mark == "," and following in ENDS_AFTER_COMMA and not _is_of_list(marks, index))
+            or _goes_on(marks, index, clause)
+        ):
             yield clause
             ahead = marks[index - 1] if index else ""
             relative = (mark in RELATIVE and (ahead == "," or _is_told_of(marks, index))) or (
@@ -113,6 +118,16 @@ def _cut(marks: Words) -> Iterator[list[int]]:
             index += 1
     clause += range(index, len(marks))
     yield clause
+
+
+def _goes_on(marks: Words, at: int, clause: Sequence[int]) -> bool:
+    """Whether another goes on behind "and": "they discussed the pact and Oman will publish rules"."""
+    if marks[at] != "and" or marks[at - 1] in NAMED or marks[at + 1 : at + 2] not in OTHERS:
+        return False
+    if AUXILIARY.isdisjoint(marks[at + 2 : at + 3]):
+        return False
+    told = tuple(map(marks.__getitem__, clause))
+    return any(hit.form != "noun" for hit in verb_hits(told, range(len(told))))
 
 
 def _they(marks: Words, at: int) -> int | None:

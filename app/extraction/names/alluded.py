@@ -38,6 +38,14 @@ BLOC = re.compile(
     r"(?P<word>Community|Union|bloc|grouping|cartel|continent)\b(?! (?:of|for|[A-Z]))"
 )
 
+# "The kingdom" where only one was named.
+REALMS = {
+    "kingdom": frozenset("SAU THA MAR JOR BHR KHM NPL BTN TON LSO SWZ".split()),
+    "sultanate": frozenset({"OMN", "BRN"}),
+    "emirate": frozenset({"KWT", "QAT", "ARE"}),
+}
+REALM = re.compile(r"\b[Tt]he (?P<word>[Kk]ingdom|[Ss]ultanate|[Ee]mirate)\b(?! of)")
+
 # One of these stands in each.
 OF_THESE = frozenset({"countries", "nations", "economies", "states"})
 OF_BLOCS = frozenset({"community", "union", "bloc", "grouping", "cartel", "continent"})
@@ -63,7 +71,15 @@ def with_alluded(flat: str, places: Sequence[Place], words: Words) -> list[Place
         found += [group for match in THESE.finditer(flat) if (group := _group(match, named)) is not None]
     if not OF_BLOCS.isdisjoint(words.where) and any(_is_bloc(place) or place.code in CONTINENTS for place in named):
         found += [bloc for match in BLOC.finditer(flat) if (bloc := _bloc(flat, match, named)) is not None]
+    if not REALMS.keys().isdisjoint(words.where):
+        found += [realm for match in REALM.finditer(flat) if (realm := _realm(match, named)) is not None]
     return sorted(found, key=lambda place: place.start) if len(found) > len(named) else named
+
+
+def _realm(match: re.Match[str], places: Sequence[Place]) -> Place | None:
+    """The only kingdom, sultanate or emirate of which the text tells, by its form of state."""
+    told = {one.code for one in places} & REALMS[match["word"].lower()]
+    return Place(match.start(), match.end(), told.pop(), "name", located=False) if len(told) == 1 else None
 
 
 def _is_bloc(place: Place) -> bool:

@@ -11,6 +11,9 @@ FROM = re.compile(
     r"\bfrom (?:(?:(?:less|more) than|as (?:low|high|little|much) as|about|nearly|over|under|some|below) )?$",
     re.IGNORECASE,
 )
+# "Rose from 3 to 5 million", "fell to 3 from 5 million".
+TO = re.compile(r"\bto (?:(?:just|only|about|nearly|some|over|under) )?$", re.IGNORECASE)
+LED = re.compile(r"(?:(?P<to> to)| from) (?:(?:just|only|about|nearly|some|over|under) )?")
 SPREAD = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|in amounts?|in the amount|at rates|of) from $"
 )
@@ -97,6 +100,19 @@ def led_to_percent(flat: str, at: int, numeral: Numeral) -> bool:
         return False
     second = read_numeral(flat, numeral.end + 4)
     return second is not None and PERCENT.match(flat, second.end) is not None
+
+
+def next_scaled(flat: str, at: int, first: Numeral, symbol: str | None) -> Numeral | None:
+    """The number whose scale the one before shares: "rose from $1.6 to $2.1 billion", "fell to 3 from 5 million"."""
+    joint = LED.match(flat, first.end, first.end + 16) if not first.exponent else None
+    if joint is None or (FROM if joint["to"] else TO).search(flat, max(0, at - 24), at) is None:
+        return None
+    again, begin = sign_at(flat, joint.end())
+    second = read_numeral(flat, begin)
+    if second is None or not second.exponent or again != symbol:
+        return None
+    low = low_end(first, second)
+    return second if second.value < low * TENFOLD < second.value * TENFOLD**2 else None
 
 
 def low_end(first: Numeral, second: Numeral) -> Decimal:

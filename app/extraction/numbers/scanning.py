@@ -9,7 +9,7 @@ from app.extraction.numbers.amounts import SIZED, read_unit
 from app.extraction.numbers.currencies import GLUED, LONGEST_SIGN, SYMBOL, currency, letter_symbol, symbols
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import MULTIPLES, TENS, UNITS, Numeral, read_numeral
-from app.extraction.numbers.ranges import is_year, led_to_percent, low_end, second_of_range, sign_at
+from app.extraction.numbers.ranges import is_year, led_to_percent, low_end, next_scaled, second_of_range, sign_at
 from app.extraction.structs import replace, struct
 from app.extraction.text.tokens import Words, tokens
 
@@ -127,11 +127,13 @@ def _number_at(flat: str, at: int, context: tuple[str, ...]) -> Number | None:
     ranged = second_of_range(flat, at, first, symbol)
     if ranged is not None:
         numeral, value_max = ranged
-    low = low_end(first, numeral) if value_max is not None else first.value
-    unit = read_unit(flat, numeral, symbol, context) if not SIZED.match(flat, at) else None
+    scaled = next_scaled(flat, at, first, symbol) if ranged is None else None
+    low = low_end(first, scaled or numeral) if scaled or value_max is not None else first.value
+    unit = read_unit(flat, scaled or numeral, symbol, context) if not SIZED.match(flat, at) else None
     if unit is None or (unit[1] == "count" and _is_told_year(flat, at, numeral)):
         return None
     code, sort, end, noun, indicator, sign = unit
+    end = first.end if scaled else end
     if sort == "count" and (MODELLED.match(flat, at) or _is_day(flat, at, numeral)):
         return None
     if sort == "bare" and (value_max is not None or is_year(flat, at, numeral)):
