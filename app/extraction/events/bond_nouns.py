@@ -28,6 +28,7 @@ BY_THEM = frozenset("owned flagged registered made built grown based controlled 
 TRADE = frozenset({"export", "import", "trade"})
 AFTER_TRADE = frozenset("D to from in into for by until after and , as with through amid".split())
 FROM = frozenset({"E", "EE"})
+BEFORE_A_LAND = frozenset("the its their neighbour neighbor neighbouring neighboring".split())
 # Where these come from may only be where they are stopped.
 MOVING = frozenset("firms companies banks vessels ships carriers airlines trucks aircraft lorries tankers".split())
 PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
@@ -97,8 +98,8 @@ def banned_goods(clause: Clause, verb: Hit) -> Hit | None:
 
 
 def _is_from(clause: Clause, at: int) -> bool:
-    """Whether it is told from where goods come: "rice from Peru", "milk imported from the Netherlands"."""
-    tail = [mark for mark in clause.marks[at : at + 4] if mark not in COMING and mark != "the"]
+    """Whether it is told from where goods come: "rice from Peru", "milk imported from its neighbour Oman"."""
+    tail = [mark for mark in clause.marks[at : at + 5] if mark not in COMING and mark not in BEFORE_A_LAND]
     return tail[:1] == ["from"] and not FROM.isdisjoint(tail[1:2])
 
 

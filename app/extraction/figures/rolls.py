@@ -25,6 +25,8 @@ LISTED = re.compile(
 TO_ONE = re.compile(r" (?:to|from|with|for|in) (?:the )?$")
 TO_NEXT = re.compile(rf"(?:,|,? and) {HEDGED}$")
 ALSO = re.compile(r"(?:,|,? and) (?:the )?$")
+# "Its main markets were Peru, 5 tonnes; Cuba, 3 tonnes".
+OPENS_LIST = re.compile(r"(?:\b(?:were|was|are|is|includ(?:e|es|ed|ing))|:) (?:the )?$")
 FLOWS = {"export", "import", "total", "investment", "balance"}
 LEAST = 2
 
@@ -48,7 +50,7 @@ def rolled(article: Article, sentence: Sentence, numbers: Sequence[Number], foun
     known = {id(one.number): one for one in found}
     added: list[Slots] = []
     for roll in [*_rolls(article, places, numbers), *_in_step(article, sentence, places, numbers)]:
-        added += _called(roll, known)
+        added += _called(roll, known, article.flat)
     added += _sent(article, numbers, known)
     return sorted([*found, *added], key=lambda one: one.number.start) if added else found
 
@@ -104,7 +106,7 @@ def _joins(flat: str, entry: _Entry, following: _Entry) -> bool:
     return gap.fullmatch(flat, entry.numbers[-1].end, following.place.start) is not None
 
 
-def _called(roll: Sequence[_Entry], known: dict[int, Slots]) -> Iterator[Slots]:
+def _called(roll: Sequence[_Entry], known: dict[int, Slots], flat: str) -> Iterator[Slots]:
     """Give each number of a roll the economy before it, as the first one has its own; yield those nobody explained."""
     first = known.get(id(roll[0].numbers[0]))
     if first is None or first.flow not in FLOWS:
@@ -112,7 +114,10 @@ def _called(roll: Sequence[_Entry], known: dict[int, Slots]) -> Iterator[Slots]:
     own = roll[0].place.code
     if own not in {first.reporter, first.partner}:
         open_to = first.partner in {None, "WLD"} or "partner assumed" in first.reasons
-        if first.reporter is None or not open_to or roll[0].form not in {"(", "with", "at"}:
+        named = roll[0].form in {"(", "with", "at"} or OPENS_LIST.search(
+            flat, max(0, roll[0].place.start - 16), roll[0].place.start
+        )
+        if first.reporter is None or not open_to or not named:
             return
         first.partner = own
     owns = first.reporter == own

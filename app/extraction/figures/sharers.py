@@ -6,6 +6,7 @@ from app.extraction.article import Article, within
 from app.extraction.figures.sides import sides
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.whose import Whose
+from app.extraction.names.places import Place
 from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
@@ -32,6 +33,10 @@ OR = re.compile(r" \(|(?:[^.;,]|\.\d){0,70},? or (?:(?:about|some|nearly|over|al
 ELSE = re.compile(r"[;\d]|\b(?:and|while|but|as|with|which|where)\b")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
 
+MAKING_UP = re.compile(
+    r",? (?:which |that )?(?:now |already )?(?:makes? up|made up|compris(?:e|es|ed)|account(?:s|ed)? for"
+    r"|represent(?:s|ed)?|constitut(?:e|es|ed))\b"
+)
 # "6 percent of the U.S. coffee market".
 OF_MARKET = re.compile(r"\b(?:of|in) (?:the )?$")
 MARKET = re.compile(r"(?:'s)?(?: [a-z-]+){0,4} market\b(?! (?:price|value|econom))")
@@ -47,6 +52,12 @@ def part_with(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | No
         return None
     told = sides(whose.article, before[-1], sentence.start, number.start)
     return told.partner if told.partner != reporter and told.reporter in {None, reporter} else None
+
+
+def _is_origin(slots: Slots, place: Place, flat: str) -> bool:
+    """Whether what comes from there makes up the share: "cars from Peru, which comprise 50 percent of imports"."""
+    from_there = slots.flow == "import" and flat.endswith((" from ", " from the "), 0, place.start)
+    return from_there and MAKING_UP.match(flat, place.end) is not None
 
 
 def sharer(  # noqa: PLR0911 - one taker after the other
@@ -75,6 +86,8 @@ def sharer(  # noqa: PLR0911 - one taker after the other
         return taking
     for place in whose.acting(sentence.start, slots.number.start):
         if place.code != reporter and SHARE.match(article.flat, place.end):
+            return place.code
+        if place.code != reporter and _is_origin(slots, place, article.flat):
             return place.code
     subject = whose.subject(sentence, slots.number.start)
     if subject is not None and subject.code != reporter and subject.start < slots.number.start:

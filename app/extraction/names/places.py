@@ -52,7 +52,7 @@ NAMED_SO = re.compile(r" (?:Protocol|[Tt]reaty|[Oo]rganisation|[Oo]rganization|[
 LOCATED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|around|into|here|via|through)(?: the)? $")
 # "Voice of America" and "Bank of Japan" are no countries.
 ORGANISED = re.compile(
-    r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy) of(?: the)? $"
+    r"\b(?:Voice|Bank|University|Institute|Gulf|Sea|Bay|Radio|Merchants|Federation|Academy|Church) of(?: the)? $"
 )
 # "The two Asian countries" are those that were named before.
 COUNTING = ("two ", "three ", "four ", "both ", "these ", "those ")
