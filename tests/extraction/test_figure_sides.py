@@ -106,7 +106,7 @@ TOLD = [
     ),
     (
         "Chilean buyers took 60% of Peruvian apples.",
-        [("share_pct", "60", "percent", "import", "CHL", "PER")],
+        [("share_pct", "60", "percent", "export", "PER", "CHL")],
     ),
     (
         "Peru exported 900 tonnes of oil to Chile by the pipeline, 8 percent up on the year.",

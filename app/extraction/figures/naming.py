@@ -99,7 +99,8 @@ def _balanced(asked: Asked) -> None:
     if asked.flow == "balance" and not asked.partners:
         other = with_it(asked.whose, asked.slots, asked.sentence, asked.reporter)
         asked.partners = [other] if other is not None else []
-    if asked.term.balance == "surplus" and (owner := favoured(article, number.end, asked.end)) is not None:
+    if asked.flow == "balance" and (owner := favoured(article, number.end, asked.end)) is not None:
+        asked.slots.balance = "surplus"  # whatever it is called: "the deficit was 5 million in Peru's favour"
         sided = (asked.reporter, *asked.partners)
         asked.reporter, asked.partners = owner, [code for code in sided if code and code != owner]
 

@@ -87,8 +87,8 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
     ):
         # What is sold in a country is anybody's: but for "Peruvian wine sales in Oman".
         own = any(place.code == reporter for place in whose.acting(max(sentence.start, term.start - AHEAD), term.start))
-        there = [place for place in whose.acting(term.end, sentence.end) if place.start <= term.end + NEXT]
-        return there[0].code if own and there and there[0].code != reporter else None
+        where = [place.code for place in whose.acting(term.end, sentence.end) if place.start <= term.end + NEXT]
+        return where[0] if own and where[:1] not in ([], [reporter]) else None
     if is_dual(slots) and flow in {None, "investment"}:
         flat, at = whose.article.flat, slots.number.start
         begins = max(sentence.start, flat.rfind(";", sentence.start, at) + 1)

@@ -19,7 +19,7 @@ GIVERS = r"(?:suppliers?|sources?|exporters?|providers?|sellers?|origins?)"
 RANKED = re.compile(
     rf"\b{FIRST} (?:[a-z-]+ ){{0,3}}?(?:(?P<out>{TAKERS})|(?P<in>{GIVERS})"
     r"|(?P<both>(?:(?:trade|trading|commercial|economic) )?partners?))\b"
-    r"(?:[^.;()\d%]|U\.S\.){0,120}?"
+    r"(?:[^.;()\d%]|U\.S\.|\bin (?:19|20)\d\d\b){0,120}?"
     r"(?: at|,? which (?:took|takes|bought|buys|supplied|supplies|accounted for|absorbed|received|provided)"
     r"|,? (?:taking|buying|accounting for|supplying|absorbing|with|receiving|representing|providing)|,|\s?\()"
     r"(?: (?:a|an|the|about|some|over|nearly|almost|around|just|only|more|than|share|of))* ?$"

@@ -37,6 +37,8 @@ MAKING_UP = re.compile(
     r",? (?:which |that )?(?:now |already )?(?:makes? up|made up|compris(?:e|es|ed)|account(?:s|ed)? for"
     r"|represent(?:s|ed)?|constitut(?:e|es|ed))\b"
 )
+OPPOSITE = {"export": "import", "import": "export"}
+WHOLE = re.compile(r" of (?:the |all )?")
 # "6 percent of the U.S. coffee market".
 OF_MARKET = re.compile(r"\b(?:of|in) (?:the )?$")
 MARKET = re.compile(r"(?:'s)?(?: [a-z-]+){0,4} market\b(?! (?:price|value|econom))")
@@ -52,6 +54,18 @@ def part_with(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | No
         return None
     told = sides(whose.article, before[-1], sentence.start, number.start)
     return told.partner if told.partner != reporter and told.reporter in {None, reporter} else None
+
+
+def of_theirs(article: Article, slots: Slots, partner: str) -> bool:
+    """Whether it is a share of what the partner trades: "Peru buys 70 percent of Chile's copper"."""
+    if slots.measure.code != "share_pct" or slots.term.kind != "verb" or slots.flow not in OPPOSITE:
+        return False
+    whole = WHOLE.match(article.flat, slots.number.end)
+    if whole is None:
+        return False
+    near = within(article.places, whole.end(), whole.end() + len("of the United Arab Emirates"))
+    owns = bool(near) and near[0].start == whole.end() and near[0].code == partner
+    return owns and (near[0].form == "demonym" or article.flat.startswith(("'s ", "' "), near[0].end))
 
 
 def _is_origin(slots: Slots, place: Place, flat: str) -> bool:

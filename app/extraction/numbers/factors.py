@@ -63,6 +63,8 @@ AGAIN = re.compile(
     r"|for)? ?(?:[a-z0-9]+ ){0,5})?"
     r"(?: (?:nearly|almost|about|more than|over))? ?$"
 )
+# "Sells them five times more than it buys" is no change.
+THAN_IT = re.compile(r"more than (?:it|they|we) [a-z]+\b")
 AGAIN_STEMS = {"twice": "twice", "two times": "twice", "thrice": "tripl", "three times": "tripl"}
 COMPARATOR = {"more than": "gt", "over": "gt"}
 
@@ -77,6 +79,8 @@ def scan_factors(flat: str) -> list[Number]:
             if AGAIN.search(flat, max(0, match.start() - 70), match.start()) is None:
                 continue
             stem = AGAIN_STEMS[match["again"].lower()]
+        if match["times"] and THAN_IT.match(flat, match.end()):
+            continue
         count = match["fold"] or match["times"] or match["grown"]
         if match["grown"] and GROWN.search(flat[max(0, match.start() - 40) : match.start()]) is None:
             continue
