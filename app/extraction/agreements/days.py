@@ -45,6 +45,8 @@ ARRIVALS = {
     *("dispatch", "dispatched", "shipped", "delivered", "delivery", "deliveries", "shipment", "shipments", "loading"),
     "crop",
 }
+# "The king, who arrived on Monday, signed": that is when he arrived.
+INSERTED = re.compile(r", (?:who|which|whose) [^;]*?, ")
 UNTIL = re.compile(r"(?:for|until|since|over|within|by|from)\b", re.IGNORECASE)
 
 
@@ -84,6 +86,8 @@ def _told(line: Line, first: int, outline: Outline) -> str | None:
     times = [item for item in line.items if isinstance(item.reference, Time) and item.reference.edtf]
     flat = outline.article.flat
     if len(times) != 1 or times[0] not in line.items[: line.at[first]] or UNTIL.match(flat, times[0].start):
+        return None
+    if of_a_relative(line, times[0], first):
         return None
     return _past(times[0].reference, outline)
 
@@ -126,6 +130,12 @@ def _ago(lag: re.Match[str], outline: Outline) -> str | None:
     if told is None or len(told) != len("2000-01-01"):
         return None
     return (date.fromisoformat(told) - timedelta(days=COUNTS[lag["count"]] * UNITS[lag["unit"]])).isoformat()
+
+
+def of_a_relative(line: Line, time: Item, end: int) -> bool:
+    """Whether a time is that of what is said of somebody: "Peru, whose exports fell last year, signed"."""
+    at = line.offsets[line.items.index(time)]
+    return any(said.start() < at < said.end() for said in INSERTED.finditer(line.text, 0, end))
 
 
 def of_delivery(line: Line, time: Item) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.agreements.accession import Accession
-from app.extraction.agreements.days import of_delivery
+from app.extraction.agreements.days import INSERTED, of_a_relative, of_delivery
 from app.extraction.agreements.matters import matter
 from app.extraction.agreements.phrases import Phrase
 from app.extraction.agreements.progress import Progress
@@ -32,8 +32,6 @@ ANOTHER = re.compile(
 )
 AIM = re.compile(r"(?<!\S)and (?:has |had |have )?(?:also )?(?:agreed|decided|pledged|promised|vowed|planned) to ")
 SIGNED = re.compile(r"(?<!\S)signed ")
-# "The king, who arrived on Monday, signed": that is when he arrived.
-INSERTED = re.compile(r", (?:who|which) [^;]*?, ")
 DAY, KEPT = len("2019-01-01"), "stage in_force before"
 AHEAD = re.compile(r"(?<!\S)(?:will|is to|are to|expected to|plans to|hopes to|to be) ")
 
@@ -58,7 +56,9 @@ def told_of(
             )
         if told.status == "planned" and over(edtf, outline) and not told.reasons[0].startswith("clause "):
             edtf, time = None, None
-        aside = time is not None and (of_delivery(line, time) or _of_beginning(line, time))
+        aside = time is not None and (
+            of_delivery(line, time) or _of_beginning(line, time) or of_a_relative(line, time, whole.end)
+        )
         aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)
         aside = aside or (told.status in MADE and _is_long(edtf))
         # "Has pacts in force with Peru and signed one with Oman in May": that is when the other was signed.

@@ -66,7 +66,8 @@ def scan_organisations(flat: str, found: Words, places: list[Place], people: lis
             continue
         if index < following or found.starts[index] in taken:
             continue
-        last = _run(flat, found, index, taken) if _goes_on(found, index + 1) else index + 1
+        last = _run(flat, found, index, taken) if _goes_on(found, index + 1) else _known_end(flat, found, index)
+        last = last or index + 1
         if word in short and flat.startswith("(", found.starts[index] - 1):
             continue  # the letters for the name ahead
         alone, by_letters = last == index + 1, _called(found, index, short, at)
