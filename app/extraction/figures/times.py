@@ -53,6 +53,14 @@ BOUNDS = re.compile(
     r"|\b(?:it|they|he|she|which|that) (?:had )?(?:first )?(?:imposed|introduced|slapped|levied)"
     r" (?:(?:back )?in |on )?$"
 )
+# "Under a deal signed in 2019, Peru ships", "under a 2019 deal": so old is the deal.
+A_DEAL = r"(?:[a-z-]+ ){0,3}?(?:deal|agreement|pact|accord|contract|treaty|memorandum|protocol)\b"
+UNDER = re.compile(
+    rf"\b[Uu]nder (?:an?|the|its|their) (?:{A_DEAL},? (?:that (?:was|they) |which (?:was|they) |they )?"
+    r"(?:signed|reached|struck|concluded|agreed|made)(?: with [A-Z]\w+)?(?: (?:back )?(?:in|on))? )?$"
+)
+ARTICLES = ("a ", "an ", "the ", "its ", "their ")
+OF_A_DEAL = re.compile(rf" {A_DEAL}")
 # "A fall from 1992, when it stood at 6 billion".
 WHEN = re.compile(r",? when\b")
 YEARS = re.compile(r"\d{4}/\d{4}")
@@ -71,7 +79,13 @@ def times_of(article: Article, start: int, end: int) -> list[Time]:
         if not _is_speech(flat, time)
         and not BOUNDS.search(flat, max(start, time.start - 30), time.start)
         and (WHEN.match(flat, time.end) or not _is_rank(flat, start, time))
+        and not _is_of_a_deal(flat, time)
     ]
+
+
+def _is_of_a_deal(flat: str, time: Time) -> bool:
+    under = UNDER.search(flat, max(0, time.start - 80), time.start)
+    return under is not None and (not under[0].endswith(ARTICLES) or OF_A_DEAL.match(flat, time.end) is not None)
 
 
 def _dated(flat: str, times: Sequence[Time]) -> list[Time]:
