@@ -28,6 +28,8 @@ GOODS = [
     ("Trade in farm goods between Peru and Chile reached $5 million.", "farm goods"),
     ("Trade in the first half between Peru and Chile reached $5 million.", None),
     ("Peru imposed tariffs of 20 percent on steel and aluminium from Chile.", "steel and aluminium"),
+    ("Peru's tariff on Chilean wine stands at 12 percent.", "wine"),
+    ("Peru's tariff on Chilean wine averages 12 percent.", "wine"),
     ("Peru imposed tariffs of 20 percent on imports of Chilean salmon.", "salmon"),
     ("Peru imposed tariffs of 20 percent on imports from Chile.", None),
     ("Peru imposed tariffs of 20 percent on Chile.", None),

@@ -47,9 +47,12 @@ RIGHT = re.compile(
     r"(?P<word>[a-z]+)",
     re.IGNORECASE,
 )
+# "5 million more to Peru than".
+THAN = re.compile(r"(?: (?:to|from|with|in) (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)? than\b")
 # "5 million below last year's level".
 EARLIER = re.compile(
-    r" (?:the (?:levels?|figures?|totals?|amount|number|volume|value) (?:of|in|for|recorded|reported|posted|seen) )?"
+    r" (?:(?:the|those|that) (?:of|in|for) "
+    r"|the (?:levels?|figures?|totals?|amount|number|volume|value) (?:of|in|for|recorded|reported|posted|seen) )?"
     r"(?:the |its |that of (?:the )?)?(?:year[- ](?:ago|earlier|before)|previous|prior|preceding|last"
     r"|corresponding|same|(?:19|20)\d\d\b|a (?:year|month) (?:ago|earlier|before)"
     r"|January|February|March|April|May|June|July|August"
@@ -105,7 +108,7 @@ MORE_OF = re.compile(r" (?:exports|imports|sales|shipments|trade|purchases|deliv
 def is_more_than(flat: str, number: Number, change: Change) -> bool:
     """Whether an amount is by how much it was more: "100 million more than in May", "100 million below last year's"."""
     near = flat[number.end : change.start] == " " and change.kind == "level"
-    return near and (flat.startswith(" than", change.end) or EARLIER.match(flat, change.end) is not None)
+    return near and (THAN.match(flat, change.end) or EARLIER.match(flat, change.end)) is not None
 
 
 def left_change(flat: str, changes: list[Change], number: Number, start: int) -> Change | None:

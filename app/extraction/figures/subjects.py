@@ -36,7 +36,12 @@ EARNED = ("earnings", "revenue", "revenues", "income", "receipts", "proceeds")
 DOING = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|not) $")
 # "Of tea earned", "of fish, including tuna", but "of processed fish".
 PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ed|ing)|due|held|sold|bought|sent|bound|kept|left|lying")
-MADE_OF = re.compile(r" (?!imports?|exports?|shipments?|sales|products)[a-z-]+s(?![a-z-])")
+# "Rice cookers", not "duties on rice stands at 5 percent".
+MADE_OF = re.compile(
+    r" (?!(?:imports?|exports?|shipments?|sales|products|is|was|has|averages|reaches|stands|remains|ranges|varies"
+    r"|exceeds|rises|falls|drops|increases|decreases|equals|hovers|applies|amounts|totals|takes|comes|goes|begins|starts|ends"
+    r"|expires|affects|hits|hurts|means|makes|costs|adds|becomes|violates|threatens|works)\b)[a-z-]+s(?![a-z-])"
+)
 # Beside trade itself, these are of goods.
 OF_GOODS = {"output", "consumption", "quota", "stockpile", "tariff_rate", "other"}
 # Of these no goods are told: "public investment", "the account surplus".
