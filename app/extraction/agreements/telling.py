@@ -59,6 +59,7 @@ def told_of(
         aside = time is not None and (
             of_delivery(line, time) or _of_beginning(line, time) or of_a_relative(line, time, whole.end)
         )
+        aside = aside or (time is not None and _is_of_what_it_says(found, line, one.end, time))
         aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)
         aside = aside or (told.status in MADE and _is_long(edtf))
         # "Has pacts in force with Peru and signed one with Oman in May": that is when the other was signed.
@@ -88,6 +89,12 @@ def told_of(
         reasons=(f"noun {found.frame.type}", *told.reasons),
         confidence=0.75 if told.status != "unknown" else 0.55,
     )
+
+
+def _is_of_what_it_says(found: Found, line: Line, end: int, time: Item) -> bool:
+    """Whether a time stands in what a statement says: "said in a joint statement that they will meet in May"."""
+    at = line.offsets[line.items.index(time)]
+    return found.frame.type == "joint_statement" and " that " in f" {line.text[end:at]}"
 
 
 def signing(parties: list[Side]) -> list[Side]:
