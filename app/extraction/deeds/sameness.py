@@ -19,7 +19,7 @@ THE_HELD = re.compile(
     r"(?:(?:in|at|during) )?(?:the|these) (?:[\w-]+ ){0,2}(?:talks|negotiations|meeting|discussions|consultations) "
     r"(?:, )?(?:which |that )?(?:were |was )?(?:held|took place|began|opened|ended|closed|concluded) "
 )
-CHAIRED = re.compile(r"(?<!\S)(?:co-)?chair(?:s|ed|ing)? (?:the|this) (?:meeting|session|talks) ?$")
+CHAIRED = re.compile(r"(?:chair|attend)(?:s|ed|ing)? (?:the|this) (?:joint )?(?:meeting|session|talks) ?$")
 THE_SIDES = re.compile(
     r"(?:the|both) (?:two )?(?:sides|parties|leaders|ministers|officials|presidents|countries|heads of state) "
     r"(?:\S+ ){0,4}?discuss"
@@ -28,10 +28,8 @@ THE_SIDES = re.compile(
 WORK = re.compile(r"(?:construction|building)? ?(?:work )?(?:is|was|to|due|set|expected|scheduled|begins|began|start) ")
 # A pact that is renewed now was signed at another time.
 ANOTHER = ({"extended", "signed"}, {"extended", "agreed"})
-# Of such stages nothing has come yet.
-OPEN = {"negotiating", "proposed"}
-# So far they have come.
-MADE = {"signed", "agreed"}
+# Of such stages nothing has come yet; what has these is there.
+OPEN, MADE = {"negotiating", "proposed"}, {"signed", "agreed"}
 # What has ended is none of these.
 STANDING = {"in_force", *OPEN}
 # Of these "a deal" beside "22 deals" is one more.
@@ -184,6 +182,7 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
         if bool(people) != bool(others):
             again = THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
             then = one.line == other.line and other.words.startswith("they meet ")  # "will discuss it when they meet"
+            then = then or (CHAIRED.search(other.words) is not None and not other.own_time)
             return again or then or (one.status == other.status and _are_those_two(other))
     if one.type == "talks":  # whoever came meets one after the other
         return not (people and others) or people <= others or others <= people or len(people & others) > 1

@@ -37,7 +37,7 @@ ANNOUNCED = frozenset({"announced", "disclosed", "declared", "stated", "revealed
 WHERE_AND_WHEN = frozenset({"here", "in", "at", "D", "S", "E", "today", "late", "earlier"})
 # "Said on Monday that they".
 SAID_THEN = WHERE_AND_WHEN | {"on", "that"}
-LONGEST_PAIR = 8
+LONGEST_PAIR, BEFORE_THEM = 8, frozenset({",", "to", "from", "in", "with"})
 LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, ORDERED = 18, 16, 8, 7
 
 
@@ -134,7 +134,7 @@ def _they(marks: Words, at: int) -> int | None:
     """Where they go on of themselves who say it: "Peru and Chile said on Monday they would meet"."""
     named = marks[max(0, at - LONGEST_PAIR) : at]
     told = next((place for place in range(at + 1, min(at + ORDERED, len(marks))) if marks[place] not in SAID_THEN), at)
-    two = "and" in named and sum(mark in LISTED for mark in named) > 1 and "," not in named
+    two = "and" in named and sum(mark in LISTED for mark in named) > 1 and BEFORE_THEM.isdisjoint(named)
     return told if two and marks[told] == "they" else None
 
 

@@ -36,7 +36,7 @@ from app.extraction.events.matters import matter, ordinal
 from app.extraction.events.nominals import nominals
 from app.extraction.events.settling import settled
 from app.extraction.events.spots import place, to_where, visited, where_they_are
-from app.extraction.events.unnamed import codes_of_spots, hosting, unnamed
+from app.extraction.events.unnamed import BODY_OF_TWO, codes_of_spots, hosting, unnamed
 
 ROLES = {
     "visit": ("visitor", "host"),
@@ -58,8 +58,7 @@ LASTED = re.compile(r"(?<!\S)(?:after|following) (?:\S+ ){0,5}(?:days|hours|week
 SHARING = frozenset({"visit", "talks", "mission", "forum", "summit"})
 GONE, ATTENDING = (NAME + "went", NAME + "left"), (NAME + "attended", NAME + "held")
 GUESTS = {"visit", "mission"}
-# What opens is a body by whose name two lands are called.
-BODY_OF_TWO, PAIR = "body_of_two", 2
+PAIR = 2
 # These come from abroad, from wherever it is.
 GUESTS_MET, ABROAD = NAME + "met_guests", frozenset({"R", "foreign", "overseas", "visiting"})
 AGES = 9  # after so many years what was built or opened by nobody in particular is background

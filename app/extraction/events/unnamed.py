@@ -13,6 +13,7 @@ from app.extraction.deeds.stages import is_fronted
 from app.extraction.events.listed import trio
 from app.extraction.events.meeting_fits import SIDELINES, beside
 from app.extraction.events.unnamed_of_measures import of_measure
+from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
 from app.vocabulary.economies import economies
 
@@ -36,6 +37,9 @@ APART = {
     "mission": ("visitor", "host"),
     "dispute": ("complainant", "respondent"),
 }
+# What opens is a body by whose name two lands are called: the frame of event_frame.csv.
+BODY_OF_TWO = "body_of_two"
+CLUB = re.compile(r"\b(?:Council|Chamber|Association|Club|Federation|Commission|Forum|House|Committee)\b")
 AT_A_BODY = ("at ", "at the ")
 # Who attends a fair of the other.
 ATTENDING = "bond_attended"
@@ -93,11 +97,16 @@ def hosting(found: Found, kind: str, parties: list[Side], outline: Outline) -> l
     spots = [item for role, start, end in found.roles if role == "place" for item in found.line.between(start, end)]
     hosts = codes_of_spots(spots)
     for item in found.line.between(found.start, found.end):
-        if item.mark in {"F", "O"}:
+        if item.mark == "F" or (item.mark == "O" and found.frame.name == BODY_OF_TWO and _is_club(item)):
             inside = within(outline.article.places, item.start, item.end)
             hosts += [one.code for pair in pairwise(inside) if pair[1].start == pair[0].end + 1 for one in pair]
     hosts = [code for code in dict.fromkeys(hosts) if economies()[code].takes_part]
     return [Side("participant", code) for code in hosts if code not in known]
+
+
+def _is_club(item: Item) -> bool:
+    """Whether a body is by its name one of members: a council, a chamber of commerce."""
+    return isinstance(item.reference, Organisation) and CLUB.search(item.reference.name) is not None
 
 
 def codes_of_spots(items: list[Item]) -> list[str]:

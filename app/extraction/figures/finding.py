@@ -25,6 +25,7 @@ from app.extraction.figures.records import record
 from app.extraction.figures.respective import in_their_years, respective
 from app.extraction.figures.rolls import rolled
 from app.extraction.figures.running_periods import lead_period, run_on
+from app.extraction.figures.sharers import turn_to_owner
 from app.extraction.figures.shares import is_shared
 from app.extraction.figures.signed import balance_of
 from app.extraction.figures.slots import AMOUNTS, Memory, Slots
@@ -78,6 +79,8 @@ def figures(article: Article) -> list[Reading]:
             if not lead and now and not found:
                 lead = now
             found += now
+    for slots in found:
+        turn_to_owner(article, slots)
     return list(drafted(article, merged(found)))
 
 

@@ -9,7 +9,9 @@ from app.extraction.numbers.scanning import Number
 from app.extraction.text.segments import Sentence
 
 # "A surplus in Lima's favour", "in favour of Peru".
-IN_FAVOUR, FAVOURED = re.compile(r"\bin favou?r of (?:the )?$"), re.compile(r"'s? favou?r\b")
+SHORTLY = r",?(?: (?:last year|in (?:19|20)\d\d|in trade|a year))?,?"
+IN_FAVOUR, FAVOURED = re.compile(rf"{SHORTLY} in favou?r of (?:the )?"), re.compile(r"'s? favou?r\b")
+OWN_FAVOUR = re.compile(rf"{SHORTLY} in (?:the )?")
 NATIONS = {"demonym", "name"}
 OF_GOODS = re.compile(r"(?: worth)? of (?:the )?| (?:more|less|fewer) ")
 # "54,000 vehicles assembled in Colombia".
@@ -44,8 +46,9 @@ def origin(article: Article, number: Number) -> str | None:
 def favoured(article: Article, start: int, end: int) -> str | None:
     """Whose surplus it is: "a surplus of 13 million in Lima's favour", "in favour of Peru"."""
     for place in within(article.places, start, end):
-        before = article.flat[max(start, place.start - 20) : place.start]
-        if FAVOURED.match(article.flat, place.end) or IN_FAVOUR.search(before):
+        before = article.flat[start : place.start]
+        theirs = FAVOURED.match(article.flat, place.end) and OWN_FAVOUR.fullmatch(before)
+        if theirs or IN_FAVOUR.fullmatch(before):
             return place.code
     return None
 

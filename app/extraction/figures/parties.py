@@ -10,7 +10,7 @@ from app.extraction.figures.lenders import lends
 from app.extraction.figures.naming import name_sides
 from app.extraction.figures.partners import OWED, implied, is_dual, joined
 from app.extraction.figures.rates import facing, is_unit_price, price_of_goods
-from app.extraction.figures.sharers import OPPOSITE, of_theirs, sharer
+from app.extraction.figures.sharers import sharer
 from app.extraction.figures.sides import BOTH, sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.strangers import STRANGE, is_of_stranger
@@ -138,8 +138,6 @@ def _fill(asked: Asked) -> None:
     moved = slots.indicator in MOVED and asked.partners
     between = is_unit_price(slots) or is_dual(slots) or slots.indicator in OWED or moved
     slots.partner = partner if asked.flow or between else None
-    if slots.partner and slots.flow and of_theirs(asked.article, slots, slots.partner):
-        slots.reporter, slots.partner, slots.flow = slots.partner, reporter, OPPOSITE[slots.flow]
     price_of_goods(slots, asked.told, asked.previous)
     if partner is None and asked.told.overall and asked.flow in TRADED and slots.reporter != "WLD":
         slots.partner = "WLD"

@@ -47,7 +47,8 @@ LISTING = frozenset("list ranking rankings ranked place position topped tops".sp
 RANKED = re.compile(
     r" (?:(?:also|again|has|still) )?(?:topped|tops|headed|heads|led|leads|ranked|ranks|came|comes|was|is|remained)\b"
     r"[^.;\d]{0,30}?\b(?:list|rankings?|table|first|second|third|fourth|fifth|\d(?:st|nd|rd|th)|next)\b"
-    r"| (?:(?:also|again) )?(?:topped|tops) (?:the )?(?=[A-Z])"  # "topped Chile's imports"
+    r"| (?:(?:also|again) )?(?:topped|tops) (?:the )?"
+    r"(?=[A-Z][A-Za-z. ]{2,24}?(?:'s?|an|ese|ish|ch) (?:(?!in\b)[a-z-]+ ){0,3}(?:exports|imports)\b)"
 )
 FLOW = re.compile(r"(?:'s?|\u2019s?)? (?:(?!and\b|or\b)[a-z-]+ ){0,3}(?P<flow>exports|imports)\b")
 OWNS = re.compile(r"(?:'s?|\u2019s?) (?:[a-z-]+ ){0,4}")

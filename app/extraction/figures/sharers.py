@@ -38,7 +38,8 @@ MAKING_UP = re.compile(
     r"|represent(?:s|ed)?|constitut(?:e|es|ed))\b"
 )
 OPPOSITE = {"export": "import", "import": "export"}
-WHOLE = re.compile(r" of (?:the |all )?")
+GOODS = r" (?!(?:[a-z]+ )?market\b)[a-z\d]"  # no firm, of which a stake is bought
+WHOLE, HIS, OF_HIS = re.compile(r" of (?:the |all )?"), re.compile(rf"'s?{GOODS}"), re.compile(GOODS)
 # "6 percent of the U.S. coffee market".
 OF_MARKET = re.compile(r"\b(?:of|in) (?:the )?$")
 MARKET = re.compile(r"(?:'s)?(?: [a-z-]+){0,4} market\b(?! (?:price|value|econom))")
@@ -56,16 +57,19 @@ def part_with(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | No
     return told.partner if told.partner != reporter and told.reporter in {None, reporter} else None
 
 
-def of_theirs(article: Article, slots: Slots, partner: str) -> bool:
-    """Whether it is a share of what the partner trades: "Peru buys 70 percent of Chile's copper"."""
+def turn_to_owner(article: Article, slots: Slots) -> None:
+    """Make a share of what the partner trades one of his trade: "Peru buys 70 percent of Chile's copper".
+
+    Last of all: what is told next goes on with the one who buys.
+    """
     if slots.measure.code != "share_pct" or slots.term.kind != "verb" or slots.flow not in OPPOSITE:
-        return False
+        return
     whole = WHOLE.match(article.flat, slots.number.end)
-    if whole is None:
-        return False
-    near = within(article.places, whole.end(), whole.end() + len("of the United Arab Emirates"))
-    owns = bool(near) and near[0].start == whole.end() and near[0].code == partner
-    return owns and (near[0].form == "demonym" or article.flat.startswith(("'s ", "' "), near[0].end))
+    near = within(article.places, whole.end(), whole.end() + len("of the United Arab Emirates")) if whole else []
+    if whole is None or not near or near[0].start != whole.end() or near[0].code != slots.partner:
+        return
+    if (OF_HIS if near[0].form == "demonym" else HIS).match(article.flat, near[0].end):
+        slots.reporter, slots.partner, slots.flow = slots.partner, slots.reporter, OPPOSITE[slots.flow]
 
 
 def _is_origin(slots: Slots, place: Place, flat: str) -> bool:

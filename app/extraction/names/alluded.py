@@ -40,7 +40,7 @@ BLOC = re.compile(
 
 # "The kingdom" where only one was named.
 REALMS = {
-    "kingdom": frozenset("SAU THA MAR JOR BHR KHM NPL BTN TON LSO SWZ".split()),
+    "kingdom": frozenset("SAU THA MAR JOR BHR KHM NPL BTN TON LSO SWZ ESP NLD DNK SWE NOR BEL GBR".split()),
     "sultanate": frozenset({"OMN", "BRN"}),
     "emirate": frozenset({"KWT", "QAT", "ARE"}),
 }

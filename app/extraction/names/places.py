@@ -61,6 +61,8 @@ COUNTED = re.compile(r" (?:countries|nations|states|economies|neighbou?rs|powers
 AT = ("in ", "at ", "near ", "outside ", "around ", "into ", "here ", "via ", "through ", "the ", "In ", "At ", "Near ")
 OF = ("of ", "of the ")
 NOT = ("non-", "Non-")  # "non-EU countries" are all the others
+# "Gordon England" is somebody.
+FORENAME = re.compile(r"\b(?!(?:In|To|From|And|With|By|But|While|As|For|Of|Both|Northern)\b)[A-Z][a-z]+ $")
 BEYOND = ("outside ", "outside the ", "outside of ", "outside of the ")  # so are those "from outside the EU"
 # "Minister German Gref", "Minister Israel Katz" bear a name that is a country's.
 TITLED = {"minister", "president", "premier", "secretary", "ambassador", "senator", "mr", "dr"}
@@ -135,6 +137,7 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
             SEA.match(flat, end)
             or flat.endswith(NOT, 0, start)
             or (form in {"name", "bloc"} and flat.endswith(BEYOND, 0, start))
+            or (flat.startswith("England", start) and FORENAME.search(flat, max(0, start - 20), start))
             or (code == "EU" and flat.startswith("Market", end - len("Market")) and NAMED_SO.match(flat, end))
             or (form == "name" and PROVINCE.match(flat, end))
             or (titled and SURNAME.match(flat, end))

@@ -64,7 +64,7 @@ AGAIN = re.compile(
     r"(?: (?:nearly|almost|about|more than|over))? ?$"
 )
 # "Sells them five times more than it buys" is no change.
-THAN_IT = re.compile(r"more than (?:it|they|we) [a-z]+\b")
+THAN_IT = re.compile(r"more than (?:it|they|we) (?:buys?|sells?|imports?|exports?|bought|sold|imported|exported)\b")
 AGAIN_STEMS = {"twice": "twice", "two times": "twice", "thrice": "tripl", "three times": "tripl"}
 COMPARATOR = {"more than": "gt", "over": "gt"}
 
@@ -122,7 +122,10 @@ CHANGED = re.compile(
     r"|plunged|shrank|shrunk|tumbled|slid))) $"
 )
 # "Rose half a percent", "half as much".
-OF_SOMETHING = re.compile(r"[ -](?:of|an?|as|per ?cent|pct|point)\b")
+OF_SOMETHING = re.compile(
+    r"[ -](?:of|an?|as|per ?cent(?:age)?|pct|(?:basis )?points?|thousand|million|billion|trillion|straight|consecutive"
+    r"|successive|running|time|day|week|month|quarter|year|party|country)\b"
+)
 HEDGES = {"more than": "gt", "over": "gt", "less than": "lt"}
 ORDINAL = re.compile(
     r"\b(?:the|its|their|his|her|our|other|upper|lower|top|bottom|better|first|second|third|fourth|last|this|next|each|per|same|final|current|that|previous|corresponding"
