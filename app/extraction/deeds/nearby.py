@@ -21,7 +21,7 @@ EARLIER = frozenset(
 BEGUN = frozenset("begun started launched opened initiated".split())
 MADE = frozenset({"set", "begun", "held", "founded", "built", "drawn"})
 DONE = MADE | BEGUN | {"shut", "cut", "put", "lost", "sold", "sent", "paid", "frozen"}
-OTHERS, WILL, NAMES = {("E",), ("P",)}, {("will",), ("would",)}, {"E", "P", "O", "A", "EE"}
+SOMEBODY, WILL, NAMED = {("E",), ("P",)}, {("will",), ("would",)}, {"E", "P", "O", "A", "EE"}
 HELPING = {"was", "were", "been", "be", "and", "has", "have", "had", "is", "are", "it", "they", "also"}
 RELATIVE = {"who", "which", "whose"}
 THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")]
@@ -95,8 +95,8 @@ def _next_clause(marks: tuple[str, ...], first: int, end: int) -> int:
     Or with its own verb: "they discussed the pact and Oman will publish rules in May".
     """
     for at in range(first, end):
-        then = at + 1 + (marks[at + 1 : at + 2] in OTHERS)
-        if marks[at] == "and" and marks[at - 1] not in NAMES and marks[then : then + 1] in WILL:
+        then = at + 1 + (marks[at + 1 : at + 2] in SOMEBODY)
+        if marks[at] == "and" and marks[at - 1] not in NAMED and marks[then : then + 1] in WILL:
             return at
         if marks[at - 1 : at + 1] == (",", "and"):
             then = at + 1 + (marks[at + 1 : at + 2] in {("on",), ("in",), ("from",)})

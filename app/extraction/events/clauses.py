@@ -30,7 +30,7 @@ BODIES_OF_TRADE = frozenset({"O", "wto", "gatt", "panel", "court", "tribunal"})
 # So many words ahead of "which" hold what it stands for.
 ANTECEDENT = 6
 LISTED = frozenset({"E", "A", "P", "O", "S"})
-NAMED, OTHERS = LISTED | {"EE", "D", "R"}, {("E",), ("P",)}
+NAMED, SOMEBODY = LISTED | {"EE", "D", "R"}, {("E",), ("P",)}
 ACCORDING_TO = ("according", "to")
 # Much is announced; who announced all that stands ahead tells at most where and when.
 ANNOUNCED = frozenset({"announced", "disclosed", "declared", "stated", "revealed"})
@@ -122,7 +122,7 @@ def _cut(marks: Words) -> Iterator[list[int]]:
 
 def _goes_on(marks: Words, at: int, clause: Sequence[int]) -> bool:
     """Whether another goes on behind "and": "they discussed the pact and Oman will publish rules"."""
-    if marks[at] != "and" or marks[at - 1] in NAMED or marks[at + 1 : at + 2] not in OTHERS:
+    if marks[at] != "and" or marks[at - 1] in NAMED or marks[at + 1 : at + 2] not in SOMEBODY:
         return False
     if AUXILIARY.isdisjoint(marks[at + 2 : at + 3]):
         return False
