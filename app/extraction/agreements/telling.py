@@ -57,9 +57,11 @@ def told_of(
         if told.status == "planned" and over(edtf, outline) and not told.reasons[0].startswith("clause "):
             edtf, time = None, None
         aside = time is not None and (
-            of_delivery(line, time) or _of_beginning(line, time) or of_a_relative(line, time, whole.end)
+            of_delivery(line, time)
+            or _of_beginning(line, time)
+            or of_a_relative(line, time, whole.end)
+            or _is_of_what_it_says(found, line, one.end, time)
         )
-        aside = aside or (time is not None and _is_of_what_it_says(found, line, one.end, time))
         aside = aside or (told.status == "in_force" and EXPIRY.search(line.text, one.end, told.end) is not None)
         aside = aside or (told.status in MADE and _is_long(edtf))
         # "Has pacts in force with Peru and signed one with Oman in May": that is when the other was signed.

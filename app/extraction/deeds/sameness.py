@@ -182,8 +182,8 @@ def _same_people(one: Deed, other: Deed, headed: bool) -> bool:
         if bool(people) != bool(others):
             again = THE_TALKS.match(other.words) is not None and one.edtf == other.edtf
             then = one.line == other.line and other.words.startswith("they meet ")  # "will discuss it when they meet"
-            then = then or (CHAIRED.search(other.words) is not None and not other.own_time)
-            return again or then or (one.status == other.status and _are_those_two(other))
+            chaired = CHAIRED.search(other.words) is not None and not other.own_time
+            return again or then or chaired or (one.status == other.status and _are_those_two(other))
     if one.type == "talks":  # whoever came meets one after the other
         return not (people and others) or people <= others or others <= people or len(people & others) > 1
     return not (people and others) or bool(people & others)

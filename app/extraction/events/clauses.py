@@ -35,7 +35,7 @@ ACCORDING_TO = ("according", "to")
 # Much is announced; who announced all that stands ahead tells at most where and when.
 ANNOUNCED = frozenset({"announced", "disclosed", "declared", "stated", "revealed"})
 WHERE_AND_WHEN = frozenset({"here", "in", "at", "D", "S", "E", "today", "late", "earlier"})
-# "Said on Monday that they".
+# "Said on Monday that they"; not "exports to Peru and Chile said".
 SAID_THEN = WHERE_AND_WHEN | {"on", "that"}
 LONGEST_PAIR, BEFORE_THEM = 8, frozenset({",", "to", "from", "in", "with"})
 LONGEST_INSERTION, LONGEST_SOURCE, LONGEST_BRACKET, ORDERED = 18, 16, 8, 7

@@ -48,8 +48,8 @@ def _is_denounced(bond: Bond) -> bool:
 
 
 def _is_settled(bond: Bond) -> bool:
-    told = "D" in bond.marks or bond.marks[max(0, bond.verb.first - 1)] in HAVE or bond.verb.form == "past"
-    told = told or bond.clause.line.kind == "headline"
+    done = bond.verb.form == "past" or bond.marks[max(0, bond.verb.first - 1)] in HAVE
+    told = done or "D" in bond.marks or bond.clause.line.kind == "headline"
     return any(bond.marks[at] == "E" for at in bond.subjects) and told and bond.parties > 1
 
 

@@ -43,6 +43,7 @@ BESIDE = frozenset({"after", "following", "before", "when", "since", "once"})
 PLACING = frozenset({"in", "at", "near", "outside"})
 ORDINALS = word_set("ordinals") | {f"{nth}{ending}" for nth in range(1, 100) for ending in ("st", "nd", "rd", "th")}
 DEFINITE = word_set("definite")
+# What is founded does not meet.
 FOUNDING = ("launch", "found", "establish", "creat", "form")
 # What somebody does, not what is held.
 BARGAINING = frozenset({"negotiating", "bargaining", "haggling"})

@@ -72,8 +72,6 @@ PROVIDED = re.compile(
 WITH = re.compile(r" with (?:an? |some )?(?:[a-z-]+ ){0,4}")
 NOUN_NEXT = re.compile(r" [a-z]")
 WHICH = re.compile(r"(?:,| -{1,2})? (?:which|who) (?:[a-z]+ ){0,4}")
-
-
 # "Peru and Chile, whose trade", not "Oman, Peru and Chile, whose trade", "exports to Peru and Chile".
 MORE_THAN_TWO = re.compile(r"(?:,|\b(?:to|from|with|in|of)) (?:the )?$")
 BETWEEN_THEM = re.compile(r" and (?:the )?[A-Z][A-Za-z. ]+, whose (?:[a-z-]+ ){0,2}")
@@ -111,8 +109,12 @@ def owner(  # noqa: PLR0911 - one sort of owner after the other
     if term.flow == "balance" and RUNNING.fullmatch(gap):
         traded = TRADE_WITH.search(flat, max(0, last.start - 30), last.start) is not None
         return (None, [], term.start) if traded else (last.code, [], last.start)
-    two = term.flow == "total" and len(before) > 1 and BETWEEN_THEM.fullmatch(flat, before[-2].end, term.start)
-    if two and not MORE_THAN_TWO.search(flat, max(0, before[-2].start - 12), before[-2].start):
+    if (
+        term.flow == "total"
+        and len(before) > 1
+        and BETWEEN_THEM.fullmatch(flat, before[-2].end, term.start)
+        and not MORE_THAN_TWO.search(flat, max(0, before[-2].start - 12), before[-2].start)
+    ):
         return before[-2].code, [last.code], before[-2].start
     if ("its " in gap[-32:] or "whose " in gap) and ITS_OWN.fullmatch(gap):
         return last.code, [], last.start

@@ -85,10 +85,7 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         and term.start < slots.number.start
         and whose.article.flat.startswith(" in ", term.end)
     ):
-        # What is sold in a country is anybody's: but for "Peruvian wine sales in Oman".
-        own = any(place.code == reporter for place in whose.acting(max(sentence.start, term.start - AHEAD), term.start))
-        where = [place.code for place in whose.acting(term.end, sentence.end) if place.start <= term.end + NEXT]
-        return where[0] if own and where[:1] not in ([], [reporter]) else None
+        return _sold_in(whose, slots, sentence, reporter)
     if is_dual(slots) and flow in {None, "investment"}:
         flat, at = whose.article.flat, slots.number.start
         begins = max(sentence.start, flat.rfind(";", sentence.start, at) + 1)
@@ -167,6 +164,16 @@ def _has_it(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None
     """Whether the country whose plants they are acts in the sentence, so that no project of two is told."""
     subject = whose.subject(sentence, min(slots.term.start, slots.number.start))
     return subject is not None and subject.code == reporter and subject.form == "name"
+
+
+def _sold_in(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
+    """Where one land's goods are sold: "Peruvian wine sales in Oman"; sales there that are nobody's are anybody's."""
+    term = slots.term
+    ahead = whose.acting(max(sentence.start, term.start - AHEAD), term.start)
+    there = next(iter(whose.acting(term.end, sentence.end)), None)
+    if there is None or there.start > term.end + NEXT or all(place.code != reporter for place in ahead):
+        return None
+    return there.code if there.code != reporter else None
 
 
 def _site(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:

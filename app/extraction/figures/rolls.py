@@ -114,9 +114,8 @@ def _called(roll: Sequence[_Entry], known: dict[int, Slots], flat: str) -> Itera
     own = roll[0].place.code
     if own not in {first.reporter, first.partner}:
         open_to = first.partner in {None, "WLD"} or "partner assumed" in first.reasons
-        named = roll[0].form in {"(", "with", "at"} or OPENS_LIST.search(
-            flat, max(0, roll[0].place.start - 16), roll[0].place.start
-        )
+        at = roll[0].place.start
+        named = roll[0].form in {"(", "with", "at"} or OPENS_LIST.search(flat, max(0, at - 16), at) is not None
         if first.reporter is None or not open_to or not named:
             return
         first.partner = own

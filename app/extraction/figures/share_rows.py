@@ -31,7 +31,8 @@ OF_WHOLE = re.compile(
 # "Exports consist of tin (34 percent) and rubber (15 percent)".
 COMPOSED = re.compile(
     r"\b(?:consist(?:s|ed|ing)?|compris(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|made up|composed|were|are|led"
-    r"|came|comes?|coming|goes|go|went|destined|dominated|mainly|mostly|primarily|chiefly|breakdown|items?|products?|goods|commodities|markets|destinations|buyers|suppliers"
+    r"|came|comes?|coming|goes|go|went|destined|dominated|mainly|mostly|primarily|chiefly|breakdown|items?|products?"
+    r"|goods|commodities|markets|destinations|buyers|suppliers"
     r"|partners|sources)\b"
 )
 OF_OTHER = re.compile(

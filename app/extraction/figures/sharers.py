@@ -32,14 +32,16 @@ OR = re.compile(r" \(|(?:[^.;,]|\.\d){0,70},? or (?:(?:about|some|nearly|over|al
 # "Exports to Peru rose, while tin made up 5 percent of exports": that is no part of Peru's.
 ELSE = re.compile(r"[;\d]|\b(?:and|while|but|as|with|which|where)\b")
 SHARE = re.compile(r"'s? (?:[a-z]+ )?share (?:of|in|among)\b| in (?:the )?(?:total|overall)?\b")
-
+# "Cars from Peru, which comprise".
 MAKING_UP = re.compile(
     r",? (?:which |that )?(?:now |already )?(?:makes? up|made up|compris(?:e|es|ed)|account(?:s|ed)? for"
     r"|represent(?:s|ed)?|constitut(?:e|es|ed))\b"
 )
 OPPOSITE = {"export": "import", "import": "export"}
-GOODS = r" (?!(?:[a-z]+ )?market\b)[a-z\d]"  # no firm, of which a stake is bought
-WHOLE, HIS, OF_HIS = re.compile(r" of (?:the |all )?"), re.compile(rf"'s?{GOODS}"), re.compile(GOODS)
+WHOLE, LONGEST_NAME = re.compile(r" of (?:the |all )?"), len("the United Arab Emirates")
+# Goods, no market, nor a firm of which a stake is bought.
+GOODS = re.compile(r" (?!(?:[a-z]+ )?market\b)[a-z\d]")
+HIS_GOODS = re.compile(rf"'s?{GOODS.pattern}")
 # "6 percent of the U.S. coffee market".
 OF_MARKET = re.compile(r"\b(?:of|in) (?:the )?$")
 MARKET = re.compile(r"(?:'s)?(?: [a-z-]+){0,4} market\b(?! (?:price|value|econom))")
@@ -65,10 +67,10 @@ def turn_to_owner(article: Article, slots: Slots) -> None:
     if slots.measure.code != "share_pct" or slots.term.kind != "verb" or slots.flow not in OPPOSITE:
         return
     whole = WHOLE.match(article.flat, slots.number.end)
-    near = within(article.places, whole.end(), whole.end() + len("of the United Arab Emirates")) if whole else []
+    near = within(article.places, whole.end(), whole.end() + LONGEST_NAME) if whole is not None else []
     if whole is None or not near or near[0].start != whole.end() or near[0].code != slots.partner:
         return
-    if (OF_HIS if near[0].form == "demonym" else HIS).match(article.flat, near[0].end):
+    if (GOODS if near[0].form == "demonym" else HIS_GOODS).match(article.flat, near[0].end):
         slots.reporter, slots.partner, slots.flow = slots.partner, slots.reporter, OPPOSITE[slots.flow]
 
 

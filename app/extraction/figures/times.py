@@ -55,11 +55,12 @@ BOUNDS = re.compile(
 )
 # "Under a deal signed in 2019, Peru ships", "under a 2019 deal": so old is the deal.
 A_DEAL = r"(?:[a-z-]+ ){0,3}?(?:deal|agreement|pact|accord|contract|treaty|memorandum|protocol)\b"
-UNDER = re.compile(
-    rf"\b[Uu]nder (?:an?|the|its|their) (?:{A_DEAL},? (?:that (?:was|they) |which (?:was|they) |they )?"
-    r"(?:signed|reached|struck|concluded|agreed|made)(?: with [A-Z]\w+)?(?: (?:back )?(?:in|on))? )?$"
+UNDER = r"\b[Uu]nder (?:an?|the|its|their) "
+UNDER_SIGNED = re.compile(
+    rf"{UNDER}{A_DEAL},? (?:that (?:was|they) |which (?:was|they) |they )?"
+    r"(?:signed|reached|struck|concluded|agreed|made)(?: with [A-Z]\w+)?(?: (?:back )?(?:in|on))? $"
 )
-ARTICLES = ("a ", "an ", "the ", "its ", "their ")
+UNDER_A = re.compile(rf"{UNDER}$")
 OF_A_DEAL = re.compile(rf" {A_DEAL}")
 # "A fall from 1992, when it stood at 6 billion".
 WHEN = re.compile(r",? when\b")
@@ -84,8 +85,10 @@ def times_of(article: Article, start: int, end: int) -> list[Time]:
 
 
 def _is_of_a_deal(flat: str, time: Time) -> bool:
-    under = UNDER.search(flat, max(0, time.start - 80), time.start)
-    return under is not None and (not under[0].endswith(ARTICLES) or OF_A_DEAL.match(flat, time.end) is not None)
+    """Whether a time is when the deal was made under which something is traded."""
+    begin = max(0, time.start - 80)
+    named = UNDER_A.search(flat, begin, time.start) and OF_A_DEAL.match(flat, time.end)
+    return (named or UNDER_SIGNED.search(flat, begin, time.start)) is not None
 
 
 def _dated(flat: str, times: Sequence[Time]) -> list[Time]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.extraction.lexicons import members
+from app.extraction.lexicons import members, word_set
 from app.extraction.names.places import Place
 from app.extraction.structs import replace
 from app.extraction.text.tokens import Words
@@ -38,12 +38,8 @@ BLOC = re.compile(
     r"(?P<word>Community|Union|bloc|grouping|cartel|continent)\b(?! (?:of|for|[A-Z]))"
 )
 
-# "The kingdom" where only one was named.
-REALMS = {
-    "kingdom": frozenset("SAU THA MAR JOR BHR KHM NPL BTN TON LSO SWZ ESP NLD DNK SWE NOR BEL GBR".split()),
-    "sultanate": frozenset({"OMN", "BRN"}),
-    "emirate": frozenset({"KWT", "QAT", "ARE"}),
-}
+# "The kingdom", "the emirate": each is a set of lands in word_set.csv.
+REALMS = frozenset({"kingdom", "sultanate", "emirate"})
 REALM = re.compile(r"\b[Tt]he (?P<word>[Kk]ingdom|[Ss]ultanate|[Ee]mirate)\b(?! of)")
 
 # One of these stands in each.
@@ -71,14 +67,14 @@ def with_alluded(flat: str, places: Sequence[Place], words: Words) -> list[Place
         found += [group for match in THESE.finditer(flat) if (group := _group(match, named)) is not None]
     if not OF_BLOCS.isdisjoint(words.where) and any(_is_bloc(place) or place.code in CONTINENTS for place in named):
         found += [bloc for match in BLOC.finditer(flat) if (bloc := _bloc(flat, match, named)) is not None]
-    if not REALMS.keys().isdisjoint(words.where):
+    if not REALMS.isdisjoint(words.where):
         found += [realm for match in REALM.finditer(flat) if (realm := _realm(match, named)) is not None]
     return sorted(found, key=lambda place: place.start) if len(found) > len(named) else named
 
 
 def _realm(match: re.Match[str], places: Sequence[Place]) -> Place | None:
     """The only kingdom, sultanate or emirate of which the text tells, by its form of state."""
-    told = {one.code for one in places} & REALMS[match["word"].lower()]
+    told = {one.code for one in places} & word_set(match["word"].lower())
     return Place(match.start(), match.end(), told.pop(), "name", located=False) if len(told) == 1 else None
 
 
