@@ -345,3 +345,12 @@ def test_they_are_the_two_of_the_sentence_before():
         " met again. In 2016 they reached a political agreement on fishing."
     )
     assert row(only(found))[2] == {"EU", "PER"}
+
+
+def test_what_a_second_paper_is_between_does_not_belong_to_the_first():
+    found = agreements(
+        "They signed a joint declaration on customs among the three countries, and an agreement between Peru and Kenya"
+        " on transit."
+    )
+    assert [one.type for one in found] == ["joint_statement", "transport"]
+    assert found[0].evidence[0].end < found[1].evidence[0].start

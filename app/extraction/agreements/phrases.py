@@ -32,6 +32,11 @@ LED = (
     r"(?:(?:the )?(?:[a-z-]+ ){0,3}?(?:groups?|consortium|consortia|consortiums|companies|firms|ventures?|teams?) "
     r"(?:(?:led|headed|formed|owned) by|of|including|comprising|made up of|consisting of) )?"
 )
+# "An accord on taxes and a contract for tractors" are two.
+AND_ANOTHER = (
+    r"and (?:an?|the|N|two|three) (?:[a-z-]+ ){0,3}?"
+    r"(?:contract|memorandum|agreement|protocol|accord|pact|treaty|deal)s? "
+)
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 # Another paper has parties of its own.
 ANOTHER = "(?!(?:agreement|memorandum|protocol|treaty|pact|accord|contract)s? )"
@@ -39,8 +44,8 @@ LONG = re.compile(
     rf"(?:{ANOTHER}(?:N|D|[^\s,;:<>A-Z]+) ){{0,9}}?"
     rf"(?:(?:{DONE}) (?:(?!(?:including|talks|negotiations|discussions|meetings?) )\S+ ){{0,4}}?)?"
     r"(?P<how>between|among) "
-    r"(?P<who>(?:(?!(?:on|for|to|in|at|which|that|was|were|is|has|have|will|under|over|by|after|during|would|as) )"
-    r"[^;:<>\s]+ ){3,16})"
+    r"(?P<who>(?:(?!(?:on|for|to|in|at|which|that|was|were|is|has|have|will|under|over|by|after|during|would|as) "
+    rf"|{AND_ANOTHER})[^;:<>\s]+ ){{3,16}})"
 )
 END = (
     r"(?:when|but|though|after|during|before|as|while|under|worth|which|that|with|was|were|will|by|in|at|signed|between"
@@ -49,11 +54,6 @@ END = (
     r"|and (?:agreed|decided|pledged|promised|vowed|undertook|began|launched|called|discussed|said)) "
 )
 ABOUT = "(?:on(?! behalf )|for|to|covering|concerning|regarding|relating to|governing)"
-# "An accord on taxes and a contract for tractors" are two.
-AND_ANOTHER = (
-    r"and (?:an?|the|N|two|three) (?:[a-z-]+ ){0,3}?"
-    r"(?:contract|memorandum|agreement|protocol|accord|pact|treaty|deal)s? "
-)
 ON = re.compile(rf"{BRACKETS}{ABOUT} (?P<what>(?:(?!{END}|{AND_ANOTHER})[^\s,;:<>]+ ){{1,9}})")
 # What it is worth may stand between the noun and whom it is with.
 PRICE = re.compile(

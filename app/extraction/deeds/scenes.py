@@ -65,6 +65,8 @@ COUNTS, UNITS = {"a": 1, "one": 1, "two": 2, "three": 3}, {"day": 1, "week": 7}
 # The months in which the seasons of EDTF begin.
 SEASON, SEASONS = re.compile(r"(?<=^\d{4})-(2[1-4])$"), {"21": "03", "22": "06", "23": "09", "24": "12"}
 PAST = {"occurred", "ongoing"}
+# What counts at once counts from the day of the news.
+AT_ONCE = re.compile(r"(?:[^\s,;:]+ ){0,6}?(?:with immediate effect|effective immediately) ")
 
 
 def by_the_scene(
@@ -141,6 +143,12 @@ def on_the_day(found: Found) -> str | None:
         at -= 1
     time = items[at - 1].reference if at > 0 and items[at].mark == "when" else None
     return time.edtf if isinstance(time, Time) and time.grain == "day" else None
+
+
+def at_once(found: Found, outline: Outline) -> str | None:
+    """The day of the news, where a measure counts from then on: "banned imports with immediate effect"."""
+    told = outline.day or outline.written or outline.printed
+    return told if told and len(told) == len("2024-01-01") and AT_ONCE.match(found.line.text, found.end) else None
 
 
 def _is_news(found: Found, after_lead: int) -> bool:

@@ -9,9 +9,10 @@ from app.extraction.deeds.patterns import expand
 OPENS = re.compile(r", (?:[^,]+ , )?(?:since|when|as|because|while|before|after) ")
 # "Forged a deal to settle a row over cars".
 SETTLED = re.compile(r"(?<!\S)(?:settl|end|resolv|avert|avoid)(?:e|ed|ing|s)? (?:\S+ ){0,4}?(?:dispute|row|quarrel) ")
-# "Issued a statement on the ban", "cut income taxes".
+# "Issued a statement on the ban", "cut income taxes", "raised the issue of the duty".
 NO_BARRIER = re.compile(
     r"(?<!\S)(?:statements?|reports?|warnings?|letters?) (?:\S+ ){0,4}$"
+    r"|(?<!\S)(?:issues?|questions?|concerns?|matter|subject|objections?|hopes|fears|doubts) (?:of|about|over|that|to) "
     r"|(?<!\S)(?:income|corporate|corporation|company|sales|property|payroll|profits|wealth|inheritance) tax(?:es)? $"
 )
 OF_ANOTHER = {"facility_opens": OPENS, "dispute_of_two": SETTLED, "measure": NO_BARRIER}

@@ -7,6 +7,8 @@ from app.extraction.events.words import Hit
 HEADED = frozenset({"headed", "led", "accompanied", "joined", "represented", "chaired"})
 # "Irish beef is barred from Peru", "shut out of the Peruvian market": Peru does that.
 BARRING, GOODS = frozenset({"bar", "let_in"}), frozenset({"named_goods", "any_goods"})
+# "Imposed by Peru on Omani goods": not by whoever stands behind it.
+ONTO = frozenset({"on", "against", "upon"})
 KEPT_OUT = {("from",), ("from", "the"), ("from", "entering"), ("of",), ("of", "the"), ("of", "entering")}
 
 
@@ -36,7 +38,7 @@ def _is_origin(marks: tuple[str, ...], verb: Hit, noun: Hit, at: int) -> bool:
 def _is_by(marks: tuple[str, ...], at: int) -> bool:
     """Whether it is done by a name: "imposed by Peru", not "a delegation headed by Sato visited Peru"."""
     near = marks[max(0, at - 3) : at]
-    return "by" in near and marks[at - len(near) + near.index("by") - 1] not in HEADED
+    return "by" in near and ONTO.isdisjoint(near) and marks[at - len(near) + near.index("by") - 1] not in HEADED
 
 
 def _is_paying(marks: tuple[str, ...], noun: Hit, at: int) -> bool:

@@ -13,7 +13,9 @@ OPENERS = word_set("openers")
 SAYING = word_set("saying")
 # These end a clause by themselves, those only behind a comma.
 ENDS, ENDS_AFTER_COMMA = BREAKS | OPENERS | SAYING, OPENERS | {"and", "but", "with"}
-STOPS = ENDS | {",", "and"}
+STOPS = ENDS | {",", "and", "due"}
+# "Fell due to restrictions", "due to a ban", not "due to begin".
+CAUSES, CAUSING = frozenset("the a an its their this that E A P O 's".split()), ("s", "ed", "er", "ion")
 # "Confirmed a ban", "reported progress in": a thing is told of, no clause follows.
 NOTING, NOTED = frozenset({"confirmed", "reported"}), frozenset({"a", "an", "progress", "headway"})
 INSERTED = word_set("inserted")
@@ -101,6 +103,7 @@ def _cut(marks: Words) -> Iterator[list[int]]:
             index = they + 1
         elif (
             mark in ENDS
+            or (mark == "due" and _is_cause(marks[index + 1 : index + 3]))
             or (mark == "," and following in ENDS_AFTER_COMMA and not _is_of_list(marks, index))
             or _goes_on(marks, index, clause)
         ):
@@ -128,6 +131,12 @@ def _goes_on(marks: Words, at: int, clause: Sequence[int]) -> bool:
         return False
     told = tuple(map(marks.__getitem__, clause))
     return any(hit.form != "noun" for hit in verb_hits(told, range(len(told))))
+
+
+def _is_cause(following: Words) -> bool:
+    """Whether behind "due" stands why it is so, not what is to be done."""
+    cause = following[1] if following[:1] == ("to",) and len(following) > 1 else "ss"
+    return cause in CAUSES or (cause.endswith(CAUSING) and not cause.endswith("ss"))
 
 
 def _they(marks: Words, at: int) -> int | None:

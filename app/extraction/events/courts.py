@@ -1,8 +1,12 @@
 """The bodies before which trade disputes are brought, and what they are asked to do."""
 
+from collections.abc import Sequence
+
+from app.extraction.deeds.deed import Side
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.outline import codes
 from app.extraction.events.clauses import Clause
+from app.extraction.lexicons import members
 from app.extraction.names.organisations import Organisation
 from app.extraction.names.places import Place
 
@@ -50,3 +54,10 @@ def rules_for_the_world(found: Found) -> bool:
     """Whether the WTO is who acts: what it finds is told as a dispute, it takes no measures itself."""
     acting = (item for role, start, end in found.roles if role == "imposer" for item in found.line.between(start, end))
     return any(isinstance(item.reference, Organisation) and item.reference.name.startswith(WORLD) for item in acting)
+
+
+def not_judged(sides: Sequence[Side]) -> list[Side]:
+    """The sides without the bloc to which its own member complains: "Peru complained to the Andean Community"."""
+    complaining = {side.economy for side in sides if side.role == "complainant"}
+    judging = {bloc for bloc, inside in members().items() if not complaining.isdisjoint(inside)}
+    return [side for side in sides if side.role != "respondent" or side.code not in judging]

@@ -11,6 +11,7 @@ from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import of_roles
 from app.extraction.deeds.scenes import (
     PAST,
+    at_once,
     by_the_scene,
     long_ago,
     nearer,
@@ -29,6 +30,7 @@ from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.brought import enters_unnamed, told_of_a_pact
 from app.extraction.events.clauses import clauses
 from app.extraction.events.contested import without_contested
+from app.extraction.events.courts import not_judged
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
 from app.extraction.events.kinds import HEADS, among_themselves, at_home, by_firms, hosted, is_summit, sent, travel
@@ -149,7 +151,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     if (kind == "policy_measure" and told_of_a_pact(found, before)) or enters_unnamed(found, before):
         return None
     own_parties = of_roles(found, ROLES[kind], outline, number)
-    parties = _with_others(found, kind, own_parties, outline, number)
+    parties = not_judged(_with_others(found, kind, own_parties, outline, number))
     forum = _forum(found)
     named = forum is not None and kind in {"forum", "summit"} and "D" in line.words
     if not (parties or named):  # a forum takes part in itself
@@ -170,6 +172,7 @@ def _deed(found: Found, line: Line, number: int, outline: Outline, carried: str 
     start, end = found.span
     edtf, time = when(found, outline, status)
     edtf = so_long_ago(found, outline) or nearer(found, edtf, time, outline) or on_the_day(found)
+    edtf = edtf or (at_once(found, outline) if kind == "policy_measure" else None)
     spot = place(found, outline)
     if vague(found, edtf, spot, outline.article.flat) or is_background(found, kind, status, edtf):
         return None
