@@ -39,8 +39,10 @@ def settled(
     with_it = kind == "visit" and own is None and DURING.search(found.line.text, 0, found.start) is not None
     if status in PAST and (day or with_it or still_to_come(edtf, outline) or _later(time, outline)):
         return "planned", day or (None if with_it else edtf)
-    if kind == "policy_measure" and status == "planned" and tightens(found.told) and _is_conditional(found):
-        return "threatened", edtf
+    if kind == "policy_measure" and status in {"planned", "proposed"} and _is_conditional(found):
+        # What was before tells of the condition: "will cut imports if Peru applies the duties announced last May".
+        edtf = None if own and over(own, outline) else edtf
+        return "threatened" if tightens(found.told) else status, edtf
     lasts = kind in LASTS and not _week(time, outline)
     if lasts and status in {"occurred", "planned"} and going_on(own, status, outline):
         return "ongoing", edtf
