@@ -78,7 +78,7 @@ BACK = 9
 WILL_FIRST = frozenset({"will", "would", "to"})
 AWAITED = frozenset({"planned", "scheduled", "due", "set", "slated", "for"})
 AFTER = {"plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
-AHEAD_OF = AFTER | {"because", "although", "and", "where", "triggered", "prompted", "sparked", "caused"}
+AHEAD_OF = AFTER | {"because", "due", "although", "and", "where", "triggered", "prompted", "sparked", "caused"}
 
 
 def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item | None]:
