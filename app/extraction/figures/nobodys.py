@@ -17,6 +17,9 @@ APIECE = re.compile(
     r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
     r"|family|household|day|student|ticket)|each|apiece)\b"
 )
+# "Drinks containing less than 7 percent alcohol": of what goods are made.
+CONTAINED = re.compile(r"\bcontain(?:s|ing) (?:[a-z]+ ){0,4}$")
+BEHIND = 60
 # What companies earn is the country's only where the sentence says whose it is.
 PRIVATE = {
     "sales",
@@ -38,7 +41,8 @@ PRIVATE = {
 def is_nobodys(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
     """Whether a figure, with all that was found of it, tells of no economy."""
     flat, number = whose.article.flat, slots.number
-    if STRANGE in slots.reasons:
+    held = CONTAINED.search(flat, max(sentence.start, number.start - BEHIND), number.start)
+    if STRANGE in slots.reasons or (number.sort == "percent" and held):
         return True
     if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
         return True
