@@ -59,5 +59,8 @@ def rules_for_the_world(found: Found) -> bool:
 def not_judged(sides: Sequence[Side]) -> list[Side]:
     """The sides without the bloc to which its own member complains: "Peru complained to the Andean Community"."""
     complaining = {side.economy for side in sides if side.role == "complainant"}
-    judging = {bloc for bloc, inside in members().items() if not complaining.isdisjoint(inside)}
-    return [side for side in sides if side.role != "respondent" or side.code not in judging]
+    return [
+        side
+        for side in sides
+        if side.role != "respondent" or complaining.isdisjoint(members().get(side.code or "", frozenset()))
+    ]

@@ -17,7 +17,7 @@ APIECE = re.compile(
     r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
     r"|family|household|day|student|ticket)|each|apiece)\b"
 )
-# "Drinks containing less than 7 percent alcohol": of what goods are made.
+# "Drinks containing less than 7 percent alcohol".
 CONTAINED = re.compile(r"\bcontain(?:s|ing) (?:[a-z]+ ){0,4}$")
 BEHIND = 60
 # What companies earn is the country's only where the sentence says whose it is.
@@ -41,8 +41,7 @@ PRIVATE = {
 def is_nobodys(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
     """Whether a figure, with all that was found of it, tells of no economy."""
     flat, number = whose.article.flat, slots.number
-    held = CONTAINED.search(flat, max(sentence.start, number.start - BEHIND), number.start)
-    if STRANGE in slots.reasons or (number.sort == "percent" and held):
+    if STRANGE in slots.reasons or (number.sort == "percent" and _is_contained(flat, sentence.start, number.start)):
         return True
     if slots.reporter is None and (slots.flow in {"export", "import"} or slots.indicator in PRIVATE):
         return True
@@ -57,3 +56,8 @@ def is_nobodys(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
     told = told or (slots.indicator == "tourism" and slots.reporter == whose.memory.host)
     weighed = number.sort in {"price", "quantity"}  # as trade is
     return slots.indicator in PRIVATE and not told and not weighed and whose.pair is None
+
+
+def _is_contained(flat: str, begin: int, at: int) -> bool:
+    """Whether a percentage tells of what goods are made."""
+    return CONTAINED.search(flat, max(begin, at - BEHIND), at) is not None
