@@ -68,3 +68,33 @@ def test_what_only_looks_like_a_meeting_is_none(text):
 def test_who_agrees_at_talks_does_not_open_the_talks():
     found = kinds("At talks in Muscat on June 4, Peruvian and Omani officials agreed to open new crossings.")
     assert [one for one in found if one[0] in {"talks", "negotiation"}] == [("talks", "occurred", "2018-06-04")]
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "to_come"),
+    [
+        (
+            "Peru and Oman ended the fourth round of talks on Friday. They will meet again in Muscat in July.",
+            ("negotiation", "occurred", "2018-06-15"),
+            ("talks", "planned", "2018-07"),
+        ),
+        (
+            "The ministers of Peru and Oman met on Friday in Lima and agreed to meet again next month.",
+            ("talks", "occurred", "2018-06-15"),
+            ("talks", "planned", "2018-07"),
+        ),
+        (
+            "The ministers of Peru and Oman met on Friday in Lima. They would meet in Muscat again in July.",
+            ("talks", "occurred", "2018-06-15"),
+            ("talks", "planned", "2018-07"),
+        ),
+        (
+            "Peru and Oman held the first round of talks in 2012. The 13th round of the talks is planned for July.",
+            ("negotiation", "occurred", "2012"),
+            ("negotiation", "planned", "2018-07"),
+        ),
+    ],
+)
+def test_those_who_met_are_told_to_meet_again(text, held, to_come):
+    assert kinds(text) == [held, to_come]
+    assert all({party.id for party in one.parties} == {"PER", "OMN"} for one in events(text))

@@ -42,7 +42,8 @@ LEFT = re.compile(r"(?<!\S)(?:has|have) (?:just )?(?:left|departed|set (?:off|ou
 AFTERWARDS = re.compile(
     r"(?<!\S)(?:after|following|since|before|once|as soon as|until|ahead of|where|when|in time for"
     r"|in (?:tune|line) with"
-    r"|coincid(?:es?|ing) with|in preparation for|(?:run-up|lead-up) to) (?!which |that )(?:\S+ ){0,3}$"
+    r"|coincid(?:es?|ing) with|in preparation for|(?:run-up|lead-up) to"
+    r"|due to|owing to|because of|thanks to|as a result of|in view of) (?!which |that )(?:\S+ ){0,3}$"
 )
 AFTERWARDS_IN = re.compile(r"(?:[a-z]+ly )?(?:after|following|since|before|when) (?!which |that |D )")
 # "Said after a meeting": on that day.
@@ -157,7 +158,7 @@ def _is_news(found: Found, after_lead: int) -> bool:
 
 
 def told_apart(found: Found) -> bool:
-    """Whether the happening is only told to date another: "after she visited", "when talks began"."""
+    """Whether the happening is only told to date another, or as its cause: "after she visited", "due to a ban"."""
     within = AFTERWARDS_IN.match(found.words) is not None
     return within or AFTERWARDS.search(found.line.text[: found.start]) is not None
 
