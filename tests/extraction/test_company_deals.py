@@ -58,3 +58,14 @@ def test_another_agreement_told_without_names_is_of_the_same_two():
 def test_a_deal_that_only_the_headline_tells_is_kept():
     text = "Kenya to import 50,000 tonnes of rice from Peru\n\nKenya signed a contract with Nepal for tea."
     assert [one[2] for one in rows(text)] == [{"KEN", "PER"}, {"KEN", "NPL"}]
+
+
+def test_what_the_leaders_of_two_see_signed_is_of_both_and_of_those_who_sign():
+    deal = only(
+        agreements(
+            "Peru's minister Ana Diaz and her Omani counterpart Karim Ali met in Muscat.\n\nThe two ministers witnessed"
+            " the signing of a memorandum between the Sol Group and Andes Holding on building warehouses."
+        )
+    )
+    assert (deal.type, deal.status) == ("mou", "signed")
+    assert {party.id for party in deal.parties} == {"sol-group", "andes-holding", "PER", "OMN"}

@@ -98,3 +98,12 @@ def test_who_agrees_at_talks_does_not_open_the_talks():
 def test_those_who_met_are_told_to_meet_again(text, held, to_come):
     assert kinds(text) == [held, to_come]
     assert all({party.id for party in one.parties} == {"PER", "OMN"} for one in events(text))
+
+
+def test_talks_of_two_months_are_not_their_start_in_one_of_them():
+    text = (
+        "Peru and Oman will hold a third round of trade talks this week. The two sides held talks in March and April."
+        " In March, Lima and Muscat announced the start of trade negotiations."
+    )
+    assert ("negotiation", "occurred", "2018-03") in kinds(text)
+    assert "2018-03/2018-04" in {edtf for _, _, edtf in kinds(text)}

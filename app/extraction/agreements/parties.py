@@ -66,7 +66,7 @@ def deal_parties(
         firm = one.how == "with" and one.beside[-1].mark in FIRMS
         parties = named(the_firm(line, number, outline), "party") if firm else sides_of(both(found, outline, number))
     if one.how in {"between", "among", "of", "by", "that", "which"} and len(parties) >= 2:
-        return at_home(parties, outline), True
+        return at_home(parties, outline, line.text[: one.first]), True
     joined = sides_of(codes([item for item in one.left if item.mark in {"EE", "A", "E"}]))
     within = of_its_members(parties[0].code, outline) if one.how == "of" and len(parties) == 1 else []
     ahead = (sides_of(within), True) if within else _ahead(found, one, joined) if not parties else None

@@ -9,6 +9,7 @@ from app.extraction.agreements.progress import CORE
 from app.extraction.deeds.deed import Side
 from app.extraction.deeds.line import Line
 from app.extraction.deeds.outline import Outline, codes
+from app.extraction.deeds.participants import clear_pair
 from app.extraction.deeds.patterns import expand, needed
 from app.extraction.structs import replace
 
@@ -23,6 +24,10 @@ VERB_REACH = 12
 ROW = frozenset({"E", "A", "O", "EE", "and", "the", ",", "<", ">"})
 LOOKING_ON = frozenset("mediator mediators witness witnesses guarantor guarantors observer observers host".split())
 CONCLUDING = frozenset[str]().union(*needed("{concludes}"))
+LOOKED_ON = re.compile(
+    r"(?<!\S)(?:both|two) (?:leaders|presidents|ministers|premiers|prime ministers|heads of \w+|sides) "
+    r"(?:\S+ ){0,3}?(?:witnessed|oversaw|attended|presided over) (?:\S+ ){0,4}?(?:signing|signature|exchange) "
+)
 EACH = re.compile(r"(?<!\S)(?:all|each|separately|respectively) (?:\S+ ){0,6}$")
 # "Peru told Acme to form a venture with Delta": it is not Peru's, but theirs.
 TOLD = re.compile(
@@ -122,8 +127,14 @@ def joined_with(sides: list[Side], others: list[Side]) -> list[Side]:
     return sides + [side for side in others if side.economy not in known]
 
 
-def at_home(parties: list[Side], outline: Outline) -> list[Side]:
-    """The parties; a company whose country the text does not tell is of the country where it is reported."""
+def at_home(parties: list[Side], outline: Outline, ahead: str = "") -> list[Side]:
+    """The parties, and whose they are where their names do not tell.
+
+    What the leaders of two countries see signed is signed by bodies of theirs; else a company of which nothing is told
+    is of the country where it is reported.
+    """
+    if not economies_of(parties) and LOOKED_ON.search(ahead):
+        return joined_with(parties, sides_of(clear_pair(outline)))
     home = outline.home.code if outline.home else None
     if home is None or len(economies_of(parties)) > 1 or home in economies_of(parties):
         return parties

@@ -16,6 +16,7 @@ ERRANDS = re.compile(rf" (?:{alternatives(word_set('errands'))}) ")
 ERRAND = 60
 ON_A_MISSION = re.compile(
     r" on (?:a|an|the|their|its) (?:\S+ ){0,2}(?:trade|buying|business|sales|export|fact-finding) mission "
+    r"| (?:buying|purchasing|procurement|shopping|trade promotion) (?:trip|tour|visit) "
 )
 # "The mission will leave on Monday and visit Lima".
 OF_THE_MISSION = re.compile(r"(?<!\S)mission (?:, [^,;:]+ , )?(?:will|would|is to|is due to) (?:[^\s,;:]+ ){0,6}$")

@@ -13,9 +13,9 @@ ORDERED = re.compile(
     rf" (?:\d[\d.,]*|{SPELLED})(?: ?(?:million|thousand|m)\b)?"
     rf"(?:{AIRCRAFT.pattern}| (?:[A-Za-z0-9-]+ ){{0,2}}?(?:{TRADED_THINGS})\b)"
 )
-# "An accord worth 4 billion dollars", "a $4 billion grain accord".
+# "An accord worth 4 billion dollars", "signed accords on Monday worth", "a $4 billion grain accord".
 WORTH = re.compile(
-    r"(?: (?:with|between) [A-Z][A-Za-z]+(?: and [A-Z][A-Za-z]+)?)?,?"
+    r"(?: (?:with|between) [A-Z][A-Za-z]+(?: and [A-Z][A-Za-z]+)?)?(?: (?:on )?[A-Z][a-z]+day| here| today)?,?"
     r"(?: (?:is|was|could be|would be|will be|may be|might be)(?: (?:potentially|already|now))?)?"
     r"(?: (?:which are |that are )?(?:estimated|said|thought|believed|reported|expected) to be| reportedly)?"
     r" (?:worth|valued at|totall?ing|amounting to|to the tune of)(?: (?:about|some|nearly|over|up|to|more|than|an?"

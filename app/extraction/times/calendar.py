@@ -94,7 +94,11 @@ def day(year: int, number: int, of_month: int) -> str | None:
 
 def times_agree(one: str | None, other: str | None) -> bool:
     """Whether two times may be the same: one unknown, or one within the other."""
-    if one is None or other is None or one.startswith(other) or other.startswith(one):
+    if one is None or other is None:
+        return True
+    if sorted(map(len, (one, other))) == [len("2019-06"), len("2019-06/2019-07")]:
+        return False  # "in June and July" were two
+    if one.startswith(other) or other.startswith(one):
         return True
     return ("/" in one or "/" in other) and (_within(one, other) or _within(other, one))
 
