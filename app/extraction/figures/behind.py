@@ -22,7 +22,8 @@ STOPPED = re.compile(
     r"|going|followed|bound|destined"
     r"|used|driven|boosted|buoyed|hit|hurt|favou?red|led|helped|fuell?ed|spurred|needed|lifted|aided|dented|consumed"
     r"|second only|next only|surpassing|exceeding|trailing|gained|won|became|began|started|joined|visited|declared"
-    r"|because|although|though|whereas|when|where|who|whose|unless)\b"
+    r"|because|although|though|whereas|when|where|who|whose|unless"
+    r"|in (?:accordance|compliance|line|keeping|conformity))\b"
 )
 # "Deficits were reported for Peru".
 REPORTED = re.compile(
@@ -36,6 +37,8 @@ SOURCE = ("ccording to ", "ccording to the ")  # who says so is no partner
 # "Exports to Peru, reopened to Chilean wine in 2013, surged".
 REMARK_AHEAD = re.compile(r"^, [a-z]{3,}(?:ed|ing) ")
 # "Agreed to end subsidies after six days of talks in Hong Kong": whose they are is not told.
+# "Imports, mainly to Peru and Chile, averaged": so much of them only.
+MOSTLY = re.compile(r"^[^,;]*, (?:mainly|mostly|chiefly|largely|primarily) to(?: the)? $")
 MET = re.compile(r"\b(?:talks|meetings?|summit|negotiations|conference|session|ceremony) (?:in|at) (?:the )?$")
 # "Exported 5 tonnes, including 2 tonnes to Peru": those are the part's.
 PART = re.compile(r"\b(?:including|of which|among them)\b[^,;.]*\d")
@@ -92,7 +95,8 @@ class Behind:
         if self.term.flow == "balance" and self.reporter is None and REPORTED.fullmatch(between):
             self.reporter = place.code
             return self._goes_on(place)
-        if _ends(between) or (index and (AMOUNT.search(between) or NEXT.search(between))):
+        mostly = self.term.flow == "import" and MOSTLY.search(between)
+        if mostly or _ends(between) or (index and (AMOUNT.search(between) or NEXT.search(between))):
             return False
         if adjoining and between in {" ", " the "} and _is_object(self.term, place, self.reporter):
             self.partners = [*self.partners, place.code]

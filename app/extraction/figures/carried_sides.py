@@ -13,7 +13,7 @@ from app.extraction.figures.slots import Slots
 from app.extraction.names.places import Place
 
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
-OVERALL = re.compile(r"\b(?:[Tt]he (?:total|overall|global)|an overall)\b[^.,;]{0,30}$")
+OVERALL = re.compile(r"\b(?:(?:[Tt]he|its|their) (?:total|overall|global)|an overall)\b[^.,;]{0,30}$")
 # "Deficits with Peru (5 billion), Chile (3 billion) and Cuba".
 BRACKET = re.compile(r"(?:\)?(?:,| and|, and)|\b(?:after|behind|with|to|from)) (?:the )?$")
 # "Followed by the EU with a trade of 4 million, and Cuba at 3 million".

@@ -45,6 +45,8 @@ GOING = re.compile(
 )
 OF_ELSE = re.compile(r" (?:of|more|less|fewer|higher|lower)\b")
 OF_WHICH = re.compile(r", of which\b")
+# "Sold 5 tonnes, against 3 for Chile": another one's, with nobody told.
+CONTRASTED = re.compile(r"(?:against|versus|compared (?:with|to))(?: (?:about|some|only|just|nearly))* $")
 GENITIVE = re.compile(r"'s?(?=[.,;)]| and\b| in (?:\d|[A-Z]))")
 
 
@@ -85,9 +87,18 @@ def following(article: Article, number: Number, end: int) -> Place | None:
 
 
 def owner_behind(article: Article, slots: Slots, previous: Slots, end: int) -> bool:
-    """Whether the words behind a share name of whose it is: "and 21 percent of Chile's"."""
+    """Whether the words behind a number name whose it is: "and 21 percent of Chile's", "against 3 for Chile"."""
     flat, number = article.flat, slots.number
     one = following(article, number, end)
+    others = one is not None and one.form == "name" and flat[number.end : one.start] in {" for ", " for the "}
+    if (
+        one
+        and others
+        and slots.measure.code != "share_pct"
+        and CONTRASTED.search(flat, previous.number.end, number.start)
+    ):
+        slots.reporter, slots.partner, slots.end = one.code, None, one.end
+        return True
     if one is None or flat[number.end : one.start] not in {" of ", " of the "} or not GENITIVE.match(flat, one.end):
         return False
     told = [place for place in within(article.places, previous.number.end, number.start) if place.acts]

@@ -51,6 +51,11 @@ OVERALL = re.compile(
     r"\b(?:total|overall|global|world|worldwide|foreign) (?:[a-z]+ )?$|\bwith the (?:rest of the )?world\b",
     re.IGNORECASE,
 )
+# "The bulk of the $11 billion Peruvian deficit": of that with everybody.
+PART_OF = re.compile(
+    r"\b(?:chunk|bulk|part|portion|proportion|share|most|half|third|quarter|fifth) of (?:the|its|their|a) "
+    r"[^A-Za-z ]{0,3}\d[\d.,]*(?: (?:million|billion|trillion|mln|bln))?[^,;]{0,24}$"
+)
 # "Sold Peru 5 million more, bringing total sales to 7 million": in all, but to the same.
 BRINGING = re.compile(
     r"\b(?:bring|tak|push|lift|rais|boost|increas)(?:ing|es) (?:the |its |their )?(?:total|overall) (?:[a-z]+ )?$"
@@ -88,6 +93,7 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     both = both or (term.flow in THE_OTHER and THE_OTHER[term.flow].match(flat, term.end) is not None)
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
     overall = overall and BRINGING.search(flat, max(start, term.start - 40), term.start) is None
+    overall = overall or PART_OF.search(flat, max(0, term.start - 70), term.start) is not None
     if not (before or after):
         return Sides(None, (), both, term.start, term.end, overall)  # as of most terms: nobody is named near
     reporter, partners, first = owner(flat, before, term)
