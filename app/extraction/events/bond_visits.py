@@ -16,6 +16,8 @@ TEAMS, MEMBERS = frozenset({"team", "group", "party"}), ("-member", "-man", "-st
 VISITS = frozenset({"visit", "talks", "trip", "tour"})
 # "Went to war with Oman on Monday": nobody travels.
 NOWHERE = frozenset("war court trial arbitration press print market extremes waste work jail prison great".split())
+# "Half of what it sells abroad goes to Oman".
+PARTS = frozenset("half third quarter percent bulk most much exports goods shipments".split())
 # "..., starting a visit on Monday" goes on about whoever was named.
 GOING = frozenset({",", "D"})
 
@@ -54,6 +56,8 @@ def _are_people(bond: Bond) -> bool:
 def _is_no_going(bond: Bond) -> bool:
     """Whether the words mean something else: "a visiting fellow", "the best it has been in decades", "went to war"."""
     verb, after = bond.verb, bond.marks[bond.verb.last : bond.verb.last + NEAR]
+    if verb.word == "goes" and not PARTS.isdisjoint(bond.clause.line.marks[: bond.clause.at[verb.first]]):
+        return True
     bargaining = "negotiators" in bond.marks[: verb.first] and "resume" in bond.marks[verb.last :]
     scholar = verb.word == "visiting" and not SCHOLARS.isdisjoint(after)
     nowhere = not NOWHERE.isdisjoint(after[: 2 if after[:1] == ("to",) else 1])

@@ -2,14 +2,14 @@
 
 from itertools import pairwise
 
-from app.extraction.events.clauses import Clause
+from app.extraction.events.clauses import AUXILIARY, Clause
 from app.extraction.events.gathered import TOPICAL, is_no_gathering, is_topic
 from app.extraction.events.meeting_fits import is_no_meeting
 from app.extraction.events.spoken_of import only_spoken_of
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
 
-HABITUAL = word_set("habitual")
+HABITUAL, BE = word_set("habitual"), word_set("be")
 # Who is accused of these is in no dispute about trade.
 HOSTILE = word_set("hostile")
 # What stands behind these is not the object: "took action against trade barriers".
@@ -23,7 +23,6 @@ PHRASAL = {
 }
 NAMING = frozenset("long the these those any its their such all 's".split())
 MODAL = frozenset("will would could can may might is are was were has have does do".split())
-PART_OF = frozenset({"part", "among", "one"})
 # Of these alone nobody knows what is done.
 VAGUE = word_set("vague_measures")
 # "Chaired a meeting of a committee": nobody from abroad is there.
@@ -44,7 +43,6 @@ ARTICLES = frozenset({"a", "an", "the", "this", "its", "their"})
 # "A range of barriers, such as exempting firms": what belongs to something else.
 SUCH_AS = frozenset({"including", "includes", "include", "as"})
 AMENDING = ("amend", "revis", "review", "adopt", "implement", "updat", "harmoni", "simplif")
-BE = word_set("be")
 # "Applications for 500 tons of wheat are held up": no cargo is.
 PAPERS = frozenset("applications application requests bids permits licences licenses orders tenders".split())
 AT_TALKS, CHARGED = frozenset({"talks", "negotiations"}), frozenset({"with", "that", "of"})
@@ -57,7 +55,7 @@ PROMOTING = frozenset("enhancing boosting increasing expanding promoting develop
 # "Due to open in May, the plant will": what follows is who does it.
 FRONTED = {(awaited, "to") for awaited in ("due", "set", "scheduled", "expected", "slated", "planned")}
 OFFERING = ("offer", "provid", "grant", "give")
-SOUGHT = frozenset({"sought", "requested", "demanded", "wanted"})
+PART_OF, SOUGHT = frozenset({"part", "among", "one"}), frozenset({"sought", "requested", "demanded", "wanted"})
 TARGETS = frozenset({"A", "E", "EE", "D", "N", "P", "O"})
 
 
@@ -126,8 +124,10 @@ def _is_no_deed(clause: Clause, kind: str, verb: Hit, noun: Hit) -> bool:
 
 
 def _is_a_noun(marks: tuple[str, ...], verb: Hit) -> bool:
-    """Whether what looks like a verb is a noun: "a study on duties", "the 2014 ban"."""
+    """Whether what looks like a verb is a noun or a trait: "a study on duties", "the 2014 ban", "frozen pork"."""
     ahead = marks[max(0, verb.first - 2) : verb.first]
+    if verb.word == "frozen":
+        return AUXILIARY.isdisjoint(ahead)
     dated = ahead[-1:] == ("D",) and not ARTICLES.isdisjoint(ahead[:1])
     return verb.form == "base" and (dated or ahead[-1:] in {("a",), ("an",)})
 

@@ -32,7 +32,7 @@ ASKED_OF = {"summit_named"}
 # "Set a summit date".
 ABOUT_IT = re.compile(r"(?:dates?|venues?|agendas?|timetables?|schedules?|preparations|plans) ")
 GATHERINGS = {"summit", "talks", "visit"}
-# "The first to visit since ties were cut": when that was is by the way.
+# "The first to visit since ties were cut": that is by the way, unless its day is told.
 FIRST_SINCE = re.compile(
     r"(?<!\S)(?:the|its|their|his|her|for) (?:very )?(?:first|only) (?:[^,;:]{0,90} )?since (?:[^\s,;:]+ ){0,6}$"
 )
@@ -42,7 +42,9 @@ def only_foreseen(found: Found) -> bool:
     """Whether the words ahead of the core make it a forecast, a request, a topic or what was long before."""
     line, kind = found.line, found.frame.type
     head = line.text[: found.core[0]]
-    if ("since" in line.words and FIRST_SINCE.search(head)) or _is_of_others(found, head):
+    by_the_way = "since" in line.words and FIRST_SINCE.search(head) is not None
+    dated = kind == "policy_measure" and " D " in f"{found.told}{line.text[found.end :][:12]}"
+    if (by_the_way and not dated) or _is_of_others(found, head):
         return True
     if kind == "policy_measure":
         return FORECAST.search(head) is not None and TO_COME.search(line.text, found.start, found.core[1]) is not None
