@@ -29,6 +29,8 @@ ARRIVED, BETWEEN = "came_to_land", re.compile(r"(?<!\S)(?:between|among) (?:the 
 # "The Peruvian trade delegation met Sato": it was told that it came.
 TEAM, THE_TEAM = "mission", re.compile(r"the (?:A|EE) [a-z]+ [a-z]+ ")
 ASKED_OF = {"summit_named"}
+# "To drum up support for an OPEC summit": there is none yet.
+SUPPORT_FOR = re.compile(r"(?<!\S)(?:support|backing|appeals?|push|need|calls?|lobbying) for (?:\S+ ){0,3}?summit ")
 # "Set a summit date".
 ABOUT_IT = re.compile(r"(?:dates?|venues?|agendas?|timetables?|schedules?|preparations|plans) ")
 GATHERINGS = {"summit", "talks", "visit"}
@@ -51,7 +53,13 @@ def only_foreseen(found: Found) -> bool:
     if kind not in GATHERINGS:
         return False
     about = ABOUT_IT.match(line.text, found.core[1]) is not None
-    return about or (found.frame.name in ASKED_OF and ASKED_TO.search(_ahead_of_noun(found)) is not None)
+    if found.frame.name not in ASKED_OF:
+        return about
+    return (
+        about
+        or ASKED_TO.search(_ahead_of_noun(found)) is not None
+        or SUPPORT_FOR.search(line.text, 0, found.core[1]) is not None
+    )
 
 
 def _is_of_others(found: Found, head: str) -> bool:
