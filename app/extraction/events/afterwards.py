@@ -24,7 +24,10 @@ NOUNS = {
     "it": (*MEETS, "visit", "mission"),
     **dict.fromkeys(("agreement", "pact", "deal", "accord", "treaty", "protocol"), ("entry_into_force",)),
     **dict.fromkeys(MEASURES, ("policy_measure",)),
+    **dict.fromkeys(("complaint", "case", "petition", "suit", "appeal"), ("dispute",)),
 }
+# What is told of these in ways of their own.
+APART = {"entry_into_force", "policy_measure", "dispute"}
 GONE = (
     r"(?:(?:is|are|was|were|will|has|have|had|been|also|now|to|be) ){1,4}"
     r"(?:(?:planned|scheduled|due|set|slated|expected|held|hosted|organi[sz]ed|opened|begin|start|open|end|meet|last|run"
@@ -36,7 +39,7 @@ GONE = (
 WHERE = r"(?:(?:here|in (?:the )?(?:[a-z]+ ){0,3}(?:[SE] )(?:, [SE] ,? ?)?) ?)?"
 DATED = re.compile(
     r"(?:(?:the|this|his|her|their) (?:(?!of|in|on|at|to|for|by|with|and)[\w'-]+ ){0,3}?)?"
-    rf"(?P<noun>{'|'.join(one for one in NOUNS if not {'entry_into_force', 'policy_measure'} & {*NOUNS[one]})}) "
+    rf"(?P<noun>{'|'.join(one for one in NOUNS if APART.isdisjoint(NOUNS[one]))}) "
     rf"(?:{GONE}){WHERE}(?:for |on |from |in )?(?P<day>D) "
 )
 RELATIVE = re.compile(
@@ -49,6 +52,10 @@ IN_FORCE = re.compile(
     rf"|(?:(?<=the )|(?<=new ))(?:{'|'.join(MEASURES)})) (?:[^\s;:]+ ){{0,28}}?"
     r"(?:came|comes?|entered|enters?|took|takes?|went|goe?s?) (?:into (?:force|effect|operation) |effect )"
     r"(?:on |from |since |in )?(?P<day>D) "
+)
+FILED = re.compile(
+    r"(?<!\S)(?:the|that|this|its) (?P<noun>complaint|case|petition|suit|appeal) (?:was|has been|had been) (?:also )?"
+    r"(?:filed|lodged|brought|submitted|made) (?:here )?(?:on |in )?(?P<day>D) "
 )
 RELATING, FORCE = (
     frozenset("which that held hosted staged convened scheduled due planned".split()),
@@ -72,6 +79,7 @@ def dated_afterwards(deeds: list[Deed], outline: Outline) -> list[Deed]:
             DATED.match(line.text)
             or (None if RELATING.isdisjoint(line.words) else RELATIVE.search(line.text))
             or (None if FORCE.isdisjoint(line.words) else IN_FORCE.search(line.text))
+            or FILED.match(line.text)
         )
         if match is None:
             continue

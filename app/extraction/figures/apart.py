@@ -17,6 +17,8 @@ SORT = re.compile(
     r" (?:(?:member|member state|[a-z]+) )?(?:country|nation|member|member state|state|neighbou?r|ally|giant|powerhouse"
     r"|economy|partner),? (?=[A-Z])"
 )
+# "A duty on foods, including Omani dates and figs from Peru".
+EXAMPLES = re.compile(r"\b(?:including|such as|among them)\b")
 # "Peru, Chile's fastest growing market, will import".
 APPOSED = re.compile(r"'s? [^,;.]{2,60}, ")
 
@@ -48,3 +50,10 @@ def beyond_worth(flat: str, start: int, end: int) -> int:
         return end
     stop = STOP.search(flat, aside.end())
     return stop.start() if stop else len(flat)
+
+
+def without_examples(flat: str, places: list[Place], start: int) -> list[Place]:
+    """The places behind an offset, but for those of whom several are only named as examples of more."""
+    examples = EXAMPLES.search(flat, start, places[-1].start) if places else None
+    named = [place for place in places if examples and place.start > examples.start()]
+    return [place for place in places if place not in named] if len({place.code for place in named}) > 1 else places

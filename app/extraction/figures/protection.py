@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from app.extraction.article import Article, within
+from app.extraction.figures.apart import without_examples
 from app.extraction.figures.imposers import relative_imposer
 from app.extraction.lexicons import word_set
 from app.extraction.names.places import Place
@@ -188,7 +189,7 @@ def border(  # noqa: PLR0912 - one rule after the other
     # Of the next rate in a row the goods stand behind it: "and 30 percent for nails from Peru".
     row = flat.startswith((" for ", " on "), number.end) and ANOTHER.search(flat, barrier.end(), number.start)
     first = number.end if row else min(number.end, barrier.end())
-    after = [place for place in within(article.places, first, last) if place.acts]
+    after = without_examples(flat, [place for place in within(article.places, first, last) if place.acts], first)
     imposer, target, exports = None, None, False
     for place in after:
         before = flat[max(sentence.start, place.start - 28) : place.start]
@@ -209,8 +210,7 @@ def border(  # noqa: PLR0912 - one rule after the other
         to = [place for place in within(article.places, sent.end(), sent.end() + 24) if place.acts]
         imposer, exports = (to[0].code, True) if to else (None, exports)
         target = subject.code if subject and to and subject.code != imposer else target
-    imposed = IMPOSED.match(flat, max(number.end, barrier.end()), sentence.end)
-    if imposed is not None:
+    if (imposed := IMPOSED.match(flat, max(number.end, barrier.end()), sentence.end)) is not None:
         by = [place for place in within(article.places, imposed.end(), imposed.end() + 30) if place.acts]
         imposer = by[0].code if by else imposer
         target = None if target == imposer else target
