@@ -38,7 +38,7 @@ YEARLY = re.compile(
 # One of these stands in each such phrase.
 OF_YEARS = frozenset("year annual yoy y period month months".split())
 # "Exports in US dollars" are nobody's in particular.
-MONEY = re.compile(r" (?:dollars?|dlrs?|pounds? sterling|francs?|pesos?|rupees?|riyals?|rials?|dinars?|crowns?)\b")
+MONEY = re.compile(r" (?:dollars?|cents?|dlrs?|pounds? sterling|(?:franc|peso|rupee|riyal|rial|dinar|crown)s?)\b")
 # No article is longer, in characters or sentences: what stands beyond is not read, so that the cost of any text is
 # bounded.
 LONGEST_READ, MOST_SENTENCES = 250_000, 3000

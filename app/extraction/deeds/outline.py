@@ -145,6 +145,8 @@ def belongs(reference: Reference) -> list[str]:
         if reference.code in PACTS:
             return []
         return [reference.code] if reference.code in taking_part() else []
+    if isinstance(reference, Organisation) and reference.members:
+        return list(reference.members)
     if isinstance(reference, BODIES):
         return [reference.country] if reference.country else []
     return []

@@ -49,6 +49,7 @@ def named(items: Sequence[Item], role: str, ahead: Item | None = None) -> list[S
         if item and isinstance(item.reference, BODIES) and not (following and _is_office(item, following))
     ]
     lands = [code for item in items if isinstance(item.reference, LANDS) for code in belongs(item.reference)]
+    lands += [code for body, _ in bodies if isinstance(body, Organisation) for code in body.members]
     for reference, before in bodies:
         office = before.reference if before and isinstance(reference, Person) else None
         country = reference.country or (office.country if isinstance(office, Organisation) else None)

@@ -1,8 +1,10 @@
 """A verb and its noun in a clause, with the names around them."""
 
+from app.extraction.deeds.line import Item
 from app.extraction.events.clauses import Clause
 from app.extraction.events.words import Hit
 from app.extraction.lexicons import word_set
+from app.extraction.names.organisations import Organisation
 from app.extraction.structs import struct
 
 REACH, NEAR, FRONT = 14, 4, 3
@@ -71,7 +73,8 @@ class Bond:
     @property
     def parties(self) -> int:
         """How many take part: those who are named, and whoever acts unnamed."""
-        named = {self.clause.item(at).start for at in (*self.subjects, *self.others)}
+        items = [self.clause.item(at) for at in (*self.subjects, *self.others)]
+        named = {start for item in items for start in (item.start, *of_both(item))}
         return len(named) + (self.acting and not self.subjects)
 
     def _goes_on(self) -> bool:
@@ -81,6 +84,11 @@ class Bond:
             return False
         before = next((hit for hit in self.clause.verbs if hit.form == verb.form and hit.first < verb.first), None)
         return before is not None and not {"E", "P", "O"}.isdisjoint(marks[: before.first])
+
+
+def of_both(item: Item) -> tuple[str, ...]:
+    """The second of the two economies of a joint body: "the Peru-Oman Business Council"."""
+    return item.reference.members[1:] if isinstance(item.reference, Organisation) else ()
 
 
 def fronted(clause: Clause, verb: Hit) -> list[int]:

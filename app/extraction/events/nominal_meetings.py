@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from app.extraction.events.bond import of_both
 from app.extraction.events.bond_nouns import is_joint
 from app.extraction.events.bond_roles import Role
 from app.extraction.events.clauses import Clause
@@ -119,7 +120,7 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         return False  # "help in the negotiations with Peru"
     if not ANY_SUCH.isdisjoint(head[-1:]) or (hit.word == "round" and _of_what(marks, hit)):
         return False
-    parties = {clause.item(at).start for at in named}
+    parties = {start for at in named for start in (clause.item(at).start, *of_both(clause.item(at)))}
     two = (
         len(parties) > 1
         or any(marks[at] == "EE" for at in named)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from app.extraction.events.inflections import gerund_of, past_of, third_of
 from app.extraction.lexicons import rows, word_set
 from app.extraction.structs import struct
 
-VOWELS = "aeiou"
-IRREGULAR = {"have": "has", "go": "goes"}
 # What may stand ahead of a verb that could be a noun: "to visit", "ministers visit", "will visit".
 AHEAD_OF_VERBS = word_set("ahead_of_verbs")
 
@@ -123,12 +122,20 @@ def noun_hits(marks: Words, begun: Sequence[int]) -> list[Hit]:
         mark, second = marks[at], marks[at + 1] if at + 1 < len(marks) else ""
         by_second = nouns[mark]
         for words, kinds in (*by_second.get(second, ()), *by_second.get("", ())):
-            if len(words) < 3 or marks[at : at + len(words)] == words:
-                last = at + len(words) - (words[-1] in COMPLEMENT)
+            told = len(words) < 3 or marks[at : at + len(words)] == words
+            if told or _with_an_adjective(marks, at, words):
+                last = at + len(words) + (not told) - (words[-1] in COMPLEMENT)
                 found += [Hit(at, last, kind, mark) for kind in kinds]
                 done = last
                 break
     return found
+
+
+def _with_an_adjective(marks: Words, at: int, words: Words) -> bool:
+    """Whether "rounds of talks" are told with an adjective: "nine rounds of tough talks"."""
+    within = marks[at + 2 : at + 3]
+    rounds = words[0] in ROUNDS and len(words) == 3 and marks[at + 3 : at + 4] == words[2:]
+    return rounds and words[1] == "of" and within[0].isalpha() and within[0].islower()
 
 
 def is_verb(mark: str) -> bool:
@@ -141,6 +148,7 @@ def starts_verb(mark: str) -> bool:
     return mark in _finite()
 
 
+ROUNDS = frozenset({"round", "rounds"})
 # Each is a noun where a single economy stands ahead and what is barred behind.
 BARS = frozenset("ban curb limit cap embargo boycott freeze halt tax levy quota clampdown crackdown".split())
 
@@ -195,9 +203,9 @@ def _verbs() -> dict[str, list[tuple[Words, Words, str]]]:
 
 def _forms(verb: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
     """Every form of a verb with its name; a past like the base is the base."""
-    past = past or _past(verb)
-    gerund = _gerund(verb, past)
-    forms = {verb: "base", _third(verb): "s", gerund: "ing"}
+    past = past or past_of(verb)
+    gerund = gerund_of(verb, past)
+    forms = {verb: "base", third_of(verb): "s", gerund: "ing"}
     if past == f"{verb}led":  # American: "traveled", "canceling"
         forms |= {f"{verb}ed": "past", f"{verb}ing": "ing"}
     yield from (forms | {word: "past" for word in (past, participle or past) if word not in forms}).items()
@@ -222,24 +230,3 @@ def _nouns() -> dict[str, dict[str, list[tuple[Words, Words]]]]:
         by_second = index.setdefault(words[0], {})
         by_second.setdefault("".join(words[1:2]), []).append((words, tuple(dict.fromkeys(classes))))
     return index
-
-
-def _third(verb: str) -> str:
-    if verb in IRREGULAR:
-        return IRREGULAR[verb]
-    if verb.endswith("y") and verb[-2] not in VOWELS:
-        return f"{verb[:-1]}ies"
-    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
-
-
-def _past(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in VOWELS:
-        return f"{verb[:-1]}ied"
-    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
-
-
-def _gerund(verb: str, past: str) -> str:
-    """With its last letter doubled where the past doubles it, and in begin, cut, set, put, shut."""
-    if past == f"{verb}{verb[-1]}ed" or verb in {"begin", "cut", "set", "put", "shut"}:
-        return f"{verb}{verb[-1]}ing"
-    return f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith("ee") else f"{verb}ing"

@@ -63,3 +63,12 @@ def _economy_names() -> dict[str, str]:
     return {
         name.lower(): one.code for one in economies().values() if one.takes_part for name in (one.name, *one.aliases)
     }
+
+
+def members(flat: str, whole: Place | None, at: dict[int, Place]) -> tuple[str, ...]:
+    """The two economies that a name begins with: "Peru-Oman", "Peruvian-Omani"."""
+    if whole is None:
+        return ()
+    other = at.get(whole.end + 1) if flat.startswith(("-", "/", "\u2013"), whole.end) else None
+    both = [one.code for one in (whole, other) if one and one.acts and economies()[one.code].takes_part]
+    return tuple(both) if len(both) == len({whole, other}) else ()

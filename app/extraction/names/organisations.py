@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cache
 
 from app.extraction.lexicons import alternatives, rows, word_set
-from app.extraction.names.belonging import belongs, owner
+from app.extraction.names.belonging import belongs, members, owner
 from app.extraction.names.person import Person
 from app.extraction.names.places import Place
 from app.extraction.structs import replace, struct
@@ -43,13 +43,14 @@ JOINS = {"of", "for", "and", "the", "on", "&"}
 
 @struct(frozen=True, slots=True)
 class Organisation:
-    """A body named in the text; `type` is `company`, `agency`, `organisation` or `place`; `country` may be None."""
+    """A body, with its economy or the two by whose names it is called; `type`: company, agency, organisation, place."""
 
     start: int
     end: int
     name: str
     type: str
     country: str | None
+    members: tuple[str, ...] = ()
 
 
 def scan_organisations(flat: str, found: Words, places: list[Place], people: list[Person]) -> list[Organisation]:
@@ -92,7 +93,7 @@ def scan_organisations(flat: str, found: Words, places: list[Place], people: lis
 def _called(found: Words, index: int, short: dict[str, Organisation], at: dict[int, Place]) -> Organisation | None:
     """The body that goes by its letters; those of an economy are that."""
     start, body = found.starts[index], short.get(found.texts[index])
-    return replace(body, start=start, end=found.ends[index]) if body is not None and start not in at else None
+    return replace(body, start=start, end=found.ends[index]) if body and start not in at else None
 
 
 def _past_the_country(found: Words, index: int, last: int, at: dict[int, Place]) -> int:
@@ -189,9 +190,8 @@ def _organisation(
         return None
     start, end = found.starts[first], found.ends[last - 1]
     name = flat[start:end]
-    if flat[start:end].isupper() and last - first > 3:  # a headline in capitals
-        return None
-    if known is None and body is not None and last - first == 1:
+    in_capitals = name.isupper() and last - first > 3  # a headline
+    if in_capitals or (known is None and body is not None and last - first == 1):
         return None
     firm = known is None and body is None and _is_firm(flat, found, first)
     if known is None and body is None and not firm and not (last - first == 1 and CAMEL.match(name)):
@@ -200,9 +200,9 @@ def _organisation(
     country = next((code for code in known[1] if code in named), known[1][0]) if known and known[1] else None
     if country is None or not _is_whole(found, first, last):  # "Peru's Ford Backus" is no Ford of America
         country = owner(flat, start, ends) or country or belongs(flat, found, first, last, at, ends)
-    if "central bank" in name.lower():
-        body = "agency"
-    return Organisation(start, end, name, (known[0] if known else None) or body or "company", country)
+    body = "agency" if "central bank" in name.lower() else body
+    sort = (known[0] if known else None) or body or "company"
+    return Organisation(start, end, name, sort, country, () if country else members(flat, whole, at))
 
 
 def _is_firm(flat: str, found: Words, first: int) -> bool:

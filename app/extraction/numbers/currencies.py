@@ -12,14 +12,20 @@ from app.vocabulary.economies import economies
 # So far the longest name of a currency goes.
 LONGEST = 70
 DOLLARS = {"dollar", "dollars", "dlr", "dlrs", "dls"}
-CENTS = {"cent", "cents"}
+CENTS = {"cent", "cents", "euro cent", "euro cents", "eurocent", "eurocents"}
 PLURALS = (
     {"crown": "crowns", "franc": "francs", "krone": "crowns", "kroner": "crowns", "kronor": "crowns"}
     | {
         word: f"{word}s"
         for word in ("peso", "rupee", "pound", "rial", "riyal", "dinar", "dirham", "shilling", "mark", "rouble")
     }
-    | {"ruble": "roubles", "rubles": "roubles", "liras": "lira", "lire": "lira", **dict.fromkeys(DOLLARS, "dollars")}
+    | {
+        "ruble": "roubles",
+        "rubles": "roubles",
+        "liras": "lira",
+        "lire": "lira",
+        **dict.fromkeys([*DOLLARS, "cent", "cents"], "dollars"),
+    }
 )
 
 
