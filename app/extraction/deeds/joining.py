@@ -58,8 +58,9 @@ def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
     if deed.kind == "agreement":
         since = deed.again and deed.status == "in_force" and deed.edtf is not None
         return (not deed.headline, told, int(since), 0, -deed.start)
-    # Of a forum the mention that names it with its time comes first.
+    # Of a forum the mention that names it with its time comes first, or the one that numbers it.
     named = deed.type in GATHERINGS and deed.own_time and any(side.role == "forum" for side in deed.sides)
+    named = named or (deed.type == "summit" and bool(deed.ordinal))
     back = RELATIVE.match(deed.words) is not None or CHAIRED.search(deed.words) is not None
     return (
         not deed.headline,

@@ -9,6 +9,7 @@ from app.extraction.times.calendar import times_agree
 # Words for one thing: "the factory" is "the plant" told of before.
 WORKS = {"plant", "factory", "mill", "project", "facility", "railway", "line", "link"}
 DEFINITE = ("the ", "this ", "these ", "their ")
+THE_SUMMIT = re.compile(r"(?<!\S)(?:the|this|its) (?:[\w-]+ ){0,2}summit ")
 # "The two countries will meet" is no word for a meeting that was told of before.
 THE_TALKS = re.compile(
     r"(?:the|this|these|their) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions?|consultations|negotiations"
@@ -64,7 +65,8 @@ def same(one: Deed, other: Deed) -> bool:
     counted = one.ordinal and other.ordinal and one.ordinal != other.ordinal
     if counted or _is_next(one, other) or _is_next(other, one) or _is_over(one, other):
         return False
-    if not (one.economies <= other.economies or other.economies <= one.economies):
+    apart = not (one.economies <= other.economies or other.economies <= one.economies)
+    if apart and not (one.type == "summit" and one.edtf == other.edtf and THE_SUMMIT.search(other.words)):
         return False
     return (one.start < other.end and other.start < one.end) or _agree(one, other)
 
@@ -239,9 +241,7 @@ def _people(deed: Deed) -> set[str | None]:
 
 def _alike(one: Deed, other: Deed) -> bool:
     """Whether two measures are about the same instrument: they share a word of weight."""
-    weight = {word for word in one.words.split() if len(word) > 3} & {
-        word for word in other.words.split() if len(word) > 3
-    }
+    weight = {word for word in {*one.words.split()} & {*other.words.split()} if len(word) > 3}
     if len(weight) >= 2 and one.edtf == other.edtf:
         return True
     stages = {one.status, other.status}

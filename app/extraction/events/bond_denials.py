@@ -48,6 +48,7 @@ ADVERBS = frozenset({"also", "now", "still", "then", "later", "therefore"})
 AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
+AIMED = frozenset({"designed", "intended", "meant", "aimed"})
 # Whoever is to do it does not decide it: "asked that the government withdraw".
 RULERS = frozenset({"E", "P", "government", "authorities", "ministry", "commission", "cabinet", "state", "it", "they"})
 
@@ -139,12 +140,14 @@ def _is_gone_for(clause: Clause, verb: Hit) -> bool:
 
 def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     """Whether an agreement is to bring it, or it is the agreement's: "the contract for the mine was closed"."""
-    begin = verb.first
+    begin, first = verb.first, min(verb.first, noun.first)
     if verb.form == "ing" and marks[begin - 1] == "," and not DEALS.isdisjoint(marks[:begin]):
         return True
-    if verb.form == "noun" and not DEALS.isdisjoint(marks[max(0, begin - NEAR) : begin]):
-        return True
-    if noun.kind in {"facility", "buildable"} and not DEALS.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first]):
+    if "by" in marks[max(0, first - NEAR) : first] and not AIMED.isdisjoint(marks[:first]):
+        return not DEALS.isdisjoint(marks[:first])  # "a pact designed to boost trade by lifting duties"
+    noun_of_one = verb.form == "noun" and not DEALS.isdisjoint(marks[max(0, begin - NEAR) : begin])
+    built = noun.kind in {"facility", "buildable"}
+    if noun_of_one or (built and not DEALS.isdisjoint(marks[max(0, noun.first - NEAR) : noun.first])):
         return True
     if not DEALS.isdisjoint(marks[:begin]) and not {"would", "will"}.isdisjoint(marks[:begin]):
         # "Under the pact, Peru will scrap its duties by 2010" tells what Peru does and when.

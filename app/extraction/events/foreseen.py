@@ -33,6 +33,10 @@ ASKED_OF = {"summit_named"}
 SUPPORT_FOR = re.compile(r"(?<!\S)(?:support|backing|appeals?|push|need|calls?|lobbying) for (?:\S+ ){0,3}?summit ")
 # "Set a summit date".
 ABOUT_IT = re.compile(r"(?:dates?|venues?|agendas?|timetables?|schedules?|preparations|plans) ")
+# "Trade often comes up at summits".
+HABITUALLY = re.compile(
+    r"(?<!\S)(?:frequently|often|usually|routinely|invariably|always|typically) [a-z]+s (?:[a-z]+ ){0,4}$"
+)
 GATHERINGS = {"summit", "talks", "visit"}
 # "The first to visit since ties were cut": that is by the way, unless its day is told.
 FIRST_SINCE = re.compile(
@@ -52,6 +56,8 @@ def only_foreseen(found: Found) -> bool:
         return FORECAST.search(head) is not None and TO_COME.search(line.text, found.start, found.core[1]) is not None
     if kind not in GATHERINGS:
         return False
+    if HABITUALLY.search(head) is not None:
+        return True
     about = ABOUT_IT.match(line.text, found.core[1]) is not None
     if found.frame.name not in ASKED_OF:
         return about

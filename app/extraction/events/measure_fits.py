@@ -30,6 +30,9 @@ GOVERNING = frozenset("allowing requiring banning limiting barring restricting g
 IMPORTED = frozenset("imported imports import exports export importers exporters".split())
 TRADED = frozenset({"flow", "named_goods"})
 TELLING = frozenset({"D", "to", "will"})
+# What is barred or controlled there is no trade.
+OF_PEOPLE = frozenset("emigration immigration migration press media speech religious abortion speed".split())
+OF_WORKS = frozenset("production quality process traffic pollution inventory climate remote temperature".split())
 TIMES = frozenset("year years season seasons period periods month months".split())
 
 
@@ -47,7 +50,9 @@ def is_measure(bond: Bond) -> bool:
         dated = not TIMES.isdisjoint(bond.marks[bond.noun.last : bond.noun.last + 1])
         return not dated and _is_its_own(bond)  # not "the quota year begins on January 1"
     check = BY_NOUN.get(bond.noun.kind)
-    if check is not None and not check(bond):
+    of_what = bond.marks[max(0, bond.noun.first - 1)]
+    else_controlled = of_what in OF_PEOPLE or (bond.noun.word == "controls" and of_what in OF_WORKS)
+    if (check is not None and not check(bond)) or else_controlled:
         return False
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
     dated = "D" in bond.marks and (bond.noun.kind == "barrier" or bond.noun.word in FLOWS)

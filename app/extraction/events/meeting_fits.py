@@ -135,7 +135,9 @@ def _met(bond: Bond) -> bool:
     marks, verb, noun = bond.marks, bond.verb, bond.noun
     if noun.first < verb.first:  # not "an event hosted by the ministry"
         several = bond.parties > 1 or marks[noun.first] == "EE" or (gather(bond) and "D" in marks)
-        return verb.word not in SEEING and several
+        # "Peru's decision was welcomed in Lima".
+        thing = "'s" in marks[: verb.first] and HOLDERS.isdisjoint(marks[: verb.first])
+        return verb.word not in SEEING and several and not (thing and verb.word.startswith(WELCOMED))
     between = marks[verb.last : noun.first]
     if not bond.acting or is_placed(marks, noun.first) or _is_no_guest(bond, between) or _is_press(bond):
         return False

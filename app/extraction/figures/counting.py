@@ -79,6 +79,11 @@ RANKED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|'s) \S+ (?:leading|largest|big
 SMALLEST = 20
 # So near a firm's country is named; ahead of "the number of firms reached 200" further away.
 BESIDE, BEFORE_NUMBER = 40, 70
+# "Jets that can carry 400 passengers": so many seats are in each.
+SEATING = re.compile(
+    r"\b(?:(?:(?:configured|designed|able|built|used) to|can|could) (?:carry|seat|hold|take|accommodate)|seats|seating"
+    r"|room for)(?: [a-z-]+){0,3} $"
+)
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
 
 
@@ -144,7 +149,8 @@ def is_no_amount(flat: str, number: Number) -> bool:
         half = number.value == HALF and HALF_YEAR.search(flat, max(0, number.start - 8), number.end) is not None
         asked = ASKED.match(flat, number.end) is not None
         return half or asked or BELOW_COST.match(flat, number.end) is not None
-    if number.sort == "count" and ONE_IN.search(flat, max(0, number.core - 30), number.core):
+    seats = number.indicator == "passengers" and SEATING.search(flat, max(0, number.start - 40), number.start)
+    if seats or (number.sort == "count" and ONE_IN.search(flat, max(0, number.core - 30), number.core)):
         return True  # "one in five cars"
     if number.sort == "quantity" and (
         PACKED.match(flat, number.core)

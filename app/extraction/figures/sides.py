@@ -7,6 +7,7 @@ from app.extraction.figures.behind import STOPPED, Behind
 from app.extraction.figures.groups import is_one_of_many
 from app.extraction.figures.owners import owner
 from app.extraction.figures.terms import Term
+from app.extraction.names.places import Place
 from app.extraction.structs import struct
 
 LEFT, RIGHT = 90, 110
@@ -61,6 +62,12 @@ BRINGING = re.compile(
     r"\b(?:bring|tak|push|lift|rais|boost|increas)(?:ing|es) (?:the |its |their )?(?:total|overall) (?:[a-z]+ )?$"
 )
 
+HAD_BY = re.compile(r",? (?:that |which )?(?:the )?")
+RUNNING_WITH = re.compile(
+    r" (?:now |still |currently )?(?:(?:is|was|has been|had been|have been|are|were) )?(?:now |still |currently )?"
+    r"(?:running|runs?|ran|has|have|had|posted|posts|recorded|suffered|racked up|built up) (?:up )?with (?:the )?"
+)
+
 
 @struct(frozen=True, slots=True)
 class Sides:
@@ -96,6 +103,8 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     overall = overall or PART_OF.search(flat, max(0, term.start - 70), term.start) is not None
     if not (before or after):
         return Sides(None, (), both, term.start, term.end, overall)  # as of most terms: nobody is named near
+    if term.flow == "balance" and len(after) > 1 and _is_run_with(flat, term, after):
+        return Sides(after[0].code, (after[1].code,), False, term.start, after[1].end)
     reporter, partners, first = owner(flat, before, term)
     if after and term.kind == "verb" and PASSIVE.fullmatch(flat, term.end, after[0].start):
         # as of Chilean goods that are imported by Peru
@@ -108,6 +117,12 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
         many = many or is_one_of_many(flat, before)
     others = tuple(dict.fromkeys(one for one in behind.partners if one != reporter))
     return Sides(reporter, others, behind.both, first, behind.last, overall, many)
+
+
+def _is_run_with(flat: str, term: Term, after: list[Place]) -> bool:
+    """Whether those named behind are who has it and with whom: "the deficit that Peru is running with Oman"."""
+    had = HAD_BY.fullmatch(flat, term.end, after[0].start)
+    return had is not None and RUNNING_WITH.fullmatch(flat, after[0].end, after[1].start) is not None
 
 
 def _near_both(flat: str, term: Term, start: int, end: int) -> bool:

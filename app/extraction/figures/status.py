@@ -114,6 +114,8 @@ def bind_status(
     led_to = previous is not None and RESULT.fullmatch(flat, previous.number.end, number.start) is not None
     mode = status_between(article, modes, start, number.start) if not led_to else None
     slots.mood = _mood(flat, slots, sentence, gap, mode, previous)
+    if previous is not None and "capped" in previous.reasons and "carried" in slots.reasons:
+        slots.reasons.append("capped")  # "was limited to 16 million last October and to 20 million in December"
     if "capped" in slots.reasons and slots.measure.code == "level":
         slots.indicator = "quota"
     if slots.term.word == "shopping list":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Memory, Slots
@@ -76,12 +77,18 @@ def times_of(article: Article, start: int, end: int) -> list[Time]:
     flat = article.flat
     return [
         time
-        for time in _dated(flat, within(article.times, start, end))
+        for time in map(partial(_begun, flat), _dated(flat, within(article.times, start, end)))
         if not _is_speech(flat, time)
         and not BOUNDS.search(flat, max(start, time.start - 30), time.start)
         and (WHEN.match(flat, time.end) or not _is_rank(flat, start, time))
         and not _is_of_a_deal(flat, time)
     ]
+
+
+def _begun(flat: str, time: Time) -> Time:
+    """The time from a day or month on, of one with "since" ahead: "since October 1", "since last May"."""
+    since = not time.relation and time.grain in {"day", "month"} and flat[max(0, time.start - 6) : time.start]
+    return replace(time, start=time.start - 6, relation="since") if since in {"since ", "Since "} else time
 
 
 def _is_of_a_deal(flat: str, time: Time) -> bool:

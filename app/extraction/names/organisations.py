@@ -35,7 +35,7 @@ DEPARTMENT = re.compile(
 # A capital word that only opens its sentence: "In 2008 Areva".
 OPENERS = word_set("sentence_openers")
 # What no name begins with, be it written with a capital or not: "Citing World Bank figures".
-NO_NAMES = {"the", "citing", "quoting"}
+NO_NAMES = {"a", "an", "the", "citing", "quoting"}
 # "Kuwait National Petroleum Company (KNPC)" is called so from there on.
 SHORT = re.compile(r" \(([A-Z][A-Z&]{1,7})\)")
 JOINS = {"of", "for", "and", "the", "on", "&"}
