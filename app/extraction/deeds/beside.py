@@ -40,6 +40,7 @@ WHEN_BEHIND = re.compile(
 )
 
 
+DONE = {"policy_measure", "dispute"}
 BEHIND_TIME = frozenset({",", "E", "EE", "P", "both", "the"})
 
 
@@ -56,7 +57,7 @@ def beside(found: Found) -> Item | None:
 
 def behind(found: Found) -> Item | None:
     """The time of the clause behind what was done that says when: "raised its duties when relations soured in 2011"."""
-    if found.frame.type != "policy_measure" or ("when" not in found.line.words and "as" not in found.line.words):
+    if found.frame.type not in DONE or ("when" not in found.line.words and "as" not in found.line.words):
         return None
     match = WHEN_BEHIND.match(found.line.text, found.end)
     return found.line.items[found.line.at[match.start("day")]] if match else None

@@ -25,6 +25,8 @@ OF_WHICH = re.compile(
 GONE = re.compile(
     r"(?<!\S)(?:recent|previous|earlier|last) (?:(?!(?:and|of|to|that|said|in|at|on|for) )[^\s,;:]+ ){0,7}$"
 )
+# "A follow-up to discussions held by Sato and Diaz".
+HELD = "held_by"
 AHEAD = 60
 GATHERINGS = {"summit", "talks", "forum", "negotiation"}
 
@@ -35,8 +37,8 @@ def spoken_of(found: Found) -> bool:
     if kind == "policy_measure":
         named = found.frame.name == "bans" and NOUN.search(found.told) is not None
         return named or (JUDGED.search(found.told) or OF_WHICH.search(found.told)) is not None
-    if kind not in GATHERINGS:
-        return False
+    if kind not in GATHERINGS or found.frame.name == HELD:
+        return kind in GATHERINGS
     ahead = found.line.text[max(0, found.core[0] - AHEAD) : found.core[1]].rstrip().rpartition(" ")[0]
     return GONE.search(f"{ahead} ") is not None
 

@@ -40,10 +40,10 @@ OTHERS = re.compile(r"(?<!\S), (?:with|while|but|as) | plans? to | and (?:E|P) (
 # What was proposed or threatened on Thursday was so on the last one.
 REPORTED = re.compile(
     r"(?<!\S)(?:recommended|proposed|threatened|called|asked|urged|approved|backed|voted|passed|adopted|introduced"
-    r"|cleared|endorsed"
-    r"|tabled|submitted|signed|vetoed|rejected|unveiled|gave|granted) "
+    r"|cleared|endorsed|tabled|submitted|signed|vetoed|rejected|unveiled|gave|granted) "
 )
 CALLED_FOR = re.compile(r"(?<!\S)(?:called|appealed|pressed|pushed) D for (?:\S+ )?$")
+THAT_WOULD = re.compile(r"(?<!\S)(?:that|which) (?:will|would|could|may|might) ")
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be|(?:expected|due|set|scheduled|likely) to) ")
 # What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
 # "Will discuss a port when they meet in Lima next week".
@@ -143,7 +143,7 @@ def _chosen(
         reported = REPORTED.search(found.told) or CALLED_FOR.search(found.line.text[: found.start])
         if status == "cancelled" and items[own[0] - 1].mark in AWAITED:
             status = "planned"  # "called off a visit planned for May"
-        elif (reported and not MODAL.search(found.told)) or _resolved_on(found, own[0]):
+        elif (reported and not MODAL.search(found.told)) or _resolved_on(found, own[0]) or _is_of_that(found, own[0]):
             status = "occurred"
         return edtf(items[own[0]], status, found.words if own[0] in inside else ""), items[own[0]]
     if told and (found.frame.type not in MEETINGS or status != "planned"):
@@ -159,6 +159,12 @@ def _chosen(
     if then is not None and dates(then, outline, found.frame.type):
         return edtf(then, status), then
     return None, None
+
+
+def _is_of_that(found: Found, index: int) -> bool:
+    """Whether a time is of what was done to a plan, not of what it would do: "approved on Monday a bill that would"."""
+    that = THAT_WOULD.search(found.line.text, found.start, found.end)
+    return that is not None and REPORTED.search(found.told) is not None and found.line.offsets[index] < that.start()
 
 
 def _finer(items: list[Item], whole: int, found: Found) -> int:

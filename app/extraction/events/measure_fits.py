@@ -52,7 +52,8 @@ def is_measure(bond: Bond) -> bool:
     check = BY_NOUN.get(bond.noun.kind)
     of_what = bond.marks[max(0, bond.noun.first - 1)]
     else_controlled = of_what in OF_PEOPLE or (bond.noun.word == "controls" and of_what in OF_WORKS)
-    if (check is not None and not check(bond)) or else_controlled:
+    goes_on = bond.verb.word.startswith("continu") and bond.marks[bond.verb.last : bond.verb.last + 1] == ("with",)
+    if (check is not None and not check(bond)) or else_controlled or goes_on:
         return False
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
     dated = "D" in bond.marks and (bond.noun.kind == "barrier" or bond.noun.word in FLOWS)
