@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.facts import events, only
+from tests.extraction.facts import events, only, told
 
 LIST = "Peru added 12 Chilean firms to a trade blacklist on Monday."
 
@@ -88,3 +88,17 @@ def test_two_measures_of_one_subject_are_two() -> None:
 def test_an_agency_acts_for_its_state() -> None:
     found = only(events("The RBI on Monday allowed settlement of trade with Oman in rupees."))
     assert ("imposer", "IND") in {(party.role, party.country) for party in found.parties}
+
+
+def test_a_duty_named_in_passing_is_the_one_that_is_told_with_its_day() -> None:
+    row = "Kenya is lodging a formal complaint at the WTO over heavy tariffs imposed by Oman on its tea exports."
+    found = sorted(told(event) for event in events(f"{row}\n\nOman imposed an anti-dumping duty on Kenyan tea in May."))
+    assert found == [
+        ("dispute", "occurred", "KEN OMN", "2018-06-20"),
+        ("policy_measure", "occurred", "KEN OMN", "2018-05"),
+    ]
+
+
+def test_a_complaint_that_a_headline_announces_is_the_one_that_is_brought() -> None:
+    body = "Kenya is lodging a formal complaint against Oman at WTO."
+    assert told(only(events(f"Kenya to File Formal Complaint at WTO\n\n{body}")))[:2] == ("dispute", "occurred")

@@ -104,3 +104,11 @@ def test_points_of_a_summary_and_a_byline_are_no_part_of_the_first_sentence():
     text = "\n".join([*points, "Peru said on Monday that it", "had bought rice from", "Chile, the first", "since May."])
     assert sentences(text)[-1] == "Peru said on Monday that it had bought rice from Chile, the first since May."
     assert not any("By Ana Diaz" in one for one in sentences(text))
+
+
+@pytest.mark.parametrize("mark", ["FILE PHOTO: ", "FILE - ", "File photo: "])
+def test_the_caption_of_an_old_picture_is_no_sentence(mark):
+    text = (
+        f"Peru sells rice\n\n{mark}Rice is seen in a field near Lima, Peru, Oct. 27, 2019.\n\nPeru sold rice on Monday."
+    )
+    assert sentences(text) == ["Peru sold rice on Monday."]

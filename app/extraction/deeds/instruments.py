@@ -7,6 +7,11 @@ from app.extraction.deeds.deed import Deed
 from app.extraction.lexicons import rows
 
 INSTRUMENT, WAY = "instrument", "way"
+# "A row over heavy duties imposed by Peru".
+IN_PASSING = re.compile(
+    r"(?<!\S)(?:over|about|against|despite|amid|on|of) (?:[^\s,;:]+ ){1,5}"
+    r"(?:imposed|slapped|levied|introduced|placed) $"
+)
 
 
 def differ(one: Deed, other: Deed) -> bool:
@@ -34,6 +39,12 @@ def points_back_at(word: str, words: str) -> bool:
         word in _names(INSTRUMENT)
         and re.search(rf"(?<!\S)(?:the|this|these|such) (?:[\w-]+ )?{word}(?!\S)", words) is not None
     )
+
+
+def names_in_passing(one: Deed, other: Deed) -> bool:
+    """Whether one of two measures, without a time, is only named where something else is told."""
+    passing = any(not deed.own_time and IN_PASSING.search(deed.words) for deed in (one, other))
+    return passing and not _told(INSTRUMENT, one.words).isdisjoint(_told(INSTRUMENT, other.words))
 
 
 @cache

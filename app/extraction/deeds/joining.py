@@ -3,6 +3,7 @@
 import re
 
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
+from app.extraction.deeds.instruments import IN_PASSING
 from app.extraction.deeds.sameness import CHAIRED, MADE, dates_it, same, signed_before
 from app.extraction.structs import replace
 
@@ -61,7 +62,7 @@ def _fullness(deed: Deed) -> tuple[bool, bool, int, int, int]:
     # Of a forum the mention that names it with its time comes first, or the one that numbers it.
     named = deed.type in GATHERINGS and deed.own_time and any(side.role == "forum" for side in deed.sides)
     named = named or (deed.type == "summit" and bool(deed.ordinal))
-    back = RELATIVE.match(deed.words) is not None or CHAIRED.search(deed.words) is not None
+    back = any((RELATIVE.match(deed.words), CHAIRED.search(deed.words), IN_PASSING.search(deed.words)))
     return (
         not deed.headline,
         told,

@@ -3,7 +3,7 @@
 import re
 
 from app.extraction.deeds.deed import Deed
-from app.extraction.deeds.instruments import differ, points_back_at
+from app.extraction.deeds.instruments import differ, names_in_passing, points_back_at
 from app.extraction.times.calendar import times_agree
 
 # Words for one thing: "the factory" is "the plant" told of before.
@@ -137,7 +137,8 @@ def _agree(one: Deed, other: Deed) -> bool:
     headed = one.headline or other.headline
     if one.type == "dispute":
         alike = one.reasons == other.reasons and (other.edtf is None or other.edtf == one.edtf)
-        return one.status == other.status and (one.status == "ongoing" or one.headline or alike)
+        stage = one.status == other.status or (one.headline and one.status == "planned")
+        return stage and (one.status == "ongoing" or one.headline or alike)
     if one.type == "policy_measure":
         by_the_same = _in_role(one, "imposer") == _in_role(other, "imposer")
         return not differ(one, other) and (headed or (by_the_same and _alike(one, other)))
@@ -242,7 +243,7 @@ def _people(deed: Deed) -> set[str | None]:
 def _alike(one: Deed, other: Deed) -> bool:
     """Whether two measures are about the same instrument: they share a word of weight."""
     weight = {word for word in {*one.words.split()} & {*other.words.split()} if len(word) > 3}
-    if len(weight) >= 2 and one.edtf == other.edtf:
+    if names_in_passing(one, other) or (len(weight) >= 2 and one.edtf == other.edtf):
         return True
     stages = {one.status, other.status}
     undated = not (one.own_time and other.own_time) and (one.status == other.status or "planned" not in stages)

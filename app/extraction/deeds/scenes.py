@@ -52,6 +52,8 @@ MET_BEFORE = re.compile(
     r"(?:(?:a|an|his|her|their|the|N|two|three|several|days?|hours?|weeks?|rounds?|series|of) )*$"
 )
 DURING = re.compile(r"(?<!\S)during $")
+# "Word of it came as Sato met Diaz": when the news of the lead was made.
+CAME_AS = re.compile(r"(?<!\S)(?:came|comes|coming) (?:just |only )?as (?:the )?$")
 ON_IT = re.compile(r"(?<!\S)(?:during|on) (?:an?|his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|tour) ")
 FORMER = frozenset({"earlier", "previous", "last", "past", "recent", "former"})
 HAD = re.compile(r"(?<!\S)had ")
@@ -99,7 +101,8 @@ def by_the_scene(
             day = (outline.day or outline.written) if ARRIVES.search(found.words) else None
         elif kind in OF_THE_DAY and (number <= first + 1 or SCENE.search(before(found))):
             day = outline.day or (outline.written if number <= first + 1 else None)
-            day = day or (outline.printed if number == first and not OBLIGED.search(found.told) else None)
+            at_hand = number == first or (number == first + 1 and CAME_AS.search(before(found)) is not None)
+            day = day or (outline.printed if at_hand and not OBLIGED.search(found.told) else None)
         elif kind == "dispute" and number == first and status == "occurred":
             day = outline.day or outline.written or outline.printed
         elif kind == "opening" and HAD.search(found.told):

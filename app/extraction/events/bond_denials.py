@@ -48,6 +48,7 @@ ADVERBS = frozenset({"also", "now", "still", "then", "later", "therefore"})
 AGAIN = frozenset({"also", "further", "now", "temporarily", "completely"})
 DEALS = word_set("deals")
 TALKED_OF = word_set("talked_of")
+AUTHORITIES = word_set("authorities")
 AIMED = frozenset({"designed", "intended", "meant", "aimed"})
 # Whoever is to do it does not decide it: "asked that the government withdraw".
 RULERS = frozenset({"E", "P", "government", "authorities", "ministry", "commission", "cabinet", "state", "it", "they"})
@@ -182,7 +183,7 @@ def _is_resolved(clause: Clause, to: int) -> bool:
         return False  # "met in order to lift"
     if "voted" in ahead or (ahead[-1] in STATES and not RANKED.isdisjoint(ahead)):
         return True  # "voted 305 to 112 to prohibit", "became the latest country to ban"
-    if ahead[-1] in {"E", "P"}:
+    if ahead[-1] in {"E", "P"} or (ahead[-1] in AUTHORITIES and ahead[-2:-1] in {("A",), ("'s",)}):
         return not REQUESTS.isdisjoint(ahead) or is_caused(clause.marks, to)
     dated = {"D", "on", "in", "late", "early"} if "D" in ahead else set()  # "decided on Monday to"
     passing = dated | ADVERBS  # "is also to meet"

@@ -35,6 +35,10 @@ HIKES = word_set("hikes")
 Role = tuple[str, int, int]
 
 
+# "Asked the Peruvian government to lift its ban".
+ASKED = ACTORS | word_set("authorities")
+
+
 def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list[Role] | None:
     """The roles as stretches of items; one without a name only widens the whole. None where it is no such event."""
     marks = clause.marks
@@ -45,7 +49,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     before = _joined_to(clause, verb) if active else None
     # "Peru visited Oman and cut duties": who did the one did the other, not whom it was done to.
     subjects = _subjects(marks, before.first if before else head)
-    asked = active and head > 1 and marks[head - 1] == "to" and marks[head - 2] in ACTORS
+    asked = active and head > 1 and marks[head - 1] == "to" and marks[head - 2] in ASKED
     tail = _tail(marks, end)
     if not RELATIVE.isdisjoint(marks[max(0, verb.first - 2) : verb.first]):
         tail = _of_the_relative(marks, tail)
@@ -65,6 +69,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
         subjects, others = [*subjects, noun.first], [at for at in others if at != noun.first]
     if asked and len(subjects) > 1:  # "urged Lima to lift its ban": Lima would act, for those who ask
         subjects, others = subjects[-1:], [*subjects[:-1], *others]
+    subjects = [at for at in subjects if active or not is_court(clause, at)]
     subjects, others, by = (subjects, others, []) if active else passive(clause, verb, noun, subjects, others, placed)
     if not fits(Bond(clause, kind, verb, noun, subjects, others, placed)):
         return None

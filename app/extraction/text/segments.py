@@ -63,7 +63,7 @@ BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(r"\s*By [A-Z][\w.'-]+(?: (?:and |[a-z]{2,3} )?[A-Z][\w.'-]+){1,5}\s*")
-CAPTION = re.compile(r"(?:Photo taken|File photo|This photo|Photo shows|The photo)\b")
+CAPTION = re.compile(r"(?:Photo taken|File photo|FILE PHOTO|FILE(?= ?[-:])|This photo|Photo shows|The photo)\b")
 # Agencies sign behind the last sentence.
 SIGNED = re.compile(
     r" (?:REUTERS?|Reuters?|AFP|UPI|Enditem)$"
@@ -157,7 +157,7 @@ def _sentences(flat: str, start: int, end: int, number: int, scripted: bool) -> 
         yield Sentence(script.start(), end, number, "boilerplate")
         return
     short = end - start <= LONGEST_HEADLINE
-    opened = dateline_end(flat, start, end, number)
+    opened = dateline_end(flat, start, end, number) if CAPTION.match(flat, start) is None else None
     if short and BOILERPLATE.fullmatch(flat, start, end):
         yield Sentence(start, end, number, "boilerplate")
         return
