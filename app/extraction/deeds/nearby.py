@@ -150,6 +150,8 @@ def of_deal(items: list[Item], index: int) -> bool:
 
 def of_object(items: list[Item], index: int, core_end: int) -> bool:
     """Whether a time dates what the happening is about, behind its core: "protested against duties raised in May"."""
+    if any(item.mark == "ahead" for item in items[core_end:index]):
+        return True  # "his visit comes ahead of a summit in May"
     at = index - 1 if items[index - 1].mark not in {"on", "in", "from"} else index - 2
     while at > max(core_end, index - LONGEST) and items[at].mark in BY_WHOM:
         at -= 1  # "established between the two countries last year"

@@ -206,8 +206,8 @@ def _apart(one: Deed, other: Deed) -> bool:
     if one.subject and other.subject:
         return not {*one.subject.lower().split()} & {*other.subject.lower().split()} - AIM
     several = [deed.words.split()[0].endswith(("s", "a")) for deed in (one, other) if deed.words]
-    bundled = one.type in BUNDLED or bool(one.subject or other.subject)
-    return bundled and several in ([True, False], [False, True])
+    bundled = one.type in BUNDLED or one.subject or other.subject or (one.status != other.status and not other.again)
+    return bool(bundled) and several in ([True, False], [False, True])
 
 
 def _of_other_firms(one: Deed, other: Deed) -> bool:

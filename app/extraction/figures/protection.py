@@ -25,10 +25,12 @@ BARRIER = re.compile(
 )
 REACH = 130
 ANOTHER = re.compile(r"\d ?(?:percent|per cent|pct|%)")
-CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) ")
+CLAUSE_END = re.compile(
+    r"[;:]|,? (?:while|whereas|but|once|unless) |, (?:and|which|after|before|in) | to (?:allow|let|give|help|protect) "
+)
 SHARE = re.compile(
-    r" (?:of (?:the |all |its |total |their |imported )*(?!(?:last|this)\b)|(?:commodities|goods"
-    r"|products|items|tariff lines|in terms of)\b)"
+    r" (?:of (?:the |all |its |total |their |imported )*(?!(?:last|this)\b)"
+    r"|(?:commodities|goods|products|items|tariff lines|in terms of)\b)"
 )
 COUNTED_AS = re.compile(
     r"\b(?:account(?:ed|ing|s)? for|represent(?:ed|ing|s)?|makes? up|made up|compris\w+|constitut\w+) (?:[a-z]+ ){0,2}$"
@@ -67,10 +69,8 @@ IN_SANCTIONS = re.compile(
 )
 INFLICTING = re.compile(
     r"\b(?:impos(?:e[ds]?|ing)|slap(?:s|ped|ping)?|lev(?:y|ied|ies|ying)|plac(?:e[ds]?|ing)|hit(?:s|ting)?"
-    r"|fac(?:e[sd]?|ing)"
-    r"|threaten(?:s|ed|ing)?|announc(?:e[ds]?|ing)|puts?|putting|seek(?:s|ing)?|sought|apply|applied|applies"
-    r"|introduc(?:e[ds]?"
-    r"|ing)|authori[sz](?:e[ds]?|ing)|approv(?:e[ds]?|ing)|right to|with)"
+    r"|fac(?:e[sd]?|ing)|threaten(?:s|ed|ing)?|announc(?:e[ds]?|ing)|puts?|putting|seek(?:s|ing)?|sought"
+    r"|apply|applied|applies|introduc(?:e[ds]?|ing)|authori[sz](?:e[ds]?|ing)|approv(?:e[ds]?|ing)|right to|with)"
     r"(?: (?:[A-Z][A-Za-z.]+|about|some|nearly|over|more|than|up|to|around|almost|an?|the|further|additional"
     r"|another))* $"
 )
