@@ -16,9 +16,8 @@ BARRIER = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|(?:import|anti-?dumping) tax(?:es)?|lev(?:y|ies)|quotas?|bans?|import licen[cs]es"
     r"|(?:limits?|ceilings?|caps?)(?= (?:of|at|to) (?:[a-z]+ ){0,3}\d)"
     r"|zero-tariff|import restrictions|safeguards?|surcharges?|surtax(?:es)?|dumping margins?|duty[- ]free"
-    r"|tariff[- ]free"
-    r"|preferential (?:access|treatment|terms)"
-    r"|zero[- ]duty|(?:sanctions|countermeasures|penalties|retaliation)(?= (?:worth|totall?ing|valued at))"
+    r"|tariff[- ]free|preferential (?:access|treatment|terms)|zero[- ]duty"
+    r"|(?:sanctions|countermeasures|penalties|retaliation)(?= (?:worth|totall?ing|valued at))"
     r"|(?:sanctions|countermeasures|penalties|retaliation|fines)(?= (?:on|against)\b)"
     r"|taxing(?= (?:[a-z]+ ){0,3}(?:[A-Z]{0,2}\$|\u20ac|\u00a3)?\d))\b",
     re.IGNORECASE,
@@ -58,6 +57,7 @@ ON = re.compile(
 )
 SANCTIONS = re.compile(
     r"\b(?:tariffs|duties|sanctions|countermeasures|counter-measures|levies|penalties|surcharges|retaliation)"
+    r"(?: (?:on|against) (?:the )?[A-Z][A-Za-z. ]{1,30}?)?(?: (?:are|is|were|was))?"
     r" (?:worth|totall?ing|valued at|amounting to)(?: (?:about|some|nearly|over|more than|up to|around|almost"
     r"|a total of))* $"
 )
@@ -101,7 +101,7 @@ CHARGING = re.compile(r"(?: (?:also|still|now|currently|already))? (?:charg(?:es
 GOODS = re.compile(
     r"(?:'s)? (?:worth )?(?:of|in) (?:[A-Za-z.-]+ ){0,4}?(?:goods|imports?|exports?|products?|items|trade"
     r"|shipments|sales"
-    r"|merchandise|commodities)\b"
+    r"|merchandise|commodities)\b| worth of [A-Z][A-Za-z.]+ [a-z]{3}"
 )
 OWNED = re.compile(r"\b(?:of|by)(?: the)? $")
 SENT = re.compile(

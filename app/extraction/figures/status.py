@@ -87,6 +87,8 @@ CAPPED = re.compile(
     r"\b(?:cap(?:s|ped|ping)?|limit(?:s|ed|ing)?|restrict(?:s|ed|ing)?) "
     r"(?:(?!(?:and|but|while|which|growth|to) )[A-Za-z'-]+ ){1,9}(?:to|at|below|under) "
     r"(?:(?:about|just|only|no|more|than) )*$"
+    r"|\b(?:set|sets|setting|fixed|put|raised|lowered|kept) (?:an?|the|its|this|that) (?:ceiling|cap|limit) "
+    r"(?:(?:for|on) (?:(?!(?:and|but|while|which) )[A-Za-z.'-]+ ){1,8})?(?:at|to) $"
 )
 FLOWS, REACH = {"export", "import", "total"}, 130
 BORDERS = {"tariff_rate", "quota", "count"}

@@ -32,7 +32,7 @@ FACTOR = re.compile(
     r"|number|size))\b)"
     r"|\b(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(?:ed|ing)\b"
     r"|(?<!\ba )\b(?P<bare>doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)es?\b(?= (?:its|their|our|my|the|to|in"
-    r"|that|by|from|over|within|(?:[a-z-]+ ){0,2}(?:trade|exports|imports|shipments|turnover|commerce"
+    r"|that|by|from|over|within|(?:[a-z.'-]+ ){0,2}(?:trade|exports|imports|shipments|turnover|commerce"
     r"|investments?|sales|output|production"
     r"|purchases|deliveries|tourism|arrivals|capacity|business(?= between\b)))\b)"
     rf"|\b(?P<fold>{NUMBER})[- ]?folds?\b"
