@@ -77,7 +77,7 @@ RANKING = re.compile(
 BACK = 9
 WILL_FIRST = frozenset({"will", "would", "to"})
 AWAITED = frozenset({"planned", "scheduled", "due", "set", "slated", "for"})
-AFTER = {"ahead", "plans", "which", "who", "while", "but", "after", "before", "since", "when", "once"}
+AFTER = set("ahead plans which who while but after following before since when once".split())
 AHEAD_OF = AFTER | {"because", "due", "although", "and", "where", "triggered", "prompted", "sparked", "caused"}
 
 

@@ -29,6 +29,7 @@ TWO_NAMES, THREE_NAMES = 2, 3
 STARTS = attrgetter("start")
 PART = re.compile(r"[ -]([^\W\d_]+)")
 STILL = {"also", "now", "currently", "concurrently"}
+TIMES = re.compile(r"yesterday|today|tonight|tomorrow|[a-z]+ly$")
 MONTHS = {"Jan", "April", "May", "June", "August"}
 
 
@@ -82,7 +83,8 @@ def _titled(flat: str, found: Words, at: PlacesAt, index: int, width: int, rank:
         last = name_end(flat, found, at, start)
         apart = last > start and adjacent(flat, found, start)
     if not apart:
-        return _ahead(flat, found, at, first, rank, country or belongs), following
+        enclosed = flat.startswith(",", found.ends[following - 1])
+        return _ahead(flat, found, at, first, rank, country or belongs, enclosed=enclosed), following
     name = flat[found.starts[start] : found.ends[last - 1]]
     if not body_words().isdisjoint(found.small[start:last]):
         return None, following
@@ -90,8 +92,13 @@ def _titled(flat: str, found: Words, at: PlacesAt, index: int, width: int, rank:
     return Person(first, found.ends[last - 1], name, rank, country or belongs), last
 
 
-def _ahead(flat: str, found: Words, at: PlacesAt, first: int, rank: str, country: str | None) -> Person | None:
-    """Who is named ahead of an office: "Ana Diaz, Peru's minister of trade,", "Ana Diaz, who is also minister,"."""
+def _ahead(
+    flat: str, found: Words, at: PlacesAt, first: int, rank: str, country: str | None, *, enclosed: bool
+) -> Person | None:
+    """Who is named ahead of an office: "Ana Diaz, Peru's minister of trade,", "Ana Diaz, who is also minister,".
+
+    Whoever opens a sentence may have one name where commas enclose the office: "Suharto, Indonesia's president, met".
+    """
     last = bisect_left(found.starts, first)
     if last and found.small[last - 1] in {"the", "a"}:
         last -= 1
@@ -99,9 +106,10 @@ def _ahead(flat: str, found: Words, at: PlacesAt, first: int, rank: str, country
         last = told
     elif country is None:
         return None
-    if last < TWO_NAMES or flat[found.ends[last - 1] : found.starts[last]] != ", ":
+    if not last or flat[found.ends[last - 1] : found.starts[last]] != ", ":
         return None
-    for begin in (last - THREE_NAMES, last - TWO_NAMES):
+    alone = enclosed and found.starts[last - 1] in at.begins and not TIMES.match(found.small[last - 1])
+    for begin in (last - THREE_NAMES, last - TWO_NAMES, *([last - 1] if alone else [])):
         named = begin >= 0 and name_end(flat, found, at, begin) == last
         if named and body_words().isdisjoint(found.small[begin:last]):
             name = flat[found.starts[begin] : found.ends[last - 1]]
