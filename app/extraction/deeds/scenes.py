@@ -33,7 +33,7 @@ LONG = re.compile(
     r"|(?<!\S)in (?:the )?(?:recent|past few|last few) (?:days|weeks) "
 )
 FURTHER = 50
-LATELY = re.compile(r"(?<!\S)(?:recently|lately) ")
+LATELY, NEAR = re.compile(r"(?<!\S)(?:recently|lately) "), len("recently ")
 DECADE = re.compile(r"(?:In|During|Throughout|By) the (?:early |late |mid-)?(?:\d{4}s|'?\d0s|\w+ties|past|old days)\b")
 DONE_THERE = re.compile(r"(?<!\S)(?:said|told|signed|agreed|discussed|made|announced|reached|stressed|added|noted) ")
 SOON, NOMINALS = 4, ("bond_nominal", "summit_named")
@@ -127,7 +127,7 @@ def _lasted(found: Found, outline: Outline) -> bool:
     """Whether the words right behind it say that it went on: "held talks over the past few years"."""
     return (
         LONG.search(found.line.text, found.core[0], found.core[1] + FURTHER) is not None
-        or LATELY.search(found.line.text, max(0, found.core[0] - len("recently ")), found.core[1] + len("recently "))
+        or LATELY.search(found.line.text, max(0, found.core[0] - NEAR), found.core[1] + NEAR) is not None
         or DECADE.match(outline.article.flat, found.line.start) is not None
     )
 

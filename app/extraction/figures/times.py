@@ -7,7 +7,7 @@ from functools import partial
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Memory, Slots
 from app.extraction.structs import replace
-from app.extraction.times.calendar import shifted
+from app.extraction.times.calendar import a_week_before, shifted
 from app.extraction.times.scanning import Time
 
 # "Spent 5 million on ports in 2017", not "up 5 percent on the year before".
@@ -132,7 +132,7 @@ def _ranked_to(flat: str, time: Time) -> int:
 
 def _is_speech(flat: str, time: Time) -> bool:
     word = flat[time.start : time.end].lower()
-    if word.endswith(" week"):
+    if word.endswith(" week") and not time.relation:
         return True
     if time.grain != "day":
         return False
@@ -150,7 +150,7 @@ def is_adjacent(article: Article, time: Time, position: int, end: int) -> bool:
 
 def is_base(article: Article, time: Time) -> bool:
     """Whether a time is what something is compared with: "up 9% from September", "versus 1985"."""
-    if time.relation in {"year_before", "month_before", "quarter_before", "same_last_year"}:
+    if time.relation in {"year_before", "month_before", "quarter_before", "week_before", "same_last_year"}:
         return True
     flat = article.flat
     if flat[time.end : time.end + 2] == "'s" and time.grain == "year":
@@ -199,8 +199,9 @@ def resolved(time: Time, running: str | None, ahead: bool) -> str | None:  # noq
             return running[-7:] if MONTHS.fullmatch(running) else running
         case "year_before" | "same_last_year":
             return shifted(running, years=-1)
-        case "month_before":
-            return shifted(running, by_months=-1) if len(running) == 7 else None
+        case "week_before" | "month_before":
+            whole = len(running) == len("2017-01")
+            return shifted(running, by_months=-1) if whole else a_week_before(running)
         case _:
             return shifted(running, by_months=-3) if "/" in running else None
 

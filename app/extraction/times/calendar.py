@@ -70,6 +70,14 @@ def shifted(edtf: str, years: int = 0, by_months: int = 0) -> str | None:
     return "/".join(_moved(part, years, by_months) for part in edtf.split("/"))
 
 
+def a_week_before(edtf: str) -> str | None:
+    """The seven days before a stretch of days; None of what is told in months or years."""
+    days = edtf.split("/")
+    if any(len(one) != len("2017-01-31") for one in days):
+        return None
+    return "/".join((date.fromisoformat(one) - timedelta(days=7)).isoformat() for one in days)
+
+
 def _moved(part: str, years: int, by_months: int) -> str:
     numbers = part.split("-")
     year = int(numbers[0]) + years

@@ -72,7 +72,7 @@ def relative_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield (
         phrase(
-            r"(?:the )?(?:(?:previous|preceding|prior) (?P<unit>year|month|quarter)|(?P<unit2>year|month"
+            r"(?:the )?(?:(?:previous|preceding|prior) (?P<unit>year|month|quarter|week)|(?P<unit2>year|month"
             r"|quarter) (?:before|earlier|previously|prior(?! to)))"
         ),
         before_time,
@@ -86,10 +86,12 @@ def relative_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     )
     yield (
         phrase(
-            r"(?:from|on|over|versus) (?:the )?(?:previous|preceding|prior) (?P<unit>year|month|quarter)(?P<unit2>)"
+            r"(?:from|on|over|versus) (?:the )?(?:previous|preceding|prior) (?P<unit>year|month|quarter|week)"
+            r"(?P<unit2>)"
         ),
         before_time,
     )
+    yield (phrase(r"the (?P<unit>week) (?:before|earlier)(?P<unit2>)"), before_time)
     yield (phrase(r"(?P<unit>year|month|quarter)[ -](?:on|over|to)[ -](?P<unit2>year|month|quarter)"), before_time)
     yield (phrase(rf"(?P<count>{SMALL}|a|an|one) (?P<unit>years?|decades?) (?P<word>ago)"), ago)
     yield (phrase(rf"within (?:the next )?(?P<count>{SMALL}) years"), within)
