@@ -15,7 +15,7 @@ BARRIER = re.compile(
     r"|restrictions|investigations?|reprisals|retaliation) "
 )
 # Goods at large are trade that is hoped for: "to export 5 million dollars worth of goods".
-AT_LARGE = re.compile(r"(?:[^\s,;:]+ ){0,6}?(?:worth )?of (?:[a-z-]+ )?(?:goods|products|commodities|merchandise) ")
+AT_LARGE = re.compile(r"(?:[^\s,;:]+ ){0,6}?(?:worth )?of (?:A |[a-z-]+ )?(?:goods|products|commodities|merchandise) ")
 # "Deliver benefits to the people": nothing is sold.
 GOOD_THINGS = re.compile(
     r"(?:(?!(?:of|from|under|for|to) )[^\s,;:]+ ){0,3}?(?:benefits?|results?|growth|prosperity|messages?|gains|value"
