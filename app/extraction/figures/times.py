@@ -40,6 +40,11 @@ COMPARED = re.compile(
     r"|since|(?:high|much|many|large|big) as)(?: (?:the|those|that|a|level|in|of|figure|same|for))* $",
     re.IGNORECASE,
 )
+# "Double the level of 2003", "three times the 2003 figure".
+TIMES_OF = re.compile(
+    r"\b(?:double|twice|triple|treble|times|half) (?:the |that |those |its )"
+    r"(?:(?:levels?|figures?|amounts?|totals?|values?|volumes?|numbers?|size) )?$"
+)
 # What is ranked among others is not of their time: "the lowest since March 2004".
 RANKED = re.compile(
     r"\b(?:[a-z]{3,8}est|worst|best|least|most|first|only (?:rise|fall|drop|increase|decline))\b"
@@ -153,6 +158,8 @@ def is_base(article: Article, time: Time) -> bool:
     if time.relation in {"year_before", "month_before", "quarter_before", "week_before", "same_last_year"}:
         return True
     flat = article.flat
+    if time.grain == "year" and TIMES_OF.search(flat, max(0, time.start - 40), time.start):
+        return True
     if flat[time.end : time.end + 2] == "'s" and time.grain == "year":
         return False  # "2003's imbalance" is of that year
     compared = COMPARED.search(flat[max(0, time.start - 30) : time.start])
