@@ -198,7 +198,7 @@ def _organisation(
         return None
     # Of two countries that call a body so the one that the article names.
     country = next((code for code in known[1] if code in named), known[1][0]) if known and known[1] else None
-    if country is None or not _is_whole(found, first, last):  # "Peru's Ford Backus" is no Ford of America
+    if country is None or (known and known[0] != "company") or not _is_whole(found, first, last):  # "Peru's Congress"
         country = owner(flat, start, ends) or country or belongs(flat, found, first, last, at, ends)
     body = "agency" if "central bank" in name.lower() else body
     sort = (known[0] if known else None) or body or "company"
