@@ -27,8 +27,7 @@ OF_THE_STATE = re.compile(
     r"|.*\b(?:Authority|Board|Commission|Agency|Administration|Bureau|Inspectorate|Directorate)$"
 )
 HEADS = re.compile(
-    r"(?:the )?(?:leaders|heads of state|heads of government|presidents|prime ministers|premiers|kings"
-    r"|foreign ministers) "
+    r"(?:the )?(?:leaders|heads of state|heads of government|presidents|prime ministers|premiers|kings) "
 )
 HEADING = re.compile(r"(?<!\S)(?:leaders|heads of state|heads of government|presidents|prime ministers|premiers) ")
 # "Leaders gathered in Lima on Monday for their second summit".
