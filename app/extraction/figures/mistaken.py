@@ -41,6 +41,11 @@ PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|l
 PART_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|percent|per cent|pct|%|share|bulk|most|much) of (?:the|its) $"
 )
+# "Has invested 5 billion dollars in Peru's economy".
+PUT_INTO = re.compile(
+    r"(?:\b(?:[Ii]nvest\w*|pour\w*|pump\w*|inject\w*|dollars|dlrs|euros|yuan|capital|by [A-Z][a-z]+)|\$\S+(?: [mb]illion)?)"
+    r" in(?:to)? (?:the )?(?:[A-Z][A-Za-z. ]{2,20}(?:'s)? )?$"
+)
 
 
 def is_mistaken(flat: str, word: str, kind: str, start: int, end: int, *, sure: bool) -> bool:
@@ -52,7 +57,7 @@ def is_mistaken(flat: str, word: str, kind: str, start: int, end: int, *, sure: 
         return True  # "a deficit in supply"
     if (word == "produce" and PRODUCE.search(before)) or (word == "costing" and is_no_cost(flat, word, before, end)):
         return True
-    if word == "economy" and PART_OF.search(before):
+    if word == "economy" and (PART_OF.search(before) or PUT_INTO.search(flat, max(0, start - 60), start)):
         return True
     if word == "growth" and ALLOWED.match(flat, end):
         return True
