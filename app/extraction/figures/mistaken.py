@@ -43,7 +43,8 @@ PART_OF = re.compile(
 )
 # "Has invested 5 billion dollars in Peru's economy".
 PUT_INTO = re.compile(
-    r"(?:\b(?:[Ii]nvest\w*|pour\w*|pump\w*|inject\w*|dollars|dlrs|euros|yuan|capital|by [A-Z][a-z]+)|\$\S+(?: [mb]illion)?)"
+    r"(?:\b(?:[Ii]nvest\w*|pour\w*|pump\w*|inject\w*|dollars|dlrs|euros|yuan|capital|by [A-Z][a-z]+)"
+    r"|\$\S+(?: [mb]illion)?)"
     r" in(?:to)? (?:the )?(?:[A-Z][A-Za-z. ]{2,20}(?:'s)? )?$"
 )
 
