@@ -45,6 +45,8 @@ PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|rescheduled|slated|set|due|fix
 IN_FORCE = re.compile(r"\b(?:force|effect|operation|place|operational|operating|applied|provisionally) $")
 # Longer spans say how long something runs, not when it happens.
 LONGEST_SPAN = 2
+# "Could visit Iran this year".
+TO_GO = re.compile(r"\b(?:will|would|could|may|might|to) (?:visit|tour|travel|go|meet|come)\b[^,;:]*$")
 
 
 def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> bool:
@@ -72,6 +74,7 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
         return False
     # "Is to ship 5 tonnes this year under a deal reached in talks".
     own = flat.endswith(("earlier ", "Earlier "), 0, item.start)
+    coming = coming or TO_GO.search(flat, max(0, item.start - 40), item.start) is not None
     of_others = kind in MET and not coming and not own and flat[item.start : item.end].lower() == "this year"
     if time.edtf is None or of_others or time.grain not in {"day", "month", "year", "span"}:
         return False

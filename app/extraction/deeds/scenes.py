@@ -36,6 +36,7 @@ FURTHER = 50
 LATELY, NEAR = re.compile(r"(?<!\S)(?:recently|lately) "), len("recently ")
 DECADE = re.compile(r"(?:In|During|Throughout|By) the (?:early |late |mid-)?(?:\d{4}s|'?\d0s|\w+ties|past|old days)\b")
 DONE_THERE = re.compile(r"(?<!\S)(?:said|told|signed|agreed|discussed|made|announced|reached|stressed|added|noted) ")
+WILL = re.compile(r"(?<!\S)(?:will|would|may|could) ")
 SOON, NOMINALS = 4, ("bond_nominal", "summit_named")
 ARRIVES = re.compile(r"(?<!\S)(?:arrived|arriving|arrives|arrival) ")
 # Who "has left" in the lead did so on the day of the news.
@@ -190,7 +191,11 @@ def nearer(found: Found, edtf: str | None, item: Item | None, outline: Outline) 
         return edtf
     ahead = time.ahead or ""
     bare = time.grain == "month" and edtf == time.edtf and len(ahead) == len("2019-05")
-    if not bare or not found.frame.name.startswith(NOMINALS):
+    head = found.line.text[: found.start]
+    done = (
+        DURING.search(head) and DONE_THERE.search(head) and not WILL.search(head)
+    )  # "announced during a visit in May"
+    if not bare or done or not found.frame.name.startswith(NOMINALS):
         return edtf
     months = 12 * (int(ahead[:4]) - published.year) + int(ahead[5:]) - published.month
     return ahead if 0 < months <= SOON else edtf

@@ -33,6 +33,8 @@ TELLING = frozenset({"D", "to", "will"})
 # What is barred or controlled there is no trade.
 OF_PEOPLE = frozenset("emigration immigration migration press media speech religious abortion speed".split())
 OF_WORKS = frozenset("production quality process traffic pollution inventory climate remote temperature".split())
+LETTING = ("allow", "let", "enabl")
+RAISING = frozenset("ramp boost raise increase expand step double triple grow".split())
 TIMES = frozenset("year years season seasons period periods month months".split())
 
 
@@ -53,7 +55,9 @@ def is_measure(bond: Bond) -> bool:
     of_what = bond.marks[max(0, bond.noun.first - 1)]
     else_controlled = of_what in OF_PEOPLE or (bond.noun.word == "controls" and of_what in OF_WORKS)
     goes_on = bond.verb.word.startswith("continu") and bond.marks[bond.verb.last : bond.verb.last + 1] == ("with",)
-    if (check is not None and not check(bond)) or else_controlled or goes_on:
+    # "The pact allowed Peru to raise exports": it could, by its own doing.
+    enabled = bond.verb.word.startswith(LETTING) and not RAISING.isdisjoint(bond.marks[bond.verb.last :][: 2 * NEAR])
+    if (check is not None and not check(bond)) or else_controlled or goes_on or enabled:
         return False
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
     dated = "D" in bond.marks and (bond.noun.kind == "barrier" or bond.noun.word in FLOWS)

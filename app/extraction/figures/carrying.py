@@ -1,6 +1,7 @@
 """Numbers in a row share what they measure: "from A to B, up C percent", "5 percent to Japan and 7 to Korea"."""
 
 import re
+from collections.abc import Sequence
 
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Slots
@@ -47,6 +48,7 @@ OF_ELSE = re.compile(r" (?:of|more|less|fewer|higher|lower)\b")
 OF_WHICH = re.compile(r", of which\b")
 # "Sold 5 tonnes, against 3 for Chile": another one's, with nobody told.
 CONTRASTED = re.compile(r"(?:against|versus|compared (?:with|to))(?: (?:about|some|only|just|nearly))* $")
+OTHERS = "another's"
 GENITIVE = re.compile(r"'s?(?=[.,;)]| and\b| in (?:\d|[A-Z]))")
 
 
@@ -91,13 +93,12 @@ def owner_behind(article: Article, slots: Slots, previous: Slots, end: int) -> b
     flat, number = article.flat, slots.number
     one = following(article, number, end)
     others = one is not None and one.form == "name" and flat[number.end : one.start] in {" for ", " for the "}
-    if (
-        one
-        and others
-        and slots.measure.code != "share_pct"
-        and CONTRASTED.search(flat, previous.number.end, number.start)
-    ):
+    # "Compared with 5 for Chile, 3 for Oman and 2 for Kenya".
+    one_more = OTHERS in previous.reasons and flat[previous.end : number.start] in {", ", " and ", ", and "}
+    contrasted = one_more or CONTRASTED.search(flat, previous.number.end, number.start) is not None
+    if one and others and contrasted and slots.measure.code != "share_pct":
         slots.reporter, slots.partner, slots.end = one.code, None, one.end
+        slots.reasons.append(OTHERS)
         return True
     if one is None or flat[number.end : one.start] not in {" of ", " of the "} or not GENITIVE.match(flat, one.end):
         return False
@@ -107,3 +108,11 @@ def owner_behind(article: Article, slots: Slots, previous: Slots, end: int) -> b
     else:
         slots.reporter = one.code
     return True
+
+
+def at_one_time(found: Sequence[Slots]) -> None:
+    """Let amounts of others, set against one, be of its time: "5 in 2017, compared with 3 for Chile and 2 for Oman"."""
+    for at, slots in enumerate(found):
+        if OTHERS in slots.reasons and slots.period is None:
+            rest = [one for one in (*found[at + 1 :], *reversed(found[:at])) if one.flow == slots.flow]
+            slots.period = next((one.period for one in rest if one.period), None)

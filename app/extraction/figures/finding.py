@@ -7,6 +7,7 @@ from app.extraction.figures.bare_numbers import SOON, counted_all, is_whole_of
 from app.extraction.figures.bases import compared_last
 from app.extraction.figures.binding import Binder, Case
 from app.extraction.figures.bracketed import bracketed
+from app.extraction.figures.carrying import at_one_time
 from app.extraction.figures.changes import scan_changes
 from app.extraction.figures.continued import share_partner
 from app.extraction.figures.conversions import ASIDE, in_brackets, is_conversion
@@ -138,6 +139,7 @@ class _Reader:
         bind_periods(article, memory, sentence, found)
         in_their_years(article, sentence, found)
         compared_last(article, sentence, found)
+        at_one_time(found)
         return doubled(article, self.terms, found)
 
     def _counting(self, index: int) -> Number | None:

@@ -33,6 +33,11 @@ MONEY = re.compile(
 )
 # By how much quotas may grow in a year.
 ALLOWED = re.compile(r" (?:clause|limit|ceiling|quota|allowance)s?\b")
+# "Shipping insurance" is nobody's export.
+SHIPPERS = re.compile(
+    r" (?:insur\w+|lines?|industry|costs?|firms?|compan(?:y|ies)|agents?|routes?|lanes?|ministry|sources|rates|agency"
+    r"|group|schedules?|brokers?|data|circles|containers?)\b"
+)
 LACKING = re.compile(r"\b(?:in|of) (?:(?:the|its|domestic|local|global|world) )?(?:[A-Za-z]+ ){0,2}$")
 # "Farm produce" is nobody's doing.
 PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
@@ -60,7 +65,7 @@ def is_mistaken(flat: str, word: str, kind: str, start: int, end: int, *, sure: 
         return True
     if word == "economy" and (PART_OF.search(before) or PUT_INTO.search(flat, max(0, start - 60), start)):
         return True
-    if word == "growth" and ALLOWED.match(flat, end):
+    if (word == "growth" and ALLOWED.match(flat, end)) or (word == "shipping" and SHIPPERS.match(flat, end)):
         return True
     return word in BUYS and MONEY.search(flat, max(0, start - 40), start) is not None
 
