@@ -4,7 +4,8 @@ import re
 
 from app.extraction.deeds.deed import MOST_EVIDENCE, Deed
 from app.extraction.deeds.instruments import IN_PASSING
-from app.extraction.deeds.sameness import CHAIRED, MADE, dates_it, same, signed_before
+from app.extraction.deeds.sameness import MADE, dates_it, same, signed_before
+from app.extraction.deeds.scenes import CHAIRED
 from app.extraction.structs import replace
 
 # A mention is sought among the first facts (the headline) and the latest ones, so that the cost stays linear.

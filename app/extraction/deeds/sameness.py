@@ -4,6 +4,7 @@ import re
 
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.instruments import differ, names_in_passing, points_back_at
+from app.extraction.deeds.scenes import CHAIRED
 from app.extraction.times.calendar import times_agree
 
 # Words for one thing: "the factory" is "the plant" told of before.
@@ -20,7 +21,6 @@ THE_HELD = re.compile(
     r"(?:(?:in|at|during) )?(?:the|these) (?:[\w-]+ ){0,2}(?:talks|negotiations|meeting|discussions|consultations) "
     r"(?:, )?(?:which |that )?(?:were |was )?(?:held|took place|began|opened|ended|closed|concluded) "
 )
-CHAIRED = re.compile(r"(?:chair|attend)(?:s|ed|ing)? (?:the|this) (?:joint )?(?:meeting|session|talks) ?$")
 THE_SIDES = re.compile(
     r"(?:the|both) (?:two )?(?:sides|parties|leaders|ministers|officials|presidents|countries|heads of state) "
     r"(?:\S+ ){0,4}?discuss"

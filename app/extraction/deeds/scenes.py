@@ -17,7 +17,12 @@ SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|commen
 CARRIED = re.compile(
     r"(?:on the (?:sidelines|margins|fringes)|in this meeting|later on|later|then|also|on the same|the same day"
     r"|(?:during|at|in the course of|within|as part of|on) (?:the|this|his|her|their|its) (?:[\w-]+ ){0,2}?"
-    r"(?:meetings?|visit|trip|tour|stay|talks|event|forum|summit|conference|gathering|session|negotiations|mission)) "
+    r"(?:meetings?|visit|trip|tour|stay|talks|event|forum|summit|conference|gathering|session|negotiations|mission)"
+    r"|the (?:meeting|session|talks) (?:was|were) (?:jointly |co-)?(?:chaired|attended|led|headed)(?: by)?) "
+)
+CHAIRED = re.compile(
+    r"(?:chair|attend)(?:s|ed|ing)? (?:the|this) (?:joint )?(?:meeting|session|talks) ?$"
+    r"|^the (?:meeting|session|talks) (?:was|were) (?:jointly |co-)?(?:chaired|attended|led|headed) "
 )
 OBLIGED = re.compile(r"(?<!\S)(?:must|should|needs?|ha(?:s|ve) to|still|yet) ")
 # What is told of the visit that is to come is to come with it.
