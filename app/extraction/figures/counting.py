@@ -141,6 +141,9 @@ THRESHOLD = re.compile(
     r"\b(?:contracts|orders|deals|projects|purchases|consignments|tenders) "
     r"(?:above|over|exceeding|below|under|(?:of|worth) (?:more|less) than) $"
 )
+# "Earned 5 million dollars, or 42 cents a share"; "one pound cost 1.85 dollars".
+PER_SHARE = re.compile(r",? (?:a|per|for each) (?:(?:common|ordinary|diluted|fully diluted|primary) )?share\b")
+QUOTED = re.compile(r" (?:cost|bought|fetched|was (?:worth|quoted|trading)|equal(?:s|ed)|traded|stood)\b")
 
 
 def is_no_amount(flat: str, number: Number) -> bool:
@@ -158,21 +161,15 @@ def is_no_amount(flat: str, number: Number) -> bool:
         or ENGINE.search(flat, max(0, number.start - 40), number.start)
     ):
         return True
-    if (
-        number.sort == "money"
-        and PROGRAMME.match(flat, number.end)
-        and UNDER.search(flat, max(0, number.start - 30), number.start)
-    ):
-        return True
-    threshold = number.sort == "money" and THRESHOLD.search(flat, max(0, number.core - 40), number.core)
-    if (
-        threshold
-        or OFF_FORECAST.match(flat, number.end)
-        or (
-            flat.rfind(" by ", max(0, number.start - 24), number.start) > 0
-            and MISSED_BY.search(flat, max(0, number.start - 90), number.start)
-        )
-    ):
+    if number.sort == "money":
+        programme = PROGRAMME.match(flat, number.end) and UNDER.search(flat, max(0, number.start - 30), number.start)
+        quoted = number.value == 1 and QUOTED.match(flat, number.end)
+        threshold = THRESHOLD.search(flat, max(0, number.core - 40), number.core)
+        if programme or quoted or threshold or PER_SHARE.match(flat, number.end):
+            return True
+    missed = flat.rfind(" by ", max(0, number.start - 24), number.start) > 0
+    missed = missed and MISSED_BY.search(flat, max(0, number.start - 90), number.start) is not None
+    if missed or OFF_FORECAST.match(flat, number.end):
         return True
     return number.value == 0 and number.sort in {"quantity", "money", "count"}
 
