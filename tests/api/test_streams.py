@@ -67,9 +67,10 @@ async def drained(app, query: str, headers: list[tuple[bytes, bytes]]) -> int:
 
 
 def peak(app, query: str, headers: list[tuple[bytes, bytes]]) -> tuple[int, int]:
-    """The most memory that an answer took, and its size: of three times the least, as garbage is collected at any time.
+    """The most memory that an answer took, and its size: the least of three times.
 
-    What grows with the answer is there each time.
+    On a busy machine a thread may let go of the chunk that it made a moment late, and one more is held. What grows with
+    the answer is there each time.
     """
     return min(one_peak(app, query, headers) for _ in range(3))
 

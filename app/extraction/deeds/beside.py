@@ -40,6 +40,7 @@ WHEN_BEHIND = re.compile(
 )
 
 
+# What is done by somebody, who may tell when by what happened then.
 DONE = {"policy_measure", "dispute"}
 BEHIND_TIME = frozenset({",", "E", "EE", "P", "both", "the"})
 

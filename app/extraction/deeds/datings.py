@@ -74,8 +74,8 @@ def dates(item: Item, outline: Outline, kind: str, *, coming: bool = False) -> b
         return False
     # "Is to ship 5 tonnes this year under a deal reached in talks".
     own = flat.endswith(("earlier ", "Earlier "), 0, item.start)
-    coming = coming or TO_GO.search(flat, max(0, item.start - 40), item.start) is not None
     of_others = kind in MET and not coming and not own and flat[item.start : item.end].lower() == "this year"
+    of_others = of_others and TO_GO.search(flat, max(0, item.start - 40), item.start) is None
     if time.edtf is None or of_others or time.grain not in {"day", "month", "year", "span"}:
         return False
     first, _, last = time.edtf.partition("/")

@@ -243,7 +243,7 @@ def _people(deed: Deed) -> set[str | None]:
 def _alike(one: Deed, other: Deed) -> bool:
     """Whether two measures are about the same instrument: they share a word of weight."""
     weight = {word for word in {*one.words.split()} & {*other.words.split()} if len(word) > 3}
-    if names_in_passing(one, other) or (len(weight) >= 2 and one.edtf == other.edtf):
+    if (len(weight) >= 2 and one.edtf == other.edtf) or names_in_passing(one, other):
         return True
     stages = {one.status, other.status}
     undated = not (one.own_time and other.own_time) and (one.status == other.status or "planned" not in stages)

@@ -14,15 +14,16 @@ from app.extraction.times.scanning import Time
 # A meeting that dated news tells in the past, without a time of its own, is of the day of the news.
 MEETINGS = {"talks", "summit", "forum", "opening"}
 SCENE = re.compile(r"(?:remarks|speaking|speech|told|addressing|addressed|comments|said) (?:\S+ ){0,3}$")
+WAS_CHAIRED = r"the (?:meeting|session|talks) (?:was|were) (?:jointly |co-)?(?:chaired|attended|led|headed)"
 CARRIED = re.compile(
     r"(?:on the (?:sidelines|margins|fringes)|in this meeting|later on|later|then|also|on the same|the same day"
     r"|(?:during|at|in the course of|within|as part of|on) (?:the|this|his|her|their|its) (?:[\w-]+ ){0,2}?"
     r"(?:meetings?|visit|trip|tour|stay|talks|event|forum|summit|conference|gathering|session|negotiations|mission)"
-    r"|the (?:meeting|session|talks) (?:was|were) (?:jointly |co-)?(?:chaired|attended|led|headed)(?: by)?) "
+    rf"|{WAS_CHAIRED}(?: by)?) "
 )
+# "The minister chaired the meeting", "the meeting was chaired by two".
 CHAIRED = re.compile(
-    r"(?:chair|attend)(?:s|ed|ing)? (?:the|this) (?:joint )?(?:meeting|session|talks) ?$"
-    r"|^the (?:meeting|session|talks) (?:was|were) (?:jointly |co-)?(?:chaired|attended|led|headed) "
+    rf"(?:chair|attend)(?:s|ed|ing)? (?:the|this) (?:joint )?(?:meeting|session|talks) ?$|^{WAS_CHAIRED} "
 )
 OBLIGED = re.compile(r"(?<!\S)(?:must|should|needs?|ha(?:s|ve) to|still|yet) ")
 # What is told of the visit that is to come is to come with it.
@@ -196,12 +197,11 @@ def nearer(found: Found, edtf: str | None, item: Item | None, outline: Outline) 
         return edtf
     ahead = time.ahead or ""
     bare = time.grain == "month" and edtf == time.edtf and len(ahead) == len("2019-05")
-    head = found.line.text[: found.start]
-    done = (
-        DURING.search(head) and DONE_THERE.search(head) and not WILL.search(head)
-    )  # "announced during a visit in May"
-    if not bare or done or not found.frame.name.startswith(NOMINALS):
+    if not bare or not found.frame.name.startswith(NOMINALS):
         return edtf
+    head = found.line.text[: found.start]
+    if DURING.search(head) and DONE_THERE.search(head) and not WILL.search(head):
+        return edtf  # "announced it during a visit in May"
     months = 12 * (int(ahead[:4]) - published.year) + int(ahead[5:]) - published.month
     return ahead if 0 < months <= SOON else edtf
 

@@ -37,8 +37,10 @@ def spoken_of(found: Found) -> bool:
     if kind == "policy_measure":
         named = found.frame.name == "bans" and NOUN.search(found.told) is not None
         return named or (JUDGED.search(found.told) or OF_WHICH.search(found.told)) is not None
-    if kind not in GATHERINGS or found.frame.name == HELD:
-        return kind in GATHERINGS
+    if kind not in GATHERINGS:
+        return False
+    if found.frame.name == HELD:
+        return True
     ahead = found.line.text[max(0, found.core[0] - AHEAD) : found.core[1]].rstrip().rpartition(" ")[0]
     return GONE.search(f"{ahead} ") is not None
 

@@ -142,8 +142,9 @@ def _is_gone_for(clause: Clause, verb: Hit) -> bool:
 def _is_of_a_deal(marks: tuple[str, ...], verb: Hit, noun: Hit) -> bool:
     """Whether an agreement is to bring it, or it is the agreement's: "the contract for the mine was closed"."""
     begin, first = verb.first, min(verb.first, noun.first)
-    parted = begin - (marks[begin - 1] == ",")  # "a treaty eliminating duties", "a pact, lifting curbs"
-    if verb.form == "ing" and not DEALS.isdisjoint(marks[:begin] if parted < begin else marks[begin - 1 : begin]):
+    # "A pact, lifting curbs", "a treaty eliminating duties".
+    ahead = marks[:begin] if marks[begin - 1] == "," else marks[begin - 1 : begin]
+    if verb.form == "ing" and not DEALS.isdisjoint(ahead):
         return True
     if "by" in marks[max(0, first - NEAR) : first] and not AIMED.isdisjoint(marks[:first]):
         return not DEALS.isdisjoint(marks[:first])  # "a pact designed to boost trade by lifting duties"

@@ -36,7 +36,7 @@ Role = tuple[str, int, int]
 
 
 # "Asked the Peruvian government to lift its ban".
-ASKED = ACTORS | word_set("authorities")
+ADDRESSED = ACTORS | word_set("authorities")
 
 
 def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list[Role] | None:
@@ -49,7 +49,7 @@ def roles(clause: Clause, kind: str, verb: Hit, noun: Hit, active: bool) -> list
     before = _joined_to(clause, verb) if active else None
     # "Peru visited Oman and cut duties": who did the one did the other, not whom it was done to.
     subjects = _subjects(marks, before.first if before else head)
-    asked = active and head > 1 and marks[head - 1] == "to" and marks[head - 2] in ASKED
+    asked = active and head > 1 and marks[head - 1] == "to" and marks[head - 2] in ADDRESSED
     tail = _tail(marks, end)
     if not RELATIVE.isdisjoint(marks[max(0, verb.first - 2) : verb.first]):
         tail = _of_the_relative(marks, tail)

@@ -26,7 +26,7 @@ WENT = ("visit", "went", "travel", "flew")
 # "Visiting Lima, the minister said".
 VISITING = frozenset({"visiting", "touring"})
 # Who is asked, or is to do it.
-ASKED = PARTIES | word_set("authorities")
+ADDRESSED = PARTIES | word_set("authorities")
 ASKING, FAR = frozenset("ask asks asked asking request requests requested".split()), 7
 TOWARDS = {"base": ("to",), "ing": ("for", "of", "in", "on", "about")}
 
@@ -61,10 +61,10 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     infinitive = verb.form == "base" and before[-1:] == ("to",)
     plans = kind in MEETING and (verb.word.startswith("plan") or _is_meant(clause.marks, verb))
     # "Mills will ask Lima to limit imports".
-    other = infinitive and before[0] in ASKED and not ASKING.isdisjoint(ahead[-FAR:])
+    other = infinitive and before[0] in ADDRESSED and not ASKING.isdisjoint(ahead[-FAR:])
     asked = other or wished or (kind in MEETING and is_asked_for(clause.marks, verb))
     completed = kind == "project" and any(word.startswith(COMPLETED) for word in ahead)
-    if asked or plans or (infinitive and (len(before) == 1 or before[0] in ASKED or kind == "project")):
+    if asked or plans or (infinitive and (len(before) == 1 or before[0] in ADDRESSED or kind == "project")):
         return "proposed" if asked else "occurred" if completed else "planned"
     return ""
 

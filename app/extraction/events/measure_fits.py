@@ -52,12 +52,7 @@ def is_measure(bond: Bond) -> bool:
         dated = not TIMES.isdisjoint(bond.marks[bond.noun.last : bond.noun.last + 1])
         return not dated and _is_its_own(bond)  # not "the quota year begins on January 1"
     check = BY_NOUN.get(bond.noun.kind)
-    of_what = bond.marks[max(0, bond.noun.first - 1)]
-    else_controlled = of_what in OF_PEOPLE or (bond.noun.word == "controls" and of_what in OF_WORKS)
-    goes_on = bond.verb.word.startswith("continu") and bond.marks[bond.verb.last : bond.verb.last + 1] == ("with",)
-    # "The pact allowed Peru to raise exports": it could, by its own doing.
-    enabled = bond.verb.word.startswith(LETTING) and not RAISING.isdisjoint(bond.marks[bond.verb.last :][: 2 * NEAR])
-    if (check is not None and not check(bond)) or else_controlled or goes_on or enabled:
+    if (check is not None and not check(bond)) or _is_no_deed(bond):
         return False
     foreign = bool(bond.others) or "foreign" in bond.marks[bond.noun.last :]
     dated = "D" in bond.marks and (bond.noun.kind == "barrier" or bond.noun.word in FLOWS)
@@ -74,6 +69,17 @@ def is_measure(bond: Bond) -> bool:
     passive = bond.noun.first < bond.verb.first and (dated or regulated)
     somebody = bond.acting or bool(bond.others) or there or bond.verb.kind == "effect" or passive
     return is_told(bond) and (somebody or bool(speaker(bond.clause)))
+
+
+def _is_no_deed(bond: Bond) -> bool:
+    """Whether people or works are barred and no trade, or nothing is done to it: "continued with curbs"."""
+    of_what, behind = bond.marks[max(0, bond.noun.first - 1)], bond.marks[bond.verb.last :]
+    if of_what in OF_PEOPLE or (bond.noun.word == "controls" and of_what in OF_WORKS):
+        return True
+    if bond.verb.word.startswith("continu") and behind[:1] == ("with",):
+        return True
+    # "The pact allowed Peru to raise exports": it could, by its own doing.
+    return bond.verb.word.startswith(LETTING) and not RAISING.isdisjoint(behind[: 2 * NEAR])
 
 
 def _is_its_own(bond: Bond) -> bool:

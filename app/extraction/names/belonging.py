@@ -67,8 +67,7 @@ def _economy_names() -> dict[str, str]:
 
 def members(flat: str, whole: Place | None, at: dict[int, Place]) -> tuple[str, ...]:
     """The two economies that a name begins with: "Peru-Oman", "Peruvian-Omani"."""
-    if whole is None:
+    if whole is None or not flat.startswith(("-", "/", "\u2013"), whole.end):
         return ()
-    other = at.get(whole.end + 1) if flat.startswith(("-", "/", "\u2013"), whole.end) else None
-    both = [one.code for one in (whole, other) if one and one.acts and economies()[one.code].takes_part]
-    return tuple(both) if len(both) == len({whole, other}) else ()
+    two = [one for one in (whole, at.get(whole.end + 1)) if one and one.acts and economies()[one.code].takes_part]
+    return tuple(one.code for one in two) if len(two) > 1 else ()
