@@ -29,7 +29,7 @@ from app.extraction.events.background import is_background
 from app.extraction.events.bonds import NAME, bonds
 from app.extraction.events.brought import enters_unnamed, told_of_a_pact
 from app.extraction.events.clauses import clauses
-from app.extraction.events.contested import without_contested
+from app.extraction.events.contested import is_of_trade, without_contested
 from app.extraction.events.courts import not_judged
 from app.extraction.events.further import further
 from app.extraction.events.guards import misleading, vague
@@ -86,6 +86,8 @@ def event_deeds(outline: Outline) -> list[Deed]:
             kind = found.frame.type
             group = "talks" if kind == "negotiation" else kind
             if _told(found, group, taken):
+                continue
+            if kind == "dispute" and not is_of_trade(found, outline.lines, number):
                 continue
             if misleading(found, line) or (group == "talks" and _is_how_long(found, [one for one, _ in taken])):
                 continue

@@ -21,6 +21,7 @@ PRESS = frozenset({"press", "news", "video", "online"})
 # "Two days of talks" are over where somebody tells what came of them.
 LASTED = frozenset({"day", "days", "hours", "week", "weeks"})
 # What a house of one country holds with itself is no meeting of states.
+LEGISLATURES = frozenset("congress parliament senate legislature assembly diet knesset duma".split())
 HOUSES = frozenset("O fed board cabinet parliament council committee staff shareholders annual opec bank union".split())
 AT = frozenset({"at", "during", "after", "following"})
 WITHIN = frozenset({"in", "at", "during", "after", "following"})
@@ -120,6 +121,8 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         return False  # "help in the negotiations with Peru"
     if not ANY_SUCH.isdisjoint(head[-1:]) or (hit.word == "round" and _of_what(marks, hit)):
         return False
+    if hit.word == "session" and any(_is_house(one) for one in _bodies(clause, hit)):
+        return False  # "a joint session of Congress"
     parties = {start for at in named for start in (clause.item(at).start, *of_both(clause.item(at)))}
     two = (
         len(parties) > 1
@@ -152,6 +155,11 @@ def _is_meeting(clause: Clause, kind: str, hit: Hit, named: list[int], placed: b
         or (named_body and body and two)
         or ((two or body) and (placed or dated or not SCENES.isdisjoint((*head, opener))))
     )
+
+
+def _is_house(body: object) -> bool:
+    """Whether it is one in which laws are made: who speaks there meets nobody from abroad."""
+    return isinstance(body, Organisation) and not LEGISLATURES.isdisjoint(body.name.lower().split())
 
 
 def _bodies(clause: Clause, hit: Hit) -> list[object]:

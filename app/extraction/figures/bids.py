@@ -10,6 +10,11 @@ SUM_BEFORE = re.compile(
     r"(?: \([^()]{2,30}\))?(?: (?!(?:and|or|in|on|for|to|of|by|with|at)\b)[a-z-]+){0,3} $"
 )
 SUM_AFTER = re.compile(rf"(?: for [^.;\d]{{2,70}}?)?,? (?:of|worth|valued at|totall?ing|at){HEDGED} {SUM}")
+# "A late bid of 400 dollars a troy ounce": gold is bid for.
+PER_UNIT = re.compile(
+    rf"[^.;\d]{{0,20}}{SUM}[\d.,]*(?: [a-z]+)? (?:an?|per) (?:troy )?"
+    r"(?:ounce|oz|barrel|bushel|pound|lb|tonne|ton|kilo\w*|kg)\b"
+)
 # "Bid 5 billion pounds for", "offered $62 billion for the maker".
 PAYING = re.compile(
     rf"{HEDGED} {SUM}(?:[^.;]|\.\d){{0,50}}? (?:\([^()]{{2,30}}\) )?(?:a share )?(?:for|to (?:buy|acquire"
@@ -35,6 +40,8 @@ def is_no_bid(flat: str, word: str, before: str, end: int) -> bool:
     if word in VALUES:
         told = VALUING.match(flat, end)
         return told is None or FIRM.search(told.group()) is None
+    if PER_UNIT.match(flat, end):
+        return True
     if word in VERBS and PAYING.match(flat, end):
         return False
     return SUM_BEFORE.search(before) is None and SUM_AFTER.match(flat, end) is None

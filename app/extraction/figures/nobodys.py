@@ -17,6 +17,8 @@ APIECE = re.compile(
     r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
     r"|family|household|day|student|ticket)|each|apiece)\b"
 )
+# "Shares closed at 700 yen".
+AT_PRICE = re.compile(r"\bat (?:about |around |just |[A-Z]{0,3}[$\u00a3\u20ac\u00a5])?$")
 # "Drinks containing less than 7 percent alcohol".
 CONTAINED = re.compile(r"\bcontain(?:s|ing) (?:[a-z]+ ){0,4}$")
 BEHIND = 60
@@ -47,8 +49,8 @@ def is_nobodys(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
         return True
     if slots.indicator in QUOTED and EXCHANGE.search(flat, sentence.start, sentence.end):
         return True  # what traders pay each other
-    if slots.indicator == "project_cost" and APIECE.match(flat, number.end):
-        return True  # what a house costs
+    if _is_apiece(flat, slots, sentence.start):
+        return True
     acting = bool(whose.acting(sentence.start, sentence.end))
     if slots.term.word in word_set("fields_yield") and not acting:
         return True  # what a boat landed or a farmer grew
@@ -56,6 +58,14 @@ def is_nobodys(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
     told = told or (slots.indicator == "tourism" and slots.reporter == whose.memory.host)
     weighed = number.sort in {"price", "quantity"}  # as trade is
     return slots.indicator in PRIVATE and not told and not weighed and whose.pair is None
+
+
+def _is_apiece(flat: str, slots: Slots, begin: int) -> bool:
+    """Whether it is what one house or one share costs."""
+    number = slots.number
+    if slots.indicator == "stake" and number.sort != "percent":
+        return AT_PRICE.search(flat, begin, number.start) is not None
+    return slots.indicator == "project_cost" and APIECE.match(flat, number.end) is not None
 
 
 def _is_contained(flat: str, begin: int, at: int) -> bool:

@@ -17,6 +17,11 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
+# "Spent 5 million dollars for the military operation".
+FOR_NO_WORKS = re.compile(
+    r"(?:[^.;]|\.\d){1,50}? (?:on|for) (?:[A-Za-z'-]+ ){0,5}?(?:military|wars?|troops|army|armed|defen[cs]e|arms"
+    r"|weapons|elections?|campaigns?|advertis\w+|lobbying|lobbyists|wages|salaries|pensions)\b"
+)
 
 # "The port, which is to open in 2010, will cost 5 million dollars".
 WORKS_WILL = re.compile(
@@ -49,6 +54,6 @@ def works_costing(flat: str, end: int) -> int | None:
 
 
 def is_no_spending(flat: str, word: str, _before: str, end: int) -> bool:
-    """Whether people spend for themselves: nobody invests."""
+    """Whether people spend for themselves, or it is for a war or an election: nobody invests."""
     start = end - len(word)
-    return PEOPLE.search(flat, max(0, start - 70), start) is not None
+    return FOR_NO_WORKS.match(flat, end) is not None or PEOPLE.search(flat, max(0, start - 70), start) is not None

@@ -199,7 +199,8 @@ def _organisation(
     # Of two countries that call a body so the one that the article names.
     country = next((code for code in known[1] if code in named), known[1][0]) if known and known[1] else None
     if country is None or (known and known[0] != "company") or not _is_whole(found, first, last):  # "Peru's Congress"
-        country = owner(flat, start, ends) or country or belongs(flat, found, first, last, at, ends)
+        named_there = tail.code if tail and known and known[0] == "agency" else None  # "the Congress of Peru"
+        country = owner(flat, start, ends) or named_there or country or belongs(flat, found, first, last, at, ends)
     body = "agency" if "central bank" in name.lower() else body
     sort = (known[0] if known else None) or body or "company"
     return Organisation(start, end, name, sort, country, () if country else members(flat, whole, at))
@@ -215,8 +216,7 @@ def _is_firm(flat: str, found: Words, first: int) -> bool:
 
 def _is_no_name(flat: str, found: Words, index: int) -> bool:
     """Whether a capital word that stands alone is nobody's name, as most are."""
-    known = found.small[index] in _first_words()
-    return not (known or CAMEL.match(found.texts[index]) or _is_firm(flat, found, index))
+    return not (found.small[index] in _first_words() or CAMEL.match(found.texts[index]) or _is_firm(flat, found, index))
 
 
 def _known(found: Words, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
