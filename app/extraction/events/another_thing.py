@@ -4,6 +4,7 @@ import re
 
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.patterns import expand
+from app.extraction.events.measure_fits import FREEDOMS
 
 # "Shipped to the port, since the season opened".
 OPENS = re.compile(r", (?:[^,]+ , )?(?:since|when|as|because|while|before|after) ")
@@ -17,6 +18,11 @@ NO_BARRIER = re.compile(
 )
 OF_ANOTHER = {"facility_opens": OPENS, "dispute_of_two": SETTLED, "measure": NO_BARRIER}
 
+# "Eased curbs on freedom of the press"; "must improve before Peru lifts its curbs".
+FREEDOM = re.compile(rf"on (?:\S+ ){{0,3}}?(?:{'|'.join(sorted(FREEDOMS))}) ")
+BEFORE = re.compile(r"(?<!\S)before (?:the )?$")
+TO_COME = re.compile(r"(?:\S+ ){1,3}?(?:lifts|removes|eases|renews|imposes|ends|drops|scraps|raises|cuts|adopts) ")
+
 # "Imposed duties and later lifted them": what is lifted was named ahead.
 UNDONE = "undone_them"
 AND_THEN = re.compile(r"(?<!\S)(?:but|and|before|then|later|since|subsequently|soon|has|have|had|[a-z]+ly) $")
@@ -28,5 +34,10 @@ def of_another_thing(found: Found) -> bool:
     if found.frame.name == UNDONE:
         head = found.line.text[: found.start]
         return BARRIERS.search(head) is None or AND_THEN.search(head) is None
+    if found.frame.name == "measure":
+        text = found.line.text
+        coming = BEFORE.search(text[: found.start]) is not None and TO_COME.match(text, found.start) is not None
+        if coming or FREEDOM.match(text, found.end) is not None:
+            return True
     pattern = OF_ANOTHER.get(found.frame.name)
     return pattern is not None and pattern.search(found.told) is not None

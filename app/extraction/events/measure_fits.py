@@ -32,6 +32,8 @@ TRADED = frozenset({"flow", "named_goods"})
 TELLING = frozenset({"D", "to", "will"})
 # What is barred or controlled there is no trade.
 OF_PEOPLE = frozenset("emigration immigration migration press media speech religious abortion speed".split())
+# "Restrictions on freedom of the press".
+FREEDOMS = OF_PEOPLE | frozenset("freedom freedoms liberties rights movement assembly protests demonstrations".split())
 OF_WORKS = frozenset("production quality process traffic pollution inventory climate remote temperature".split())
 LETTING = ("allow", "let", "enabl")
 RAISING = frozenset("ramp boost raise increase expand step double triple grow".split())
@@ -74,6 +76,11 @@ def is_measure(bond: Bond) -> bool:
 def _is_no_deed(bond: Bond) -> bool:
     """Whether people or works are barred and no trade, or nothing is done to it: "continued with curbs"."""
     of_what, behind = bond.marks[max(0, bond.noun.first - 1)], bond.marks[bond.verb.last :]
+    on_what = bond.marks[bond.noun.last : bond.noun.last + NEAR]
+    if on_what[:1] == ("on",) and not FREEDOMS.isdisjoint(on_what):
+        return True
+    if bond.clause.opener == "before" and bond.verb.form == "s":
+        return True  # "must improve before Peru lifts the ban"
     if of_what in OF_PEOPLE or (bond.noun.word == "controls" and of_what in OF_WORKS):
         return True
     if bond.verb.word.startswith("continu") and behind[:1] == ("with",):

@@ -9,7 +9,7 @@ MAIN_VERB = (
     r"(?:(?:also|have|has|had|were|was|[a-z]+ly) )*"
     r"(?:rose|fell|grew|up|down|increased|decreased|climbed|jumped|dropped|declined|surged|soared|slumped|plunged|tumbled"
     r"|dipped|shrank|expanded|advanced|gained|rebounded|reached|hit|stood|totall?ed|amounted|came|remained|widened"
-    r"|narrowed|doubled|tripled|risen|fallen|grown|exceeded|topped|surpassed|worth|valued|estimated|expected)\b"
+    r"|narrowed|worsened|improved|deteriorated|swelled|ballooned|eased|slipped|slowed|accelerated|doubled|tripled|risen|fallen|grown|exceeded|topped|surpassed|worth|valued|estimated|expected)\b"
 )
 # Where a clause between commas or dashes ends and the main verb goes on: "..., rose sharply by".
 CLOSED = re.compile(rf"(?P<mark>,| [-_]{{1,2}}) {MAIN_VERB}")
@@ -24,6 +24,11 @@ AND_FELL = re.compile(rf"[^.;,]{{0,30}}, (?:and|but) {MAIN_VERB}")
 # An apposition is such a clause too: "exports to Peru, the gate of its trade with Chile, rose".
 CLAUSE = re.compile(
     r", (?:which|who|whose|where|with which|(?:once |now |long |still )?(?:the|an?|its|their) [a-z-]+)\b"
+)
+# What is put in to say why: "output, boosted by demand for dates, rose".
+BECAUSE = re.compile(
+    r", (?:[a-z]+ly )?(?:[a-z]+ed|hit|hurt|led|driven|fed|held (?:back|down)|weighed down)"
+    r"(?: (?:up|back|down|mainly|largely|partly|mostly|in part|sharply))? by "
 )
 DASH = re.compile(r" [-_]{1,2} ")
 
@@ -56,7 +61,8 @@ def outside(flat: str, before: list[Term], number: Number) -> list[Term]:
         return before
     dash = closed["mark"].strip()
     for index, term in enumerate(before[:-1]):
-        opened = (CLAUSE if dash == "," else DASH).search(flat, term.end, before[index + 1].start)
-        if opened is not None and term.flow is not None:
+        gap = term.end, before[index + 1].start
+        opened = (CLAUSE if dash == "," else DASH).search(flat, *gap)
+        if (opened is not None and term.flow is not None) or (dash == "," and BECAUSE.search(flat, *gap)):
             return before[: index + 1]
     return before

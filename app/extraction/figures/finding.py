@@ -201,7 +201,7 @@ class _Reader:
         if slots is None:
             return None
         bind_status(article, self.modes, slots, sentence, start, end, previous)
-        if slots.status == "observed" and is_supposed(flat, sentence.start, number.start):
+        if slots.status != "target" and is_supposed(flat, sentence.start, number.start):
             return None
         if slots.flow == "balance" and number.sort in AMOUNTS:
             slots.balance = balance_of(flat, number) or slots.balance

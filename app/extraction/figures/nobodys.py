@@ -11,7 +11,7 @@ from app.extraction.text.segments import Sentence
 QUOTED = {"price", "contract_value"}
 EXCHANGE = re.compile(
     r"\b(?:Mercantile|Commodity|Metal|Cotton|Petroleum|Coffee|Cocoa|Sugar) Exchange\b|\bBoard of Trade\b|\bfutures\b"
-    r"|\bspot (?:market|price)|\bcontracts? for [A-Z][a-z]+ delivery\b"
+    r"|\bspot (?:market|price)|\bcontracts? for [A-Z][a-z]+ (?:delivery|at)\b|\bcents? (?:lower|higher)\b"
 )
 APIECE = re.compile(
     r" (?:(?:an?|per|for each|for every|for an?) (?:[a-z]+ )?(?:unit|piece|head|home|house|car|vehicle|person|worker"
