@@ -48,6 +48,8 @@ PAPER = re.compile(
 )
 # "Would compromise the talks": verbs that look like the nouns.
 VERBAL = frozenset({"compromise", "contract", "deal", "accord"})
+# "A compromise version of the trade bill".
+OF_LAWS = ("version ", "bill ", "legislation ", "budget ", "text ", "measure ")
 LED_BY = re.compile(r"(?<!\S)(?:will|would|could|can|may|might|must|should|not|to) (?:[a-z]{2,14}ly )?$")
 FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
 # "Agreements in six fields", "deals covering trade, visas and fishing": no one of them tells the type.
@@ -110,6 +112,9 @@ def _is_policy(found: Found) -> bool:
 
 
 def _is_verb(found: Found, line: Line) -> bool:
+    """Whether it is no noun, or tells of a law only."""
+    if found.words == "compromise " and line.text.startswith(OF_LAWS, found.end):
+        return True
     return (
         found.words.rstrip() in VERBAL and LED_BY.search(line.text[max(0, found.start - 25) : found.start]) is not None
     )

@@ -47,8 +47,8 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"(?: (?!(?:and|but|while)\b)[A-Za-z.]+){0,3}? "
-    r"(?:(?:that is|that are|which is|widely|earlier|previously|originally) )?"
+    r"(?: (?!(?:and|but|while)\b)[A-Za-z.]+){0,4}? "
+    r"(?:(?:that is|that are|which is|widely|earlier|previously|originally|had|had been|have been) )?"
     r"(?P<word>expected|tipped|foreseen|pencilled in|forecasts?|predicted|projected|targeted|planned|estimated"
     r"|will|would|shall"
     r"|to be|is to|are to)\b"
