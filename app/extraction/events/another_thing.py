@@ -22,6 +22,8 @@ OF_ANOTHER = {"facility_opens": OPENS, "dispute_of_two": SETTLED, "measure": NO_
 FREEDOM = re.compile(rf"on (?:\S+ ){{0,3}}?(?:{'|'.join(sorted(FREEDOMS))}) ")
 BEFORE = re.compile(r"(?<!\S)before (?:the )?$")
 TO_COME = re.compile(r"(?:\S+ ){1,3}?(?:lifts|removes|eases|renews|imposes|ends|drops|scraps|raises|cuts|adopts) ")
+# "Is under pressure, above all from Peru, to raise its imports": who presses does nothing.
+PRESSED, TO_DO = re.compile(r"(?<!\S)pressure (?:\S+ ){0,8}$"), re.compile(r"(?:the )?[EAPO] (?:, )?to ")
 
 # "Imposed duties and later lifted them": what is lifted was named ahead.
 UNDONE = "undone_them"
@@ -36,8 +38,10 @@ def of_another_thing(found: Found) -> bool:
         return BARRIERS.search(head) is None or AND_THEN.search(head) is None
     if found.frame.name == "measure":
         text = found.line.text
-        coming = BEFORE.search(text[: found.start]) is not None and TO_COME.match(text, found.start) is not None
-        if coming or FREEDOM.match(text, found.end) is not None:
+        head = text[: found.start]
+        coming = BEFORE.search(head) is not None and TO_COME.match(text, found.start) is not None
+        pressed = TO_DO.match(text, found.start) is not None and PRESSED.search(head) is not None
+        if coming or pressed or FREEDOM.match(text, found.end) is not None:
             return True
     pattern = OF_ANOTHER.get(found.frame.name)
     return pattern is not None and pattern.search(found.told) is not None

@@ -83,8 +83,8 @@ SOOTHED = re.compile(
 )
 # "A trade war" is one that may come; "the trade war" is there.
 FEARED = re.compile(
-    r"(?<!\S)(?:(?:a|any|another|no) (?:[a-z-]+ ){0,3}war|(?:any|no|potential|possible|avoid|avert|off|spark|risk|fear"
-    r"|fears|cause|trigger|provoke) (?:[a-z-]+ ){0,4}(?:war|dispute|row|friction|frictions|tensions|tension|conflict)) "
+    r"(?<!\S)(?:(?:an?|any|another|no) (?:[a-z-]+ ){0,3}war|(?:any|no|potential|possible|avoid|avert|off|spark|risk"
+    r"|fears?|cause|trigger|provoke) (?:[a-z-]+ ){0,4}(?:war|dispute|row|frictions?|tensions?|conflict)) "
     r"(?:between|with) (?:\S+ ){0,8}$"
 )
 NOUNS = {"measure_nominal"}
