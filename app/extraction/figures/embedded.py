@@ -9,7 +9,8 @@ MAIN_VERB = (
     r"(?:(?:also|have|has|had|were|was|[a-z]+ly) )*"
     r"(?:rose|fell|grew|up|down|increased|decreased|climbed|jumped|dropped|declined|surged|soared|slumped|plunged|tumbled"
     r"|dipped|shrank|expanded|advanced|gained|rebounded|reached|hit|stood|totall?ed|amounted|came|remained|widened"
-    r"|narrowed|worsened|improved|deteriorated|swelled|ballooned|eased|slipped|slowed|accelerated|doubled|tripled|risen|fallen|grown|exceeded|topped|surpassed|worth|valued|estimated|expected)\b"
+    r"|narrowed|worsened|improved|deteriorated|swelled|ballooned|eased|slipped|slowed|accelerated|doubled|tripled|risen"
+    r"|fallen|grown|exceeded|topped|surpassed|worth|valued|estimated|expected)\b"
 )
 # Where a clause between commas or dashes ends and the main verb goes on: "..., rose sharply by".
 CLOSED = re.compile(rf"(?P<mark>,| [-_]{{1,2}}) {MAIN_VERB}")

@@ -18,7 +18,8 @@ APIECE = re.compile(
     r"|family|household|day|student|ticket)|each|apiece)\b"
 )
 # "Shares closed at 700 yen".
-AT_PRICE = re.compile(r"\bat (?:about |around |just |[A-Z]{0,3}[$\u00a3\u20ac\u00a5])?$")
+AT_PRICE = re.compile(r"\b(?<!valued )at (?:about |around |just |[A-Z]{0,3}[$\u00a3\u20ac\u00a5])?$")
+A_SHARE = 1_000_000  # no share costs as much, of any money
 # "Drinks containing less than 7 percent alcohol".
 CONTAINED = re.compile(r"\bcontain(?:s|ing) (?:[a-z]+ ){0,4}$")
 BEHIND = 60
@@ -63,7 +64,7 @@ def is_nobodys(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
 def _is_apiece(flat: str, slots: Slots, begin: int) -> bool:
     """Whether it is what one house or one share costs."""
     number = slots.number
-    if slots.indicator == "stake" and number.sort != "percent":
+    if slots.indicator == "stake" and number.sort == "money" and number.value < A_SHARE:
         return AT_PRICE.search(flat, begin, number.start) is not None
     return slots.indicator == "project_cost" and APIECE.match(flat, number.end) is not None
 
