@@ -48,9 +48,9 @@ PAPER = re.compile(
 )
 # "Would compromise the talks": verbs that look like the nouns.
 VERBAL = frozenset({"compromise", "contract", "deal", "accord"})
+LED_BY = re.compile(r"(?<!\S)(?:will|would|could|can|may|might|must|should|not|to) (?:[a-z]{2,14}ly )?$")
 # "A compromise version of the trade bill".
 OF_LAWS = ("version ", "bill ", "legislation ", "budget ", "text ", "measure ")
-LED_BY = re.compile(r"(?<!\S)(?:will|would|could|can|may|might|must|should|not|to) (?:[a-z]{2,14}ly )?$")
 FIELDS = re.compile(r"(?<!\S)(?:areas|fields|sectors|sphere|spheres|ranging|spanning|domains) ")
 # "Agreements in six fields", "deals covering trade, visas and fishing": no one of them tells the type.
 OF_MANY = re.compile(
@@ -90,7 +90,8 @@ def deal_nouns(line: Line) -> list[Found]:
     return [
         found
         for found in kept
-        if found.frame.type != "none" and not (_is_verb(found, line) or _is_policy(found) or _is_gathering(found, line))
+        if found.frame.type != "none"
+        and not (_is_verb(found, line) or _is_law(found, line) or _is_policy(found) or _is_gathering(found, line))
     ]
 
 
@@ -112,12 +113,14 @@ def _is_policy(found: Found) -> bool:
 
 
 def _is_verb(found: Found, line: Line) -> bool:
-    """Whether it is no noun, or tells of a law only."""
-    if found.words == "compromise " and line.text.startswith(OF_LAWS, found.end):
-        return True
     return (
         found.words.rstrip() in VERBAL and LED_BY.search(line.text[max(0, found.start - 25) : found.start]) is not None
     )
+
+
+def _is_law(found: Found, line: Line) -> bool:
+    """Whether a compromise is one about a law, not with somebody."""
+    return found.words == "compromise " and line.text.startswith(OF_LAWS, found.end)
 
 
 def _reached(one: Found, other: Found, line: Line) -> bool:

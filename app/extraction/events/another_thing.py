@@ -5,6 +5,7 @@ import re
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.patterns import expand
 from app.extraction.events.measure_fits import FREEDOMS
+from app.extraction.lexicons import alternatives
 
 # "Shipped to the port, since the season opened".
 OPENS = re.compile(r", (?:[^,]+ , )?(?:since|when|as|because|while|before|after) ")
@@ -19,8 +20,8 @@ NO_BARRIER = re.compile(
 OF_ANOTHER = {"facility_opens": OPENS, "dispute_of_two": SETTLED, "measure": NO_BARRIER}
 
 # "Eased curbs on freedom of the press"; "must improve before Peru lifts its curbs".
-FREEDOM = re.compile(rf"on (?:\S+ ){{0,3}}?(?:{'|'.join(sorted(FREEDOMS))}) ")
-BEFORE = re.compile(r"(?<!\S)before (?:the )?$")
+FREEDOM = re.compile(rf"on (?:\S+ ){{0,3}}?(?:{alternatives(FREEDOMS)}) ")
+BEFORE = (" before ", " before the ")
 TO_COME = re.compile(r"(?:\S+ ){1,3}?(?:lifts|removes|eases|renews|imposes|ends|drops|scraps|raises|cuts|adopts) ")
 # "Is under pressure, above all from Peru, to raise its imports": who presses does nothing.
 PRESSED, TO_DO = re.compile(r"(?<!\S)pressure (?:\S+ ){0,8}$"), re.compile(r"(?:the )?[EAPO] (?:, )?to ")
@@ -36,12 +37,16 @@ def of_another_thing(found: Found) -> bool:
     if found.frame.name == UNDONE:
         head = found.line.text[: found.start]
         return BARRIERS.search(head) is None or AND_THEN.search(head) is None
-    if found.frame.name == "measure":
-        text = found.line.text
-        head = text[: found.start]
-        coming = BEFORE.search(head) is not None and TO_COME.match(text, found.start) is not None
-        pressed = TO_DO.match(text, found.start) is not None and PRESSED.search(head) is not None
-        if coming or pressed or FREEDOM.match(text, found.end) is not None:
-            return True
+    if found.frame.name == "measure" and _is_not_done(found):
+        return True
     pattern = OF_ANOTHER.get(found.frame.name)
     return pattern is not None and pattern.search(found.told) is not None
+
+
+def _is_not_done(found: Found) -> bool:
+    """Whether nobody does it to trade: it is awaited or asked for, or freedoms are curbed."""
+    text, start = found.line.text, found.start
+    head = f" {text[:start]}"
+    coming = head.endswith(BEFORE) and TO_COME.match(text, start) is not None
+    pressed = TO_DO.match(text, start) is not None and PRESSED.search(head) is not None
+    return coming or pressed or FREEDOM.match(text, found.end) is not None

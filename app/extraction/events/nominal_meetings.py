@@ -21,8 +21,8 @@ PRESS = frozenset({"press", "news", "video", "online"})
 # "Two days of talks" are over where somebody tells what came of them.
 LASTED = frozenset({"day", "days", "hours", "week", "weeks"})
 # What a house of one country holds with itself is no meeting of states.
-LEGISLATURES = frozenset("congress parliament senate legislature assembly diet knesset duma".split())
 HOUSES = frozenset("O fed board cabinet parliament council committee staff shareholders annual opec bank union".split())
+LEGISLATURES = frozenset("congress parliament senate legislature assembly diet knesset duma".split())
 AT = frozenset({"at", "during", "after", "following"})
 WITHIN = frozenset({"in", "at", "during", "after", "following"})
 AIMS = frozenset({"to", "for", "of", "on", "in"})

@@ -199,8 +199,8 @@ def _organisation(
     # Of two countries that call a body so the one that the article names.
     country = next((code for code in known[1] if code in named), known[1][0]) if known and known[1] else None
     if country is None or (known and known[0] != "company") or not _is_whole(found, first, last):  # "Peru's Congress"
-        named_there = tail.code if tail and known and known[0] == "agency" else None  # "the Congress of Peru"
-        country = owner(flat, start, ends) or named_there or country or belongs(flat, found, first, last, at, ends)
+        usual = None if tail and known and known[0] == "agency" else country  # not in "the Congress of Peru"
+        country = owner(flat, start, ends) or usual or belongs(flat, found, first, last, at, ends) or country
     body = "agency" if "central bank" in name.lower() else body
     sort = (known[0] if known else None) or body or "company"
     return Organisation(start, end, name, sort, country, () if country else members(flat, whole, at))
