@@ -87,7 +87,7 @@ TOLD = [
     ),
     (
         "Some 38,000 Chinese visited Peru.",
-        [("level", "38000", "tourists", None, "PER", "CHN")],
+        [("count", "38000", "tourists", None, "PER", "CHN")],
     ),
     (
         "Peru imported 900 tonnes of U.S. corn and 400 tonnes of French barley.",

@@ -15,6 +15,7 @@ from app.extraction.times.scanning import Time
 COMPARED = re.compile(
     r",? ?(?:[a-z]+ ){0,2}(?:(?:when |as )?compared (?:with|to)|than|from|against|over|on|versus)"
     r"(?: (?:in|the|those|that|of|a|levels?|figures?))* ?"
+    r"| (?:that|those|the (?:level|figure|total)) "
 )
 # "Compared to October, ...", "On a month-on-month basis, ...".
 OPENING = re.compile(r"(?:However, |But |And )?(?:[Oo]n an? |[Cc]ompared (?:to |with )?|[Aa]s against |[Vv]ersus )?")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.extraction.article import Article, within
+from app.extraction.figures.counting import ALONE
 from app.extraction.figures.measures import Measure
 from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.terms import Term
@@ -55,6 +56,7 @@ HELD_ELSE = re.compile(
 # "A negative trade balance of", "the balance was positive, at".
 SIGNED = re.compile(r"\b(?:(?P<down>negative|unfavou?rable|adverse)|positive|favou?rable)\b")
 # What fetches millions fetches no price, and what exports earn is their worth.
+COUNTED = ALONE | {"count"}
 EARNED, MILLIONS = {"price", "revenue"}, 1_000_000
 TAKEN_FROM = re.compile(r"\b(?:from|by|with|made)\b|\d")
 IN_DUTIES = re.compile(r"(?: (?:a|each|per|every) year| annually)?(?: worth)? (?:in|of) (?:[A-Za-z.-]+ ){0,3}")
@@ -115,7 +117,7 @@ def slotted(
         indicator = "trade_volume"
     if indicator == "market_size" and how.code == "share_pct":
         indicator = "market_share"
-    if how.code == "count" and indicator not in {"count", "employment"} and fits(indicator, "level", unit):
+    if how.code == "count" and indicator not in COUNTED and fits(indicator, "level", unit):
         how = replace(how, code="level")
     piece = indicator in {"trade_value", "trade_balance"} and number.sort == "money" and how.code == "level"
     if (

@@ -6,17 +6,19 @@ from collections.abc import Callable
 from app.extraction.article import within
 from app.extraction.figures.apart import beyond_worth
 from app.extraction.figures.asked import Asked
-from app.extraction.figures.behind import TIED
 from app.extraction.figures.carrying import beside
 from app.extraction.figures.continued import followed
 from app.extraction.figures.counting import counts
 from app.extraction.figures.everybody import is_worldwide
+from app.extraction.figures.fronts import fronted, fronted_pair, with_it
 from app.extraction.figures.governing import PARTED
 from app.extraction.figures.lenders import is_of_lenders
+from app.extraction.figures.of_both import of_both
 from app.extraction.figures.origins import apposed, favoured, is_limited, origin
-from app.extraction.figures.partners import with_it
+from app.extraction.figures.partners import INWARD
 from app.extraction.figures.sharers import is_put_otherwise
-from app.extraction.figures.sides import Two, sides
+from app.extraction.figures.sides import sides
+from app.extraction.figures.slots import TRADED
 from app.extraction.figures.takers import market_for, sold_where, taken_by
 from app.extraction.figures.terms import Term
 from app.extraction.figures.unnamed import country, office, partnered, ranked_before, ranked_here, supplied
@@ -27,7 +29,6 @@ GLOBAL = re.compile(
     r"(?<!its )(?<!their )(?:(?<!'s )|(?<=year's ))(?<!our )\b(?:[Gg]lobal|[Ww]orld|[Ww]orldwide)(?: [a-z-]+){0,2} $"
 )
 SEVERAL = 2
-ITS_PARTNER = re.compile(r"\b(?:its|the country's) (?:[a-z-]+ ){1,2}(?:partner|market|customer|supplier|buyer|rival)\b")
 ISSUERS = {"won": "KOR", "yuan": "CHN", "yen": "JPN", "dollar": "USA", "baht": "THA", "euro": "EA"}
 
 
@@ -45,6 +46,14 @@ def _worldwide(asked: Asked) -> None:
         asked.reporter, asked.partners, asked.everybody = next(iter(asked.partners), None), [], True
     levied = asked.slots.indicator == "tariff_rate" and asked.flow == "export"
     asked.everybody = asked.everybody or (levied and not asked.partners)
+
+
+def _inward(asked: Asked) -> None:
+    """ "Foreign investment in Peru" is everybody's."""
+    inward = INWARD.match(asked.term.word) and asked.flat.startswith(" in ", asked.term.end)
+    shared = asked.slots.measure.code == "share_pct"  # of it has somebody
+    if inward and asked.reporter is None and asked.partners and not shared:
+        asked.reporter = "WLD"
 
 
 def _counted(asked: Asked) -> None:
@@ -105,6 +114,15 @@ def _balanced(asked: Asked) -> None:
         asked.reporter, asked.partners = owner, [code for code in sided if code and code != owner]
 
 
+def _fronted(asked: Asked) -> None:
+    """ "With Japan, the surplus rose", "Between Peru and Chile the trade was 5 million": who opens the sentence."""
+    if asked.flow == "total" and asked.reporter is None:
+        asked.reporter, asked.partners = fronted_pair(asked.whose, asked.sentence, asked.term) or (None, asked.partners)
+    if asked.flow in TRADED and not asked.partners:
+        first = fronted(asked.whose, asked.sentence, asked.reporter)
+        asked.partners = [first] if first is not None else []
+
+
 def _source(asked: Asked) -> None:
     """Where imports come from: "45,000 tonnes of French barley", "quotas on Chinese imports"."""
     if asked.flow != "import":
@@ -131,36 +149,9 @@ def _only_partner(asked: Asked) -> None:
     asked.partner = asked.partners[0] if asked.partners and not several else None
     asked.everybody = asked.everybody or several
     if asked.both and asked.partner is None:
-        asked.reporter, asked.partner = _both(asked)
+        asked.reporter, asked.partner = of_both(asked)
     if asked.reporter == "WLD" and asked.slots.measure.code == "share_pct" and asked.flow is None:
         asked.reporter = None  # "80 percent of the world's vanilla" is somebody's
-
-
-def _both(asked: Asked) -> Two:
-    """The sides of what "the two countries" do, or of what one does with "its neighbour"."""
-    whose, term, reporter, sentence = asked.whose, asked.term, asked.reporter, asked.sentence
-    acted = asked.whose.acted_last
-    if TIED.search(asked.flat, term.end, term.end + 60) and acted and acted[0] != reporter:
-        return reporter, acted[0]  # "Exports to Peru's neighbour": whom the last sentence was about
-    ranked = ITS_PARTNER.search(asked.flat, sentence.start, sentence.end)  # is one of two if nobody else is named much
-    told = whose.pair if ranked is not None else asked.article.pair
-    near = sorted({place.code for place in whose.acting(sentence.start, term.start)})
-    pair = whose.two(sentence) or ((near[0], near[1]) if len(near) == 2 else whose.two_before() or told)
-    if pair is None:
-        # "President Putin told his host": whoever is named, by name or by those who stand for them.
-        named = {*asked.article.economies, *(one.code for one in whose.acts)}
-        pair = (min(named), max(named)) if len(named) == 2 else None
-    if pair is None:
-        return reporter, None
-    if reporter is None and asked.flow == "total":
-        return pair
-    if reporter not in pair:
-        subject = whose.subject(sentence, term.start)
-        known = asked.previous.reporter if asked.previous and asked.previous.reporter in pair else None
-        reporter = known or (subject.code if subject else asked.memory.reporter)
-    if reporter not in pair:
-        return None, None
-    return reporter, pair[0] if pair[1] == reporter else pair[1]
 
 
 def _office(asked: Asked) -> None:
@@ -226,11 +217,13 @@ def _otherwise(asked: Asked) -> None:
 RULES: tuple[Callable[[Asked], None], ...] = (
     _issuer,
     _worldwide,
+    _inward,
     _counted,
     _of_row,
     _taker,
     _behind,
     _balanced,
+    _fronted,
     _source,
     _next_of_ranking,
     _only_partner,

@@ -16,16 +16,10 @@ from app.vocabulary.economies import economies, taking_part
 
 ITS_OWN = re.compile(r"\b(?:its|their|his|her|our) (?:[a-z-]+ ){0,3}$")
 WHILE = re.compile(r"\b(?:while|whereas|and|but)\b")
-HAD = re.compile(
-    r",? (?:it|they|the (?:country|bloc|union)) (?:had|has|ran|runs|posted|recorded|enjoyed|suffered|showed|saw)"
-    r" (?:an? |the )?(?:[a-z-]+ ){0,2}"
-)
 SEEING = re.compile(
     r"(?: (?:has|have|had|also|already|recently)){0,2} (?:seen|saw|sees|witnessed|witnesses|watched)"
     r"(?: (?:the|a (?:rise|fall|drop|jump|surge|increase|growth) in|growing|rising))? "
 )
-WITH = re.compile(r"\b[Ww]ith (?:the )?$")
-FRONT = re.compile(r"(?:With|To|From)(?: the)? ")
 # What is built stands somewhere, and perhaps another somewhere else: the first place after it is where.
 BUILT = {"investment", "project_cost", "capacity"}
 SITED = re.compile(r"\b(?:in|at|near|outside)(?: (?:the|its|their))?(?: [A-Z][a-z]+,|(?: [a-z][a-z-]+){0,4}) $")
@@ -70,8 +64,6 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
 ) -> str | None:
     """The partner that no word names, yet the sentence or the article leaves no doubt about."""
     term, flow = slots.term, slots.flow
-    if flow in {"balance", "total", "export", "import"} and (fronted := _fronted(whose, sentence, reporter)):
-        return fronted
     if flow in {"export", "import"} and told.reporter and (seeing := _seeing(whose, told, sentence)) is not None:
         return seeing
     if term.word in {"has", "have", "had"}:
@@ -120,7 +112,7 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
     opens = previous is None or previous.flow == "total" or previous.partner == reporter or balanced or twin
     if previous is None and not told.overall and flow in {"export", "import", "balance"}:
         here = whose.told_before(term, {"total"}, sentence)
-        if here is not None and here.both and (one := whose.about_other(reporter)):
+        if here is not None and here.both and (one := _told_last(whose, reporter) or whose.about_other(reporter)):
             return one  # "bilateral trade grew, with Peru's exports at 5 million"
         if here is not None and here.partner not in {None, reporter} and here.reporter in {None, reporter}:
             return here.partner  # "trade with Peru was mixed, with exports at 5 million"
@@ -151,6 +143,13 @@ def _lately(whose: Whose, sentence: Sentence, reporter: str | None, one: str) ->
             others = named - {reporter}
             return others.pop() if reporter in named and len(others) == 1 and one not in named else None
     return None
+
+
+def _told_last(whose: Whose, reporter: str | None) -> str | None:
+    """The partner of what the sentence before told of the same reporter."""
+    last = whose.memory.last
+    near = last is not None and whose.memory.index - last.sentence <= 1 and last.flow in TRADED
+    return last.partner if last is not None and near and last.reporter == reporter else None
 
 
 def _seeing(whose: Whose, told: Sides, sentence: Sentence) -> str | None:
@@ -219,23 +218,3 @@ def joined(whose: Whose, slots: Slots, sentence: Sentence, reporter: str, previo
     if slots.flow == "export" and (one := sells_too(whose, slots, reporter, previous)) is not None:
         return one
     return None
-
-
-def with_it(whose: Whose, slots: Slots, sentence: Sentence, reporter: str | None) -> str | None:
-    """The partner that opens a clause: "; with Japan it had a deficit"."""
-    flat, at = whose.article.flat, min(slots.term.start, slots.number.start)
-    for place in whose.acting(max(sentence.start, at - 60), at):
-        had = HAD.fullmatch(flat, place.end, at)
-        if had and place.code != reporter and WITH.search(flat, sentence.start, place.start):
-            return place.code
-    return None
-
-
-def _fronted(whose: Whose, sentence: Sentence, reporter: str | None) -> str | None:
-    """The partner that opens the sentence: "With Japan, Canada had a deficit"."""
-    places = whose.acting(sentence.start, sentence.start + 24)
-    if not places or places[0].code == reporter:
-        return None
-    flat, place = whose.article.flat, places[0]
-    opens = FRONT.fullmatch(flat, sentence.start, place.start) is not None
-    return place.code if opens and flat.startswith(",", place.end) else None

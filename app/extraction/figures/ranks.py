@@ -60,7 +60,7 @@ ALL = re.compile(
 # "Peru's No. 1 investor", "Peru's largest source of FDI".
 INVESTOR = re.compile(r"(?:'s?|\u2019s?) (?:[A-Za-z.\d-]+ ){0,5}(?:investors?|source of (?:FDI|foreign|investment))\b")
 # "The biggest investor in Peru with 5 million": not Peru.
-OBJECT = re.compile(r"\b(?:in|into|to|from|after|behind|(?<!ahead )of)(?: the)? $")
+OBJECT = re.compile(r"\b(?:in|into|to|from|(?P<past>after|behind)|(?<!ahead )of)(?: the)? $")
 # "2 million tonnes of goods worth 5 million": of the same one.
 WORTH_TOO = re.compile(
     r"(?: of [a-z-]+(?: [a-z-]+){0,3})?(?: from [A-Z][a-z]+)?,? (?:worth|valued at)(?: (?:about|some|over|nearly))* ?"
@@ -134,13 +134,17 @@ def _beside(article: Article, slots: Slots, sentence: Sentence, ranked: bool, ro
         gap = place.end, slots.number.start
         if RANKED.fullmatch(article.flat, *gap) and INTRODUCED.search(article.flat, *gap):
             return place
-        if BESIDE.fullmatch(article.flat, *gap) and not OBJECT.search(
-            article.flat, max(0, place.start - 12), place.start
-        ):
+        if BESIDE.fullmatch(article.flat, *gap) and not _is_object(article.flat, place):
             return place if ranked or INTRODUCED.search(article.flat, sentence.start, place.start) else None
         if ranked and row and gap[1] - gap[0] == 1 and ROW.search(article.flat, sentence.start, place.start):
             return place
     return near[0] if opens and INTRODUCED.search(article.flat, near[0].end, slots.number.start) else None
+
+
+def _is_object(flat: str, place: Place) -> bool:
+    """Whether others invest there or come after it; "after Peru (5 million)" tells of Peru what stands in brackets."""
+    found = OBJECT.search(flat, max(0, place.start - 12), place.start)
+    return found is not None and not (found["past"] and flat.startswith(" (", place.end))
 
 
 def _fronting(article: Article, slots: Slots, sentence: Sentence) -> Place | None:

@@ -42,8 +42,8 @@ COMPARED = re.compile(
 )
 # "Double the level of 2003", "three times the 2003 figure".
 TIMES_OF = re.compile(
-    r"\b(?:double|twice|triple|treble|times|half) (?:the |that |those |its )"
-    r"(?:(?:levels?|figures?|amounts?|totals?|values?|volumes?|numbers?|size) )?$"
+    r"\b(?:(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ed|es|ing)|twice|times|half) (?:the |that |those |its )"
+    r"(?:(?:levels?|figures?|amounts?|totals?|values?|volumes?|numbers?|size) )?(?:of |in )?$"
 )
 # What is ranked among others is not of their time: "the lowest since March 2004".
 RANKED = re.compile(

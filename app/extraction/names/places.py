@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from app.extraction.lexicons import rows
+from app.extraction.lexicons import members, rows
 from app.extraction.structs import struct
 from app.extraction.text.tokens import Words, tokens
 from app.vocabulary.economies import economies
@@ -46,6 +46,11 @@ TREATY = re.compile(
 UNNAMED = re.compile(
     r"(?:'s [a-z-]+)? powerhouse\b"
     r"| (?:country|nation|giant|economy|state|neighbou?r|power|republic|island|kingdom)\b"
+)
+# "The ASEAN country" is one of its members.
+A_MEMBER = re.compile(
+    r" (?:country|nation|economy|member(?: (?:state|country|nation))?)\b"
+    r"(?! (?:states|countries|nations|governments)\b| [A-Z])"
 )
 # "The Common Market Protocol", "the common market of the Andes" are of another one.
 NAMED_SO = re.compile(r" (?:Protocol|[Tt]reaty|[Oo]rganisation|[Oo]rganization|[Cc]ouncil|for|of)\b")
@@ -119,7 +124,7 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         located = flat.endswith(AT, 0, start) and LOCATED.search(flat, max(0, start - 12), start) is not None
         if code.startswith("R-") and flat.endswith(COUNTING, 0, start) and COUNTED.match(flat, end):
             continue
-        unnamed = UNNAMED.match(flat, end) if code.startswith("R-") else None
+        unnamed = (UNNAMED if code.startswith("R-") else A_MEMBER).match(flat, end) if code in members() else None
         if unnamed is not None:
             form, end = "unnamed", unnamed.end()
         behind = width == 1 and index > 0

@@ -16,7 +16,7 @@ OF_YEAR = rf"(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<named>this year|l
 ASIDE = r"(?:,? \([A-Z\d][^()]{1,40}\))?"
 # "FY18", "fiscal year 2017-18", "2017/18", "the outgoing fiscal".
 FISCAL = (
-    rf"(?:(?:(?:fiscal|financial)(?:[ -]year)?|FY)(?: \(FY\))? ?[('’]?(?P<year>{YEAR}|\d\d(?!\d|[.,]\d|%))"
+    rf"(?:(?:(?:fiscal|financial)(?:[ -]year)?|FY)(?: \(FY\))?(?: of)? ?[('’]?(?P<year>{YEAR}|\d\d(?!\d|[.,]\d|%))"
     rf"(?P<second>[-/]\d\d(?:\d\d)?(?!\d))?\)?"
     rf"|(?:(?:last|current|previous|outgoing|ongoing|past) )?(?P<year2>{YEAR})"
     rf"(?P<second2>[-/]\d\d(?:\d\d)?(?!\d))(?: (?:fiscal|financial)(?:[ -]year)?)?"

@@ -62,7 +62,7 @@ def stretch_rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
     yield (
         phrase(
             rf"(?:in |for |during |over |as of )?(?:the )?(?:(?:last|current|previous) )?"
-            rf"(?:(?:fiscal|financial)(?:[ -]year)?|FY)(?: \(FY\))? ?'?"
+            rf"(?:(?:fiscal|financial)(?:[ -]year)?|FY)(?: \(FY\))?(?: of)? ?'?"
             rf"(?P<year>{YEAR}|\d\d)(?P<second>[-/]\d\d(?:\d\d)?)(?!\d)"
         ),
         fiscal_name,
