@@ -4,7 +4,7 @@
 # may begin the next thing.
 EPITHET = (
     r"(?:the rest of|rest of|the|its|their|our|his|her|all|both|about|some|over|many|several|most|other|fellow"
-    r"|\d[\d,]*|two|three|four"
+    r"|(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*(?!,)|two|three|four"
     r"|five|six|seven|eight|nine|ten|eleven|twelve|[A-Za-z\d]+-[A-Za-z-]+"
     r"|(?:north|south|east|west)(?:ern)?|central|mainland|coastal|landlocked|nearby|neighbou?r(?:ing)?|distant|remote"
     r"|member|major|main|key|leading|top|big(?:ger|gest)?|larger?|largest|small(?:er|est)?|tiny|giant|huge|vast"

@@ -11,6 +11,8 @@ from app.extraction.names.places import Place
 from app.extraction.structs import struct
 
 LEFT, RIGHT = 90, 110
+# Exports and imports of both are those of the national accounts, with all.
+ALL_TRADED = "goods and service"
 # A reporter and a partner.
 Two = tuple[str | None, str | None]
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")
@@ -101,6 +103,7 @@ def sides(article: Article, term: Term, start: int, end: int) -> Sides:
     overall = OVERALL.search(flat, max(start, term.start - 18), term.start) is not None
     overall = overall and BRINGING.search(flat, max(start, term.start - 40), term.start) is None
     overall = overall or PART_OF.search(flat, max(0, term.start - 70), term.start) is not None
+    overall = overall or (term.flow in {"export", "import"} and ALL_TRADED in term.word)
     if not (before or after):
         return Sides(None, (), both, term.start, term.end, overall)  # as of most terms: nobody is named near
     if term.flow == "balance" and len(after) > 1 and _is_run_with(flat, term, after):
