@@ -76,6 +76,7 @@ RANKING = re.compile(
 )
 BACK = 9
 WILL_FIRST = frozenset({"will", "would", "to"})
+ARRIVED = frozenset({"arrived", "came", "landed", "flew"})
 AWAITED = frozenset({"planned", "scheduled", "due", "set", "slated", "for"})
 AFTER = set("ahead plans which who while but after following before since when once".split())
 AHEAD_OF = AFTER | {"because", "due", "although", "and", "where", "triggered", "prompted", "sparked", "caused"}
@@ -126,10 +127,16 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
 
 
 def _of_first_verb(found: Found, index: int, core: int) -> bool:
-    """Whether a time belongs to the verb before: "will cut duties from May and send a mission to Lima"."""
+    """Whether a time belongs to the verb before: "will cut duties from May and send a mission to Lima".
+
+    So does the day of an arrival: "came on Thursday to attend the summit".
+    """
     marks = found.line.marks
-    joined = marks[index + 1 : core] == ("and",) and marks[core].islower()
-    return joined and not WILL_FIRST.isdisjoint(marks[found.line.at[found.start] : index])
+    between, begun_by = marks[index + 1 : core], set(marks[found.line.at[found.start] : index])
+    if between == ("to",) and not ARRIVED.isdisjoint(begun_by):
+        return True
+    joined = between == ("and",) and marks[core].islower()
+    return joined and not WILL_FIRST.isdisjoint(begun_by)
 
 
 def _chosen(

@@ -5,6 +5,7 @@ from app.extraction.events.bond_nouns import PARTIES
 from app.extraction.events.clauses import Clause
 from app.extraction.events.words import HAVE, Hit
 from app.extraction.lexicons import word_set
+from app.extraction.times.scanning import Time
 
 # Their past is like the base: "Sato set off on Monday".
 PUT, NEAR = frozenset({"put", "set", "hit", "cut"}), 3
@@ -19,6 +20,7 @@ INTENT = frozenset(
 )
 # "Sato shakes hands with Diaz on Friday": below a picture the present tells what was.
 PICTURED = ("shak", "greet", "hug", "embrac", "pose")
+BEING = frozenset({"is", "are"})
 # "Completed a project to build a dam": it is there.
 COMPLETED = ("completed", "finished", "concluded")
 ARRIVING = ("arriv", "landed", "flew in")
@@ -41,6 +43,8 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     if kind in {"visit", "mission"} and (arrived or there):
         return "ongoing"
     ahead = clause.marks[: verb.first]
+    if kind in MEETING and verb.form == "ing" and ahead[-1:] != () and ahead[-1] in BEING and not _has_day(clause, verb):
+        return "ongoing"  # "Peru is holding talks with Chile"
     present = verb.form in {"base", "s"} and verb.word not in PUT and (MODAL | HAVE).isdisjoint(ahead[-NEAR:])
     present = present and MODAL.isdisjoint(ahead)
     if (
@@ -67,6 +71,12 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     if asked or plans or (infinitive and (len(before) == 1 or before[0] in ADDRESSED or kind == "project")):
         return "proposed" if asked else "occurred" if completed else "planned"
     return ""
+
+
+def _has_day(clause: Clause, verb: Hit) -> bool:
+    """Whether a day is told behind the verb: "is meeting Diaz on Friday"."""
+    times = (clause.item(place).reference for place in range(verb.last, len(clause.marks)))
+    return any(isinstance(time, Time) and time.grain == "day" for time in times)
 
 
 def _has_come_for(clause: Clause, verb: Hit) -> bool:
