@@ -20,7 +20,7 @@ from app.extraction.names.offices import (
     office_words,
     second_office,
 )
-from app.extraction.names.person import PARTICLES, Person, name_end
+from app.extraction.names.person import NICKNAME, PARTICLES, Person, called, name_end
 from app.extraction.names.places import Place
 from app.extraction.structs import replace
 from app.extraction.text.tokens import Words
@@ -85,7 +85,7 @@ def _titled(flat: str, found: Words, at: PlacesAt, index: int, width: int, rank:
     if not apart:
         enclosed = flat.startswith(",", found.ends[following - 1])
         return _ahead(flat, found, at, first, rank, country or belongs, enclosed=enclosed), following
-    name = flat[found.starts[start] : found.ends[last - 1]]
+    name = called(flat, found.starts[start], found.ends[last - 1])
     if not body_words().isdisjoint(found.small[start:last]):
         return None, following
     belongs = belongs or country_of(found, at, index, width, rank, name)
@@ -112,7 +112,7 @@ def _ahead(
     for begin in (last - THREE_NAMES, last - TWO_NAMES, *([last - 1] if alone else [])):
         named = begin >= 0 and name_end(flat, found, at, begin) == last
         if named and body_words().isdisjoint(found.small[begin:last]):
-            name = flat[found.starts[begin] : found.ends[last - 1]]
+            name = called(flat, found.starts[begin], found.ends[last - 1])
             return Person(found.starts[begin], found.ends[last - 1], name, rank, country)
     return None
 
@@ -132,7 +132,7 @@ def _pair(flat: str, found: Words, at: PlacesAt, first: Person, end: int) -> tup
     last = name_end(flat, found, at, after + 1) if after + 1 < len(found) and found.small[after] == "and" else after
     if last < after + THREE_NAMES:
         return [first], end
-    name = flat[found.starts[after + 1] : found.ends[last - 1]]
+    name = called(flat, found.starts[after + 1], found.ends[last - 1])
     _, country = belonging(flat, found, at, last)
     return [
         first,
@@ -150,6 +150,8 @@ def _mentions(flat: str, found: Words, at: PlacesAt, people: list[Person]) -> li
         for part in best.name.replace("-", " ").split():
             if len(part) > 1 and part.lower() not in PARTICLES and part[0].isupper() and part not in MONTHS:
                 known.setdefault(part, best)
+        if (nickname := NICKNAME.search(flat, person.start, person.end)) is not None:
+            known.setdefault(nickname["nickname"], best)
     result: list[Person] = []
     covered = 0
     by_start = {person.start: person for person in people}

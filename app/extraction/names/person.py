@@ -11,6 +11,8 @@ LONGEST_NAME = 5
 LONGEST_INITIAL = 2
 # "King Abdullah II".
 ROMAN = re.compile(r"[IVX]{2,4}")
+# "Joko "Jokowi" Widodo".
+NICKNAME = re.compile(r" [\"“](?P<nickname>[A-Z][\w-]+)[\"”](?= [A-Z])")
 # As a later part these are names: Liu He, Theresa May.
 ALSO_NAMES = {"he", "an", "may", "so", "said"}
 PARTICLES = {
@@ -49,12 +51,18 @@ class Person:
     country: str | None
 
 
+def called(flat: str, start: int, end: int) -> str:
+    """The name that stands there, without a nickname in quotes."""
+    return NICKNAME.sub("", flat[start:end])
+
+
 def name_end(flat: str, found: Words, at: PlacesAt, index: int) -> int:
     """After the last word of a name that begins here; `index` itself if none does."""
     step = index
     while step < len(found) and step - index < LONGEST_NAME:
         start, word, lower = found.starts[step], found.texts[step], found.small[step]
         joint = flat[found.ends[step - 1] : start] if step > index else " "
+        joint = " " if any(NICKNAME.match(flat, found.ends[word]) for word in range(max(index, step - 2), step)) else joint
         if joint not in {" ", "-", ". ", "  ", "'"} or (joint == ". " and len(found.texts[step - 1]) > LONGEST_INITIAL):
             break
         capital = word[0].isupper() and (not word.isupper() or len(word) == 1 or "." in word)
