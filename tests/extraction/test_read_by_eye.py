@@ -632,3 +632,17 @@ def test_when_they_are_to_meet_is_not_when_they_signed(text, period):
 def test_a_pact_of_another_year_is_not_the_one_told_before(text, told):
     found = agreements(text, "2018-07-21")
     assert [(deal.type, deal.period.edtf if deal.period else None) for deal in found] == told
+
+
+def test_the_day_of_an_arrival_is_not_that_of_what_somebody_came_for():
+    told = {
+        event.type: (event.status, event.period and event.period.edtf)
+        for event in events("Chile's President Ana Diaz arrived in Lima on Thursday to attend the APEC summit.", "2018-06-18")
+    }
+    assert told == {"visit": ("ongoing", "2018-06-14"), "summit": ("planned", None)}
+
+
+def test_a_nickname_in_quotes_is_no_end_of_a_name_and_names_its_bearer():
+    text = 'President Ana "Nani" Diaz of Chile is in Tokyo. Nani will meet Japanese Premier Ken Ito.'
+    talks = next(event for event in events(text) if event.type == "talks")
+    assert {party.id for party in talks.parties} == {"ana-diaz", "ken-ito"}
