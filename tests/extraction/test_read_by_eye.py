@@ -637,7 +637,9 @@ def test_a_pact_of_another_year_is_not_the_one_told_before(text, told):
 def test_the_day_of_an_arrival_is_not_that_of_what_somebody_came_for():
     told = {
         event.type: (event.status, event.period and event.period.edtf)
-        for event in events("Chile's President Ana Diaz arrived in Lima on Thursday to attend the APEC summit.", "2018-06-18")
+        for event in events(
+            "Chile's President Ana Diaz arrived in Lima on Thursday to attend the APEC summit.", "2018-06-18"
+        )
     }
     assert told == {"visit": ("ongoing", "2018-06-14"), "summit": ("planned", None)}
 

@@ -141,8 +141,13 @@ def _named(
         return None  # "the old pact had lapsed" beside the one that follows it
     year = own_year(line, one)
     other = of_another_year(year, earlier) or on_another_matter(told, line, one, found.end, earlier)
-    if one.pointing and earlier and not other and (not sure or (plain and told_before(parties, earlier, bare))):
-        told_again = again(found, line, number, outline, earlier_of(parties, earlier, sure=sure), told, one)
+    if (
+        one.pointing
+        and not other
+        and (not sure or (plain and told_before(parties, earlier, bare)))
+        and (theirs := earlier_of(parties, earlier, one, sure=sure))
+    ):
+        told_again = again(found, line, number, outline, theirs, told, one)
         if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:
             return told_again
     if not sure and (

@@ -41,11 +41,15 @@ def last_named(kind: str, earlier: list[Deed], status: str) -> Deed | None:
     return firm[0] if firm else last
 
 
-def earlier_of(parties: list[Side], earlier: list[Deed], *, sure: bool) -> list[Deed]:
-    """Those named before that are of these parties, where it is told whose "the pact" is; all, where none is theirs."""
+def earlier_of(parties: list[Side], earlier: list[Deed], one: Phrase, *, sure: bool) -> list[Deed]:
+    """Those named before that are of these parties, where it is told whose "the pact" is; all, where none is theirs.
+
+    "The pact was signed by Ana Diaz of Peru and Ken Ito of Japan" is no other's.
+    """
     economies = economies_of(parties)
-    theirs = [deed for deed in earlier[-NEAR:] if deed.economies == economies] if sure else []
-    return theirs or earlier
+    signed = one.how == "by" and len(economies) > 1
+    theirs = [deed for deed in earlier[-NEAR:] if deed.economies == economies] if sure or signed else []
+    return theirs if theirs or signed else earlier
 
 
 def closer(kind: str, other: str) -> str:

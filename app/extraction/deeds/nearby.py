@@ -28,6 +28,8 @@ THAT_WAS = [[that, was] for that in ("that", "which") for was in ("was", "were")
 HAD_BEEN = [[had, "been"] for had in ("had", "has", "have")]
 BY_WHOM = frozenset("E A P O S EE between by with in the two both countries sides nations leaders and".split())
 LONGEST, FAR = 9, 14
+WILL_FIRST = frozenset({"will", "would", "to"})
+ARRIVED = frozenset({"arrived", "came", "landed", "flew"})
 REMARKING = frozenset("said says told added announced warned pledged called".split())
 GUESTS = {"visit", "mission"}
 ACTORS = frozenset("E P O it they he she government president administration ministry".split())
@@ -173,3 +175,16 @@ def _is_of_relative(items: list[Item], index: int, core_end: int) -> bool:
         if items[at].mark in {",", "and", "but", "to"}:
             break
     return False
+
+
+def of_first_verb(found: Found, index: int, core: int) -> bool:
+    """Whether a time belongs to the verb before: "will cut duties from May and send a mission to Lima".
+
+    So does the day of an arrival: "came on Thursday to attend the summit".
+    """
+    marks = found.line.marks
+    between, begun_by = marks[index + 1 : core], set(marks[found.line.at[found.start] : index])
+    if between == ("to",) and not ARRIVED.isdisjoint(begun_by):
+        return True
+    joined = between == ("and",) and marks[core].islower()
+    return joined and not WILL_FIRST.isdisjoint(begun_by)

@@ -13,6 +13,7 @@ from app.extraction.deeds.nearby import (
     lasting,
     near,
     of_deal,
+    of_first_verb,
     of_object,
     of_participle,
     of_saying,
@@ -75,8 +76,6 @@ RANKING = re.compile(
     r"|final|\d+(?:st|nd|rd|th)) (?:time|meeting|session|round|visit|summit|talks) $"
 )
 BACK = 9
-WILL_FIRST = frozenset({"will", "would", "to"})
-ARRIVED = frozenset({"arrived", "came", "landed", "flew"})
 AWAITED = frozenset({"planned", "scheduled", "due", "set", "slated", "for"})
 AFTER = set("ahead plans which who while but after following before since when once".split())
 AHEAD_OF = AFTER | {"because", "due", "although", "and", "where", "triggered", "prompted", "sparked", "caused"}
@@ -99,7 +98,7 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
         if items[index].reference is not None
         and dates(items[index], outline, kind, coming=status == "planned")
         and not inserted(items, index, core)
-        and not _of_first_verb(found, index, core)
+        and not of_first_verb(found, index, core)
         and index >= line.at[begun(found)]
         and not lasting(items, index, core_end)
         and (index < core or not of_object(items, index, core_end))
@@ -124,19 +123,6 @@ def when(found: Found, outline: Outline, status: str) -> tuple[str | None, Item 
     if not (kind == "project" and found.words.startswith("to ")):  # "won a contract in May to build a port"
         told += [index for index in ahead if not of_deal(items, index)]
     return _chosen(found, outline, status, told, inside)
-
-
-def _of_first_verb(found: Found, index: int, core: int) -> bool:
-    """Whether a time belongs to the verb before: "will cut duties from May and send a mission to Lima".
-
-    So does the day of an arrival: "came on Thursday to attend the summit".
-    """
-    marks = found.line.marks
-    between, begun_by = marks[index + 1 : core], set(marks[found.line.at[found.start] : index])
-    if between == ("to",) and not ARRIVED.isdisjoint(begun_by):
-        return True
-    joined = between == ("and",) and marks[core].islower()
-    return joined and not WILL_FIRST.isdisjoint(begun_by)
 
 
 def _chosen(

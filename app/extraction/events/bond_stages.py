@@ -40,11 +40,11 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     headed = verb.form == "s" and (clause.line.kind == "headline" or "D" not in clause.marks[verb.last :])
     arrived = verb.word.startswith(("arriv", "land")) and (verb.form == "past" or headed)
     there = verb.word in {"is", "are"} or (verb.word in VISITING and not verb.first and not clause.opener)
-    if kind in {"visit", "mission"} and (arrived or there):
-        return "ongoing"
     ahead = clause.marks[: verb.first]
-    if kind in MEETING and verb.form == "ing" and ahead[-1:] != () and ahead[-1] in BEING and not _has_day(clause, verb):
-        return "ongoing"  # "Peru is holding talks with Chile"
+    # "Peru is holding talks with Chile".
+    holding = kind in MEETING and verb.form == "ing" and not BEING.isdisjoint(ahead[-1:])
+    if (kind in {"visit", "mission"} and (arrived or there)) or (holding and not _has_day(clause, verb)):
+        return "ongoing"
     present = verb.form in {"base", "s"} and verb.word not in PUT and (MODAL | HAVE).isdisjoint(ahead[-NEAR:])
     present = present and MODAL.isdisjoint(ahead)
     if (

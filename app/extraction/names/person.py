@@ -62,7 +62,9 @@ def name_end(flat: str, found: Words, at: PlacesAt, index: int) -> int:
     while step < len(found) and step - index < LONGEST_NAME:
         start, word, lower = found.starts[step], found.texts[step], found.small[step]
         joint = flat[found.ends[step - 1] : start] if step > index else " "
-        joint = " " if any(NICKNAME.match(flat, found.ends[word]) for word in range(max(index, step - 2), step)) else joint
+        joint = (
+            " " if any(NICKNAME.match(flat, found.ends[word]) for word in range(max(index, step - 2), step)) else joint
+        )
         if joint not in {" ", "-", ". ", "  ", "'"} or (joint == ". " and len(found.texts[step - 1]) > LONGEST_INITIAL):
             break
         capital = word[0].isupper() and (not word.isupper() or len(word) == 1 or "." in word)
