@@ -144,8 +144,8 @@ def _named(
     if (
         one.pointing
         and not other
-        and (not sure or (plain and told_before(parties, earlier, bare)))
         and (theirs := earlier_of(parties, earlier, one, sure=sure))
+        and (not sure or (plain and told_before(parties, earlier, bare)))
     ):
         told_again = again(found, line, number, outline, theirs, told, one)
         if told_again is not None or not one.left or found.frame.type not in OF_ITS_OWN:
