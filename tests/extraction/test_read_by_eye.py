@@ -648,3 +648,14 @@ def test_a_nickname_in_quotes_is_no_end_of_a_name_and_names_its_bearer():
     text = 'President Ana "Nani" Diaz of Chile is in Tokyo. Nani will meet Japanese Premier Ken Ito.'
     talks = next(event for event in events(text) if event.type == "talks")
     assert {party.id for party in talks.parties} == {"ana-diaz", "ken-ito"}
+
+
+def test_a_deal_signed_by_two_who_are_named_is_no_other_s():
+    text = (
+        "China's free trade deal with Chile is two years old. The Kenya deal was signed by Chinese Commerce Minister"
+        " Bo Li and his Kenyan counterpart Ana Wafula in Nairobi."
+    )
+    assert [{party.country or party.id for party in one.parties} for one in agreements(text)] == [
+        {"CHN", "CHL"},
+        {"CHN", "KEN"},
+    ]

@@ -1,6 +1,7 @@
 """Trade with no single partner: "foreign sales", "shipped abroad", "imports from neighbouring countries"."""
 
 import re
+from collections.abc import Collection
 
 from app.extraction.article import Article, within
 from app.extraction.figures.slots import Slots
@@ -9,8 +10,10 @@ from app.extraction.text.segments import Sentence
 
 FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
 WORLDWIDE = re.compile(r"\b(?:world|global)\b")
-IN_ALL = re.compile(
-    r"(?:In all|Overall|In total|Altogether|All told|Worldwide|Globally|Internationally"
+# "In all" sums up what was told: of the only partner so far, or of all.
+IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
+IN_THE_WORLD = re.compile(
+    r"(?:Worldwide|Globally|Internationally"
     r"|(?:On a (?:global|worldwide)|Around the|Across the|Throughout the) (?:basis|scale|world|globe))\b"
 )
 # "Exported 300 tonnes, of which a third went to Peru": the whole went to more.
@@ -80,8 +83,11 @@ CROWD_OF = re.compile(
 )
 
 
-def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -> bool:
-    """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad"."""
+def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int, partners: Collection[str]) -> bool:
+    """Whether the words around a number tell of no single partner: "foreign sales", "shipped abroad".
+
+    `partners` are those of which the text has told so far.
+    """
     flat, number = article.flat, slots.number
     if slots.term.kind == "verb" and SUMMED.match(flat[slots.term.end : number.start + 16]):
         return True
@@ -90,7 +96,8 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int) -
     return (
         FOREIGN.search(article.quote(number)) is not None
         or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None
-        or IN_ALL.match(flat, sentence.start) is not None
+        or IN_THE_WORLD.match(flat, sentence.start) is not None
+        or (len(partners) != 1 and IN_ALL.match(flat, sentence.start) is not None)
         or SEVERAL.match(flat, slots.term.end) is not None
         or SEVERAL.match(flat, number.end, end) is not None
         or PART.match(flat, slots.term.end) is not None

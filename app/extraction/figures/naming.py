@@ -40,7 +40,9 @@ def _issuer(asked: Asked) -> None:
 
 def _worldwide(asked: Asked) -> None:
     """ "Foreign sales", "shipped abroad": with nobody in particular; so is what a duty on exports is levied on."""
-    asked.everybody = is_worldwide(asked.article, asked.slots, asked.sentence, asked.end)
+    asked.everybody = is_worldwide(
+        asked.article, asked.slots, asked.sentence, asked.end, asked.memory.partners - {"WLD"}
+    )
     several = len(asked.partners) >= SEVERAL
     if asked.reporter is None and not several and is_of_lenders(asked.flat, asked.slots, asked.sentence):
         asked.reporter, asked.partners, asked.everybody = next(iter(asked.partners), None), [], True

@@ -27,6 +27,13 @@ APART = re.compile(r";|, (?:while|whereas) ")
 LATELY = 2
 INWARD = re.compile(r"foreign|fdi")
 ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
+THOSE = re.compile(r"\b[Tt]h(?:o|e)se $")
+# "The pact could double exports of beef", "under the agreement Peru will import 5 million tonnes".
+BY_PACT = re.compile(
+    r"\b(?:(?:[Uu]nder|[Tt]hanks to) the (?:new )?(?:pact|agreement|accord|deal|treaty)\b"
+    r"|[Tt]he (?:new )?(?:pact|agreement|accord|deal|treaty)"
+    r" (?:could|would|will|may|should|is (?:expected|likely|set) to) )"
+)
 # What one owes or sends home to another: only who is named is the partner.
 OWED = {"debt", "remittances"}
 CANCELLED = re.compile(
@@ -94,6 +101,12 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return whose.about_other(reporter)  # "Chile will cancel debts of 5 million"
     if slots.indicator in OWED and OWING_THEM.match(whose.article.flat, term.end):
         return whose.about_other(reporter)
+    if flow in {"export", "import"} and not told.overall and _is_by_pact(whose, slots, sentence):
+        return other(whose.bilateral, reporter)
+    if ORDERS.fullmatch(term.word) and THOSE.search(
+        whose.article.flat, max(sentence.start, term.start - 8), term.start
+    ):
+        return _told_last(whose, reporter)
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
         several = (
@@ -143,6 +156,11 @@ def _lately(whose: Whose, sentence: Sentence, reporter: str | None, one: str) ->
             others = named - {reporter}
             return others.pop() if reporter in named and len(others) == 1 and one not in named else None
     return None
+
+
+def _is_by_pact(whose: Whose, slots: Slots, sentence: Sentence) -> bool:
+    """Whether a pact is to bring it about, which concerns the two whose pact it is."""
+    return BY_PACT.search(whose.article.flat, sentence.start, max(slots.term.start, slots.number.start)) is not None
 
 
 def _told_last(whose: Whose, reporter: str | None) -> str | None:
