@@ -20,6 +20,7 @@ INTENT = frozenset(
 )
 # "Sato shakes hands with Diaz on Friday": below a picture the present tells what was.
 PICTURED = ("shak", "greet", "hug", "embrac", "pose")
+SOUGHT = ("seek", "sought", "demand")
 BEING = frozenset({"is", "are"})
 # "Completed a project to build a dam": it is there.
 COMPLETED = ("completed", "finished", "concluded")
@@ -35,8 +36,9 @@ TOWARDS = {"base": ("to",), "ing": ("for", "of", "in", "on", "about")}
 
 def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     """The status that the verb itself tells; empty where the words around it do."""
-    if kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first]):
-        return "occurred"
+    complained = kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first])
+    if complained or (kind == "policy_measure" and verb.word.startswith(SOUGHT)):
+        return "occurred" if complained else "proposed"
     headed = verb.form == "s" and (clause.line.kind == "headline" or "D" not in clause.marks[verb.last :])
     arrived = verb.word.startswith(("arriv", "land")) and (verb.form == "past" or headed)
     there = verb.word in {"is", "are"} or (verb.word in VISITING and not verb.first and not clause.opener)
