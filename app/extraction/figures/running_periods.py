@@ -240,6 +240,7 @@ def run_on(article: Article, memory: Memory, sentence: Sentence, index: int) -> 
     for time in times_of(article, sentence.start, sentence.end):
         years = YEARS.fullmatch(time.edtf or "")
         told = time.grain in {"month", "span", "year"} and time.edtf and not (years or time.relation)
+        told = told and not article.quote(time).endswith("weekend")  # nothing is counted by weekends
         if told and not is_base(article, time) and not STREAK.search(article.flat, sentence.start, time.start):
             memory.period, memory.period_at = time.edtf, index
             _keep_month(memory)

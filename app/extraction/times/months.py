@@ -10,6 +10,21 @@ from app.extraction.times.readings import FAR_MONTHS, Made, count_of, month_numb
 COMPARING = ("than ", "versus ", "against ")
 WILL, NEAR_LETTERS = re.compile(r"\b(?:will|shall) (?:(?!said|since|after)[^\s,.;:]+ ){1,9}$"), 80
 
+# "The May deficit", "its revised March exports", "May's figures".
+OWNED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|an?|revised|for|and)|'s|\u2019s|^|[.\n]) $|^$")
+COUNTED = re.compile(
+    r"(?:'s|\u2019s)?"
+    r"(?: (?:trade|export|import|current account|merchandise|consumer|industrial|retail|wholesale|sales))?"
+    r" (?:figures?|data|statistics|reports?|readings?|numbers|deficits?|surplus(?:es)?|gap|shortfall|imbalance|balance"
+    r"|exports?|imports?|trade|turnover|levels?|totals?|output|sales|shipments|orders|purchases|production|prices?"
+    r"|inflation|index|rate|rise|fall|increase|decline|drop|gain|growth)\b"
+)
+
+
+def _is_counted(flat: str, before: str, end: int) -> bool:
+    """Whether a month whose name is another word too stands for what was counted then."""
+    return OWNED.search(before) is not None and COUNTED.match(flat, end) is not None
+
 
 def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> Made:  # noqa: PLR0911 - one lead after the other
     """Reads "May", "in May 2018", "since May"; without a year both the last and the next one."""
@@ -22,7 +37,8 @@ def month_alone(match: re.Match[str], day: Published | None, _: str | None) -> M
         return (calendar.month(year, number), "month", "since" if since else "", None) if year else None
     if match["month"] in {"May", "MAY", "Mar", "MARCH", "March"} and not match["lead"]:
         before = match.string[max(0, match.start() - 8) : match.start()]
-        if day is None or not before.endswith(COMPARING):  # "5 percent lower than May"
+        compared = before.endswith(COMPARING)  # "5 percent lower than May"
+        if day is None or not (compared or _is_counted(match.string, before, match.end())):
             return None
     years = past_and_ahead(day, number)
     if match["lead"] and match["lead"].lower().startswith("since") and years:
