@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app.extraction.article import Article, within
 from app.extraction.figures.counting import ALONE
 from app.extraction.figures.measures import Measure
+from app.extraction.figures.nearby_units import MADE, money, weighed, weight
 from app.extraction.figures.slots import AMOUNTS, Slots
 from app.extraction.figures.terms import Term
 from app.extraction.lexicons import word_set
@@ -17,7 +18,6 @@ PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passenge
 AREAS = {"ha", "acres", "km", "km2", "m2"}
 OWED = {"debt", "aid", "loan"}
 # What is told by weight.
-MADE = {"output", "consumption", "stockpile", "capacity"}
 OF_MARKET = re.compile(r" (?:share )?of (?:the |its |their )?(?:[A-Za-z'-]+ ){0,3}market\b")
 # What a firm sells in a country need not cross a border, and what is sold at home does not.
 ON_GOODS = re.compile(r"\b(?:on|worth|valued)\b")
@@ -44,8 +44,6 @@ FIRM = (
 FIRM_PRICED = re.compile(rf"\b{FIRM}\b[^.;,\d]{{0,24}}?,? for(?: (?:about|some|over|nearly|almost|around))? $")
 BE, BOUGHT_BY = re.compile(r"\b(?:be|been|being|was|were) $"), re.compile(r"(?: (?:out|up|over))? by ")
 SUBJECT = 120
-# "4.3 billion to 5 billion dollars": so near the next sum tells the money.
-JOINED = 12
 # No trade of a country is smaller: "the rum is sold for 36 dollars" tells a price.
 SMALLEST = 10_000
 # "Holds 30 percent of the world's reserves", "of the vote".
@@ -82,8 +80,9 @@ def slotted(
     article: Article, number: Number, term: Term, how: Measure, previous: Slots | None, here: Sequence[Slots]
 ) -> Slots | None:
     """The slots of number and term; None where unit and measure do not fit, or the goods stay at home."""
-    unit = number.unit
     indicator, flow = _measured(article, number, term)
+    number = weighed(article, number, indicator)
+    unit = number.unit
     if indicator == "investment" and term.indicator == "trade_value":
         how = replace(how, rule="firm")
     if previous is not None and previous.term is term and previous.indicator == "sales":
@@ -93,8 +92,8 @@ def slotted(
     if number.sort == "elliptic":
         known = previous is not None and previous.number.sort in AMOUNTS
         worth = WORTH.search(article.flat, max(0, number.start - 24), number.start) is not None
-        unit = previous.unit if previous and known and not worth else _money(article, number, worth)
-        unit = _weight(article, number) or unit if indicator in MADE and not worth else unit
+        unit = previous.unit if previous and known and not worth else money(article, number, worth)
+        unit = weight(article, number) or unit if indicator in MADE and not worth else unit
         unit = unit or next((one.unit for one in reversed(here) if one.number.sort == "quantity"), None)
         unit = PEOPLE.get(indicator, unit)
     goods = ON_GOODS.search(article.flat, min(term.end, number.start), number.start)
@@ -228,19 +227,3 @@ def _is_of_firm(article: Article, number: Number, term: Term) -> bool:
     if not buying or not ends or not PRICED.fullmatch(flat, max(ends), number.start):
         return False
     return TAKEN_FROM.search(flat, term.end, max(ends)) is None
-
-
-def _weight(article: Article, number: Number) -> str | None:
-    """What "output of 1 million" weighs: the unit of the nearest weight before it."""
-    near = within(article.numbers, max(0, number.start - 600), number.start)
-    return next((one.unit for one in reversed(near) if one.sort == "quantity"), None)
-
-
-def _money(article: Article, number: Number, worth: bool) -> str | None:
-    """The money of "4.3 billion": that of the nearest sum."""
-    near = within(article.numbers, max(0, number.start - 600), number.start + (600 if worth else 120))
-    sums = [one for one in near if one.sort == "money"]
-    before = [one for one in sums if one.start < number.start]
-    if before and not worth and not any(0 < one.start - number.end < JOINED for one in sums):
-        return before[-1].unit
-    return min(sums, key=lambda one: abs(one.start - number.start)).unit if sums else None

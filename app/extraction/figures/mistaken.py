@@ -42,6 +42,9 @@ LACKING = re.compile(r"\b(?:in|of) (?:(?:the|its|domestic|local|global|world) )?
 # "Farm produce" is nobody's doing.
 PRODUCE = re.compile(r"\b(?:farm|agricultural|fresh|dairy|garden|other|organic|local|its|such|of) $")
 
+# "The gap between what Peru imports and what it sells abroad".
+WHAT, FAR = re.compile(r"\bbetween what (?:[^.;\d]{0,80} )?$"), 100
+
 # "Exports, which make up a third of the economy": so much of it is told, not the economy itself.
 PART_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|percent|per cent|pct|%|share|bulk|most|much) of (?:the|its) $"
@@ -59,8 +62,10 @@ def is_mistaken(flat: str, word: str, kind: str, start: int, end: int, *, sure: 
     before = flat[max(0, start - BEFORE) : start]
     if not sure and kind in MISTAKEN and MISTAKEN[kind](flat, word, before, end):
         return True
-    if word == "supply" and flat[end : end + 1] in CLOSED and LACKING.search(before):
-        return True  # "a deficit in supply"
+    compared = " what " in before and WHAT.search(flat, max(0, start - FAR), start) is not None
+    # "A deficit in supply".
+    if compared or (word == "supply" and flat[end : end + 1] in CLOSED and LACKING.search(before)):
+        return True
     if (word == "produce" and PRODUCE.search(before)) or (word == "costing" and is_no_cost(flat, word, before, end)):
         return True
     if word == "economy" and (PART_OF.search(before) or PUT_INTO.search(flat, max(0, start - 60), start)):

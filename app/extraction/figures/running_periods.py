@@ -190,6 +190,9 @@ def _correct(article: Article, slots: Slots) -> None:
             slots.status = "observed"
         return
     hoped = any(reason.startswith("mode:") for reason in slots.reasons)
+    if hoped and slots.status == "forecast" and "running period" in slots.reasons and _is_over(day, period):
+        slots.period = None  # nobody forecasts what is over
+        return
     if slots.status not in AHEAD or hoped or not period[-4:].isdigit() or ".." in period:
         return
     last = period.rsplit("/", 1)[-1]
