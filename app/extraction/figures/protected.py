@@ -185,10 +185,20 @@ def _sort(  # noqa: PLR0911 - one sort of number after the other
     return None
 
 
+# What moves itself, other than a tariff.
+MOVED = re.compile(
+    r"\b(?:rose|fell|grew|climbed|jumped|dropped|declined|shrank|slumped|surged|soared|plunged"
+    r"|(?:will|would|could|may|might|to|can)"
+    r" (?:rise|fall|grow|climb|jump|drop|decline|shrink|slump|surge|soar|plunge))\b"
+)
+
+
 def _cut(flat: str, number: Number, barrier: re.Match[str], sentence: Sentence) -> Measure | None:
     """By how much tariffs are changed, the goods told between: "cut duties on 50 goods by up to 20 percent"."""
     if barrier.end() > number.start or not BY.search(flat, barrier.end(), number.start):
         return None
+    if MOVED.search(flat, barrier.end(), number.start):
+        return None  # "raised its duty, and exports fell by 5 percent"
     changing = CHANGING.search(flat, max(sentence.start, barrier.start() - 40), barrier.start())
     if changing is None:
         return None

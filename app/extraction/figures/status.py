@@ -138,7 +138,9 @@ def _mood(flat: str, slots: Slots, sentence: Sentence, gap: str, mode: Mode | No
     term = slots.term
     if mode is not None:
         slots.reasons.append(f"mode:{mode.word}")
-        if mode.word in {*WILL, "to"} and ENACTING.search(flat, sentence.start, sentence.end):
+        # How trade will move nobody decides: "if Chile raises its duty, exports will fall by 5 percent".
+        moves = slots.flow in FLOWS and not slots.border and slots.measure.code in {"change_pct", "change_abs"}
+        if mode.word in {*WILL, "to"} and not moves and ENACTING.search(flat, sentence.start, sentence.end):
             return "decided"
         return "target" if mode.word in WILL and (term.kind == "verb" or slots.indicator in PLANNED) else mode.status
     told = PAST.search(gap) is not None
