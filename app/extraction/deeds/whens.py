@@ -62,6 +62,8 @@ ITS_DAY = re.compile(
     r"|lasting)"
     r" (?:in (?:the )?(?:[a-z]+ )?[SE] (?:, [SE] ,? ?)?)?(?:for |on |from |to begin (?:on )?)?(?P<day>D) "
 )
+# "Which expires on May 31": that is what happens then.
+ON_DAY = re.compile(r"(?:on |at |in )?(?P<day>D) ")
 PRESENT = re.compile(
     r"(?<!\S)(?:ends|closes|concludes|begins|opens|starts|runs|gets|will|is|are) |, (?:planned|scheduled|slated|due) "
 )
@@ -194,6 +196,9 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
     if since and not of_the_noun and OTHERS.search(line.text, found.core[1], since.start()) is None:
         item = items[line.at[since.start("day")]]
         return edtf(item, "occurred" if _was_done(found, item, outline, status) else "planned"), item
+    if found.frame.name == "bond_lapsed" and (lapsing := ON_DAY.match(line.text, found.core[1])):
+        item = items[line.at[lapsing.start("day")]]
+        return edtf(item, status), item
     delayed = measure and DELAYED.search(found.told) is not None
     its = None if delayed else ITS_DAY.match(line.text, found.end)
     its = its or (WHEN_THEY_MEET.match(line.text, found.end) if kind == "talks" else None)
