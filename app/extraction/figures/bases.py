@@ -13,8 +13,8 @@ from app.extraction.times.scanning import Time
 
 # "10 percent lower than December", "up 5 percent in May compared with April".
 COMPARED = re.compile(
-    r",? ?(?:[a-z]+ ){0,2}(?:(?:when |as )?compared (?:with|to)|than|from|against|over|on|versus)"
-    r"(?: (?:in|the|those|that|of|a|levels?|figures?))* ?"
+    r",? ?(?:[a-z]+ ){0,2}(?:(?:when |as )?compared (?:with|to)|than|from|against|over|on|versus|below|above)"
+    r"(?: (?:in|the|its|their|those|that|of|a|levels?|figures?))* ?"
     r"| (?:that|those|the (?:level|figure|total)) "
 )
 # "Compared to October, ...", "On a month-on-month basis, ...".
@@ -95,6 +95,13 @@ def between(found: Sequence[Slots]) -> None:
         if led and dated and change.measure.code.startswith("change") and change.period is None:
             change.period, change.base = ended.period, change.base or begun.period
             change.reasons.append("shared period")
+
+
+def not_of_base(found: Sequence[Slots]) -> None:
+    """Nothing changes against itself: "12 percent below their 2022 level of 4 million" is of another year."""
+    for one in found:
+        if one.base is not None and one.period == one.base:
+            one.period = None
 
 
 def compared_last(article: Article, sentence: Sentence, found: Sequence[Slots]) -> None:

@@ -4,7 +4,7 @@ import re
 
 from app.extraction.article import Article, within
 from app.extraction.figures.bare_numbers import SOON, counted_all, is_whole_of
-from app.extraction.figures.bases import compared_last
+from app.extraction.figures.bases import compared_last, not_of_base
 from app.extraction.figures.binding import Binder, Case
 from app.extraction.figures.bracketed import bracketed
 from app.extraction.figures.carrying import at_one_time
@@ -138,6 +138,7 @@ class _Reader:
             slots.source = source(voices, slots.voice)
         bind_periods(article, memory, sentence, found)
         in_their_years(article, sentence, found)
+        not_of_base(found)
         compared_last(article, sentence, found)
         at_one_time(found)
         return doubled(article, self.terms, found)

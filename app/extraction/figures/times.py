@@ -45,6 +45,9 @@ TIMES_OF = re.compile(
     r"\b(?:(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ed|es|ing)|twice|times|half) (?:the |that |those |its )"
     r"(?:(?:levels?|figures?|amounts?|totals?|values?|volumes?|numbers?|size) )?(?:of |in )?$"
 )
+# "12 percent below their 2022 level".
+BESIDE = re.compile(r"\b(?:below|above|under|over|than|beyond|off) (?:their|its|the) $")
+LEVELS = re.compile(r" (?:levels?|figures?|totals?|peaks?|records?|highs?|values?|volumes?)\b")
 # What is ranked among others is not of their time: "the lowest since March 2004".
 RANKED = re.compile(
     r"\b(?:[a-z]{3,8}est|worst|best|least|most|first|only (?:rise|fall|drop|increase|decline))\b"
@@ -159,6 +162,8 @@ def is_base(article: Article, time: Time) -> bool:
         return True
     flat = article.flat
     if time.grain == "year" and TIMES_OF.search(flat, max(0, time.start - 40), time.start):
+        return True
+    if BESIDE.search(flat, max(0, time.start - 16), time.start) and LEVELS.match(flat, time.end):
         return True
     if flat[time.end : time.end + 2] == "'s" and time.grain == "year":
         return False  # "2003's imbalance" is of that year
