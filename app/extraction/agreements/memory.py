@@ -44,12 +44,13 @@ def last_named(kind: str, earlier: list[Deed], status: str) -> Deed | None:
 def earlier_of(parties: list[Side], earlier: list[Deed], one: Phrase, *, sure: bool) -> list[Deed]:
     """Those named before that are of these parties, where it is told whose "the pact" is; all, where none is theirs.
 
-    "The pact was signed by Ana Diaz of Peru and Ken Ito of Japan" is no other's.
+    "The pact was signed by Ana Diaz of Peru and Ken Ito of Japan" is theirs, or none that was named.
     """
     economies = economies_of(parties)
-    signed = one.how == "by" and len(economies) > 1
-    theirs = [deed for deed in earlier[-NEAR:] if deed.economies == economies] if sure or signed else []
-    return theirs if theirs or signed else earlier
+    theirs = [deed for deed in earlier[-NEAR:] if deed.economies == economies]
+    if one.how == "by" and len(economies) > 1:
+        return theirs
+    return (theirs if sure else []) or earlier
 
 
 def closer(kind: str, other: str) -> str:

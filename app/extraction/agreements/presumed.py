@@ -15,17 +15,19 @@ STILL_TO_START = re.compile(
 )
 # "A potential free trade agreement with Peru".
 TO_BE = frozenset({"proposed", "potential", "prospective", "possible", "future", "envisaged", "mooted"})
-NAMED_APART = frozenset({"fta", "trade_agreement"})
+# Of other papers "possible" tells of none.
+NAMED = frozenset({"fta", "trade_agreement"})
 DEFINITE = frozenset({"the", *OWNED})
 
 
 def issued(found: Found, one: Phrase, told: Progress) -> Progress:
-    """A joint statement that is spoken of was made; "similar deals" that somebody has are in force; what is called so
-    is proposed."""
+    """A joint statement that is spoken of was made, "similar deals" that somebody has are in force, "a possible pact"
+    is proposed.
+    """
     similar = any(item.mark in LIKE for item in one.left) and HAS.search(found.line.text[: one.first]) is not None
     if told.status == "unknown" and similar:
         return Progress("in_force", one.first, one.end, told.denied, ("like one that somebody has",))
-    if told.status == "unknown" and found.frame.type in NAMED_APART and any(item.mark in TO_BE for item in one.left):
+    if told.status == "unknown" and found.frame.type in NAMED and any(item.mark in TO_BE for item in one.left):
         return Progress("proposed", one.first, one.end, told.denied, ("called proposed",))
     if told.status != "unknown" or found.frame.type != "joint_statement":
         return told

@@ -20,6 +20,7 @@ INTENT = frozenset(
 )
 # "Sato shakes hands with Diaz on Friday": below a picture the present tells what was.
 PICTURED = ("shak", "greet", "hug", "embrac", "pose")
+# "Sought a ban on Chilean wine".
 SOUGHT = ("seek", "sought", "demand")
 BEING = frozenset({"is", "are"})
 # "Completed a project to build a dam": it is there.
@@ -36,16 +37,15 @@ TOWARDS = {"base": ("to",), "ing": ("for", "of", "in", "on", "about")}
 
 def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     """The status that the verb itself tells; empty where the words around it do."""
-    complained = kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first])
-    if complained or (kind == "policy_measure" and verb.word.startswith(SOUGHT)):
-        return "occurred" if complained else "proposed"
+    if plain := _told_plainly(clause, verb, kind):
+        return plain
     headed = verb.form == "s" and (clause.line.kind == "headline" or "D" not in clause.marks[verb.last :])
     arrived = verb.word.startswith(("arriv", "land")) and (verb.form == "past" or headed)
     there = verb.word in {"is", "are"} or (verb.word in VISITING and not verb.first and not clause.opener)
     ahead = clause.marks[: verb.first]
     # "Peru is holding talks with Chile".
     holding = kind in MEETING and verb.form == "ing" and not BEING.isdisjoint(ahead[-1:])
-    if (kind in {"visit", "mission"} and (arrived or there)) or (holding and not _has_day(clause, verb)):
+    if (kind in {"visit", "mission"} and (arrived or there)) or (holding and not _is_dated(clause, verb)):
         return "ongoing"
     present = verb.form in {"base", "s"} and verb.word not in PUT and (MODAL | HAVE).isdisjoint(ahead[-NEAR:])
     present = present and MODAL.isdisjoint(ahead)
@@ -75,10 +75,16 @@ def told_by_verb(clause: Clause, verb: Hit, kind: str) -> str:
     return ""
 
 
-def _has_day(clause: Clause, verb: Hit) -> bool:
-    """Whether a day is told behind the verb: "is meeting Diaz on Friday"."""
-    times = (clause.item(place).reference for place in range(verb.last, len(clause.marks)))
-    return any(isinstance(time, Time) and time.grain == "day" for time in times)
+def _told_plainly(clause: Clause, verb: Hit, kind: str) -> str:
+    """The status that the verb alone tells: who complains has done so, what is sought is proposed."""
+    if kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first]):
+        return "occurred"
+    return "proposed" if kind == "policy_measure" and verb.word.startswith(SOUGHT) else ""
+
+
+def _is_dated(clause: Clause, verb: Hit) -> bool:
+    """Whether a time is told behind the verb: "is meeting Diaz on Friday"."""
+    return any(isinstance(clause.item(place).reference, Time) for place in range(verb.last, len(clause.marks)))
 
 
 def _has_come_for(clause: Clause, verb: Hit) -> bool:

@@ -167,7 +167,9 @@ def _is_no_guest(bond: Bond, between: tuple[str, ...]) -> bool:
     plan = plan or (verb.word.startswith("welcom") and not {"of", "by", "that"}.isdisjoint(between))
     if verb.word.startswith("me") and not FULFILLED.isdisjoint(near):
         return True  # "does not meet Peru's goals"
-    asked = verb.word.startswith("call") and "to" in near
+    # "Called on Peru during the talks to open its market".
+    urged = bond.marks[bond.noun.first] == "E" and "'s" not in near[:1] and "to" in near
+    asked = verb.word.startswith("call") and ("to" in near[:3] or urged)
     apart = verb.word.startswith(SPOKEN) and len(between) >= NEAR and WHO.isdisjoint(between[-2:])
     apart = apart or (verb.word.startswith("receiv") and bond.marks[bond.noun.first] == "O")
     apart = apart or (verb.word.startswith("receiv") and "from" in between)

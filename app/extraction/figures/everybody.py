@@ -10,7 +10,7 @@ from app.extraction.text.segments import Sentence
 
 FOREIGN = re.compile(r"\b(?:foreign|overseas|international)\b")
 WORLDWIDE = re.compile(r"\b(?:world|global)\b")
-# "In all" sums up what was told: of the only partner so far, or of all.
+# "In all" sums up the goods that the only partner so far took, or is of all.
 IN_ALL = re.compile(r"(?:In all|Overall|In total|Altogether|All told)\b")
 IN_THE_WORLD = re.compile(
     r"(?:Worldwide|Globally|Internationally"
@@ -97,7 +97,7 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int, p
         FOREIGN.search(article.quote(number)) is not None
         or WORLDWIDE.search(flat, min(slots.term.end, number.start), number.start) is not None
         or IN_THE_WORLD.match(flat, sentence.start) is not None
-        or (len(partners) != 1 and IN_ALL.match(flat, sentence.start) is not None)
+        or (IN_ALL.match(flat, sentence.start) is not None and not (number.sort == "quantity" and len(partners) == 1))
         or SEVERAL.match(flat, slots.term.end) is not None
         or SEVERAL.match(flat, number.end, end) is not None
         or PART.match(flat, slots.term.end) is not None

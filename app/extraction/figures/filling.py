@@ -17,7 +17,6 @@ from app.vocabulary.units import fits
 PEOPLE = {"tourism": "tourists", "students": "students", "passengers": "passengers"}
 AREAS = {"ha", "acres", "km", "km2", "m2"}
 OWED = {"debt", "aid", "loan"}
-# What is told by weight.
 OF_MARKET = re.compile(r" (?:share )?of (?:the |its |their )?(?:[A-Za-z'-]+ ){0,3}market\b")
 # What a firm sells in a country need not cross a border, and what is sold at home does not.
 ON_GOODS = re.compile(r"\b(?:on|worth|valued)\b")
@@ -53,8 +52,9 @@ HELD_ELSE = re.compile(
 )
 # "A negative trade balance of", "the balance was positive, at".
 SIGNED = re.compile(r"\b(?:(?P<down>negative|unfavou?rable|adverse)|positive|favou?rable)\b")
-# What fetches millions fetches no price, and what exports earn is their worth.
+# What is counted by heads or firms has no level.
 COUNTED = ALONE | {"count"}
+# What fetches millions fetches no price, and what exports earn is their worth.
 EARNED, MILLIONS = {"price", "revenue"}, 1_000_000
 TAKEN_FROM = re.compile(r"\b(?:from|by|with|made)\b|\d")
 IN_DUTIES = re.compile(r"(?: (?:a|each|per|every) year| annually)?(?: worth)? (?:in|of) (?:[A-Za-z.-]+ ){0,3}")

@@ -18,7 +18,7 @@ from app.extraction.figures.firms import with_firms
 from app.extraction.figures.listed_goods import listed
 from app.extraction.figures.measures import measure
 from app.extraction.figures.merging import merged
-from app.extraction.figures.modes import is_denied, is_denied_after, is_supposed, is_unmet_goal, scan_modes
+from app.extraction.figures.modes import is_denied, is_denied_after, is_goal, is_supposed, scan_modes
 from app.extraction.figures.periods import bind_periods
 from app.extraction.figures.protected import protected
 from app.extraction.figures.ranks import rank_sides
@@ -196,7 +196,7 @@ class _Reader:
         if not governed:
             slots = listed(number, self.memory.last, index)
         if not governed and slots is None:
-            if is_denied(flat, start, number.start) and not is_unmet_goal(flat, start, number.start, number.end):
+            if is_denied(flat, start, number.start) and not is_goal(flat, start, number.start, number.end):
                 return None
             slots = self.binder.bound(Case(number, how, sentence, index, start, end, previous))
         if slots is None:

@@ -62,7 +62,7 @@ NEVER = re.compile(
 )
 
 # "Missed the 5 million target", "failed to reach the goal of 5 million", "exceeded its target of 5 million".
-UNMET = re.compile(
+GOAL_AHEAD = re.compile(
     r"\b(?:miss(?:ed|es|ing)?|short of|below|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|beat(?:s|ing)?|above"
     r"|(?:failed|fails|failing|unable|unlikely) to (?:reach|hit|meet|attain|achieve)"
     r"|(?:not|never|hardly) (?:yet )?(?:reach(?:ed)?|hit|met|meet|attain(?:ed)?|achieved?))"
@@ -129,10 +129,10 @@ def status_after(article: Article, at: int, end: int) -> str | None:
     return {"targeted": "target", "planned": "target", "estimated": "estimate"}.get(word, "forecast")
 
 
-def is_unmet_goal(flat: str, start: int, at: int, end: int) -> bool:
-    """Whether the number from `at` to `end` is the goal that was missed or exceeded, itself nothing observed."""
-    unmet = UNMET.search(flat, max(start, at - 100), at)
-    return unmet is not None and (unmet["aim"] is not None or GOAL.match(flat, end) is not None)
+def is_goal(flat: str, start: int, at: int, end: int) -> bool:
+    """Whether the number from `at` to `end` is a goal that was missed or exceeded, itself nothing observed."""
+    ahead = GOAL_AHEAD.search(flat, max(start, at - 100), at)
+    return ahead is not None and (ahead["aim"] is not None or GOAL.match(flat, end) is not None)
 
 
 def is_supposed(flat: str, start: int, at: int) -> bool:

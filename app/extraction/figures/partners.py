@@ -27,10 +27,12 @@ APART = re.compile(r";|, (?:while|whereas) ")
 LATELY = 2
 INWARD = re.compile(r"foreign|fdi")
 ORDERS = re.compile(r"(?:new |firm )?(?:orders|bookings)")
-THOSE = re.compile(r"\b[Tt]h(?:o|e)se $")
+# "Those orders include 5 million tonnes of corn".
+THOSE = re.compile(r"\b[Tt]h[eo]se $")
 # "The pact could double exports of beef", "under the agreement Peru will import 5 million tonnes".
 BY_PACT = re.compile(
-    r"\b(?:(?:[Uu]nder|[Tt]hanks to) the (?:new )?(?:pact|agreement|accord|deal|treaty)\b"
+    r"\b(?:(?:[Uu]nder|[Tt]hanks to) the (?:new )?(?:pact|agreement|accord|deal|treaty)\b[^.;]{0,60}"
+    r"\b(?:will|would|could|may|should|is to|are to)\b"
     r"|[Tt]he (?:new )?(?:pact|agreement|accord|deal|treaty)"
     r" (?:could|would|will|may|should|is (?:expected|likely|set) to) )"
 )
@@ -101,12 +103,12 @@ def implied(  # noqa: PLR0911, PLR0912 - one reason for a partner after the othe
         return whose.about_other(reporter)  # "Chile will cancel debts of 5 million"
     if slots.indicator in OWED and OWING_THEM.match(whose.article.flat, term.end):
         return whose.about_other(reporter)
-    if flow in {"export", "import"} and not told.overall and _is_by_pact(whose, slots, sentence):
-        return other(whose.bilateral, reporter)
-    if ORDERS.fullmatch(term.word) and THOSE.search(
-        whose.article.flat, max(sentence.start, term.start - 8), term.start
-    ):
-        return _told_last(whose, reporter)
+    by_pact = flow in {"export", "import"} and not told.overall and _is_by_pact(whose, slots, sentence)
+    if by_pact and (one := other(whose.bilateral, reporter)):
+        return one
+    those = THOSE.search(whose.article.flat, max(sentence.start, term.start - 8), term.start) is not None
+    if those and ORDERS.fullmatch(term.word) and (one := _told_last(whose, reporter)):
+        return one
     bought = term.kind == "verb" or term.word in DEALS or slots.measure.rule == "share of"
     if bought and not told.overall and flow in TRADED and (one := other(whose.bilateral, reporter)):
         several = (

@@ -17,6 +17,12 @@ from app.extraction.text.segments import Sentence
 
 NOBODYS = Border(None, None, exports=False, mutual=False)
 QUOTA = re.compile(r"quota|limit|ceiling|cap", re.IGNORECASE)
+# "Raised its duty, and exports fell by 5 percent": not the duty.
+MOVED = re.compile(
+    r"(?:, |\b(?:and|but|while) )(?!(?:that|which|whose)\b)[^,.;]{0,60}\b(?:rose|fell|grew|climbed|jumped|dropped"
+    r"|declined|shrank|slumped|surged|soared|plunged|(?:will|would|could|may|might|can)"
+    r" (?:rise|fall|grow|climb|jump|drop|decline|shrink|slump|surge|soar|plunge))\b"
+)
 BY = re.compile(r" by(?: (?:a|an|the|average|of|another|further|up|to))* $")
 CHANGING = re.compile(
     r"\b(?:(?P<up>rais\w+|increas\w+|hik\w+|lift\w* up)|cut\w*|reduc\w+|lower\w*|slash\w*)\b"
@@ -183,14 +189,6 @@ def _sort(  # noqa: PLR0911 - one sort of number after the other
         base = how is not None and how.from_base
         return "quota", Measure("level", None, number.start, number.end, "quota", from_base=base)
     return None
-
-
-# What moves itself, other than a tariff.
-MOVED = re.compile(
-    r"\b(?:rose|fell|grew|climbed|jumped|dropped|declined|shrank|slumped|surged|soared|plunged"
-    r"|(?:will|would|could|may|might|to|can)"
-    r" (?:rise|fall|grow|climb|jump|drop|decline|shrink|slump|surge|soar|plunge))\b"
-)
 
 
 def _cut(flat: str, number: Number, barrier: re.Match[str], sentence: Sentence) -> Measure | None:

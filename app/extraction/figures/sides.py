@@ -11,8 +11,8 @@ from app.extraction.names.places import Place
 from app.extraction.structs import struct
 
 LEFT, RIGHT = 90, 110
-# Exports and imports of both are those of the national accounts, with all.
-ALL_TRADED = "goods and service"
+# Exports of "goods and services" are those of the national accounts, with all.
+ALL_TRADED = " and service"
 # A reporter and a partner.
 Two = tuple[str | None, str | None]
 PASSIVE = re.compile(r"(?: (?:directly|mainly|mostly))? by (?:the )?")

@@ -4,7 +4,7 @@ import re
 
 from app.extraction.article import Article
 from app.extraction.figures.completing import COMPARISON
-from app.extraction.figures.modes import PAST, Mode, is_unmet_goal, status_after, status_between
+from app.extraction.figures.modes import PAST, Mode, is_goal, status_after, status_between
 from app.extraction.figures.slots import Slots
 from app.extraction.figures.terms import LENT
 from app.extraction.text.segments import Sentence
@@ -186,8 +186,8 @@ def _status(flat: str, slots: Slots, gap: str, after: str | None) -> str:
         return "decided" if after == "forecast" and (slots.indicator in BORDERS or slots.border) else after
     if observed and ESTIMATED.search(flat, number.start, number.core):
         return "estimate"
-    if slots.mood in {"observed", "forecast"} and is_unmet_goal(flat, 0, number.start, number.end):
-        slots.reasons.append("mode:unmet goal")
+    if slots.mood in {"observed", "forecast"} and is_goal(flat, number.start - len(gap), number.start, number.end):
+        slots.reasons.append("mode:goal")
         return "target"
     exists = EXISTING.search(gap) or (A_YEAR.match(flat, number.end) and WORTH.search(gap))
     return "observed" if exists else slots.mood

@@ -42,8 +42,8 @@ COMPARED = re.compile(
 )
 # "Double the level of 2003", "three times the 2003 figure".
 TIMES_OF = re.compile(
-    r"\b(?:(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ed|es|ing)|twice|times|half) (?:the |that |those |its )"
-    r"(?:(?:levels?|figures?|amounts?|totals?|values?|volumes?|numbers?|size) )?(?:of |in )?$"
+    r"\b(?:(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ing)|twice|times|half) (?:the |that |those |its )"
+    r"(?:(?:levels?|figures?|amounts?|totals?|values?|volumes?|numbers?|size) )?(?:of )?$"
 )
 # "12 percent below their 2022 level".
 BESIDE = re.compile(r"\b(?:below|above|under|over|than|beyond|off) (?:their|its|the) $")

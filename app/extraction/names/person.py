@@ -56,15 +56,19 @@ def called(flat: str, start: int, end: int) -> str:
     return NICKNAME.sub("", flat[start:end])
 
 
+def _beside_nickname(flat: str, found: Words, index: int, step: int) -> bool:
+    """Whether a word of a name that begins at `index` is a nickname, or stands behind one, whose quotes end no name."""
+    return any(NICKNAME.match(flat, found.ends[before]) for before in range(max(index, step - 2), step))
+
+
 def name_end(flat: str, found: Words, at: PlacesAt, index: int) -> int:
     """After the last word of a name that begins here; `index` itself if none does."""
     step = index
     while step < len(found) and step - index < LONGEST_NAME:
         start, word, lower = found.starts[step], found.texts[step], found.small[step]
         joint = flat[found.ends[step - 1] : start] if step > index else " "
-        joint = (
-            " " if any(NICKNAME.match(flat, found.ends[word]) for word in range(max(index, step - 2), step)) else joint
-        )
+        if _beside_nickname(flat, found, index, step):
+            joint = " "
         if joint not in {" ", "-", ". ", "  ", "'"} or (joint == ". " and len(found.texts[step - 1]) > LONGEST_INITIAL):
             break
         capital = word[0].isupper() and (not word.isupper() or len(word) == 1 or "." in word)

@@ -49,8 +49,7 @@ UNNAMED = re.compile(
 )
 # "The ASEAN country" is one of its members.
 A_MEMBER = re.compile(
-    r" (?:country|nation|economy|member(?: (?:state|country|nation))?)\b"
-    r"(?! (?:states|countries|nations|governments)\b| [A-Z])"
+    r" (?:country|nation|member (?:state|country|nation))\b(?! (?:states|countries|nations|governments)\b| [A-Z])"
 )
 # "The Common Market Protocol", "the common market of the Andes" are of another one.
 NAMED_SO = re.compile(r" (?:Protocol|[Tt]reaty|[Oo]rganisation|[Oo]rganization|[Cc]ouncil|for|of)\b")
@@ -124,7 +123,7 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         located = flat.endswith(AT, 0, start) and LOCATED.search(flat, max(0, start - 12), start) is not None
         if code.startswith("R-") and flat.endswith(COUNTING, 0, start) and COUNTED.match(flat, end):
             continue
-        unnamed = (UNNAMED if code.startswith("R-") else A_MEMBER).match(flat, end) if code in members() else None
+        unnamed = _unnamed(flat, code, end)
         if unnamed is not None:
             form, end = "unnamed", unnamed.end()
         behind = width == 1 and index > 0
@@ -153,6 +152,11 @@ def scan_places(flat: str, found: Words, year: int | None = None) -> list[Place]
         if form != "skip":
             places.append(Place(start, end, code, form, located))
     return places
+
+
+def _unnamed(flat: str, code: str, end: int) -> re.Match[str] | None:
+    """The word behind a region or a bloc that makes it one of its countries: "the Asian giant", "the ASEAN country"."""
+    return (UNNAMED if code.startswith("R-") else A_MEMBER).match(flat, end) if code in members() else None
 
 
 def _is_surname(found: Words, index: int) -> bool:

@@ -10,19 +10,18 @@ from app.extraction.times.readings import FAR_MONTHS, Made, count_of, month_numb
 COMPARING = ("than ", "versus ", "against ")
 WILL, NEAR_LETTERS = re.compile(r"\b(?:will|shall) (?:(?!said|since|after)[^\s,.;:]+ ){1,9}$"), 80
 
-# "The May deficit", "its revised March exports", "May's figures".
-OWNED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|an?|revised|for|and)|'s|\u2019s|^|[.\n]) $|^$")
+# "The May deficit", "its revised March exports", "Peru's May figures".
+OWNED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|an?|revised|for|and)|'s|\u2019s) $")
 COUNTED = re.compile(
-    r"(?:'s|\u2019s)?"
     r"(?: (?:trade|export|import|current account|merchandise|consumer|industrial|retail|wholesale|sales))?"
     r" (?:figures?|data|statistics|reports?|readings?|numbers|deficits?|surplus(?:es)?|gap|shortfall|imbalance|balance"
-    r"|exports?|imports?|trade|turnover|levels?|totals?|output|sales|shipments|orders|purchases|production|prices?"
+    r"|exports?|imports?|turnover|levels?|totals?|output|sales|shipments|orders|purchases|production|prices?"
     r"|inflation|index|rate|rise|fall|increase|decline|drop|gain|growth)\b"
 )
 
 
 def _is_counted(flat: str, before: str, end: int) -> bool:
-    """Whether a month whose name is another word too stands for what was counted then."""
+    """Whether a month whose name is another word too, `before` the few letters ahead, stands for what was counted."""
     return OWNED.search(before) is not None and COUNTED.match(flat, end) is not None
 
 
