@@ -206,9 +206,11 @@ def _tail(marks: tuple[str, ...], end: int) -> list[int]:
         apart = marks[at] == "," and following in OPENING and not (marks[at - 1] in LISTED and following in LISTED)
         apart = apart or (marks[at] == "," and (following.endswith("ed") or starts_verb(following)))
         # ", first announced by Sato last month" dates the announcement.
-        apart = apart or (marks[at] == "," and following in EARLIER)
+        apart = apart or (marks[at] == "," and following in EARLIER) or (marks[at] == "in" and following == "line")
         if marks[at] == "and" and following in THEREUPON and at + 2 < len(marks):
             following = marks[at + 2]  # "and then travelled to"
+        # "Taxed Chinese steel, matching American duties": who did the same takes no part.
+        apart = apart or marks[at] in word_set("alike")
         if marks[at] in STOPS or apart or (marks[at] == "and" and (starts_verb(following) or following in GOING_ON)):
             break
         found.append(at)

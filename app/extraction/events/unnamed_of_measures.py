@@ -8,10 +8,13 @@ from app.extraction.deeds.line import Item
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.participants import ACTING, BOTH, both, clear_pair, subject
 from app.extraction.events.listed import counted
+from app.extraction.lexicons import word_set
 
 BEYOND, BILL = 14, "bill_would"
 # What follows one of these is no goods of a measure.
-TAIL_STOPS = frozenset("after because while amid following if unless but when since though although where".split())
+TAIL_STOPS = word_set("alike") | frozenset(
+    "after because while amid following if unless but when since though although where".split()
+)
 FROM = tuple(
     [noun, word]
     for noun in ("imports", "goods", "products", "exports", "shipments", "steel")

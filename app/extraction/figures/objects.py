@@ -12,7 +12,7 @@ from app.extraction.text.segments import Sentence
 
 OBJECT = re.compile(
     r"\b(?:to|from|with|between|against|for|by|in|at|on|of|and|over|towards?|outside|inside|within|beyond|across|into"
-    rf"|through|than|including|excluding|under|behind|via|near)(?: {EPITHET})* $",
+    rf"|through|than|including|excluding|under|behind|via|near|like|unlike|alongside)(?: {EPITHET})* $",
     re.IGNORECASE,
 )
 DONE_TO = re.compile(
