@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from app.api import articles, changes, codelists, docs, facts, metrics, pairs, parties, reading, service, writing
 from app.api.delivery import Delivery
 from app.api.guard import Guard
+from app.api.kept import Kept
 from app.api.moments import Moments
 from app.api.openapi import document
 from app.api.origins import Origins
@@ -63,8 +64,9 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     # The last one added is the outermost.
     app.add_middleware(Moments, store=store)
     app.add_middleware(Origins)
-    app.add_middleware(Delivery, store=store, cache_bytes=chosen.cache_bytes, tally=tally)
-    app.add_middleware(Guard, chosen=chosen, tally=tally, template=app.template)
+    kept = Kept(store, chosen.cache_bytes, tally)
+    app.add_middleware(Delivery, store=store, kept=kept)
+    app.add_middleware(Guard, chosen=chosen, tally=tally, kept=kept, template=app.template)
     return app
 
 

@@ -1,51 +1,30 @@
-"""How answers to reading travel: ETag, 304, gzip, HEAD, OPTIONS, and a cache of finished answers. Pure ASGI.
+"""How answers to reading travel: ETag, 304, gzip, HEAD, OPTIONS. Pure ASGI.
 
-What the layers within add to an answer is kept with it; what is of one request alone, the layer without adds. An
-answer that was given is kept with the state of the store that it shows, and given again until any program has changed
-that. The state is read before the question is, or with it, so an answer is never older than its label.
+What the layers within add to an answer is kept with it; what is of one request alone, the layer without adds.
 """
 
 import gzip
 import zlib
-from collections import OrderedDict
-from dataclasses import dataclass
 from hashlib import sha256
-from time import perf_counter
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.api.kept import ARRIVED, Answer, Kept, key_of, matches
 from app.api.moments import STORELESS, Moment, least_of, seen
-from app.api.tally import Tally
-from app.api.wishes import RawHeaders, Wish, wish_of
+from app.api.wishes import RawHeaders, Wish, heads_of
 from app.errors import Problem
 from app.model.database import Database
 from app.model.store import State
 
 LEAST_GZIP = 800
-LARGEST_SHARE = 8  # one answer takes at most an eighth of the cache
-BESIDE = 1000  # bytes that a kept answer takes besides those that it holds
 GZIP_LEVEL = 5
 ZIPPED = (b"application/json", b"application/x-ndjson", b"text/", b"application/javascript")
 UNCACHED = (b"cache-control", b"no-cache")
 # All that answers to reading differ by.
 DIFFERING = (b"vary", b"Accept, Accept-Encoding, Origin")
 REPLACED = frozenset({b"content-length", b"etag", b"vary"})
-# When the whole request had come, as the connection told in its scope.
-ARRIVED = "tradefacts.arrived"
 READS = frozenset({"GET", "HEAD"})
 OF_BODIES = frozenset({b"content-length", b"content-type", b"content-encoding"})
-Key = tuple[str, bytes, tuple[str | None, str | None], bool, bool]
-
-
-@dataclass(slots=True)
-class Answer:
-    """A finished 200: its headers, its body as it travels, and the state of the store that it shows."""
-
-    state: State | None
-    etag: str
-    headers: RawHeaders
-    unmodified: RawHeaders
-    body: bytes
 
 
 class _HeadersSent(BaseException):
@@ -55,29 +34,23 @@ class _HeadersSent(BaseException):
 class Delivery:
     """The middleware."""
 
-    def __init__(self, app: ASGIApp, store: Database, cache_bytes: int, tally: Tally) -> None:
+    def __init__(self, app: ASGIApp, store: Database, kept: Kept) -> None:
         self.app = app
         self.store = store
-        self.counts = tally.counts
-        self.cache_bytes = cache_bytes
-        self.held = 0
-        self.looked = 0.0
-        self.found: State | None = None
-        self.answers: OrderedDict[Key, Answer] = OrderedDict()
+        self.kept = kept
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
+        """Answer one request, of which the guard has found no kept answer."""
         if scope["type"] != "http" or scope["method"] not in READS:
             options = scope["type"] == "http" and scope["method"] == "OPTIONS"
             await self.app(scope, receive, _allowing(send) if options else send)
             return
-        asked = wish_of(scope["headers"])
+        asked = heads_of(scope["headers"]).wish
         head = scope["method"] == "HEAD"
-        key = (scope["path"], scope["query_string"], asked.formats, asked.zipped, asked.elsewhere)
-        at_once = self.store.inline and asked.least is None
-        state = self._seen_since(scope.get(ARRIVED)) if at_once else await self._seen(asked, scope)
-        answer = self.answers.get(key)
-        if answer is None or state is None or answer.state != state:
+        key = key_of(scope, asked)
+        state = await self._seen(asked, scope)
+        answer = self.kept.fresh(key, state)
+        if answer is None:
             collected = _Collected(send, asked, head=head)
             try:
                 moment = Moment(asked.least, state)
@@ -86,50 +59,20 @@ class Delivery:
                 return
             if collected.passed_on:
                 return
-            self.counts["cache_misses"] += 1
             answer = _finished(collected, moment.state, zipped=asked.zipped)
-            if answer.state is not None:
-                self._keep(key, answer)
-        else:
-            self.answers.move_to_end(key)
-            self.counts["cache_hits"] += 1
-        await _give(answer, send, asked.unless, head=head)
-
-    def _seen_since(self, arrived: float | None) -> State | None:
-        """The state of the store at a moment after a request had come: those that came together share one look."""
-        if arrived is None or arrived >= self.looked:
-            self.looked = perf_counter()
-            self.found = self.store.seen()
-        return self.found
+            self.kept.keep(key, answer)
+        status, headers, body = answer.told(asked.unless)
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": b"" if head else body})
 
     async def _seen(self, asked: Wish, scope: Scope) -> State | None:
         """The state that an answer must show to be given again; None where there is none, and it must be asked for."""
+        if self.store.inline and asked.least is None:
+            return self.kept.seen_since(scope.get(ARRIVED))
         try:
             return None if scope["path"] in STORELESS else await seen(self.store, least_of(asked.least))
         except Problem:
             return None  # the layer `Moments` tells it
-
-    def _keep(self, key: Key, answer: Answer) -> None:
-        size = _size(key, answer)
-        self._drop(key)
-        if size > self.cache_bytes // LARGEST_SHARE:
-            return
-        self.answers[key] = answer
-        self.held += size
-        while self.held > self.cache_bytes:
-            self._drop(next(iter(self.answers)))
-
-    def _drop(self, key: Key) -> None:
-        dropped = self.answers.pop(key, None)
-        if dropped is not None:
-            self.held -= _size(key, dropped)
-
-
-def _size(key: Key, answer: Answer) -> int:
-    """The memory that a kept answer takes, in bytes; a long question stands in its key, and again in `Link`."""
-    path, query, *_ = key
-    told = sum(len(name) + len(value) for name, value in answer.headers)
-    return BESIDE + len(path) + len(query) + told + len(answer.body)
 
 
 class _Collected:
@@ -209,24 +152,6 @@ def _finished(collected: _Collected, state: State | None, *, zipped: bool) -> An
 
 def _without_body(headers: RawHeaders) -> RawHeaders:
     return [(name, value) for name, value in headers if name not in OF_BODIES]
-
-
-async def _give(answer: Answer, send: Send, unless: str | None, *, head: bool) -> None:
-    if matches(unless, answer.etag):
-        await send({"type": "http.response.start", "status": 304, "headers": answer.unmodified})
-        await send({"type": "http.response.body", "body": b""})
-        return
-    await send({"type": "http.response.start", "status": 200, "headers": answer.headers})
-    await send({"type": "http.response.body", "body": b"" if head else answer.body})
-
-
-def matches(unless: str | None, etag: str) -> bool:
-    """Whether If-None-Match names this ETag, compared weakly (RFC 9110, section 13.1.2)."""
-    if unless is None:
-        return False
-    if unless == etag or unless.strip() == "*":
-        return True
-    return etag in {part.strip().removeprefix("W/") for part in unless.split(",")}
 
 
 def _allowing(send: Send) -> Send:

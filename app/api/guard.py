@@ -5,25 +5,26 @@ Pure ASGI. Every request passes here, also those that the cache answers in micro
 
 from collections.abc import Awaitable, Callable
 from time import perf_counter
+from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.api import docs
 from app.api.bounds import LONGEST_PATH, misplaced_key, no_one_host, odd_path, too_long
+from app.api.kept import Kept
 from app.api.problems import METHODS, problem_response
 from app.api.tally import Tally
 from app.api.templates import NO_ROUTE
+from app.api.wishes import SHORT, Heads, heads_of
 from app.errors import Busy, Problem
 from app.settings import Settings
-from app.telemetry import log, new_request_id, request_id, sane_request_id
+from app.telemetry import log, new_request_id, request_id
 
 BODIED = frozenset({"POST", "PUT", "PATCH"})
 COUNTED = frozenset({*METHODS, "HEAD", "OPTIONS"})
 # What tells an operator how the service is must answer when nothing else does.
 HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
-# No bound of a request is lower than this: most requests need no closer look.
-SHORT = 1000
 POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 SECURITY = (
     (b"x-content-type-options", b"nosniff"),
@@ -39,8 +40,11 @@ OPEN = {"Access-Control-Allow-Origin": "*"}
 class Guard:
     """The middleware; `template` tells the route of a path."""
 
-    def __init__(self, app: ASGIApp, chosen: Settings, tally: Tally, template: Callable[[str], str]) -> None:
+    def __init__(
+        self, app: ASGIApp, chosen: Settings, tally: Tally, kept: Kept, template: Callable[[str], str]
+    ) -> None:
         self.app = app
+        self.kept = kept
         self.chosen = chosen
         self.tally = tally
         self.template = template
@@ -48,7 +52,7 @@ class Guard:
         self.under_way = [0, 0]
         self.most = (chosen.most_reads, chosen.most_writes)
         trusted = [part.strip() for part in chosen.trusted_proxies.split(",") if part.strip()]
-        self.behind_proxy = ProxyHeadersMiddleware(app, trusted)  # type: ignore[arg-type]  # uvicorn's own ASGI types
+        self.behind_proxy: Any = ProxyHeadersMiddleware(app, trusted)  # type: ignore[arg-type]  # uvicorn's own types
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -56,17 +60,16 @@ class Guard:
             await self.app(scope, receive, send)
             return
         begun = perf_counter()
-        size, hosts, sent, app = 0, 0, None, self.app
-        for name, value in scope["headers"]:
-            size += len(name) + len(value)
-            if name == b"host":
-                hosts += 1
-            elif name == b"x-request-id":
-                sent = value
-            elif name == b"x-forwarded-for":
-                app = self.behind_proxy  # type: ignore[assignment]  # uvicorn's own ASGI types
-        identity = (sent and sane_request_id(sent)) or new_request_id()
+        heads = heads_of(scope["headers"])
+        identity = heads.identity or new_request_id()
         request_id.set(identity)
+        if scope["method"] == "GET" and heads.plain and (kept := self.kept.at_once(scope, heads.wish)) is not None:
+            status, known, body = kept.told(heads.wish.unless)
+            headers = [*known, *OWN.get(scope["path"], FIXED), (b"x-request-id", identity)]
+            await send({"type": "http.response.start", "status": status, "headers": headers})
+            await send({"type": "http.response.body", "body": body})
+            self._count(scope, status, begun)
+            return
         # What a route tells of its client alone, such as what is left of its rate, and no cache may keep.
         state = scope.setdefault("state", {})
         path, method = scope["path"], scope["method"]
@@ -86,8 +89,9 @@ class Guard:
 
         self.under_way[bodied] += 1
         try:
-            wrong = self._wrong(scope, size, hosts, bodied)
+            wrong = self._wrong(scope, heads, bodied)
             if wrong is None:
+                app = self.behind_proxy if heads.proxied else self.app
                 await app(scope, receive, marked)
             else:
                 await _tell(wrong, scope, receive, marked)
@@ -99,23 +103,28 @@ class Guard:
             await _tell(Problem(f"{told} {identity.decode()}"), scope, receive, marked)
         finally:
             self.under_way[bodied] -= 1
-            seconds = perf_counter() - begun
-            # A path beyond its bound has no route; to look for it would keep it in memory.
-            route = self.template(path) if len(path) <= LONGEST_PATH else NO_ROUTE
-            self.tally.timed((route, method if method in COUNTED else "other", status), seconds)
-            if self.chosen.access_log:
-                _log(scope, status, seconds)
+            self._count(scope, status, begun)
 
-    def _wrong(self, scope: Scope, size: int, hosts: int, bodied: bool) -> Problem | None:
+    def _count(self, scope: Scope, status: int, begun: float) -> None:
+        """Count an answer that was given, and log it where that is wanted."""
+        seconds = perf_counter() - begun
+        path, method = scope["path"], scope["method"]
+        # A path beyond its bound has no route; to look for it would keep it in memory.
+        route = self.template(path) if len(path) <= LONGEST_PATH else NO_ROUTE
+        self.tally.timed((route, method if method in COUNTED else "other", status), seconds)
+        if self.chosen.access_log:
+            _log(scope, status, seconds)
+
+    def _wrong(self, scope: Scope, heads: Heads, bodied: bool) -> Problem | None:
         """What is wrong with a request before any route looks at it, or None."""
         raw, query = scope.get("raw_path") or scope["path"].encode(), scope["query_string"]
         if self.under_way[bodied] > self.most[bodied] and scope["path"] not in HEALTH:
             return Busy("as much is under way as may be at a time; try again", headers={"Retry-After": "1"})
-        if hosts != 1 and (hosts or scope["http_version"] == "1.1"):
+        if heads.hosts != 1 and (heads.hosts or scope["http_version"] == "1.1"):
             return no_one_host()
-        if len(raw) + len(query) + size < SHORT and b"%" not in raw and b"tfk_" not in query and raw.isascii():
+        if len(raw) + len(query) + heads.size < SHORT and b"%" not in raw and b"tfk_" not in query and raw.isascii():
             return None
-        return too_long(raw, query, size, self.chosen.header_bytes) or odd_path(raw) or misplaced_key(query)
+        return too_long(raw, query, heads.size, self.chosen.header_bytes) or odd_path(raw) or misplaced_key(query)
 
 
 async def _tell(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:

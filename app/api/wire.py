@@ -10,8 +10,8 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
-from app.api.delivery import ARRIVED
 from app.api.guard import FIXED, OPEN
+from app.api.kept import ARRIVED
 from app.api.problems import MEDIA_TYPE, problem_body
 from app.errors import BadRequest, Busy, HeadersTooLarge, Problem, RequestTimeout, TooLarge
 from app.settings import settings

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.api.delivery import ARRIVED
+from app.api.kept import ARRIVED
 from app.bundle.loading import load
 from app.model.database import Database
 from tests.program import environment, serving

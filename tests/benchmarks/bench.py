@@ -57,6 +57,7 @@ def main() -> None:
         for question in asked.questions():
             check(question, {name: one.address for name, one in askable.items()}, range(0, 5000, 500))
             rows.append(_ask(question, askable))
+        rows.append(_ask(asked.one_dossier(), askable | {"tradefacts": kept}))
         rows += _against_the_limit(asked, kept)
         rows.append(_alternate("page of half way", {
             "tradefacts": (cold, [asked.deep(FACTS // 2)]),

@@ -66,12 +66,12 @@ class Asked:
                 "tutorial": [f"/search?q={one}" for one in words],
                 "datasette": [self._rows(f"_search={one}&_sort_desc=key") for one in words],
             }),
-            Question("dossier, cold", {
-                "tradefacts": [f"/v1/pairs/{one}" for one in self.pairs],
-                "tutorial": [f"/pairs/{one}" for one in self.pairs],
-                "datasette": [f"/{self.database}.json?{DOSSIER}&pair={one}&_shape=array" for one in self.pairs],
-            }),
+            Question("dossier, cold", self._dossiers(self.pairs)),
         ]  # fmt: skip
+
+    def one_dossier(self) -> Question:
+        """That of the most frequent pair, again and again."""
+        return Question("dossier asked before", self._dossiers(self.pairs[:1]))
 
     def newest(self) -> str:
         """The newest of the most frequent pair."""
@@ -81,6 +81,13 @@ class Asked:
         """The page that begins at a row of the whole list."""
         cursor = write_cursor([self.keys[row]], Selection().binding("/v1/facts"))
         return f"/v1/facts?cursor={cursor}"
+
+    def _dossiers(self, pairs: list[str]) -> Paths:
+        return {
+            "tradefacts": [f"/v1/pairs/{one}" for one in pairs],
+            "tutorial": [f"/pairs/{one}" for one in pairs],
+            "datasette": [f"/{self.database}.json?{DOSSIER}&pair={one}&_shape=array" for one in pairs],
+        }
 
     def _of_period(self, pairs: list[str], days: list[date], indicators: tuple[str, ...] | None) -> Paths:
         found: Paths = {"tradefacts": [], "tutorial": [], "datasette": [], "roapi": []}
