@@ -35,11 +35,11 @@ def by_surname(found: Words, at: PlacesAt) -> Iterator[Person]:
         name = found.texts[index]
         country = last_names().get(found.small[index])
         alone = name.istitle() and not (index and found.texts[index - 1].istitle())
-        if country in at.codes and alone and _acts(found, index):
+        if country in at.codes and alone and acts(found, index):
             yield Person(found.starts[index], found.ends[index], name, "state", country)
 
 
-def _acts(found: Words, index: int) -> bool:
+def acts(found: Words, index: int) -> bool:
     """Whether one whose name stands there does what only people do, alone or with another: "Roe and Doe will meet"."""
     with_another = found.small[index + 1 : index + 2] == ["and"] and found.texts[index + 2 : index + 3] != []
     if with_another and found.texts[index + 2].istitle():

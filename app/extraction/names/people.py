@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from operator import attrgetter
 
+from app.extraction.names.introduced import introduced
 from app.extraction.names.officeless import by_surname, of_lands, well_known
 from app.extraction.names.offices import (
     PlacesAt,
@@ -30,6 +31,8 @@ STARTS = attrgetter("start")
 PART = re.compile(r"[ -]([^\W\d_]+)")
 STILL = {"also", "now", "currently", "concurrently"}
 TIMES = re.compile(r"yesterday|today|tonight|tomorrow|[a-z]+ly$")
+# "President of the Republic of Korea (ROK) Ana Diaz".
+SHORT = re.compile(r" \([A-Z]{2,5}\) (?=[A-Z])")
 MONTHS = {"Jan", "April", "May", "June", "August"}
 
 
@@ -56,7 +59,12 @@ def scan_people(flat: str, found: Words, places: list[Place], begins: Collection
     taken = {person.start for person in people}
     people += [
         one
-        for one in (*well_known(flat, found), *by_surname(found, at), *of_lands(flat, found, at))
+        for one in (
+            *well_known(flat, found),
+            *by_surname(found, at),
+            *of_lands(flat, found, at),
+            *introduced(flat, found, at),
+        )
         if one.start not in taken
     ]
     return _mentions(flat, found, at, sorted(people, key=STARTS))
@@ -76,7 +84,11 @@ def _titled(flat: str, found: Words, at: PlacesAt, index: int, width: int, rank:
         belongs = belongs or more
     following = honorific(flat, found, following)
     start = following
-    if flat[found.ends[following - 1] : found.ends[following - 1] + 2] == ", ":
+    if (short := SHORT.match(flat, found.ends[following - 1])) is not None:
+        start = bisect_left(found.starts, short.end())
+        last = name_end(flat, found, at, start)
+        apart = last > start
+    elif flat[found.ends[following - 1] : found.ends[following - 1] + 2] == ", ":
         last = name_end(flat, found, at, start)
         apart = last - start >= 2
     else:
