@@ -10,8 +10,7 @@ from app.extraction.names.people import scan_people
 
 def people(text):
     article = scan(text, "2020-05-05")
-    found = scan_people(article.flat, article.tokens, list(article.places))
-    return [(text[one.start : one.end], one.name, one.country) for one in found]
+    return [(text[one.start : one.end], one.name, one.country) for one in article.people]
 
 
 def bodies(text):
@@ -34,10 +33,36 @@ def bodies(text):
         ("Minister of Agriculture and Coffee of Kenya Ana Diaz spoke.", "Ana Diaz", "KEN"),
         ("Peru's Minister of Foreign Affairs and Compatriots Abroad Ana Diaz spoke.", "Ana Diaz", "PER"),
         ("Peru's Deputy Secretary for Arms Control Ana Diaz spoke.", "Ana Diaz", "PER"),
+        ("President of the Republic of Korea (ROK) Ana Diaz spoke.", "Ana Diaz", "KOR"),
     ],
 )
 def test_an_office_names_a_person_and_their_country(text, name, country):
     assert [(one[1], one[2]) for one in people(text)] == [(name, country)]
+
+
+UNNAMED = "Peru's trade minister said on Monday that talks went well. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        UNNAMED + "Juan Rojas told reporters that a deal was near.",
+        UNNAMED + "Juan Rojas said a deal was near. Rojas said so twice.",
+    ],
+)
+def test_who_speaks_right_after_an_office_without_a_name_holds_it(text):
+    assert people(text)[0][1:] == ("Juan Rojas", "PER")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        UNNAMED + "Juan Rojas praised the weather.",
+        "A trader said on Monday that talks went well. Juan Rojas told reporters that a deal was near.",
+    ],
+)
+def test_who_does_not_speak_after_an_office_holds_none(text):
+    assert people(text) == []
 
 
 def test_an_ambassador_speaks_for_the_country_that_sent_them_not_for_the_one_they_live_in():

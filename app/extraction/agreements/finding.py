@@ -6,7 +6,7 @@ from app.extraction.agreements.clauses import overlaps
 from app.extraction.agreements.contents import with_contents
 from app.extraction.agreements.days import LASTING, YEAR, day_of, own_year
 from app.extraction.agreements.fresh import ABOUT, BYGONE, is_one_more, of_another_year, on_another_matter
-from app.extraction.agreements.further import again, further
+from app.extraction.agreements.further import again, further, opens_a_list
 from app.extraction.agreements.guards import adopted, commercial, goodwill, told_before, unfounded
 from app.extraction.agreements.lists import beside, each
 from app.extraction.agreements.members import pact_members
@@ -86,6 +86,8 @@ def agreement_deeds(outline: Outline) -> list[Deed]:
             deed = named_before.typed(deed, found, line, number, aliases)
             if deed is None or deed.status == "unknown":
                 deed = further(found, line, number, outline, before, deeds, aliases) or deed
+            if deed is not None and opens_a_list(found, line, number, before, deeds):
+                deeds.pop()
             made += [taken[-1]] if deed is not None else []
             if deed is not None and not (
                 deed.economies in own and deed.type in {"contract", "other", "trade_agreement"}

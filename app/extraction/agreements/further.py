@@ -36,6 +36,10 @@ IN_LIST = re.compile(
 )
 # "The documents included the minutes": members of a row are told as known.
 INCLUDING = frozenset("including include included includes comprised comprising namely".split())
+# "Signed three agreements: a memorandum, a protocol and an accord": the papers are told one by one.
+NAMELY = re.compile(
+    r"(?:(?!(?:which|that|who) )[^\s;:<>]+ ){0,12}?(?:: |-- |- |, namely )(?:a|an|one|the) (?:[^\s,;:<>]+ ){0,5}"
+)
 # "Signed an accord with A and memoranda with B": the verb is of both, each has its partner.
 EACH_WITH = re.compile(
     r"(?:(?!(?:which|that|while|but|who) )[^\s;:]+ ){1,14}?(?:,? ?and|, as well as|as well as) "
@@ -66,11 +70,20 @@ def further(
     listed = member is not None and not partners and (member["word"] != "the" or row)
     of_row = row and last.words.rstrip().endswith("s")
     near = FURTHER.fullmatch(line.text, before, first) is not None and (kind != last.type or of_row)
+    listed = listed or (not partners and opens_a_list(found, line, number, before, earlier))
     if kind == "none" or not (listed or near):
         return None
     start, end = line.span(first, one.end if listed else found.end)
     subject = matter(one, line, outline.article.flat) if listed else None
     return replace(last, type=kind, start=start, end=end, subject=subject, words=found.words, more=(), anew=True)
+
+
+def opens_a_list(found: Found, line: Line, number: int, before: int, earlier: list[Deed]) -> bool:
+    """Whether the noun is the first of the papers that a plural noun announced: it stands in the place of that row."""
+    row = earlier[-1] if earlier and earlier[-1].line == number else None
+    if row is None or not row.words.rstrip().endswith("s"):
+        return False
+    return NAMELY.fullmatch(line.text, before, found.start) is not None
 
 
 def again(

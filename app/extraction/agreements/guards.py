@@ -34,7 +34,9 @@ TOGETHER = re.compile(
 )
 # "To deepen the comprehensive strategic partnership" tells of what there is.
 DEEPENED = re.compile(
-    r"(?<!\S)(?:deepen|strengthen|consolidat|broaden|enrich|bolster|reinforc)\w* (?:(?!and |, )\S+ ){0,2}$"
+    r"(?<!\S)(?:(?:deepen|strengthen|consolidat|broaden|enrich|bolster|reinforc|advanc|promot|boost|cement)\w*"
+    r"|(?:push|carr|mov|tak)\w* forward|(?:further|actively|steadily) (?:develop|expand|grow)\w*) "
+    r"(?:(?!and |, )\S+ ){0,3}$"
 )
 # "It sells only to countries that agree to a separate deal".
 ANYBODY = re.compile(

@@ -62,7 +62,10 @@ MET_BEFORE = re.compile(
 DURING = re.compile(r"(?<!\S)during $")
 # "Word of it came as Sato met Diaz": when the news of the lead was made.
 CAME_AS = re.compile(r"(?<!\S)(?:came|comes|coming) (?:just |only )?as (?:the )?$")
-ON_IT = re.compile(r"(?<!\S)(?:during|on) (?:an?|his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|tour) ")
+ON_IT = re.compile(
+    r"(?<!\S)(?:(?:during|on|midway through|halfway through|at the (?:start|beginning) of"
+    r"|on (?:the )?(?:\w+|D) (?:day|leg|stop) of) (?:an?|his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|tour)) "
+)
 FORMER = frozenset({"earlier", "previous", "last", "past", "recent", "former"})
 HAD = re.compile(r"(?<!\S)had ")
 # "During a meeting here, they set the goal": that is the news.
@@ -183,7 +186,7 @@ def under_way(parties: list[Side], outline: Outline) -> bool:
 def said_on_it(found: Found) -> bool:
     """Whether who is on the visit says something there: "he said during his first visit to Peru"."""
     line = found.line
-    ahead = ON_IT.search(line.text, max(0, found.start - len("during their ")), found.core[1])
+    ahead = ON_IT.search(line.text, max(0, found.start - len("on the second day of their ")), found.core[1])
     if ahead is None or not FORMER.isdisjoint(ahead.group().split()):
         return False
     apposed = line.text.startswith(", on ", ahead.start() - len(", "))  # "Sato, on a visit to Peru, opened"
