@@ -2,6 +2,7 @@
 
 import re
 
+from app.extraction.agreements.beginning import begin
 from app.extraction.agreements.clauses import overlaps
 from app.extraction.agreements.contents import with_contents
 from app.extraction.agreements.days import LASTING, YEAR, day_of, own_year
@@ -25,7 +26,7 @@ from app.extraction.agreements.memory import (
 from app.extraction.agreements.named_before import NamedBefore
 from app.extraction.agreements.nouns import deal_nouns, typed
 from app.extraction.agreements.parties import deal_parties
-from app.extraction.agreements.phrases import begin, phrase, short_names
+from app.extraction.agreements.phrases import phrase, short_names
 from app.extraction.agreements.presumed import held, issued
 from app.extraction.agreements.progress import progress
 from app.extraction.agreements.sides import verb_actors

@@ -2,6 +2,7 @@
 
 import re
 
+from app.extraction.agreements.beginning import begin
 from app.extraction.agreements.fresh import BYGONE
 from app.extraction.agreements.matters import matter
 from app.extraction.agreements.memory import (
@@ -9,7 +10,7 @@ from app.extraction.agreements.memory import (
     last_named,
 )
 from app.extraction.agreements.nouns import typed
-from app.extraction.agreements.phrases import Phrase, begin, phrase
+from app.extraction.agreements.phrases import Phrase, phrase
 from app.extraction.agreements.progress import Progress
 from app.extraction.agreements.telling import told_of
 from app.extraction.deeds.deed import Deed
@@ -74,7 +75,7 @@ def further(
     if kind == "none" or not (listed or near):
         return None
     start, end = line.span(first, one.end if listed else found.end)
-    subject = matter(one, line, outline.article.flat) if listed else None
+    subject = matter(one, line, outline.article.flat)
     return replace(last, type=kind, start=start, end=end, subject=subject, words=found.words, more=(), anew=True)
 
 

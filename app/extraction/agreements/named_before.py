@@ -1,8 +1,8 @@
 """What sort of agreement was named just before by a phrase that tells no parties: "the deal" is of that sort."""
 
+from app.extraction.agreements.beginning import begin
 from app.extraction.agreements.memory import CLOSER
 from app.extraction.agreements.nouns import typed
-from app.extraction.agreements.phrases import begin
 from app.extraction.deeds.deed import Deed
 from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Line

@@ -8,22 +8,10 @@ from app.extraction.deeds.frames import Found
 from app.extraction.deeds.line import Item, Line
 from app.extraction.deeds.outline import Outline, codes
 from app.extraction.deeds.patterns import expand
-from app.extraction.lexicons import rows
 from app.extraction.structs import struct
 
-LEFT, LONGEST_LEFT = 6, 8
-ARTICLES = {"a", "an", "the", "this", "that", "these", "its", "their", "such", "'s", "no", "any", "some", "several"}
-BE = {"is", "are", "was", "were", "be", "been", "not"}
-POINTING = {"the", "this", "that", "these", "its", "their", "such"}
-# "That said agreement is to bring".
-SPOKEN_OF, AHEAD_OF_SAID = {"said", "aforementioned", "aforesaid"}, {"that", "the", "of", "under", "in", "by", "to"}
 # A short name in brackets may stand between the noun and what follows it.
 BRACKETS = r"(?:< [^<>]+ > )?(?:(?:in this|to this|to that|in that) (?:regard|effect|respect|connection|end) )?"
-# "A trade, farm and energy pact": commas part its modifiers.
-ROW = re.compile(
-    r"(?<!\S)(?:an?|the|of|several|N|signed|sign|signing|inked|concluded|reached) "
-    r"(?P<row>(?:[a-z-]+ ){1,2}(?:, [a-z-]+ (?:[a-z-]+ )?){1,6}(?:, )?and (?:[a-z-]+ ){1,2})$"
-)
 # "A similar agreement with": of the kind named before, and by the same one.
 LIKE = {"similar", "own", "such", "comparable", "parallel", "identical", "equivalent", "corresponding", "matching"}
 DONE = "signed|reached|concluded|initialled|agreed|inked|struck|sealed|finalised|finalized|negotiated"
@@ -34,8 +22,9 @@ LED = (
 )
 # "An accord on taxes and a contract for tractors" are two.
 AND_ANOTHER = (
-    r"and (?:an?|the|N|two|three) (?:[a-z-]+ ){0,3}?"
-    r"(?:contract|memorandum|agreement|protocol|accord|pact|treaty|deal)s? "
+    r"and (?:(?:an?|the|N|two|three) (?:[a-z-]+ ){0,3}?"
+    r"(?:contract|memorandum|agreement|protocol|accord|pact|treaty|deal)s?"
+    r"|(?:[a-z-]+ ){0,2}?(?:contracts|memorandums|memoranda|agreements|protocols|accords|pacts|treaties)) "
 )
 # Whatever stands between "between" and the next preposition or verb, where the names have many words around them.
 # Another paper has parties of its own.
@@ -148,54 +137,6 @@ def short_names(outline: Outline) -> set[str]:
     return {match.group(1) for line in outline.lines if "<" in line.words for match in ALIAS.finditer(line.text)}
 
 
-def begin(found: Found, line: Line, aliases: set[str]) -> tuple[int, bool]:
-    """Where the noun phrase begins, without its article; whether it points back at something named before."""
-    items, index = line.items, _ahead_of_brackets(line, line.at[found.start])
-    step = index
-    while step > 0 and index - step < LONGEST_LEFT and items[step - 1].mark not in _bounds():
-        step -= 1
-    if step == 0 or not (items[step - 1].mark in ARTICLES or _governed(items[step - 1].mark, items[step:index])):
-        step = index
-        while step > 0 and index - step < LEFT and _modifies(items[step - 1].mark):
-            step -= 1
-    near = {item.mark for item in items[max(0, index - LONGEST_LEFT) : index]}
-    if near >= {",", "and"} and (row := ROW.search(line.text, 0, line.offsets[index])) is not None:
-        step = min(step, line.at[row.start("row")])
-    if step > 0 and items[step - 1].mark in aliases:
-        return line.offsets[step - 1], True
-    while step < index and (items[step].mark in {"and", "'s"} or _is_done(items[max(0, step - 1) : step + 1])):
-        step += 1
-    before = items[step - 1].mark if step > 0 else ""
-    said = before in SPOKEN_OF and step > 1 and items[step - 2].mark in AHEAD_OF_SAID
-    return line.offsets[step], before in POINTING or said
-
-
-def _ahead_of_brackets(line: Line, index: int) -> int:
-    """Where a noun begins together with a short name in brackets before it: "natural gas (LNG) deals"."""
-    items = line.items
-    return index - 3 if index > 3 and items[index - 1].mark == ">" and items[index - 3].mark == "<" else index
-
-
-def _governed(mark: str, run: list[Item]) -> bool:
-    """Whether a phrase without an article hangs on a verb or preposition: then it holds no verb of its own."""
-    return (
-        mark in _bounds()
-        and mark[0].isalpha()
-        and mark.islower()
-        and not any(item.mark.endswith("ed") and item.mark not in _modifiers() for item in run)
-    )
-
-
-def _is_done(two: list[Item]) -> bool:
-    """Whether the second of two words is what somebody does: "is ending two contracts"."""
-    return len(two) > 1 and two[0].mark in BE and two[1].mark.endswith("ing")
-
-
-def _modifies(mark: str) -> bool:
-    """Whether a word may stand between the article and the noun, where no article is written."""
-    return mark in _modifiers() or ("-" in mark and mark[0].isalpha())
-
-
 @cache
 def _people() -> re.Pattern[str]:
     """The parties right behind the noun. Compiled at first use, as the next one: importing the reader stays quick."""
@@ -231,17 +172,6 @@ def _apart() -> re.Pattern[str]:
         rf"(?P<how>between|by|with) (?P<who>{expand('{partners}')}(?:with (?:the )?{expand('{partner}')})?"
         rf"|{expand('{they}')})"
     )
-
-
-@cache
-def _modifiers() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("deal_modifier"))
-
-
-@cache
-def _bounds() -> frozenset[str]:
-    """Words that no noun phrase holds before its noun: they bound it on the left."""
-    return frozenset(row["word"] for row in rows("phrase_bound")) | ARTICLES
 
 
 def without_speakers(items: list[Item], line: Line, end: int) -> list[Item]:
