@@ -90,6 +90,17 @@ def fiscal(match: re.Match[str], day: Published | None, country: str | None) -> 
     return (edtf, "fiscal", "", None) if edtf else None
 
 
+def season_of_years(match: re.Match[str], _day: Published | None, _: str | None) -> Made:
+    """Reads "the 2016/17 season", of a crop and so of no land's fiscal year; its months where they are told."""
+    first, second = int(match["first"]), match["second"]
+    if not match["first"].endswith("99") and int(second[-2:]) != first % 100 + 1:
+        return None
+    if match["begin"]:
+        begin, end = month_number(match["begin"]), month_number(match["end"])
+        return calendar.months(first, begin, end + 12 * (end < begin)), "span", "", None
+    return f"{first}/{first + 1}", "span", "", None
+
+
 def years_time(match: re.Match[str], _day: Published | None, country: str | None) -> Made:
     """Reads "2017/18", a fiscal year; "2015-2017", "2015 to 2017", the years."""
     first, second = match["first"], match["second"]

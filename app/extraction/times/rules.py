@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.extraction.times.days import day_rules
-from app.extraction.times.fiscal_readings import fiscal, years_time
+from app.extraction.times.fiscal_readings import fiscal, season_of_years, years_time
 from app.extraction.times.months import first_months, month_alone, month_range, months_to
 from app.extraction.times.parts import part_of_year
 from app.extraction.times.pieces import ASIDE, MONTH, OF_YEAR, ORDINAL, SAME, SMALL, STRETCH, YEAR, phrase
@@ -120,6 +120,15 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Maker]]:
         fiscal,
     )
     yield (phrase(r"(?:in |for |during )?(?P<which>)FY ?'?(?P<year>(?:19|20)?\d\d)(?![\d/-])"), fiscal)
+    yield (
+        phrase(
+            rf"(?:in |for |during |over )?(?:the )?(?P<first>{YEAR})[/-](?P<second>{YEAR}|\d\d)(?!\d)"
+            rf"(?: (?:marketing|crop|trading|harvest|growing|coffee|cocoa|cotton|sugar|wine) (?:year|season)"
+            rf"| season| campaign| harvest| crop|(?= \({MONTH}[-/]{MONTH}\)))"
+            rf"(?: \((?P<begin>{MONTH})[-/](?P<end>{MONTH})\))?"
+        ),
+        season_of_years,
+    )
     yield (
         phrase(
             rf"(?:fiscal (?:year )?|FY ?)?(?P<first>{YEAR})(?P<joint>/|-| to | and | through )(?P<second>{YEAR}"
