@@ -20,7 +20,7 @@ from app.extraction.figures.parties import bind_parties
 from app.extraction.figures.rank_roles import ranked_trade
 from app.extraction.figures.ranks import is_next
 from app.extraction.figures.rates import sold_to
-from app.extraction.figures.referring import goods_too, referred, takes_up
+from app.extraction.figures.referring import goods_before, goods_too, referred, takes_up
 from app.extraction.figures.rows import base_too, begins_anew, goes_on_by, row_goods
 from app.extraction.figures.sharers import SEVERAL, sell_there
 from app.extraction.figures.shares import as_share
@@ -225,7 +225,7 @@ class Binder:
         slots.reasons.append(f"term:{term.word}")
         if previous is None and self.memory.last is not None and takes_up(article.flat, sentence.start, number.start):
             slots.mood = self.memory.last.mood
-        slots.commodity = commodity(article, term, number, sentence.start, end)
+        slots.commodity = commodity(article, term, number, sentence.start, end) or goods_before(self.memory, slots)
         bind_parties(article, self.whose, slots, sentence, start, end, previous)
         if previous is not None and slots.indicator == "trade_value" and term.indicator in EARNED:
             slots.reporter, slots.partner = previous.reporter, previous.partner

@@ -181,6 +181,15 @@ def takes_up(flat: str, start: int, at: int) -> bool:
     return ANAPHORIC.match(flat, start) is not None and INCLUDING.search(flat, start, at) is not None
 
 
+def goods_before(memory: Memory, slots: Slots) -> str | None:
+    """The goods spoken of right before, where what is weighed names none: "Tin exports fell. Imports were 5 tonnes"."""
+    last = memory.last
+    weighed = slots.indicator == "trade_volume" and slots.number.sort == "quantity"
+    if last is None or not weighed or last.flow not in {"export", "import"} or memory.index - last.sentence > 1:
+        return None
+    return last.commodity
+
+
 def goods_too(article: Article, last: Slots, start: int, at: int) -> str | None:
     """The goods that a sentence is about right after the exports or imports of others were told."""
     if last.flow not in {"export", "import"} or last.commodity is None or within(article.places, start, at):
