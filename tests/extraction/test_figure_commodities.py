@@ -99,3 +99,18 @@ def test_goods_in_a_row_have_each_their_own_change(told: str) -> None:
 def test_a_change_of_several_goods_without_a_word_for_each_is_of_them_all() -> None:
     text = "Peru's exports of wine, tin and tea fell 3 percent in May and 5 percent in June."
     assert rows(text, "value", "commodity") == [("3", "wine, tin and tea"), ("5", "wine, tin and tea")]
+
+
+WEIGHED = [
+    ("Malaysia's palm oil exports to India fell 37 percent in January. Shipments dropped to 46,876 tonnes.", "palm oil"),
+    ("Malaysia's palm oil exports fell 37 percent in January. China bought 46,876 tonnes.", "palm oil"),
+    ("Malaysia's palm oil exports fell 37 percent in January. Total exports to India fell to $3 billion.", None),
+    ("Peru's tin exports fell to 3,000 tonnes in May. Exports to Chile were 500 tonnes and those to Oman 300.", "tin"),
+]
+
+
+@pytest.mark.parametrize(("text", "commodity"), WEIGHED)
+def test_what_is_weighed_and_names_no_goods_is_of_those_spoken_of_right_before(text: str, commodity: str | None) -> None:
+    _, *later = rows(text, "commodity")
+    assert later
+    assert {told for (told,) in later} == {commodity}

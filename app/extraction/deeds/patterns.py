@@ -42,6 +42,7 @@ def _numbered(pattern: str) -> str:
     return GROUP.sub(number, pattern)
 
 
+@cache
 def expand(pattern: str, depth: int = 0) -> str:
     """The regular expression of a pattern; every word of it takes the blank behind it."""
     if depth > DEEPEST:
@@ -49,6 +50,7 @@ def expand(pattern: str, depth: int = 0) -> str:
     return "".join(_element(element, depth) for element in _elements(pattern))
 
 
+@cache
 def needed(pattern: str) -> list[frozenset[str]]:
     """The words without which a pattern is nowhere: of each set one stands in every line that holds it."""
     return list(dict.fromkeys(words for element in _elements(pattern) for words in _needed_by(element)))
