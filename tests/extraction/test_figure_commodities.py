@@ -102,7 +102,7 @@ def test_a_change_of_several_goods_without_a_word_for_each_is_of_them_all() -> N
 
 
 WEIGHED = [
-    ("Malaysia's palm oil exports to India fell 37 percent in January. Shipments dropped to 46,876 tonnes.", "palm oil"),
+    ("Malaysia's palm oil exports to Oman fell 37 percent in January. Shipments dropped to 4,876 tonnes.", "palm oil"),
     ("Malaysia's palm oil exports fell 37 percent in January. China bought 46,876 tonnes.", "palm oil"),
     ("Malaysia's palm oil exports fell 37 percent in January. Total exports to India fell to $3 billion.", None),
     ("Peru's tin exports fell to 3,000 tonnes in May. Exports to Chile were 500 tonnes and those to Oman 300.", "tin"),
@@ -110,7 +110,7 @@ WEIGHED = [
 
 
 @pytest.mark.parametrize(("text", "commodity"), WEIGHED)
-def test_what_is_weighed_and_names_no_goods_is_of_those_spoken_of_right_before(text: str, commodity: str | None) -> None:
+def test_what_is_weighed_is_of_the_goods_spoken_of_right_before(text: str, commodity: str | None) -> None:
     _, *later = rows(text, "commodity")
     assert later
     assert {told for (told,) in later} == {commodity}

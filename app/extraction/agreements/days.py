@@ -45,6 +45,10 @@ ARRIVALS = {
     *("dispatch", "dispatched", "shipped", "delivered", "delivery", "deliveries", "shipment", "shipments", "loading"),
     "crop",
 }
+# "Agreed to sell 3 tonnes in 2020" tells when they are sold.
+TO_TRADE = re.compile(
+    r"(?<!\S)to (?:[a-z]+ly )?(?:sell|supply|ship|export|deliver|provide|buy|purchase|import) [^,;:]*$"
+)
 # "The king, who arrived on Monday, signed": that is when he arrived.
 INSERTED = re.compile(r", (?:who|which|whose) [^;]*?, ")
 UNTIL = re.compile(r"(?:for|until|since|over|within|by|from)\b", re.IGNORECASE)
@@ -141,5 +145,11 @@ def of_a_relative(line: Line, time: Item, end: int) -> bool:
 def of_delivery(line: Line, time: Item) -> bool:
     """Whether a time is that of a delivery or of an amount compared with, not of the deal."""
     at = line.items.index(time)
+    if (
+        isinstance(time.reference, Time)
+        and time.reference.grain != "day"
+        and TO_TRADE.search(line.text[: line.offsets[at]])
+    ):
+        return True
     base = {"from", "N"} <= {item.mark for item in line.items[max(0, at - 3) : at]}  # "from 5 million in 1981"
     return base or any(item.mark in ARRIVALS for item in line.items[max(0, at - 3) : at + 2])

@@ -111,6 +111,11 @@ ONCE = re.compile(
     r"(?<!\S)(?:after|once|when|until|before|as soon as) (?:the |an? |this |that |their |its )?(?:[^\s,;:]+ ){0,3}?$"
 )
 TAKES_EFFECT = re.compile(r"(?<!\S)(?:(?:takes|comes|goes|enters) (?:into )?(?:effect|force|operation)|becomes) ")
+# "Will put the pact into force".
+TO_PUT = re.compile(
+    r"(?<!\S)(?:will|would|to|can|could|may|might|should) (?:(?:soon|now) )?(?:put|bring) (?:[^\s,;:]+ ){0,3}?$"
+)
+INTO_FORCE = re.compile(r"(?<!\S)into (?:force|effect|operation|practice) $")
 # "Talks with the European Union (EU) on a pact": a short name in brackets begins no other clause.
 SHORT_NAME = re.compile(r"< (\S+) > ")
 
@@ -153,7 +158,10 @@ def progress(text: str, first: int, ends: tuple[int, ...]) -> Progress:
     row = rows("deal_stage")[number]
     if row["side"] == "before":
         denied = denied or NEGATED.search(" ".join([*head[: start - offset].split()[-3:], ""])) is not None
-    coming = row["status"] == "in_force" and ONCE.search(head) and TAKES_EFFECT.search(text[first:stop])
+    coming = row["status"] == "in_force" and (
+        (ONCE.search(head) and TAKES_EFFECT.search(text[first:stop]))
+        or (TO_PUT.search(head) and INTO_FORCE.search(text[first:stop]))
+    )
     status = "planned" if coming else row["status"]
     return Progress(status, start, stop, denied, (f"stage {status} {row['side']}",))
 

@@ -28,7 +28,8 @@ RANKED = re.compile(
 )
 # "A ban until the end of May" has its last day, not the one on which it was laid.
 UNTIL = re.compile(
-    r"\b(?:until|till|through|lasting to|expir(?:es|ed|ing|e)(?: on| at)?)(?: the (?:end|beginning|start|middle) of)? $"
+    r"\b(?:until|till|through|lasting to|expir(?:es|ed|ing|e)(?: on| at)?)"
+    r"(?: the(?: (?:end|beginning|start|middle)(?: of)?)?)? $"
 )
 # "For the first time since 1961" tells when it was so before.
 FIRST_SINCE = re.compile(

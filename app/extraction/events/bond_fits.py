@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from app.extraction.events.bond import LANDS, NEAR, REACH, Bond
+from app.extraction.events.bond_stages import APPROVED
 from app.extraction.events.bond_visits import is_visit
 from app.extraction.events.dispute_fits import is_dispute
 from app.extraction.events.measure_fits import TRADING, is_measure, is_told
@@ -27,6 +28,11 @@ GOODS = frozenset({"named_goods", "any_goods", "flow"})
 LETTING = frozenset({"let", "lets", "letting"})
 WORKING = frozenset({"work", "construction"})
 TRADES = frozenset("import importing export exporting buy buying sell selling ship shipping".split())
+# Who approves these does not approve what they are for.
+MONEY = frozenset(
+    "loan loans credit credits grant grants aid financing funding sale purchase takeover acquisition buyout merger bid"
+    " stake lease privatisation privatization transfer sales".split()
+)
 IMPROVED = ("develop", "upgrad", "moderni", "extend", "enlarg", "renovat")
 
 
@@ -117,6 +123,8 @@ def _is_work(bond: Bond) -> bool:
         return False
     if bond.noun.kind == "work" and not DEALS.isdisjoint(bond.marks[bond.noun.last :]):
         return False  # "started work on a trade pact"
+    if bond.verb.word.startswith(APPROVED) and not MONEY.isdisjoint(bond.marks[bond.verb.last : bond.noun.first]):
+        return False  # "approved a loan for a port", "the sale of a factory"
     done = bond.verb.form == "past" and bond.verb.word.startswith(IMPROVED)
     return not done or "D" in bond.marks
 

@@ -25,6 +25,8 @@ SOUGHT = ("seek", "sought", "demand")
 BEING = frozenset({"is", "are"})
 # "Completed a project to build a dam": it is there.
 COMPLETED = ("completed", "finished", "concluded")
+# What is approved is still to be built.
+APPROVED = ("approv", "green", "give", "gave", "sign")
 ARRIVING = ("arriv", "landed", "flew in")
 WENT = ("visit", "went", "travel", "flew")
 # "Visiting Lima, the minister said".
@@ -79,6 +81,8 @@ def _told_plainly(clause: Clause, verb: Hit, kind: str) -> str:
     """The status that the verb alone tells: who complains has done so, what is sought is proposed."""
     if kind == "dispute" and verb.form in {"past", "s"} and MODAL.isdisjoint(clause.marks[: verb.first]):
         return "occurred"
+    if kind == "project" and verb.word.startswith(APPROVED):
+        return "planned"
     return "proposed" if kind == "policy_measure" and verb.word.startswith(SOUGHT) else ""
 
 

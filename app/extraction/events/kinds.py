@@ -32,6 +32,11 @@ HEADS = re.compile(
 HEADING = re.compile(r"(?<!\S)(?:leaders|heads of state|heads of government|presidents|prime ministers|premiers) ")
 # "Leaders gathered in Lima on Monday for their second summit".
 FOR_A_SUMMIT = re.compile(r"(?:[^\s,;]+ ){0,8}(?:for|at) (?:their|its|the|an?) (?:\S+ ){0,3}summit ")
+# So is a conference for which they do.
+FOR_A_FORUM = re.compile(
+    r"(?:(?:in|at|on|D|S|[SE] ,) )*(?:for|at) (?:their|its|the|an?) (?:[\w-]+ ){0,4}?"
+    r"(?:conference|seminar|symposium|workshop|forum|congress|convention|expo|exhibition|fair) (?!call)"
+)
 # Two who meet on the sidelines of such a meeting hold no summit.
 ASIDE = frozenset({"sidelines", "margins", "fringes"})
 OF_LEADERS = re.compile(
@@ -54,6 +59,8 @@ def travel(kind: str, found: Found) -> str:
         return "mission"
     if kind == "visit" and OF_THE_MISSION.search(found.line.text[: found.core[0]]):
         return "mission"
+    if kind == "talks" and FOR_A_FORUM.match(found.line.text, found.core[1]):
+        return "forum"
     business = kind == "visit" and BUSINESS.search(found.told) and " P " not in f" {found.words}"
     return "mission" if business else kind
 

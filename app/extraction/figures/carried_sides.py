@@ -15,7 +15,7 @@ from app.extraction.names.places import Place
 RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
 OVERALL = re.compile(r"\b(?:(?:[Tt]he|its|their) (?:total|overall|global)|an overall)\b[^.,;]{0,30}$")
 # "Deficits with Peru (5 billion), Chile (3 billion) and Cuba".
-BRACKET = re.compile(r"(?:\)?(?:,| and|, and)|\b(?:after|behind|with|to|from)) (?:the )?$")
+BRACKET = re.compile(r"(?:\)?(?:,| and|, and)|\b(?:after|behind|with|to|from)(?: only)?) (?:the )?$")
 # "Followed by the EU with a trade of 4 million, and Cuba at 3 million".
 NEXT_RANK = re.compile(r" (?:at|with) (?:(?:about|some|nearly|over|almost|around) )?")
 # "19 percent on Chinese shoes and 16 percent on Vietnamese ones".

@@ -144,6 +144,12 @@ def _is_adverb(flat: str, place: Place) -> bool:
     return place.code == "WLD" and flat.endswith("wide", 0, place.end) and NOUN_NEXT.match(flat, place.end) is None
 
 
+def _beginning(flat: str, before: Sequence[Place], place: Place) -> int:
+    """Where a name begins, with that of its country: "agreed with Chile's Enap to sell"."""
+    owners = (one.start for one in before if one.code == place.code and flat[one.end : place.start] == "'s ")
+    return next(owners, place.start)
+
+
 def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, list[str], int]:
     """Who does what a verb says: the nearest place before it that is no object, which may then be the partner."""
     partners: list[str] = []
@@ -160,7 +166,8 @@ def _actor(flat: str, before: Sequence[Place], term: Term) -> tuple[str | None, 
             continue
         if in_row(flat, place, max(0, place.start - 60)):
             continue
-        match = OBJECT.search(flat[max(0, place.start - 16) : place.start])
+        begin = _beginning(flat, before, place)
+        match = OBJECT.search(flat[max(0, begin - 16) : begin])
         if term.flow == "export" and OWNED_GOODS.fullmatch(flat, place.end, term.start):
             return place.code, partners, place.start
         if WHICH.fullmatch(flat, place.end, term.start):

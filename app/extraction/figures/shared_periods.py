@@ -140,11 +140,13 @@ def _goes_on(first: Slots, second: Slots) -> bool:  # noqa: PLR0911 - one way to
         return first.mood == second.mood and not second.measure.from_base  # "12 percent to A and 4 percent to B in May"
     if _is_other_way(first, second):
         return True
-    same = first.term is second.term and first.mood == second.mood and not second.measure.from_base
+    counted = second.number.indicator is not None and second.number.indicator == first.indicator
+    of_one = first.term is second.term or counted  # "tourists fell 5 percent to 2 million in May" counts them again
+    same = of_one and first.mood == second.mood and not second.measure.from_base
     if (
         same
         and first.measure.code == "change_pct"
-        and second.measure.code in {"level", "change_abs"}
+        and second.measure.code in {"level", "count", "change_abs"}
         and second.start - first.end < NEAR
     ):
         return True  # "was down by 20 percent at 14 billion last year", "fell 2 percent (3 million) last year"

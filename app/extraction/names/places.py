@@ -220,7 +220,8 @@ def _names() -> dict[str, dict[int, dict[tuple[str, ...], Name]]]:
         form = "world" if one.code == "WLD" else one.type if one.type != "country" else "name"
         for name in (one.name, *one.aliases, *([one.code] if one.type == "bloc" else [])):
             add(name, one.code, form)
-        for name in one.demonyms:
+        people = [f"{name}s" for name in one.demonyms if name.endswith(("an", "i"))]  # Ecuadoreans, Nepalis
+        for name in (*one.demonyms, *people):
             add(name, one.code, "demonym" if one.type == "country" else form)
     by_first: dict[str, dict[int, dict[tuple[str, ...], Name]]] = {}
     for words, entry in sorted(entries.items(), key=lambda one: -len(one[0])):
