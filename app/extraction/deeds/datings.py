@@ -100,7 +100,7 @@ def _belongs_otherwise(item: Item, flat: str) -> bool:
         return True
     if SINCE_WHEN.search(flat[max(0, item.start - 140) : item.start]):
         return True
-    if UNTIL.search(flat[max(0, item.start - 32) : item.start]):
-        return True
+    if UNTIL.search(flat[max(0, item.start - 32) : item.start]) or flat.endswith("since the ", 0, item.start):
+        return True  # "the first fair since the 1990 invasion"
     named = OF_A_DEAL.match(flat, item.end) is not None
     return named and ITS_YEAR.search(flat[max(0, item.start - 6) : item.start]) is not None

@@ -116,11 +116,20 @@ def _news_day(line: Line, article: Article) -> str | None:
             continue
         if isinstance(reference, Time) and not EARLIER.isdisjoint(_marks_ahead(line, index)):
             continue
+        if isinstance(reference, Time) and _is_of_somebody(line, index):
+            continue
         if isinstance(reference, Time) and reference.grain == "day" and reference.edtf:
             oldest = article.published.ago(OLD) if article.published else None
             if article.printed is None or oldest is None or oldest <= reference.edtf <= article.printed:
                 return reference.edtf
     return None
+
+
+def _is_of_somebody(line: Line, index: int) -> bool:
+    """Whether a time is told of somebody in passing: "Sato, who arrived on Sunday, held talks"."""
+    marks = line.marks
+    opened = next((at for at in range(index - 1, 0, -1) if marks[at] == ","), None)
+    return opened is not None and marks[opened + 1] == "who" and "," in marks[index + 1 :]
 
 
 def _marks_ahead(line: Line, index: int) -> set[str]:

@@ -29,7 +29,9 @@ EFFECTIVE = re.compile(r"(?<!\S)effective ")
 EFFECTIVE_FROM = re.compile(
     r"(?<!\S)(?:effective|with effect|beginning|starting|as"
     r"|(?:to|will|would) (?:take effect|(?:come|go|enter) into (?:force|effect))"
-    r"|taking effect|coming into (?:force|effect)) (?:from |on |as of |of |in )?(?P<day>D) "
+    r"|taking effect|coming into (?:force|effect)"
+    r"|(?P<since>(?:which|that) (?:took effect|(?:came|entered|went) into (?:force|effect))))"
+    r" (?:from |on |as of |of |in )?(?P<day>D) "
 )
 AHEAD_LETTERS = 160
 # What is to hold from then on is something else: "raised its duties, with plans to tax fish from May".
@@ -195,7 +197,8 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
     of_the_noun = since is not None and found.core[0] < since.start() and since.end() < found.core[1]
     if since and not of_the_noun and OTHERS.search(line.text, found.core[1], since.start()) is None:
         item = items[line.at[since.start("day")]]
-        return edtf(item, "occurred" if _was_done(found, item, outline, status) else "planned"), item
+        done = since["since"] is not None or _was_done(found, item, outline, status)
+        return edtf(item, "occurred" if done else "planned"), item
     if found.frame.name == "bond_lapsed" and (lapsing := ON_DAY.match(line.text, found.core[1])):
         item = items[line.at[lapsing.start("day")]]
         return edtf(item, status), item

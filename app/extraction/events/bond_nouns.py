@@ -27,8 +27,10 @@ COMING = frozenset("coming imported shipped originating produced grown made expo
 BY_THEM = frozenset("owned flagged registered made built grown based controlled produced bred".split())
 TRADE = frozenset({"export", "import", "trade"})
 AFTER_TRADE = frozenset("D to from in into for by until after and , as with through amid".split())
-FROM = frozenset({"E", "EE"})
-BEFORE_A_LAND = frozenset("the its their neighbour neighbor neighbouring neighboring".split())
+FROM = frozenset({"E", "EE", "A"})
+BEFORE_A_LAND = frozenset(
+    "the its their neighbour neighbor neighbouring neighboring N two three four five several some parts most".split()
+)
 # Where these come from may only be where they are stopped.
 MOVING = frozenset("firms companies banks vessels ships carriers airlines trucks aircraft lorries tankers".split())
 PARTIES = frozenset({"E", "P", "O", "S", "A", "here"})
@@ -99,7 +101,7 @@ def banned_goods(clause: Clause, verb: Hit) -> Hit | None:
 
 def _is_from(clause: Clause, at: int) -> bool:
     """Whether it is told from where goods come: "rice from Peru", "milk imported from its neighbour Oman"."""
-    tail = [mark for mark in clause.marks[at : at + 5] if mark not in COMING and mark not in BEFORE_A_LAND]
+    tail = [mark for mark in clause.marks[at : at + 6] if mark not in COMING and mark not in BEFORE_A_LAND]
     return tail[:1] == ["from"] and not FROM.isdisjoint(tail[1:2])
 
 

@@ -8,7 +8,7 @@ from app.extraction.figures.bartered import give_back
 from app.extraction.figures.carried_sides import carry_sides
 from app.extraction.figures.carrying import link
 from app.extraction.figures.completing import completed, elided
-from app.extraction.figures.counting import counts_itself, unnamed_term
+from app.extraction.figures.counting import counts_itself, is_population, unnamed_term
 from app.extraction.figures.done_to import costs_somebody, is_done_to_another
 from app.extraction.figures.filling import EARNED, slotted
 from app.extraction.figures.governing import governing_term, known_balance
@@ -101,7 +101,7 @@ class Binder:
         """The figure that the term before or after a number makes of it, or the number before in a row."""
         if counts_itself(case.number) and unnamed_term(self.article, case.number, case.start) is None:
             return None
-        if costs_somebody(self.article.flat, case.start, case.number):
+        if costs_somebody(self.article.flat, case.start, case.number) or is_population(self.article, case.number):
             return None
         if (link := self._linked(case)) is None or (slots := self._slotted(case, link)) is None:
             return None

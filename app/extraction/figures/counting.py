@@ -84,7 +84,21 @@ SEATING = re.compile(
     r"\b(?:(?:(?:configured|designed|able|built|used) to|can|could) (?:carry|seat|hold|take|accommodate)|seats|seating"
     r"|room for)(?: [a-z-]+){0,3} $"
 )
+# "A market of 280 million consumers": how many live there.
+LIVING = re.compile(
+    r"\b(?:countr(?:y|ies)|nations?|states?|markets?|archipelago|islands?|kingdom|bloc|region|continent|economy|area|zone"
+    r"|city|community|union|home)(?: of| with| to)"
+    r"(?: (?:about|some|over|nearly|almost|around|more|than|roughly|up|to))* $"
+)
+LIVE = re.compile(r"(?:people|consumers|inhabitants|residents|citizens|souls)\b")
 ALONE = {"companies", "employment", "tourism", "students", "passengers", "trips"}
+
+
+def is_population(article: Article, number: Number) -> bool:
+    """Whether it is how many live in a place that is spoken of: "a market of 280 million consumers"."""
+    flat = article.flat
+    people = LIVE.match(flat, number.end + 1) or LIVE.search(article.quote(number))
+    return people is not None and LIVING.search(flat, max(0, number.start - 50), number.start) is not None
 
 
 def counted_term(article: Article, number: Number) -> Term | None:

@@ -64,6 +64,8 @@ STRANGER = re.compile(
 )
 
 
+# "Average daily exports" are those to everybody.
+DAILY = re.compile(r"\b(?:average daily|daily average) (?:[a-z]+ )?$")
 # "Exports passed 5 billion dollars, with Peru being the top destination".
 FOREMOST = re.compile(
     r",? with (?:the )?[A-Z][A-Za-z. ]{2,30}? (?:being|as|remaining|topping|ranking|leading) (?:[a-z]+ ){0,3}"
@@ -91,7 +93,9 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int, p
     flat, number = article.flat, slots.number
     if slots.term.kind == "verb" and SUMMED.match(flat[slots.term.end : number.start + 16]):
         return True
-    if _may_be_parted(flat[number.end : sentence.end]) and PARTED.match(flat, number.end, sentence.end):
+    # Not "a contract for 5 million, 85 percent of which is a loan".
+    traded = slots.term.flow is not None
+    if traded and _may_be_parted(flat[number.end : sentence.end]) and PARTED.match(flat, number.end, sentence.end):
         return True
     return (
         FOREIGN.search(article.quote(number)) is not None
@@ -99,6 +103,7 @@ def is_worldwide(article: Article, slots: Slots, sentence: Sentence, end: int, p
         or IN_THE_WORLD.match(flat, sentence.start) is not None
         or (IN_ALL.match(flat, sentence.start) is not None and not (number.sort == "quantity" and len(partners) == 1))
         or SEVERAL.match(flat, slots.term.end) is not None
+        or DAILY.search(flat, max(sentence.start, slots.term.start - 24), slots.term.start) is not None
         or SEVERAL.match(flat, number.end, end) is not None
         or PART.match(flat, slots.term.end) is not None
         or REACHING.match(flat, slots.term.end) is not None

@@ -71,11 +71,17 @@ def _origin(article: Article, slots: Slots, start: int) -> str | None:
     for place in reversed(near):
         begin = max(start, place.start - 60)
         given = GIVEN.match(flat, place.end) is not None
-        if FROM.search(flat, begin, place.start) or (place.form == "demonym" and PEOPLE.match(flat, place.end)):
+        if FROM.search(flat, begin, place.start) or (place.form == "demonym" and _are_people(flat, place)):
             return place.code
         if given and IN_ROW.search(flat[begin : place.start]) and _is_behind(slots, place):
             return place.code
     return None
+
+
+def _are_people(flat: str, place: Place) -> bool:
+    """Whether a name is that of people: "Peruvian visitors", "the number of Peruvians"."""
+    several = flat.endswith(("ns", "rs", "is"), 0, place.end)
+    return (several and not flat.startswith("'", place.end)) or PEOPLE.match(flat, place.end) is not None
 
 
 def _is_behind(slots: Slots, place: Place) -> bool:

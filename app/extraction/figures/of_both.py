@@ -5,13 +5,21 @@ import re
 from app.extraction.figures.asked import Asked
 from app.extraction.figures.behind import TIED
 from app.extraction.figures.sides import Two
+from app.extraction.figures.whose import other
 
 ITS_PARTNER = re.compile(r"\b(?:its|the country's) (?:[a-z-]+ ){1,2}(?:partner|market|customer|supplier|buyer|rival)\b")
+# Whom the words right before named, not the other of the two that the article is about.
+NEIGHBOUR = re.compile(r" (?:to|from|with) the (?:[a-z-]+ )?neighbou?r(?:ing (?:country|nation|state))?\b")
 
 
 def of_both(asked: Asked) -> Two:
     """The sides of what "the two countries" do, or of what one does with "its neighbour"."""
     whose, term, reporter, sentence = asked.whose, asked.term, asked.reporter, asked.sentence
+    before = asked.previous or asked.memory.last
+    if before is not None and before.partner and NEIGHBOUR.match(asked.flat, term.end):
+        reporter = reporter or (before.reporter if asked.memory.index - before.sentence <= 1 else None)
+        if (one := other((before.reporter or "", before.partner), reporter)) is not None:
+            return reporter, one  # "Exports to Peru fell, as did imports from the neighbour"
     acted = asked.whose.acted_last
     if TIED.search(asked.flat, term.end, term.end + 60) and acted and acted[0] != reporter:
         return reporter, acted[0]  # "Exports to Peru's neighbour": whom the last sentence was about

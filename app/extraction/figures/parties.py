@@ -14,7 +14,7 @@ from app.extraction.figures.sharers import sharer
 from app.extraction.figures.sides import BOTH, sides
 from app.extraction.figures.slots import TRADED, Slots
 from app.extraction.figures.strangers import STRANGE, is_of_stranger
-from app.extraction.figures.takers import there
+from app.extraction.figures.takers import exporter, there
 from app.extraction.figures.terms import LENT
 from app.extraction.figures.visited import made_jobs
 from app.extraction.figures.whose import Whose
@@ -120,6 +120,8 @@ def _imply(asked: Asked) -> None:
     if asked.partner is None and not asked.everybody:
         asked.partner = implied(whose, slots, asked.told, asked.sentence, asked.reporter, previous)
     asked.partner = asked.partner or facing(whose, slots, asked.reporter, asked.everybody or asked.told.overall)
+    if asked.partner is None and not asked.everybody and not asked.told.overall:
+        asked.partner = exporter(whose, slots, asked.reporter)
     if asked.partner is not None and not asked.partners:
         slots.reasons.append("partner assumed")
 

@@ -53,6 +53,14 @@ TRADING = re.compile(
 # "A quota will apply and wheat pays an export tax": of whose exports were told.
 EXPORTS = re.compile(r"\bexport (?:tax|duty|duties|quota|levy|tariff)\b")
 
+# "Peru fought a decision by Chile to slap duties", "Chile's decision to slap duties".
+DECISION = r"(?:decision|move|plan|threat|proposal|ruling|bid|pledge|vow|order|announcement|attempt)s?"
+BY_WHOM = re.compile(rf"\b{DECISION} by (?:the )?$")
+TO_IMPOSE = re.compile(
+    r"(?: [a-z]+){0,3} to (?:slap|impose|levy|introduce|raise|set|put|charge|apply|hike|increase|double|place)\b"
+)
+ITS_DECISION = re.compile(rf"(?:'s?)? (?:[a-z]+ ){{0,2}}{DECISION}{TO_IMPOSE.pattern}")
+
 
 def protected(
     article: Article,
@@ -85,7 +93,11 @@ def protected(
 
 
 def _acting(whose: Whose, number: Number, barrier: re.Match[str], sentence: Sentence) -> Place | None:
-    first = min(number.start, barrier.start())
+    first, flat = min(number.start, barrier.start()), whose.article.flat
+    for place in reversed(whose.acting(sentence.start, first)):
+        by = BY_WHOM.search(flat, max(sentence.start, place.start - 30), place.start)
+        if (TO_IMPOSE if by else ITS_DECISION).match(flat, place.end, first):
+            return place
     return whose.subject(sentence, first) or whose.representing(sentence, first)
 
 

@@ -21,7 +21,7 @@ FROM_WHICH = re.compile(
     r",? (?:from|to|with) (?:which|where|whom) (?:it|they|the country|the kingdom) (?:[a-z]+ ){0,2}$"
 )
 WHICH_NEAR = 60
-SOON = 2
+SOON, AGO = 2, 12
 # So near stand the exports of which somebody takes less.
 NEAR = 120
 # "Cuba is an important market for Peru".
@@ -49,6 +49,20 @@ def sold_by(whose: Whose, slots: Slots, reporter: str, previous: Slots | None) -
     if verb and counted and alike and last.flow == "export":
         return last.reporter
     return None
+
+
+def exporter(whose: Whose, slots: Slots, reporter: str | None) -> str | None:
+    """Whose exports of some goods the article is about, where somebody takes so many tonnes of them."""
+    known, last = whose.memory.sides.get("export"), whose.memory.last
+    if known is None or last is None or last.commodity is None:
+        return None
+    if slots.flow != "import" or reporter is None or slots.number.sort != "quantity":
+        return None
+    if whose.article.flat.startswith(" of ", slots.number.end):
+        return None  # other goods
+    owner, _, told = known
+    about = owner in whose.article.economies[:1] and whose.memory.index - told <= AGO
+    return owner if about and owner != reporter else None
 
 
 def _sold_here(whose: Whose, slots: Slots, reporter: str) -> bool:

@@ -1,6 +1,7 @@
 """Which country "the country" is, and whose a figure is that names its owner by a rank or an office."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from app.extraction.article import within
@@ -202,12 +203,15 @@ def office(whose: Whose, sentence: Sentence, term: Term) -> str | None:
     """Which country "the country" is, if its own office tells of it: "Peru's customs said the country exported"."""
     told = UNNAMED.search(whose.article.flat, max(sentence.start, term.start - 60), term.start)
     speaking = whose.acting(sentence.start, told.start()) if told is not None else []
-    return next((place.code for place in speaking if _speaks_officially(whose.article.flat, place)), None)
+    bodies = within(whose.acts, sentence.start, term.start)
+    return next((place.code for place in speaking if _speaks_officially(whose.article.flat, place, bodies)), None)
 
 
-def _speaks_officially(flat: str, place: Place) -> bool:
-    """Whether a name is that of a country's office: "Peru's customs", "Statistics Peru"."""
-    return OFFICE.match(flat, place.end) is not None or flat.endswith("Statistics ", 0, place.start)
+def _speaks_officially(flat: str, place: Place, bodies: Sequence[Place]) -> bool:
+    """Whether a name is that of a country's office or body: "Peru's customs", "the Peru Exporters' Association"."""
+    if OFFICE.match(flat, place.end) or flat.endswith("Statistics ", 0, place.start):
+        return True
+    return any(body.start <= place.start < body.end for body in bodies)
 
 
 def ours(whose: Whose, sentence: Sentence, term: Term) -> str | None:

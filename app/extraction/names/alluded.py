@@ -38,9 +38,12 @@ BLOC = re.compile(
     r"(?P<word>Community|Union|bloc|grouping|cartel|continent)\b(?! (?:of|for|[A-Z]))"
 )
 
-# "The kingdom", "the emirate": each is a set of lands in word_set.csv.
-REALMS = frozenset({"kingdom", "sultanate", "emirate"})
-REALM = re.compile(r"\b[Tt]he (?P<word>[Kk]ingdom|[Ss]ultanate|[Ee]mirate)\b(?! of)")
+# "The kingdom", "the emirate", "the island nation": each is a set of lands in word_set.csv.
+REALMS = frozenset({"kingdom", "sultanate", "emirate", "island", "islands", "archipelago"})
+REALM = re.compile(
+    r"\b[Tt]he (?:(?:small|tiny|[a-z]+-[a-z]+) )?(?P<word>[Kk]ingdom|[Ss]ultanate|[Ee]mirate|islands?|archipelago)"
+    r"(?: (?:nation|state|country|economy))?\b(?! (?:of|in|where|which|group|chain|republic)\b)"
+)
 
 # One of these stands in each.
 OF_THESE = frozenset({"countries", "nations", "economies", "states"})
@@ -73,7 +76,7 @@ def with_alluded(flat: str, places: Sequence[Place], words: Words) -> list[Place
 
 
 def _realm(match: re.Match[str], places: Sequence[Place]) -> Place | None:
-    """The only kingdom, sultanate or emirate of which the text tells, by its form of state."""
+    """The only kingdom, emirate or island of which the text tells, by its form of state or where it lies."""
     told = {one.code for one in places} & word_set(match["word"].lower())
     return Place(match.start(), match.end(), told.pop(), "name", located=False) if len(told) == 1 else None
 

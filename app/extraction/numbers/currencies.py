@@ -1,7 +1,7 @@
 """Which money a word or sign means: dollars, crowns and francs follow their country."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from app.extraction.lexicons import alternatives, rows
@@ -58,6 +58,20 @@ def letter_symbol(flat: str, at: int, context: Iterable[str]) -> str | None:
     return (
         next((code for place in context if (code := _letters().get((letter.group(), place)))), None) if letter else None
     )
+
+
+# Their papers write a bare sign for their own dollars, and "US$" for others.
+OWN_DOLLARS = {"AUS": "AUD", "CAN": "CAD", "FJI": "FJD", "NZL": "NZD", "SGP": "SGD"}
+BARE_SIGN, AMERICAN = re.compile(r"(?<![A-Za-z$])\$(?=\d)"), re.compile(r"US\$|\$US")
+
+
+def own_dollars(flat: str, context: Sequence[str]) -> str | None:
+    """The currency that a bare "$" means where a text writes "US$" too, but later: that of whom it is about."""
+    american, bare = AMERICAN.search(flat), BARE_SIGN.search(flat)
+    if american is None or bare is None or american.start() < bare.start():
+        return None
+    named = [OWN_DOLLARS[code] for code in context if code in OWN_DOLLARS]
+    return named[0] if len(named) == 1 else None
 
 
 @cache

@@ -6,7 +6,16 @@ from decimal import Decimal
 from itertools import islice
 
 from app.extraction.numbers.amounts import SIZED, read_unit
-from app.extraction.numbers.currencies import GLUED, LONGEST_SIGN, SYMBOL, currency, letter_symbol, symbols
+from app.extraction.numbers.currencies import (
+    BARE_SIGN,
+    GLUED,
+    LONGEST_SIGN,
+    SYMBOL,
+    currency,
+    letter_symbol,
+    own_dollars,
+    symbols,
+)
 from app.extraction.numbers.hedges import HEADINGS, read_hedge
 from app.extraction.numbers.numerals import MULTIPLES, TENS, UNITS, Numeral, read_numeral
 from app.extraction.numbers.ranges import is_year, led_to_percent, low_end, next_scaled, second_of_range, sign_at
@@ -67,6 +76,7 @@ def scan_numbers(flat: str, countries: Iterable[str] = (), words: Words | None =
     found: list[Number] = []
     context, done = tuple(countries), 0
     dollars: str | None = None
+    own = own_dollars(flat, context)
     for at in islice(_candidates(flat, tokens(flat) if words is None else words), MOST_NUMBERS):
         if at < done:
             continue
@@ -78,6 +88,8 @@ def scan_numbers(flat: str, countries: Iterable[str] = (), words: Words | None =
             dollars = number.unit
         elif number.sign == "bare" and dollars:
             number = replace(number, unit=dollars)
+        elif own is not None and number.sign == "sign" and BARE_SIGN.search(flat, number.start - 1, number.core + 2):
+            number = replace(number, unit=(number.unit or "").replace("USD", own))
         if found and (spread := _spread(flat, found[-1], number)) is not None:
             found[-1] = spread
         else:
