@@ -355,3 +355,9 @@ def test_what_was_done_to_it_before_is_not_its_time(text, when):
 def test_talks_at_which_something_was_asked_for_were_held():
     found = only(events("Peru had pressed for the step at talks with Chile in Lima in March."))
     assert (found.type, found.status, found.period.edtf) == ("talks", "occurred", "2018-03")
+
+
+def test_who_arrived_before_holds_talks_on_the_day_of_the_news():
+    text = "Peruvian President Rojas, who arrived on Sunday for a four-day visit, held talks with Chile's president."
+    found = {draft.type: draft.period.edtf for draft in events(text)}
+    assert found["talks"] == "2018-06-20"

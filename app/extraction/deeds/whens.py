@@ -33,7 +33,7 @@ EFFECTIVE_FROM = re.compile(
     r"|(?P<since>(?:which|that) (?:took effect|(?:came|entered|went) into (?:force|effect))))"
     r" (?:from |on |as of |of |in )?(?P<day>D) "
 )
-AHEAD_LETTERS = 160
+BACK, AHEAD_LETTERS = 9, 160
 # What is to hold from then on is something else: "raised its duties, with plans to tax fish from May".
 LAID = re.compile(r"(?<!\S)(?:imposed|slapped|introduced|levied|raised|cut|lifted|banned|halted|suspended) ")
 DONE, RECENTLY = re.compile(r"(?<!\S)(?:was|were|been|has|have|had) "), 60
@@ -48,12 +48,12 @@ REPORTED = re.compile(
 CALLED_FOR = re.compile(r"(?<!\S)(?:called|appealed|pressed|pushed) D for (?:\S+ )?$")
 THAT_WOULD = re.compile(r"(?<!\S)(?:that|which) (?:will|would|could|may|might) ")
 MODAL = re.compile(r"(?<!\S)(?:will|would|could|may|might|to be|(?:expected|due|set|scheduled|likely) to) ")
-# What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
 # "Will discuss a port when they meet in Lima next week".
 WHEN_THEY_MEET = re.compile(
     r"(?:[^\s,;:<>]+ ){0,10}when (?:they|the two|both sides) (?:will )?meet (?:again )?"
     r"(?:[^\s,;:<>]+ ){0,8}?(?P<day>D) "
 )
+# What began or ended on a day by a clause right behind it: "talks in Lima, which ended on Monday".
 ITS_DAY = re.compile(
     r"(?:[a-z]+ [A-Z]+ )?, (?:which )?(?:is to |are to |will |was to |is |are |was |were |has |have |being |to )?"
     r"(?:be )?(?:(?:also |now |currently )?)(?:ends?|ended|closed?|closes|concluded?|concludes"
@@ -79,7 +79,6 @@ RANKING = re.compile(
     r"(?<!\S)for (?:the|its|their|his|her|a) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
     r"|final|\d+(?:st|nd|rd|th)) (?:time|meeting|session|round|visit|summit|talks) $"
 )
-BACK = 9
 AWAITED = frozenset({"planned", "scheduled", "due", "set", "slated", "for"})
 AFTER = set("ahead plans which who while but after following before since when once".split())
 AHEAD_OF = AFTER | {"because", "due", "although", "and", "where", "triggered", "prompted", "sparked", "caused"}
@@ -197,7 +196,7 @@ def _fixed(found: Found, outline: Outline, status: str) -> tuple[str | None, Ite
     of_the_noun = since is not None and found.core[0] < since.start() and since.end() < found.core[1]
     if since and not of_the_noun and OTHERS.search(line.text, found.core[1], since.start()) is None:
         item = items[line.at[since.start("day")]]
-        done = since["since"] is not None or _was_done(found, item, outline, status)
+        done = since["since"] or _was_done(found, item, outline, status)
         return edtf(item, "occurred" if done else "planned"), item
     if found.frame.name == "bond_lapsed" and (lapsing := ON_DAY.match(line.text, found.core[1])):
         item = items[line.at[lapsing.start("day")]]
